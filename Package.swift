@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+// Muster, a discrete-event simulator for customer-support staffing and queues.
+// Each target may import only what stands above it in this table (Sources/README.md draws it).
+import PackageDescription
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+
+let package = Package(
+  name: "muster",
+  products: [
+    .executable(name: "muster", targets: ["muster"]),
+    .executable(name: "muster-bench", targets: ["muster-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // C behind one small door
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+
+    // Libraries, lowest first
+    .target(name: "SimulationCore"),
+    .target(name: "SampleStatistics", dependencies: ["CGSL"]),
+    .target(name: "SupportModel", dependencies: ["SimulationCore"]),
+    .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
+    .target(name: "ScenarioFormat", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", yams, csv]),
+    .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel"]),
+    .target(name: "Reporting", dependencies: ["SupportModel", "Experiments"]),
+
+    // Executables
+    .executableTarget(
+      name: "muster",
+      dependencies: [
+        "SimulationCore", "SampleStatistics", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments", "Reporting",
+        argumentParser,
+      ]),
+    .executableTarget(
+      name: "muster-bench",
+      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "Experiments"]),
+
+    // Tests, one target per library
+    .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
+    .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics"]),
+    .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
+    .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
+    .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Reporting", "Experiments", "ScenarioFormat"]),
+  ]
+)

@@ -1,0 +1,130 @@
+import SimulationCore
+import SupportModel
+
+/// What an estimate is about. Keys that are nil do not restrict; a scope with none is the total.
+package struct Scope: Hashable, Sendable {
+  /// Index into `Scenario.contactTypes`.
+  package var contactType: Int?
+  /// Index into `Scenario.channels`.
+  package var channel: Int?
+  /// Index into `Scenario.segments`.
+  package var segment: Int?
+  /// Index into `Scenario.groups`.
+  package var group: Int?
+  /// Index into `Scenario.targets`.
+  package var target: Int?
+  /// For service levels: how abandons are treated.
+  package var abandons: Target.Abandons?
+  /// Index into `Horizon.intervals`; nil: the whole counted horizon.
+  package var interval: Int?
+
+  package init(
+    contactType: Int? = nil, channel: Int? = nil, segment: Int? = nil, group: Int? = nil, target: Int? = nil,
+    abandons: Target.Abandons? = nil, interval: Int? = nil
+  ) {
+    self.contactType = contactType
+    self.channel = channel
+    self.segment = segment
+    self.group = group
+    self.target = target
+    self.abandons = abandons
+    self.interval = interval
+  }
+}
+
+/// One number with its uncertainty. nil means undefined (an empty cell), never 0.
+package struct Estimate: Sendable {
+  /// Name in `MetricCatalog`.
+  package var metric: String
+  package var scope: Scope
+  /// Durations in seconds, shares from 0 to 1.
+  package var estimate: Double?
+  /// Confidence interval for the expected value, at the experiment's confidence.
+  package var low: Double?
+  package var high: Double?
+  package var standardError: Double?
+  /// Replications behind it.
+  package var n: Int
+  /// Range that the next replication (the next such day) falls into with the experiment's confidence; nil by interval.
+  package var nextLow: Double?
+  package var nextHigh: Double?
+
+  package init(
+    metric: String, scope: Scope, estimate: Double?, low: Double? = nil, high: Double? = nil, standardError: Double? = nil, n: Int,
+    nextLow: Double? = nil, nextHigh: Double? = nil
+  ) {
+    self.metric = metric
+    self.scope = scope
+    self.estimate = estimate
+    self.low = low
+    self.high = high
+    self.standardError = standardError
+    self.n = n
+    self.nextLow = nextLow
+    self.nextHigh = nextHigh
+  }
+}
+
+/// Averages of one agent over replications.
+package struct AgentSummary: Sendable {
+  /// Dense id, its name and its group.
+  package var agent: Int
+  package var name: String
+  package var group: Int
+  /// Sums over all replications.
+  package var totals: AgentTotals
+
+  package init(agent: Int, name: String, group: Int, totals: AgentTotals) {
+    self.agent = agent
+    self.name = name
+    self.group = group
+    self.totals = totals
+  }
+}
+
+/// Why an experiment ended.
+package enum StopReason: Sendable, Equatable {
+  /// All asked replications were played.
+  case completed
+  /// The named precision was reached.
+  case precisionReached
+  /// The budget of `at-most` replications was spent before the precision was reached.
+  case budgetSpent
+  /// A signal came; finished replications are reported.
+  case interrupted
+}
+
+/// The estimates of one scenario, in the order of the metric catalogue, then of the scopes.
+package struct ExperimentResult: Sendable {
+  package var scenario: Scenario
+  package var seed: UInt64
+  /// Replications folded in.
+  package var replications: Int
+  package var confidence: Double
+  package var stop: StopReason
+  package var estimates: [Estimate]
+  package var agents: [AgentSummary]
+  /// Plain sentences about what the play showed: contacts nobody could serve, unstable queues, work left over.
+  package var remarks: [String]
+  /// Contacts and events played over all replications.
+  package var contactsPlayed: Int64
+  package var eventsPlayed: Int64
+
+  package init(
+    scenario: Scenario, seed: UInt64, replications: Int, confidence: Double, stop: StopReason, estimates: [Estimate],
+    agents: [AgentSummary], remarks: [String], contactsPlayed: Int64, eventsPlayed: Int64
+  ) {
+    self.scenario = scenario
+    self.seed = seed
+    self.replications = replications
+    self.confidence = confidence
+    self.stop = stop
+    self.estimates = estimates
+    self.agents = agents
+    self.remarks = remarks
+    self.contactsPlayed = contactsPlayed
+    self.eventsPlayed = eventsPlayed
+  }
+
+  package var isPartial: Bool { stop == .interrupted }
+}

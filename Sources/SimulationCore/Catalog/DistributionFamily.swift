@@ -1,0 +1,23 @@
+/// One entry of `DistributionCatalog.all`: everything a user, a loader or a test needs to know about a kind of distribution.
+public struct DistributionFamily: Sendable {
+  /// The scenario key, kebab-case.
+  public var name: String
+  /// One line of help.
+  public var help: String
+  /// A use in YAML: `{lognormal: {mean: 6m, cv: 1.2}}`.
+  public var example: String
+  /// The sets of parameters that determine it; exactly one must be given in full.
+  public var forms: [[Parameter]]
+  public var make: @Sendable (ParameterValues) throws(ParameterProblem) -> any Distribution
+
+  public init(
+    name: String, help: String, example: String, forms: [[Parameter]],
+    make: @escaping @Sendable (ParameterValues) throws(ParameterProblem) -> any Distribution
+  ) {
+    self.name = name
+    self.help = help
+    self.example = example
+    self.forms = forms
+    self.make = make
+  }
+}

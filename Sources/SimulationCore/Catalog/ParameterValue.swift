@@ -1,0 +1,52 @@
+/// A parameter as the loader hands it to the maker of a catalogue entry: units already converted, range already checked.
+public enum ParameterValue: Sendable {
+  /// A duration in seconds, a share, a number or a count.
+  case number(Double)
+  /// The list kinds.
+  case numbers([Double])
+  case distribution(any Distribution)
+  case mixture([(share: Double, distribution: any Distribution)])
+}
+
+/// The parameters of one use of a catalogue entry, by name.
+public struct ParameterValues: Sendable {
+  private var values: [String: ParameterValue]
+
+  public init(_ values: [String: ParameterValue]) { self.values = values }
+
+  public func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// A number that the entry's form guarantees to be there.
+  public func number(_ name: String) -> Double {
+    guard case .number(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a number") }
+    return value
+  }
+
+  public func numbers(_ name: String) -> [Double] {
+    guard case .numbers(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a list") }
+    return value
+  }
+
+  public func distribution(_ name: String) -> any Distribution {
+    guard case .distribution(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a distribution") }
+    return value
+  }
+
+  public func mixture(_ name: String) -> [(share: Double, distribution: any Distribution)] {
+    guard case .mixture(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a mixture") }
+    return value
+  }
+}
+
+/// Parameters that are each in range but impossible together, for example a p90 below the median.
+public struct ParameterProblem: Error, Equatable, Sendable {
+  /// The parameter to point at.
+  public var parameter: String
+  /// What is wrong, as the end of a sentence: `must be above the median`.
+  public var complaint: String
+
+  public init(parameter: String, complaint: String) {
+    self.parameter = parameter
+    self.complaint = complaint
+  }
+}

@@ -1,0 +1,22 @@
+/// Always the same duration.
+public struct ConstantDistribution: Distribution {
+  /// Seconds.
+  public let value: Double
+
+  public init(_ value: Double) {
+    precondition(value >= 0)
+    self.value = value
+  }
+
+  public var mean: Double { value }
+  public var variance: Double { 0 }
+  public func cumulative(_ x: Double) -> Double { x >= value ? 1 : 0 }
+  public func quantile(_ p: Double) -> Double { value }
+  public func sample(using generator: inout RandomGenerator) -> Double { value }
+  public var flatSampler: Sampler? { .constant(value) }
+
+  public static let family = DistributionFamily(
+    name: "constant", help: "always the same", example: "{constant: {value: 90s}}",
+    forms: [[Parameter("value", .duration, "the duration", from: 0)]]
+  ) { values throws(ParameterProblem) in ConstantDistribution(values.number("value")) }
+}

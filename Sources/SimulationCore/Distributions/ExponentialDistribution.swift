@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The memoryless distribution: gaps between independent calls, the patience of the textbooks. Standard deviation = mean.
+public struct ExponentialDistribution: Distribution {
+  /// Seconds.
+  public let mean: Double
+
+  public init(mean: Double) {
+    precondition(mean > 0)
+    self.mean = mean
+  }
+
+  public var variance: Double { mean * mean }
+  public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-x / mean) }
+  public func quantile(_ p: Double) -> Double { -log1p(-p) * mean }
+  public func sample(using generator: inout RandomGenerator) -> Double { -log(generator.nextUniform()) * mean }
+  public var flatSampler: Sampler? { .exponential(mean: mean) }
+
+  public static let family = DistributionFamily(
+    name: "exponential", help: "memoryless; gaps between independent calls, textbook handle times and patience",
+    example: "{exponential: {mean: 3m}}",
+    forms: [[Parameter("mean", .duration, "average", above: 0)]]
+  ) { values throws(ParameterProblem) in ExponentialDistribution(mean: values.number("mean")) }
+}

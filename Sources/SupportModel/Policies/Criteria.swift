@@ -1,0 +1,66 @@
+/// An agent as a routing criterion sees it.
+package struct AgentView {
+  /// Dense id over all agents; ties go to the lowest.
+  package var agent: Int32
+  package var group: Int32
+  /// When the agent became idle, µs from the start of the horizon.
+  package var idleSince: Int64
+  /// Time spent handling so far in this replication, µs.
+  package var busyTime: Int64
+  /// Time spent on duty (handling and available) so far in this replication, µs.
+  package var onDutyTime: Int64
+  /// Preference rank of this contact type in the agent's group; 1 is best.
+  package var rank: Int32
+  /// Number of contact types the group can serve.
+  package var skillCount: Int32
+  /// Multiplier on handle time for this contact type.
+  package var handleFactor: Double
+  /// Free capacity as a share of the agent, 1 when idle.
+  package var freeCapacity: Double
+}
+
+/// A contact as a routing criterion sees it.
+package struct ContactView {
+  /// Index into `Scenario.contactTypes`.
+  package var contactType: Int32
+  /// Priority now, ageing included; higher is served first.
+  package var priority: Double
+  /// When it entered its queue, µs from the start of the horizon.
+  package var queuedAt: Int64
+  /// When its answer target falls due, µs; `Int64.max` without a target.
+  package var due: Int64
+  /// Expected handle time by the deciding agent's group (by the type's base when an agent is being chosen), seconds.
+  package var expectedHandle: Double
+  /// Preference rank of this contact type in the deciding agent's group; 1 is best.
+  package var rank: Int32
+  /// Contacts waiting in the same queue, this one included.
+  package var queueLength: Int32
+  /// The agent who last handled this need, or -1.
+  package var lastAgent: Int32
+}
+
+/// What a criterion's score depends on, so that scores which cannot change are computed once.
+package enum CriterionScope: Sendable {
+  /// Only on contact type and agent group: computed when the scenario is compiled.
+  case fixed
+  /// On the order in which agents fell idle, or contacts queued, and nothing else: the engine keeps that order itself.
+  case arrivalOrder
+  /// On the moment: asked at every decision.
+  case dynamic
+  /// A uniform draw among those still tied, from the stream `routing/random`.
+  case random
+}
+
+/// One criterion of *which agent takes this contact*. The lowest score wins; equal scores go on to the next criterion.
+package protocol AgentCriterion: Sendable {
+  var scope: CriterionScope { get }
+  /// Lower is better. For `.fixed` scopes only `group`, `rank`, `skillCount`, `handleFactor` of the agent and `contactType` of the contact are set.
+  func score(agent: AgentView, contact: ContactView, now: Int64) -> Double
+}
+
+/// One criterion of *which contact this agent takes*. The lowest score wins; equal scores go on to the next criterion.
+package protocol ContactCriterion: Sendable {
+  var scope: CriterionScope { get }
+  /// Lower is better. For `.fixed` scopes only `contactType`, `priority` (base), `expectedHandle`, `rank` of the contact and `group` of the agent are set.
+  func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double
+}

@@ -1,0 +1,25 @@
+/// What one agent did in one replication, µs. Agents of a `staffing` group are interchangeable slots.
+package struct AgentTotals: Sendable, Equatable {
+  package var available: Int64 = 0
+  package var handling: Int64 = 0
+  package var wrapUp: Int64 = 0
+  package var onBreak: Int64 = 0
+  package var offline: Int64 = 0
+  package var overtime: Int64 = 0
+  package var handled: Int64 = 0
+
+  package init() {}
+
+  package var paid: Int64 { available + handling + wrapUp + onBreak + offline + overtime }
+  package var busy: Int64 { handling + wrapUp + overtime }
+
+  package static func += (a: inout Self, b: Self) {
+    a.available += b.available
+    a.handling += b.handling
+    a.wrapUp += b.wrapUp
+    a.onBreak += b.onBreak
+    a.offline += b.offline
+    a.overtime += b.overtime
+    a.handled += b.handled
+  }
+}

@@ -1,0 +1,30 @@
+/// One contact of one replication, as `contacts.csv` shows it. Instants are µs from the start of the horizon; -1 where it never came to that.
+package struct ContactRow: Sendable, Equatable {
+  package enum Outcome: UInt8, Sendable, CaseIterable {
+    case open, handled, abandoned, balked, blocked, disconnected
+  }
+
+  /// Number in order of arrival in this replication, from 0.
+  package var contact: Int64
+  /// Index into `Scenario.contactTypes`.
+  package var contactType: Int32
+  /// 0 for the first attempt of a need.
+  package var attempt: Int32
+  package var arrivedAt: Int64
+  package var queuedAt: Int64 = -1
+  package var answeredAt: Int64 = -1
+  package var talkEndedAt: Int64 = -1
+  package var endedAt: Int64 = -1
+  package var outcome: Outcome = .open
+  /// Dense agent id, or -1.
+  package var agent: Int32 = -1
+  /// In warm-up contacts this is false.
+  package var isCounted: Bool = true
+
+  package init(contact: Int64, contactType: Int32, attempt: Int32, arrivedAt: Int64) {
+    self.contact = contact
+    self.contactType = contactType
+    self.attempt = attempt
+    self.arrivedAt = arrivedAt
+  }
+}

@@ -1,0 +1,50 @@
+/// What one group's people did in one interval: integrals over the interval itself, µs of agents. Cells add up.
+///
+/// The seven states tile paid time: `paid` = available + handling + wrapUp + onBreak + offline + overtime.
+package struct GroupCell: Sendable, Equatable {
+  package var available: Int64 = 0
+  /// Talking to a customer inside the shift.
+  package var handling: Int64 = 0
+  /// After-contact work inside the shift.
+  package var wrapUp: Int64 = 0
+  package var onBreak: Int64 = 0
+  package var offline: Int64 = 0
+  /// Any work after the end of the shift (or past the staffing count).
+  package var overtime: Int64 = 0
+  /// Of overtime: wrap-up.
+  package var overtimeWrapUp: Int64 = 0
+  /// Shift time of people who came, from the planned start to the planned end (or the staffing count × time).
+  package var scheduled: Int64 = 0
+  /// Of scheduled: time not spent in the scheduled state (late, break taken late, activity taken late).
+  package var outOfAdherence: Int64 = 0
+  /// Shift time of people who were absent; in no other figure.
+  package var absent: Int64 = 0
+  /// Contacts this group finished handling in the interval.
+  package var handled: Int64 = 0
+  /// Snapshots at the end of the interval, just before anything else happens at that instant.
+  package var availableAtEnd: Int64 = 0
+  package var busyAtEnd: Int64 = 0
+
+  package init() {}
+
+  /// All time people are paid for.
+  package var paid: Int64 { available + handling + wrapUp + onBreak + offline + overtime }
+  /// Handling time in the sense of occupancy: talk and wrap-up, inside the shift or after it.
+  package var busy: Int64 { handling + wrapUp + overtime }
+
+  package static func += (a: inout Self, b: Self) {
+    a.available += b.available
+    a.handling += b.handling
+    a.wrapUp += b.wrapUp
+    a.onBreak += b.onBreak
+    a.offline += b.offline
+    a.overtime += b.overtime
+    a.overtimeWrapUp += b.overtimeWrapUp
+    a.scheduled += b.scheduled
+    a.outOfAdherence += b.outOfAdherence
+    a.absent += b.absent
+    a.handled += b.handled
+    a.availableAtEnd += b.availableAtEnd
+    a.busyAtEnd += b.busyAtEnd
+  }
+}

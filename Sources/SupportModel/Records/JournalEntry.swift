@@ -1,0 +1,35 @@
+/// One line of the journal: what happened, to whom, when. `Reporting` turns it into a sentence.
+package struct JournalEntry: Sendable, Equatable {
+  package enum Kind: UInt8, Sendable, CaseIterable {
+    case arrived, blockedFull, blockedClosed, balked, queued, assigned, talkEnded, handled, abandoned, disconnected
+    case overflowed, retryPlanned, handedBack, dropped
+    case shiftStarted, shiftEnded, absent, breakStarted, breakEnded, offlineStarted, offlineEnded
+    case staffingChanged, closed, rulesChanged, intervalEnded, horizonEnded
+  }
+
+  /// µs from the start of the horizon.
+  package var time: Int64
+  package var kind: Kind
+  /// Number of the contact in order of arrival in this replication, from 0; -1 where no contact is concerned.
+  package var contact: Int64 = -1
+  /// Index into `Scenario.contactTypes`, or -1.
+  package var contactType: Int32 = -1
+  /// Dense agent id, or -1.
+  package var agent: Int32 = -1
+  /// Index into `Scenario.groups`, or -1.
+  package var group: Int32 = -1
+  /// Wait so far in µs for contacts; planned instant in µs of a retry; new count for staffing; else 0.
+  package var value: Int64 = 0
+
+  package init(
+    time: Int64, kind: Kind, contact: Int64 = -1, contactType: Int32 = -1, agent: Int32 = -1, group: Int32 = -1, value: Int64 = 0
+  ) {
+    self.time = time
+    self.kind = kind
+    self.contact = contact
+    self.contactType = contactType
+    self.agent = agent
+    self.group = group
+    self.value = value
+  }
+}

@@ -1,0 +1,52 @@
+import SimulationCore
+
+/// Plain numbers, one record per replication: all that a metric may look at.
+///
+/// Cells are stored interval by interval (`interval * count + index`), contacts that arrived before the end of the warm-up are in none.
+package struct ReplicationRecord: Sendable {
+  package let intervalCount: Int
+  package let typeCount: Int
+  package let targetCount: Int
+  package let groupCount: Int
+
+  /// `[interval * typeCount + type]`
+  package var contacts: [ContactCell]
+  /// `[interval * targetCount + target]`
+  package var targets: [TargetCell]
+  /// `[interval * groupCount + group]`
+  package var groups: [GroupCell]
+  /// Contacts of each type handled by each group over the counted horizon: `[group * typeCount + type]`.
+  package var handledBy: [Int64]
+  /// Over the counted horizon, by dense agent id.
+  package var agents: [AgentTotals]
+  /// Queue times of all accepted contacts: by type over the counted horizon.
+  package var waits: [LogHistogram]
+  /// The same by `[interval * typeCount + type]`; empty where that would be too many (see `CompiledScenario.keepsIntervalWaits`).
+  package var intervalWaits: [LogHistogram]
+  /// Ages in µs of contacts still open when play ended, by type (at-end: cut, or nobody left to serve them).
+  package var openAges: [LogHistogram]
+
+  /// Contacts played, warm-up included.
+  package var contactsPlayed: Int64 = 0
+  /// Events taken from the queue.
+  package var eventsPlayed: Int64 = 0
+  /// Most contacts in the system at once.
+  package var peakInSystem: Int64 = 0
+  /// When the last event was played; after the horizon when draining.
+  package var endOfPlay: SimInstant = .zero
+
+  package init(intervalCount: Int, typeCount: Int, targetCount: Int, groupCount: Int, agentCount: Int, keepsIntervalWaits: Bool) {
+    self.intervalCount = intervalCount
+    self.typeCount = typeCount
+    self.targetCount = targetCount
+    self.groupCount = groupCount
+    contacts = Array(repeating: ContactCell(), count: intervalCount * typeCount)
+    targets = Array(repeating: TargetCell(), count: intervalCount * targetCount)
+    groups = Array(repeating: GroupCell(), count: intervalCount * groupCount)
+    handledBy = Array(repeating: 0, count: groupCount * typeCount)
+    agents = Array(repeating: AgentTotals(), count: agentCount)
+    waits = Array(repeating: LogHistogram(), count: typeCount)
+    intervalWaits = keepsIntervalWaits ? Array(repeating: LogHistogram(), count: intervalCount * typeCount) : []
+    openAges = Array(repeating: LogHistogram(), count: typeCount)
+  }
+}

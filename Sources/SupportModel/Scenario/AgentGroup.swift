@@ -1,0 +1,130 @@
+import SimulationCore
+
+/// People with the same skills and rules.
+package struct AgentGroup: Sendable {
+  package struct Skill: Sendable, Equatable {
+    /// Index into `Scenario.skills`.
+    package var skill: Int
+    /// Preference: 1 is the skill the group is for, higher numbers come later.
+    package var rank: Int
+    /// Multiplier on handle time.
+    package var handle: Double
+
+    package init(skill: Int, rank: Int = 1, handle: Double = 1) {
+      self.skill = skill
+      self.rank = rank
+      self.handle = handle
+    }
+  }
+
+  /// When people are there.
+  package enum Presence: Sendable {
+    /// Always there.
+    case always(count: Int)
+    /// Interchangeable people: so many from each instant on, in order, the first at or before 0.
+    case staffing([StaffingStep])
+    /// Persons with shifts.
+    case roster([RosterLine])
+  }
+
+  package struct StaffingStep: Sendable, Equatable {
+    package var from: SimInstant
+    package var count: Int
+
+    package init(from: SimInstant, count: Int) {
+      self.from = from
+      self.count = count
+    }
+  }
+
+  /// Persons who work the same shifts.
+  package struct RosterLine: Sendable, Equatable {
+    /// One name each; unique in the scenario.
+    package var agents: [String]
+    /// Name of the shift, as written.
+    package var shift: String
+    /// In order, not overlapping. They reach beyond the end of the horizon so that open work can be finished.
+    package var shifts: [Shift]
+
+    package init(agents: [String], shift: String, shifts: [Shift]) {
+      self.agents = agents
+      self.shift = shift
+      self.shifts = shifts
+    }
+  }
+
+  /// One working day of one shift.
+  package struct Shift: Sendable, Equatable {
+    package var start: SimInstant
+    package var end: SimInstant
+    /// In order, inside the shift, not overlapping.
+    package var breaks: [Range<SimInstant>]
+
+    package init(start: SimInstant, end: SimInstant, breaks: [Range<SimInstant>] = []) {
+      self.start = start
+      self.end = end
+      self.breaks = breaks
+    }
+  }
+
+  /// Planned time away from contacts: coaching, training, meetings.
+  package struct Offline: Sendable, Equatable {
+    package var name: String
+    package var length: TimeSpan
+    /// Share of shifts that hold one, placed at random inside the shift clear of breaks.
+    package var share: Double
+
+    package init(name: String, length: TimeSpan, share: Double) {
+      self.name = name
+      self.length = length
+      self.share = share
+    }
+  }
+
+  /// What a busy agent does when the shift ends.
+  package enum EndOfShift: String, Sendable, CaseIterable {
+    /// Finishes the contact in hand (overtime) and takes no other.
+    case finish
+    /// Stops at once; the rest of the work returns to the head of its queue.
+    case handBack = "hand-back"
+    /// Stops at once; the contact is cut off.
+    case drop
+  }
+
+  package struct Cost: Sendable, Equatable {
+    /// Money per paid hour.
+    package var perHour: Double
+    /// Multiplier for hours of overtime.
+    package var overtime: Double
+
+    package init(perHour: Double, overtime: Double = 1) {
+      self.perHour = perHour
+      self.overtime = overtime
+    }
+  }
+
+  package var name: String
+  package var skills: [Skill]
+  package var presence: Presence
+  /// Probability that an agent misses a whole shift, drawn per agent and day.
+  package var absence: Double
+  /// How late an agent comes, drawn per agent and day.
+  package var lateBy: (any Distribution)?
+  package var offline: [Offline]
+  package var endOfShift: EndOfShift
+  package var cost: Cost?
+
+  package init(
+    name: String, skills: [Skill], presence: Presence, absence: Double = 0, lateBy: (any Distribution)? = nil,
+    offline: [Offline] = [], endOfShift: EndOfShift = .finish, cost: Cost? = nil
+  ) {
+    self.name = name
+    self.skills = skills
+    self.presence = presence
+    self.absence = absence
+    self.lateBy = lateBy
+    self.offline = offline
+    self.endOfShift = endOfShift
+    self.cost = cost
+  }
+}

@@ -1,0 +1,50 @@
+import SimulationCore
+
+/// How contacts of a type arrive.
+package struct ArrivalProcess: Sendable {
+  package enum Pattern: Sendable {
+    /// Poisson with these expected counts per segment of time, the rate constant inside each.
+    case poisson([RateSegment])
+    /// Independent gaps, the first from the start of the horizon.
+    case renewal(gap: any Distribution)
+    /// Exactly these instants, in order (a fixed schedule or a trace).
+    case instants([SimInstant])
+  }
+
+  /// A stretch of time with a constant expected rate.
+  package struct RateSegment: Sendable, Equatable {
+    package var start: SimInstant
+    package var end: SimInstant
+    /// Expected number of arrivals between `start` and `end`.
+    package var expected: Double
+
+    package init(start: SimInstant, end: SimInstant, expected: Double) {
+      self.start = start
+      self.end = end
+      self.expected = expected
+    }
+  }
+
+  /// A random factor of the day, mean 1, that multiplies the rate (Poisson), divides the gaps (renewal) or thins and repeats instants.
+  package struct Busyness: Sendable {
+    package var factor: any Distribution
+    /// Types that name the same factor meet the same draw; its own type's name by default.
+    package var name: String
+
+    package init(factor: any Distribution, name: String) {
+      self.factor = factor
+      self.name = name
+    }
+  }
+
+  package var pattern: Pattern
+  /// Contacts per arrival, rounded to a whole number, at least 0; nil: one.
+  package var batch: (any Distribution)?
+  package var busyness: Busyness?
+
+  package init(pattern: Pattern, batch: (any Distribution)? = nil, busyness: Busyness? = nil) {
+    self.pattern = pattern
+    self.batch = batch
+    self.busyness = busyness
+  }
+}

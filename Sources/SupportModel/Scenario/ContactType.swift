@@ -1,0 +1,94 @@
+import SimulationCore
+
+/// A class of contacts that share arrivals, handling, skill and promise.
+package struct ContactType: Sendable {
+  /// A customer who gave up or was refused may come back.
+  package struct Retry: Sendable {
+    /// Probability that the customer tries again after each failed attempt.
+    package var probability: Double
+    package var delay: any Distribution
+    /// Attempts after the first.
+    package var atMost: Int
+    /// The work (talk and wrap-up) is that of the first attempt, not drawn anew.
+    package var sameWork: Bool
+    /// The patience is that of the first attempt, not drawn anew.
+    package var samePatience: Bool
+
+    package init(probability: Double, delay: any Distribution, atMost: Int, sameWork: Bool = true, samePatience: Bool = false) {
+      self.probability = probability
+      self.delay = delay
+      self.atMost = atMost
+      self.sameWork = sameWork
+      self.samePatience = samePatience
+    }
+  }
+
+  /// When contacts are let in.
+  package struct OpeningHours: Sendable {
+    package enum Outside: String, Sendable, CaseIterable {
+      /// Blocked.
+      case refuse
+      /// Let in; waits until somebody works.
+      case wait
+    }
+    package enum AtClose: String, Sendable, CaseIterable {
+      /// Those already waiting are still served.
+      case serve
+      /// Those still waiting are disconnected.
+      case disconnect
+    }
+    /// Open stretches in order, not touching.
+    package var windows: [Range<SimInstant>]
+    package var outside: Outside
+    package var atClose: AtClose
+
+    package init(windows: [Range<SimInstant>], outside: Outside, atClose: AtClose) {
+      self.windows = windows
+      self.outside = outside
+      self.atClose = atClose
+    }
+  }
+
+  package var name: String
+  /// Index into `Scenario.channels`.
+  package var channel: Int
+  /// Index into `Scenario.segments`; nil: no segment named.
+  package var segment: Int?
+  /// Indices into `Scenario.skills`, all required.
+  package var skills: [Int]
+  /// Higher is served first.
+  package var priority: Int
+  package var arrivals: [ArrivalProcess]
+  package var talk: TimedDistribution
+  package var wrapUp: TimedDistribution?
+  /// nil: waits for ever.
+  package var patience: TimedDistribution?
+  /// Probability of leaving at once when it must wait.
+  package var balk: Double
+  /// Waiting contacts beyond which the next one that must wait is blocked; nil: no limit.
+  package var queueLimit: Int?
+  package var opens: OpeningHours?
+  package var afterAbandon: Retry?
+  package var afterBlocked: Retry?
+
+  package init(
+    name: String, channel: Int = 0, segment: Int? = nil, skills: [Int] = [], priority: Int = 0, arrivals: [ArrivalProcess] = [],
+    talk: TimedDistribution, wrapUp: TimedDistribution? = nil, patience: TimedDistribution? = nil, balk: Double = 0,
+    queueLimit: Int? = nil, opens: OpeningHours? = nil, afterAbandon: Retry? = nil, afterBlocked: Retry? = nil
+  ) {
+    self.name = name
+    self.channel = channel
+    self.segment = segment
+    self.skills = skills
+    self.priority = priority
+    self.arrivals = arrivals
+    self.talk = talk
+    self.wrapUp = wrapUp
+    self.patience = patience
+    self.balk = balk
+    self.queueLimit = queueLimit
+    self.opens = opens
+    self.afterAbandon = afterAbandon
+    self.afterBlocked = afterBlocked
+  }
+}

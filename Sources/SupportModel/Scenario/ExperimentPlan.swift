@@ -1,0 +1,36 @@
+import SimulationCore
+
+/// How many replications to play and how sure to be.
+package struct ExperimentPlan: Sendable, Equatable {
+  /// Play until a metric's interval is narrow enough.
+  package struct Precision: Sendable, Equatable {
+    /// Name in the metric catalogue, for example `service-level`.
+    package var metric: String
+    /// Contact type or target the metric is for, by name; nil: the total.
+    package var scope: String?
+    /// Half-width to reach, in the metric's unit (shares from 0 to 1, durations in seconds).
+    package var halfWidth: Double
+    package var atMost: Int
+
+    package init(metric: String, scope: String?, halfWidth: Double, atMost: Int) {
+      self.metric = metric
+      self.scope = scope
+      self.halfWidth = halfWidth
+      self.atMost = atMost
+    }
+  }
+
+  package var seed: UInt64
+  /// Number of replications; the first batch when `precision` is given.
+  package var replications: Int
+  package var precision: Precision?
+  /// Confidence level of every interval, for example 0.95.
+  package var confidence: Double
+
+  package init(seed: UInt64 = 1, replications: Int = 200, precision: Precision? = nil, confidence: Double = 0.95) {
+    self.seed = seed
+    self.replications = replications
+    self.precision = precision
+    self.confidence = confidence
+  }
+}

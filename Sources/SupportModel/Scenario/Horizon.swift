@@ -1,0 +1,91 @@
+import SimulationCore
+
+/// The played stretch of time, cut into reporting intervals.
+package struct Horizon: Sendable {
+  /// What happens to open work when the horizon ends.
+  package enum AtEnd: String, Sendable, CaseIterable {
+    /// Play on without new arrivals until every counted contact is finished; staffing goes on.
+    case drain
+    /// Stop; open contacts are reported as backlog with their ages.
+    case cut
+  }
+
+  /// A reporting bucket: `[start, end)`.
+  package struct Interval: Sendable, Equatable {
+    package var start: SimInstant
+    package var end: SimInstant
+    /// ISO 8601 with offset, for example `2026-09-14T09:00:00-04:00`; in a scenario without dates, the elapsed time `00:30`.
+    package var label: String
+    /// What a person reads in a table: `09:00`, or `Mon 14 Sep 09:00` in horizons of several days.
+    package var shortLabel: String
+    /// Index of the local calendar day, from 0. A scenario without dates counts days of 24 hours.
+    package var day: Int
+
+    package init(start: SimInstant, end: SimInstant, label: String, shortLabel: String, day: Int) {
+      self.start = start
+      self.end = end
+      self.label = label
+      self.shortLabel = shortLabel
+      self.day = day
+    }
+  }
+
+  /// Open contacts at the start.
+  package struct Backlog: Sendable {
+    /// Index into `Scenario.contactTypes`.
+    package var contactType: Int
+    package var count: Int
+    /// How long each has been open already; nil: all just arrived.
+    package var age: (any Distribution)?
+
+    package init(contactType: Int, count: Int, age: (any Distribution)?) {
+      self.contactType = contactType
+      self.count = count
+      self.age = age
+    }
+  }
+
+  package var length: TimeSpan
+  /// Contacts that arrive before this are played and not counted; intervals start here. Always less than `length`.
+  package var warmUp: TimeSpan
+  package var atEnd: AtEnd
+  package var backlog: [Backlog]
+  /// They tile `[warmUp, length)`, in order.
+  package var intervals: [Interval]
+  /// Local date of the first day, ISO 8601 (`2026-09-14`); nil in a scenario without dates.
+  package var startDate: String?
+  /// Name of the time zone, for example `America/New_York`; nil in a scenario without dates.
+  package var timeZone: String?
+
+  package init(
+    length: TimeSpan, warmUp: TimeSpan = .zero, atEnd: AtEnd = .drain, backlog: [Backlog] = [], intervals: [Interval],
+    startDate: String? = nil, timeZone: String? = nil
+  ) {
+    self.length = length
+    self.warmUp = warmUp
+    self.atEnd = atEnd
+    self.backlog = backlog
+    self.intervals = intervals
+    self.startDate = startDate
+    self.timeZone = timeZone
+  }
+
+  /// A horizon without dates, cut into intervals of one length (the last may be shorter).
+  package static func elapsed(length: TimeSpan, warmUp: TimeSpan = .zero, interval: TimeSpan, atEnd: AtEnd = .drain) -> Horizon {
+    var intervals: [Interval] = []
+    var start = warmUp
+    while start < length {
+      let end = min(start + interval, length)
+      let minutes = start.microseconds / 60_000_000
+      let label = "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
+      intervals.append(
+        Interval(
+          start: .zero + start, end: .zero + end, label: label, shortLabel: label,
+          day: Int(start.microseconds / 86_400_000_000)))
+      start = end
+    }
+    return Horizon(length: length, warmUp: warmUp, atEnd: atEnd, intervals: intervals)
+  }
+
+  private static func twoDigits(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}

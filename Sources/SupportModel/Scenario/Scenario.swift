@@ -1,0 +1,47 @@
+import SimulationCore
+
+/// A scenario that cannot be wrong: every reference resolved to an index into the declared order, every calendar and time zone
+/// resolved to instants, every number in range. `ScenarioFormat` is the only maker of these from files; tests build them directly.
+///
+/// Indices are positions in the arrays below, in the order the file declares them; that order is the order of every result.
+package struct Scenario: Sendable {
+  package var name: String
+  package var about: String
+  /// The word printed after amounts of money, for example `USD`.
+  package var currency: String
+  package var horizon: Horizon
+  package var experiment: ExperimentPlan
+  package var channels: [Channel]
+  /// Customer classes, by name.
+  package var segments: [String]
+  /// Skills, by name, in order of first mention.
+  package var skills: [String]
+  package var contactTypes: [ContactType]
+  package var sharedLimits: [SharedLimit]
+  package var demandEvents: [DemandEvent]
+  package var groups: [AgentGroup]
+  package var routing: RoutingPolicy
+  package var targets: [Target]
+
+  package init(
+    name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),
+    channels: [Channel] = [], segments: [String] = [], skills: [String] = [], contactTypes: [ContactType] = [],
+    sharedLimits: [SharedLimit] = [], demandEvents: [DemandEvent] = [], groups: [AgentGroup] = [],
+    routing: RoutingPolicy, targets: [Target] = []
+  ) {
+    self.name = name
+    self.about = about
+    self.currency = currency
+    self.horizon = horizon
+    self.experiment = experiment
+    self.channels = channels
+    self.segments = segments
+    self.skills = skills
+    self.contactTypes = contactTypes
+    self.sharedLimits = sharedLimits
+    self.demandEvents = demandEvents
+    self.groups = groups
+    self.routing = routing
+    self.targets = targets
+  }
+}

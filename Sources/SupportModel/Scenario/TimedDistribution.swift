@@ -1,0 +1,27 @@
+import SimulationCore
+
+/// A distribution that may change with the instant of arrival (`by-time`).
+package struct TimedDistribution: Sendable {
+  package struct Piece: Sendable {
+    package var from: SimInstant
+    package var distribution: any Distribution
+
+    package init(from: SimInstant, distribution: any Distribution) {
+      self.from = from
+      self.distribution = distribution
+    }
+  }
+
+  /// In order of `from`; each rules until the next begins, the first also before its own beginning. Never empty.
+  package var pieces: [Piece]
+
+  package init(pieces: [Piece]) {
+    precondition(!pieces.isEmpty)
+    self.pieces = pieces
+  }
+
+  /// The same distribution at all times.
+  package init(_ distribution: any Distribution) {
+    self.pieces = [Piece(from: .zero, distribution: distribution)]
+  }
+}

@@ -1,0 +1,64 @@
+import SupportModel
+
+/// What a criterion's parameters look like in a policy file, and after the loader has resolved names to indices.
+package enum CriterionParameterKind: String, Sendable, CaseIterable {
+  /// A bare name: `longest-wait`.
+  case none
+  /// Optional weight by contact type: `{weighted-wait: {billing-call: 3, billing-email: 0.8}}`; types not named weigh 1.
+  case weightByContactType
+  /// Groups in order for each contact type: `{group-order: {billing-call: [tier1, tier2]}}`.
+  case groupsByContactType
+  /// Contact types in order for each group: `{type-order: {tier2: [billing-call, billing-email]}}`.
+  case contactTypesByGroup
+}
+
+/// Parameters of one use, by index into the scenario's arrays.
+package enum CriterionParameters: Sendable {
+  case none
+  /// `[contactType]`
+  case weights([Double])
+  /// `[contactType][position] = group`; groups or types not named are absent.
+  case groupsByContactType([[Int]])
+  /// `[group][position] = contactType`
+  case contactTypesByGroup([[Int]])
+}
+
+/// One entry of `AgentCriterionCatalog.all`.
+package struct AgentCriterionFamily: Sendable {
+  package var name: String
+  package var help: String
+  package var example: String
+  package var parameters: CriterionParameterKind
+  package var make: @Sendable (CriterionParameters) -> any AgentCriterion
+
+  package init(
+    name: String, help: String, example: String, parameters: CriterionParameterKind = .none,
+    make: @escaping @Sendable (CriterionParameters) -> any AgentCriterion
+  ) {
+    self.name = name
+    self.help = help
+    self.example = example
+    self.parameters = parameters
+    self.make = make
+  }
+}
+
+/// One entry of `ContactCriterionCatalog.all`.
+package struct ContactCriterionFamily: Sendable {
+  package var name: String
+  package var help: String
+  package var example: String
+  package var parameters: CriterionParameterKind
+  package var make: @Sendable (CriterionParameters) -> any ContactCriterion
+
+  package init(
+    name: String, help: String, example: String, parameters: CriterionParameterKind = .none,
+    make: @escaping @Sendable (CriterionParameters) -> any ContactCriterion
+  ) {
+    self.name = name
+    self.help = help
+    self.example = example
+    self.parameters = parameters
+    self.make = make
+  }
+}
