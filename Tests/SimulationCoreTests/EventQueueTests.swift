@@ -45,17 +45,21 @@ private struct NaiveQueue {
     var queue = EventQueue()
     let first = queue.schedule(at: 7, rank: 0, kind: 0, subject: 1)
     queue.schedule(at: 9, rank: 0, kind: 0, subject: 2)
-    #expect(queue.isPlanned(first))
-    #expect(queue.cancel(first) == true)
-    #expect(queue.cancel(first) == false)
+    let wasPlanned = queue.isPlanned(first)
+    let once = queue.cancel(first)
+    let twice = queue.cancel(first)
+    #expect(wasPlanned && once && !twice)
     #expect(queue.count == 1)
     let again = queue.schedule(at: 8, rank: 0, kind: 0, subject: 3)
-    #expect(queue.isPlanned(first) == false)
-    #expect(queue.isPlanned(again))
-    #expect(queue.pop()?.subject == 3)
-    #expect(queue.pop()?.subject == 2)
-    #expect(queue.pop() == nil)
-    #expect(queue.cancel(again) == false)
+    let isStale = !queue.isPlanned(first)
+    let isFresh = queue.isPlanned(again)
+    #expect(isStale && isFresh)
+    let third = queue.pop()
+    let second = queue.pop()
+    let nothing = queue.pop()
+    #expect(third?.subject == 3 && second?.subject == 2 && nothing == nil)
+    let late = queue.cancel(again)
+    #expect(!late)
   }
 
   /// Random scripts of schedule, cancel and pop over delays from nothing to years, with many ties, against the naive twin.
@@ -80,7 +84,8 @@ private struct NaiveQueue {
         next += 1
       } else if u < 0.6, !planned.isEmpty {
         let victim = planned.remove(at: Int(random.nextUniform() * Double(planned.count)))
-        #expect(queue.cancel(handles[victim]!), "seed \(seed) step \(step)")
+        let isCancelled = queue.cancel(handles[victim]!)
+        #expect(isCancelled, "seed \(seed) step \(step)")
         naive.cancel(subject: victim)
       } else {
         let expected = naive.pop()
@@ -90,14 +95,21 @@ private struct NaiveQueue {
       }
       if step % 50 == 0 { queue.checkInvariants() }
     }
-    while let expected = naive.pop() { #expect(queue.pop()?.subject == expected.subject, "seed \(seed) while emptying") }
-    #expect(queue.pop() == nil)
+    while let expected = naive.pop() {
+      let event = queue.pop()
+      #expect(event?.subject == expected.subject, "seed \(seed) while emptying")
+    }
+    let nothing = queue.pop()
+    #expect(nothing == nil)
   }
 
   @Test func `a hundred thousand events of one instant come first in first out`() {
     var queue = EventQueue()
     for subject in 0..<100_000 { queue.schedule(at: 1_000_000, rank: 1, kind: 0, subject: Int32(subject)) }
-    for subject in 0..<100_000 { #expect(queue.pop()?.subject == Int32(subject)) }
+    for subject in 0..<100_000 {
+      let event = queue.pop()
+      #expect(event?.subject == Int32(subject))
+    }
   }
 
   @Test func `memory of cancelled events is used again`() {
@@ -106,7 +118,8 @@ private struct NaiveQueue {
       let handle = queue.schedule(at: Int64(round) + 1_000_000_000, rank: 0, kind: 0, subject: 0)
       queue.cancel(handle)
     }
-    #expect(queue.count == 0)
-    #expect(queue.slotCount == 1)
+    let count = queue.count
+    let slots = queue.slotCount
+    #expect(count == 0 && slots == 1)
   }
 }
