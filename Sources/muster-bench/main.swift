@@ -1,21 +1,22 @@
 import SimulationCore
-func hold(_ n: Int, ops: Int) {
-  var q = EventQueue()
-  var g = RandomStream(seed: 1, replication: 0, name: "hold").generator(entity: 0)
-  let s = Sampler.exponential(mean: 300)
-  for i in 0..<n { q.schedule(at: Int64(s.sample(using: &g) * 1e6), rank: 0, kind: 0, subject: Int32(i)) }
-  let c = ContinuousClock()
-  let t = c.now
-  for _ in 0..<ops { let e = q.pop()!; q.schedule(at: e.time + Int64(s.sample(using: &g) * 1e6), rank: 0, kind: 0, subject: e.subject) }
-  let d = c.now - t
-  print(n, Double(d.components.attoseconds) * 1e-9 / Double(ops) + Double(d.components.seconds) * 1e9 / Double(ops), "ns")
+import SupportModel
+
+let clock = ContinuousClock()
+let compiled = CompiledScenario(Workloads.erlangA())
+var simulation = Simulation(compiled)
+for replication in 0..<3 {
+  let start = clock.now
+  let record = try simulation.play(replication: replication, seed: 1)
+  let t = clock.now - start
+  var c = ContactCell(); for x in record.contacts { c += x }
+  var g = GroupCell(); for x in record.groups { g += x }
+  let ns = (Double(t.components.seconds) * 1e9 + Double(t.components.attoseconds) * 1e-9) / Double(c.offered)
+  print(c.offered, "ab", Double(c.abandoned) / Double(c.offered), "wait", Double(c.waitHandled + c.waitAbandoned) / Double(c.offered) * 1e-6, "pw", Double(c.waited) / Double(c.offered), "occ", Double(g.busy) / Double(g.busy + g.available), ns, "ns/contact", record.eventsPlayed)
 }
-hold(500, ops: 5_000_000)
-hold(1000, ops: 5_000_000)
-hold(1_000_000, ops: 5_000_000)
-do { var g = RandomStream(seed: 1, replication: 0, name: "hold").generator(entity: 0)
-  let s = Sampler.exponential(mean: 300)
-  let c = ContinuousClock(); let t = c.now; var x = 0.0
-  for _ in 0..<10_000_000 { x += s.sample(using: &g) }
-  let d = c.now - t
-  print("sample", x > 0, Double(d.components.attoseconds) * 1e-9 / 1e7 + Double(d.components.seconds) * 1e9 / 1e7) }
+do {
+  let r = try simulation.play(replication: 0, seed: 1)
+  let compiled = CompiledScenario(Workloads.erlangA(contacts: 2000, agents: 50, perMinute: 10))
+  var s = Simulation(compiled)
+  let q = try s.play(replication: 0, seed: 1, observing: [.checks, .journal, .contacts])
+  print(q.contactsPlayed, s.journal.count, r.contactsPlayed)
+}
