@@ -50,6 +50,12 @@ public struct LogHistogram: Sendable, Equatable {
     buckets[index] &+= 1
   }
 
+  /// Records 0 so many times.
+  public mutating func recordZeros(_ number: Int64) {
+    zeros += number
+    count += number
+  }
+
   /// Adds the counts of another histogram.
   public static func += (a: inout Self, b: Self) {
     a.zeros += b.zeros

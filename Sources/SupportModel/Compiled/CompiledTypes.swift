@@ -29,8 +29,13 @@ package struct CompiledTypes: Sendable {
     /// Ranges into `targetsOfType` and `limitsOfType`.
     var targets: Range<Int32>
     var limits: Range<Int32>
-    var retryAfterAbandon: Bool
-    var retryAfterBlocked: Bool
+    var retriesAfterAbandon: Bool
+    var retriesAfterBlocked: Bool
+    /// Attempts after the first repeat the first one's work, its patience.
+    var sameWork: Bool
+    var samePatience: Bool
+    /// Outside its opening hours a contact is refused.
+    var refusesOutside: Bool
   }
 
   package struct TargetEntry: Sendable {
@@ -40,13 +45,13 @@ package struct CompiledTypes: Sendable {
   }
 
   package let entries: [Entry]
-  package let samplers: [Sampler]
+  package let samplers: SamplerTable
   let pieces: [Piece]
   let targetsOfType: [TargetEntry]
   let limitsOfType: [Int32]
 
   init(_ scenario: Scenario) {
-    var samplers: [Sampler] = []
+    var samplers = SamplerTable()
     var pieces: [Piece] = []
     var targetsOfType: [TargetEntry] = []
     var limitsOfType: [Int32] = []
@@ -55,8 +60,7 @@ package struct CompiledTypes: Sendable {
       guard let timed else { return Timed(first: 0, count: 0) }
       let first = Int32(pieces.count)
       for piece in timed.pieces {
-        pieces.append(Piece(from: piece.from.microseconds, sampler: Int32(samplers.count)))
-        samplers.append(Sampler(piece.distribution))
+        pieces.append(Piece(from: piece.from.microseconds, sampler: samplers.add(piece.distribution)))
       }
       return Timed(first: first, count: Int32(timed.pieces.count))
     }
@@ -75,8 +79,10 @@ package struct CompiledTypes: Sendable {
         talk: compile(type.talk), wrapUp: compile(type.wrapUp), patience: compile(type.patience), balk: type.balk,
         queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? Int32.max, priority: Int32(type.priority), dueAfter: due,
         expectedHandle: type.expectedHandle, targets: firstTarget..<Int32(targetsOfType.count),
-        limits: firstLimit..<Int32(limitsOfType.count), retryAfterAbandon: type.afterAbandon != nil,
-        retryAfterBlocked: type.afterBlocked != nil)
+        limits: firstLimit..<Int32(limitsOfType.count), retriesAfterAbandon: type.afterAbandon != nil,
+        retriesAfterBlocked: type.afterBlocked != nil, sameWork: type.afterAbandon?.sameWork ?? type.afterBlocked?.sameWork ?? true,
+        samePatience: (type.afterAbandon?.samePatience ?? false) || (type.afterBlocked?.samePatience ?? false),
+        refusesOutside: type.opens?.outside == .refuse)
     }
     self.samplers = samplers
     self.pieces = pieces

@@ -9,6 +9,9 @@ extension Simulation {
   @inline(__always)
   func groupCell(_ group: Int32) -> Int { Int(interval) * groups.count + Int(group) }
 
+  @inline(__always)
+  var targetCount: Int { compiled.scenario.targets.count }
+
   /// Beginning of what is counted, µs.
   var intervalZero: Int64 { compiled.warmUp }
 
@@ -23,7 +26,7 @@ extension Simulation {
     if state.interval >= 0 {
       openCounted -= 1
       let cell = contactCell(state.interval, state.type)
-      record.contacts[cell].count(state, outcome)
+      contactCells[cell].count(state, outcome)
       recordWait(state.waited, interval: state.interval, type: state.type)
       let answerWait = outcome == .handled ? state.answeredAt - state.arrivedAt : state.waited
       recordTargets(type: state.type, interval: state.interval, wait: answerWait, outcome: outcome)
@@ -35,15 +38,21 @@ extension Simulation {
   /// Queue time of an accepted contact into the distributions.
   @inline(__always)
   mutating func recordWait(_ wait: Int64, interval: Int32, type: Int32) {
-    record.waits[Int(type)].record(wait)
-    if !record.intervalWaits.isEmpty { record.intervalWaits[contactCell(interval, type)].record(wait) }
+    let cell = contactCell(interval, type)
+    if wait == 0 {
+      noWaits[cell] += 1
+    } else if record.intervalWaits.isEmpty {
+      record.waits[Int(type)].record(wait)
+    } else {
+      record.intervalWaits[cell].record(wait)
+    }
   }
 
   mutating func recordTargets(type: Int32, interval: Int32, wait: Int64, outcome: ContactRow.Outcome) {
     for position in compiled.types.entries[Int(type)].targets {
       let target = compiled.types.targetsOfType[Int(position)]
-      let cell = Int(interval) * record.targetCount + Int(target.target)
-      record.targets[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
+      let cell = Int(interval) * targetCount + Int(target.target)
+      targetCells[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
     }
   }
 
@@ -69,27 +78,27 @@ extension Simulation {
     if interval < 0 || time == 0 || state.activity == .off { return }
     let cell = groupCell(state.group)
     if state.isOvertime {
-      record.groups[cell].overtime += time
-      if state.activity == .wrapUp { record.groups[cell].overtimeWrapUp += time }
-      record.agents[Int(agent)].overtime += time
+      groupCells[cell].overtime += time
+      if state.activity == .wrapUp { groupCells[cell].overtimeWrapUp += time }
+      agentTotals[Int(agent)].overtime += time
       return
     }
     switch state.activity {
     case .handling:
-      record.groups[cell].handling += time
-      record.agents[Int(agent)].handling += time
+      groupCells[cell].handling += time
+      agentTotals[Int(agent)].handling += time
     case .available:
-      record.groups[cell].available += time
-      record.agents[Int(agent)].available += time
+      groupCells[cell].available += time
+      agentTotals[Int(agent)].available += time
     case .wrapUp:
-      record.groups[cell].wrapUp += time
-      record.agents[Int(agent)].wrapUp += time
+      groupCells[cell].wrapUp += time
+      agentTotals[Int(agent)].wrapUp += time
     case .onBreak:
-      record.groups[cell].onBreak += time
-      record.agents[Int(agent)].onBreak += time
+      groupCells[cell].onBreak += time
+      agentTotals[Int(agent)].onBreak += time
     case .offline:
-      record.groups[cell].offline += time
-      record.agents[Int(agent)].offline += time
+      groupCells[cell].offline += time
+      agentTotals[Int(agent)].offline += time
     case .off: break
     }
   }
@@ -99,7 +108,7 @@ extension Simulation {
   @inline(__always)
   mutating func integrateQueue(_ type: Int) {
     if interval >= 0 {
-      record.contacts[contactCell(interval, Int32(type))].queueIntegral +=
+      contactCells[contactCell(interval, Int32(type))].queueIntegral +=
         Int64(queues[type].waiting) * (now - queues[type].integratedTo)
     }
     queues[type].integratedTo = now
@@ -109,8 +118,8 @@ extension Simulation {
     if interval >= 0 {
       let cell = groupCell(Int32(group))
       let time = now - groups[group].integratedTo
-      record.groups[cell].scheduled += Int64(groups[group].scheduled) * time
-      record.groups[cell].absent += Int64(groups[group].absent) * time
+      groupCells[cell].scheduled += Int64(groups[group].scheduled) * time
+      groupCells[cell].absent += Int64(groups[group].absent) * time
     }
     groups[group].integratedTo = now
   }
@@ -123,13 +132,13 @@ extension Simulation {
     if interval >= 0 {
       for type in queues.indices {
         let cell = contactCell(interval, Int32(type))
-        record.contacts[cell].waitingAtEnd = Int64(queues[type].waiting)
-        record.contacts[cell].handlingAtEnd = Int64(queues[type].talking)
+        contactCells[cell].waitingAtEnd = Int64(queues[type].waiting)
+        contactCells[cell].handlingAtEnd = Int64(queues[type].talking)
       }
       for group in groups.indices {
         let cell = groupCell(Int32(group))
-        record.groups[cell].availableAtEnd = Int64(groups[group].idle)
-        record.groups[cell].busyAtEnd = Int64(groups[group].busy)
+        groupCells[cell].availableAtEnd = Int64(groups[group].idle)
+        groupCells[cell].busyAtEnd = Int64(groups[group].busy)
       }
       note(.intervalEnded, value: Int64(interval))
     }
@@ -146,12 +155,24 @@ extension Simulation {
   /// What is open when play ends is counted as open, with its age.
   mutating func finish() {
     record.endOfPlay = SimInstant(microseconds: now)
-    if contacts.count == 0 { return }
     for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) && contacts[slot].interval >= 0 {
       if contacts[slot].isWaiting { contacts[slot].waited += now - contacts[slot].waitingSince }
       record.openAges[Int(contacts[slot].type)].record(now - contacts[slot].arrivedAt)
       finish(slot, .open)
     }
+    for cell in noWaits.indices where noWaits[cell] > 0 {
+      if record.intervalWaits.isEmpty {
+        record.waits[cell % queues.count].recordZeros(noWaits[cell])
+      } else {
+        record.intervalWaits[cell].recordZeros(noWaits[cell])
+      }
+    }
+    for cell in record.intervalWaits.indices { record.waits[cell % queues.count] += record.intervalWaits[cell] }
+    record.contacts = contactCells.array
+    record.targets = targetCells.array
+    record.groups = groupCells.array
+    record.agents = agentTotals.array
+    record.handledBy = handledBy.array
   }
 }
 

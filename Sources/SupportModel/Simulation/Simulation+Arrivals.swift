@@ -20,7 +20,7 @@ extension Simulation {
       let stream = RandomStream(seed: seed, replication: replication, name: "busyness/\(name)")
       for day in 0..<arrivals.dayCount {
         var draws = stream.generator(entity: UInt64(day))
-        busyness.append(arrivals.samplers[Int(arrivals.busynessSamplers[index])].sample(using: &draws))
+        busyness.append(arrivals.samplers.sample(Int(arrivals.busynessSamplers[index]), using: &draws))
       }
     }
   }
@@ -46,12 +46,12 @@ extension Simulation {
       var scale = 1.0
       if event.size >= 0 {
         var draws = sizes.generator(entity: UInt64(occurrence))
-        scale = compiled.arrivals.samplers[Int(event.size)].sample(using: &draws)
+        scale = compiled.arrivals.samplers.sample(Int(event.size), using: &draws)
       }
       var offset = at
       if event.late >= 0 {
         var draws = delays.generator(entity: UInt64(occurrence))
-        offset += TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers[Int(event.late)].sample(using: &draws))
+        offset += TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers.sample(Int(event.late), using: &draws))
       }
       for part in event.parts { start(source: part, occurrence: occurrence, offset: offset, scale: scale) }
     }
@@ -73,7 +73,7 @@ extension Simulation {
     var ages: [(age: Int64, entity: UInt64)] = (0..<UInt64(backlog.count)).map { entity in
       guard backlog.age >= 0 else { return (0, entity) }
       var draws = stream.generator(entity: entity)
-      return (TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers[Int(backlog.age)].sample(using: &draws)), entity)
+      return (TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers.sample(Int(backlog.age), using: &draws)), entity)
     }
     ages.sort { $0.age != $1.age ? $0.age > $1.age : $0.entity < $1.entity }
     for (age, entity) in ages {
@@ -131,7 +131,7 @@ extension Simulation {
   }
 
   private mutating func nextRenewal(_ index: Int, _ source: CompiledArrivals.Source) -> Int64 {
-    let gap = compiled.arrivals.samplers[Int(source.gap)].sample(using: &sources[index].gaps)
+    let gap = compiled.arrivals.samplers.sample(Int(source.gap), using: &sources[index].gaps)
     var factor = 1.0
     if source.busyness >= 0 { factor = busyness[Int(source.busyness) * compiled.arrivals.dayCount + dayIndex(at: now)] }
     sources[index].lastRenewal += gap / factor
@@ -173,7 +173,7 @@ extension Simulation {
       if source.batch >= 0 {
         var draws = streams[Int(state.source)].batch.inReplication(replication).generator(entity: sources[Int(index)].batches)
         sources[Int(index)].batches += 1
-        let drawn = compiled.arrivals.samplers[Int(source.batch)].sample(using: &draws)
+        let drawn = compiled.arrivals.samplers.sample(Int(source.batch), using: &draws)
         size = Int(max(0, min(drawn.rounded(), 1e9)))
       }
       for _ in 0..<size {

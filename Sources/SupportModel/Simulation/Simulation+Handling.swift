@@ -24,7 +24,7 @@ extension Simulation {
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
     var draws = streams[Int(contacts[slot].source)].talk.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
     let sampler = compiled.types.sampler(compiled.types.entries[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers[sampler].sample(using: &draws))
+    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers.sample(sampler, using: &draws))
   }
 
   private func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
@@ -33,16 +33,13 @@ extension Simulation {
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
     var draws = streams[Int(contacts[slot].source)].wrapUp.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
     let sampler = compiled.types.sampler(timed, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers[sampler].sample(using: &draws) * factor)
+    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers.sample(sampler, using: &draws) * factor)
   }
 
   /// Which run of random numbers the work of an attempt is drawn from.
   @inline(__always)
   private func workRun(_ type: Int32, _ attempt: Int32) -> UInt8 {
-    if attempt == 0 { return 0 }
-    let contactType = compiled.scenario.contactTypes[Int(type)]
-    let same = contactType.afterAbandon?.sameWork ?? contactType.afterBlocked?.sameWork ?? true
-    return same ? 0 : UInt8(truncatingIfNeeded: attempt)
+    attempt == 0 || compiled.types.entries[Int(type)].sameWork ? 0 : UInt8(truncatingIfNeeded: attempt)
   }
 
   /// The customer leaves; the agent goes on to wrap-up, if there is any.
@@ -58,13 +55,13 @@ extension Simulation {
     let counted = contacts[slot].interval
     if counted >= 0 {
       let cell = contactCell(counted, type)
-      record.contacts[cell].talk += contacts[slot].talkDone + now - contacts[slot].talkSince
-      record.contacts[cell].wrapUp += wrapUp
-      record.handledBy[pair] += 1
+      contactCells[cell].talk += contacts[slot].talkDone + now - contacts[slot].talkSince
+      contactCells[cell].wrapUp += wrapUp
+      handledBy[pair] += 1
     }
     if interval >= 0 {
-      record.groups[groupCell(group)].handled += 1
-      record.agents[Int(agent)].handled += 1
+      groupCells[groupCell(group)].handled += 1
+      agentTotals[Int(agent)].handled += 1
     }
     finish(slot, .handled)
     agents[Int(agent)].contact = -1

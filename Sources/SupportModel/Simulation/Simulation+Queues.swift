@@ -12,8 +12,8 @@ extension Simulation {
     record.contactsPlayed += 1
     if interval >= 0 {
       let cell = contactCell(interval, type)
-      record.contacts[cell].offered += 1
-      if attempt > 0 { record.contacts[cell].retried += 1 }
+      contactCells[cell].offered += 1
+      if attempt > 0 { contactCells[cell].retried += 1 }
     }
     if observing.contains(.contacts) {
       var row = ContactRow(contact: number, contactType: type, attempt: attempt, arrivedAt: openSince ?? now)
@@ -23,7 +23,7 @@ extension Simulation {
     note(.arrived, contact: number, type: type, value: Int64(attempt))
 
     if openSince == nil {
-      if !isOpen(type) { return refuse(source, type, entity, attempt, number, .blockedClosed) }
+      if compiled.types.entries[Int(type)].refusesOutside && !isOpen(type) { return refuse(source, type, entity, attempt, number, .blockedClosed) }
       if isSystemFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
     }
     let queuedAt = openSince ?? now
@@ -54,7 +54,7 @@ extension Simulation {
 
   /// Opening hours hold at this instant.
   private mutating func isOpen(_ type: Int32) -> Bool {
-    guard let opens = compiled.scenario.contactTypes[Int(type)].opens, opens.outside == .refuse else { return true }
+    guard let opens = compiled.scenario.contactTypes[Int(type)].opens else { return true }
     let instant = SimInstant(microseconds: now)
     while openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].upperBound <= instant {
       openCursors[Int(type)] += 1
@@ -89,7 +89,7 @@ extension Simulation {
   private mutating func refuse(
     _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ why: JournalEntry.Kind
   ) {
-    if interval >= 0 { record.contacts[contactCell(interval, type)].blocked += 1 }
+    if interval >= 0 { contactCells[contactCell(interval, type)].blocked += 1 }
     if observing.contains(.contacts) { closeRow(number, .blocked) }
     note(why, contact: number, type: type)
     if let retry = compiled.scenario.contactTypes[Int(type)].afterBlocked {
@@ -101,8 +101,8 @@ extension Simulation {
   private mutating func balk(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64) {
     if interval >= 0 {
       let cell = contactCell(interval, type)
-      record.contacts[cell].balked += 1
-      record.contacts[cell].waited += 1
+      contactCells[cell].balked += 1
+      contactCells[cell].waited += 1
       recordWait(0, interval: interval, type: type)
       recordTargets(type: type, interval: interval, wait: 0, outcome: .balked)
     }
@@ -153,15 +153,10 @@ extension Simulation {
   private func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
     let source = Int(contacts[slot].source)
     let attempt = contacts[slot].attempt
-    let run = attempt > 0 && samePatience(contacts[slot].type) ? 0 : UInt8(truncatingIfNeeded: attempt)
+    let run = attempt > 0 && entry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt)
     var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
     let sampler = compiled.types.sampler(entry.patience, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers[sampler].sample(using: &draws))
-  }
-
-  private func samePatience(_ type: Int32) -> Bool {
-    let contactType = compiled.scenario.contactTypes[Int(type)]
-    return (contactType.afterAbandon?.samePatience ?? false) || (contactType.afterBlocked?.samePatience ?? false)
+    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers.sample(sampler, using: &draws))
   }
 
   /// Takes a contact out of its queue and stops its clocks.
@@ -219,7 +214,9 @@ extension Simulation {
     note(.abandoned, slot: slot, value: contacts[slot].waited)
     let state = contacts[slot]
     finish(slot, .abandoned)
-    if let retry = compiled.scenario.contactTypes[Int(state.type)].afterAbandon {
+    if compiled.types.entries[Int(state.type)].retriesAfterAbandon,
+      let retry = compiled.scenario.contactTypes[Int(state.type)].afterAbandon
+    {
       planRetry(
         retry, source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, number: state.number)
     }

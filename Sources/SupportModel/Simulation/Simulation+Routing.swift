@@ -100,7 +100,7 @@ extension Simulation {
   private func view(of agent: Int32, for type: Int32) -> AgentView {
     let state = agents[Int(agent)]
     let pair = compiled.routing.pairs[Int(state.group) * queues.count + Int(type)]
-    let totals = record.agents[Int(agent)]
+    let totals = agentTotals[Int(agent)]
     return AgentView(
       agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
       onDutyTime: totals.busy + totals.available + (interval >= 0 ? now - state.since : 0), rank: pair.rank,

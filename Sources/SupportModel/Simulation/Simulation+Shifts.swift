@@ -57,14 +57,14 @@ extension Simulation {
     var arrival = now
     if rules.lateBy >= 0 {
       var lateness = draws(latenessStreams[group], agent, shift.start.microseconds)
-      let late = TimeSpan.microseconds(fromSeconds: compiled.agents.samplers[Int(rules.lateBy)].sample(using: &lateness))
+      let late = TimeSpan.microseconds(fromSeconds: compiled.agents.samplers.sample(Int(rules.lateBy), using: &lateness))
       arrival = max(now, min(shift.start.microseconds + max(0, late), shift.end.microseconds))
     }
     if arrival > now {
       if arrival < shift.end.microseconds {
         agents[Int(agent)].activityEvent = plan(.arriveLate, at: arrival, subject: agent)
       } else if interval >= 0 {
-        record.groups[groupCell(Int32(group))].outOfAdherence += arrival - now
+        groupCells[groupCell(Int32(group))].outOfAdherence += arrival - now
       }
     } else {
       come(agent)
@@ -74,7 +74,7 @@ extension Simulation {
   mutating func arriveLate(agent: Int32) {
     if interval >= 0 {
       let late = now - max(shift(of: agent).start.microseconds, intervalZero)
-      record.groups[groupCell(agents[Int(agent)].group)].outOfAdherence += late
+      groupCells[groupCell(agents[Int(agent)].group)].outOfAdherence += late
     }
     come(agent)
   }
@@ -169,7 +169,7 @@ extension Simulation {
       length = max(0, next.start + next.length - now)
     } else if delay > 0 && interval >= 0 {
       // Worked through the start of it, and stays away past its planned end.
-      record.groups[groupCell(agents[Int(agent)].group)].outOfAdherence += 2 * min(delay, length)
+      groupCells[groupCell(agents[Int(agent)].group)].outOfAdherence += 2 * min(delay, length)
     }
     if next.index >= 0 {
       agents[Int(agent)].nextBreak += 1
