@@ -2,12 +2,12 @@ import SimulationCore
 
 /// Where contacts come from, as flat tables: one source for each arrival process, each backlog and each part of a demand event.
 package struct CompiledArrivals: Sendable {
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
     case poisson, renewal, instants
   }
 
   /// A stretch of constant rate; times in µs relative to the start of the source.
-  package struct Segment: Sendable {
+  package struct Segment: Sendable, BitwiseCopyable {
     var start: Int64
     var end: Int64
     /// Expected arrivals in the stretch.
@@ -17,11 +17,11 @@ package struct CompiledArrivals: Sendable {
   }
 
   /// An arrival process, or one contact type's part of a demand event (a template played at each occurrence).
-  package struct Source: Sendable {
+  package struct Source: Sendable, BitwiseCopyable {
     var kind: Kind
     var type: Int32
     /// Range into `segments` (poisson) or `instants`.
-    var range: Range<Int>
+    var range: IndexRange
     /// Index into `samplers` of the gaps (renewal), or -1.
     var gap: Int32
     /// Index into `samplers` of the batch size, or -1.
@@ -124,17 +124,17 @@ package struct CompiledArrivals: Sendable {
                 day: day(at: piece.start.microseconds)))
           }
           add(
-            Source(kind: .poisson, type: Int32(index), range: first..<segments.count, gap: -1, batch: batch, busyness: busyness),
+            Source(kind: .poisson, type: Int32(index), range: IndexRange(first, segments.count), gap: -1, batch: batch, busyness: busyness),
             named: name)
         case .renewal(let gap):
           add(
-            Source(kind: .renewal, type: Int32(index), range: 0..<0, gap: samplers.add(gap), batch: batch, busyness: busyness),
+            Source(kind: .renewal, type: Int32(index), range: IndexRange(0, 0), gap: samplers.add(gap), batch: batch, busyness: busyness),
             named: name)
         case .instants(let times):
           let first = instants.count
           instants.append(contentsOf: times.map(\.microseconds))
           add(
-            Source(kind: .instants, type: Int32(index), range: first..<instants.count, gap: -1, batch: batch, busyness: busyness),
+            Source(kind: .instants, type: Int32(index), range: IndexRange(first, instants.count), gap: -1, batch: batch, busyness: busyness),
             named: name)
         }
       }
@@ -143,7 +143,7 @@ package struct CompiledArrivals: Sendable {
 
     backlogs = scenario.horizon.backlog.map { backlog in
       add(
-        Source(kind: .instants, type: Int32(backlog.contactType), range: 0..<0, gap: -1, batch: -1, busyness: -1),
+        Source(kind: .instants, type: Int32(backlog.contactType), range: IndexRange(0, 0), gap: -1, batch: -1, busyness: -1),
         named: "\(scenario.contactTypes[backlog.contactType].name)/backlog")
       return Backlog(source: sources.count - 1, count: backlog.count, age: samplers.add(backlog.age))
     }
@@ -155,7 +155,7 @@ package struct CompiledArrivals: Sendable {
         let first = segments.count
         segments.append(contentsOf: shape.map { Segment(start: $0.start, end: $0.end, expected: $0.expected * extra.expected, day: 0) })
         add(
-          Source(kind: .poisson, type: Int32(extra.contactType), range: first..<segments.count, gap: -1, batch: -1, busyness: -1),
+          Source(kind: .poisson, type: Int32(extra.contactType), range: IndexRange(first, segments.count), gap: -1, batch: -1, busyness: -1),
           named: "\(scenario.contactTypes[extra.contactType].name)/\(event.name)")
       }
       return Event(

@@ -19,17 +19,19 @@ extension Simulation {
 
   /// The contact is through: writes it down, gives its room back and forgets it.
   mutating func finish(_ slot: Int32, _ outcome: ContactRow.Outcome) {
-    let state = contacts[slot]
-    for position in compiled.types.entries[Int(state.type)].limits {
-      limits[Int(compiled.types.limitsOfType[Int(position)])].inSystem -= 1
+    let type = contacts[slot].type
+    let counted = contacts[slot].interval
+    for position in tables.types[Int(type)].limits.indices {
+      limits[Int(tables.limitsOfType[position])].inSystem -= 1
     }
-    if state.interval >= 0 {
+    if counted >= 0 {
       openCounted -= 1
-      let cell = contactCell(state.interval, state.type)
-      contactCells[cell].count(state, outcome)
-      recordWait(state.waited, interval: state.interval, type: state.type)
-      let answerWait = outcome == .handled ? state.answeredAt - state.arrivedAt : state.waited
-      recordTargets(type: state.type, interval: state.interval, wait: answerWait, outcome: outcome)
+      let waited = contacts[slot].waited
+      contactCells[contactCell(counted, type)].count(
+        wait: waited, hadToWait: contacts[slot].hadToWait, isFirst: contacts[slot].attempt == 0, outcome)
+      recordWait(waited, interval: counted, type: type)
+      let answerWait = outcome == .handled ? contacts[slot].answeredAt - contacts[slot].arrivedAt : waited
+      recordTargets(type: type, interval: counted, wait: answerWait, outcome: outcome)
     }
     if observing.contains(.contacts) { closeRow(slot, outcome) }
     contacts.remove(at: slot)
@@ -49,8 +51,8 @@ extension Simulation {
   }
 
   mutating func recordTargets(type: Int32, interval: Int32, wait: Int64, outcome: ContactRow.Outcome) {
-    for position in compiled.types.entries[Int(type)].targets {
-      let target = compiled.types.targetsOfType[Int(position)]
+    for position in tables.types[Int(type)].targets.indices {
+      let target = tables.targetsOfType[position]
       let cell = Int(interval) * targetCount + Int(target.target)
       targetCells[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
     }
@@ -72,18 +74,18 @@ extension Simulation {
   /// Writes the time since the last look into the state the agent is in.
   @inline(__always)
   mutating func account(_ agent: Int32) {
-    let state = agents[Int(agent)]
+    let time = now - agents[Int(agent)].since
     agents[Int(agent)].since = now
-    let time = now - state.since
-    if interval < 0 || time == 0 || state.activity == .off { return }
-    let cell = groupCell(state.group)
-    if state.isOvertime {
+    let activity = agents[Int(agent)].activity
+    if interval < 0 || time == 0 || activity == .off { return }
+    let cell = groupCell(agents[Int(agent)].group)
+    if agents[Int(agent)].isOvertime {
       groupCells[cell].overtime += time
-      if state.activity == .wrapUp { groupCells[cell].overtimeWrapUp += time }
+      if activity == .wrapUp { groupCells[cell].overtimeWrapUp += time }
       agentTotals[Int(agent)].overtime += time
       return
     }
-    switch state.activity {
+    switch activity {
     case .handling:
       groupCells[cell].handling += time
       agentTotals[Int(agent)].handling += time
@@ -179,9 +181,8 @@ extension Simulation {
 extension ContactCell {
   /// A contact that was let in and did not balk.
   @inline(__always)
-  mutating func count(_ contact: ContactState, _ outcome: ContactRow.Outcome) {
-    let wait = contact.waited
-    if contact.hadToWait { waited += 1 }
+  mutating func count(wait: Int64, hadToWait: Bool, isFirst: Bool, _ outcome: ContactRow.Outcome) {
+    if hadToWait { waited += 1 }
     waitMax = max(waitMax, wait)
     let seconds = Double(wait) * 1e-6
     waitSquares += seconds * seconds
@@ -189,7 +190,7 @@ extension ContactCell {
     case .handled:
       handled += 1
       waitHandled += wait
-      if contact.attempt == 0 { handledFirst += 1 }
+      if isFirst { handledFirst += 1 }
     case .abandoned:
       abandoned += 1
       waitAbandoned += wait

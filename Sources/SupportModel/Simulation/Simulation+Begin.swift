@@ -39,7 +39,7 @@ extension Simulation {
     } else if let first = intervals.first {
       _ = plan(.intervalEnd, at: first.end.microseconds, subject: 0)
     }
-    _ = plan(.horizonEnd, at: compiled.end, subject: 0)
+    _ = plan(.horizonEnd, at: end, subject: 0)
 
     rules = 0
     nextSwitch = 0

@@ -9,7 +9,7 @@ extension Simulation {
     contacts[slot].agent = agent
     contacts[slot].talkSince = now
     if contacts[slot].talkLeft < 0 { contacts[slot].talkLeft = drawTalk(slot) }
-    let factor = compiled.routing.pairs[Int(group) * queues.count + Int(type)].handleFactor
+    let factor = tables.pairs[Int(group) * queues.count + Int(type)].handleFactor
     let duration = factor == 1 ? contacts[slot].talkLeft : TimeSpan.microseconds(fromSeconds: Double(contacts[slot].talkLeft) * factor * 1e-6)
     queues[Int(type)].talking += 1
     agents[Int(agent)].contact = slot
@@ -23,23 +23,23 @@ extension Simulation {
   private func drawTalk(_ slot: Int32) -> Int64 {
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
     var draws = streams[Int(contacts[slot].source)].talk.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = compiled.types.sampler(compiled.types.entries[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers.sample(sampler, using: &draws))
+    let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
+    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
   }
 
   private func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
-    let timed = compiled.types.entries[Int(contacts[slot].type)].wrapUp
+    let timed = tables.types[Int(contacts[slot].type)].wrapUp
     if timed.isNone { return 0 }
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
     var draws = streams[Int(contacts[slot].source)].wrapUp.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = compiled.types.sampler(timed, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers.sample(sampler, using: &draws) * factor)
+    let sampler = tables.sampler(timed, at: contacts[slot].arrivedAt)
+    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws) * factor)
   }
 
   /// Which run of random numbers the work of an attempt is drawn from.
   @inline(__always)
   private func workRun(_ type: Int32, _ attempt: Int32) -> UInt8 {
-    attempt == 0 || compiled.types.entries[Int(type)].sameWork ? 0 : UInt8(truncatingIfNeeded: attempt)
+    attempt == 0 || tables.types[Int(type)].sameWork ? 0 : UInt8(truncatingIfNeeded: attempt)
   }
 
   /// The customer leaves; the agent goes on to wrap-up, if there is any.
@@ -49,7 +49,7 @@ extension Simulation {
     let group = agents[Int(agent)].group
     let pair = Int(group) * queues.count + Int(type)
     queues[Int(type)].talking -= 1
-    let wrapUp = drawWrapUp(slot, factor: compiled.routing.pairs[pair].handleFactor)
+    let wrapUp = drawWrapUp(slot, factor: tables.pairs[pair].handleFactor)
     note(.talkEnded, slot: slot, value: wrapUp)
 
     let counted = contacts[slot].interval
@@ -86,7 +86,7 @@ extension Simulation {
   mutating func handBack(agent: Int32) {
     let slot = agents[Int(agent)].contact
     let type = contacts[slot].type
-    let factor = compiled.routing.pairs[Int(agents[Int(agent)].group) * queues.count + Int(type)].handleFactor
+    let factor = tables.pairs[Int(agents[Int(agent)].group) * queues.count + Int(type)].handleFactor
     let done = now - contacts[slot].talkSince
     contacts[slot].talkDone += done
     let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)

@@ -17,7 +17,7 @@ extension Simulation {
         slot = contacts[slot].next
       }
       precondition(queues[type].tail == previous && queues[type].waiting == waitingOfType[type], "a queue is counted wrongly")
-      precondition(queues[type].waiting <= max(compiled.types.entries[type].queueLimit, queues[type].waiting), "a queue is over its limit")
+      precondition(queues[type].waiting <= max(tables.types[type].queueLimit, queues[type].waiting), "a queue is over its limit")
     }
     precondition(waitingOfType.reduce(0, +) == Int32(waitingTotal), "the number waiting is counted wrongly")
 
@@ -62,7 +62,8 @@ extension Simulation {
     // Nobody idles while somebody waits whom the rules would give them.
     for index in groups.indices where groups[index].idle > 0 {
       let group = groups[index]
-      for link in compiled.routing.rules[rules].typeLinks[compiled.routing.rules[rules].rangeOfGroup[index]] {
+      let range = tables.rangeOfGroup[rules * groups.count + index]
+      for link in compiled.routing.typeLinks[range.indices] {
         let head = queues[Int(link.other)].head
         if head < 0 || group.idle <= link.keep { continue }
         // Strictly later than the overflow instant: at that instant its own event may still be to come.

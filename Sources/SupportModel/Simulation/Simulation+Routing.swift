@@ -5,16 +5,17 @@ extension Simulation {
 
   /// The idle agent whom the rules give a contact that has waited so long, or -1.
   mutating func findAgent(type: Int32, waited: Int64, number: Int64, lastAgent: Int32) -> Int32 {
-    let range = compiled.routing.rules[rules].rangeOfType[Int(type)]
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let link = compiled.routing.rules[rules].groupLinks[position]
+    let range = tables.rangeOfType[rules * queues.count + Int(type)]
+    var position = range.indices.lowerBound
+    let end = range.indices.upperBound
+    while position < end {
+      let link = tables.groupLinks[position]
       if isOpenTo(link, waited: waited) {
-        if compiled.routing.rules[rules].agentFast == .arrivalOrder {
-          return longestIdle(from: position, to: range.upperBound, tier: link.tier, waited: waited)
+        if tables.agentFast[rules] == .arrivalOrder {
+          return longestIdle(from: position, to: end, tier: link.tier, waited: waited)
         }
         return chooseAgent(
-          from: position, to: range.upperBound, tier: link.tier, type: type, waited: waited, number: number, lastAgent: lastAgent)
+          from: position, to: end, tier: link.tier, type: type, waited: waited, number: number, lastAgent: lastAgent)
       }
       position += 1
     }
@@ -32,7 +33,7 @@ extension Simulation {
     var best: Int32 = -1
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].groupLinks[position]
+      let link = tables.groupLinks[position]
       if link.tier != tier { break }
       if isOpenTo(link, waited: waited) {
         let head = groups[Int(link.other)].idleHead
@@ -54,7 +55,7 @@ extension Simulation {
     candidates.removeAll(keepingCapacity: true)
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].groupLinks[position]
+      let link = tables.groupLinks[position]
       if link.tier != tier { break }
       if isOpenTo(link, waited: waited) {
         var agent = groups[Int(link.other)].idleHead
@@ -65,7 +66,7 @@ extension Simulation {
       }
       position += 1
     }
-    let entry = compiled.types.entries[Int(type)]
+    let entry = tables.types[Int(type)]
     for criterion in compiled.routing.rules[rules].agentCriteria {
       if candidates.count == 1 { break }
       if criterion.scope == .random {
@@ -99,7 +100,7 @@ extension Simulation {
 
   private func view(of agent: Int32, for type: Int32) -> AgentView {
     let state = agents[Int(agent)]
-    let pair = compiled.routing.pairs[Int(state.group) * queues.count + Int(type)]
+    let pair = tables.pairs[Int(state.group) * queues.count + Int(type)]
     let totals = agentTotals[Int(agent)]
     return AgentView(
       agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
@@ -113,15 +114,16 @@ extension Simulation {
   mutating func findContact(group: Int32) -> Int32 {
     if waitingTotal == 0 { return -1 }
     let idle = groups[Int(group)].idle + 1
-    let range = compiled.routing.rules[rules].rangeOfGroup[Int(group)]
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let link = compiled.routing.rules[rules].typeLinks[position]
+    let range = tables.rangeOfGroup[rules * groups.count + Int(group)]
+    var position = range.indices.lowerBound
+    let end = range.indices.upperBound
+    while position < end {
+      let link = tables.typeLinks[position]
       if isReady(link, idle: idle) {
-        if compiled.routing.rules[rules].contactFast == .arrivalOrder {
-          return longestWaiting(from: position, to: range.upperBound, tier: link.tier, idle: idle)
+        if tables.contactFast[rules] == .arrivalOrder {
+          return longestWaiting(from: position, to: end, tier: link.tier, idle: idle)
         }
-        return chooseContact(from: position, to: range.upperBound, tier: link.tier, group: group, idle: idle)
+        return chooseContact(from: position, to: end, tier: link.tier, group: group, idle: idle)
       }
       position += 1
     }
@@ -140,7 +142,7 @@ extension Simulation {
     var best: Int32 = -1
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].typeLinks[position]
+      let link = tables.typeLinks[position]
       if link.tier != tier { break }
       if isReady(link, idle: idle) {
         let head = queues[Int(link.other)].head
@@ -159,7 +161,7 @@ extension Simulation {
     candidates.removeAll(keepingCapacity: true)
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].typeLinks[position]
+      let link = tables.typeLinks[position]
       if link.tier != tier { break }
       if isReady(link, idle: idle) { candidates.append(queues[Int(link.other)].head) }
       position += 1
@@ -190,8 +192,9 @@ extension Simulation {
   private mutating func drawAmongWaiting(group: Int32) -> Int32 {
     var waiting: [Int32] = []
     for head in candidates {
-      let range = compiled.routing.rules[rules].rangeOfGroup[Int(group)]
-      let link = compiled.routing.rules[rules].typeLinks[range].first { $0.other == contacts[head].type }
+      let range = tables.rangeOfGroup[rules * groups.count + Int(group)]
+      let type = contacts[head].type
+      let link = compiled.routing.typeLinks[range.indices].first { $0.other == type }
       var slot = head
       while slot >= 0 {
         if now - contacts[slot].queuedAt >= (link?.after ?? 0) { waiting.append(slot) }
@@ -204,8 +207,8 @@ extension Simulation {
   private func view(of slot: Int32, for group: Int32) -> ContactView {
     let state = contacts[slot]
     let type = Int(state.type)
-    let entry = compiled.types.entries[type]
-    let pair = compiled.routing.pairs[Int(group) * queues.count + type]
+    let entry = tables.types[type]
+    let pair = tables.pairs[Int(group) * queues.count + type]
     let ageing = compiled.routing.ageing[type]
     let due = state.queuedAt.addingReportingOverflow(entry.dueAfter)
     return ContactView(

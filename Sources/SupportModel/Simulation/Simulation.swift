@@ -16,6 +16,8 @@ package struct Simulation: ~Copyable {
   /// Every contact of the last play, when observed, in order of arrival.
   package internal(set) var contactRows: [ContactRow] = []
 
+  let tables: SimulationTables
+
   // The play
   var seed: UInt64 = 0
   var replication = 0
@@ -28,6 +30,8 @@ package struct Simulation: ~Copyable {
   var interval: Int32 = -1
   var intervalStart: Int64 = 0
   var hasEnded = false
+  /// End of the horizon, µs.
+  let end: Int64
   /// Counted contacts that are neither finished nor gone.
   var openCounted: Int64 = 0
 
@@ -73,6 +77,8 @@ package struct Simulation: ~Copyable {
   package init(_ compiled: CompiledScenario) {
     self.compiled = compiled
     let scenario = compiled.scenario
+    tables = SimulationTables(compiled)
+    end = compiled.end
     let intervals = scenario.horizon.intervals.count
     queues = Slab(repeating: QueueState(), count: scenario.contactTypes.count)
     limits = Slab(repeating: LimitState(), count: scenario.sharedLimits.count)
