@@ -3,11 +3,11 @@ import SimulationCore
 /// Where what happened is written into the record. Contacts are counted in the interval of their arrival; integrals in the interval itself.
 extension Simulation {
   @inline(__always)
-  func contactCell(_ interval: Int32, _ type: Int32) -> Int { Int(interval) * queues.count + Int(type) }
+  mutating func contactCell(_ interval: Int32, _ type: Int32) -> Int { Int(interval) * queues.count + Int(type) }
 
   /// The group's cell of the interval that is open.
   @inline(__always)
-  func groupCell(_ group: Int32) -> Int { Int(interval) * groups.count + Int(group) }
+  mutating func groupCell(_ group: Int32) -> Int { Int(interval) * groups.count + Int(group) }
 
   @inline(__always)
   var targetCount: Int { compiled.scenario.targets.count }

@@ -157,7 +157,7 @@ extension Simulation {
     return Int64.max
   }
 
-  private func dayIndex(at instant: Int64) -> Int {
+  private mutating func dayIndex(at instant: Int64) -> Int {
     let intervals = compiled.scenario.horizon.intervals
     let found = intervals.last { $0.start.microseconds <= instant } ?? intervals[0]
     return found.day

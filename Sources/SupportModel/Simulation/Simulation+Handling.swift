@@ -20,14 +20,14 @@ extension Simulation {
   }
 
   /// Talk in µs before the group's factor. A customer who comes back with the same work brings the talk of the first attempt.
-  private func drawTalk(_ slot: Int32) -> Int64 {
+  private mutating func drawTalk(_ slot: Int32) -> Int64 {
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
     var draws = streams[Int(contacts[slot].source)].talk.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
     let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
     return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
   }
 
-  private func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
+  private mutating func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
     let timed = tables.types[Int(contacts[slot].type)].wrapUp
     if timed.isNone { return 0 }
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
@@ -38,7 +38,7 @@ extension Simulation {
 
   /// Which run of random numbers the work of an attempt is drawn from.
   @inline(__always)
-  private func workRun(_ type: Int32, _ attempt: Int32) -> UInt8 {
+  private mutating func workRun(_ type: Int32, _ attempt: Int32) -> UInt8 {
     attempt == 0 || tables.types[Int(type)].sameWork ? 0 : UInt8(truncatingIfNeeded: attempt)
   }
 

@@ -62,7 +62,7 @@ extension Simulation {
     return openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].lowerBound <= instant
   }
 
-  private func isSystemFull(_ type: Int32) -> Bool {
+  private mutating func isSystemFull(_ type: Int32) -> Bool {
     for position in tables.types[Int(type)].limits.indices {
       let limit = Int(tables.limitsOfType[position])
       if let room = compiled.scenario.sharedLimits[limit].inSystem, limits[limit].inSystem >= room { return true }
@@ -70,7 +70,7 @@ extension Simulation {
     return false
   }
 
-  private func isQueueFull(_ type: Int32) -> Bool {
+  private mutating func isQueueFull(_ type: Int32) -> Bool {
     if queues[Int(type)].waiting >= tables.types[Int(type)].queueLimit { return true }
     for position in tables.types[Int(type)].limits.indices {
       let limit = Int(tables.limitsOfType[position])
@@ -79,7 +79,7 @@ extension Simulation {
     return false
   }
 
-  private func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
+  private mutating func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
     let probability = tables.types[Int(type)].balk
     if probability == 0 { return false }
     var draws = streams[Int(source)].balk.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
@@ -150,7 +150,7 @@ extension Simulation {
     planOverflow(slot)
   }
 
-  private func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
+  private mutating func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
     let source = Int(contacts[slot].source)
     let attempt = contacts[slot].attempt
     let run = attempt > 0 && entry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt)

@@ -24,12 +24,12 @@ extension Simulation {
 
   /// A group may take this contact now, as far as waiting and reserve go.
   @inline(__always)
-  private func isOpenTo(_ link: CompiledRouting.Link, waited: Int64) -> Bool {
+  private mutating func isOpenTo(_ link: CompiledRouting.Link, waited: Int64) -> Bool {
     groups[Int(link.other)].idle > link.keep && waited >= link.after
   }
 
   /// Among the groups of one tier the agent idle longest; equal times go to the lowest id.
-  private func longestIdle(from first: Int, to end: Int, tier: Int32, waited: Int64) -> Int32 {
+  private mutating func longestIdle(from first: Int, to end: Int, tier: Int32, waited: Int64) -> Int32 {
     var best: Int32 = -1
     var position = first
     while position < end {
@@ -98,7 +98,7 @@ extension Simulation {
     return candidates.min() ?? -1
   }
 
-  private func view(of agent: Int32, for type: Int32) -> AgentView {
+  private mutating func view(of agent: Int32, for type: Int32) -> AgentView {
     let state = agents[Int(agent)]
     let pair = tables.pairs[Int(state.group) * queues.count + Int(type)]
     let totals = agentTotals[Int(agent)]
@@ -132,13 +132,13 @@ extension Simulation {
 
   /// A queue holds a contact that this group may take now.
   @inline(__always)
-  private func isReady(_ link: CompiledRouting.Link, idle: Int32) -> Bool {
+  private mutating func isReady(_ link: CompiledRouting.Link, idle: Int32) -> Bool {
     let head = queues[Int(link.other)].head
     if head < 0 || idle <= link.keep { return false }
     return link.after == 0 || now - contacts[head].queuedAt >= link.after
   }
 
-  private func longestWaiting(from first: Int, to end: Int, tier: Int32, idle: Int32) -> Int32 {
+  private mutating func longestWaiting(from first: Int, to end: Int, tier: Int32, idle: Int32) -> Int32 {
     var best: Int32 = -1
     var position = first
     while position < end {
@@ -204,7 +204,7 @@ extension Simulation {
     return waiting.isEmpty ? -1 : waiting[drawIndex(below: waiting.count)]
   }
 
-  private func view(of slot: Int32, for group: Int32) -> ContactView {
+  private mutating func view(of slot: Int32, for group: Int32) -> ContactView {
     let state = contacts[slot]
     let type = Int(state.type)
     let entry = tables.types[type]

@@ -2,13 +2,13 @@ import SimulationCore
 
 /// Persons with shifts: absence, lateness, breaks, offline activities, the end of the shift.
 extension Simulation {
-  private func shifts(of agent: Int32) -> [AgentGroup.Shift] {
+  private mutating func shifts(of agent: Int32) -> [AgentGroup.Shift] {
     compiled.agents.rosterLines[Int(compiled.agents.lineOfAgent[Int(agent)])].shifts
   }
 
-  private func shift(of agent: Int32) -> AgentGroup.Shift { shifts(of: agent)[Int(agents[Int(agent)].shift)] }
+  private mutating func shift(of agent: Int32) -> AgentGroup.Shift { shifts(of: agent)[Int(agents[Int(agent)].shift)] }
 
-  private func rules(of agent: Int32) -> CompiledAgents.Group { compiled.agents.groups[Int(agents[Int(agent)].group)] }
+  private mutating func rules(of agent: Int32) -> CompiledAgents.Group { compiled.agents.groups[Int(agents[Int(agent)].group)] }
 
   mutating func beginRoster(agent: Int32) {
     let all = shifts(of: agent)
@@ -23,7 +23,7 @@ extension Simulation {
   }
 
   /// Draws that belong to one person's day: the name and the day of the shift's start, so that other people and days change nothing.
-  private func draws(_ stream: RandomStream, _ agent: Int32, _ start: Int64) -> RandomGenerator {
+  private mutating func draws(_ stream: RandomStream, _ agent: Int32, _ start: Int64) -> RandomGenerator {
     let day = (start >= 0 ? start : start - 86_399_999_999) / 86_400_000_000
     return stream.inReplication(replication).generator(entity: compiled.agents.keys[Int(agent)] &+ UInt64(bitPattern: day) &* 0x9E37_79B9_7F4A_7C15)
   }
@@ -103,7 +103,7 @@ extension Simulation {
 
   /// When the agent's present shift holds an offline activity: uniform over the places where it fits between the breaks; nil when it is not
   /// held in this shift, or fits nowhere.
-  private func offlineStart(_ agent: Int32, _ index: Int) -> Int64? {
+  private mutating func offlineStart(_ agent: Int32, _ index: Int) -> Int64? {
     let shift = shift(of: agent)
     let activity = rules(of: agent).offline[index]
     var random = draws(offlineStreams[Int(agents[Int(agent)].group)][index], agent, shift.start.microseconds)
@@ -123,7 +123,7 @@ extension Simulation {
   }
 
   /// The next planned activity: a break (index ≥ 0) or an offline activity (−1 − index).
-  private func nextActivity(_ agent: Int32) -> (start: Int64, length: Int64, index: Int)? {
+  private mutating func nextActivity(_ agent: Int32) -> (start: Int64, length: Int64, index: Int)? {
     let breaks = shift(of: agent).breaks
     var best: (start: Int64, length: Int64, index: Int)? = nil
     let next = Int(agents[Int(agent)].nextBreak)

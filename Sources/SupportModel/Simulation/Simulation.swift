@@ -8,7 +8,8 @@ import SimulationCore
 /// ```
 ///
 /// The loop takes the earliest event and calls the method for its kind; everything it touches is a flat struct in an array, named by
-/// a dense `Int32`. One idea per file: arrivals, queues, handling, routing, people, shifts, staffing counts, accounting, journal, checks.
+/// a dense `Int32`. Its helpers are `mutating` even where they change nothing: for a noncopyable value of this size the compiler lends a
+/// non-mutating method a bitwise copy of the whole, 1.6 kB a call. One idea per file: arrivals, queues, handling, routing, people, shifts, staffing counts, accounting, journal, checks.
 package struct Simulation: ~Copyable {
   package let compiled: CompiledScenario
   /// Every event of the last play, when observed.
