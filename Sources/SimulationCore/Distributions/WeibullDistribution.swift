@@ -9,7 +9,7 @@
 /// Durations whose chance of ending changes with age: falling for shape < 1 (patience), rising for shape > 1. Shape 1 is exponential.
 ///
 /// By `shape` (0.1 … 1000) and `scale` (seconds, above 0; 63.2 % of draws are below it), by `mean` and `cv` (0.002 … 400), or by
-/// `median` and `p90` or `p95`. With shape 0.7 and scale 120 s the mean is 151.900 s and the median 71.088 s.
+/// `median` and `p90` or `p95`. With shape 0.7 and scale 120 s the mean is 151.899 s and the median 71.087 s.
 ///
 /// Sampled by inversion.
 ///
