@@ -55,6 +55,8 @@ public struct GammaDistribution: Distribution {
     scale * GammaVariate.draw(shape: shape, using: &generator)
   }
 
+  public var flatSampler: Sampler? { .gamma(shape: shape, scale: scale) }
+
   public static let family = DistributionFamily(
     name: "gamma", help: "between constant and exponential for cv < 1, heavier than exponential for cv > 1",
     example: "{gamma: {mean: 45s, cv: 0.8}}",

@@ -44,6 +44,7 @@ public struct LognormalDistribution: Distribution {
   public var variance: Double { mean * mean * expm1(logDeviation * logDeviation) }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : StandardNormal.cumulative((log(x) - logMean) / logDeviation) }
   public func quantile(_ p: Double) -> Double { exp(logMean + logDeviation * StandardNormal.quantile(p)) }
+  public var flatSampler: Sampler? { .lognormal(logMean: logMean, logDeviation: logDeviation) }
 
   public static let family = DistributionFamily(
     name: "lognormal", help: "many short, some very long; the usual shape of talk and resolution times",

@@ -52,6 +52,10 @@ public struct WeibullDistribution: Distribution {
   public var variance: Double { mean * mean * expm1(WeibullDistribution.logOfOnePlusSquaredCV(shape: shape)) }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-pow(x / scale, shape)) }
   public func quantile(_ p: Double) -> Double { scale * pow(-log1p(-p), 1 / shape) }
+  public func sample(using generator: inout RandomGenerator) -> Double {
+    scale * pow(-log(generator.nextUniform()), 1 / shape)
+  }
+  public var flatSampler: Sampler? { .weibull(shape: shape, scale: scale) }
 
   public static let family = DistributionFamily(
     name: "weibull", help: "patience that grows with waiting (shape < 1) or wear (shape > 1)",
