@@ -6,10 +6,15 @@
   import Darwin
 #endif
 
-/// A distribution simple enough to be inverted in place, as plain numbers.
+/// A distribution simple enough to be drawn from without a protocol call, as plain numbers.
+///
+/// Exponential, constant and uniform are inverted in place; lognormal, gamma and Weibull, the usual talk, wrap-up and patience,
+/// are one direct call.
 @frozen
 public struct Sampler: Sendable, BitwiseCopyable {
-  @frozen @usableFromInline enum Kind: UInt8, Sendable, BitwiseCopyable { case constant, exponential, uniform, general }
+  @frozen @usableFromInline enum Kind: UInt8, Sendable, BitwiseCopyable {
+    case constant, exponential, uniform, lognormal, gamma, weibull, general
+  }
 
   @usableFromInline let kind: Kind
   /// Place in `SamplerTable.general`.
@@ -31,6 +36,15 @@ public struct Sampler: Sendable, BitwiseCopyable {
   /// Uniform between two numbers of seconds.
   @inlinable public static func uniform(from: Double, to: Double) -> Sampler { Sampler(kind: .uniform, a: from, b: to - from) }
 
+  /// exp(N) with N normal with this mean and standard deviation.
+  static func lognormal(logMean: Double, logDeviation: Double) -> Sampler {
+    Sampler(kind: .lognormal, a: logMean, b: logDeviation)
+  }
+  /// Gamma with this shape and this scale in seconds.
+  static func gamma(shape: Double, scale: Double) -> Sampler { Sampler(kind: .gamma, a: shape, b: scale) }
+  /// Weibull with this shape and this scale in seconds.
+  static func weibull(shape: Double, scale: Double) -> Sampler { Sampler(kind: .weibull, a: 1 / shape, b: scale) }
+
   /// One draw in seconds.
   @inlinable
   public func sample(using generator: inout RandomGenerator) -> Double {
@@ -38,7 +52,18 @@ public struct Sampler: Sendable, BitwiseCopyable {
     case .exponential: return -log(generator.nextUniform()) * a
     case .constant: return a
     case .uniform: return a + b * generator.nextUniform()
+    case .lognormal, .gamma, .weibull: return sampleFlat(using: &generator)
     case .general: preconditionFailure("only the table knows this distribution")
+    }
+  }
+
+  /// The kinds with too much code to be inlined into the event loop.
+  @usableFromInline
+  func sampleFlat(using generator: inout RandomGenerator) -> Double {
+    switch kind {
+    case .lognormal: exp(a + b * StandardNormal.quantile(generator.nextUniform()))
+    case .gamma: b * GammaVariate.draw(shape: a, using: &generator)
+    default: b * pow(-log(generator.nextUniform()), a)
     }
   }
 }

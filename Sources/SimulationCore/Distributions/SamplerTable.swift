@@ -1,6 +1,6 @@
 /// All the distributions a simulation draws from, by dense index.
 ///
-/// Exponential, constant and uniform are inverted in place; the others cost a protocol call (about 2 ns) more.
+/// Those with a flat form (`Sampler`) are drawn from directly, the others through a protocol call.
 @frozen
 public struct SamplerTable: Sendable {
   @usableFromInline var samplers: [Sampler] = []
