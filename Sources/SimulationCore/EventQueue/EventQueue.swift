@@ -315,7 +315,8 @@ public struct EventQueue: ~Copyable {
   /// Insertion sort for the usual handful; the library's sort for a long run of equal times.
   mutating func sortFront() {
     if frontTail > EventQueue.frontLimit {
-      UnsafeMutableBufferPointer(start: front, count: frontTail).sort()
+      var entries = UnsafeMutableBufferPointer(start: front, count: frontTail)
+      entries.sort()
       return
     }
     var i = 1
