@@ -67,7 +67,8 @@ package struct CompiledAgents: Sendable {
         }
       }
       return Group(
-        presence: presence, agents: first..<Int32(names.count), absence: group.absence, lateBy: samplers.add(group.lateBy), offline: group.offline,
+        presence: presence, agents: first..<Int32(names.count), absence: group.absence, lateBy: samplers.add(group.lateBy),
+        offline: group.offline,
         endOfShift: group.endOfShift, steps: steps)
     }
     self.names = names

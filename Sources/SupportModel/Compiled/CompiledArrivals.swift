@@ -134,7 +134,8 @@ package struct CompiledArrivals: Sendable {
           let first = instants.count
           instants.append(contentsOf: times.map(\.microseconds))
           add(
-            Source(kind: .instants, type: Int32(index), range: IndexRange(first, instants.count), gap: -1, batch: batch, busyness: busyness),
+            Source(
+              kind: .instants, type: Int32(index), range: IndexRange(first, instants.count), gap: -1, batch: batch, busyness: busyness),
             named: name)
         }
       }
@@ -155,7 +156,8 @@ package struct CompiledArrivals: Sendable {
         let first = segments.count
         segments.append(contentsOf: shape.map { Segment(start: $0.start, end: $0.end, expected: $0.expected * extra.expected, day: 0) })
         add(
-          Source(kind: .poisson, type: Int32(extra.contactType), range: IndexRange(first, segments.count), gap: -1, batch: -1, busyness: -1),
+          Source(
+            kind: .poisson, type: Int32(extra.contactType), range: IndexRange(first, segments.count), gap: -1, batch: -1, busyness: -1),
           named: "\(scenario.contactTypes[extra.contactType].name)/\(event.name)")
       }
       return Event(

@@ -5,12 +5,8 @@ enum AgentActivity: UInt8, BitwiseCopyable {
   case off, available, handling, wrapUp, onBreak, offline
 }
 
-/// An agent. All times in µs.
+/// An agent at work: what every contact touches. All times in µs.
 struct AgentState: BitwiseCopyable {
-  var group: Int32
-  var activity = AgentActivity.off
-  /// Working after the end of the shift, or past the staffing count.
-  var isOvertime = false
   /// Beginning of the present activity, moved up to the start of each reporting interval.
   var since: Int64 = 0
   /// When it fell idle.
@@ -22,8 +18,14 @@ struct AgentState: BitwiseCopyable {
   var nextIdle: Int32 = -1
   var previousIdle: Int32 = -1
   var workEnd = EventHandle.none
+  var group: Int32
+  var activity = AgentActivity.off
+  /// Working after the end of the shift, or past the staffing count.
+  var isOvertime = false
+}
 
-  // Persons with shifts
+/// Where a person with shifts is in the plan of the day; kept apart from `AgentState`, which it would double.
+struct ShiftState: BitwiseCopyable {
   /// Index of the present or next shift in the roster line.
   var shift: Int32 = 0
   /// Next break of the present shift.

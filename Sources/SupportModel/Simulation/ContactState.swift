@@ -2,44 +2,59 @@ import SimulationCore
 
 /// A contact in the system. All times in µs.
 struct ContactState: BitwiseCopyable {
-  /// Number in order of arrival in this replication.
-  var number: Int64
-  /// Which customer: the index within its source, the same for every attempt of the need.
-  var entity: UInt64
-  var source: Int32
+  // Read whenever it is handled: the first cache line
   var type: Int32
-  /// 0 for the first attempt of the need.
-  var attempt: Int32
   /// Counted interval of its arrival, or -1 in the warm-up.
   var interval: Int32
-  var arrivedAt: Int64
-  /// Start of the present wait; after a hand-back still the first entry, which is the order of its queue.
-  var queuedAt: Int64
-  /// Start of the present wait.
-  var waitingSince: Int64
-  /// Sum of all completed waits.
-  var waited: Int64 = 0
   /// First answer, or -1.
   var answeredAt: Int64 = -1
+  var arrivedAt: Int64
+  /// Sum of all completed waits.
+  var waited: Int64 = 0
   /// When talk with the present agent began.
   var talkSince: Int64 = 0
   /// Talk time done with former agents (hand-back).
   var talkDone: Int64 = 0
+  var source: Int32
+  /// 0 for the first attempt of the need.
+  var attempt: Int32
+  var agent: Int32 = -1
+  /// An agent was not free at once.
+  var hadToWait = false
+  var isWaiting = false
+
+  // Read while it waits
+  /// Which customer: the index within its source, the same for every attempt of the need.
+  var entity: UInt64
+  /// Number in order of arrival in this replication.
+  var number: Int64
+  /// Start of the present wait; after a hand-back still the first entry, which is the order of its queue.
+  var queuedAt: Int64
+  /// Start of the present wait.
+  var waitingSince: Int64
   /// Work left, before the group's factor; -1: not drawn yet.
   var talkLeft: Int64 = -1
   /// Patience left; -1: not drawn yet, `Int64.max`: waits for ever.
   var patienceLeft: Int64 = -1
   var next: Int32 = -1
   var previous: Int32 = -1
-  var agent: Int32 = -1
   var lastAgent: Int32 = -1
   /// Next overflow stage, counted in `CompiledRouting.stages` of its type.
   var stage: Int32 = 0
-  /// An agent was not free at once.
-  var hadToWait = false
-  var isWaiting = false
   var abandonment = EventHandle.none
   var overflow = EventHandle.none
+
+  init(number: Int64, entity: UInt64, source: Int32, type: Int32, attempt: Int32, interval: Int32, queuedAt: Int64) {
+    self.number = number
+    self.entity = entity
+    self.source = source
+    self.type = type
+    self.attempt = attempt
+    self.interval = interval
+    arrivedAt = queuedAt
+    self.queuedAt = queuedAt
+    waitingSince = queuedAt
+  }
 }
 
 /// A contact type's queue: contacts in order of entry, linked through `ContactState.next`.

@@ -10,7 +10,8 @@ extension Simulation {
     contacts[slot].talkSince = now
     if contacts[slot].talkLeft < 0 { contacts[slot].talkLeft = drawTalk(slot) }
     let factor = tables.pairs[Int(group) * queues.count + Int(type)].handleFactor
-    let duration = factor == 1 ? contacts[slot].talkLeft : TimeSpan.microseconds(fromSeconds: Double(contacts[slot].talkLeft) * factor * 1e-6)
+    let duration =
+      factor == 1 ? contacts[slot].talkLeft : TimeSpan.microseconds(fromSeconds: Double(contacts[slot].talkLeft) * factor * 1e-6)
     queues[Int(type)].talking += 1
     agents[Int(agent)].contact = slot
     agents[Int(agent)].contactType = type

@@ -1,6 +1,8 @@
 extension Simulation {
   @inline(__always)
-  mutating func note(_ kind: JournalEntry.Kind, contact: Int64 = -1, type: Int32 = -1, agent: Int32 = -1, group: Int32 = -1, value: Int64 = 0) {
+  mutating func note(
+    _ kind: JournalEntry.Kind, contact: Int64 = -1, type: Int32 = -1, agent: Int32 = -1, group: Int32 = -1, value: Int64 = 0
+  ) {
     if isJournaling { write(kind, contact, type, agent, group, value) }
   }
 

@@ -5,6 +5,7 @@ extension Simulation {
   mutating func beginPeople() {
     let plan = compiled.agents
     for agent in agents.indices { agents[agent] = AgentState(group: plan.groupOfAgent[agent]) }
+    persons.fill(ShiftState())
     groups.fill(GroupState())
     leaving = Array(repeating: [], count: plan.groups.count)
     for (index, group) in plan.groups.enumerated() {
@@ -40,10 +41,10 @@ extension Simulation {
     case .staffing:
       if leaving[group].isEmpty { becomeAvailable(agent) } else { leaveInTurn(agent) }
     case .roster:
-      if !agents[Int(agent)].isOnShift {
+      if !persons[Int(agent)].isOnShift {
         note(.shiftEnded, agent: agent)
         leave(agent)
-      } else if agents[Int(agent)].activityDue {
+      } else if persons[Int(agent)].activityDue {
         startActivity(agent)
       } else {
         becomeAvailable(agent)

@@ -37,8 +37,8 @@ extension Simulation {
     if interval >= 0 { openCounted += 1 }
     let slot = contacts.insert(
       ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, arrivedAt: queuedAt,
-        queuedAt: queuedAt, waitingSince: queuedAt)
+        number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval,
+        queuedAt: queuedAt)
     ).index
     record.peakInSystem = max(record.peakInSystem, Int64(contacts.count))
     if agent >= 0 {
@@ -255,8 +255,7 @@ extension Simulation {
     // The customer keeps a place in the table until then; it is in no queue.
     let slot = contacts.insert(
       ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, arrivedAt: now, queuedAt: now,
-        waitingSince: now)
+        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now)
     ).index
     _ = plan(.retry, at: at, subject: slot)
     note(.retryPlanned, contact: number, type: type, value: at)

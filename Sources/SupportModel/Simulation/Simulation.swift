@@ -62,6 +62,7 @@ package struct Simulation: ~Copyable {
 
   // People
   let agents: Slab<AgentState>
+  let persons: Slab<ShiftState>
   let groups: Slab<GroupState>
   /// `staffing` groups: busy people past the count; any of them may be the one who leaves first.
   var leaving: [[Int32]] = []
@@ -84,6 +85,7 @@ package struct Simulation: ~Copyable {
     queues = Slab(repeating: QueueState(), count: scenario.contactTypes.count)
     limits = Slab(repeating: LimitState(), count: scenario.sharedLimits.count)
     agents = Slab(compiled.agents.groupOfAgent.map { AgentState(group: $0) })
+    persons = Slab(repeating: ShiftState(), count: agents.count)
     groups = Slab(repeating: GroupState(), count: scenario.groups.count)
     contactCells = Slab(repeating: ContactCell(), count: intervals * scenario.contactTypes.count)
     targetCells = Slab(repeating: TargetCell(), count: intervals * scenario.targets.count)
