@@ -31,9 +31,9 @@ public struct RandomStream: Sendable {
     RandomStream(key: key, replication: UInt32(replication))
   }
 
-  /// The numbers that belong to one entity (a contact, an agent's day), from draw `skipping` × 2 on.
+  /// The numbers that belong to one entity (a contact, an agent's day), from the first on.
   ///
-  /// `block` selects a separate run of 2³² / 256 numbers for the same entity, for example its second attempt.
+  /// - Parameter run: selects a separate run of 2²⁵ numbers for the same entity, for example its second attempt.
   @inlinable public func generator(entity: UInt64, run: UInt8 = 0) -> RandomGenerator {
     RandomGenerator(key: key, entity: entity, replication: replication, run: run)
   }
