@@ -14,6 +14,7 @@ struct DocumentLoader {
   init(reader: SourceReader) { self.reader = reader }
 
   mutating func note(_ problem: Problem) { problems.append(problem) }
+  mutating func noteRead(_ path: String) { if !files.contains(path) { files.append(path) } }
 
   mutating func load(_ path: String, overrides: [String] = []) -> ScenarioDocument? {
     guard var root = tree(path, chain: [], namedAt: nil) else { return nil }
@@ -60,7 +61,7 @@ struct DocumentLoader {
       problems.append(error)
       return nil
     }
-    if !files.contains(path) { files.append(path) }
+    noteRead(path)
     var yaml = YamlText(file: path)
     let root = yaml.parse(text)
     problems += yaml.problems

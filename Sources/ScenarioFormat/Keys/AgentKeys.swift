@@ -23,7 +23,7 @@ extension KeyTable {
       Key("timezone", .name(of: "time zone"), "of their shifts; the horizon's when left out"),
       Key(
         "skills", .either([.oneOrMany(.name(of: "skill")), .named(.section(.skill))]),
-        "what they can serve; the position in a list is the rank", isRequired: true),
+        "what they can serve: names, or a map with rank and handle", isRequired: true),
       Key("count", .count, "always there"),
       Key("staffing", .section(.staffing), "interchangeable people, so many in each interval"),
       Key("roster", .named(.count), "persons on each shift"),
