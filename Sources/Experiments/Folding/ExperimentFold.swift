@@ -50,8 +50,9 @@ package struct ExperimentFold {
     evidence = RemarkEvidence(scenario)
   }
 
-  /// Folds the next replication in.
+  /// Folds the next replication in. The record must be one of this scenario.
   package mutating func add(_ record: ReplicationRecord) {
+    precondition(record.agents.count == compiled.agentGroups.count, "a record of another scenario")
     cells.fill(from: record)
     for plan in plans { evaluate(plan, record) }
     let keeps = replications < ExperimentFold.keptReplications
