@@ -6,7 +6,8 @@
 /// ```
 ///
 /// Raw memory owned by a noncopyable value. An `Array` inside a long-lived struct pays a uniqueness check at every write and a retain at
-/// many reads, which together cost more than the event itself; this pays one comparison with `count`.
+/// many reads, which together cost more than the event itself. Indices are checked in debug builds only: they are dense ids that the
+/// engine made itself.
 @frozen
 public struct Slab<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline let base: UnsafeMutablePointer<Element>
@@ -30,11 +31,11 @@ public struct Slab<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable public subscript(index: Int) -> Element {
     unsafeAddress {
-      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
+      assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
       return UnsafePointer(base + index)
     }
     nonmutating unsafeMutableAddress {
-      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
+      assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
       return base + index
     }
   }

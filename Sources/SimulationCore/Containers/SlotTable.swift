@@ -83,11 +83,11 @@ public struct SlotTable<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable public subscript(index: Int32) -> Element {
     unsafeAddress {
-      precondition(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
+      assert(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
       return UnsafePointer(elements + Int(index))
     }
     nonmutating unsafeMutableAddress {
-      precondition(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
+      assert(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
       return elements + Int(index)
     }
   }

@@ -24,11 +24,11 @@ public struct TimeSpan: Comparable, Hashable, Sendable {
   @inlinable public static func + (a: Self, b: Self) -> Self { Self(microseconds: a.microseconds + b.microseconds) }
   @inlinable public static func - (a: Self, b: Self) -> Self { Self(microseconds: a.microseconds - b.microseconds) }
 
-  /// Seconds to whole microseconds, rounded to nearest and clamped to ±2⁶².
+  /// Seconds to whole microseconds, rounded to nearest (halves away from zero) and clamped to ±2⁶².
   @inlinable public static func microseconds(fromSeconds seconds: Double) -> Int64 {
     let scaled = seconds * 1e6
     if scaled >= 0x1p62 { return 1 << 62 }
     if scaled <= -0x1p62 { return -(1 << 62) }
-    return Int64(scaled.rounded())
+    return Int64(scaled + (scaled < 0 ? -0.5 : 0.5))  // `rounded()` would be a library call
   }
 }
