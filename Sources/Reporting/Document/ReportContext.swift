@@ -1,0 +1,91 @@
+import Experiments
+import SupportModel
+
+/// All that a section may look at: the estimates, found by metric and scope, and what surrounds them.
+package struct ReportContext: Sendable {
+  package let result: ExperimentResult
+  /// Files written beside this report, in order.
+  package let files: [WrittenFile]
+  /// Folder of these files as the user would type it; nil: nothing was written.
+  package let folder: String?
+  private let positions: [Key: Int]
+
+  private struct Key: Hashable {
+    var metric: String
+    var scope: Scope
+  }
+
+  /// A file beside the report and what it holds, in words.
+  package struct WrittenFile: Sendable, Equatable {
+    package var name: String
+    package var about: String
+
+    package init(name: String, about: String) {
+      self.name = name
+      self.about = about
+    }
+  }
+
+  package init(result: ExperimentResult, folder: String? = nil, files: [WrittenFile] = []) {
+    self.result = result
+    self.folder = folder
+    self.files = files
+    var positions: [Key: Int] = [:]
+    for (index, estimate) in result.estimates.enumerated() {
+      positions[Key(metric: estimate.metric, scope: estimate.scope)] = index
+    }
+    self.positions = positions
+  }
+
+  package var scenario: Scenario { result.scenario }
+
+  /// nil where the experiment does not estimate this.
+  package func estimate(_ metric: String, _ scope: Scope = Scope()) -> Estimate? {
+    positions[Key(metric: metric, scope: scope)].map { result.estimates[$0] }
+  }
+
+  /// An estimate for a target, in the target's own treatment of abandons.
+  package func estimate(_ metric: String, target: Int, interval: Int? = nil) -> Estimate? {
+    let abandons = scenario.targets[target].abandons
+    return estimate(metric, Scope(target: target, abandons: abandons, interval: interval))
+      ?? estimate(metric, Scope(target: target, interval: interval))
+  }
+
+  /// The estimate in the reader's units, with its interval: `82.1 % (81.6–82.6)`; a dash where it is undefined.
+  package func words(_ estimate: Estimate?) -> String {
+    guard let estimate else { return Words.undefined }
+    return Words.estimate(estimate, quantity(estimate.metric))
+  }
+
+  /// The range the next play of the horizon falls into: `74.0–88.9 %`; a dash where there is none.
+  package func nextWords(_ estimate: Estimate?) -> String {
+    guard let estimate, let low = estimate.nextLow, let high = estimate.nextHigh else { return Words.undefined }
+    return Words.range(low, high, quantity(estimate.metric))
+  }
+
+  package func quantity(_ metric: String) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
+
+  /// `95 %`
+  package var confidence: String { Words.percent(result.confidence) }
+
+  /// What one replication is: a day, a week, a month; `run` for anything else.
+  package var horizonWord: String {
+    let hours = Double(scenario.horizon.length.microseconds) / 3.6e9
+    if hours <= 25 { return "day" }
+    if hours >= 167 && hours <= 169 { return "week" }
+    if hours >= 671 && hours <= 745 { return "month" }
+    return "run"
+  }
+
+  /// What people call the reporting intervals, in the plural.
+  package var intervalWord: String {
+    guard let first = scenario.horizon.intervals.first else { return "intervals" }
+    switch (first.end.microseconds - first.start.microseconds) / 60_000_000 {
+    case 15: return "quarter-hours"
+    case 30: return "half-hours"
+    case 60: return "hours"
+    case 1440: return "days"
+    default: return "intervals"
+    }
+  }
+}
