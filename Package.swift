@@ -49,6 +49,6 @@ let package = Package(
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Reporting", "Experiments", "ScenarioFormat"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"]),
   ]
 )

@@ -4,8 +4,8 @@ import SupportModel
 /// All that a section may look at: the estimates, found by metric and scope, and what surrounds them.
 package struct ReportContext: Sendable {
   package let result: ExperimentResult
-  /// Files written beside this report, in order.
-  package let files: [WrittenFile]
+  /// Names of the files written beside this report, in order.
+  package let files: [String]
   /// Folder of these files as the user would type it; nil: nothing was written.
   package let folder: String?
   private let positions: [Key: Int]
@@ -15,18 +15,7 @@ package struct ReportContext: Sendable {
     var scope: Scope
   }
 
-  /// A file beside the report and what it holds, in words.
-  package struct WrittenFile: Sendable, Equatable {
-    package var name: String
-    package var about: String
-
-    package init(name: String, about: String) {
-      self.name = name
-      self.about = about
-    }
-  }
-
-  package init(result: ExperimentResult, folder: String? = nil, files: [WrittenFile] = []) {
+  package init(result: ExperimentResult, folder: String? = nil, files: [String] = []) {
     self.result = result
     self.folder = folder
     self.files = files

@@ -1,7 +1,7 @@
 /// Where the files are.
 package enum FilesSection {
-  package static let family = SectionFamily(name: "files", help: "the files written and what each holds") { context in
+  package static let family = SectionFamily(name: "files", help: "the files written") { context in
     guard let folder = context.folder, !context.files.isEmpty else { return [] }
-    return [.sentence(ReportText("Written to \(folder): \(context.files.map(\.name).joined(separator: ", "))", .muted))]
+    return [.sentence(ReportText("Written to \(folder): \(context.files.joined(separator: ", "))", .muted))]
   }
 }
