@@ -33,6 +33,10 @@ package enum ReportBlock: Sendable, Equatable {
   case table(ReportTable)
   case bars(ReportBars)
 
+  package var isSentence: Bool {
+    if case .sentence = self { true } else { false }
+  }
+
   package struct KeyValue: Sendable, Equatable {
     package var key: String
     package var value: ReportText

@@ -1,7 +1,7 @@
 /// Plain text in aligned columns for a terminal, a pipe or a log: one blank line between sections, no tabs, colour only where it is wanted.
 ///
 /// Where `RenderOptions.lines` is given, tables give up rows beyond their essential ones, the longest table first, until all fits;
-/// a line says how many were left out.
+/// a line says how many were left out. Where that is not enough blank lines go, the last first.
 package struct TerminalRenderer: ReportRenderer {
   package static let family = RendererFamily(name: "text", help: "plain text in aligned columns") { TerminalRenderer($0) }
 
@@ -11,32 +11,25 @@ package struct TerminalRenderer: ReportRenderer {
 
   package func render(_ document: ReportDocument) -> String {
     var document = document
-    while let limit = options.lines, lineCount(document) > limit, shortenLongestTable(&document) {}
-    var lines = [styled(document.title)]
-    // Sections of a single line share a paragraph with the one before.
-    var previousIsLine = false
-    for section in document.sections {
-      let text = section.blocks.flatMap(self.lines)
-      let isLine = text.count == 1
-      if !(isLine && previousIsLine) { lines.append("") }
-      lines += text
-      previousIsLine = isLine
+    var lines = layout(document)
+    if let limit = options.lines {
+      while lines.count > limit, shortenLongestTable(&document) { lines = layout(document) }
+      while lines.count > limit, let blank = lines.lastIndex(of: "") { lines.remove(at: blank) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  // MARK: Fitting a screen
-
-  private func lineCount(_ document: ReportDocument) -> Int {
-    var count = 1
-    var previousIsLine = false
-    for section in document.sections {
-      let lines = section.blocks.reduce(0) { $0 + self.lines($1).count }
-      count += lines + (lines == 1 && previousIsLine ? 0 : 1)
-      previousIsLine = lines == 1
+  /// A section of sentences alone belongs to the paragraph before it.
+  private func layout(_ document: ReportDocument) -> [String] {
+    var lines = [styled(document.title)]
+    for (index, section) in document.sections.enumerated() {
+      if index == 0 || !section.blocks.allSatisfy(\.isSentence) { lines.append("") }
+      lines += section.blocks.flatMap(self.lines)
     }
-    return count
+    return lines
   }
+
+  // MARK: Fitting a screen
 
   /// Takes a line from the table that can best spare it; false where none can.
   private func shortenLongestTable(_ document: inout ReportDocument) -> Bool {
@@ -85,6 +78,11 @@ package struct TerminalRenderer: ReportRenderer {
   }
 
   private func tableLines(_ table: ReportTable) -> [String] {
+    let rest = table.leftOut > 0 ? [styled(ReportText("… \(table.leftOut) more in results.json", .muted))] : []
+    // A list: nothing stands beside its lines, so they may be broken.
+    if table.columns.count == 1 {
+      return [styled(ReportText(table.columns[0].title, .strong))] + table.rows.flatMap { wrapped($0[0]) } + rest
+    }
     var widths = table.columns.indices.map { column in
       max(table.columns[column].title.count, table.rows.map { $0[column].text.count }.max() ?? 0)
     }
@@ -115,7 +113,6 @@ package struct TerminalRenderer: ReportRenderer {
       return text
     }
     let titles = table.columns.enumerated().map { ReportText($1.title, $0 == 0 ? .strong : .muted) }
-    let rest = table.leftOut > 0 ? [styled(ReportText("… \(table.leftOut) more in results.json", .muted))] : []
     return [line(titles)] + table.rows.map(line) + rest
   }
 

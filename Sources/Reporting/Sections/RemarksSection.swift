@@ -12,7 +12,7 @@ package enum RemarksSection {
     return [
       .table(
         ReportTable(
-          columns: [.init("Remarks", mayShorten: true)], rows: remarks.map { [ReportText($0, .unsure)] }, essentialRows: 1))
+          columns: [.init("Remarks")], rows: remarks.map { [ReportText($0, .unsure)] }, essentialRows: 1))
     ]
   }
 }

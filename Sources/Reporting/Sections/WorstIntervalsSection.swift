@@ -16,6 +16,8 @@ package enum WorstIntervalsSection {
   private struct Entry {
     /// How bad, lower is worse.
     var rank: Double
+    /// The promise is kept here, for certain.
+    var holds = false
     var interval: Int
     var cells: [ReportText]
   }
@@ -30,7 +32,7 @@ package enum WorstIntervalsSection {
         else { continue }
         entries.append(
           Entry(
-            rank: value - target.goal, interval: interval,
+            rank: value - target.goal, holds: Verdict(level, goal: target.goal) == .holds, interval: interval,
             cells: [
               ReportText(target.name),
               ReportText(context.words(level)),
@@ -60,7 +62,9 @@ package enum WorstIntervalsSection {
 
   private static func table(_ context: ReportContext, _ entries: [Entry], columns: [ReportTable.Column]) -> [ReportBlock] {
     guard !entries.isEmpty else { return [] }
-    let worst = entries.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.prefix(4).map(\.element)
+    let ranked = entries.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    // Where all is well one line says how well.
+    let worst = ranked.prefix(1) + ranked.dropFirst().prefix(3).filter { !$0.holds }
     let rows = worst.map { entry in
       let staffed = context.estimate("staffed-mean", Scope(interval: entry.interval))
       return [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells + [

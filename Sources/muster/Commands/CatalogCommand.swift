@@ -24,7 +24,7 @@ struct CatalogCommand: ParsableCommand {
     let parts = part.map { [$0] } ?? Part.allCases
     let document = ReportDocument(
       title: ReportText("What a scenario may name", .strong),
-      sections: parts.map { ReportSection(name: $0.rawValue, blocks: CatalogListing.blocks($0)) })
+      sections: parts.flatMap(CatalogListing.tables).map { ReportSection(name: "catalog", blocks: [.table($0)]) })
     Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 120)).render(document))
   }
 }

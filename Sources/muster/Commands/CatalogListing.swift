@@ -5,33 +5,51 @@ import SupportPolicies
 
 /// The catalogues as tables, straight from `XCatalog.all`.
 enum CatalogListing {
-  static func blocks(_ part: CatalogCommand.Part) -> [ReportBlock] {
+  static func tables(_ part: CatalogCommand.Part) -> [ReportTable] {
     switch part {
     case .distributions:
-      [table("Distributions", ["parameters", "example"], DistributionCatalog.all.map { [$0.name, parameters($0.forms), $0.example] })]
-        + [table("Used for", [""], DistributionCatalog.all.map { [$0.name, $0.help] })]
+      [
+        table("Distributions", ["what for", "example"], DistributionCatalog.all.map { [$0.name, $0.help, $0.example] }),
+        table("Parameters", ["give", "each", "range", "meaning"], DistributionCatalog.all.flatMap(parameters)),
+      ]
     case .criteria:
       [
-        table(
-          "Agent for contact", ["which agent takes this contact", "example"],
-          AgentCriterionCatalog.all.map { [$0.name, $0.help, $0.example] })
+        table("Agent for contact", ["takes", "example"], AgentCriterionCatalog.all.map { [$0.name, $0.help, $0.example] }),
+        table("Contact for agent", ["takes", "example"], ContactCriterionCatalog.all.map { [$0.name, $0.help, $0.example] }),
       ]
-        + [
-          table(
-            "Contact for agent", ["which contact this agent takes", "example"],
-            ContactCriterionCatalog.all.map { [$0.name, $0.help, $0.example] })
-        ]
     case .metrics: []
     case .shapes: []
     }
   }
 
-  private static func table(_ title: String, _ titles: [String], _ rows: [[String]]) -> ReportBlock {
-    .table(ReportTable(columns: ([title] + titles).map { .init($0) }, rows: rows.map { $0.map { ReportText($0) } }))
+  private static func table(_ title: String, _ titles: [String], _ rows: [[String]]) -> ReportTable {
+    ReportTable(columns: ([title] + titles).map { .init($0) }, rows: rows.map { $0.map { ReportText($0) } })
   }
 
-  /// `mean cv, or median p90`
-  private static func parameters(_ forms: [[Parameter]]) -> String {
-    forms.map { form in form.map { $0.isOptional ? "[\($0.name)]" : $0.name }.joined(separator: " ") }.joined(separator: ", or ")
+  /// A line per parameter; the first of each form says which parameters go together.
+  private static func parameters(_ family: DistributionFamily) -> [[String]] {
+    family.forms.enumerated().flatMap { index, form in
+      form.enumerated().map { position, parameter in
+        [
+          index == 0 && position == 0 ? family.name : "",
+          (position == 0 ? (index == 0 ? "" : "or ") : "   ") + parameter.name + (parameter.isOptional ? " (optional)" : ""),
+          parameter.kind.rawValue,
+          range(parameter),
+          parameter.help,
+        ]
+      }
+    }
+  }
+
+  /// `above 0`, `0 to 1`, or nothing where any value will do.
+  private static func range(_ parameter: Parameter) -> String {
+    let minimum = parameter.minimum.map { Words.plain($0) }
+    let maximum = parameter.maximum.map { Words.plain($0) }
+    return switch (minimum, maximum) {
+    case (nil, nil): ""
+    case (let low?, nil): parameter.minimumIsExclusive ? "above \(low)" : "\(low) or more"
+    case (nil, let high?): "\(high) or less"
+    case (let low?, let high?): parameter.minimumIsExclusive ? "above \(low), to \(high)" : "\(low) to \(high)"
+    }
   }
 }

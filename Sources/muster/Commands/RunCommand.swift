@@ -10,8 +10,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Examples:
         muster run scenarios/launch-day.yaml
-        muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20 --replications 1000
-        muster run scenarios/launch-day.yaml --json | jq '.metrics[] | select(.metric == "asa")'
+        muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
+        muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
 
       Writes results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
@@ -28,7 +28,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Folder for the files.", discussion: "Default: output/<scenario file without .yaml>", valueName: "folder"))
+  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
   var out: String?
 
   @Flag(help: "Print results.json on standard output instead of the summary.")
