@@ -20,7 +20,7 @@ let package = Package(
   ],
   targets: [
     // C behind one small door
-    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
 
     // Libraries, lowest first
     .target(name: "SimulationCore"),

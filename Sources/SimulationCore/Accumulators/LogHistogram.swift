@@ -30,7 +30,7 @@ public struct LogHistogram: Sendable, Equatable {
   }
 
   /// The smallest value of a bucket.
-  static func lowerBound(ofBucket index: Int) -> Int64 {
+  public static func lowerBound(ofBucket index: Int) -> Int64 {
     if index < 32 { return Int64(index) }
     let exponent = index / 16 + 3
     return Int64(16 + index % 16) << Int64(exponent - 4)

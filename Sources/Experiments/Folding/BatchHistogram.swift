@@ -1,0 +1,65 @@
+import SimulationCore
+
+/// The sum of many `LogHistogram`s of queue times (µs), with counters wide enough for any number of replications or, where
+/// there are many histograms, narrow ones.
+struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+  private(set) var zeros: Int64 = 0
+  private(set) var count: Int64 = 0
+  private(set) var buckets: [Counter] = []
+
+  /// Forgets everything and keeps the memory.
+  mutating func clear() {
+    zeros = 0
+    count = 0
+    buckets.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+  }
+
+  mutating func add(_ other: LogHistogram) {
+    if other.count == 0 { return }
+    zeros += other.zeros
+    count += other.count
+    add(buckets: other.buckets)
+  }
+
+  mutating func add(_ other: BatchHistogram<some FixedWidthInteger & UnsignedInteger & Sendable>) {
+    if other.count == 0 { return }
+    zeros += other.zeros
+    count += other.count
+    add(buckets: other.buckets)
+  }
+
+  private mutating func add<Other: FixedWidthInteger>(buckets other: [Other]) {
+    if other.count > buckets.count { buckets.append(contentsOf: repeatElement(0, count: other.count - buckets.count)) }
+    buckets.withUnsafeMutableBufferPointer { mine in
+      other.withUnsafeBufferPointer { other in
+        for index in other.indices { mine[index] &+= Counter(truncatingIfNeeded: other[index]) }
+      }
+    }
+  }
+
+  /// As `LogHistogram.quantile`, for several ascending shares in one pass; in seconds. nil when nothing was recorded.
+  func quantiles(_ shares: [Double]) -> [Double]? {
+    if count == 0 { return nil }
+    var answers: [Double] = []
+    answers.reserveCapacity(shares.count)
+    var below = Double(zeros)
+    var next = 0
+    while next < shares.count, shares[next] * Double(count) <= below {
+      answers.append(0)
+      next += 1
+    }
+    for index in buckets.indices where buckets[index] > 0 {
+      if next == shares.count { break }
+      let here = Double(buckets[index])
+      while next < shares.count, shares[next] * Double(count) <= below + here {
+        let low = Double(LogHistogram.lowerBound(ofBucket: index))
+        let high = Double(LogHistogram.lowerBound(ofBucket: index + 1))
+        answers.append((low + (high - low) * (shares[next] * Double(count) - below) / here) * 1e-6)
+        next += 1
+      }
+      below += here
+    }
+    while answers.count < shares.count { answers.append(Double(LogHistogram.lowerBound(ofBucket: buckets.count)) * 1e-6) }
+    return answers
+  }
+}

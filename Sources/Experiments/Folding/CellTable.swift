@@ -1,0 +1,117 @@
+import SimulationCore
+import SupportModel
+
+/// The cells of one record, summed per scope: contact types into channels, segments and the total, groups into all people,
+/// intervals into the whole horizon. Refilled for every record, in place.
+///
+/// Rows are scopes in declared order; a row has the whole horizon first, then the intervals: `[row * stride + interval + 1]`.
+/// The whole horizon has no end-of-interval snapshot of its own: it has that of the last interval.
+struct CellTable {
+  let intervals: Int
+  /// Cells per row.
+  let stride: Int
+  private(set) var contacts: [ContactAggregate]
+  private(set) var targets: [TargetCell]
+  /// `[target * days + day]`
+  private(set) var targetDays: [TargetCell]
+  private(set) var people: [PeopleAggregate]
+
+  let days: Int
+  private let dayOfInterval: [Int]
+  private let lengths: [Int64]
+  private let costs: [AgentGroup.Cost?]
+  private let contactRows: Int
+  /// Rows that a contact type adds to, the total among them.
+  private let rowsOfType: [[Int]]
+
+  init(_ scenario: Scenario) {
+    let horizon = scenario.horizon.intervals
+    intervals = horizon.count
+    stride = intervals + 1
+    let lengths = [horizon.reduce(0) { $0 + ($1.end - $1.start).microseconds }] + horizon.map { ($0.end - $0.start).microseconds }
+    let firstDay = horizon.first?.day ?? 0
+    dayOfInterval = horizon.map { $0.day - firstDay }
+    days = (dayOfInterval.max() ?? -1) + 1
+    costs = scenario.groups.map(\.cost)
+
+    let scopes = Metric.contactScopes(in: scenario)
+    contactRows = scopes.count
+    rowsOfType = scenario.contactTypes.indices.map { type in
+      scopes.indices.filter { scopes[$0].holds(scenario.contactTypes[type], index: type) }
+    }
+    contacts = scopes.flatMap { _ in lengths.map { ContactAggregate(length: $0) } }
+    people = (0...scenario.groups.count).flatMap { _ in lengths.map { PeopleAggregate(length: $0) } }
+    targets = Array(repeating: TargetCell(), count: scenario.targets.count * stride)
+    targetDays = Array(repeating: TargetCell(), count: scenario.targets.count * days)
+    self.lengths = lengths
+  }
+
+  mutating func fill(from record: ReplicationRecord) {
+    fillContacts(record)
+    fillTargets(record)
+    fillPeople(record)
+  }
+
+  private mutating func fillContacts(_ record: ReplicationRecord) {
+    for index in contacts.indices { contacts[index].cell = ContactCell() }
+    for interval in 0..<intervals {
+      for type in rowsOfType.indices {
+        let cell = record.contacts[interval * record.typeCount + type]
+        for row in rowsOfType[type] { contacts[row * stride + interval + 1].cell += cell }
+      }
+    }
+    for row in 0..<contactRows {
+      let whole = row * stride
+      for interval in 0..<intervals { contacts[whole].cell += contacts[whole + interval + 1].cell }
+      contacts[whole].cell.waitingAtEnd = contacts[whole + intervals].cell.waitingAtEnd
+      contacts[whole].cell.handlingAtEnd = contacts[whole + intervals].cell.handlingAtEnd
+    }
+  }
+
+  private mutating func fillTargets(_ record: ReplicationRecord) {
+    for index in targetDays.indices { targetDays[index] = TargetCell() }
+    for target in 0..<record.targetCount {
+      let whole = target * stride
+      targets[whole] = TargetCell()
+      for interval in 0..<intervals {
+        let cell = record.targets[interval * record.targetCount + target]
+        targets[whole + interval + 1] = cell
+        targets[whole] += cell
+        targetDays[target * days + dayOfInterval[interval]] += cell
+      }
+    }
+  }
+
+  private mutating func fillPeople(_ record: ReplicationRecord) {
+    for column in 0..<stride {
+      people[column].cell = GroupCell()
+      people[column].cost = 0
+    }
+    for group in costs.indices {
+      let whole = (group + 1) * stride
+      people[whole].cell = GroupCell()
+      for interval in 0..<intervals {
+        people[whole + interval + 1].cell = record.groups[interval * record.groupCount + group]
+        people[whole].cell += people[whole + interval + 1].cell
+      }
+      people[whole].cell.availableAtEnd = people[whole + intervals].cell.availableAtEnd
+      people[whole].cell.busyAtEnd = people[whole + intervals].cell.busyAtEnd
+      for column in 0..<stride {
+        let cost = costs[group]?.amount(people[whole + column].cell) ?? 0
+        people[whole + column].cost = cost
+        people[column].cost += cost
+        people[column].cell += people[whole + column].cell
+      }
+    }
+  }
+}
+
+extension Scope {
+  /// Whether contacts of a type belong to this contact-side scope.
+  func holds(_ type: ContactType, index: Int) -> Bool {
+    if let contactType { return contactType == index }
+    if let channel { return channel == type.channel }
+    if let segment { return segment == type.segment }
+    return true
+  }
+}

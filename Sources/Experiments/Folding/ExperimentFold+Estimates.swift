@@ -1,0 +1,156 @@
+import SampleStatistics
+import SupportModel
+
+extension ExperimentFold {
+  /// Every estimate: metrics in catalogue order, scopes in declared order, the whole horizon first and then its intervals.
+  package func estimates(confidence: Double) throws(GSLError) -> [Estimate] {
+    var estimates: [Estimate] = []
+    let critical = try criticalValue(confidence)
+    let percentiles = try waitEstimates(confidence: confidence)
+    var nextPlan = plans.startIndex
+    for metric in metrics {
+      if case .waitPercentile(let share) = metric.computation {
+        estimates += percentiles[share]!.map { estimate in
+          var estimate = estimate
+          estimate.metric = metric.name
+          return estimate
+        }
+      } else {
+        let plan = plans[nextPlan]
+        nextPlan += 1
+        for row in plan.scopes.indices {
+          for column in 0..<plan.stride {
+            estimates.append(try estimate(plan, row: row, column: column, confidence: confidence, critical: critical))
+          }
+        }
+      }
+    }
+    return estimates
+  }
+
+  /// Estimates of one metric over the whole horizon, in these scopes.
+  func wholeHorizonEstimates(_ metric: Metric, scopes: [Scope], confidence: Double) throws(GSLError) -> [Estimate] {
+    if case .waitPercentile(let share) = metric.computation {
+      let position = waits.shares.firstIndex(of: share)!
+      var estimates: [Estimate] = []
+      for (index, scope) in waits.scopes.enumerated() where scopes.contains(scope) {
+        let all = try waits.estimates(scope: index, interval: nil, confidence: confidence)
+        estimates.append(waitEstimate(metric.name, scope, all?[position], metric.range))
+      }
+      return estimates
+    }
+    guard let plan = plans.first(where: { $0.metric.name == metric.name }) else { return [] }
+    let critical = try criticalValue(confidence)
+    var estimates: [Estimate] = []
+    for row in plan.scopes.indices where scopes.contains(plan.scopes[row]) {
+      estimates.append(try estimate(plan, row: row, column: 0, confidence: confidence, critical: critical))
+    }
+    return estimates
+  }
+
+  /// The whole-horizon values of a metric, replication by replication (at most the first 10,000): pairs for a paired comparison.
+  /// nil for percentiles and for scopes that the metric does not have.
+  package func replicationValues(_ metric: Metric, _ scope: Scope) -> [Ratio]? {
+    guard let plan = plans.first(where: { $0.metric.name == metric.name }), let row = plan.scopes.firstIndex(of: scope) else { return nil }
+    return keptValues(slot: plan.base + row * plan.stride)
+  }
+
+  private func keptValues(slot: Int) -> [Ratio] {
+    let position = keptPosition[slot]!
+    return stride(from: position, to: kept.count, by: keptSlots.count).map { kept[$0] }
+  }
+
+  private func criticalValue(_ confidence: Double) throws(GSLError) -> Double? {
+    replications < 2 ? nil : try StudentT(degreesOfFreedom: Double(replications - 1)).critical(confidence: confidence)
+  }
+
+  private func estimate(
+    _ plan: MetricPlan, row: Int, column: Int, confidence: Double, critical: Double?
+  ) throws(GSLError) -> Estimate {
+    let slot = plan.base + row * plan.stride + column
+    let sums = bank[slot]
+    var scope = plan.scopes[row]
+    scope.interval = column == 0 ? nil : column - 1
+    var estimate = Estimate(metric: plan.metric.name, scope: scope, estimate: replications == 0 ? nil : sums.estimate, n: replications)
+    guard estimate.estimate != nil else { return estimate }
+
+    if isOneVerdictPerReplication(plan.metric, column: column) {
+      let verdicts = Proportion(successes: Int(sums.sumX.rounded()), trials: Int(sums.sumY.rounded()))
+      let interval = try verdicts.clopperPearson(confidence: confidence)
+      estimate.low = interval?.low
+      estimate.high = interval?.high
+      return estimate
+    }
+    let range = plan.metric.range
+    if let critical, let interval = sums.interval(critical: critical) {
+      estimate.low = interval.low.clamped(to: range)
+      estimate.high = interval.high.clamped(to: range)
+      estimate.standardError = interval.standardError
+    }
+    if column == 0, !plan.metric.isVerdict {
+      let values = keptValues(slot: slot).filter { $0.denominator != 0 }.map { $0.numerator / $0.denominator }
+      let next = try PredictionRange.of(values, confidence: confidence)
+      estimate.nextLow = next?.lowerBound.clamped(to: range)
+      estimate.nextHigh = next?.upperBound.clamped(to: range)
+    }
+    return estimate
+  }
+
+  /// One yes or no per replication: an exact binomial interval is possible.
+  private func isOneVerdictPerReplication(_ metric: Metric, column: Int) -> Bool {
+    switch metric.computation {
+    case .targetIntervals: column > 0
+    case .targetDays: cells.days == 1
+    default: false
+    }
+  }
+
+  /// All percentile estimates by share, in the order of scopes and intervals, metric names not yet filled in.
+  private func waitEstimates(confidence: Double) throws(GSLError) -> [Double: [Estimate]] {
+    var answers: [Double: [Estimate]] = [:]
+    for share in waits.shares { answers[share] = [] }
+    for (index, wholeScope) in waits.scopes.enumerated() {
+      for column in 0...(waits.hasIntervals ? cells.intervals : 0) {
+        let interval = column == 0 ? nil : column - 1
+        let all = try waits.estimates(scope: index, interval: interval, confidence: confidence)
+        for (position, share) in waits.shares.enumerated() {
+          var scope = wholeScope
+          scope.interval = interval
+          var estimate = waitEstimate("", scope, all?[position], 0...Double.infinity)
+          if column == 0, estimate.estimate != nil {
+            let row = waits.scopes.count * waits.shares.count
+            let values = stride(from: index * waits.shares.count + position, to: waits.kept.count, by: row)
+              .map { waits.kept[$0] }.filter { !$0.isNaN }
+            let next = try PredictionRange.of(values, confidence: confidence)
+            estimate.nextLow = next.map { max(0, $0.lowerBound) }
+            estimate.nextHigh = next?.upperBound
+          }
+          answers[share]!.append(estimate)
+        }
+      }
+    }
+    return answers
+  }
+
+  private func waitEstimate(
+    _ metric: String, _ scope: Scope, _ answer: (estimate: Double, interval: ConfidenceInterval?)?, _ range: ClosedRange<Double>
+  ) -> Estimate {
+    Estimate(
+      metric: metric, scope: scope, estimate: answer?.estimate, low: answer?.interval?.low.clamped(to: range),
+      high: answer?.interval?.high.clamped(to: range), standardError: answer?.interval?.standardError, n: replications)
+  }
+}
+
+extension Metric {
+  /// Its values are yes or no per interval or day; a range for the next one would say nothing.
+  var isVerdict: Bool {
+    switch computation {
+    case .targetDays: true
+    default: false
+    }
+  }
+}
+
+extension Double {
+  func clamped(to range: ClosedRange<Double>) -> Double { Swift.min(Swift.max(self, range.lowerBound), range.upperBound) }
+}

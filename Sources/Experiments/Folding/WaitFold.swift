@@ -1,0 +1,97 @@
+import SampleStatistics
+import SimulationCore
+import SupportModel
+
+/// Percentiles of queue time over all replications: histograms merged into 16 batches, replication r into batch r mod 16.
+///
+/// The estimate is the percentile of all of them together; its interval is by sectioning over the batches that have contacts,
+/// weighted by their number of contacts (see `Sectioning`). It needs two such batches, so two replications; with 16 replications or more
+/// it stands on up to 15 degrees of freedom. Channels, segments and the total are sums of their types' histograms.
+///
+/// Resolution: that of `LogHistogram`, 6.25 % with values evenly spread inside a bucket.
+/// Memory: 16 histograms per contact type (8 bytes a bucket) and per type and interval (4 bytes a bucket) where records keep these.
+struct WaitFold {
+  static let batches = 16
+
+  /// Percentile metrics of the catalogue, in order of their shares.
+  let shares: [Double]
+  let scopes: [Scope]
+  /// For each scope.
+  private let typesOfScope: [[Int]]
+  private let typeCount: Int
+  private let intervalCount: Int
+
+  /// `[batch * typeCount + type]`
+  private var whole: [BatchHistogram<UInt64>]
+  /// `[(batch * intervalCount + interval) * typeCount + type]`; empty until a record brings such histograms.
+  private var byInterval: [BatchHistogram<UInt32>] = []
+  private var replications = 0
+
+  /// Percentiles of each replication, for the range of the next: `[(replication * scopes + scope) * shares + share]`, NaN where undefined.
+  private(set) var kept: [Double] = []
+  private var scratch = BatchHistogram<UInt64>()
+
+  init(_ scenario: Scenario, metrics: [Metric]) {
+    shares = metrics.compactMap { if case .waitPercentile(let share) = $0.computation { share } else { nil } }.sorted()
+    scopes = shares.isEmpty ? [] : Metric.contactScopes(in: scenario)
+    typesOfScope = scopes.map { scope in
+      scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
+    }
+    typeCount = scenario.contactTypes.count
+    intervalCount = scenario.horizon.intervals.count
+    whole = Array(repeating: BatchHistogram(), count: WaitFold.batches * typeCount)
+  }
+
+  var hasIntervals: Bool { !byInterval.isEmpty }
+
+  mutating func add(_ record: ReplicationRecord, keeping: Bool) {
+    if shares.isEmpty { return }
+    let batch = replications % WaitFold.batches
+    replications += 1
+    for type in 0..<typeCount { whole[batch * typeCount + type].add(record.waits[type]) }
+    if !record.intervalWaits.isEmpty {
+      let perBatch = intervalCount * typeCount
+      if byInterval.isEmpty { byInterval = Array(repeating: BatchHistogram(), count: WaitFold.batches * perBatch) }
+      for index in 0..<perBatch { byInterval[batch * perBatch + index].add(record.intervalWaits[index]) }
+    }
+    if keeping {
+      for types in typesOfScope {
+        scratch.clear()
+        for type in types { scratch.add(record.waits[type]) }
+        if let quantiles = scratch.quantiles(shares) {
+          kept.append(contentsOf: quantiles)
+        } else {
+          kept.append(contentsOf: repeatElement(.nan, count: shares.count))
+        }
+      }
+    }
+  }
+
+  /// One interval estimate per share, for a scope; `interval` nil: the whole horizon. nil where no contact was accepted.
+  func estimates(scope: Int, interval: Int?, confidence: Double) throws(GSLError) -> [(estimate: Double, interval: ConfidenceInterval?)]? {
+    var all = BatchHistogram<UInt64>()
+    var sections = Array(repeating: [Sectioning.Section](), count: shares.count)
+    for batch in 0..<WaitFold.batches {
+      var section = BatchHistogram<UInt64>()
+      for type in typesOfScope[scope] {
+        if let interval {
+          section.add(byInterval[(batch * intervalCount + interval) * typeCount + type])
+        } else {
+          section.add(whole[batch * typeCount + type])
+        }
+      }
+      guard let quantiles = section.quantiles(shares) else { continue }
+      for share in shares.indices {
+        sections[share].append(Sectioning.Section(value: quantiles[share], weight: Double(section.count)))
+      }
+      all.add(section)
+    }
+    guard let overall = all.quantiles(shares) else { return nil }
+    var answers: [(estimate: Double, interval: ConfidenceInterval?)] = []
+    for share in shares.indices {
+      answers.append(
+        (overall[share], try Sectioning.interval(overall: overall[share], sections: sections[share], confidence: confidence)))
+    }
+    return answers
+  }
+}

@@ -1,0 +1,41 @@
+import SupportModel
+
+/// What a contact metric may look at: the summed cell of one scope in one interval, or over the whole counted horizon.
+package struct ContactAggregate: Sendable {
+  package var cell = ContactCell()
+  /// Length of the interval (of the counted horizon), µs.
+  package var length: Int64
+
+  package init(length: Int64) { self.length = length }
+
+  /// Entered the queue or were served at once.
+  package var accepted: Int64 { cell.offered - cell.blocked }
+}
+
+/// What a people metric may look at: the summed cell of one group, or of all, in one interval or over the whole counted horizon.
+package struct PeopleAggregate: Sendable {
+  package var cell = GroupCell()
+  /// Length of the interval (of the counted horizon), µs.
+  package var length: Int64
+  /// What paid time costs, overtime at its multiplier; groups without a cost add nothing.
+  package var cost = 0.0
+
+  package init(length: Int64) { self.length = length }
+}
+
+extension AgentGroup.Cost {
+  /// Money for one group's time in one cell: paid hours within the shift × per-hour + overtime hours × per-hour × multiplier.
+  package func amount(_ cell: GroupCell) -> Double {
+    perHour * (Double(cell.paid - cell.overtime) + overtime * Double(cell.overtime)) / 3.6e9
+  }
+}
+
+extension TargetCell {
+  /// Whether the service level in the target's own treatment of abandons reaches its goal; nil where no contact decides it.
+  package func meets(_ target: Target) -> Bool? {
+    let level = serviceLevel(target.abandons)
+    if level.of <= 0 { return nil }
+    // 7 of 10 reach 70 %, though 0.7 × 10 is a little more than 7 in binary.
+    return Double(level.met) >= target.goal * Double(level.of) * (1 - 1e-12)
+  }
+}

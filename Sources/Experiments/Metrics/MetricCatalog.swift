@@ -1,0 +1,64 @@
+/// Every metric there is, in the order of all results. Add a file in the folder of its kind and a line here.
+package enum MetricCatalog {
+  package static let all: [Metric] = [
+    // counts
+    .offered,
+    .handled,
+    .abandoned,
+    .shortAbandoned,
+    .balked,
+    .blocked,
+    .disconnected,
+    .retried,
+    .stillOpen,
+    // shares
+    .abandonment,
+    .pWait,
+    .serviceLevel,
+    .targetAttainment,
+    .dayMeetsTarget,
+    .fcr,
+    // waiting
+    .asa,
+    .waitMean,
+    .waitMeanAbandoned,
+    .waitP50,
+    .waitP80,
+    .waitP90,
+    .waitP95,
+    .waitP99,
+    .waitMax,
+    .queueMean,
+    // backlog
+    .backlog,
+    .waitingAtEnd,
+    .handlingAtEnd,
+    // people
+    .occupancy,
+    .utilisation,
+    .shrinkage,
+    .adherence,
+    .staffedMean,
+    .busyMean,
+    .paidHours,
+    .availableHours,
+    .handlingHours,
+    .wrapUpHours,
+    .breakHours,
+    .offlineHours,
+    .overtimeHours,
+    .contactsPerHour,
+    .idleSpread,
+    // needs
+    .contactsPerNeed,
+    .needsResolved,
+    // money
+    .staffingCost,
+    .costPerContact,
+  ]
+
+  /// nil where no metric has this name.
+  package static func named(_ name: String) -> Metric? { byName[name].map { all[$0] } }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
+}

@@ -1,0 +1,70 @@
+import SimulationCore
+import SupportModel
+
+/// Sums over replications that remarks look at.
+package struct RemarkEvidence: Sendable {
+  package let scenario: Scenario
+  package private(set) var replications = 0
+  /// `[interval * types + type]`
+  package private(set) var contacts: [ContactCell]
+  /// `[interval * groups + group]`
+  package private(set) var groups: [GroupCell]
+  /// `[group * types + type]`
+  package private(set) var handledBy: [Int64]
+  /// Ages of contacts still open when play ended, by type.
+  private var openAges: [BatchHistogram<UInt64>]
+  package private(set) var contactsPlayed: Int64 = 0
+  package private(set) var eventsPlayed: Int64 = 0
+  package private(set) var peakInSystem: Int64 = 0
+
+  package init(_ scenario: Scenario) {
+    self.scenario = scenario
+    let intervals = scenario.horizon.intervals.count
+    contacts = Array(repeating: ContactCell(), count: intervals * scenario.contactTypes.count)
+    groups = Array(repeating: GroupCell(), count: intervals * scenario.groups.count)
+    handledBy = Array(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
+    openAges = Array(repeating: BatchHistogram(), count: scenario.contactTypes.count)
+  }
+
+  mutating func add(_ record: ReplicationRecord) {
+    replications += 1
+    for index in contacts.indices { contacts[index] += record.contacts[index] }
+    for index in groups.indices { groups[index] += record.groups[index] }
+    for index in handledBy.indices { handledBy[index] += record.handledBy[index] }
+    for index in openAges.indices { openAges[index].add(record.openAges[index]) }
+    contactsPlayed += record.contactsPlayed
+    eventsPlayed += record.eventsPlayed
+    peakInSystem = max(peakInSystem, record.peakInSystem)
+  }
+
+  /// All intervals of a type. The snapshots at interval ends are those of the last one.
+  package func total(ofType type: Int) -> ContactCell {
+    let count = scenario.contactTypes.count
+    var total = ContactCell()
+    for index in stride(from: type, to: contacts.count, by: count) { total += contacts[index] }
+    total.waitingAtEnd = contacts.isEmpty ? 0 : contacts[contacts.count - count + type].waitingAtEnd
+    total.handlingAtEnd = contacts.isEmpty ? 0 : contacts[contacts.count - count + type].handlingAtEnd
+    return total
+  }
+
+  /// All intervals of a group.
+  package func total(ofGroup group: Int) -> GroupCell {
+    var total = GroupCell()
+    for index in stride(from: group, to: groups.count, by: scenario.groups.count) { total += groups[index] }
+    return total
+  }
+
+  /// Mean per play.
+  package func mean(_ sum: Int64) -> Double { replications == 0 ? 0 : Double(sum) / Double(replications) }
+
+  /// Median age in seconds of the contacts of a type that were still open.
+  package func medianOpenAge(ofType type: Int) -> Double? { openAges[type].quantiles([0.5])?[0] }
+
+  /// Groups that have all skills of a type.
+  package func ableGroups(forType type: Int) -> [Int] {
+    let needed = scenario.contactTypes[type].skills
+    return scenario.groups.indices.filter { group in
+      needed.allSatisfy { skill in scenario.groups[group].skills.contains { $0.skill == skill } }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import SupportModel
+
+/// Finds estimates by metric and scope.
+///
+/// ```swift
+/// let query = ResultQuery(result)
+/// query["asa"]                                     // the total
+/// query["asa", Scope(contactType: 1, interval: 18)]
+/// query["service-level", Scope(target: 0)]         // in the target's own treatment of abandons
+/// ```
+package struct ResultQuery: Sendable {
+  private struct Key: Hashable {
+    let metric: String
+    let scope: Scope
+  }
+
+  private let result: ExperimentResult
+  private let positions: [Key: Int]
+
+  package init(_ result: ExperimentResult) {
+    self.result = result
+    positions = Dictionary(
+      result.estimates.indices.map { (Key(metric: result.estimates[$0].metric, scope: result.estimates[$0].scope), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// nil where the metric does not exist for the scope.
+  package subscript(metric: String, scope: Scope = Scope()) -> Estimate? {
+    if let position = positions[Key(metric: metric, scope: scope)] { return result.estimates[position] }
+    guard let target = scope.target, scope.abandons == nil, result.scenario.targets.indices.contains(target) else { return nil }
+    var own = scope
+    own.abandons = result.scenario.targets[target].abandons
+    return positions[Key(metric: metric, scope: own)].map { result.estimates[$0] }
+  }
+
+  /// The estimates of every interval, in order; empty where the metric has none.
+  package func byInterval(_ metric: String, _ scope: Scope = Scope()) -> [Estimate] {
+    result.scenario.horizon.intervals.indices.compactMap { interval in
+      var scope = scope
+      scope.interval = interval
+      return self[metric, scope]
+    }
+  }
+}
