@@ -8,37 +8,19 @@ package struct ReportContext: Sendable {
   package let files: [String]
   /// Folder of these files as the user would type it; nil: nothing was written.
   package let folder: String?
-  private let positions: [Key: Int]
-
-  private struct Key: Hashable {
-    var metric: String
-    var scope: Scope
-  }
+  private let query: ResultQuery
 
   package init(result: ExperimentResult, folder: String? = nil, files: [String] = []) {
     self.result = result
     self.folder = folder
     self.files = files
-    var positions: [Key: Int] = [:]
-    for (index, estimate) in result.estimates.enumerated() {
-      positions[Key(metric: estimate.metric, scope: estimate.scope)] = index
-    }
-    self.positions = positions
+    query = ResultQuery(result)
   }
 
   package var scenario: Scenario { result.scenario }
 
-  /// nil where the experiment does not estimate this.
-  package func estimate(_ metric: String, _ scope: Scope = Scope()) -> Estimate? {
-    positions[Key(metric: metric, scope: scope)].map { result.estimates[$0] }
-  }
-
-  /// An estimate for a target, in the target's own treatment of abandons.
-  package func estimate(_ metric: String, target: Int, interval: Int? = nil) -> Estimate? {
-    let abandons = scenario.targets[target].abandons
-    return estimate(metric, Scope(target: target, abandons: abandons, interval: interval))
-      ?? estimate(metric, Scope(target: target, interval: interval))
-  }
+  /// nil where the experiment does not estimate this. For a target without more words: in its own treatment of abandons.
+  package func estimate(_ metric: String, _ scope: Scope = Scope()) -> Estimate? { query[metric, scope] }
 
   /// The estimate in the reader's units, with its interval: `82.1 % (81.6–82.6)`; a dash where it is undefined.
   package func words(_ estimate: Estimate?) -> String {

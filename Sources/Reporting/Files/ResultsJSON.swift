@@ -27,7 +27,7 @@ package enum ResultsJSON {
   private static func row(_ estimate: Estimate, _ scenario: Scenario) -> JSONObject {
     var row = JSONObject()
     row.set("metric", estimate.metric)
-    row.set("unit", MetricUnit.named(estimate.metric, currency: scenario.currency))
+    row.set("unit", Metric.unitName(estimate.metric, currency: scenario.currency))
     for (key, value) in ScopeKeys.named(estimate.scope, scenario) { row.set(key, value) }
     row.set("estimate", estimate.estimate)
     row.set("low", estimate.low)

@@ -22,14 +22,14 @@ package enum HeadlineSection {
 
   private static func row(_ context: ReportContext, target index: Int) -> [ReportText] {
     let target = context.scenario.targets[index]
-    let level = context.estimate("service-level", target: index)
+    let level = context.estimate("service-level", Scope(target: index))
     let verdict: ReportText
     if let level, level.estimate != nil {
       verdict = Verdict(level, goal: target.goal).text
     } else {
       verdict = ReportText("no contacts", .muted)
     }
-    let daily = context.estimate("day-meets-target", target: index)?.estimate
+    let daily = context.estimate("day-meets-target", Scope(target: index))?.estimate
     return [
       ReportText(target.name),
       ReportText(Words.percent(target.goal)),

@@ -27,7 +27,7 @@ package enum WorstIntervalsSection {
     for (index, target) in context.scenario.targets.enumerated() {
       let demandScope = scope(of: target, in: context.scenario)
       for interval in context.scenario.horizon.intervals.indices {
-        guard let level = context.estimate("service-level", target: index, interval: interval), let value = level.estimate,
+        guard let level = context.estimate("service-level", Scope(target: index, interval: interval)), let value = level.estimate,
           let offered = offered(context, demandScope, interval), offered >= 1
         else { continue }
         entries.append(

@@ -17,7 +17,11 @@ enum CatalogListing {
         table("Agent for contact", ["takes", "example"], AgentCriterionCatalog.all.map { [$0.name, $0.help, $0.example] }),
         table("Contact for agent", ["takes", "example"], ContactCriterionCatalog.all.map { [$0.name, $0.help, $0.example] }),
       ]
-    case .metrics: []
+    case .metrics:
+      [
+        table(
+          "Metrics", ["unit", "", "meaning"], MetricCatalog.all.map { [$0.name, $0.unit.rawValue, $0.direction.rawValue, $0.definition] })
+      ]
     case .shapes: []
     }
   }
