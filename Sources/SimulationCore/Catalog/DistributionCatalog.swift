@@ -3,5 +3,19 @@ public enum DistributionCatalog {
   public static let all: [DistributionFamily] = [
     ExponentialDistribution.family,
     ConstantDistribution.family,
+    UniformDistribution.family,
+    TriangularDistribution.family,
+    NormalDistribution.family,
+    LognormalDistribution.family,
+    GammaDistribution.family,
+    ErlangDistribution.family,
+    HyperexponentialDistribution.family,
+    WeibullDistribution.family,
+    ParetoDistribution.family,
+    BetaDistribution.family,
+    LogLogisticDistribution.family,
+    PhaseTypeDistribution.family,
+    MixtureDistribution.family,
+    EmpiricalDistribution.family,
   ]
 }

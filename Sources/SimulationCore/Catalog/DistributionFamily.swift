@@ -8,16 +8,19 @@ public struct DistributionFamily: Sendable {
   public var example: String
   /// The sets of parameters that determine it; exactly one must be given in full.
   public var forms: [[Parameter]]
+  /// Uses that the conformance tests try, at least one for each form.
+  public var samples: [ParameterValues]
   public var make: @Sendable (ParameterValues) throws(ParameterProblem) -> any Distribution
 
   public init(
-    name: String, help: String, example: String, forms: [[Parameter]],
+    name: String, help: String, example: String, forms: [[Parameter]], samples: [ParameterValues],
     make: @escaping @Sendable (ParameterValues) throws(ParameterProblem) -> any Distribution
   ) {
     self.name = name
     self.help = help
     self.example = example
     self.forms = forms
+    self.samples = samples
     self.make = make
   }
 }

@@ -1,18 +1,28 @@
 /// A parameter as the loader hands it to the maker of a catalogue entry: units already converted, range already checked.
-public enum ParameterValue: Sendable {
+public enum ParameterValue: Sendable, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral {
   /// A duration in seconds, a share, a number or a count.
   case number(Double)
   /// The list kinds.
   case numbers([Double])
   case distribution(any Distribution)
   case mixture([(share: Double, distribution: any Distribution)])
+
+  public init(floatLiteral value: Double) { self = .number(value) }
+  public init(arrayLiteral elements: Double...) { self = .numbers(elements) }
 }
 
 /// The parameters of one use of a catalogue entry, by name.
-public struct ParameterValues: Sendable {
+public struct ParameterValues: Sendable, ExpressibleByDictionaryLiteral {
   private var values: [String: ParameterValue]
 
   public init(_ values: [String: ParameterValue]) { self.values = values }
+
+  public init(dictionaryLiteral elements: (String, ParameterValue)...) {
+    values = Dictionary(uniqueKeysWithValues: elements)
+  }
+
+  /// The names given, sorted.
+  public var names: [String] { values.keys.sorted() }
 
   public func has(_ name: String) -> Bool { values[name] != nil }
 

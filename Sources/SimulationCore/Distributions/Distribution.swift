@@ -14,6 +14,8 @@ public protocol Distribution: Sendable {
   func quantile(_ p: Double) -> Double
   /// One draw in seconds. The default is inversion, `quantile` of one uniform number.
   func sample(using generator: inout RandomGenerator) -> Double
+  /// Moments of the smaller of a draw and `bound`. The default integrates `cumulative`; exact where a formula is at hand.
+  func limitedMoments(at bound: Double) -> LimitedMoments
   /// A flat form the event loop can run without a protocol call, where there is one.
   var flatSampler: Sampler? { get }
 }

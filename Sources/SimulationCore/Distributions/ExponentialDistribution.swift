@@ -7,6 +7,12 @@
 #endif
 
 /// The memoryless distribution: gaps between independent calls, the patience of the textbooks. Standard deviation = mean.
+///
+/// `mean` in seconds, above 0. With a mean of 180 s half of all draws lie below 180 ln 2 = 124.766 s.
+///
+/// Sampled by inversion.
+///
+/// Source: Law, *Simulation Modeling and Analysis*, 5th ed., §6.2.2.
 public struct ExponentialDistribution: Distribution {
   /// Seconds.
   public let mean: Double
@@ -25,6 +31,6 @@ public struct ExponentialDistribution: Distribution {
   public static let family = DistributionFamily(
     name: "exponential", help: "memoryless; gaps between independent calls, textbook handle times and patience",
     example: "{exponential: {mean: 3m}}",
-    forms: [[Parameter("mean", .duration, "average", above: 0)]]
+    forms: [[Parameter("mean", .duration, "average", above: 0)]], samples: [["mean": 180.0]]
   ) { values throws(ParameterProblem) in ExponentialDistribution(mean: values.number("mean")) }
 }

@@ -31,15 +31,15 @@ public struct RandomStream: Sendable {
     RandomStream(key: key, replication: UInt32(replication))
   }
 
-  /// The numbers that belong to one entity (a contact, an agent's day), from draw `skipping` × 2 on.
+  /// The numbers that belong to one entity (a contact, an agent's day), from the first on.
   ///
-  /// `block` selects a separate run of 2³² / 256 numbers for the same entity, for example its second attempt.
+  /// - Parameter run: selects a separate run of 2²⁵ numbers for the same entity, for example its second attempt.
   @inlinable public func generator(entity: UInt64, run: UInt8 = 0) -> RandomGenerator {
     RandomGenerator(key: key, entity: entity, replication: replication, run: run)
   }
 
   /// FNV-1a, 64 bits, over the UTF-8 bytes of the name.
-  static func hash(_ name: String) -> UInt64 {
+  public static func hash(_ name: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return hash

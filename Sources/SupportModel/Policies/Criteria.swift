@@ -43,6 +43,8 @@ package struct ContactView {
 package enum CriterionScope: Sendable {
   /// Only on contact type and agent group: computed when the scenario is compiled.
   case fixed
+  /// As `.fixed` while no rule of the policy ages contacts, else `.dynamic` (priority).
+  case fixedUnlessAgeing
   /// On the order in which agents fell idle, or contacts queued, and nothing else: the engine keeps that order itself.
   case arrivalOrder
   /// On the moment: asked at every decision.

@@ -1,39 +1,137 @@
 import SimulationCore
 
-/// What to write down while playing, beside the record. Both are empty in ordinary runs.
-package struct Observation: OptionSet, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
-  /// Every event (`Simulation.journal`).
-  package static let journal = Observation(rawValue: 1)
-  /// One row per contact (`Simulation.contactRows`).
-  package static let contacts = Observation(rawValue: 2)
-  /// Check conservation, tiling of agent states, queue order and capacity at every event; stop the process where one fails.
-  package static let checks = Observation(rawValue: 4)
-}
-
-/// Why a play could not be finished.
-package enum PlayProblem: Error, Equatable, Sendable {
-  /// More contacts in the system than `limit`: the queue of this type grows without bound.
-  case queueWithoutBound(contactType: Int, waiting: Int, at: SimInstant, limit: Int)
-  /// `shouldStop` said so.
-  case interrupted
-}
-
-/// One player: plays replications one after the other, reusing its memory. Not shared between threads; make one each.
+/// One player: plays replications one after the other, reusing its memory. Make one per thread.
+///
+/// ```swift
+/// var simulation = Simulation(CompiledScenario(scenario))
+/// let record = try simulation.play(replication: 0, seed: 20260914)
+/// ```
+///
+/// The loop takes the earliest event and calls the method for its kind; everything it touches is a flat struct in an array, named by
+/// a dense `Int32`. One idea per file: arrivals, queues, handling, routing, people, shifts, staffing counts, accounting, journal, checks.
 package struct Simulation: ~Copyable {
   package let compiled: CompiledScenario
-  package private(set) var journal: [JournalEntry] = []
-  package private(set) var contactRows: [ContactRow] = []
+  /// Every event of the last play, when observed.
+  package internal(set) var journal: [JournalEntry] = []
+  /// Every contact of the last play, when observed, in order of arrival.
+  package internal(set) var contactRows: [ContactRow] = []
 
-  package init(_ compiled: CompiledScenario) { self.compiled = compiled }
+  // The play
+  var seed: UInt64 = 0
+  var replication = 0
+  var observing: Observation = []
+  var isJournaling = false
+  var now: Int64 = 0
+  var queue = EventQueue()
+  var record: ReplicationRecord
+  /// Index of the reporting interval that is open; -1 in the warm-up and after the horizon.
+  var interval: Int32 = -1
+  var intervalStart: Int64 = 0
+  var hasEnded = false
+  /// Counted contacts that are neither finished nor gone.
+  var openCounted: Int64 = 0
+
+  // Contacts
+  var contacts = SlotTable<ContactState>()
+  var queues: [QueueState] = []
+  var limits: [LimitState] = []
+  var nextNumber: Int64 = 0
+  /// All who wait, in every queue.
+  var waitingTotal = 0
+  /// By contact type, the first opening window that is not over.
+  var openCursors: [Int] = []
+
+  // Arrivals
+  var sources: [SourceState] = []
+  var streams: [SourceStreams] = []
+  var busyness: [Double] = []
+
+  // People
+  var agents: [AgentState] = []
+  var groups: [GroupState] = []
+  var presenceStreams: [RandomStream] = []
+  var latenessStreams: [RandomStream] = []
+  var offlineStreams: [[RandomStream]] = []
+
+  // Routing
+  var rules = 0
+  var nextSwitch = 0
+  var routingDraws: RandomGenerator
+  var candidates: [Int32] = []
+
+  package init(_ compiled: CompiledScenario) {
+    self.compiled = compiled
+    let scenario = compiled.scenario
+    record = ReplicationRecord(
+      intervalCount: 0, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count, groupCount: scenario.groups.count,
+      agentCount: 0, keepsIntervalWaits: false)
+    routingDraws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
+  }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.
   ///
-  /// `shouldStop` is asked every few thousand events; when it says true the play is thrown away with `PlayProblem.interrupted`.
+  /// `shouldStop` is asked every 4,096 events; when it says true the play is thrown away with `PlayProblem.interrupted`.
   package mutating func play(
     replication: Int, seed: UInt64, observing: Observation = [], shouldStop: () -> Bool = { false }
   ) throws(PlayProblem) -> ReplicationRecord {
-    fatalError("not built yet")
+    begin(replication: replication, seed: seed, observing: observing)
+    var untilLook = 4_096
+    while let event = queue.pop() {
+      now = event.time
+      record.eventsPlayed += 1
+      switch EventKind(rawValue: event.kind).unsafelyUnwrapped {
+      case .arrival: arrive(source: event.subject)
+      case .talkEnd: endTalk(agent: event.subject)
+      case .abandonment: abandon(contact: event.subject)
+      case .wrapUpEnd: endWrapUp(agent: event.subject)
+      case .retry: arriveAgain(contact: event.subject)
+      case .overflow: overflow(contact: event.subject)
+      case .intervalEnd: endInterval()
+      case .shiftStart: startShift(agent: event.subject)
+      case .arriveLate: arriveLate(agent: event.subject)
+      case .activityStart: activityDue(agent: event.subject)
+      case .activityEnd: endActivity(agent: event.subject)
+      case .shiftEnd: endShift(agent: event.subject)
+      case .staffingStep: takeStaffingStep(group: event.subject)
+      case .closing: close(type: event.subject)
+      case .rulesSwitch: switchRules()
+      case .horizonEnd:
+        hasEnded = true
+        note(.horizonEnded)
+      }
+      if observing.contains(.checks) { checkInvariants() }
+      if hasEnded && isFinished { break }
+      untilLook -= 1
+      if untilLook == 0 {
+        untilLook = 4_096
+        if shouldStop() { throw .interrupted }
+        if contacts.count > compiled.systemLimit { throw growth() }
+      }
+    }
+    finish()
+    return record
+  }
+
+  /// After the horizon: nothing counted is open any more, or nobody is waited for.
+  var isFinished: Bool {
+    switch compiled.scenario.horizon.atEnd {
+    case .cut: true
+    case .drain: openCounted == 0 || now > compiled.end + Simulation.longestDrain
+    }
+  }
+
+  /// Draining is given up after 28 days; what is open then is reported as still open.
+  static var longestDrain: Int64 { 28 * 86_400_000_000 }
+
+  private func growth() -> PlayProblem {
+    var worst = 0
+    for type in queues.indices where queues[type].waiting > queues[worst].waiting { worst = type }
+    return .queueWithoutBound(
+      contactType: worst, waiting: Int(queues[worst].waiting), at: SimInstant(microseconds: now), limit: compiled.systemLimit)
+  }
+
+  @inline(__always)
+  mutating func plan(_ kind: EventKind, at time: Int64, subject: Int32) -> EventHandle {
+    queue.schedule(at: time, rank: kind.rank, kind: kind.rawValue, subject: subject)
   }
 }

@@ -4,7 +4,7 @@ import SupportModel
 package struct LongestWait: ContactCriterion {
   package init() {}
 
-  package var scope: CriterionScope { .dynamic }
+  package var scope: CriterionScope { .arrivalOrder }
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { Double(contact.queuedAt) }
 
   package static let family = ContactCriterionFamily(

@@ -1,0 +1,8 @@
+/// Every key that may stand beside a distribution, in the order they are applied, whatever the order in the file.
+public enum DistributionModifierCatalog {
+  public static let all: [DistributionModifier] = [
+    ShiftedDistribution.modifier,
+    AtLeastDistribution.modifier,
+    AtMostDistribution.modifier,
+  ]
+}

@@ -1,0 +1,39 @@
+extension EventQueue {
+  /// Stops the process when the queue is not what its documentation says. For tests and the checking mode of a simulation; linear in the
+  /// number of events.
+  public func checkInvariants() {
+    var seen = 0
+    for position in frontHead..<max(frontHead, front.count) {
+      let entry = front[position]
+      let place = nodes[Int(entry.node)].place
+      precondition(place == EventQueue.inFront || place == EventQueue.cancelled, "the front holds what is not there")
+      precondition(entry.time >= now && entry.time < frontEnd, "the front holds a time out of its range")
+      if position > frontHead { precondition(front[position - 1] < entry, "the front is out of order") }
+      if place == EventQueue.inFront { seen += 1 }
+    }
+    for slot in 0..<EventQueue.slots {
+      let isMarked = occupied[slot / 64] & (1 << UInt64(slot % 64)) != 0
+      precondition(isMarked == (heads[slot] >= 0), "a slot is marked wrongly")
+      var index = heads[slot]
+      var previous = EventQueue.none
+      while index >= 0 {
+        let node = nodes[Int(index)]
+        precondition(Int(node.place) == slot && self.slot(for: node.time) == slot, "an event lies in the wrong slot")
+        precondition(node.previous == previous, "a slot's list is broken")
+        precondition(node.time >= frontEnd && node.time >= now, "the wheel holds an event that belongs to the front")
+        seen += 1
+        previous = index
+        index = node.next
+      }
+    }
+    for level in 0..<11 {
+      precondition((occupied[level] != 0) == (occupiedLevels & (1 << UInt32(level)) != 0), "a level is marked wrongly")
+    }
+    precondition(seen == count, "\(seen) events found, \(count) counted")
+  }
+}
+
+extension EventQueue {
+  /// Places for events in memory, used or free.
+  public var slotCount: Int { nodeCount }
+}

@@ -1,0 +1,196 @@
+import SimulationCore
+
+/// Where contacts come from, as flat tables: one source for each arrival process, each backlog and each part of a demand event.
+package struct CompiledArrivals: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case poisson, renewal, instants
+  }
+
+  /// A stretch of constant rate; times in µs relative to the start of the source.
+  package struct Segment: Sendable {
+    var start: Int64
+    var end: Int64
+    /// Expected arrivals in the stretch.
+    var expected: Double
+    /// Local day, for busyness.
+    var day: Int32
+  }
+
+  /// An arrival process, or one contact type's part of a demand event (a template played at each occurrence).
+  package struct Source: Sendable {
+    var kind: Kind
+    var type: Int32
+    /// Range into `segments` (poisson) or `instants`.
+    var range: Range<Int>
+    /// Index into `samplers` of the gaps (renewal), or -1.
+    var gap: Int32
+    /// Index into `samplers` of the batch size, or -1.
+    var batch: Int32
+    /// Index into `busynessNames`, or -1.
+    var busyness: Int32
+    /// Name of its random numbers: `billing-call`, `billing-call/v5 launch`, `billing-email/backlog`.
+    var streamName: String
+  }
+
+  package struct Event: Sendable {
+    /// Range into `sources`.
+    var parts: Range<Int>
+    var occurrence: DemandEvent.Occurrence
+    /// Indices into `samplers`, or -1.
+    var size: Int32
+    var late: Int32
+    var name: String
+  }
+
+  package struct Backlog: Sendable {
+    /// Index into `sources`.
+    var source: Int
+    var count: Int
+    /// Index into `samplers`, or -1: just arrived.
+    var age: Int32
+  }
+
+  package let segments: [Segment]
+  package let instants: [Int64]
+  package let samplers: [Sampler]
+  /// Ordinary processes first (`0..<processCount`), then backlogs, then parts of demand events.
+  package let sources: [Source]
+  package let processCount: Int
+  package let backlogs: [Backlog]
+  package let events: [Event]
+  package let busynessNames: [String]
+  /// Index into `samplers` of each busyness factor.
+  package let busynessSamplers: [Int32]
+  /// Local days the horizon touches.
+  package let dayCount: Int
+
+  /// Steps of constant rate into which a demand shape is cut between its corners.
+  static let shapeSteps = 1_000
+
+  init(_ scenario: Scenario) {
+    var segments: [Segment] = []
+    var instants: [Int64] = []
+    var samplers: [Sampler] = []
+    var sources: [Source] = []
+    var busynessNames: [String] = []
+    var busynessSamplers: [Int32] = []
+
+    func add(_ distribution: (any Distribution)?) -> Int32 {
+      guard let distribution else { return -1 }
+      samplers.append(Sampler(distribution))
+      return Int32(samplers.count - 1)
+    }
+
+    let intervals = scenario.horizon.intervals
+    func day(at instant: Int64) -> Int32 {
+      // The interval that contains the instant, the first one for warm-up.
+      var low = 0
+      var high = intervals.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if intervals[middle].start.microseconds <= instant { low = middle } else { high = middle }
+      }
+      guard !intervals.isEmpty else { return 0 }
+      let found = intervals[low]
+      if instant < found.start.microseconds {
+        // Warm-up before the first interval: whole days of 24 hours back.
+        let back = (found.start.microseconds - instant) / 86_400_000_000
+        return Int32(max(0, found.day - Int(back)))
+      }
+      return Int32(found.day)
+    }
+
+    for (index, type) in scenario.contactTypes.enumerated() {
+      for (position, process) in type.arrivals.enumerated() {
+        var busyness: Int32 = -1
+        if let factor = process.busyness {
+          if let known = busynessNames.firstIndex(of: factor.name) {
+            busyness = Int32(known)
+          } else {
+            busyness = Int32(busynessNames.count)
+            busynessNames.append(factor.name)
+            busynessSamplers.append(add(factor.factor))
+          }
+        }
+        let batch = add(process.batch)
+        let name = position == 0 ? type.name : "\(type.name)/\(position + 1)"
+        switch process.pattern {
+        case .poisson(let pieces):
+          let first = segments.count
+          for piece in pieces where piece.expected > 0 {
+            segments.append(
+              Segment(
+                start: piece.start.microseconds, end: piece.end.microseconds, expected: piece.expected,
+                day: day(at: piece.start.microseconds)))
+          }
+          sources.append(
+            Source(
+              kind: .poisson, type: Int32(index), range: first..<segments.count, gap: -1, batch: batch, busyness: busyness,
+              streamName: name))
+        case .renewal(let gap):
+          sources.append(
+            Source(
+              kind: .renewal, type: Int32(index), range: 0..<0, gap: add(gap), batch: batch, busyness: busyness, streamName: name))
+        case .instants(let times):
+          let first = instants.count
+          instants.append(contentsOf: times.map(\.microseconds))
+          sources.append(
+            Source(
+              kind: .instants, type: Int32(index), range: first..<instants.count, gap: -1, batch: batch, busyness: busyness,
+              streamName: name))
+        }
+      }
+    }
+    processCount = sources.count
+
+    backlogs = scenario.horizon.backlog.map { backlog in
+      sources.append(
+        Source(
+          kind: .instants, type: Int32(backlog.contactType), range: 0..<0, gap: -1, batch: -1, busyness: -1,
+          streamName: "\(scenario.contactTypes[backlog.contactType].name)/backlog"))
+      return Backlog(source: sources.count - 1, count: backlog.count, age: add(backlog.age))
+    }
+
+    events = scenario.demandEvents.map { event in
+      let shape = CompiledArrivals.segments(of: event.shape)
+      let firstPart = sources.count
+      for extra in event.extra where extra.expected > 0 {
+        let first = segments.count
+        segments.append(contentsOf: shape.map { Segment(start: $0.start, end: $0.end, expected: $0.expected * extra.expected, day: 0) })
+        sources.append(
+          Source(
+            kind: .poisson, type: Int32(extra.contactType), range: first..<segments.count, gap: -1, batch: -1, busyness: -1,
+            streamName: "\(scenario.contactTypes[extra.contactType].name)/\(event.name)"))
+      }
+      return Event(
+        parts: firstPart..<sources.count, occurrence: event.occurrence, size: add(event.sizeFactor), late: add(event.startsLate),
+        name: event.name)
+    }
+
+    self.segments = segments
+    self.instants = instants
+    self.samplers = samplers
+    self.sources = sources
+    self.busynessNames = busynessNames
+    self.busynessSamplers = busynessSamplers
+    self.dayCount = Int(intervals.last?.day ?? 0) + 1
+  }
+
+  /// A shape as steps of constant rate whose masses add up to exactly its shares: every corner is a step's edge.
+  static func segments(of shape: any DemandShape) -> [Segment] {
+    let support = shape.support.microseconds
+    guard support > 0 else { return [] }
+    var edges = Set((0...shapeSteps).map { support / Int64(shapeSteps) * Int64($0) })
+    edges.insert(support)
+    for corner in shape.corners where corner.microseconds > 0 && corner.microseconds < support { edges.insert(corner.microseconds) }
+    let ordered = edges.sorted()
+    var result: [Segment] = []
+    var before = 0.0
+    for (start, end) in zip(ordered, ordered.dropFirst()) {
+      let after = end == support ? 1 : shape.share(within: TimeSpan(microseconds: end))
+      if after > before { result.append(Segment(start: start, end: end, expected: after - before, day: 0)) }
+      before = after
+    }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+import SimulationCore
+
+/// A contact in the system. All times in µs.
+struct ContactState {
+  /// Number in order of arrival in this replication.
+  var number: Int64
+  /// Which customer: the index within its source, the same for every attempt of the need.
+  var entity: UInt64
+  var source: Int32
+  var type: Int32
+  /// 0 for the first attempt of the need.
+  var attempt: Int32
+  /// Counted interval of its arrival, or -1 in the warm-up.
+  var interval: Int32
+  var arrivedAt: Int64
+  /// Start of the present wait; after a hand-back still the first entry, which is the order of its queue.
+  var queuedAt: Int64
+  /// Start of the present wait.
+  var waitingSince: Int64
+  /// Sum of all completed waits.
+  var waited: Int64 = 0
+  /// First answer, or -1.
+  var answeredAt: Int64 = -1
+  /// When talk with the present agent began.
+  var talkSince: Int64 = 0
+  /// Talk time done with former agents (hand-back).
+  var talkDone: Int64 = 0
+  /// Work left, before the group's factor; -1: not drawn yet.
+  var talkLeft: Int64 = -1
+  /// Patience left; -1: not drawn yet, `Int64.max`: waits for ever.
+  var patienceLeft: Int64 = -1
+  var next: Int32 = -1
+  var previous: Int32 = -1
+  var agent: Int32 = -1
+  var lastAgent: Int32 = -1
+  /// Next overflow stage, counted in `CompiledRouting.stages` of its type.
+  var stage: Int32 = 0
+  /// An agent was not free at once.
+  var hadToWait = false
+  var isWaiting = false
+  var abandonment = EventHandle.none
+  var overflow = EventHandle.none
+}
+
+/// A contact type's queue: contacts in order of entry, linked through `ContactState.next`.
+struct QueueState {
+  var head: Int32 = -1
+  var tail: Int32 = -1
+  var waiting: Int32 = 0
+  /// In the hands of agents (talk).
+  var talking: Int32 = 0
+  /// Up to when `queueIntegral` of the present interval is complete.
+  var integratedTo: Int64 = 0
+}
+
+/// Room shared by several types, filled so far.
+struct LimitState {
+  var inSystem: Int32 = 0
+  var waiting: Int32 = 0
+}

@@ -1,0 +1,206 @@
+import SimulationCore
+
+/// Where what happened is written into the record. Contacts are counted in the interval of their arrival; integrals in the interval itself.
+extension Simulation {
+  @inline(__always)
+  func contactCell(_ interval: Int32, _ type: Int32) -> Int { Int(interval) * queues.count + Int(type) }
+
+  /// The group's cell of the interval that is open.
+  @inline(__always)
+  func groupCell(_ group: Int32) -> Int { Int(interval) * groups.count + Int(group) }
+
+  /// Beginning of what is counted, µs.
+  var intervalZero: Int64 { compiled.warmUp }
+
+  // MARK: - Contacts
+
+  /// The contact is through: writes it down, gives its room back and forgets it.
+  mutating func finish(_ slot: Int32, _ outcome: ContactRow.Outcome) {
+    let state = contacts[slot]
+    for position in compiled.types.entries[Int(state.type)].limits {
+      limits[Int(compiled.types.limitsOfType[Int(position)])].inSystem -= 1
+    }
+    if state.interval >= 0 {
+      openCounted -= 1
+      let cell = contactCell(state.interval, state.type)
+      record.contacts[cell].count(state, outcome)
+      recordWait(state.waited, interval: state.interval, type: state.type)
+      let answerWait = outcome == .handled ? state.answeredAt - state.arrivedAt : state.waited
+      recordTargets(type: state.type, interval: state.interval, wait: answerWait, outcome: outcome)
+    }
+    if observing.contains(.contacts) { closeRow(slot, outcome) }
+    contacts.remove(at: slot)
+  }
+
+  /// Queue time of an accepted contact into the distributions.
+  @inline(__always)
+  mutating func recordWait(_ wait: Int64, interval: Int32, type: Int32) {
+    record.waits[Int(type)].record(wait)
+    if !record.intervalWaits.isEmpty { record.intervalWaits[contactCell(interval, type)].record(wait) }
+  }
+
+  mutating func recordTargets(type: Int32, interval: Int32, wait: Int64, outcome: ContactRow.Outcome) {
+    for position in compiled.types.entries[Int(type)].targets {
+      let target = compiled.types.targetsOfType[Int(position)]
+      let cell = Int(interval) * record.targetCount + Int(target.target)
+      record.targets[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
+    }
+  }
+
+  // MARK: - Agents
+
+  /// Ends the present activity and begins another.
+  @inline(__always)
+  mutating func setActivity(_ agent: Int32, _ activity: AgentActivity) {
+    account(agent)
+    let group = Int(agents[Int(agent)].group)
+    let wasBusy = agents[Int(agent)].activity == .handling || agents[Int(agent)].activity == .wrapUp
+    let isBusy = activity == .handling || activity == .wrapUp
+    if wasBusy != isBusy { groups[group].busy += isBusy ? 1 : -1 }
+    agents[Int(agent)].activity = activity
+  }
+
+  /// Writes the time since the last look into the state the agent is in.
+  @inline(__always)
+  mutating func account(_ agent: Int32) {
+    let state = agents[Int(agent)]
+    agents[Int(agent)].since = now
+    let time = now - state.since
+    if interval < 0 || time == 0 || state.activity == .off { return }
+    let cell = groupCell(state.group)
+    if state.isOvertime {
+      record.groups[cell].overtime += time
+      if state.activity == .wrapUp { record.groups[cell].overtimeWrapUp += time }
+      record.agents[Int(agent)].overtime += time
+      return
+    }
+    switch state.activity {
+    case .handling:
+      record.groups[cell].handling += time
+      record.agents[Int(agent)].handling += time
+    case .available:
+      record.groups[cell].available += time
+      record.agents[Int(agent)].available += time
+    case .wrapUp:
+      record.groups[cell].wrapUp += time
+      record.agents[Int(agent)].wrapUp += time
+    case .onBreak:
+      record.groups[cell].onBreak += time
+      record.agents[Int(agent)].onBreak += time
+    case .offline:
+      record.groups[cell].offline += time
+      record.agents[Int(agent)].offline += time
+    case .off: break
+    }
+  }
+
+  // MARK: - Integrals
+
+  @inline(__always)
+  mutating func integrateQueue(_ type: Int) {
+    if interval >= 0 {
+      record.contacts[contactCell(interval, Int32(type))].queueIntegral +=
+        Int64(queues[type].waiting) * (now - queues[type].integratedTo)
+    }
+    queues[type].integratedTo = now
+  }
+
+  mutating func integratePresence(_ group: Int) {
+    if interval >= 0 {
+      let cell = groupCell(Int32(group))
+      let time = now - groups[group].integratedTo
+      record.groups[cell].scheduled += Int64(groups[group].scheduled) * time
+      record.groups[cell].absent += Int64(groups[group].absent) * time
+    }
+    groups[group].integratedTo = now
+  }
+
+  /// Closes the open interval (or the warm-up), before anything else happens at this instant, and opens the next.
+  mutating func endInterval() {
+    for type in queues.indices { integrateQueue(type) }
+    for group in groups.indices { integratePresence(group) }
+    for agent in agents.indices { account(Int32(agent)) }
+    if interval >= 0 {
+      for type in queues.indices {
+        let cell = contactCell(interval, Int32(type))
+        record.contacts[cell].waitingAtEnd = Int64(queues[type].waiting)
+        record.contacts[cell].handlingAtEnd = Int64(queues[type].talking)
+      }
+      for group in groups.indices {
+        let cell = groupCell(Int32(group))
+        record.groups[cell].availableAtEnd = Int64(groups[group].idle)
+        record.groups[cell].busyAtEnd = Int64(groups[group].busy)
+      }
+      note(.intervalEnded, value: Int64(interval))
+    }
+    interval += 1
+    let intervals = compiled.scenario.horizon.intervals
+    if Int(interval) >= intervals.count {
+      interval = -1
+    } else {
+      intervalStart = now
+      _ = plan(.intervalEnd, at: intervals[Int(interval)].end.microseconds, subject: 0)
+    }
+  }
+
+  /// What is open when play ends is counted as open, with its age.
+  mutating func finish() {
+    record.endOfPlay = SimInstant(microseconds: now)
+    if contacts.count == 0 { return }
+    for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) && contacts[slot].interval >= 0 {
+      if contacts[slot].isWaiting { contacts[slot].waited += now - contacts[slot].waitingSince }
+      record.openAges[Int(contacts[slot].type)].record(now - contacts[slot].arrivedAt)
+      finish(slot, .open)
+    }
+  }
+}
+
+extension ContactCell {
+  /// A contact that was let in and did not balk.
+  @inline(__always)
+  mutating func count(_ contact: ContactState, _ outcome: ContactRow.Outcome) {
+    let wait = contact.waited
+    if contact.hadToWait { waited += 1 }
+    waitMax = max(waitMax, wait)
+    let seconds = Double(wait) * 1e-6
+    waitSquares += seconds * seconds
+    switch outcome {
+    case .handled:
+      handled += 1
+      waitHandled += wait
+      if contact.attempt == 0 { handledFirst += 1 }
+    case .abandoned:
+      abandoned += 1
+      waitAbandoned += wait
+    case .disconnected:
+      disconnected += 1
+      waitOther += wait
+    default:
+      stillOpen += 1
+      waitOther += wait
+    }
+  }
+}
+
+extension TargetCell {
+  /// An accepted contact and the time it waited for its answer (or in vain), µs.
+  @inline(__always)
+  mutating func count(wait: Int64, outcome: ContactRow.Outcome, within: Int64, shortAbandon: Int64) {
+    accepted += 1
+    switch outcome {
+    case .handled:
+      answered += 1
+      if wait <= within { answeredWithin += 1 }
+    case .abandoned, .balked:
+      abandoned += 1
+      if wait <= within { abandonedWithin += 1 }
+      if wait <= shortAbandon {
+        abandonedShort += 1
+        if wait <= within { abandonedShortWithin += 1 }
+      }
+    case .open:
+      if wait <= within { undecided += 1 }
+    case .blocked, .disconnected: break
+    }
+  }
+}

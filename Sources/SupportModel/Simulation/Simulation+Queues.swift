@@ -1,0 +1,272 @@
+import SimulationCore
+
+extension Simulation {
+  // MARK: - Coming in
+
+  /// A contact asks for service: refused, answered at once, turned away by the wait, or queued (design §4).
+  ///
+  /// - Parameter openSince: for work that was open before the horizon, when it began to wait (≤ 0); such work is past the door already.
+  mutating func admit(source: Int32, type: Int32, entity: UInt64, attempt: Int32, openSince: Int64? = nil) {
+    let number = nextNumber
+    nextNumber += 1
+    record.contactsPlayed += 1
+    if interval >= 0 {
+      let cell = contactCell(interval, type)
+      record.contacts[cell].offered += 1
+      if attempt > 0 { record.contacts[cell].retried += 1 }
+    }
+    if observing.contains(.contacts) {
+      var row = ContactRow(contact: number, contactType: type, attempt: attempt, arrivedAt: openSince ?? now)
+      row.isCounted = interval >= 0
+      contactRows.append(row)
+    }
+    note(.arrived, contact: number, type: type, value: Int64(attempt))
+
+    if openSince == nil {
+      if !isOpen(type) { return refuse(source, type, entity, attempt, number, .blockedClosed) }
+      if isSystemFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
+    }
+    let queuedAt = openSince ?? now
+    let agent = findAgent(type: type, waited: now - queuedAt, number: number, lastAgent: -1)
+    if agent < 0 && openSince == nil {
+      if isQueueFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
+      if balks(source, type, entity, attempt) { return balk(source, type, entity, attempt, number) }
+    }
+
+    for limit in compiled.types.entries[Int(type)].limits { limits[Int(compiled.types.limitsOfType[Int(limit)])].inSystem += 1 }
+    if interval >= 0 { openCounted += 1 }
+    let slot = contacts.insert(
+      ContactState(
+        number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, arrivedAt: queuedAt,
+        queuedAt: queuedAt, waitingSince: queuedAt)
+    ).index
+    record.peakInSystem = max(record.peakInSystem, Int64(contacts.count))
+    if agent >= 0 {
+      contacts[slot].waited = now - queuedAt
+      contacts[slot].hadToWait = now > queuedAt
+      leaveIdle(agent)
+      answer(slot, by: agent)
+    } else {
+      contacts[slot].hadToWait = true
+      enqueue(slot, atHead: false)
+    }
+  }
+
+  /// Opening hours hold at this instant.
+  private mutating func isOpen(_ type: Int32) -> Bool {
+    guard let opens = compiled.scenario.contactTypes[Int(type)].opens, opens.outside == .refuse else { return true }
+    let instant = SimInstant(microseconds: now)
+    while openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].upperBound <= instant {
+      openCursors[Int(type)] += 1
+    }
+    return openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].lowerBound <= instant
+  }
+
+  private func isSystemFull(_ type: Int32) -> Bool {
+    for position in compiled.types.entries[Int(type)].limits {
+      let limit = Int(compiled.types.limitsOfType[Int(position)])
+      if let room = compiled.scenario.sharedLimits[limit].inSystem, limits[limit].inSystem >= room { return true }
+    }
+    return false
+  }
+
+  private func isQueueFull(_ type: Int32) -> Bool {
+    if queues[Int(type)].waiting >= compiled.types.entries[Int(type)].queueLimit { return true }
+    for position in compiled.types.entries[Int(type)].limits {
+      let limit = Int(compiled.types.limitsOfType[Int(position)])
+      if let room = compiled.scenario.sharedLimits[limit].waiting, limits[limit].waiting >= room { return true }
+    }
+    return false
+  }
+
+  private func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
+    let probability = compiled.types.entries[Int(type)].balk
+    if probability == 0 { return false }
+    var draws = streams[Int(source)].balk.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    return draws.nextUniform() < probability
+  }
+
+  private mutating func refuse(
+    _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ why: JournalEntry.Kind
+  ) {
+    if interval >= 0 { record.contacts[contactCell(interval, type)].blocked += 1 }
+    if observing.contains(.contacts) { closeRow(number, .blocked) }
+    note(why, contact: number, type: type)
+    if let retry = compiled.scenario.contactTypes[Int(type)].afterBlocked {
+      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number)
+    }
+  }
+
+  /// Leaves at once because it must wait: an abandonment with a wait of 0.
+  private mutating func balk(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64) {
+    if interval >= 0 {
+      let cell = contactCell(interval, type)
+      record.contacts[cell].balked += 1
+      record.contacts[cell].waited += 1
+      recordWait(0, interval: interval, type: type)
+      recordTargets(type: type, interval: interval, wait: 0, outcome: .balked)
+    }
+    if observing.contains(.contacts) { closeRow(number, .balked) }
+    note(.balked, contact: number, type: type)
+    if let retry = compiled.scenario.contactTypes[Int(type)].afterAbandon {
+      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number)
+    }
+  }
+
+  // MARK: - Waiting
+
+  /// Puts a contact into its queue: at the end, or back at the head when an agent had to hand it back.
+  mutating func enqueue(_ slot: Int32, atHead: Bool) {
+    let type = Int(contacts[slot].type)
+    integrateQueue(type)
+    if atHead {
+      let head = queues[type].head
+      contacts[slot].previous = -1
+      contacts[slot].next = head
+      if head >= 0 { contacts[head].previous = slot } else { queues[type].tail = slot }
+      queues[type].head = slot
+    } else {
+      let tail = queues[type].tail
+      contacts[slot].previous = tail
+      contacts[slot].next = -1
+      if tail >= 0 { contacts[tail].next = slot } else { queues[type].head = slot }
+      queues[type].tail = slot
+    }
+    queues[type].waiting += 1
+    waitingTotal += 1
+    contacts[slot].isWaiting = true
+    if atHead { contacts[slot].waitingSince = now }
+    let entry = compiled.types.entries[type]
+    for position in entry.limits { limits[Int(compiled.types.limitsOfType[Int(position)])].waiting += 1 }
+    note(.queued, slot: slot, value: Int64(queues[type].waiting))
+
+    if !entry.patience.isNone {
+      if contacts[slot].patienceLeft < 0 { contacts[slot].patienceLeft = drawPatience(slot, entry) }
+      let deadline = now.addingReportingOverflow(contacts[slot].patienceLeft)
+      if !deadline.overflow {
+        contacts[slot].abandonment = plan(.abandonment, at: deadline.partialValue, subject: slot)
+      }
+    }
+    planOverflow(slot)
+  }
+
+  private func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
+    let source = Int(contacts[slot].source)
+    let attempt = contacts[slot].attempt
+    let run = attempt > 0 && samePatience(contacts[slot].type) ? 0 : UInt8(truncatingIfNeeded: attempt)
+    var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
+    let sampler = compiled.types.sampler(entry.patience, at: contacts[slot].arrivedAt)
+    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers[sampler].sample(using: &draws))
+  }
+
+  private func samePatience(_ type: Int32) -> Bool {
+    let contactType = compiled.scenario.contactTypes[Int(type)]
+    return (contactType.afterAbandon?.samePatience ?? false) || (contactType.afterBlocked?.samePatience ?? false)
+  }
+
+  /// Takes a contact out of its queue and stops its clocks.
+  mutating func dequeue(_ slot: Int32) {
+    let type = Int(contacts[slot].type)
+    integrateQueue(type)
+    let next = contacts[slot].next
+    let previous = contacts[slot].previous
+    if previous >= 0 { contacts[previous].next = next } else { queues[type].head = next }
+    if next >= 0 { contacts[next].previous = previous } else { queues[type].tail = previous }
+    queues[type].waiting -= 1
+    waitingTotal -= 1
+    for position in compiled.types.entries[type].limits { limits[Int(compiled.types.limitsOfType[Int(position)])].waiting -= 1 }
+    let wait = now - contacts[slot].waitingSince
+    contacts[slot].waited += wait
+    if contacts[slot].patienceLeft >= 0 { contacts[slot].patienceLeft -= min(wait, contacts[slot].patienceLeft) }
+    contacts[slot].isWaiting = false
+    queue.cancel(contacts[slot].abandonment)
+    queue.cancel(contacts[slot].overflow)
+  }
+
+  /// Plans the moment from which more groups may take a waiting contact.
+  private mutating func planOverflow(_ slot: Int32) {
+    let type = Int(contacts[slot].type)
+    let range = compiled.routing.rangeOfStages[type]
+    if range.isEmpty { return }
+    var stage = range.lowerBound + Int(contacts[slot].stage)
+    let waited = now - contacts[slot].queuedAt
+    while stage < range.upperBound && compiled.routing.stages[stage] <= waited { stage += 1 }
+    contacts[slot].stage = Int32(stage - range.lowerBound)
+    if stage < range.upperBound {
+      contacts[slot].overflow = plan(.overflow, at: contacts[slot].queuedAt + compiled.routing.stages[stage], subject: slot)
+    }
+  }
+
+  /// A waiting contact has waited long enough for another group.
+  mutating func overflow(contact slot: Int32) {
+    note(.overflowed, slot: slot, value: now - contacts[slot].queuedAt)
+    let agent = findAgent(
+      type: contacts[slot].type, waited: now - contacts[slot].queuedAt, number: contacts[slot].number,
+      lastAgent: contacts[slot].lastAgent)
+    if agent >= 0 {
+      leaveIdle(agent)
+      dequeue(slot)
+      answer(slot, by: agent)
+    } else {
+      planOverflow(slot)
+    }
+  }
+
+  // MARK: - Giving up
+
+  mutating func abandon(contact slot: Int32) {
+    dequeue(slot)
+    note(.abandoned, slot: slot, value: contacts[slot].waited)
+    let state = contacts[slot]
+    finish(slot, .abandoned)
+    if let retry = compiled.scenario.contactTypes[Int(state.type)].afterAbandon {
+      planRetry(
+        retry, source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, number: state.number)
+    }
+  }
+
+  /// Closing time: those who still wait are cut off.
+  mutating func close(type: Int32) {
+    note(.closed, type: type, value: Int64(queues[Int(type)].waiting))
+    while queues[Int(type)].head >= 0 {
+      let slot = queues[Int(type)].head
+      dequeue(slot)
+      note(.disconnected, slot: slot, value: contacts[slot].waited)
+      finish(slot, .disconnected)
+    }
+    planClosing(type: Int(type))
+  }
+
+  mutating func planClosing(type: Int) {
+    guard let opens = compiled.scenario.contactTypes[type].opens, opens.atClose == .disconnect else { return }
+    if let next = opens.windows.first(where: { $0.upperBound.microseconds > now }) {
+      _ = plan(.closing, at: next.upperBound.microseconds, subject: Int32(type))
+    }
+  }
+
+  /// Whether and when the customer tries again. Attempts that would come after the end of the horizon are not played.
+  private mutating func planRetry(
+    _ retry: ContactType.Retry, source: Int32, type: Int32, entity: UInt64, attempt: Int32, number: Int64
+  ) {
+    if Int(attempt) >= retry.atMost { return }
+    var draws = streams[Int(source)].retry.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    if draws.nextUniform() >= retry.probability { return }
+    let delay = TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
+    let at = now + delay
+    if at >= compiled.end { return }
+    // The customer keeps a place in the table until then; it is in no queue.
+    let slot = contacts.insert(
+      ContactState(
+        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, arrivedAt: now, queuedAt: now,
+        waitingSince: now)
+    ).index
+    _ = plan(.retry, at: at, subject: slot)
+    note(.retryPlanned, contact: number, type: type, value: at)
+  }
+
+  mutating func arriveAgain(contact slot: Int32) {
+    let state = contacts[slot]
+    contacts.remove(at: slot)
+    admit(source: state.source, type: state.type, entity: state.entity, attempt: state.attempt)
+  }
+}

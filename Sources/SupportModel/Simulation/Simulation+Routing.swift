@@ -1,0 +1,221 @@
+import SimulationCore
+
+extension Simulation {
+  // MARK: - Which agent takes this contact
+
+  /// The idle agent whom the rules give a contact that has waited so long, or -1.
+  mutating func findAgent(type: Int32, waited: Int64, number: Int64, lastAgent: Int32) -> Int32 {
+    let range = compiled.routing.rules[rules].rangeOfType[Int(type)]
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let link = compiled.routing.rules[rules].groupLinks[position]
+      if isOpenTo(link, waited: waited) {
+        if compiled.routing.rules[rules].agentFast == .arrivalOrder {
+          return longestIdle(from: position, to: range.upperBound, tier: link.tier, waited: waited)
+        }
+        return chooseAgent(
+          from: position, to: range.upperBound, tier: link.tier, type: type, waited: waited, number: number, lastAgent: lastAgent)
+      }
+      position += 1
+    }
+    return -1
+  }
+
+  /// A group may take this contact now, as far as waiting and reserve go.
+  @inline(__always)
+  private func isOpenTo(_ link: CompiledRouting.Link, waited: Int64) -> Bool {
+    groups[Int(link.other)].idle > link.keep && waited >= link.after
+  }
+
+  /// Among the groups of one tier the agent idle longest; equal times go to the lowest id.
+  private func longestIdle(from first: Int, to end: Int, tier: Int32, waited: Int64) -> Int32 {
+    var best: Int32 = -1
+    var position = first
+    while position < end {
+      let link = compiled.routing.rules[rules].groupLinks[position]
+      if link.tier != tier { break }
+      if isOpenTo(link, waited: waited) {
+        let head = groups[Int(link.other)].idleHead
+        if best < 0
+          || (agents[Int(head)].idleSince, head) < (agents[Int(best)].idleSince, best)
+        {
+          best = head
+        }
+      }
+      position += 1
+    }
+    return best
+  }
+
+  /// The criteria one after the other over all idle agents of one tier.
+  private mutating func chooseAgent(
+    from first: Int, to end: Int, tier: Int32, type: Int32, waited: Int64, number: Int64, lastAgent: Int32
+  ) -> Int32 {
+    candidates.removeAll(keepingCapacity: true)
+    var position = first
+    while position < end {
+      let link = compiled.routing.rules[rules].groupLinks[position]
+      if link.tier != tier { break }
+      if isOpenTo(link, waited: waited) {
+        var agent = groups[Int(link.other)].idleHead
+        while agent >= 0 {
+          candidates.append(agent)
+          agent = agents[Int(agent)].nextIdle
+        }
+      }
+      position += 1
+    }
+    let entry = compiled.types.entries[Int(type)]
+    for criterion in compiled.routing.rules[rules].agentCriteria {
+      if candidates.count == 1 { break }
+      if criterion.scope == .random {
+        candidates.sort()
+        let pick = candidates[drawIndex(below: candidates.count)]
+        candidates.removeAll(keepingCapacity: true)
+        candidates.append(pick)
+        break
+      }
+      let contact = ContactView(
+        contactType: type, priority: Double(entry.priority), queuedAt: now - waited,
+        due: (now - waited).addingReportingOverflow(entry.dueAfter).overflow ? Int64.max : now - waited + entry.dueAfter,
+        expectedHandle: entry.expectedHandle, rank: 1, queueLength: queues[Int(type)].waiting, lastAgent: lastAgent)
+      var best = Double.infinity
+      var kept = 0
+      for candidate in candidates {
+        let score = criterion.score(agent: view(of: candidate, for: type), contact: contact, now: now)
+        if score < best {
+          best = score
+          kept = 0
+        }
+        if score == best {
+          candidates[kept] = candidate
+          kept += 1
+        }
+      }
+      if kept > 0 { candidates.removeSubrange(kept...) }
+    }
+    return candidates.min() ?? -1
+  }
+
+  private func view(of agent: Int32, for type: Int32) -> AgentView {
+    let state = agents[Int(agent)]
+    let pair = compiled.routing.pairs[Int(state.group) * queues.count + Int(type)]
+    let totals = record.agents[Int(agent)]
+    return AgentView(
+      agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
+      onDutyTime: totals.busy + totals.available + (interval >= 0 ? now - state.since : 0), rank: pair.rank,
+      skillCount: compiled.routing.skillCounts[Int(state.group)], handleFactor: pair.handleFactor, freeCapacity: 1)
+  }
+
+  // MARK: - Which contact this agent takes
+
+  /// The waiting contact whom the rules give an agent of this group who is free now (and not yet counted as idle), or -1.
+  mutating func findContact(group: Int32) -> Int32 {
+    if waitingTotal == 0 { return -1 }
+    let idle = groups[Int(group)].idle + 1
+    let range = compiled.routing.rules[rules].rangeOfGroup[Int(group)]
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let link = compiled.routing.rules[rules].typeLinks[position]
+      if isReady(link, idle: idle) {
+        if compiled.routing.rules[rules].contactFast == .arrivalOrder {
+          return longestWaiting(from: position, to: range.upperBound, tier: link.tier, idle: idle)
+        }
+        return chooseContact(from: position, to: range.upperBound, tier: link.tier, group: group, idle: idle)
+      }
+      position += 1
+    }
+    return -1
+  }
+
+  /// A queue holds a contact that this group may take now.
+  @inline(__always)
+  private func isReady(_ link: CompiledRouting.Link, idle: Int32) -> Bool {
+    let head = queues[Int(link.other)].head
+    if head < 0 || idle <= link.keep { return false }
+    return link.after == 0 || now - contacts[head].queuedAt >= link.after
+  }
+
+  private func longestWaiting(from first: Int, to end: Int, tier: Int32, idle: Int32) -> Int32 {
+    var best: Int32 = -1
+    var position = first
+    while position < end {
+      let link = compiled.routing.rules[rules].typeLinks[position]
+      if link.tier != tier { break }
+      if isReady(link, idle: idle) {
+        let head = queues[Int(link.other)].head
+        if best < 0 || (contacts[head].queuedAt, contacts[head].number) < (contacts[best].queuedAt, contacts[best].number) {
+          best = head
+        }
+      }
+      position += 1
+    }
+    return best
+  }
+
+  /// The criteria one after the other over the heads of the queues of one tier; `random` as the first of them draws among all who wait
+  /// there, not only the heads.
+  private mutating func chooseContact(from first: Int, to end: Int, tier: Int32, group: Int32, idle: Int32) -> Int32 {
+    candidates.removeAll(keepingCapacity: true)
+    var position = first
+    while position < end {
+      let link = compiled.routing.rules[rules].typeLinks[position]
+      if link.tier != tier { break }
+      if isReady(link, idle: idle) { candidates.append(queues[Int(link.other)].head) }
+      position += 1
+    }
+    if compiled.routing.rules[rules].contactCriteria.first?.scope == .random { return drawAmongWaiting(group: group) }
+    for criterion in compiled.routing.rules[rules].contactCriteria {
+      if candidates.count == 1 { break }
+      if criterion.scope == .random { return candidates[drawIndex(below: candidates.count)] }
+      var best = Double.infinity
+      var kept = 0
+      for candidate in candidates {
+        let score = criterion.score(contact: view(of: candidate, for: group), agentGroup: group, now: now)
+        if score < best {
+          best = score
+          kept = 0
+        }
+        if score == best {
+          candidates[kept] = candidate
+          kept += 1
+        }
+      }
+      if kept > 0 { candidates.removeSubrange(kept...) }
+    }
+    return candidates.min { contacts[$0].number < contacts[$1].number } ?? -1
+  }
+
+  /// Any of those who wait in the queues whose heads are candidates and whom the group may take now, each as likely as the other.
+  private mutating func drawAmongWaiting(group: Int32) -> Int32 {
+    var waiting: [Int32] = []
+    for head in candidates {
+      let range = compiled.routing.rules[rules].rangeOfGroup[Int(group)]
+      let link = compiled.routing.rules[rules].typeLinks[range].first { $0.other == contacts[head].type }
+      var slot = head
+      while slot >= 0 {
+        if now - contacts[slot].queuedAt >= (link?.after ?? 0) { waiting.append(slot) }
+        slot = contacts[slot].next
+      }
+    }
+    return waiting.isEmpty ? -1 : waiting[drawIndex(below: waiting.count)]
+  }
+
+  private func view(of slot: Int32, for group: Int32) -> ContactView {
+    let state = contacts[slot]
+    let type = Int(state.type)
+    let entry = compiled.types.entries[type]
+    let pair = compiled.routing.pairs[Int(group) * queues.count + type]
+    let ageing = compiled.routing.ageing[type]
+    let due = state.queuedAt.addingReportingOverflow(entry.dueAfter)
+    return ContactView(
+      contactType: state.type,
+      priority: Double(entry.priority) + (ageing.every > 0 ? Double((now - state.queuedAt) / ageing.every * Int64(ageing.raise)) : 0),
+      queuedAt: state.queuedAt, due: due.overflow ? Int64.max : due.partialValue, expectedHandle: pair.expectedHandle, rank: pair.rank,
+      queueLength: queues[type].waiting, lastAgent: state.lastAgent)
+  }
+
+  private mutating func drawIndex(below count: Int) -> Int {
+    min(count - 1, Int(routingDraws.nextUniform() * Double(count)))
+  }
+}

@@ -1,0 +1,50 @@
+import SimulationCore
+
+/// An arrival source at work: an ordinary process, a backlog, or one occurrence of a part of a demand event.
+struct SourceState {
+  /// Index into `CompiledArrivals.sources`.
+  var source: Int32
+  /// Number of the first contact's entity: occurrences of a random event number theirs apart.
+  var entityBase: UInt64 = 0
+  /// Contacts made so far.
+  var made: UInt64 = 0
+  /// Batches drawn so far.
+  var batches: UInt64 = 0
+  /// Start of the source, µs (demand events), added to its segments.
+  var offset: Int64 = 0
+  /// Multiplies expected counts.
+  var scale = 1.0
+  /// Present segment or next instant, an index into the compiled table.
+  var position: Int
+  /// Share of the present segment that is used up.
+  var used = 0.0
+  /// Exact time of the last renewal, seconds.
+  var lastRenewal = 0.0
+  var gaps: RandomGenerator
+  /// Arrivals of an `instants` source still to come at the present instant, because a busy day repeats it.
+  var epochs: UInt64 = 0
+}
+
+/// The random numbers of one source's contacts, by purpose.
+struct SourceStreams {
+  var arrivals: RandomStream
+  var batch: RandomStream
+  var talk: RandomStream
+  var wrapUp: RandomStream
+  var patience: RandomStream
+  var balk: RandomStream
+  var retry: RandomStream
+  var age: RandomStream
+
+  init(seed: UInt64, name: String) {
+    func stream(_ purpose: String) -> RandomStream { RandomStream(seed: seed, replication: 0, name: "\(purpose)/\(name)") }
+    arrivals = stream("arrivals")
+    batch = stream("batch")
+    talk = stream("talk")
+    wrapUp = stream("wrap-up")
+    patience = stream("patience")
+    balk = stream("balk")
+    retry = stream("retry")
+    age = stream("age")
+  }
+}
