@@ -11,6 +11,8 @@ import Testing
       switch kind {
       case .retryPlanned: 10 * 3_600_000_000
       case .staffingChanged: 12
+      case .arrived, .intervalEnded: 1
+      case .queued, .closed: 4
       default: 72_000_000
       }
     return journal.sentence(
@@ -21,17 +23,17 @@ import Testing
     let all = JournalEntry.Kind.allCases.map { "\($0): \(sentence($0))" }.joined(separator: "\n")
     #expect(
       all == """
-        arrived: billing-call #17 arrives
+        arrived: billing-call #17 arrives again, attempt 2
         blockedFull: billing-call #17 is blocked: no room
         blockedClosed: billing-call #17 is blocked: closed
         balked: billing-call #17 would have to wait and leaves at once
-        queued: billing-call #17 waits
+        queued: billing-call #17 waits; 4 in the queue
         assigned: Grace takes billing-call #17 after 1m 12s
-        talkEnded: Grace ends the talk with billing-call #17; wrap-up begins
+        talkEnded: Grace ends the talk with billing-call #17; 1m 12s of wrap-up follow
         handled: Grace is done with billing-call #17
         abandoned: billing-call #17 gives up after 1m 12s
         disconnected: billing-call #17 is disconnected after 1m 12s
-        overflowed: billing-call #17 has waited 1m 12s: tier1 may take it too
+        overflowed: billing-call #17 has waited 1m 12s: tier1 may take it now
         retryPlanned: billing-call #17 will try again at 10:00:00.000
         handedBack: Grace hands back billing-call #17: the rest waits at the head of its queue
         dropped: Grace drops billing-call #17: the shift is over
@@ -43,9 +45,9 @@ import Testing
         offlineStarted: Grace goes offline
         offlineEnded: Grace is back from offline work
         staffingChanged: staffing of tier1 becomes 12
-        closed: closing time for billing-call
-        rulesChanged: other routing rules apply
-        intervalEnded: an interval ends
+        closed: closing time for billing-call; 4 still waiting
+        rulesChanged: other routing rules apply from now on
+        intervalEnded: the interval from 09:30 ends
         horizonEnded: the horizon ends: no more arrivals
         """)
   }

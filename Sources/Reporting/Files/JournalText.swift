@@ -27,17 +27,17 @@ package struct JournalText: Sendable {
     let group = name(group: entry)
     let waited = Words.duration(Double(entry.value) / 1e6)
     switch entry.kind {
-    case .arrived: return "\(contact) arrives"
+    case .arrived: return "\(contact) arrives\(entry.value > 0 ? " again, attempt \(entry.value + 1)" : "")"
     case .blockedFull: return "\(contact) is blocked: no room"
     case .blockedClosed: return "\(contact) is blocked: closed"
     case .balked: return "\(contact) would have to wait and leaves at once"
-    case .queued: return "\(contact) waits"
+    case .queued: return "\(contact) waits; \(entry.value) in the queue"
     case .assigned: return "\(agent) takes \(contact)\(entry.value > 0 ? " after \(waited)" : " at once")"
-    case .talkEnded: return "\(agent) ends the talk with \(contact); wrap-up begins"
-    case .handled: return "\(agent) is done with \(contact)"
+    case .talkEnded: return "\(agent) ends the talk with \(contact)\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
+    case .handled: return "\(agent) is done with \(entry.contact >= 0 ? contact : "the contact")"
     case .abandoned: return "\(contact) gives up after \(waited)"
     case .disconnected: return "\(contact) is disconnected after \(waited)"
-    case .overflowed: return "\(contact) has waited \(waited): \(group) may take it too"
+    case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
     case .retryPlanned: return "\(contact) will try again at \(clock.journal(entry.value))"
     case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
     case .dropped: return "\(agent) drops \(contact): the shift is over"
@@ -49,14 +49,19 @@ package struct JournalText: Sendable {
     case .offlineStarted: return "\(agent) goes offline"
     case .offlineEnded: return "\(agent) is back from offline work"
     case .staffingChanged: return "staffing of \(group) becomes \(entry.value)"
-    case .closed: return entry.contactType < 0 ? "closing time" : "closing time for \(type(entry))"
-    case .rulesChanged: return "other routing rules apply"
-    case .intervalEnded: return "an interval ends"
+    case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
+    case .rulesChanged: return "other routing rules apply from now on"
+    case .intervalEnded: return "the interval from \(interval(entry.value)) ends"
     case .horizonEnded: return "the horizon ends: no more arrivals"
     }
   }
 
   private func type(_ entry: JournalEntry) -> String { scenario.contactTypes[Int(entry.contactType)].name }
+
+  private func interval(_ index: Int64) -> String {
+    let intervals = scenario.horizon.intervals
+    return intervals.indices.contains(Int(index)) ? intervals[Int(index)].shortLabel : "\(index)"
+  }
 
   /// `billing-call #17`
   private func name(contact entry: JournalEntry) -> String {

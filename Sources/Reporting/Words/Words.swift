@@ -82,11 +82,6 @@ package enum Words {
 
   // MARK: Digits
 
-  /// As short as it can be: `0`, `0.5`.
-  package static func plain(_ value: Double) -> String {
-    value == value.rounded() ? fixed(value, decimals: 0) : "\(value)"
-  }
-
   /// Decimals fixed, thousands separated by commas; half away from zero.
   package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return undefined }

@@ -18,11 +18,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting { () throws(CommandFailure) in
       let loaded = try source.load()
-      let (picture, remarks) = Engine.picture(loaded)
-      let blocks = picture.map { ReportBlock.sentence(ReportText($0)) } + remarks.map { .sentence(ReportText($0, .unsure)) }
+      let blocks =
+        loaded.picture.map { ReportBlock.sentence(ReportText($0)) }
+        + loaded.remarks.map { .sentence(ReportText($0.text, .unsure)) }
       let document = ReportDocument(
         title: ReportText("\(source.file): no problems", .strong), sections: [ReportSection(name: "picture", blocks: blocks)])
-      Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour)).render(document))
+      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour)).render(document))
     }
   }
 }

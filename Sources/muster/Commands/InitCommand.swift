@@ -16,7 +16,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting { () throws(CommandFailure) in
       try NewFile.write(file, Self.starter)
-      Terminal.show("Wrote \(file). Next: muster run \(file)\n")
+      try Terminal.show("Wrote \(file). Next: muster run \(file)\n")
     }
   }
 

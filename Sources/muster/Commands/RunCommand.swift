@@ -69,21 +69,12 @@ struct RunCommand: ParsableCommand {
     let folder = OutputFolder(out ?? "output/\(source.stem)")
     try folder.checkWritable()
 
-    StopSignals.watch()
+    let interruption = StopSignals.watch()
     let compiled = CompiledScenario(loaded.scenario)
-    let bar = ProgressBar(isWanted: !quiet)
-    let result: ExperimentResult
-    do {
-      result = try Engine.run(
-        compiled, threads: threads, shouldStop: { StopSignals.received }, progress: { bar.show(finished: $0, of: $1) })
-      bar.clear()
-    } catch {
-      bar.clear()
-      throw error
-    }
+    let result = try Engine.run(compiled, threads: threads, interruption: interruption, bar: ProgressBar(isWanted: !quiet))
     if result.replications == 0 { throw .interrupted }
 
-    let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.resolvedText)
+    let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let results = ResultsJSON.text(result, provenance)
     var files: [OutputFile] = [
       OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
@@ -94,11 +85,11 @@ struct RunCommand: ParsableCommand {
     try folder.write(files)
 
     if json {
-      Terminal.show(results)
+      try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
       let context = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
       let options = RenderOptions(usesColour: Terminal.usesColour, width: 100, lines: 24)
-      Terminal.show(renderer.make(options).render(ReportDocument(context)))
+      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
     }
     if result.isPartial {
       Terminal.complain("muster: interrupted; the results are those of \(Words.counted(result.replications, "finished replication")).")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScenarioFormat
 
 /// The scenario file and the changes to it, shared by every command that reads one.
 struct ScenarioArguments: ParsableArguments {
@@ -16,7 +17,7 @@ struct ScenarioArguments: ParsableArguments {
     }
   }
 
-  func load() throws(CommandFailure) -> Engine.Loaded { try Engine.load(file, settings: settings) }
+  func load() throws(CommandFailure) -> LoadedScenario { try Engine.load(file, settings: settings) }
 
   /// `launch-day` of `scenarios/launch-day.yaml`
   var stem: String {

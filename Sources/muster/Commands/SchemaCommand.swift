@@ -11,5 +11,7 @@ struct SchemaCommand: ParsableCommand {
         # yaml-language-server: $schema=muster.schema.json
       """)
 
-  func run() throws { Terminal.show(Engine.schema()) }
+  func run() throws {
+    try CommandFailure.reporting { () throws(CommandFailure) in try Terminal.show(Engine.schema()) }
+  }
 }

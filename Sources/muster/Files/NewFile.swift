@@ -14,7 +14,11 @@ enum NewFile {
       if errno == EEXIST { throw .fileTrouble("\(path): already exists; name another file or remove it.") }
       throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(errno))).")
     }
-    Terminal.write(text, to: descriptor)
-    if close(descriptor) != 0 { throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(errno))).") }
+    var failure = Terminal.write(text, to: descriptor)
+    if close(descriptor) != 0 && failure == 0 { failure = errno }
+    if failure != 0 {
+      unlink(path)
+      throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(failure))).")
+    }
   }
 }

@@ -69,32 +69,11 @@ struct OutputFolder {
   private func writeFile(_ name: String, _ text: String, shownAs shown: String) throws(CommandFailure) {
     let descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw trouble(shown, errno) }
-    var text = text
-    let failure: Int32 = text.withUTF8 { buffer in
-      var rest = UnsafeRawBufferPointer(buffer)
-      while !rest.isEmpty {
-        let written = systemWrite(descriptor, rest.baseAddress, rest.count)
-        if written < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
-      // On the disk before the rename: a power cut must not leave a new name on an empty file.
-      return fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno
-    }
+    var failure = Terminal.write(text, to: descriptor)
+    // On the disk before the rename: a power cut must not leave a new name on an empty file. Some file systems cannot; they may go on.
+    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS { failure = errno }
     let closed = close(descriptor) == 0 ? 0 : errno
     if failure != 0 || closed != 0 { throw trouble(shown, failure != 0 ? failure : closed) }
-  }
-
-  private func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, base, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, base, count)
-    #else
-      Darwin.write(descriptor, base, count)
-    #endif
   }
 
   private func trouble(_ path: String, _ code: Int32) -> CommandFailure {

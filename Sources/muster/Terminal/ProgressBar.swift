@@ -20,10 +20,10 @@ final class ProgressBar: Sendable {
     let filled = min(Self.room, finished * Self.room / total)
     let permille = min(1000, finished * 1000 / total)
     lastShown.withLock { last in
-      guard permille > last else { return }
+      guard permille != last else { return }
       last = permille
       let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.room - filled)
-      Terminal.write("\r\(bar)  \(finished) of \(total) replications", to: STDERR_FILENO)
+      _ = Terminal.write("\r\u{1B}[K\(bar)  \(finished) of \(total) replications", to: STDERR_FILENO)
     }
   }
 
@@ -31,7 +31,7 @@ final class ProgressBar: Sendable {
   func clear() {
     guard isShown else { return }
     lastShown.withLock { last in
-      if last >= 0 { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+      if last >= 0 { _ = Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
       last = -1
     }
   }

@@ -5,26 +5,25 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Synchronization
+import Experiments
 
-/// The number of SIGINT and SIGTERM received.
-private let stopSignals = Atomic<Int>(0)
+/// Raised by the first signal. A global, because a signal handler can carry nothing.
+private let interruption = InterruptionFlag()
 
 /// A first SIGINT or SIGTERM asks a run to end cleanly; a second ends the process at once.
 enum StopSignals {
-  /// From now on signals are counted instead of ending the process.
-  static func watch() {
+  /// From now on a signal raises the flag instead of ending the process.
+  static func watch() -> InterruptionFlag {
     // Touched here so that the handler finds it initialised.
-    stopSignals.store(0, ordering: .relaxed)
+    let flag = interruption
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
-        if stopSignals.add(1, ordering: .relaxed).newValue > 1 { _exit(128 + number) }
+        if interruption.isRaised { _exit(128 + number) }
+        interruption.raise()
       }
     }
     // A reader that went away shows as a failed write instead.
     signal(SIGPIPE, SIG_IGN)
+    return flag
   }
-
-  /// A signal came.
-  static var received: Bool { stopSignals.load(ordering: .relaxed) > 0 }
 }

@@ -15,20 +15,30 @@ enum Terminal {
   static var usesColour: Bool { outputIsTerminal && !isSet("NO_COLOR") && value("TERM") != "dumb" }
 
   /// A line on standard error.
-  static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+  static func complain(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
 
-  /// Text on standard output, whole or not at all where the reader has gone (`muster … | head`).
-  static func show(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Text on standard output. A reader who has seen enough (`muster … | head`) is no problem.
+  static func show(_ text: String) throws(CommandFailure) {
+    let failure = write(text, to: STDOUT_FILENO)
+    if failure != 0 && failure != EPIPE {
+      throw .fileTrouble("standard output: cannot be written: \(String(cString: strerror(failure))).")
+    }
+  }
 
-  static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if written < 0 {
-        if errno == EINTR { continue }
-        return
+  /// 0, or the error number of what went wrong.
+  static func write(_ text: String, to descriptor: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { buffer in
+      var rest = UnsafeRawBufferPointer(buffer)
+      while !rest.isEmpty {
+        let written = systemWrite(descriptor, rest.baseAddress, rest.count)
+        if written < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
-      bytes = bytes.dropFirst(written)
+      return 0
     }
   }
 
