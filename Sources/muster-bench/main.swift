@@ -2,7 +2,7 @@ import SimulationCore
 import SupportModel
 
 let clock = ContinuousClock()
-let compiled = CompiledScenario(Workloads.erlangA())
+let compiled = CompiledScenario(Workloads.erlangA(contacts: CommandLine.arguments.count > 1 ? Double(CommandLine.arguments[1])! : 1_000_000))
 var simulation = Simulation(compiled)
 for replication in 0..<3 {
   let start = clock.now

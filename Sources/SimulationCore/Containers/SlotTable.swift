@@ -1,52 +1,95 @@
-/// Things that come and go, each at an index that stays its own until it is removed; freed indices are used again.
+/// Plain values that come and go, each at an index that stays its own until it is removed; freed indices are used again.
 ///
 /// ```swift
-/// var contacts = SlotTable<Contact>()
-/// let id = contacts.insert(Contact(…))
-/// contacts[id.index].priority = 2
-/// contacts.remove(id)
+/// var contacts = SlotTable<ContactState>()
+/// let id = contacts.insert(ContactState(…))
+/// contacts[id.index].waited = 20_000_000
+/// contacts.remove(at: id.index)
 /// contacts.contains(id)      // false: the slot's generation has moved on
 /// ```
 ///
-/// Cost: constant for everything. Memory: the most ever held at once, never the number that passed through.
+/// Cost: constant for everything. Memory: the most ever held at once, never the number that passed through. Raw memory owned by a
+/// noncopyable value, for the reason `Slab` gives.
 @frozen
-public struct SlotTable<Element> {
-  @usableFromInline var elements: [Element] = []
+public struct SlotTable<Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline var elements: UnsafeMutablePointer<Element>
   /// Odd while the slot is taken, even while it is free.
-  @usableFromInline var generations: [UInt32] = []
-  @usableFromInline var freeSlots: [Int32] = []
+  @usableFromInline var generations: UnsafeMutablePointer<UInt32>
+  @usableFromInline var freeSlots: UnsafeMutablePointer<Int32>
+  @usableFromInline var freeCount = 0
+  @usableFromInline var capacity: Int
+  /// Slots ever needed at once; every index is below it.
+  public internal(set) var slotCount = 0
 
-  @inlinable public init() {}
+  public init() {
+    capacity = 64
+    elements = .allocate(capacity: capacity)
+    generations = .allocate(capacity: capacity)
+    freeSlots = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    elements.deallocate()
+    generations.deallocate()
+    freeSlots.deallocate()
+  }
 
   /// Elements held.
-  @inlinable public var count: Int { elements.count - freeSlots.count }
-  /// Slots ever needed at once; every index is below it.
-  @inlinable public var slotCount: Int { elements.count }
+  @inlinable public var count: Int { slotCount - freeCount }
 
   @inlinable
   public mutating func insert(_ element: Element) -> SlotID {
-    if let index = freeSlots.popLast() {
+    if freeCount > 0 {
+      freeCount &-= 1
+      let index = freeSlots[freeCount]
       elements[Int(index)] = element
       generations[Int(index)] &+= 1
       return SlotID(index: index, generation: generations[Int(index)])
     }
-    let index = Int32(elements.count)
-    elements.append(element)
-    generations.append(1)
-    return SlotID(index: index, generation: 1)
+    return insertAtEnd(element)
+  }
+
+  @usableFromInline
+  mutating func insertAtEnd(_ element: Element) -> SlotID {
+    if slotCount == capacity { grow() }
+    let index = slotCount
+    slotCount += 1
+    (elements + index).initialize(to: element)
+    (generations + index).initialize(to: 1)
+    return SlotID(index: Int32(index), generation: 1)
+  }
+
+  private mutating func grow() {
+    func moved<T>(_ old: UnsafeMutablePointer<T>, _ used: Int) -> UnsafeMutablePointer<T> {
+      let new = UnsafeMutablePointer<T>.allocate(capacity: capacity * 2)
+      new.moveInitialize(from: old, count: used)
+      old.deallocate()
+      return new
+    }
+    elements = moved(elements, slotCount)
+    generations = moved(generations, slotCount)
+    freeSlots = moved(freeSlots, freeCount)
+    capacity *= 2
   }
 
   /// Frees a slot; its index may be handed out again at once.
   @inlinable
   public mutating func remove(at index: Int32) {
-    precondition(generations[Int(index)] & 1 == 1, "the slot is free already")
+    precondition(isTaken(index), "the slot is free already")
     generations[Int(index)] &+= 1
-    freeSlots.append(index)
+    freeSlots[freeCount] = index
+    freeCount &+= 1
   }
 
   @inlinable public subscript(index: Int32) -> Element {
-    _read { yield elements[Int(index)] }
-    _modify { yield &elements[Int(index)] }
+    unsafeAddress {
+      precondition(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
+      return UnsafePointer(elements + Int(index))
+    }
+    nonmutating unsafeMutableAddress {
+      precondition(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
+      return elements + Int(index)
+    }
   }
 
   /// The name of what is at an index now.
@@ -54,17 +97,15 @@ public struct SlotTable<Element> {
 
   /// Whether what this names is still here.
   @inlinable public func contains(_ id: SlotID) -> Bool {
-    Int(id.index) < generations.count && generations[Int(id.index)] == id.generation && id.generation & 1 == 1
+    Int(id.index) < slotCount && generations[Int(id.index)] == id.generation && id.generation & 1 == 1
   }
 
   /// Whether a slot is taken.
-  @inlinable public func isTaken(_ index: Int32) -> Bool { generations[Int(index)] & 1 == 1 }
+  @inlinable public func isTaken(_ index: Int32) -> Bool { Int(index) < slotCount && generations[Int(index)] & 1 == 1 }
 
-  @inlinable
   public mutating func removeAll() {
-    elements.removeAll(keepingCapacity: true)
-    generations.removeAll(keepingCapacity: true)
-    freeSlots.removeAll(keepingCapacity: true)
+    slotCount = 0
+    freeCount = 0
   }
 }
 

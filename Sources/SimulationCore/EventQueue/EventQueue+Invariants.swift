@@ -3,7 +3,7 @@ extension EventQueue {
   /// number of events.
   public func checkInvariants() {
     var seen = 0
-    for position in frontHead..<max(frontHead, front.count) {
+    for position in frontHead..<frontTail {
       let entry = front[position]
       let place = nodes[Int(entry.node)].place
       precondition(place == EventQueue.inFront || place == EventQueue.cancelled, "the front holds what is not there")

@@ -83,8 +83,11 @@ public struct EventQueue: ~Copyable {
   /// By level, a bit for each slot that holds events.
   @usableFromInline let occupied: UnsafeMutablePointer<UInt64>
   @usableFromInline var occupiedLevels: UInt32 = 0
-  @usableFromInline var front: [FrontEntry] = []
+  /// The earliest events in order: `front[frontHead..<frontTail]`.
+  @usableFromInline var front: UnsafeMutablePointer<FrontEntry>
+  @usableFromInline var frontCapacity: Int
   @usableFromInline var frontHead = 0
+  @usableFromInline var frontTail = 0
   @usableFromInline var frontEnd: Int64 = 0
   @usableFromInline var base: Int64 = 0
   @usableFromInline var sequence: UInt64 = 0
@@ -99,6 +102,8 @@ public struct EventQueue: ~Copyable {
   public init() {
     nodeCapacity = 64
     nodes = .allocate(capacity: nodeCapacity)
+    frontCapacity = 256
+    front = .allocate(capacity: frontCapacity)
     heads = .allocate(capacity: EventQueue.slots)
     heads.initialize(repeating: EventQueue.none, count: EventQueue.slots)
     occupied = .allocate(capacity: 11)
@@ -107,6 +112,7 @@ public struct EventQueue: ~Copyable {
 
   deinit {
     nodes.deallocate()
+    front.deallocate()
     heads.deallocate()
     occupied.deallocate()
   }
@@ -118,8 +124,8 @@ public struct EventQueue: ~Copyable {
     heads.update(repeating: EventQueue.none, count: EventQueue.slots)
     occupied.update(repeating: 0, count: 11)
     occupiedLevels = 0
-    front.removeAll(keepingCapacity: true)
     frontHead = 0
+    frontTail = 0
     frontEnd = 0
     base = 0
     sequence = 0
@@ -169,7 +175,7 @@ public struct EventQueue: ~Copyable {
   /// Takes the earliest event and moves `now` to it; nil when none is left.
   public mutating func pop() -> Event? {
     while true {
-      while frontHead < front.count {
+      while frontHead < frontTail {
         let entry = front[frontHead]
         frontHead &+= 1
         let isCancelled = nodes[Int(entry.node)].place == EventQueue.cancelled
@@ -180,10 +186,8 @@ public struct EventQueue: ~Copyable {
         now = entry.time
         return event
       }
-      if frontHead > 0 {
-        front.removeAll(keepingCapacity: true)
-        frontHead = 0
-      }
+      frontHead = 0
+      frontTail = 0
       if occupiedLevels == 0 { return nil }
       if let alone = openEarliestSlot() {
         let event = Event(time: nodes[Int(alone)].time, subject: nodes[Int(alone)].subject, kind: nodes[Int(alone)].kind)
@@ -282,25 +286,41 @@ public struct EventQueue: ~Copyable {
       return nil
     }
     while index >= 0 {
-      front.append(FrontEntry(time: nodes[Int(index)].time, order: nodes[Int(index)].order, node: index))
+      appendToFront(FrontEntry(time: nodes[Int(index)].time, order: nodes[Int(index)].order, node: index))
       nodes[Int(index)].place = EventQueue.inFront
       index = nodes[Int(index)].next
     }
     sortFront()
-    frontEnd = front[front.count &- 1].time &+ 1
+    frontEnd = front[frontTail &- 1].time &+ 1
     return nil
   }
 
   // MARK: - The front
 
+  @inline(__always)
+  mutating func appendToFront(_ entry: FrontEntry) {
+    if frontTail == frontCapacity { growFront() }
+    (front + frontTail).initialize(to: entry)
+    frontTail &+= 1
+  }
+
+  mutating func growFront() {
+    let larger = UnsafeMutablePointer<FrontEntry>.allocate(capacity: frontCapacity * 2)
+    larger.moveInitialize(from: front, count: frontTail)
+    front.deallocate()
+    front = larger
+    frontCapacity *= 2
+  }
+
   /// Insertion sort for the usual handful; the library's sort for a long run of equal times.
   mutating func sortFront() {
-    if front.count > EventQueue.frontLimit {
-      front.sort()
+    if frontTail > EventQueue.frontLimit {
+      var entries = UnsafeMutableBufferPointer(start: front, count: frontTail)
+      entries.sort()
       return
     }
     var i = 1
-    while i < front.count {
+    while i < frontTail {
       let entry = front[i]
       var j = i
       while j > 0 && entry < front[j &- 1] {
@@ -314,10 +334,14 @@ public struct EventQueue: ~Copyable {
 
   mutating func insertIntoFront(_ entry: FrontEntry) {
     nodes[Int(entry.node)].place = EventQueue.inFront
-    var position = front.count
-    while position > frontHead && entry < front[position &- 1] { position &-= 1 }
-    front.insert(entry, at: position)
-    if front.count &- frontHead > EventQueue.spillLimit { spillFront() }
+    appendToFront(entry)
+    var position = frontTail &- 1
+    while position > frontHead && entry < front[position &- 1] {
+      front[position] = front[position &- 1]
+      position &-= 1
+    }
+    front[position] = entry
+    if frontTail &- frontHead > EventQueue.spillLimit { spillFront() }
   }
 
   /// Gives the later part of a long front back to the wheel; events of one time stay together.
@@ -325,13 +349,13 @@ public struct EventQueue: ~Copyable {
     var cut = frontHead &+ EventQueue.spillLimit / 2
     let time = front[cut].time
     if time == front[frontHead].time {
-      while cut < front.count && front[cut].time == time { cut &+= 1 }
-      if cut == front.count { return }
+      while cut < frontTail && front[cut].time == time { cut &+= 1 }
+      if cut == frontTail { return }
     } else {
       while front[cut &- 1].time == time { cut &-= 1 }
     }
     frontEnd = front[cut].time
-    for position in cut..<front.count {
+    for position in cut..<frontTail {
       let entry = front[position]
       if nodes[Int(entry.node)].place == EventQueue.cancelled {
         release(entry.node)
@@ -339,7 +363,7 @@ public struct EventQueue: ~Copyable {
         link(entry.node, time: entry.time)
       }
     }
-    front.removeSubrange(cut...)
+    frontTail = cut
   }
 
   @inline(__always)

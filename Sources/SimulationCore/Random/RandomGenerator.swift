@@ -2,35 +2,44 @@
 ///
 /// One Philox block gives two 64-bit numbers; the second is kept until asked for.
 @frozen
-public struct RandomGenerator: RandomNumberGenerator, Sendable {
-  @usableFromInline let key: SIMD2<UInt32>
-  @usableFromInline var counter: SIMD4<UInt32>
+public struct RandomGenerator: RandomNumberGenerator, Sendable, BitwiseCopyable {
+  @usableFromInline let key0: UInt32
+  @usableFromInline let key1: UInt32
+  /// Number of the next block, with the run in the top byte.
+  @usableFromInline var block: UInt32
+  @usableFromInline let replication: UInt32
+  @usableFromInline let entity: UInt64
   @usableFromInline var spare: UInt64
   @usableFromInline var hasSpare: Bool
 
   @inlinable init(key: SIMD2<UInt32>, entity: UInt64, replication: UInt32, run: UInt8) {
-    self.key = key
-    self.counter = SIMD4(
-      UInt32(run) &<< 24, UInt32(truncatingIfNeeded: entity), UInt32(truncatingIfNeeded: entity &>> 32), replication)
+    self.key0 = key[0]
+    self.key1 = key[1]
+    self.block = UInt32(run) &<< 24
+    self.replication = replication
+    self.entity = entity
     self.spare = 0
     self.hasSpare = false
   }
 
   /// 64 random bits.
-  @inlinable public mutating func next() -> UInt64 {
+  @inlinable @inline(__always)
+  public mutating func next() -> UInt64 {
     if hasSpare {
       hasSpare = false
       return spare
     }
-    let block = Philox4x32.block(counter: counter, key: key)
-    counter[0] = counter[0] &+ 1
-    spare = UInt64(block[2]) | UInt64(block[3]) &<< 32
+    let words = Philox4x32.block(
+      block, UInt32(truncatingIfNeeded: entity), UInt32(truncatingIfNeeded: entity &>> 32), replication, key0, key1)
+    block = block &+ 1
+    spare = words.high
     hasSpare = true
-    return UInt64(block[0]) | UInt64(block[1]) &<< 32
+    return words.low
   }
 
   /// A uniform number strictly between 0 and 1: the midpoint of one of 2⁵² equal cells, so 1 − u is as good and log(u) is finite.
-  @inlinable public mutating func nextUniform() -> Double {
+  @inlinable @inline(__always)
+  public mutating func nextUniform() -> Double {
     (Double(next() &>> 12) + 0.5) * 0x1p-52
   }
 }

@@ -25,14 +25,14 @@ package struct CompiledAgents: Sendable {
   /// Index into `rosterLines` of each agent, or -1.
   package let lineOfAgent: [Int32]
   package let rosterLines: [AgentGroup.RosterLine]
-  package let samplers: [Sampler]
+  package let samplers: SamplerTable
 
   init(_ scenario: Scenario) {
     var names: [String] = []
     var groupOfAgent: [Int32] = []
     var lineOfAgent: [Int32] = []
     var lines: [AgentGroup.RosterLine] = []
-    var samplers: [Sampler] = []
+    var samplers = SamplerTable()
 
     groups = scenario.groups.enumerated().map { index, group in
       let first = Int32(names.count)
@@ -66,13 +66,8 @@ package struct CompiledAgents: Sendable {
           lines.append(line)
         }
       }
-      var late: Int32 = -1
-      if let distribution = group.lateBy {
-        late = Int32(samplers.count)
-        samplers.append(Sampler(distribution))
-      }
       return Group(
-        presence: presence, agents: first..<Int32(names.count), absence: group.absence, lateBy: late, offline: group.offline,
+        presence: presence, agents: first..<Int32(names.count), absence: group.absence, lateBy: samplers.add(group.lateBy), offline: group.offline,
         endOfShift: group.endOfShift, steps: steps)
     }
     self.names = names

@@ -2,12 +2,12 @@ import SimulationCore
 
 /// Where contacts come from, as flat tables: one source for each arrival process, each backlog and each part of a demand event.
 package struct CompiledArrivals: Sendable {
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
     case poisson, renewal, instants
   }
 
   /// A stretch of constant rate; times in µs relative to the start of the source.
-  package struct Segment: Sendable {
+  package struct Segment: Sendable, BitwiseCopyable {
     var start: Int64
     var end: Int64
     /// Expected arrivals in the stretch.
@@ -17,19 +17,17 @@ package struct CompiledArrivals: Sendable {
   }
 
   /// An arrival process, or one contact type's part of a demand event (a template played at each occurrence).
-  package struct Source: Sendable {
+  package struct Source: Sendable, BitwiseCopyable {
     var kind: Kind
     var type: Int32
     /// Range into `segments` (poisson) or `instants`.
-    var range: Range<Int>
+    var range: IndexRange
     /// Index into `samplers` of the gaps (renewal), or -1.
     var gap: Int32
     /// Index into `samplers` of the batch size, or -1.
     var batch: Int32
     /// Index into `busynessNames`, or -1.
     var busyness: Int32
-    /// Name of its random numbers: `billing-call`, `billing-call/v5 launch`, `billing-email/backlog`.
-    var streamName: String
   }
 
   package struct Event: Sendable {
@@ -52,9 +50,11 @@ package struct CompiledArrivals: Sendable {
 
   package let segments: [Segment]
   package let instants: [Int64]
-  package let samplers: [Sampler]
+  package let samplers: SamplerTable
   /// Ordinary processes first (`0..<processCount`), then backlogs, then parts of demand events.
   package let sources: [Source]
+  /// Names of their random numbers: `billing-call`, `billing-call/v5 launch`, `billing-email/backlog`.
+  package let streamNames: [String]
   package let processCount: Int
   package let backlogs: [Backlog]
   package let events: [Event]
@@ -70,15 +70,15 @@ package struct CompiledArrivals: Sendable {
   init(_ scenario: Scenario) {
     var segments: [Segment] = []
     var instants: [Int64] = []
-    var samplers: [Sampler] = []
+    var samplers = SamplerTable()
     var sources: [Source] = []
+    var names: [String] = []
     var busynessNames: [String] = []
     var busynessSamplers: [Int32] = []
 
-    func add(_ distribution: (any Distribution)?) -> Int32 {
-      guard let distribution else { return -1 }
-      samplers.append(Sampler(distribution))
-      return Int32(samplers.count - 1)
+    func add(_ source: Source, named name: String) {
+      sources.append(source)
+      names.append(name)
     }
 
     let intervals = scenario.horizon.intervals
@@ -109,10 +109,10 @@ package struct CompiledArrivals: Sendable {
           } else {
             busyness = Int32(busynessNames.count)
             busynessNames.append(factor.name)
-            busynessSamplers.append(add(factor.factor))
+            busynessSamplers.append(samplers.add(factor.factor))
           }
         }
-        let batch = add(process.batch)
+        let batch = samplers.add(process.batch)
         let name = position == 0 ? type.name : "\(type.name)/\(position + 1)"
         switch process.pattern {
         case .poisson(let pieces):
@@ -123,32 +123,29 @@ package struct CompiledArrivals: Sendable {
                 start: piece.start.microseconds, end: piece.end.microseconds, expected: piece.expected,
                 day: day(at: piece.start.microseconds)))
           }
-          sources.append(
-            Source(
-              kind: .poisson, type: Int32(index), range: first..<segments.count, gap: -1, batch: batch, busyness: busyness,
-              streamName: name))
+          add(
+            Source(kind: .poisson, type: Int32(index), range: IndexRange(first, segments.count), gap: -1, batch: batch, busyness: busyness),
+            named: name)
         case .renewal(let gap):
-          sources.append(
-            Source(
-              kind: .renewal, type: Int32(index), range: 0..<0, gap: add(gap), batch: batch, busyness: busyness, streamName: name))
+          add(
+            Source(kind: .renewal, type: Int32(index), range: IndexRange(0, 0), gap: samplers.add(gap), batch: batch, busyness: busyness),
+            named: name)
         case .instants(let times):
           let first = instants.count
           instants.append(contentsOf: times.map(\.microseconds))
-          sources.append(
-            Source(
-              kind: .instants, type: Int32(index), range: first..<instants.count, gap: -1, batch: batch, busyness: busyness,
-              streamName: name))
+          add(
+            Source(kind: .instants, type: Int32(index), range: IndexRange(first, instants.count), gap: -1, batch: batch, busyness: busyness),
+            named: name)
         }
       }
     }
     processCount = sources.count
 
     backlogs = scenario.horizon.backlog.map { backlog in
-      sources.append(
-        Source(
-          kind: .instants, type: Int32(backlog.contactType), range: 0..<0, gap: -1, batch: -1, busyness: -1,
-          streamName: "\(scenario.contactTypes[backlog.contactType].name)/backlog"))
-      return Backlog(source: sources.count - 1, count: backlog.count, age: add(backlog.age))
+      add(
+        Source(kind: .instants, type: Int32(backlog.contactType), range: IndexRange(0, 0), gap: -1, batch: -1, busyness: -1),
+        named: "\(scenario.contactTypes[backlog.contactType].name)/backlog")
+      return Backlog(source: sources.count - 1, count: backlog.count, age: samplers.add(backlog.age))
     }
 
     events = scenario.demandEvents.map { event in
@@ -157,13 +154,13 @@ package struct CompiledArrivals: Sendable {
       for extra in event.extra where extra.expected > 0 {
         let first = segments.count
         segments.append(contentsOf: shape.map { Segment(start: $0.start, end: $0.end, expected: $0.expected * extra.expected, day: 0) })
-        sources.append(
-          Source(
-            kind: .poisson, type: Int32(extra.contactType), range: first..<segments.count, gap: -1, batch: -1, busyness: -1,
-            streamName: "\(scenario.contactTypes[extra.contactType].name)/\(event.name)"))
+        add(
+          Source(kind: .poisson, type: Int32(extra.contactType), range: IndexRange(first, segments.count), gap: -1, batch: -1, busyness: -1),
+          named: "\(scenario.contactTypes[extra.contactType].name)/\(event.name)")
       }
       return Event(
-        parts: firstPart..<sources.count, occurrence: event.occurrence, size: add(event.sizeFactor), late: add(event.startsLate),
+        parts: firstPart..<sources.count, occurrence: event.occurrence, size: samplers.add(event.sizeFactor),
+        late: samplers.add(event.startsLate),
         name: event.name)
     }
 
@@ -171,6 +168,7 @@ package struct CompiledArrivals: Sendable {
     self.instants = instants
     self.samplers = samplers
     self.sources = sources
+    self.streamNames = names
     self.busynessNames = busynessNames
     self.busynessSamplers = busynessSamplers
     self.dayCount = Int(intervals.last?.day ?? 0) + 1

@@ -6,7 +6,7 @@ import SimulationCore
 /// those scores. At a decision the first tier with anybody in it decides; only the criteria after the leading ones are asked then.
 package struct CompiledRouting: Sendable {
   /// A group that can serve a contact type, or the other way round.
-  package struct Link: Sendable {
+  package struct Link: Sendable, BitwiseCopyable {
     /// The group (in a type's list) or the contact type (in a group's list).
     var other: Int32
     /// Position of its tier; links are sorted by it, then by `other`.
@@ -18,7 +18,7 @@ package struct CompiledRouting: Sendable {
   }
 
   /// How a decision is made among those of one tier.
-  package enum Fast: UInt8, Sendable {
+  package enum Fast: UInt8, Sendable, BitwiseCopyable {
     /// Ask the criteria one after the other.
     case general
     /// Longest idle or longest waiting, then lowest id.
@@ -26,12 +26,6 @@ package struct CompiledRouting: Sendable {
   }
 
   package struct Rules: Sendable {
-    /// Groups for each contact type: `linksOfType[rangeOfType[t]]`.
-    var groupLinks: [Link] = []
-    var rangeOfType: [Range<Int>] = []
-    /// Contact types for each group.
-    var typeLinks: [Link] = []
-    var rangeOfGroup: [Range<Int>] = []
     var agentCriteria: [any AgentCriterion] = []
     var contactCriteria: [any ContactCriterion] = []
     var agentFast: Fast = .general
@@ -39,7 +33,7 @@ package struct CompiledRouting: Sendable {
   }
 
   /// What is fixed about one group serving one contact type.
-  package struct Pair: Sendable {
+  package struct Pair: Sendable, BitwiseCopyable {
     var canServe: Bool
     var rank: Int32
     var handleFactor: Double
@@ -59,11 +53,17 @@ package struct CompiledRouting: Sendable {
   package let skillCounts: [Int32]
   /// The ordinary rules, then one for each entry of the schedule.
   package let rules: [Rules]
+  /// Groups for each contact type: `groupLinks[rangeOfType[rules * typeCount + type]]`.
+  package let groupLinks: [Link]
+  package let rangeOfType: [IndexRange]
+  /// Contact types for each group: `typeLinks[rangeOfGroup[rules * groupCount + group]]`.
+  package let typeLinks: [Link]
+  package let rangeOfGroup: [IndexRange]
   /// By contact type.
   package let ageing: [Ageing]
   /// Waits at which a contact of a type may be taken by more groups, µs, ascending: `stages[rangeOfStages[type]]`.
   package let stages: [Int64]
-  package let rangeOfStages: [Range<Int>]
+  package let rangeOfStages: [IndexRange]
   /// Instants at which other rules begin to rule, in order.
   package let switches: [(at: Int64, rules: Int)]
   let typeCount: Int
@@ -121,9 +121,14 @@ package struct CompiledRouting: Sendable {
       let waits = Set((0..<groupCount).filter { pairs[$0 * typeCount + type].canServe }.map { after[$0 * typeCount + type] })
       let first = stages.count
       stages.append(contentsOf: waits.filter { $0 > 0 }.sorted())
-      return first..<stages.count
+      return IndexRange(first, stages.count)
     }
     self.stages = stages
+
+    var groupLinks: [Link] = []
+    var rangeOfType: [IndexRange] = []
+    var typeLinks: [Link] = []
+    var rangeOfGroup: [IndexRange] = []
 
     func compile(_ agentCriteria: [any AgentCriterion], _ contactCriteria: [any ContactCriterion]) -> Rules {
       var rules = Rules()
@@ -161,24 +166,24 @@ package struct CompiledRouting: Sendable {
           let (agent, contact) = views(group, type)
           return (other: group, scores: leadingAgent.map { $0.score(agent: agent, contact: contact, now: 0) })
         }
-        let first = rules.groupLinks.count
-        rules.groupLinks += tiers(candidates) { group, tier in
+        let first = groupLinks.count
+        groupLinks += tiers(candidates) { group, tier in
           Link(
             other: Int32(group), tier: Int32(tier), after: after[group * typeCount + type], keep: keep[group * typeCount + type])
         }
-        rules.rangeOfType.append(first..<rules.groupLinks.count)
+        rangeOfType.append(IndexRange(first, groupLinks.count))
       }
       for group in 0..<groupCount {
         let candidates = (0..<typeCount).filter { pairs[group * typeCount + $0].canServe }.map { type in
           let (_, contact) = views(group, type)
           return (other: type, scores: leadingContact.map { $0.score(contact: contact, agentGroup: Int32(group), now: 0) })
         }
-        let first = rules.typeLinks.count
-        rules.typeLinks += tiers(candidates) { type, tier in
+        let first = typeLinks.count
+        typeLinks += tiers(candidates) { type, tier in
           Link(
             other: Int32(type), tier: Int32(tier), after: after[group * typeCount + type], keep: keep[group * typeCount + type])
         }
-        rules.rangeOfGroup.append(first..<rules.typeLinks.count)
+        rangeOfGroup.append(IndexRange(first, typeLinks.count))
       }
       return rules
     }
@@ -188,6 +193,10 @@ package struct CompiledRouting: Sendable {
       rules.append(compile(entry.agentForContact ?? policy.agentForContact, entry.contactForAgent ?? policy.contactForAgent))
     }
     self.rules = rules
+    self.groupLinks = groupLinks
+    self.rangeOfType = rangeOfType
+    self.typeLinks = typeLinks
+    self.rangeOfGroup = rangeOfGroup
     switches = CompiledRouting.switches(policy.schedule)
   }
 

@@ -3,19 +3,19 @@ import SimulationCore
 /// What the event loop looks up by contact type.
 package struct CompiledTypes: Sendable {
   /// The distribution in force from an instant on, as an index into `samplers`.
-  package struct Piece: Sendable {
+  package struct Piece: Sendable, BitwiseCopyable {
     var from: Int64
     var sampler: Int32
   }
 
   /// Pieces of a distribution that may change with the instant of arrival: a range of `pieces`; empty: none given.
-  package struct Timed: Sendable {
+  package struct Timed: Sendable, BitwiseCopyable {
     var first: Int32
     var count: Int32
     var isNone: Bool { count == 0 }
   }
 
-  package struct Entry: Sendable {
+  package struct Entry: Sendable, BitwiseCopyable {
     var talk: Timed
     var wrapUp: Timed
     var patience: Timed
@@ -27,26 +27,31 @@ package struct CompiledTypes: Sendable {
     /// Mean of talk and wrap-up in seconds, before any group's factor.
     var expectedHandle: Double
     /// Ranges into `targetsOfType` and `limitsOfType`.
-    var targets: Range<Int32>
-    var limits: Range<Int32>
-    var retryAfterAbandon: Bool
-    var retryAfterBlocked: Bool
+    var targets: IndexRange
+    var limits: IndexRange
+    var retriesAfterAbandon: Bool
+    var retriesAfterBlocked: Bool
+    /// Attempts after the first repeat the first one's work, its patience.
+    var sameWork: Bool
+    var samePatience: Bool
+    /// Outside its opening hours a contact is refused.
+    var refusesOutside: Bool
   }
 
-  package struct TargetEntry: Sendable {
+  package struct TargetEntry: Sendable, BitwiseCopyable {
     var target: Int32
     var within: Int64
     var shortAbandon: Int64
   }
 
   package let entries: [Entry]
-  package let samplers: [Sampler]
+  package let samplers: SamplerTable
   let pieces: [Piece]
   let targetsOfType: [TargetEntry]
   let limitsOfType: [Int32]
 
   init(_ scenario: Scenario) {
-    var samplers: [Sampler] = []
+    var samplers = SamplerTable()
     var pieces: [Piece] = []
     var targetsOfType: [TargetEntry] = []
     var limitsOfType: [Int32] = []
@@ -55,46 +60,34 @@ package struct CompiledTypes: Sendable {
       guard let timed else { return Timed(first: 0, count: 0) }
       let first = Int32(pieces.count)
       for piece in timed.pieces {
-        pieces.append(Piece(from: piece.from.microseconds, sampler: Int32(samplers.count)))
-        samplers.append(Sampler(piece.distribution))
+        pieces.append(Piece(from: piece.from.microseconds, sampler: samplers.add(piece.distribution)))
       }
       return Timed(first: first, count: Int32(timed.pieces.count))
     }
 
     entries = scenario.contactTypes.enumerated().map { index, type in
-      let firstTarget = Int32(targetsOfType.count)
+      let firstTarget = targetsOfType.count
       for (target, promise) in scenario.targets.enumerated() where promise.contactTypes.contains(index) {
         targetsOfType.append(
           TargetEntry(
             target: Int32(target), within: promise.answerWithin.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
       }
-      let firstLimit = Int32(limitsOfType.count)
+      let firstLimit = limitsOfType.count
       for (limit, room) in scenario.sharedLimits.enumerated() where room.contactTypes.contains(index) { limitsOfType.append(Int32(limit)) }
-      let due = targetsOfType[Int(firstTarget)...].map(\.within).min() ?? Int64.max
+      let due = targetsOfType[firstTarget...].map(\.within).min() ?? Int64.max
       return Entry(
         talk: compile(type.talk), wrapUp: compile(type.wrapUp), patience: compile(type.patience), balk: type.balk,
         queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? Int32.max, priority: Int32(type.priority), dueAfter: due,
-        expectedHandle: type.expectedHandle, targets: firstTarget..<Int32(targetsOfType.count),
-        limits: firstLimit..<Int32(limitsOfType.count), retryAfterAbandon: type.afterAbandon != nil,
-        retryAfterBlocked: type.afterBlocked != nil)
+        expectedHandle: type.expectedHandle, targets: IndexRange(firstTarget, targetsOfType.count),
+        limits: IndexRange(firstLimit, limitsOfType.count), retriesAfterAbandon: type.afterAbandon != nil,
+        retriesAfterBlocked: type.afterBlocked != nil, sameWork: type.afterAbandon?.sameWork ?? type.afterBlocked?.sameWork ?? true,
+        samePatience: (type.afterAbandon?.samePatience ?? false) || (type.afterBlocked?.samePatience ?? false),
+        refusesOutside: type.opens?.outside == .refuse)
     }
     self.samplers = samplers
     self.pieces = pieces
     self.targetsOfType = targetsOfType
     self.limitsOfType = limitsOfType
-  }
-
-  /// The sampler in force for a contact that arrived at an instant.
-  @inline(__always)
-  func sampler(_ timed: Timed, at instant: Int64) -> Int {
-    if timed.count == 1 { return Int(pieces[Int(timed.first)].sampler) }
-    var low = Int(timed.first)
-    var high = low + Int(timed.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].from <= instant { low = middle } else { high = middle }
-    }
-    return Int(pieces[low].sampler)
   }
 }
 

@@ -1,5 +1,5 @@
 /// What one agent did in one replication, µs. Agents of a `staffing` group are interchangeable slots.
-package struct AgentTotals: Sendable, Equatable {
+package struct AgentTotals: Sendable, Equatable, BitwiseCopyable {
   package var available: Int64 = 0
   package var handling: Int64 = 0
   package var wrapUp: Int64 = 0

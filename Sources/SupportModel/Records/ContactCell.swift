@@ -2,7 +2,7 @@
 ///
 /// A contact is counted in the interval of its arrival, in full. Times are sums in whole microseconds. Conservation, at every instant:
 /// offered = handled + abandoned + balked + blocked + disconnected + stillOpen.
-package struct ContactCell: Sendable, Equatable {
+package struct ContactCell: Sendable, Equatable, BitwiseCopyable {
   /// Asked for service: everyone below.
   package var offered: Int64 = 0
   package var handled: Int64 = 0

@@ -1,7 +1,7 @@
 /// What one group's people did in one interval: integrals over the interval itself, µs of agents. Cells add up.
 ///
 /// The seven states tile paid time: `paid` = available + handling + wrapUp + onBreak + offline + overtime.
-package struct GroupCell: Sendable, Equatable {
+package struct GroupCell: Sendable, Equatable, BitwiseCopyable {
   package var available: Int64 = 0
   /// Talking to a customer inside the shift.
   package var handling: Int64 = 0

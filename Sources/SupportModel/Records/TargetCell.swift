@@ -1,5 +1,5 @@
 /// How the contacts of one target that arrived in one interval stood against its time. Cells add up.
-package struct TargetCell: Sendable, Equatable {
+package struct TargetCell: Sendable, Equatable, BitwiseCopyable {
   /// Entered the queue or were served at once: offered − blocked.
   package var accepted: Int64 = 0
   /// Handled, however late.

@@ -1,12 +1,12 @@
 import SimulationCore
 
 /// What an agent is doing. States tile the time between coming and leaving.
-enum AgentActivity: UInt8 {
+enum AgentActivity: UInt8, BitwiseCopyable {
   case off, available, handling, wrapUp, onBreak, offline
 }
 
 /// An agent. All times in µs.
-struct AgentState {
+struct AgentState: BitwiseCopyable {
   var group: Int32
   var activity = AgentActivity.off
   /// Working after the end of the shift, or past the staffing count.
@@ -34,13 +34,13 @@ struct AgentState {
   var isAbsent = false
   /// The present shift is running.
   var isOnShift = false
-  /// A planned activity whose time has come but whose agent is busy: -1 none, 0… break or offline as `ActivityPlan` numbers them.
+  /// The time of the next planned activity has come but the agent is busy.
   var activityDue = false
   var activityEvent = EventHandle.none
 }
 
 /// A group's idle people, in the order they fell idle, linked through `AgentState.nextIdle`; and its staffing count.
-struct GroupState {
+struct GroupState: BitwiseCopyable {
   var idleHead: Int32 = -1
   var idleTail: Int32 = -1
   var idle: Int32 = 0
@@ -49,9 +49,7 @@ struct GroupState {
   /// `staffing` groups: people on duty, those past the count included.
   var onDuty: Int32 = 0
   /// `staffing` groups: next step.
-  var nextStep = 0
-  /// `staffing` groups: busy people past the count; any of them may be the one who leaves first.
-  var leaving: [Int32] = []
+  var nextStep: Int32 = 0
   /// Heads planned to be there (people who came), and absent.
   var scheduled: Int32 = 0
   var absent: Int32 = 0

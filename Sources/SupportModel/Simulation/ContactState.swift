@@ -1,7 +1,7 @@
 import SimulationCore
 
 /// A contact in the system. All times in µs.
-struct ContactState {
+struct ContactState: BitwiseCopyable {
   /// Number in order of arrival in this replication.
   var number: Int64
   /// Which customer: the index within its source, the same for every attempt of the need.
@@ -43,7 +43,7 @@ struct ContactState {
 }
 
 /// A contact type's queue: contacts in order of entry, linked through `ContactState.next`.
-struct QueueState {
+struct QueueState: BitwiseCopyable {
   var head: Int32 = -1
   var tail: Int32 = -1
   var waiting: Int32 = 0
@@ -54,7 +54,7 @@ struct QueueState {
 }
 
 /// Room shared by several types, filled so far.
-struct LimitState {
+struct LimitState: BitwiseCopyable {
   var inSystem: Int32 = 0
   var waiting: Int32 = 0
 }

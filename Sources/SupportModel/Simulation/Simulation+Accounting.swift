@@ -3,11 +3,14 @@ import SimulationCore
 /// Where what happened is written into the record. Contacts are counted in the interval of their arrival; integrals in the interval itself.
 extension Simulation {
   @inline(__always)
-  func contactCell(_ interval: Int32, _ type: Int32) -> Int { Int(interval) * queues.count + Int(type) }
+  mutating func contactCell(_ interval: Int32, _ type: Int32) -> Int { Int(interval) * queues.count + Int(type) }
 
   /// The group's cell of the interval that is open.
   @inline(__always)
-  func groupCell(_ group: Int32) -> Int { Int(interval) * groups.count + Int(group) }
+  mutating func groupCell(_ group: Int32) -> Int { Int(interval) * groups.count + Int(group) }
+
+  @inline(__always)
+  var targetCount: Int { compiled.scenario.targets.count }
 
   /// Beginning of what is counted, µs.
   var intervalZero: Int64 { compiled.warmUp }
@@ -16,17 +19,19 @@ extension Simulation {
 
   /// The contact is through: writes it down, gives its room back and forgets it.
   mutating func finish(_ slot: Int32, _ outcome: ContactRow.Outcome) {
-    let state = contacts[slot]
-    for position in compiled.types.entries[Int(state.type)].limits {
-      limits[Int(compiled.types.limitsOfType[Int(position)])].inSystem -= 1
+    let type = contacts[slot].type
+    let counted = contacts[slot].interval
+    for position in tables.types[Int(type)].limits.indices {
+      limits[Int(tables.limitsOfType[position])].inSystem -= 1
     }
-    if state.interval >= 0 {
+    if counted >= 0 {
       openCounted -= 1
-      let cell = contactCell(state.interval, state.type)
-      record.contacts[cell].count(state, outcome)
-      recordWait(state.waited, interval: state.interval, type: state.type)
-      let answerWait = outcome == .handled ? state.answeredAt - state.arrivedAt : state.waited
-      recordTargets(type: state.type, interval: state.interval, wait: answerWait, outcome: outcome)
+      let waited = contacts[slot].waited
+      contactCells[contactCell(counted, type)].count(
+        wait: waited, hadToWait: contacts[slot].hadToWait, isFirst: contacts[slot].attempt == 0, outcome)
+      recordWait(waited, interval: counted, type: type)
+      let answerWait = outcome == .handled ? contacts[slot].answeredAt - contacts[slot].arrivedAt : waited
+      recordTargets(type: type, interval: counted, wait: answerWait, outcome: outcome)
     }
     if observing.contains(.contacts) { closeRow(slot, outcome) }
     contacts.remove(at: slot)
@@ -35,15 +40,21 @@ extension Simulation {
   /// Queue time of an accepted contact into the distributions.
   @inline(__always)
   mutating func recordWait(_ wait: Int64, interval: Int32, type: Int32) {
-    record.waits[Int(type)].record(wait)
-    if !record.intervalWaits.isEmpty { record.intervalWaits[contactCell(interval, type)].record(wait) }
+    let cell = contactCell(interval, type)
+    if wait == 0 {
+      noWaits[cell] += 1
+    } else if record.intervalWaits.isEmpty {
+      record.waits[Int(type)].record(wait)
+    } else {
+      record.intervalWaits[cell].record(wait)
+    }
   }
 
   mutating func recordTargets(type: Int32, interval: Int32, wait: Int64, outcome: ContactRow.Outcome) {
-    for position in compiled.types.entries[Int(type)].targets {
-      let target = compiled.types.targetsOfType[Int(position)]
-      let cell = Int(interval) * record.targetCount + Int(target.target)
-      record.targets[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
+    for position in tables.types[Int(type)].targets.indices {
+      let target = tables.targetsOfType[position]
+      let cell = Int(interval) * targetCount + Int(target.target)
+      targetCells[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
     }
   }
 
@@ -63,33 +74,33 @@ extension Simulation {
   /// Writes the time since the last look into the state the agent is in.
   @inline(__always)
   mutating func account(_ agent: Int32) {
-    let state = agents[Int(agent)]
+    let time = now - agents[Int(agent)].since
     agents[Int(agent)].since = now
-    let time = now - state.since
-    if interval < 0 || time == 0 || state.activity == .off { return }
-    let cell = groupCell(state.group)
-    if state.isOvertime {
-      record.groups[cell].overtime += time
-      if state.activity == .wrapUp { record.groups[cell].overtimeWrapUp += time }
-      record.agents[Int(agent)].overtime += time
+    let activity = agents[Int(agent)].activity
+    if interval < 0 || time == 0 || activity == .off { return }
+    let cell = groupCell(agents[Int(agent)].group)
+    if agents[Int(agent)].isOvertime {
+      groupCells[cell].overtime += time
+      if activity == .wrapUp { groupCells[cell].overtimeWrapUp += time }
+      agentTotals[Int(agent)].overtime += time
       return
     }
-    switch state.activity {
+    switch activity {
     case .handling:
-      record.groups[cell].handling += time
-      record.agents[Int(agent)].handling += time
+      groupCells[cell].handling += time
+      agentTotals[Int(agent)].handling += time
     case .available:
-      record.groups[cell].available += time
-      record.agents[Int(agent)].available += time
+      groupCells[cell].available += time
+      agentTotals[Int(agent)].available += time
     case .wrapUp:
-      record.groups[cell].wrapUp += time
-      record.agents[Int(agent)].wrapUp += time
+      groupCells[cell].wrapUp += time
+      agentTotals[Int(agent)].wrapUp += time
     case .onBreak:
-      record.groups[cell].onBreak += time
-      record.agents[Int(agent)].onBreak += time
+      groupCells[cell].onBreak += time
+      agentTotals[Int(agent)].onBreak += time
     case .offline:
-      record.groups[cell].offline += time
-      record.agents[Int(agent)].offline += time
+      groupCells[cell].offline += time
+      agentTotals[Int(agent)].offline += time
     case .off: break
     }
   }
@@ -99,7 +110,7 @@ extension Simulation {
   @inline(__always)
   mutating func integrateQueue(_ type: Int) {
     if interval >= 0 {
-      record.contacts[contactCell(interval, Int32(type))].queueIntegral +=
+      contactCells[contactCell(interval, Int32(type))].queueIntegral +=
         Int64(queues[type].waiting) * (now - queues[type].integratedTo)
     }
     queues[type].integratedTo = now
@@ -109,8 +120,8 @@ extension Simulation {
     if interval >= 0 {
       let cell = groupCell(Int32(group))
       let time = now - groups[group].integratedTo
-      record.groups[cell].scheduled += Int64(groups[group].scheduled) * time
-      record.groups[cell].absent += Int64(groups[group].absent) * time
+      groupCells[cell].scheduled += Int64(groups[group].scheduled) * time
+      groupCells[cell].absent += Int64(groups[group].absent) * time
     }
     groups[group].integratedTo = now
   }
@@ -123,13 +134,13 @@ extension Simulation {
     if interval >= 0 {
       for type in queues.indices {
         let cell = contactCell(interval, Int32(type))
-        record.contacts[cell].waitingAtEnd = Int64(queues[type].waiting)
-        record.contacts[cell].handlingAtEnd = Int64(queues[type].talking)
+        contactCells[cell].waitingAtEnd = Int64(queues[type].waiting)
+        contactCells[cell].handlingAtEnd = Int64(queues[type].talking)
       }
       for group in groups.indices {
         let cell = groupCell(Int32(group))
-        record.groups[cell].availableAtEnd = Int64(groups[group].idle)
-        record.groups[cell].busyAtEnd = Int64(groups[group].busy)
+        groupCells[cell].availableAtEnd = Int64(groups[group].idle)
+        groupCells[cell].busyAtEnd = Int64(groups[group].busy)
       }
       note(.intervalEnded, value: Int64(interval))
     }
@@ -146,21 +157,32 @@ extension Simulation {
   /// What is open when play ends is counted as open, with its age.
   mutating func finish() {
     record.endOfPlay = SimInstant(microseconds: now)
-    if contacts.count == 0 { return }
     for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) && contacts[slot].interval >= 0 {
       if contacts[slot].isWaiting { contacts[slot].waited += now - contacts[slot].waitingSince }
       record.openAges[Int(contacts[slot].type)].record(now - contacts[slot].arrivedAt)
       finish(slot, .open)
     }
+    for cell in noWaits.indices where noWaits[cell] > 0 {
+      if record.intervalWaits.isEmpty {
+        record.waits[cell % queues.count].recordZeros(noWaits[cell])
+      } else {
+        record.intervalWaits[cell].recordZeros(noWaits[cell])
+      }
+    }
+    for cell in record.intervalWaits.indices { record.waits[cell % queues.count] += record.intervalWaits[cell] }
+    record.contacts = contactCells.array
+    record.targets = targetCells.array
+    record.groups = groupCells.array
+    record.agents = agentTotals.array
+    record.handledBy = handledBy.array
   }
 }
 
 extension ContactCell {
   /// A contact that was let in and did not balk.
   @inline(__always)
-  mutating func count(_ contact: ContactState, _ outcome: ContactRow.Outcome) {
-    let wait = contact.waited
-    if contact.hadToWait { waited += 1 }
+  mutating func count(wait: Int64, hadToWait: Bool, isFirst: Bool, _ outcome: ContactRow.Outcome) {
+    if hadToWait { waited += 1 }
     waitMax = max(waitMax, wait)
     let seconds = Double(wait) * 1e-6
     waitSquares += seconds * seconds
@@ -168,7 +190,7 @@ extension ContactCell {
     case .handled:
       handled += 1
       waitHandled += wait
-      if contact.attempt == 0 { handledFirst += 1 }
+      if isFirst { handledFirst += 1 }
     case .abandoned:
       abandoned += 1
       waitAbandoned += wait

@@ -20,7 +20,7 @@ extension Simulation {
       let stream = RandomStream(seed: seed, replication: replication, name: "busyness/\(name)")
       for day in 0..<arrivals.dayCount {
         var draws = stream.generator(entity: UInt64(day))
-        busyness.append(arrivals.samplers[Int(arrivals.busynessSamplers[index])].sample(using: &draws))
+        busyness.append(arrivals.samplers.sample(Int(arrivals.busynessSamplers[index]), using: &draws))
       }
     }
   }
@@ -36,7 +36,7 @@ extension Simulation {
       while true {
         seconds += Sampler.exponential(mean: 1 / perSecond).sample(using: &draws)
         let at = TimeSpan.microseconds(fromSeconds: seconds)
-        if at >= compiled.end { break }
+        if at >= end { break }
         starts.append(at)
       }
     }
@@ -46,12 +46,12 @@ extension Simulation {
       var scale = 1.0
       if event.size >= 0 {
         var draws = sizes.generator(entity: UInt64(occurrence))
-        scale = compiled.arrivals.samplers[Int(event.size)].sample(using: &draws)
+        scale = compiled.arrivals.samplers.sample(Int(event.size), using: &draws)
       }
       var offset = at
       if event.late >= 0 {
         var draws = delays.generator(entity: UInt64(occurrence))
-        offset += TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers[Int(event.late)].sample(using: &draws))
+        offset += TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers.sample(Int(event.late), using: &draws))
       }
       for part in event.parts { start(source: part, occurrence: occurrence, offset: offset, scale: scale) }
     }
@@ -61,7 +61,7 @@ extension Simulation {
     let source = compiled.arrivals.sources[index]
     sources.append(
       SourceState(
-        source: Int32(index), entityBase: UInt64(occurrence) << 40, offset: offset, scale: scale, position: source.range.lowerBound,
+        source: Int32(index), entityBase: UInt64(occurrence) << 40, offset: offset, scale: scale, position: source.range.indices.lowerBound,
         gaps: streams[index].arrivals.inReplication(replication).generator(entity: UInt64(occurrence))))
     planNextArrival(Int32(sources.count - 1))
   }
@@ -73,7 +73,7 @@ extension Simulation {
     var ages: [(age: Int64, entity: UInt64)] = (0..<UInt64(backlog.count)).map { entity in
       guard backlog.age >= 0 else { return (0, entity) }
       var draws = stream.generator(entity: entity)
-      return (TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers[Int(backlog.age)].sample(using: &draws)), entity)
+      return (TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers.sample(Int(backlog.age), using: &draws)), entity)
     }
     ages.sort { $0.age != $1.age ? $0.age > $1.age : $0.entity < $1.entity }
     for (age, entity) in ages {
@@ -85,13 +85,13 @@ extension Simulation {
   @inline(__always)
   mutating func planNextArrival(_ index: Int32) {
     let time = nextArrivalTime(Int(index))
-    if time < compiled.end { _ = plan(.arrival, at: time, subject: index) }
+    if time < end { _ = plan(.arrival, at: time, subject: index) }
   }
 
   private mutating func nextArrivalTime(_ index: Int) -> Int64 {
-    let source = compiled.arrivals.sources[Int(sources[index].source)]
+    let source = tables.origins[Int(sources[index].source)]
     switch source.kind {
-    case .poisson: return nextPoisson(index, until: source.range.upperBound, busyness: source.busyness)
+    case .poisson: return nextPoisson(index, until: source.range.indices.upperBound, busyness: source.busyness)
     case .renewal: return nextRenewal(index, source)
     case .instants: return nextInstant(index, source)
     }
@@ -106,9 +106,9 @@ extension Simulation {
     let scale = sources[index].scale
     let offset = sources[index].offset
     while position < end {
-      let segment = compiled.arrivals.segments[position]
+      let segment = tables.segments[position]
       var mass = segment.expected * scale
-      if factor >= 0 { mass *= busyness[Int(factor) * compiled.arrivals.dayCount + Int(segment.day)] }
+      if factor >= 0 { mass *= busyness[Int(factor) * tables.dayCount + Int(segment.day)] }
       let left = mass * (1 - used)
       if amount < left {
         used += amount / mass
@@ -131,16 +131,16 @@ extension Simulation {
   }
 
   private mutating func nextRenewal(_ index: Int, _ source: CompiledArrivals.Source) -> Int64 {
-    let gap = compiled.arrivals.samplers[Int(source.gap)].sample(using: &sources[index].gaps)
+    let gap = compiled.arrivals.samplers.sample(Int(source.gap), using: &sources[index].gaps)
     var factor = 1.0
-    if source.busyness >= 0 { factor = busyness[Int(source.busyness) * compiled.arrivals.dayCount + dayIndex(at: now)] }
+    if source.busyness >= 0 { factor = busyness[Int(source.busyness) * tables.dayCount + dayIndex(at: now)] }
     sources[index].lastRenewal += gap / factor
     return max(now, TimeSpan.microseconds(fromSeconds: sources[index].lastRenewal))
   }
 
   /// The next fixed instant. A busy day's factor f repeats each instant ⌊f⌋ times, and once more with probability f − ⌊f⌋.
   private mutating func nextInstant(_ index: Int, _ source: CompiledArrivals.Source) -> Int64 {
-    while sources[index].position < source.range.upperBound {
+    while sources[index].position < source.range.indices.upperBound {
       let time = compiled.arrivals.instants[sources[index].position]
       sources[index].position += 1
       if time < 0 { continue }
@@ -148,7 +148,7 @@ extension Simulation {
         sources[index].epochs = 1
         return time
       }
-      let factor = busyness[Int(source.busyness) * compiled.arrivals.dayCount + dayIndex(at: time)]
+      let factor = busyness[Int(source.busyness) * tables.dayCount + dayIndex(at: time)]
       let whole = factor.rounded(.down)
       let extra = sources[index].gaps.nextUniform() < factor - whole
       sources[index].epochs = UInt64(whole) + (extra ? 1 : 0)
@@ -157,7 +157,7 @@ extension Simulation {
     return Int64.max
   }
 
-  private func dayIndex(at instant: Int64) -> Int {
+  private mutating func dayIndex(at instant: Int64) -> Int {
     let intervals = compiled.scenario.horizon.intervals
     let found = intervals.last { $0.start.microseconds <= instant } ?? intervals[0]
     return found.day
@@ -165,21 +165,21 @@ extension Simulation {
 
   /// An arrival event: the contacts of this instant, then the next instant.
   mutating func arrive(source index: Int32) {
-    let state = sources[Int(index)]
-    let source = compiled.arrivals.sources[Int(state.source)]
-    let epochs = source.kind == .instants ? state.epochs : 1
+    let origin = sources[Int(index)].source
+    let source = tables.origins[Int(origin)]
+    let epochs = source.kind == .instants ? sources[Int(index)].epochs : 1
     for _ in 0..<epochs {
       var size = 1
       if source.batch >= 0 {
-        var draws = streams[Int(state.source)].batch.inReplication(replication).generator(entity: sources[Int(index)].batches)
+        var draws = streams[Int(origin)].batch.inReplication(replication).generator(entity: sources[Int(index)].batches)
         sources[Int(index)].batches += 1
-        let drawn = compiled.arrivals.samplers[Int(source.batch)].sample(using: &draws)
+        let drawn = compiled.arrivals.samplers.sample(Int(source.batch), using: &draws)
         size = Int(max(0, min(drawn.rounded(), 1e9)))
       }
       for _ in 0..<size {
-        let entity = state.entityBase + sources[Int(index)].made
+        let entity = sources[Int(index)].entityBase + sources[Int(index)].made
         sources[Int(index)].made += 1
-        admit(source: state.source, type: source.type, entity: entity, attempt: 0)
+        admit(source: origin, type: source.type, entity: entity, attempt: 0)
       }
     }
     planNextArrival(index)

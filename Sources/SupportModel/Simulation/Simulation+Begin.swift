@@ -23,8 +23,14 @@ extension Simulation {
     record = ReplicationRecord(
       intervalCount: intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agents.names.count, keepsIntervalWaits: compiled.keepsIntervalWaits)
-    queues = Array(repeating: QueueState(), count: scenario.contactTypes.count)
-    limits = Array(repeating: LimitState(), count: scenario.sharedLimits.count)
+    queues.fill(QueueState())
+    limits.fill(LimitState())
+    contactCells.fill(ContactCell())
+    targetCells.fill(TargetCell())
+    groupCells.fill(GroupCell())
+    agentTotals.fill(AgentTotals())
+    handledBy.fill(0)
+    noWaits.fill(0)
 
     interval = compiled.warmUp == 0 && !intervals.isEmpty ? 0 : -1
     intervalStart = 0
@@ -33,7 +39,7 @@ extension Simulation {
     } else if let first = intervals.first {
       _ = plan(.intervalEnd, at: first.end.microseconds, subject: 0)
     }
-    _ = plan(.horizonEnd, at: compiled.end, subject: 0)
+    _ = plan(.horizonEnd, at: end, subject: 0)
 
     rules = 0
     nextSwitch = 0
@@ -46,7 +52,7 @@ extension Simulation {
 
   /// Names every stream once per seed; replications only change the counter.
   private mutating func makeStreams(seed: UInt64) {
-    streams = compiled.arrivals.sources.map { SourceStreams(seed: seed, name: $0.streamName) }
+    streams = compiled.arrivals.streamNames.map { SourceStreams(seed: seed, name: $0) }
     let groups = compiled.scenario.groups
     presenceStreams = groups.map { RandomStream(seed: seed, replication: 0, name: "absence/\($0.name)") }
     latenessStreams = groups.map { RandomStream(seed: seed, replication: 0, name: "late-by/\($0.name)") }

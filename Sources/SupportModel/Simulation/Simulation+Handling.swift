@@ -9,7 +9,7 @@ extension Simulation {
     contacts[slot].agent = agent
     contacts[slot].talkSince = now
     if contacts[slot].talkLeft < 0 { contacts[slot].talkLeft = drawTalk(slot) }
-    let factor = compiled.routing.pairs[Int(group) * queues.count + Int(type)].handleFactor
+    let factor = tables.pairs[Int(group) * queues.count + Int(type)].handleFactor
     let duration = factor == 1 ? contacts[slot].talkLeft : TimeSpan.microseconds(fromSeconds: Double(contacts[slot].talkLeft) * factor * 1e-6)
     queues[Int(type)].talking += 1
     agents[Int(agent)].contact = slot
@@ -20,29 +20,26 @@ extension Simulation {
   }
 
   /// Talk in µs before the group's factor. A customer who comes back with the same work brings the talk of the first attempt.
-  private func drawTalk(_ slot: Int32) -> Int64 {
+  private mutating func drawTalk(_ slot: Int32) -> Int64 {
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
     var draws = streams[Int(contacts[slot].source)].talk.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = compiled.types.sampler(compiled.types.entries[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers[sampler].sample(using: &draws))
+    let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
+    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
   }
 
-  private func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
-    let timed = compiled.types.entries[Int(contacts[slot].type)].wrapUp
+  private mutating func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
+    let timed = tables.types[Int(contacts[slot].type)].wrapUp
     if timed.isNone { return 0 }
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
     var draws = streams[Int(contacts[slot].source)].wrapUp.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = compiled.types.sampler(timed, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers[sampler].sample(using: &draws) * factor)
+    let sampler = tables.sampler(timed, at: contacts[slot].arrivedAt)
+    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws) * factor)
   }
 
   /// Which run of random numbers the work of an attempt is drawn from.
   @inline(__always)
-  private func workRun(_ type: Int32, _ attempt: Int32) -> UInt8 {
-    if attempt == 0 { return 0 }
-    let contactType = compiled.scenario.contactTypes[Int(type)]
-    let same = contactType.afterAbandon?.sameWork ?? contactType.afterBlocked?.sameWork ?? true
-    return same ? 0 : UInt8(truncatingIfNeeded: attempt)
+  private mutating func workRun(_ type: Int32, _ attempt: Int32) -> UInt8 {
+    attempt == 0 || tables.types[Int(type)].sameWork ? 0 : UInt8(truncatingIfNeeded: attempt)
   }
 
   /// The customer leaves; the agent goes on to wrap-up, if there is any.
@@ -52,19 +49,19 @@ extension Simulation {
     let group = agents[Int(agent)].group
     let pair = Int(group) * queues.count + Int(type)
     queues[Int(type)].talking -= 1
-    let wrapUp = drawWrapUp(slot, factor: compiled.routing.pairs[pair].handleFactor)
+    let wrapUp = drawWrapUp(slot, factor: tables.pairs[pair].handleFactor)
     note(.talkEnded, slot: slot, value: wrapUp)
 
     let counted = contacts[slot].interval
     if counted >= 0 {
       let cell = contactCell(counted, type)
-      record.contacts[cell].talk += contacts[slot].talkDone + now - contacts[slot].talkSince
-      record.contacts[cell].wrapUp += wrapUp
-      record.handledBy[pair] += 1
+      contactCells[cell].talk += contacts[slot].talkDone + now - contacts[slot].talkSince
+      contactCells[cell].wrapUp += wrapUp
+      handledBy[pair] += 1
     }
     if interval >= 0 {
-      record.groups[groupCell(group)].handled += 1
-      record.agents[Int(agent)].handled += 1
+      groupCells[groupCell(group)].handled += 1
+      agentTotals[Int(agent)].handled += 1
     }
     finish(slot, .handled)
     agents[Int(agent)].contact = -1
@@ -89,7 +86,7 @@ extension Simulation {
   mutating func handBack(agent: Int32) {
     let slot = agents[Int(agent)].contact
     let type = contacts[slot].type
-    let factor = compiled.routing.pairs[Int(agents[Int(agent)].group) * queues.count + Int(type)].handleFactor
+    let factor = tables.pairs[Int(agents[Int(agent)].group) * queues.count + Int(type)].handleFactor
     let done = now - contacts[slot].talkSince
     contacts[slot].talkDone += done
     let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)

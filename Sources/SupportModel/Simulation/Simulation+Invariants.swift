@@ -17,14 +17,15 @@ extension Simulation {
         slot = contacts[slot].next
       }
       precondition(queues[type].tail == previous && queues[type].waiting == waitingOfType[type], "a queue is counted wrongly")
-      precondition(queues[type].waiting <= max(compiled.types.entries[type].queueLimit, queues[type].waiting), "a queue is over its limit")
+      precondition(queues[type].waiting <= max(tables.types[type].queueLimit, queues[type].waiting), "a queue is over its limit")
     }
     precondition(waitingOfType.reduce(0, +) == Int32(waitingTotal), "the number waiting is counted wrongly")
 
     // Agents: one contact each, idle lists complete and in order.
     var idleOfGroup = Array(repeating: Int32(0), count: groups.count)
     var busyOfGroup = Array(repeating: Int32(0), count: groups.count)
-    for (index, agent) in agents.enumerated() {
+    for index in agents.indices {
+      let agent = agents[index]
       switch agent.activity {
       case .available: idleOfGroup[Int(agent.group)] += 1
       case .handling:
@@ -39,7 +40,8 @@ extension Simulation {
       if agent.activity != .handling { precondition(agent.contact < 0, "an agent who does not talk holds a contact") }
       precondition(agent.since <= now, "an agent's clock is ahead")
     }
-    for (index, group) in groups.enumerated() {
+    for index in groups.indices {
+      let group = groups[index]
       precondition(group.idle == idleOfGroup[index] && group.busy == busyOfGroup[index], "a group is counted wrongly")
       var agent = group.idleHead
       var previous: Int32 = -1
@@ -58,8 +60,10 @@ extension Simulation {
     }
 
     // Nobody idles while somebody waits whom the rules would give them.
-    for (index, group) in groups.enumerated() where group.idle > 0 {
-      for link in compiled.routing.rules[rules].typeLinks[compiled.routing.rules[rules].rangeOfGroup[index]] {
+    for index in groups.indices where groups[index].idle > 0 {
+      let group = groups[index]
+      let range = tables.rangeOfGroup[rules * groups.count + index]
+      for link in compiled.routing.typeLinks[range.indices] {
         let head = queues[Int(link.other)].head
         if head < 0 || group.idle <= link.keep { continue }
         // Strictly later than the overflow instant: at that instant its own event may still be to come.
@@ -70,7 +74,8 @@ extension Simulation {
     // Conservation of counted contacts.
     var offered: Int64 = 0
     var gone: Int64 = 0
-    for cell in record.contacts {
+    for index in contactCells.indices {
+      let cell = contactCells[index]
       offered += cell.offered
       gone += cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.stillOpen
     }

@@ -4,9 +4,9 @@ extension Simulation {
   /// Puts everybody where the plan has them at instant 0 and plans what comes.
   mutating func beginPeople() {
     let plan = compiled.agents
-    agents.removeAll(keepingCapacity: true)
-    for group in plan.groupOfAgent { agents.append(AgentState(group: group)) }
-    groups = Array(repeating: GroupState(), count: plan.groups.count)
+    for agent in agents.indices { agents[agent] = AgentState(group: plan.groupOfAgent[agent]) }
+    groups.fill(GroupState())
+    leaving = Array(repeating: [], count: plan.groups.count)
     for (index, group) in plan.groups.enumerated() {
       switch group.presence {
       case .always:
@@ -38,7 +38,7 @@ extension Simulation {
     switch compiled.agents.groups[group].presence {
     case .always: becomeAvailable(agent)
     case .staffing:
-      if groups[group].leaving.isEmpty { becomeAvailable(agent) } else { leaveInTurn(agent) }
+      if leaving[group].isEmpty { becomeAvailable(agent) } else { leaveInTurn(agent) }
     case .roster:
       if !agents[Int(agent)].isOnShift {
         note(.shiftEnded, agent: agent)

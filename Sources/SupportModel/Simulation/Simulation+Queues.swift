@@ -12,8 +12,8 @@ extension Simulation {
     record.contactsPlayed += 1
     if interval >= 0 {
       let cell = contactCell(interval, type)
-      record.contacts[cell].offered += 1
-      if attempt > 0 { record.contacts[cell].retried += 1 }
+      contactCells[cell].offered += 1
+      if attempt > 0 { contactCells[cell].retried += 1 }
     }
     if observing.contains(.contacts) {
       var row = ContactRow(contact: number, contactType: type, attempt: attempt, arrivedAt: openSince ?? now)
@@ -23,7 +23,7 @@ extension Simulation {
     note(.arrived, contact: number, type: type, value: Int64(attempt))
 
     if openSince == nil {
-      if !isOpen(type) { return refuse(source, type, entity, attempt, number, .blockedClosed) }
+      if tables.types[Int(type)].refusesOutside && !isOpen(type) { return refuse(source, type, entity, attempt, number, .blockedClosed) }
       if isSystemFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
     }
     let queuedAt = openSince ?? now
@@ -33,7 +33,7 @@ extension Simulation {
       if balks(source, type, entity, attempt) { return balk(source, type, entity, attempt, number) }
     }
 
-    for limit in compiled.types.entries[Int(type)].limits { limits[Int(compiled.types.limitsOfType[Int(limit)])].inSystem += 1 }
+    for position in tables.types[Int(type)].limits.indices { limits[Int(tables.limitsOfType[position])].inSystem += 1 }
     if interval >= 0 { openCounted += 1 }
     let slot = contacts.insert(
       ContactState(
@@ -54,7 +54,7 @@ extension Simulation {
 
   /// Opening hours hold at this instant.
   private mutating func isOpen(_ type: Int32) -> Bool {
-    guard let opens = compiled.scenario.contactTypes[Int(type)].opens, opens.outside == .refuse else { return true }
+    guard let opens = compiled.scenario.contactTypes[Int(type)].opens else { return true }
     let instant = SimInstant(microseconds: now)
     while openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].upperBound <= instant {
       openCursors[Int(type)] += 1
@@ -62,25 +62,25 @@ extension Simulation {
     return openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].lowerBound <= instant
   }
 
-  private func isSystemFull(_ type: Int32) -> Bool {
-    for position in compiled.types.entries[Int(type)].limits {
-      let limit = Int(compiled.types.limitsOfType[Int(position)])
+  private mutating func isSystemFull(_ type: Int32) -> Bool {
+    for position in tables.types[Int(type)].limits.indices {
+      let limit = Int(tables.limitsOfType[position])
       if let room = compiled.scenario.sharedLimits[limit].inSystem, limits[limit].inSystem >= room { return true }
     }
     return false
   }
 
-  private func isQueueFull(_ type: Int32) -> Bool {
-    if queues[Int(type)].waiting >= compiled.types.entries[Int(type)].queueLimit { return true }
-    for position in compiled.types.entries[Int(type)].limits {
-      let limit = Int(compiled.types.limitsOfType[Int(position)])
+  private mutating func isQueueFull(_ type: Int32) -> Bool {
+    if queues[Int(type)].waiting >= tables.types[Int(type)].queueLimit { return true }
+    for position in tables.types[Int(type)].limits.indices {
+      let limit = Int(tables.limitsOfType[position])
       if let room = compiled.scenario.sharedLimits[limit].waiting, limits[limit].waiting >= room { return true }
     }
     return false
   }
 
-  private func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
-    let probability = compiled.types.entries[Int(type)].balk
+  private mutating func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
+    let probability = tables.types[Int(type)].balk
     if probability == 0 { return false }
     var draws = streams[Int(source)].balk.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
     return draws.nextUniform() < probability
@@ -89,7 +89,7 @@ extension Simulation {
   private mutating func refuse(
     _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ why: JournalEntry.Kind
   ) {
-    if interval >= 0 { record.contacts[contactCell(interval, type)].blocked += 1 }
+    if interval >= 0 { contactCells[contactCell(interval, type)].blocked += 1 }
     if observing.contains(.contacts) { closeRow(number, .blocked) }
     note(why, contact: number, type: type)
     if let retry = compiled.scenario.contactTypes[Int(type)].afterBlocked {
@@ -101,8 +101,8 @@ extension Simulation {
   private mutating func balk(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64) {
     if interval >= 0 {
       let cell = contactCell(interval, type)
-      record.contacts[cell].balked += 1
-      record.contacts[cell].waited += 1
+      contactCells[cell].balked += 1
+      contactCells[cell].waited += 1
       recordWait(0, interval: interval, type: type)
       recordTargets(type: type, interval: interval, wait: 0, outcome: .balked)
     }
@@ -136,8 +136,8 @@ extension Simulation {
     waitingTotal += 1
     contacts[slot].isWaiting = true
     if atHead { contacts[slot].waitingSince = now }
-    let entry = compiled.types.entries[type]
-    for position in entry.limits { limits[Int(compiled.types.limitsOfType[Int(position)])].waiting += 1 }
+    let entry = tables.types[type]
+    for position in entry.limits.indices { limits[Int(tables.limitsOfType[position])].waiting += 1 }
     note(.queued, slot: slot, value: Int64(queues[type].waiting))
 
     if !entry.patience.isNone {
@@ -150,18 +150,13 @@ extension Simulation {
     planOverflow(slot)
   }
 
-  private func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
+  private mutating func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
     let source = Int(contacts[slot].source)
     let attempt = contacts[slot].attempt
-    let run = attempt > 0 && samePatience(contacts[slot].type) ? 0 : UInt8(truncatingIfNeeded: attempt)
+    let run = attempt > 0 && entry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt)
     var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = compiled.types.sampler(entry.patience, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: compiled.types.samplers[sampler].sample(using: &draws))
-  }
-
-  private func samePatience(_ type: Int32) -> Bool {
-    let contactType = compiled.scenario.contactTypes[Int(type)]
-    return (contactType.afterAbandon?.samePatience ?? false) || (contactType.afterBlocked?.samePatience ?? false)
+    let sampler = tables.sampler(entry.patience, at: contacts[slot].arrivedAt)
+    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
   }
 
   /// Takes a contact out of its queue and stops its clocks.
@@ -174,7 +169,7 @@ extension Simulation {
     if next >= 0 { contacts[next].previous = previous } else { queues[type].tail = previous }
     queues[type].waiting -= 1
     waitingTotal -= 1
-    for position in compiled.types.entries[type].limits { limits[Int(compiled.types.limitsOfType[Int(position)])].waiting -= 1 }
+    for position in tables.types[type].limits.indices { limits[Int(tables.limitsOfType[position])].waiting -= 1 }
     let wait = now - contacts[slot].waitingSince
     contacts[slot].waited += wait
     if contacts[slot].patienceLeft >= 0 { contacts[slot].patienceLeft -= min(wait, contacts[slot].patienceLeft) }
@@ -186,14 +181,14 @@ extension Simulation {
   /// Plans the moment from which more groups may take a waiting contact.
   private mutating func planOverflow(_ slot: Int32) {
     let type = Int(contacts[slot].type)
-    let range = compiled.routing.rangeOfStages[type]
+    let range = tables.rangeOfStages[type]
     if range.isEmpty { return }
-    var stage = range.lowerBound + Int(contacts[slot].stage)
+    var stage = range.indices.lowerBound + Int(contacts[slot].stage)
     let waited = now - contacts[slot].queuedAt
-    while stage < range.upperBound && compiled.routing.stages[stage] <= waited { stage += 1 }
-    contacts[slot].stage = Int32(stage - range.lowerBound)
-    if stage < range.upperBound {
-      contacts[slot].overflow = plan(.overflow, at: contacts[slot].queuedAt + compiled.routing.stages[stage], subject: slot)
+    while stage < range.indices.upperBound && tables.stages[stage] <= waited { stage += 1 }
+    contacts[slot].stage = Int32(stage - range.indices.lowerBound)
+    if stage < range.indices.upperBound {
+      contacts[slot].overflow = plan(.overflow, at: contacts[slot].queuedAt + tables.stages[stage], subject: slot)
     }
   }
 
@@ -217,11 +212,14 @@ extension Simulation {
   mutating func abandon(contact slot: Int32) {
     dequeue(slot)
     note(.abandoned, slot: slot, value: contacts[slot].waited)
-    let state = contacts[slot]
-    finish(slot, .abandoned)
-    if let retry = compiled.scenario.contactTypes[Int(state.type)].afterAbandon {
+    let type = contacts[slot].type
+    if tables.types[Int(type)].retriesAfterAbandon, let retry = compiled.scenario.contactTypes[Int(type)].afterAbandon {
+      let state = contacts[slot]
+      finish(slot, .abandoned)
       planRetry(
         retry, source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, number: state.number)
+    } else {
+      finish(slot, .abandoned)
     }
   }
 
@@ -253,7 +251,7 @@ extension Simulation {
     if draws.nextUniform() >= retry.probability { return }
     let delay = TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     let at = now + delay
-    if at >= compiled.end { return }
+    if at >= end { return }
     // The customer keeps a place in the table until then; it is in no queue.
     let slot = contacts.insert(
       ContactState(

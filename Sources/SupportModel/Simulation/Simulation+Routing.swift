@@ -5,16 +5,17 @@ extension Simulation {
 
   /// The idle agent whom the rules give a contact that has waited so long, or -1.
   mutating func findAgent(type: Int32, waited: Int64, number: Int64, lastAgent: Int32) -> Int32 {
-    let range = compiled.routing.rules[rules].rangeOfType[Int(type)]
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let link = compiled.routing.rules[rules].groupLinks[position]
+    let range = tables.rangeOfType[rules * queues.count + Int(type)]
+    var position = range.indices.lowerBound
+    let end = range.indices.upperBound
+    while position < end {
+      let link = tables.groupLinks[position]
       if isOpenTo(link, waited: waited) {
-        if compiled.routing.rules[rules].agentFast == .arrivalOrder {
-          return longestIdle(from: position, to: range.upperBound, tier: link.tier, waited: waited)
+        if tables.agentFast[rules] == .arrivalOrder {
+          return longestIdle(from: position, to: end, tier: link.tier, waited: waited)
         }
         return chooseAgent(
-          from: position, to: range.upperBound, tier: link.tier, type: type, waited: waited, number: number, lastAgent: lastAgent)
+          from: position, to: end, tier: link.tier, type: type, waited: waited, number: number, lastAgent: lastAgent)
       }
       position += 1
     }
@@ -23,16 +24,16 @@ extension Simulation {
 
   /// A group may take this contact now, as far as waiting and reserve go.
   @inline(__always)
-  private func isOpenTo(_ link: CompiledRouting.Link, waited: Int64) -> Bool {
+  private mutating func isOpenTo(_ link: CompiledRouting.Link, waited: Int64) -> Bool {
     groups[Int(link.other)].idle > link.keep && waited >= link.after
   }
 
   /// Among the groups of one tier the agent idle longest; equal times go to the lowest id.
-  private func longestIdle(from first: Int, to end: Int, tier: Int32, waited: Int64) -> Int32 {
+  private mutating func longestIdle(from first: Int, to end: Int, tier: Int32, waited: Int64) -> Int32 {
     var best: Int32 = -1
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].groupLinks[position]
+      let link = tables.groupLinks[position]
       if link.tier != tier { break }
       if isOpenTo(link, waited: waited) {
         let head = groups[Int(link.other)].idleHead
@@ -54,7 +55,7 @@ extension Simulation {
     candidates.removeAll(keepingCapacity: true)
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].groupLinks[position]
+      let link = tables.groupLinks[position]
       if link.tier != tier { break }
       if isOpenTo(link, waited: waited) {
         var agent = groups[Int(link.other)].idleHead
@@ -65,7 +66,7 @@ extension Simulation {
       }
       position += 1
     }
-    let entry = compiled.types.entries[Int(type)]
+    let entry = tables.types[Int(type)]
     for criterion in compiled.routing.rules[rules].agentCriteria {
       if candidates.count == 1 { break }
       if criterion.scope == .random {
@@ -97,10 +98,10 @@ extension Simulation {
     return candidates.min() ?? -1
   }
 
-  private func view(of agent: Int32, for type: Int32) -> AgentView {
+  private mutating func view(of agent: Int32, for type: Int32) -> AgentView {
     let state = agents[Int(agent)]
-    let pair = compiled.routing.pairs[Int(state.group) * queues.count + Int(type)]
-    let totals = record.agents[Int(agent)]
+    let pair = tables.pairs[Int(state.group) * queues.count + Int(type)]
+    let totals = agentTotals[Int(agent)]
     return AgentView(
       agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
       onDutyTime: totals.busy + totals.available + (interval >= 0 ? now - state.since : 0), rank: pair.rank,
@@ -113,15 +114,16 @@ extension Simulation {
   mutating func findContact(group: Int32) -> Int32 {
     if waitingTotal == 0 { return -1 }
     let idle = groups[Int(group)].idle + 1
-    let range = compiled.routing.rules[rules].rangeOfGroup[Int(group)]
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let link = compiled.routing.rules[rules].typeLinks[position]
+    let range = tables.rangeOfGroup[rules * groups.count + Int(group)]
+    var position = range.indices.lowerBound
+    let end = range.indices.upperBound
+    while position < end {
+      let link = tables.typeLinks[position]
       if isReady(link, idle: idle) {
-        if compiled.routing.rules[rules].contactFast == .arrivalOrder {
-          return longestWaiting(from: position, to: range.upperBound, tier: link.tier, idle: idle)
+        if tables.contactFast[rules] == .arrivalOrder {
+          return longestWaiting(from: position, to: end, tier: link.tier, idle: idle)
         }
-        return chooseContact(from: position, to: range.upperBound, tier: link.tier, group: group, idle: idle)
+        return chooseContact(from: position, to: end, tier: link.tier, group: group, idle: idle)
       }
       position += 1
     }
@@ -130,17 +132,17 @@ extension Simulation {
 
   /// A queue holds a contact that this group may take now.
   @inline(__always)
-  private func isReady(_ link: CompiledRouting.Link, idle: Int32) -> Bool {
+  private mutating func isReady(_ link: CompiledRouting.Link, idle: Int32) -> Bool {
     let head = queues[Int(link.other)].head
     if head < 0 || idle <= link.keep { return false }
     return link.after == 0 || now - contacts[head].queuedAt >= link.after
   }
 
-  private func longestWaiting(from first: Int, to end: Int, tier: Int32, idle: Int32) -> Int32 {
+  private mutating func longestWaiting(from first: Int, to end: Int, tier: Int32, idle: Int32) -> Int32 {
     var best: Int32 = -1
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].typeLinks[position]
+      let link = tables.typeLinks[position]
       if link.tier != tier { break }
       if isReady(link, idle: idle) {
         let head = queues[Int(link.other)].head
@@ -159,7 +161,7 @@ extension Simulation {
     candidates.removeAll(keepingCapacity: true)
     var position = first
     while position < end {
-      let link = compiled.routing.rules[rules].typeLinks[position]
+      let link = tables.typeLinks[position]
       if link.tier != tier { break }
       if isReady(link, idle: idle) { candidates.append(queues[Int(link.other)].head) }
       position += 1
@@ -190,8 +192,9 @@ extension Simulation {
   private mutating func drawAmongWaiting(group: Int32) -> Int32 {
     var waiting: [Int32] = []
     for head in candidates {
-      let range = compiled.routing.rules[rules].rangeOfGroup[Int(group)]
-      let link = compiled.routing.rules[rules].typeLinks[range].first { $0.other == contacts[head].type }
+      let range = tables.rangeOfGroup[rules * groups.count + Int(group)]
+      let type = contacts[head].type
+      let link = compiled.routing.typeLinks[range.indices].first { $0.other == type }
       var slot = head
       while slot >= 0 {
         if now - contacts[slot].queuedAt >= (link?.after ?? 0) { waiting.append(slot) }
@@ -201,11 +204,11 @@ extension Simulation {
     return waiting.isEmpty ? -1 : waiting[drawIndex(below: waiting.count)]
   }
 
-  private func view(of slot: Int32, for group: Int32) -> ContactView {
+  private mutating func view(of slot: Int32, for group: Int32) -> ContactView {
     let state = contacts[slot]
     let type = Int(state.type)
-    let entry = compiled.types.entries[type]
-    let pair = compiled.routing.pairs[Int(group) * queues.count + type]
+    let entry = tables.types[type]
+    let pair = tables.pairs[Int(group) * queues.count + type]
     let ageing = compiled.routing.ageing[type]
     let due = state.queuedAt.addingReportingOverflow(entry.dueAfter)
     return ContactView(

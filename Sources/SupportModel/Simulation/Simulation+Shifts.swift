@@ -2,13 +2,13 @@ import SimulationCore
 
 /// Persons with shifts: absence, lateness, breaks, offline activities, the end of the shift.
 extension Simulation {
-  private func shifts(of agent: Int32) -> [AgentGroup.Shift] {
+  private mutating func shifts(of agent: Int32) -> [AgentGroup.Shift] {
     compiled.agents.rosterLines[Int(compiled.agents.lineOfAgent[Int(agent)])].shifts
   }
 
-  private func shift(of agent: Int32) -> AgentGroup.Shift { shifts(of: agent)[Int(agents[Int(agent)].shift)] }
+  private mutating func shift(of agent: Int32) -> AgentGroup.Shift { shifts(of: agent)[Int(agents[Int(agent)].shift)] }
 
-  private func rules(of agent: Int32) -> CompiledAgents.Group { compiled.agents.groups[Int(agents[Int(agent)].group)] }
+  private mutating func rules(of agent: Int32) -> CompiledAgents.Group { compiled.agents.groups[Int(agents[Int(agent)].group)] }
 
   mutating func beginRoster(agent: Int32) {
     let all = shifts(of: agent)
@@ -23,7 +23,7 @@ extension Simulation {
   }
 
   /// Draws that belong to one person's day: the name and the day of the shift's start, so that other people and days change nothing.
-  private func draws(_ stream: RandomStream, _ agent: Int32, _ start: Int64) -> RandomGenerator {
+  private mutating func draws(_ stream: RandomStream, _ agent: Int32, _ start: Int64) -> RandomGenerator {
     let day = (start >= 0 ? start : start - 86_399_999_999) / 86_400_000_000
     return stream.inReplication(replication).generator(entity: compiled.agents.keys[Int(agent)] &+ UInt64(bitPattern: day) &* 0x9E37_79B9_7F4A_7C15)
   }
@@ -57,14 +57,14 @@ extension Simulation {
     var arrival = now
     if rules.lateBy >= 0 {
       var lateness = draws(latenessStreams[group], agent, shift.start.microseconds)
-      let late = TimeSpan.microseconds(fromSeconds: compiled.agents.samplers[Int(rules.lateBy)].sample(using: &lateness))
+      let late = TimeSpan.microseconds(fromSeconds: compiled.agents.samplers.sample(Int(rules.lateBy), using: &lateness))
       arrival = max(now, min(shift.start.microseconds + max(0, late), shift.end.microseconds))
     }
     if arrival > now {
       if arrival < shift.end.microseconds {
         agents[Int(agent)].activityEvent = plan(.arriveLate, at: arrival, subject: agent)
       } else if interval >= 0 {
-        record.groups[groupCell(Int32(group))].outOfAdherence += arrival - now
+        groupCells[groupCell(Int32(group))].outOfAdherence += arrival - now
       }
     } else {
       come(agent)
@@ -74,7 +74,7 @@ extension Simulation {
   mutating func arriveLate(agent: Int32) {
     if interval >= 0 {
       let late = now - max(shift(of: agent).start.microseconds, intervalZero)
-      record.groups[groupCell(agents[Int(agent)].group)].outOfAdherence += late
+      groupCells[groupCell(agents[Int(agent)].group)].outOfAdherence += late
     }
     come(agent)
   }
@@ -103,7 +103,7 @@ extension Simulation {
 
   /// When the agent's present shift holds an offline activity: uniform over the places where it fits between the breaks; nil when it is not
   /// held in this shift, or fits nowhere.
-  private func offlineStart(_ agent: Int32, _ index: Int) -> Int64? {
+  private mutating func offlineStart(_ agent: Int32, _ index: Int) -> Int64? {
     let shift = shift(of: agent)
     let activity = rules(of: agent).offline[index]
     var random = draws(offlineStreams[Int(agents[Int(agent)].group)][index], agent, shift.start.microseconds)
@@ -123,7 +123,7 @@ extension Simulation {
   }
 
   /// The next planned activity: a break (index ≥ 0) or an offline activity (−1 − index).
-  private func nextActivity(_ agent: Int32) -> (start: Int64, length: Int64, index: Int)? {
+  private mutating func nextActivity(_ agent: Int32) -> (start: Int64, length: Int64, index: Int)? {
     let breaks = shift(of: agent).breaks
     var best: (start: Int64, length: Int64, index: Int)? = nil
     let next = Int(agents[Int(agent)].nextBreak)
@@ -169,7 +169,7 @@ extension Simulation {
       length = max(0, next.start + next.length - now)
     } else if delay > 0 && interval >= 0 {
       // Worked through the start of it, and stays away past its planned end.
-      record.groups[groupCell(agents[Int(agent)].group)].outOfAdherence += 2 * min(delay, length)
+      groupCells[groupCell(agents[Int(agent)].group)].outOfAdherence += 2 * min(delay, length)
     }
     if next.index >= 0 {
       agents[Int(agent)].nextBreak += 1

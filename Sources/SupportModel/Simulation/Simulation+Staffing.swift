@@ -11,19 +11,19 @@ extension Simulation {
       count = steps[next].count
       next += 1
     }
-    groups[Int(group)].nextStep = next
+    groups[Int(group)].nextStep = Int32(next)
     setCount(count, group: group)
     planStaffingStep(group)
   }
 
   private mutating func planStaffingStep(_ group: Int32) {
     let steps = compiled.agents.groups[Int(group)].steps
-    let next = groups[Int(group)].nextStep
+    let next = Int(groups[Int(group)].nextStep)
     if next < steps.count { _ = plan(.staffingStep, at: steps[next].from.microseconds, subject: group) }
   }
 
   mutating func takeStaffingStep(group: Int32) {
-    let count = compiled.agents.groups[Int(group)].steps[groups[Int(group)].nextStep].count
+    let count = compiled.agents.groups[Int(group)].steps[Int(groups[Int(group)].nextStep)].count
     groups[Int(group)].nextStep += 1
     note(.staffingChanged, group: group, value: Int64(count))
     setCount(count, group: group)
@@ -34,7 +34,7 @@ extension Simulation {
     let g = Int(group)
     integratePresence(g)
     groups[g].scheduled = Int32(count)
-    let counted = Int(groups[g].onDuty) - groups[g].leaving.count
+    let counted = Int(groups[g].onDuty) - leaving[g].count
     if count > counted {
       bringIn(count - counted, group: g)
     } else if count < counted {
@@ -44,7 +44,7 @@ extension Simulation {
 
   private mutating func bringIn(_ number: Int, group: Int) {
     var missing = number
-    while missing > 0, let stayer = groups[group].leaving.popLast() {
+    while missing > 0, let stayer = leaving[group].popLast() {
       account(stayer)
       agents[Int(stayer)].isOvertime = false
       missing -= 1
@@ -73,7 +73,7 @@ extension Simulation {
       if activity == .wrapUp || rule == .finish {
         account(agent)
         agents[Int(agent)].isOvertime = true
-        groups[group].leaving.append(agent)
+        leaving[group].append(agent)
       } else {
         groups[group].onDuty -= 1
         if rule == .handBack { handBack(agent: agent) } else { drop(agent: agent) }
@@ -85,10 +85,10 @@ extension Simulation {
   /// one who was.
   mutating func leaveInTurn(_ agent: Int32) {
     let group = Int(agents[Int(agent)].group)
-    if let own = groups[group].leaving.firstIndex(of: agent) {
-      groups[group].leaving.remove(at: own)
+    if let own = leaving[group].firstIndex(of: agent) {
+      leaving[group].remove(at: own)
     } else {
-      let stayer = groups[group].leaving.removeLast()
+      let stayer = leaving[group].removeLast()
       account(stayer)
       agents[Int(stayer)].isOvertime = false
     }

@@ -1,0 +1,30 @@
+/// All the distributions a simulation draws from, by dense index.
+///
+/// Those with a flat form (`Sampler`) are drawn from directly, the others through a protocol call.
+@frozen
+public struct SamplerTable: Sendable {
+  @usableFromInline var samplers: [Sampler] = []
+  @usableFromInline var general: [any Distribution] = []
+
+  public init() {}
+
+  /// Adds a distribution and returns its index; nil gives −1.
+  public mutating func add(_ distribution: (any Distribution)?) -> Int32 {
+    guard let distribution else { return -1 }
+    if let flat = distribution.flatSampler {
+      samplers.append(flat)
+    } else {
+      samplers.append(Sampler(kind: .general, index: Int32(general.count)))
+      general.append(distribution)
+    }
+    return Int32(samplers.count - 1)
+  }
+
+  /// One draw in seconds from the distribution at an index.
+  @inlinable
+  public func sample(_ index: Int, using generator: inout RandomGenerator) -> Double {
+    let sampler = samplers[index]
+    if sampler.kind == .general { return general[Int(sampler.index)].sample(using: &generator) }
+    return sampler.sample(using: &generator)
+  }
+}
