@@ -1,0 +1,91 @@
+import SimulationCore
+
+/// Opening hours and holidays in one time zone.
+struct WorkCalendar {
+  var zone: WallZone
+  /// Hours by days; nil: all day, every day.
+  var hours: [(days: DaySet, hours: [HoursText])]?
+  /// Local day numbers.
+  var holidays: Set<Int>
+  /// Where it was declared.
+  var field: Field
+
+  /// Open stretches from before the horizon to well after it.
+  func windows(on clock: HorizonClock) -> Windows {
+    var windows: Windows = []
+    for day in clock.wideDays(in: zone) where !holidays.contains(day) {
+      guard let hours else {
+        windows.append(clock.edge(day: day, seconds: 0, in: zone)..<clock.edge(day: day + 1, seconds: 0, in: zone))
+        continue
+      }
+      for entry in hours where entry.days.isEveryDay || entry.days.contains(weekday: clock.weekday(day)) {
+        for stretch in entry.hours {
+          let start = clock.edge(day: day, seconds: stretch.start, in: zone)
+          let end =
+            stretch.end <= 86_400
+            ? clock.edge(day: day, seconds: stretch.end, in: zone)
+            : clock.edge(day: day + 1, seconds: stretch.end - 86_400, in: zone)
+          if start < end { windows.append(start..<end) }
+        }
+      }
+    }
+    return windows.merged
+  }
+}
+
+/// Reads one calendar.
+struct CalendarReader {
+  let decoding: Decoding
+
+  func read(_ field: Field, name: String) -> WorkCalendar? {
+    guard let section = Section(field, .calendar, decoding, name: name) else { return nil }
+    var zone = decoding.clock.zone
+    if let zoneField = section["timezone"] {
+      if !decoding.clock.hasDates {
+        decoding.reportUndated("`timezone`", at: zoneField)
+      } else if let named = decoding.zone(zoneField) {
+        zone = named
+      }
+    }
+    var holidays: Set<Int> = []
+    if let list = section["holidays"] {
+      for item in decoding.items(list, .list(.date)) ?? [] {
+        guard let date = decoding.read(item, .date, DateText.read) else { continue }
+        if decoding.clock.hasDates { holidays.insert(date.dayNumber) } else { decoding.reportUndated("`holidays`", at: item) }
+      }
+    }
+    let hours = section["open"].map(open)
+    return WorkCalendar(zone: zone, hours: hours, holidays: holidays, field: field)
+  }
+
+  private func open(_ field: Field) -> [(days: DaySet, hours: [HoursText])] {
+    guard field.node.map != nil else { return [(.everyDay, hours(field))] }
+    var result: [(days: DaySet, hours: [HoursText])] = []
+    var seen: UInt8 = 0
+    for entry in decoding.entries(field, .named(.hours)) ?? [] {
+      let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
+      guard let days = days(at) else { continue }
+      if seen & days.bits != 0 {
+        let twice = DaySet.names.enumerated().filter { seen & days.bits & (1 << $0.offset) != 0 }.map(\.element)
+        decoding.report("\(andList(twice)) \(twice.count == 1 ? "has" : "have") hours twice", expected: "each day in one entry", at: at)
+      }
+      seen |= days.bits
+      result.append((days, hours(entry.field)))
+    }
+    return result
+  }
+
+  /// A set of days; anything but every day needs dates.
+  func days(_ field: Field) -> DaySet? {
+    guard let days = decoding.read(field, .days, DaySet.read) else { return nil }
+    if !days.isEveryDay, !decoding.clock.hasDates {
+      decoding.reportUndated("the day of the week \(field.node.described)", at: field)
+      return nil
+    }
+    return days
+  }
+
+  private func hours(_ field: Field) -> [HoursText] {
+    decoding.all(field, .oneOrMany(.hours), orOne: true) { decoding.read($0, .hours, HoursText.read) } ?? []
+  }
+}

@@ -1,0 +1,92 @@
+import SimulationCore
+import SupportModel
+
+/// Reads one contact type. Names of channels, segments and skills are known already.
+struct ContactReader {
+  let decoding: Decoding
+
+  func read(_ field: Field, name: String) -> ContactType? {
+    guard let section = Section(field, .contact, decoding, name: name) else { return nil }
+    let clock = decoding.clock
+    let distributions = DistributionReader(decoding)
+    func timed(_ key: String) -> TimedDistribution? { section[key].flatMap(distributions.readTimed)?.resolved(on: clock) }
+
+    let talk = timed("talk")
+    var type = ContactType(name: name, talk: talk ?? TimedDistribution(ConstantDistribution(0)))
+    if section["skill"] != nil, section["skills"] != nil { _ = section.exactlyOne(["skill", "skills"], "`\(name)`") }
+    type.channel = channel(section, name) ?? 0
+    if let segment = section.text("segment") { type.segment = decoding.names.segments.firstIndex(of: segment) }
+    type.skills = Self.skillNames(field.node, name: name).compactMap { decoding.names.skills.firstIndex(of: $0) }
+    type.priority = section.integer("priority") ?? 0
+    if let arrivals = section["arrivals"] {
+      type.arrivals = ArrivalReader(decoding: decoding, contact: name).read(arrivals).map { [$0] } ?? []
+    }
+    type.wrapUp = timed("wrap-up")
+    type.patience = timed("patience")
+    type.balk = section.share("balk") ?? 0
+    type.queueLimit = section.count("queue-limit")
+    type.opens = section["opens"].flatMap(opens)
+    type.afterAbandon = section["after-abandon"].flatMap(retry)
+    type.afterBlocked = section["after-blocked"].flatMap(retry)
+    if let skills = section["skills"] { checkSkills(skills) }
+    return type
+  }
+
+  /// Skills as written, before anything is checked: collected first so that agents can name them.
+  static func skillNames(_ node: DocumentNode, name: String) -> [String] {
+    if let list = node["skills"]?.list { return list.compactMap(\.scalar) }
+    if let skill = (node["skills"] ?? node["skill"])?.scalar { return [skill] }
+    return [name]
+  }
+
+  private func checkSkills(_ field: Field) {
+    guard let names = decoding.all(field, .list(.text), decoding.text) else { return }
+    if names.isEmpty { decoding.report("`skills` is an empty list", expected: "at least one skill", at: field) }
+    if Set(names).count < names.count { decoding.report("`skills` names a skill twice", expected: "each skill once", at: field) }
+  }
+
+  private func channel(_ section: Section, _ name: String) -> Int? {
+    let known = decoding.names.channels
+    if let field = section["channel"] { return decoding.reference(field, in: known, "channel") }
+    if let phone = known.firstIndex(of: "phone") { return phone }
+    if known.count == 1 { return 0 }
+    decoding.report("`\(name)` has no `channel`", expected: quotedList(known), at: section.field)
+    return nil
+  }
+
+  private func opens(_ field: Field) -> ContactType.OpeningHours? {
+    var calendar: WorkCalendar?
+    var outside = ContactType.OpeningHours.Outside.refuse
+    var atClose = ContactType.OpeningHours.AtClose.serve
+    if field.node.map == nil {
+      calendar = decoding.calendar(field)
+    } else {
+      guard let section = Section(field, .opens, decoding) else { return nil }
+      calendar = section["calendar"].flatMap(decoding.calendar)
+      outside = section.word("outside", ContactType.OpeningHours.Outside.self) ?? .refuse
+      atClose = section.word("at-close", ContactType.OpeningHours.AtClose.self) ?? .serve
+    }
+    return calendar.map { .init(windows: $0.windows(on: decoding.clock), outside: outside, atClose: atClose) }
+  }
+
+  private func retry(_ field: Field) -> ContactType.Retry? {
+    guard let section = Section(field, .retry, decoding) else { return nil }
+    let probability = section.share("retry")
+    let delay = section["delay"].flatMap { DistributionReader(decoding).read($0) }
+    let atMost = section.count("at-most") ?? 100
+    if let field = section["at-most"], atMost > 200 {
+      decoding.report("\(atMost) attempts are too many", expected: "at most 200", at: field)
+    }
+    let sameWork = section.flag("same-work") ?? true
+    let samePatience = section.flag("same-patience") ?? false
+    guard let probability, let delay else { return nil }
+    return .init(probability: probability, delay: delay, atMost: atMost, sameWork: sameWork, samePatience: samePatience)
+  }
+}
+
+extension Decoding {
+  /// A calendar by name.
+  func calendar(_ field: Field) -> WorkCalendar? {
+    reference(field, in: names.calendars, "calendar").flatMap { calendars[names.calendars[$0]] }
+  }
+}

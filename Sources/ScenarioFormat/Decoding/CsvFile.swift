@@ -1,0 +1,74 @@
+import SwiftCSV
+
+/// A CSV file named by a scenario, each row with its line.
+struct CsvFile {
+  struct Row {
+    var line: Int
+    var cells: [String]
+  }
+
+  var path: String
+  /// Never empty; rows without any text are left out.
+  var rows: [Row]
+
+  /// Reads the file that `field` names. Problems are noted with the file and line where they are.
+  init?(_ field: Field, _ decoding: Decoding) {
+    guard let name = decoding.text(field) else { return nil }
+    path = SourceReader.resolve(name, namedIn: field.place)
+    let text: String
+    do {
+      text = try SourceText.load(path, using: decoding.documents.reader, namedAt: field.place)
+    } catch {
+      decoding.note(error)
+      return nil
+    }
+    decoding.documents.noteRead(path)
+    guard let parsed = CsvFile.parse(text) else {
+      let line = CsvFile.firstBrokenLine(text)
+      decoding.note(
+        Problem(
+          "the quotes of this line are broken", expected: "values separated by commas, with \"…\" around values that hold a comma",
+          at: SourcePlace(file: path, line: line, column: 1), path: field.path))
+      return nil
+    }
+    rows = []
+    var line = 1
+    for cells in parsed {
+      let trimmed = cells.map(\.trimmingSpaces)
+      if trimmed.contains(where: { !$0.isEmpty }) { rows.append(Row(line: line, cells: trimmed)) }
+      let newlines = cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
+      if newlines > 0 {
+        decoding.note(
+          Problem("a quote that opens on this line is not closed", at: SourcePlace(file: path, line: line, column: 1), path: field.path))
+        return nil
+      }
+      line += 1
+    }
+    if rows.isEmpty {
+      decoding.note(Problem("the file is empty", expected: "rows of values", at: SourcePlace(file: path), path: field.path))
+      return nil
+    }
+  }
+
+  private static func parse(_ text: String) -> [[String]]? {
+    guard let csv = try? EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0) else { return nil }
+    var rows: [[String]] = []
+    guard (try? csv.enumerateAsArray(startAt: 0, rowLimit: nil, { rows.append($0) })) != nil else { return nil }
+    return rows
+  }
+
+  private static func firstBrokenLine(_ text: String) -> Int {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return (lines.firstIndex { parse(String($0)) == nil } ?? 0) + 1
+  }
+
+  /// A cell as a field of its own, with the place of its line.
+  func cell(_ row: Row, _ column: Int, _ what: String, _ decoding: Decoding) -> Field? {
+    let place = SourcePlace(file: path, line: row.line, column: 1)
+    guard row.cells.indices.contains(column), !row.cells[column].isEmpty else {
+      decoding.note(Problem("the line has no \(what)", expected: "a value in column \(column + 1)", at: place, path: what))
+      return nil
+    }
+    return Field(node: DocumentNode(content: .scalar(row.cells[column]), place: place), path: what)
+  }
+}

@@ -1,0 +1,100 @@
+import SimulationCore
+import SupportModel
+
+/// Reads one demand event.
+struct DemandReader {
+  let decoding: Decoding
+
+  func read(_ field: Field, number: Int) -> DemandEvent? {
+    guard let section = Section(field, .demandEvent, decoding, name: field.node["name"]?.scalar) else { return nil }
+    let name = section.text("name") ?? "event \(number + 1)"
+    let occurrence = occurrence(section, name)
+    let extra = section["extra"].flatMap(extra)
+    let shape = section["shape"].flatMap(shape)
+    var sizeFactor: (any Distribution)?
+    var startsLate: (any Distribution)?
+    if let uncertainty = section.section("uncertainty", .uncertainty) {
+      if let cv = uncertainty["size-cv"] {
+        sizeFactor = decoding.ratio(cv).flatMap { DistributionReader(decoding, plainNumbers: true).gamma(mean: 1, cv: $0, at: cv) }
+      }
+      startsLate = uncertainty["starts-late"].flatMap { DistributionReader(decoding).read($0) }
+    }
+    guard let occurrence, let extra, let shape else { return nil }
+    return DemandEvent(name: name, occurrence: occurrence, extra: extra, shape: shape, sizeFactor: sizeFactor, startsLate: startsLate)
+  }
+
+  private func occurrence(_ section: Section, _ name: String) -> DemandEvent.Occurrence? {
+    switch section.exactlyOne(["at", "happens"], "the demand event `\(name)`") {
+    case "at": return section["at"].flatMap(moment).map { .once(at: $0) }
+    case "happens":
+      guard let field = section["happens"] else { return nil }
+      let rateField = field.node.map == nil ? field : Section(field, .happens, decoding)?["rate"]
+      return rateField.flatMap(decoding.rate).map { .random(perSecond: $0.perSecond) }
+    default: return nil
+    }
+  }
+
+  /// A date and time; without dates a time of the first day or a duration from the start.
+  private func moment(_ field: Field) -> SimInstant? {
+    let clock = decoding.clock
+    let instant: SimInstant?
+    if clock.hasDates {
+      instant = decoding.read(field, .moment, InstantText.read).map(clock.instant)
+    } else if let text = field.node.scalar, case .success = InstantText.read(text) {
+      decoding.reportUndated(text, at: field)
+      return nil
+    } else if field.node.scalar?.contains(":") == true {
+      instant = decoding.read(field, .timeOfDay, TimeOfDay.read).map { .zero + .seconds(Double($0.seconds)) }
+    } else {
+      instant = decoding.duration(field).map { .zero + $0 }
+    }
+    guard let instant else { return nil }
+    if instant >= clock.end {
+      decoding.report(
+        "\(field.node.described) lies after the end of the horizon", expected: "a start before \(clock.hasDates ? clock.isoText(clock.end) : spelled(clock.length))",
+        at: field)
+      return nil
+    }
+    return instant
+  }
+
+  private func extra(_ field: Field) -> [DemandEvent.Extra]? {
+    guard let entries = decoding.entries(field, .named(.number)) else { return nil }
+    if entries.isEmpty { decoding.report("`extra` names no contact type", expected: "at least one", at: field) }
+    return entries.compactMap { entry in
+      let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
+      let type = decoding.find(entry.name, in: decoding.names.contacts, "contact type", at: at)
+      guard let expected = decoding.amount(entry.field), let type else { return nil }
+      return .init(contactType: type, expected: expected)
+    }
+  }
+
+  private func shape(_ field: Field) -> (any DemandShape)? {
+    let names = DemandShapeCatalog.all.map(\.name)
+    guard let entries = field.node.map, entries.count == 1 else {
+      decoding.report(
+        field.node.map?.isEmpty == false ? "`shape` names several shapes" : "`shape` is \(field.node.map == nil ? field.node.described : "empty")",
+        expected: "one of \(quotedList(names)), for example \(DemandShapeCatalog.all[0].example)", at: field)
+      return nil
+    }
+    let entry = entries[0]
+    guard let family = DemandShapeCatalog.all.first(where: { $0.name == entry.key }) else {
+      decoding.note(
+        Problem(
+          "there is no shape `\(shortened(entry.key))`", expected: quotedList(names),
+          nearest: nearest(to: entry.key, among: names).map { "`\($0)`" }, at: entry.keyPlace, path: field.path))
+      return nil
+    }
+    let inner = field.child(entry.key, entry.value)
+    guard
+      let (values, fields) = ParameterReader(decoding: decoding).read(
+        inner, name: family.name, forms: family.forms, example: family.example)
+    else { return nil }
+    do {
+      return try family.make(values)
+    } catch {
+      decoding.report("`\(error.parameter)` of \(family.name) \(error.complaint)", at: fields[error.parameter] ?? inner)
+      return nil
+    }
+  }
+}

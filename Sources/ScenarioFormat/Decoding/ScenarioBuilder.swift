@@ -1,0 +1,172 @@
+import SimulationCore
+import SupportModel
+
+/// A document to a valid scenario, or everything that is wrong with it. The order below is the order in which names become known.
+struct ScenarioBuilder {
+  let decoding: Decoding
+
+  func build(_ document: ScenarioDocument) -> Scenario? {
+    guard let top = Section(Field(node: document.root, path: ""), .scenario, decoding) else { return nil }
+    checkVersion(top)
+    checkLater(top)
+    var horizonReader = top.section("horizon", .horizon).map(HorizonReader.init)
+    horizonReader?.readClock()
+    collectNames(document.root)
+    readCalendars(top)
+    let contacts = self.contacts(top)
+    let selectors = SelectorReader(decoding: decoding, contacts: contacts)
+    let targets = TargetReader(decoding: decoding, selectors: selectors)
+    let limits = list(top, "limits", .limit) { targets.limit($0) }
+    var number = -1
+    let events = list(top, "demand-events", .demandEvent) { field in
+      number += 1
+      return DemandReader(decoding: decoding).read(field, number: number)
+    }
+    checkNames(events.map(\.name), "demand event", top["demand-events"])
+    let groups = self.groups(top)
+    let routing = top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read) ?? RoutingReader.standard
+    let promises = list(top, "targets", .target) { targets.read($0) }
+    checkNames(promises.map(\.name), "target", top["targets"])
+    let experiment = top["experiment"].map(ExperimentReader(decoding: decoding).read) ?? ExperimentPlan()
+    let backlog = horizonReader.map { self.backlog($0.section) } ?? []
+    let name = top.text("name") ?? ""
+    let about = top.text("about") ?? ""
+    let currency = top.text("currency") ?? ""
+    guard let reader = horizonReader, !reader.isWrong, let intervals = reader.intervals() else { return nil }
+    guard decoding.problems.isEmpty, decoding.documents.problems.isEmpty, let routing else { return nil }
+    let clock = decoding.clock
+    return Scenario(
+      name: name, about: about, currency: currency,
+      horizon: Horizon(
+        length: clock.length, warmUp: reader.warmUp, atEnd: reader.atEnd, backlog: backlog, intervals: intervals,
+        startDate: reader.startDate, timeZone: clock.hasDates ? clock.zone.name : nil),
+      experiment: experiment, channels: channels(top), segments: decoding.names.segments, skills: decoding.names.skills,
+      contactTypes: contacts, sharedLimits: limits, demandEvents: events, groups: groups, routing: routing, targets: promises)
+  }
+
+  private func checkVersion(_ top: Section) {
+    guard let field = top["muster"], let version = decoding.text(field), version != "1" else { return }
+    decoding.report("version \(shortened(version)) of the format is not known", expected: "muster: 1", at: field)
+  }
+
+  /// Options and gates belong to later commands; here only their outer form is checked.
+  private func checkLater(_ top: Section) {
+    if let field = top["options"] {
+      for entry in decoding.entries(field, .named(.laterMap)) ?? [] where entry.field.node.map == nil {
+        decoding.report("the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
+      }
+    }
+    if let field = top["gates"] {
+      for item in decoding.items(field, .laterList) ?? [] where item.node.map == nil {
+        decoding.report("the gate is \(item.node.described)", expected: "a map such as {metric: service-level, at-least: 80%}", at: item)
+      }
+    }
+  }
+
+  // MARK: Names
+
+  private func collectNames(_ root: DocumentNode) {
+    func keys(_ name: String) -> [String] { root[name]?.map?.map(\.key) ?? [] }
+    var names = Names()
+    names.contacts = keys("contacts")
+    names.groups = keys("agents")
+    names.calendars = keys("calendars")
+    names.shifts = keys("shifts")
+    names.channels = keys("channels")
+    func add(_ name: String, to list: inout [String]) { if !list.contains(name) { list.append(name) } }
+    for entry in root["contacts"]?.map ?? [] {
+      let skills = ContactReader.skillNames(entry.value, name: entry.key)
+      for skill in skills { add(skill, to: &names.skills) }
+      decoding.contactSkills.append((entry.key, skills))
+      if let segment = entry.value["segment"]?.scalar { add(segment, to: &names.segments) }
+      if root["channels"] == nil { add(entry.value["channel"]?.scalar ?? "phone", to: &names.channels) }
+    }
+    decoding.names = names
+  }
+
+  /// Names must differ where results are told apart by them.
+  private func checkNames(_ names: [String], _ what: String, _ field: Field?) {
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted {
+      if let field { decoding.report("two \(what)s are called `\(name)`", expected: "a `name` for each", at: field) }
+    }
+  }
+
+  // MARK: Sections
+
+  private func list<Value>(_ top: Section, _ key: String, _ table: KeyTable, _ read: (Field) -> Value?) -> [Value] {
+    guard let field = top[key] else { return [] }
+    return (decoding.items(field, .list(.section(table))) ?? []).compactMap(read)
+  }
+
+  private func readCalendars(_ top: Section) {
+    guard let field = top["calendars"] else { return }
+    for entry in decoding.entries(field, .named(.section(.calendar))) ?? [] {
+      decoding.calendars[entry.name] = CalendarReader(decoding: decoding).read(entry.field, name: entry.name)
+    }
+  }
+
+  private func channels(_ top: Section) -> [Channel] {
+    decoding.names.channels.map { name in
+      Channel(name: name, isLive: top["channels"]?.node[name]?["live"]?.scalar != "false")
+    }
+  }
+
+  private func contacts(_ top: Section) -> [ContactType] {
+    if let field = top["channels"] {
+      for entry in decoding.entries(field, .named(.section(.channel))) ?? [] {
+        _ = Section(entry.field, .channel, decoding, name: entry.name)?.flag("live")
+      }
+    }
+    guard let field = top["contacts"] else { return [] }
+    let entries = decoding.entries(field, .named(.section(.contact))) ?? []
+    if field.node.map?.isEmpty == true { decoding.report("`contacts` is empty", expected: "at least one contact type", at: field) }
+    let read = entries.map { entry in
+      ContactReader(decoding: decoding).read(entry.field, name: entry.name)
+        ?? ContactType(name: entry.name, talk: TimedDistribution(ConstantDistribution(0)))
+    }
+    return read
+  }
+
+  private func groups(_ top: Section) -> [AgentGroup] {
+    var plans: [String: ShiftPlan] = [:]
+    if let field = top["shifts"] {
+      for entry in decoding.entries(field, .named(.section(.shift))) ?? [] {
+        plans[entry.name] = ShiftReader(decoding: decoding).read(entry.field, name: entry.name)
+      }
+    }
+    guard let field = top["agents"] else { return [] }
+    let reader = AgentReader(decoding: decoding, shifts: plans)
+    var owners: [String: String] = [:]
+    return (decoding.entries(field, .named(.section(.group))) ?? []).compactMap { entry in
+      guard let group = reader.read(entry.field, name: entry.name) else { return nil }
+      if case .roster(let lines) = group.presence {
+        for agent in lines.flatMap(\.agents) {
+          if let other = owners.updateValue(entry.name, forKey: agent) {
+            decoding.report(
+              other == entry.name ? "two agents are called \(agent)" : "the agent \(agent) is in the group `\(other)` already",
+              expected: "a name for each agent", at: entry.field)
+            break
+          }
+        }
+      }
+      return group
+    }
+  }
+
+  private func backlog(_ section: Section) -> [Horizon.Backlog] {
+    guard let field = section["backlog"] else { return [] }
+    return (decoding.entries(field, .named(.either([.count, .section(.backlog)]))) ?? []).compactMap { entry in
+      let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
+      let type = decoding.find(entry.name, in: decoding.names.contacts, "contact type", at: at)
+      if entry.field.node.scalar != nil {
+        guard let count = decoding.count(entry.field), let type else { return nil }
+        return .init(contactType: type, count: count, age: nil)
+      }
+      guard let section = Section(entry.field, .backlog, decoding, name: entry.name) else { return nil }
+      let age = section["age"].flatMap { DistributionReader(decoding).read($0) }
+      guard let count = section.count("count"), let type else { return nil }
+      return .init(contactType: type, count: count, age: age)
+    }
+  }
+}

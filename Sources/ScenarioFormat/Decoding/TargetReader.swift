@@ -1,0 +1,42 @@
+import SimulationCore
+import SupportModel
+
+/// Reads targets and shared limits: what is promised, and how much room there is.
+struct TargetReader {
+  let decoding: Decoding
+  let selectors: SelectorReader
+
+  func read(_ field: Field) -> Target? {
+    guard let section = Section(field, .target, decoding, name: field.node["name"]?.scalar) else { return nil }
+    let everything = (types: Array(decoding.names.contacts.indices), label: "all contacts")
+    let selection = section["for"] == nil ? everything : section["for"].flatMap(selectors.read)
+    let answer = section.duration("answer")
+    let goal = section.share("goal")
+    let abandons = section.word("abandons", Target.Abandons.self) ?? .missed
+    let short = section.duration("short-abandon")
+    let name = section.text("name")
+    guard let selection, let answer, let goal else { return nil }
+    let made = "\(selection.label) \(percent(goal)) in \(spelled(answer))"
+    return Target(
+      name: name ?? made, contactTypes: selection.types, answerWithin: answer, goal: goal, abandons: abandons, shortAbandon: short)
+  }
+
+  func limit(_ field: Field) -> SharedLimit? {
+    guard let section = Section(field, .limit, decoding) else { return nil }
+    let selection = section["for"].flatMap(selectors.read)
+    let inSystem = section.count("in-system")
+    let waiting = section.count("waiting")
+    if field.node["in-system"] == nil, field.node["waiting"] == nil {
+      decoding.report("the limit limits nothing", expected: "`in-system`, `waiting` or both", at: field)
+    }
+    guard let selection else { return nil }
+    return SharedLimit(contactTypes: selection.types, inSystem: inSystem, waiting: waiting, label: selection.label)
+  }
+}
+
+
+/// `80%`, `99.5%`.
+func percent(_ share: Double) -> String {
+  let value = (share * 100_000).rounded() / 1000
+  return "\(plain(value))%"
+}

@@ -1,0 +1,76 @@
+/// A scenario as written: the tree after `extends` and `--set`, each node with its own file, line and column.
+struct ScenarioDocument: Sendable {
+  var root: DocumentNode
+  /// Every file that was read, in order.
+  var files: [String]
+}
+
+/// Reads a file, what it extends, and the overrides of the command line.
+struct DocumentLoader {
+  let reader: SourceReader
+  private(set) var problems: [Problem] = []
+  private(set) var files: [String] = []
+
+  init(reader: SourceReader) { self.reader = reader }
+
+  mutating func note(_ problem: Problem) { problems.append(problem) }
+  mutating func noteRead(_ path: String) { if !files.contains(path) { files.append(path) } }
+
+  mutating func load(_ path: String, overrides: [String] = []) -> ScenarioDocument? {
+    guard var root = tree(path, chain: [], namedAt: nil) else { return nil }
+    for override in overrides {
+      if let patch = overridePatch(override, on: root) { root = root.merging(patch) }
+    }
+    return ScenarioDocument(root: root.withoutNulls, files: files)
+  }
+
+  /// The tree of one file with its bases merged below it.
+  private mutating func tree(_ path: String, chain: [String], namedAt place: SourcePlace?) -> DocumentNode? {
+    if chain.contains(path), let place {
+      let names = (chain.drop { $0 != path } + [path]).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+      problems.append(Problem("`extends` goes round in a circle: \(names.joined(separator: " → "))", at: place, path: "extends"))
+      return nil
+    }
+    guard let node = parseFile(path, namedAt: place) else { return nil }
+    guard case .map(var entries) = node.content else {
+      problems.append(Problem("the file holds \(node.described)", expected: "a map of keys such as `contacts` and `agents`", at: node.place))
+      return nil
+    }
+    guard let position = entries.firstIndex(where: { $0.key == "extends" }) else { return node }
+    let base = entries.remove(at: position).value
+    let own = DocumentNode(content: .map(entries), place: node.place)
+    if base.isNull { return own }
+    guard let name = base.scalar else {
+      problems.append(Problem("`extends` is \(base.described)", expected: "the path of another scenario file", at: base.place, path: "extends"))
+      return own
+    }
+    if chain.count >= 32 {
+      problems.append(Problem("more than 32 files extend one another", at: base.place, path: "extends"))
+      return nil
+    }
+    let resolved = SourceReader.resolve(name, namedIn: base.place)
+    return tree(resolved, chain: chain + [path], namedAt: base.place)?.merging(own)
+  }
+
+  /// One YAML file; nil after its problems are noted.
+  mutating func parseFile(_ path: String, namedAt place: SourcePlace?) -> DocumentNode? {
+    let text: String
+    do {
+      text = try SourceText.load(path, using: reader, namedAt: place)
+    } catch {
+      problems.append(error)
+      return nil
+    }
+    noteRead(path)
+    var yaml = YamlText(file: path)
+    let root = yaml.parse(text)
+    problems += yaml.problems
+    if root == nil || root.map({ if case .nothing = $0.content { true } else { $0.isNull } }) == true {
+      if yaml.problems.isEmpty {
+        problems.append(Problem("the file is empty", expected: "a scenario", at: SourcePlace(file: path)))
+      }
+      return nil
+    }
+    return root
+  }
+}

@@ -1,0 +1,121 @@
+/// Agents: who works when, and who serves whom.
+extension KeyTable {
+  static let shift = KeyTable(
+    "shift", "shift", help: "A working day", example: "{days: mon-fri, start: 07:00, length: 8h30m}",
+    [
+      Key("days", .either([.days, .list(.days)]), "days on which it starts; every day when left out"),
+      Key("start", .timeOfDay, "local wall time of the agents", isRequired: true),
+      Key("length", .duration, "elapsed time from start to end, breaks included", isRequired: true),
+      Key("breaks", .list(.section(.pause)), "breaks inside the shift"),
+    ])
+
+  static let pause = KeyTable(
+    "break", "break", help: "A break of a shift", example: "{at: 4h, for: 30m}",
+    [
+      Key("at", .duration, "after the start of the shift", isRequired: true),
+      Key("for", .duration, "length", isRequired: true),
+    ])
+
+  static let group = KeyTable(
+    "agent-group", "agent group", help: "People with the same skills and rules; exactly one of count, staffing, roster and roster-csv",
+    example: "{count: 7, skills: [call]}",
+    [
+      Key("timezone", .name(of: "time zone"), "of their shifts; the horizon's when left out"),
+      Key(
+        "skills", .either([.oneOrMany(.name(of: "skill")), .named(.section(.skill))]),
+        "what they can serve: names, or a map with rank and handle", isRequired: true),
+      Key("count", .count, "always there"),
+      Key("staffing", .section(.staffing), "interchangeable people, so many in each interval"),
+      Key("roster", .named(.count), "persons on each shift"),
+      Key("roster-csv", .path, "CSV file of agent and shift"),
+      Key("holidays", .name(of: "calendar"), "nobody works on that calendar's holidays"),
+      Key("absence", .share, "misses a whole shift, drawn per agent and day"),
+      Key("late-by", .distribution, "how late an agent comes"),
+      Key("offline", .list(.section(.offline)), "planned time away from contacts"),
+      Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends; finish when left out"),
+      Key("cost", .either([.number, .section(.cost)]), "money per paid hour"),
+      .later("new-hires"),
+    ])
+
+  static let presenceForms = ["count", "staffing", "roster", "roster-csv"]
+
+  static let skill = KeyTable(
+    "skill", "skill", help: "How well the group does it", example: "{rank: 2, handle: 1.15}",
+    [
+      Key("rank", .count, "preference, 1 is what the group is for"),
+      Key("handle", .number, "multiplier on handle time, 1 when left out"),
+    ])
+
+  static let staffing = KeyTable(
+    "staffing", "staffing",
+    help: "People in each interval: of every local day when the counts fill exactly a day, else from the start, the last one staying",
+    example: "{every: 30m, counts: [4, 6, 8]}",
+    [
+      Key("every", .duration, "length of an interval", isRequired: true),
+      Key("counts", .list(.count), "people in each interval", isRequired: true),
+    ])
+
+  static let offline = KeyTable(
+    "offline", "offline time", help: "Planned time away from contacts", example: "{name: coaching, for: 30m, share: 20%}",
+    [
+      Key("name", .text, "what reports call it"),
+      Key("for", .duration, "length", isRequired: true),
+      Key("share", .share, "share of shifts that hold one; all when left out"),
+    ])
+
+  static let cost = KeyTable(
+    "cost", "the cost", help: "Money", example: "{per-hour: 26, overtime: 1.5}",
+    [
+      Key("per-hour", .number, "per paid hour", isRequired: true),
+      Key("overtime", .number, "multiplier for overtime, 1 when left out"),
+    ])
+
+  static let routing = KeyTable(
+    "routing", "the routing policy", help: "Who serves whom",
+    example: "{agent-for-contact: [longest-idle], contact-for-agent: [priority, longest-wait]}",
+    [
+      Key("agent-for-contact", .agentCriteria, "which agent takes an arriving contact"),
+      Key("contact-for-agent", .contactCriteria, "which waiting contact a free agent takes"),
+      Key("overflow", .list(.section(.overflow)), "groups held back until a wait is reached"),
+      Key("reserve", .list(.section(.reserve)), "idle agents kept for some contacts"),
+      Key("ageing", .list(.section(.ageing)), "waiting contacts rise in priority"),
+      Key("schedule", .list(.section(.scheduled)), "other criteria while a calendar is open"),
+      .later("affinity"),
+      .later("escalate-on-target"),
+    ])
+
+  static let overflow = KeyTable(
+    "overflow", "overflow rule", help: "Groups that may take a contact only after it has waited",
+    example: "{contacts: billing-call, after: 60s, to: tier2}",
+    [
+      Key("contacts", selector, "which contact types", isRequired: true),
+      Key("after", .duration, "wait after which they may", isRequired: true),
+      Key("to", .oneOrMany(.name(of: "agent group")), "the groups held back until then", isRequired: true),
+    ])
+
+  static let reserve = KeyTable(
+    "reserve", "reserve rule", help: "The last idle agents of a group serve only some contacts",
+    example: "{group: tier2, keep: 2, for: {segment: business}}",
+    [
+      Key("group", .name(of: "agent group"), "whose agents", isRequired: true),
+      Key("keep", .count, "idle agents kept free", isRequired: true),
+      Key("for", selector, "contact types they are kept for", isRequired: true),
+    ])
+
+  static let ageing = KeyTable(
+    "ageing", "ageing rule", help: "Waiting contacts rise in priority", example: "{contacts: email, raise: 1, every: 2h}",
+    [
+      Key("contacts", selector, "which contact types", isRequired: true),
+      Key("raise", .integer, "by so much", isRequired: true),
+      Key("every", .duration, "for every full stretch of waiting", isRequired: true),
+    ])
+
+  static let scheduled = KeyTable(
+    "scheduled-policy", "schedule entry", help: "Other criteria while a calendar is open",
+    example: "{when: weekend, agent-for-contact: [longest-idle]}",
+    [
+      Key("when", .name(of: "calendar"), "a calendar; the first entry that is open rules", isRequired: true),
+      Key("agent-for-contact", .agentCriteria, "as outside the schedule when left out"),
+      Key("contact-for-agent", .contactCriteria, "as outside the schedule when left out"),
+    ])
+}

@@ -1,0 +1,153 @@
+/// Contacts: what arrives and what it needs.
+extension KeyTable {
+  static let contact = KeyTable(
+    "contact", "contact type", help: "A class of contacts that share arrivals, handling, skill and promise",
+    example: "{arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}}",
+    [
+      Key("channel", .name(of: "channel"), "phone when left out"),
+      Key("segment", .text, "customer class"),
+      Key("skill", .text, "what an agent must know; the contact type's own name when left out"),
+      Key("skills", .list(.text), "several skills, all required"),
+      Key("priority", .integer, "higher is served first; 0 when left out"),
+      Key("arrivals", .either([.rate, .section(.arrivals)]), "how they arrive"),
+      Key("talk", .timedDistribution, "handling with the customer present", isRequired: true),
+      Key("wrap-up", .timedDistribution, "work after the customer has left"),
+      Key("patience", .timedDistribution, "how long they wait before they leave; for ever when left out"),
+      Key("balk", .share, "leaves at once when it must wait"),
+      Key("queue-limit", .count, "waiting contacts beyond which the next is blocked"),
+      Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in; always when left out"),
+      Key("after-abandon", .section(.retry), "customers who gave up may come back"),
+      Key("after-blocked", .section(.retry), "customers who were refused may come back"),
+      .later("self-service"),
+      .later("callback"),
+      .later("outcome"),
+      .later("touches"),
+    ])
+
+  static let arrivals = KeyTable(
+    "arrivals", "the arrivals", help: "How contacts arrive; exactly one of rate, volume, counts, csv, gaps, schedule and trace",
+    example: "{rate: 100/h}",
+    [
+      Key("rate", .rate, "constant rate, Poisson"),
+      Key("volume", .rate, "expected contacts of a day, spread by the profile"),
+      Key("profile", .section(.profile), "how the volume spreads over the local day; evenly when left out"),
+      Key("week", .named(.number), "factor by days of the week, 1 for days not named"),
+      Key("counts", .section(.counts), "expected contacts per interval"),
+      Key("csv", .path, "CSV file of interval start and expected count"),
+      Key("gaps", .distribution, "independent gaps between arrivals"),
+      Key("schedule", .list(.either([.timeOfDay, .instant])), "fixed instants: times of every local day, or dates and times"),
+      Key("trace", .path, "CSV file of exact instants"),
+      Key("batch", .either([.count, .section(.batch), .numberDistribution]), "contacts per arrival; one when left out"),
+      Key("busyness", .either([.section(.busyness), .numberDistribution]), "random factor of the day, mean 1"),
+    ])
+
+  /// The keys of `arrivals` of which exactly one says the pattern.
+  static let arrivalForms = ["rate", "volume", "counts", "csv", "gaps", "schedule", "trace"]
+
+  static let profile = KeyTable(
+    "profile", "the profile", help: "Relative volume over a local day", example: "{every: 12h, weights: [3, 1]}",
+    [
+      Key("every", .duration, "length of a step; steps fill a day", isRequired: true),
+      Key("weights", .list(.number), "relative volume of each step from 00:00", isRequired: true),
+    ])
+
+  static let counts = KeyTable(
+    "counts", "the counts", help: "Expected contacts per interval: of every local day when they fill exactly a day, else from the start",
+    example: "{every: 30m, values: [12, 15, 9]}",
+    [
+      Key("every", .duration, "length of an interval", isRequired: true),
+      Key("values", .list(.number), "expected contacts in each interval", isRequired: true),
+    ])
+
+  static let batch = KeyTable(
+    "batch", "the batch", help: "Contacts per arrival, drawn from a gamma distribution and rounded", example: "{mean: 2.5, cv: 0.4}",
+    [
+      Key("mean", .number, "average number", isRequired: true),
+      Key("cv", .ratio, "standard deviation ÷ mean, 1 when left out"),
+    ])
+
+  static let busyness = KeyTable(
+    "busyness", "busyness", help: "Random factor of the day, gamma with mean 1", example: "{cv: 12%}",
+    [
+      Key("cv", .ratio, "standard deviation of the factor"),
+      Key("shared-as", .text, "types that give the same name meet the same factor"),
+    ])
+
+  static let opens = KeyTable(
+    "opens", "opening hours", help: "When contacts are let in", example: "{calendar: office, outside: refuse, at-close: serve}",
+    [
+      Key("calendar", .name(of: "calendar"), "when it is open", isRequired: true),
+      Key("outside", .word(["refuse", "wait"]), "refuse: blocked; wait: let in, waits until somebody works"),
+      Key("at-close", .word(["serve", "disconnect"]), "what happens to those still waiting"),
+    ])
+
+  static let retry = KeyTable(
+    "retry", "retry", help: "Some come back after a while", example: "{retry: 40%, delay: {exponential: {mean: 20m}}, at-most: 3}",
+    [
+      Key("retry", .share, "who tries again after each failed attempt", isRequired: true),
+      Key("delay", .distribution, "how long until they do", isRequired: true),
+      Key("at-most", .count, "attempts after the first, 100 when left out"),
+      Key("same-work", .flag, "the work is that of the first attempt; true when left out"),
+      Key("same-patience", .flag, "the patience is that of the first attempt; false when left out"),
+    ])
+
+  static let byTimePiece = KeyTable(
+    "by-time-piece", "`by-time` entry", help: "The distribution from a local time of day on",
+    example: "{from: 08:00, is: {exponential: {mean: 3m}}}",
+    [
+      Key("from", .timeOfDay, "local time of day, of arrival", isRequired: true),
+      Key("is", .distribution, "rules until the next entry begins", isRequired: true),
+    ])
+
+  static let byTime = KeyTable(
+    "by-time", "`by-time`", help: "A distribution that changes with the hour of arrival",
+    example: "{by-time: [{from: 08:00, is: {exponential: {mean: 3m}}}]}",
+    [Key("by-time", .list(.section(.byTimePiece)), "repeats every local day", isRequired: true)])
+
+  static let mixturePart = KeyTable(
+    "mixture-part", "mixture entry", help: "One part of a mixture", example: "{share: 30%, is: {exponential: {mean: 3m}}}",
+    [
+      Key("share", .share, "how often", isRequired: true),
+      Key("is", .distribution, "what it is then", isRequired: true),
+    ])
+
+  static let columnSource = KeyTable(
+    "csv-column", "CSV column", help: "Values from a CSV file", example: "{csv: handle-times.csv, column: seconds}",
+    [
+      Key("csv", .path, "the file", isRequired: true),
+      Key("column", .text, "header of the column; the first when left out"),
+    ])
+
+  static let demandEvent = KeyTable(
+    "demand-event", "demand event", help: "Extra demand with a cause",
+    example: "{at: 2026-09-14T09:00, extra: {call: 420}, shape: {spike: {rise: 20m, half-life: 3h}}}",
+    [
+      Key("name", .text, "what reports call it"),
+      Key("at", .moment, "when it starts"),
+      Key("happens", .either([.rate, .section(.happens)]), "random incidents"),
+      Key("extra", .named(.number), "expected extra contacts, by contact type", isRequired: true),
+      Key("shape", .demandShape, "how they spread over time", isRequired: true),
+      Key("uncertainty", .section(.uncertainty), "what is not known beforehand"),
+    ])
+
+  static let happens = KeyTable(
+    "happens", "`happens`", help: "Random incidents", example: "{rate: 1/w}", [Key("rate", .rate, "how often", isRequired: true)])
+
+  static let uncertainty = KeyTable(
+    "uncertainty", "uncertainty", help: "What is not known beforehand",
+    example: "{size-cv: 30%, starts-late: {uniform: {from: 0m, to: 45m}}}",
+    [
+      Key("size-cv", .ratio, "standard deviation of a factor on the size, gamma with mean 1"),
+      Key("starts-late", .distribution, "how much later than planned it starts"),
+    ])
+}
+
+extension KeyTable {
+  /// The same in a distribution of plain numbers.
+  static let plainMixturePart = KeyTable(
+    "plain-mixture-part", "mixture entry", help: "One part of a mixture of plain numbers", example: "{share: 30%, is: {gamma: {mean: 1, cv: 0.3}}}",
+    [
+      Key("share", .share, "how often", isRequired: true),
+      Key("is", .numberDistribution, "what it is then", isRequired: true),
+    ])
+}

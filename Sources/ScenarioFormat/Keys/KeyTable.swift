@@ -1,0 +1,141 @@
+/// What may stand behind a key. The decoder, the messages and the JSON Schema all read it.
+indirect enum ValueKind: Sendable {
+  case text
+  case path
+  case flag
+  /// One of these words.
+  case word([String])
+  case duration
+  case rate
+  case share
+  /// A share, a duration or a number: the half-width of a metric.
+  case measure
+  /// A coefficient of variation: `12%` or 0.12, may exceed 100 %.
+  case ratio
+  case number
+  case integer
+  case count
+  case seed
+  case timeOfDay
+  case date
+  case instant
+  /// An instant of the horizon: a date and time; without dates a time of day or a duration from the start.
+  case moment
+  case days
+  case hours
+  /// The name of something declared elsewhere: `channel`, `calendar` …
+  case name(of: String)
+  /// Any distribution of the catalogue, of durations.
+  case distribution
+  /// The same, or `by-time`.
+  case timedDistribution
+  /// Any distribution of the catalogue, of plain numbers.
+  case numberDistribution
+  case demandShape
+  case agentCriteria
+  case contactCriteria
+  case list(ValueKind)
+  /// A single one may be written without the brackets.
+  case oneOrMany(ValueKind)
+  /// A map with free names.
+  case named(ValueKind)
+  case section(KeyTable)
+  case either([ValueKind])
+  /// A map or a list of maps that a later command reads.
+  case laterMap, laterList
+
+  /// What to write, for messages: `a duration such as 20s …`.
+  var expectation: String {
+    switch self {
+    case .text: return "a text"
+    case .path: return "the path of a file"
+    case .flag: return "true or false"
+    case .word(let words): return orList(words)
+    case .duration: return DurationText.expectation
+    case .rate: return RateText.expectation
+    case .share: return "a share such as 80% or 0.8"
+    case .measure: return "a share such as 0.5%, a duration such as 2s or a number"
+    case .ratio: return "a number such as 0.3 or 30%"
+    case .number: return "a plain number such as 12 or 0.5"
+    case .integer: return "a whole number such as 2"
+    case .count: return "a count such as 12"
+    case .seed: return "a whole number"
+    case .timeOfDay: return TimeOfDay.expectation
+    case .date: return DateText.expectation
+    case .instant: return InstantText.expectation
+    case .moment: return InstantText.expectation
+    case .days: return DaySet.expectation
+    case .hours: return HoursText.expectation
+    case .name(let what): return "the name of a \(what)"
+    case .distribution: return "a distribution such as {exponential: {mean: 3m}}"
+    case .timedDistribution: return "a distribution such as {exponential: {mean: 3m}}"
+    case .numberDistribution: return "a distribution of plain numbers such as {gamma: {mean: 1, cv: 0.3}}"
+    case .demandShape: return "a shape such as {spike: {rise: 20m, half-life: 3h}}"
+    case .agentCriteria: return "a list of criteria such as [longest-idle]"
+    case .contactCriteria: return "a list of criteria such as [longest-wait]"
+    case .list(let element): return "a list, each \(element.expectation)"
+    case .oneOrMany(let element): return element.expectation + ", or a list of them"
+    case .named(let element): return "a map of names, each with \(element.expectation)"
+    case .section(let table): return table.example.map { "a map such as \($0)" } ?? "a map"
+    case .either(let kinds): return kinds.map(\.expectation).joined(separator: ", or ")
+    case .laterMap: return "a map"
+    case .laterList: return "a list of maps"
+    }
+  }
+}
+
+/// One key of a section.
+struct Key: Sendable {
+  var name: String
+  var kind: ValueKind
+  /// One line of help.
+  var help: String
+  var isRequired: Bool
+  /// Belongs to a later release; only these values, which change nothing, are accepted.
+  var notYet: [String]?
+
+  init(_ name: String, _ kind: ValueKind, _ help: String, isRequired: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.help = help
+    self.isRequired = isRequired
+    self.notYet = nil
+  }
+
+  /// A key of the design that this release cannot play.
+  static func later(_ name: String, harmless: [String] = []) -> Key {
+    var key = Key(name, .word(harmless), "comes in a later release")
+    key.notYet = harmless
+    return key
+  }
+}
+
+/// The keys of one kind of map in a scenario: the one description that the decoder, "did you mean" and the JSON Schema share.
+struct KeyTable: Sendable {
+  /// `contact type`, for messages: "in a contact type".
+  var title: String
+  /// Name in the JSON Schema, kebab-case.
+  var name: String
+  var help: String
+  /// A use in YAML.
+  var example: String?
+  var keys: [Key]
+  private var positions: [String: Int]
+
+  init(_ name: String, _ title: String, help: String, example: String? = nil, _ keys: [Key]) {
+    self.name = name
+    self.title = title
+    self.help = help
+    self.example = example
+    self.keys = keys
+    self.positions = Dictionary(keys.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(name: String) -> Key? { positions[name].map { keys[$0] } }
+
+  /// `a contact type`, `an agent group`, `the horizon`.
+  var article: String {
+    if title.hasPrefix("the ") { return title }
+    return ("aeiou".contains(title.first ?? "x") ? "an " : "a ") + title
+  }
+}

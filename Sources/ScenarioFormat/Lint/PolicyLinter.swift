@@ -1,0 +1,146 @@
+import SimulationCore
+import SupportModel
+
+/// Something well formed that looks wrong, for the reader of `muster check`.
+package struct Remark: Sendable, Equatable {
+  package enum Weight: String, Sendable {
+    /// It will hurt: contacts that nobody can ever serve.
+    case serious
+    /// It may be meant.
+    case worthALook = "worth a look"
+  }
+
+  package var weight: Weight
+  package var text: String
+
+  package init(_ weight: Weight, _ text: String) {
+    self.weight = weight
+    self.text = text
+  }
+}
+
+/// Looks at a valid scenario for what cannot work. A pure function; the scenario is played all the same.
+package struct PolicyLinter {
+  let scenario: Scenario
+  let clock: HorizonClock
+
+  init(_ scenario: Scenario, clock: HorizonClock) {
+    self.scenario = scenario
+    self.clock = clock
+  }
+
+  func remarks() -> [Remark] {
+    emptyGroups() + neverServed() + overflows() + reserves() + uncovered() + idleGroups() + emptyDemand()
+  }
+
+  private func quoted(_ name: String) -> String { "`\(name)`" }
+  private func hasPeople(_ group: AgentGroup) -> Bool { group.mostPeople > 0 }
+  private func canServe(_ group: AgentGroup, _ type: ContactType) -> Bool {
+    type.skills.allSatisfy { skill in group.skills.contains { $0.skill == skill } }
+  }
+
+  private func emptyGroups() -> [Remark] {
+    scenario.groups.filter { !hasPeople($0) }.map { Remark(.worthALook, "the agent group \(quoted($0.name)) has nobody in it") }
+  }
+
+  private func neverServed() -> [Remark] {
+    scenario.contactTypes.compactMap { type in
+      let able = scenario.groups.filter { canServe($0, type) }
+      if able.contains(where: hasPeople) { return nil }
+      let skills = type.skills.map { quoted(scenario.skills[$0]) }
+      let reason =
+        able.isEmpty
+        ? "no agent group has \(type.skills.count == 1 ? "the skill" : "all the skills") \(andList(skills))"
+        : "\(andList(able.map { quoted($0.name) })) \(able.count == 1 ? "has" : "have") nobody in it"
+      return Remark(.serious, "nobody can ever serve \(quoted(type.name)): \(reason)")
+    }
+  }
+
+  private func overflows() -> [Remark] {
+    scenario.routing.overflow.flatMap { rule in
+      rule.contactTypes.flatMap { index -> [Remark] in
+        let type = scenario.contactTypes[index]
+        return rule.groups.compactMap { number in
+          let group = scenario.groups[number]
+          let rule = "the overflow of \(quoted(type.name)) to \(quoted(group.name)) never opens: "
+          if !canServe(group, type) {
+            let missing = type.skills.filter { skill in !group.skills.contains { $0.skill == skill } }.map { quoted(scenario.skills[$0]) }
+            return Remark(.serious, rule + "the group lacks the skill \(andList(missing))")
+          }
+          return hasPeople(group) ? nil : Remark(.serious, rule + "the group has nobody in it")
+        }
+      }
+    }
+  }
+
+  private func reserves() -> [Remark] {
+    scenario.routing.reserve.flatMap { rule -> [Remark] in
+      let group = scenario.groups[rule.group]
+      var remarks: [Remark] = []
+      if rule.keep >= group.mostPeople, group.mostPeople > 0 {
+        remarks.append(
+          Remark(
+            rule.keep > group.mostPeople ? .serious : .worthALook,
+            "the reserve of \(rule.keep) in \(quoted(group.name)) is \(rule.keep > group.mostPeople ? "larger than" : "as large as") the group (\(group.mostPeople) at most): it serves nothing else"))
+      }
+      let unable = rule.contactTypes.filter { !canServe(group, scenario.contactTypes[$0]) }
+      if unable.count == rule.contactTypes.count {
+        remarks.append(
+          Remark(
+            .serious,
+            "the reserve of \(quoted(group.name)) is kept for \(andList(unable.map { quoted(scenario.contactTypes[$0].name) })), which it cannot serve"))
+      }
+      return remarks
+    }
+  }
+
+  /// Stretches in which live contacts can arrive while nobody with their skills works, reported once for each set of skills.
+  private func uncovered() -> [Remark] {
+    var order: [[Int]] = []
+    var gaps: [[Int]: (windows: Windows, names: [String])] = [:]
+    let horizon = SimInstant.zero..<clock.end
+    for type in scenario.contactTypes where scenario.channels.isEmpty || scenario.channels[type.channel].isLive {
+      let able = scenario.groups.filter { canServe($0, type) && hasPeople($0) }
+      if able.isEmpty { continue }
+      var arriving = scenario.arrivalWindows(of: type, on: clock)
+      if let opens = type.opens { arriving = arriving.intersecting(opens.windows) }
+      let covered = able.flatMap { $0.presenceWindows(until: clock.end) }.merged.clipped(to: horizon)
+      let gap = arriving.subtracting(covered)
+      guard !gap.isEmpty else { continue }
+      if gaps[type.skills] == nil {
+        order.append(type.skills)
+        gaps[type.skills] = ([], [])
+      }
+      gaps[type.skills]!.windows = (gaps[type.skills]!.windows + gap).merged
+      gaps[type.skills]!.names.append(quoted(type.name))
+    }
+    return order.map { skills in
+      let (windows, names) = gaps[skills]!
+      let what = skills.isEmpty ? "nobody works" : "nobody with the skill \(andList(skills.map { quoted(scenario.skills[$0]) })) works"
+      return Remark(.worthALook, "\(what) \(stretches(windows)), while \(andList(names)) can arrive")
+    }
+  }
+
+  /// `00:00–07:00 and 18:00–24:00`; in horizons of several days the first three and how many more.
+  private func stretches(_ windows: Windows) -> String {
+    let shown = windows.prefix(3).map { "\(clock.shown($0.lowerBound)) to \(clock.shown($0.upperBound))" }
+    let more = windows.count - shown.count
+    return more == 0 ? andList(shown) : shown.joined(separator: ", ") + " and \(more) more times (\(spelled(windows.total)) together)"
+  }
+
+  private func idleGroups() -> [Remark] {
+    scenario.groups.filter { group in !scenario.contactTypes.contains { canServe(group, $0) } }.map {
+      Remark(.worthALook, "the agent group \(quoted($0.name)) can serve no contact type by itself")
+    }
+  }
+
+  private func emptyDemand() -> [Remark] {
+    let extra = Set(scenario.demandEvents.flatMap { $0.extra.map(\.contactType) })
+    let backlog = Set(scenario.horizon.backlog.map(\.contactType))
+    return scenario.contactTypes.indices.compactMap { index in
+      let type = scenario.contactTypes[index]
+      if extra.contains(index) || backlog.contains(index) || scenario.expectedVolume(of: type, on: clock) > 0 { return nil }
+      return Remark(.worthALook, "no \(quoted(type.name)) ever arrives inside the horizon")
+    }
+  }
+}

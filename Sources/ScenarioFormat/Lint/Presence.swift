@@ -1,0 +1,106 @@
+import SimulationCore
+import SupportModel
+
+/// When people are there, for pictures and remarks; the event loop has its own tables.
+extension AgentGroup {
+  /// The most people that can be there at once.
+  var mostPeople: Int {
+    switch presence {
+    case .always(let count): return count
+    case .staffing(let steps): return steps.map(\.count).max() ?? 0
+    case .roster(let lines): return lines.reduce(0) { $0 + $1.agents.count }
+    }
+  }
+
+  /// Stretches with at least one person who is not on a break.
+  func presenceWindows(until end: SimInstant) -> Windows {
+    steps(until: end).filter { $0.count > 0 }.map(\.range).merged
+  }
+
+  /// People there and not on a break, as steps that tile from the start of the horizon to `end`.
+  func steps(until end: SimInstant) -> [(range: Range<SimInstant>, count: Int)] {
+    var changes: [SimInstant: Int] = [:]
+    func present(_ range: Range<SimInstant>, _ count: Int) {
+      let inside = range.clamped(to: .zero..<end)
+      guard !inside.isEmpty else { return }
+      changes[inside.lowerBound, default: 0] += count
+      changes[inside.upperBound, default: 0] -= count
+    }
+    switch presence {
+    case .always(let count): present(.zero..<end, count)
+    case .staffing(let steps):
+      for (index, step) in steps.enumerated() {
+        let until = index + 1 < steps.count ? steps[index + 1].from : max(end, step.from)
+        present(step.from..<until, step.count)
+      }
+    case .roster(let lines):
+      for line in lines {
+        for shift in line.shifts where shift.start < end {
+          present(shift.start..<shift.end, line.agents.count)
+          for pause in shift.breaks { present(pause, -line.agents.count) }
+        }
+      }
+    }
+    var result: [(range: Range<SimInstant>, count: Int)] = []
+    var at = SimInstant.zero
+    var count = 0
+    for instant in changes.keys.sorted() {
+      if instant > at { result.append((at..<instant, count)) }
+      count += changes[instant]!
+      at = instant
+    }
+    if at < end { result.append((at..<end, 0)) }
+    return result
+  }
+
+  /// Hours people are there inside the horizon, breaks and absence not taken off.
+  func scheduledHours(until end: SimInstant) -> Double {
+    func hours(_ range: Range<SimInstant>) -> Double {
+      let inside = range.clamped(to: .zero..<end)
+      return (inside.upperBound - inside.lowerBound).seconds / 3600
+    }
+    switch presence {
+    case .roster(let lines):
+      return lines.reduce(0) { sum, line in
+        sum + Double(line.agents.count) * line.shifts.reduce(0) { $1.start < end ? $0 + hours($1.start..<$1.end) : $0 }
+      }
+    default:
+      return steps(until: end).reduce(0) { $0 + Double($1.count) * hours($1.range) }
+    }
+  }
+}
+
+extension Scenario {
+  /// Stretches of the horizon in which contacts of a type can arrive by themselves or through a demand event.
+  func arrivalWindows(of type: ContactType, on clock: HorizonClock) -> Windows {
+    var windows: Windows = []
+    for process in type.arrivals {
+      switch process.pattern {
+      case .poisson(let segments): windows += segments.filter { $0.expected > 0 }.map { $0.start..<$0.end }
+      case .renewal: windows.append(.zero..<clock.end)
+      case .instants(let instants): windows += instants.map { $0..<($0 + TimeSpan(microseconds: 1)) }
+      }
+    }
+    for event in demandEvents {
+      guard event.extra.contains(where: { contactTypes[$0.contactType].name == type.name && $0.expected > 0 }) else { continue }
+      switch event.occurrence {
+      case .once(let at): windows.append(at..<(at + event.shape.support))
+      case .random: windows.append(.zero..<clock.end)
+      }
+    }
+    return windows.merged.clipped(to: .zero..<clock.end)
+  }
+
+  /// Expected contacts of a type inside the horizon, without demand events and retries.
+  func expectedVolume(of type: ContactType, on clock: HorizonClock) -> Double {
+    type.arrivals.reduce(0) { sum, process in
+      let arrivals: Double
+      switch process.pattern {
+      case .poisson(let segments): arrivals = segments.reduce(0) { $0 + $1.expected }
+      case .renewal(let gap): arrivals = gap.mean.isFinite && gap.mean > 0 ? clock.length.seconds / gap.mean : 0
+      case .instants(let instants): arrivals = Double(instants.count)
+      }
+      return sum + arrivals * (process.batch?.mean ?? 1)
+    }
+  }
+}

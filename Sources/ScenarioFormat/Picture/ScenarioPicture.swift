@@ -1,0 +1,216 @@
+import SimulationCore
+import SupportModel
+
+/// What a scenario says once everything is worked out, as lines of text: the check a person makes before a run. A pure function.
+struct ScenarioPicture {
+  let scenario: Scenario
+  let clock: HorizonClock
+  /// For what the scenario no longer knows: criteria as they were written.
+  let document: DocumentNode
+
+  init(_ scenario: Scenario, clock: HorizonClock, document: DocumentNode) {
+    self.scenario = scenario
+    self.clock = clock
+    self.document = document
+  }
+
+  func lines() -> [String] {
+    var lines = heading()
+    lines += chapter("Contacts", contacts())
+    lines += chapter("Limits", limits())
+    lines += chapter("Demand events", events())
+    lines += chapter("Agents", groups())
+    lines += chapter("Routing", routing())
+    lines += chapter("Targets", targets())
+    return lines
+  }
+
+  private func chapter(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", title] + lines.map { "  " + $0 }
+  }
+
+  // MARK: Horizon
+
+  private func heading() -> [String] {
+    let horizon = scenario.horizon
+    var lines: [String] = scenario.name.isEmpty ? [] : [scenario.name]
+    if !scenario.about.isEmpty { lines.append(scenario.about) }
+    let from: String
+    if let zone = horizon.timeZone, let date = horizon.startDate {
+      from = "\(date) \(TimeOfDay(seconds: clock.local(.zero, in: clock.zone).seconds).text) (\(zone)), \(spelled(horizon.length))"
+    } else {
+      from = "\(spelled(horizon.length)), without dates"
+    }
+    var text = "Horizon   \(from)"
+    if horizon.warmUp > .zero { text += ", the first \(spelled(horizon.warmUp)) not counted" }
+    text += horizon.atEnd == .drain ? ", then what is open is finished" : ", then what is open is left as backlog"
+    lines.append(text)
+    if let first = horizon.intervals.first {
+      let longest = horizon.intervals.map { $0.end - $0.start }.max() ?? (first.end - first.start)
+      lines.append("Intervals \(horizon.intervals.count) of \(spelled(longest))")
+    }
+    let plan = scenario.experiment
+    var play = "Plays     \(plan.replications) replications, seed \(plan.seed), \(percent(plan.confidence)) confidence"
+    if let precision = plan.precision {
+      play +=
+        ", on until \(precision.metric)\(precision.scope.map { " of \($0)" } ?? "") is known to ±\(rounded(precision.halfWidth)) or \(precision.atMost) are played"
+    }
+    lines.append(play)
+    for backlog in horizon.backlog {
+      lines.append("Backlog   \(backlog.count) \(scenario.contactTypes[backlog.contactType].name) open at the start")
+    }
+    return lines
+  }
+
+  // MARK: Contacts
+
+  private func contacts() -> [String] {
+    let hours = clock.length.seconds / 3600
+    var rows = [["type", "channel", "needs", "expected", "mean handle", "load"]]
+    var total = 0.0
+    for type in scenario.contactTypes {
+      let volume = scenario.expectedVolume(of: type, on: clock)
+      let handle = mean(type.talk) + (type.wrapUp.map(mean) ?? 0)
+      let load = volume * handle / 3600 / hours
+      total += load
+      rows.append([
+        type.name, scenario.channels.isEmpty ? "" : scenario.channels[type.channel].name,
+        type.skills.map { scenario.skills[$0] }.joined(separator: " + "), rounded(volume), handle.isFinite ? spelledRoughly(handle) : "no mean",
+        load.isFinite ? "\(rounded(load)) erlang" : "no mean",
+      ])
+    }
+    var lines = table(rows)
+    if scenario.contactTypes.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
+    return lines
+  }
+
+  /// Mean over the horizon of a distribution that changes with the hour, each piece weighted by how long it rules.
+  private func mean(_ timed: TimedDistribution) -> Double {
+    let pieces = timed.pieces
+    guard pieces.count > 1 else { return pieces[0].distribution.mean }
+    var sum = 0.0
+    var whole = 0.0
+    for (index, piece) in pieces.enumerated() {
+      let start = index == 0 ? SimInstant.zero : max(.zero, piece.from)
+      let end = index + 1 < pieces.count ? min(clock.end, pieces[index + 1].from) : clock.end
+      guard end > start else { continue }
+      sum += piece.distribution.mean * (end - start).seconds
+      whole += (end - start).seconds
+    }
+    return whole > 0 ? sum / whole : pieces[0].distribution.mean
+  }
+
+  private func limits() -> [String] {
+    scenario.sharedLimits.map { limit in
+      let parts = [limit.inSystem.map { "\($0) in the system" }, limit.waiting.map { "\($0) waiting" }].compactMap { $0 }
+      return "\(limit.label): at most \(andList(parts))"
+    }
+  }
+
+  private func events() -> [String] {
+    scenario.demandEvents.flatMap { event -> [String] in
+      let expected = event.extra.reduce(0) { $0 + $1.expected }
+      let what = event.extra.map { "\(rounded($0.expected)) \(scenario.contactTypes[$0.contactType].name)" }.joined(separator: ", ")
+      switch event.occurrence {
+      case .once(let at):
+        let before = event.shape.share(within: .zero - at.since)
+        let after = 1 - event.shape.share(within: clock.end - at)
+        var text = "\(event.name): from \(clock.shown(at)), \(what) extra"
+        if after > 0.0005 { text += "; \(rounded(expected * after)) (\(roughPercent(after))) fall after the end of the horizon" }
+        if before > 0.0005 { text += "; \(rounded(expected * before)) (\(roughPercent(before))) fall before its start" }
+        return [text]
+      case .random(let perSecond):
+        let times = perSecond * clock.length.seconds
+        return ["\(event.name): at random, \(rounded(times)) times on average in the horizon, \(what) extra each time"]
+      }
+    }
+  }
+
+  // MARK: People
+
+  private func groups() -> [String] {
+    var rows = [["group", "heads", "hours", "skills"]]
+    for group in scenario.groups {
+      let skills = group.skills.map { skill in
+        scenario.skills[skill.skill] + (skill.rank == 1 ? "" : " (rank \(skill.rank))") + (skill.handle == 1 ? "" : " ×\(rounded(skill.handle))")
+      }
+      rows.append([group.name, "\(group.mostPeople)", rounded(group.scheduledHours(until: clock.end)), skills.joined(separator: ", ")])
+    }
+    return rows.count > 1 ? table(rows) : []
+  }
+
+  private func routing() -> [String] {
+    let policy = scenario.routing
+    var lines: [String] = []
+    let written = document["routing"]
+    func names(_ key: String, _ standard: [String]) -> String {
+      guard let node = written?.map == nil ? nil : written?[key] else { return standard.joined(separator: ", then ") }
+      let items = node.list ?? [node]
+      return items.map { $0.scalar ?? $0.map?.first?.key ?? "" }.joined(separator: ", then ")
+    }
+    if let file = written?.scalar {
+      lines.append("as in \(file)")
+    } else {
+      lines.append("a contact goes to the agent by \(names("agent-for-contact", ["skill-rank", "fewest-skills", "longest-idle"]))")
+      lines.append("an agent takes the contact by \(names("contact-for-agent", ["priority", "longest-wait"]))")
+    }
+    func types(_ indices: [Int]) -> String { indices.map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
+    for rule in policy.overflow {
+      lines.append("\(rule.groups.map { scenario.groups[$0].name }.joined(separator: ", ")) may take \(types(rule.contactTypes)) after \(spelled(rule.after))")
+    }
+    for rule in policy.reserve {
+      lines.append("the last \(rule.keep) idle in \(scenario.groups[rule.group].name) stay free for \(types(rule.contactTypes))")
+    }
+    for rule in policy.ageing { lines.append("\(types(rule.contactTypes)) rise by \(rule.raise) for every \(spelled(rule.every)) of waiting") }
+    for rule in policy.schedule { lines.append("other rules while \(rule.label) is open") }
+    return lines
+  }
+
+  private func targets() -> [String] {
+    scenario.targets.map { target in
+      var text = "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.answerWithin)), abandons \(target.abandons.rawValue)"
+      if let short = target.shortAbandon { text += ", those within \(spelled(short)) not counted" }
+      return text
+    }
+  }
+
+  // MARK: Text
+
+  private func table(_ rows: [[String]]) -> [String] {
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+      }
+      return cells.joined(separator: "  ").trimmingTrailing
+    }
+  }
+}
+
+/// Three significant digits, whole above a hundred.
+func rounded(_ value: Double) -> String {
+  guard value.isFinite else { return "unbounded" }
+  let size = abs(value)
+  let scale: Double = size >= 100 ? 1 : size >= 10 ? 10 : size >= 1 ? 100 : 1000
+  return plain((value * scale).rounded() / scale)
+}
+
+private func roughPercent(_ share: Double) -> String { "\(rounded(share * 100))%" }
+
+/// A mean duration to the second, or finer below ten seconds.
+private func spelledRoughly(_ seconds: Double) -> String {
+  spelled(.seconds(seconds >= 10 ? seconds.rounded() : (seconds * 1000).rounded() / 1000))
+}
+
+extension SimInstant {
+  /// Time since the start of the horizon.
+  var since: TimeSpan { TimeSpan(microseconds: microseconds) }
+}
+
+extension String {
+  var trimmingTrailing: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,57 @@
+/// The candidate a person most likely meant: the least edit distance, at most a third of the word (and at least one letter).
+///
+/// Distance is optimal string alignment (Damerau–Levenshtein with adjacent swaps, each letter edited once), letter case ignored;
+/// a candidate that begins with the word, or the other way round, counts as near. Ties go to the earlier candidate.
+func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  let wanted = Array(word.lowercased().prefix(64))
+  guard !wanted.isEmpty else { return nil }
+  var best: (candidate: String, distance: Int)?
+  for candidate in candidates {
+    let offered = Array(candidate.lowercased().prefix(64))
+    var distance = alignmentDistance(wanted, offered)
+    let shorter = min(wanted.count, offered.count)
+    if shorter >= 3, wanted.starts(with: offered) || offered.starts(with: wanted) { distance = min(distance, 1) }
+    guard distance <= max(1, max(wanted.count, offered.count) / 3) else { continue }
+    if best == nil || distance < best!.distance { best = (candidate, distance) }
+  }
+  return best?.candidate
+}
+
+private func alignmentDistance(_ a: [Character], _ b: [Character]) -> Int {
+  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in 1...a.count {
+    var row = [i]
+    row.reserveCapacity(b.count + 1)
+    for j in 1...b.count {
+      let substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+      var distance = min(substitution, last[j] + 1, row[j - 1] + 1)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { distance = min(distance, beforeLast[j - 2] + 1) }
+      row.append(distance)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.count]
+}
+
+/// `a`, `a or b`, `a, b or c`.
+func orList(_ words: [String]) -> String { joined(words, last: "or") }
+/// `a`, `a and b`, `a, b and c`.
+func andList(_ words: [String]) -> String { joined(words, last: "and") }
+
+private func joined(_ words: [String], last: String) -> String {
+  switch words.count {
+  case 0: return "nothing"
+  case 1: return words[0]
+  default: return words.dropLast().joined(separator: ", ") + " \(last) " + words[words.count - 1]
+  }
+}
+
+/// Names as code: `` `a` ``. Long lists are cut, saying how many more there are.
+func quotedList(_ names: [String], limit: Int = 8) -> String {
+  let quoted = names.map { "`\($0)`" }
+  guard quoted.count > limit else { return orList(quoted) }
+  return quoted.prefix(limit).joined(separator: ", ") + " or \(quoted.count - limit) more"
+}

@@ -1,0 +1,98 @@
+/// Where something was written. Line and column count from 1; line 0 means the file as a whole, or a `--set` on the command line.
+package struct SourcePlace: Sendable, Hashable {
+  package var file: String
+  package var line: Int
+  package var column: Int
+
+  package init(file: String, line: Int = 0, column: Int = 0) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+/// One thing wrong in a scenario: where, what, what was expected, and the nearest thing that would be right.
+///
+/// ```
+/// launch.yaml:12:11: 3 has no unit; expected a duration such as 3m or 3s
+/// launch.yaml:15:5: unknown key `tlak` in a contact type; did you mean `talk`?
+/// ```
+package struct Problem: Error, Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// The text is wrong (exit status 65).
+    case badData
+    /// A file cannot be read (exit status 74).
+    case unreadable
+  }
+
+  package var place: SourcePlace
+  /// Keys from the top, for example `contacts.billing-call.talk`; empty for the file as a whole.
+  package var path: String
+  /// What is wrong, without a full stop.
+  package var wrong: String
+  /// What would be right, without the word "expected".
+  package var expected: String?
+  /// The nearest right thing, as a person would write it.
+  package var nearest: String?
+  package var kind: Kind
+
+  package init(
+    _ wrong: String, expected: String? = nil, nearest: String? = nil, at place: SourcePlace, path: String = "",
+    kind: Kind = .badData
+  ) {
+    self.place = place
+    self.path = path
+    self.wrong = wrong
+    self.expected = expected
+    self.nearest = nearest
+    self.kind = kind
+  }
+
+  package var file: String { place.file }
+  package var line: Int { place.line }
+  package var column: Int { place.column }
+
+  /// `file:line:column: what is wrong; what was expected; the nearest right thing`. The only place that joins them.
+  package var sentence: String {
+    var text = place.file
+    if place.line > 0 { text += ":\(place.line):\(place.column)" }
+    text += ": \(wrong)"
+    if let expected { text += "; expected \(expected)" }
+    if let nearest { text += "; did you mean \(nearest)?" }
+    return text
+  }
+}
+
+extension Problem: CustomStringConvertible {
+  package var description: String { sentence }
+}
+
+/// Everything wrong with a scenario at once, in the order of the files' lines.
+package struct ScenarioProblems: Error, Sendable, Equatable {
+  package var problems: [Problem]
+
+  package init(_ problems: [Problem]) { self.problems = problems.inReadingOrder }
+
+  /// One line per problem.
+  package var lines: [String] { problems.map(\.sentence) }
+  /// A file could not be read; the command line ends with status 74 instead of 65.
+  package var isUnreadable: Bool { problems.contains { $0.kind == .unreadable } }
+}
+
+extension [Problem] {
+  /// By file in order of first mention, then line and column, each once.
+  var inReadingOrder: [Problem] {
+    var files: [String: Int] = [:]
+    for problem in self where files[problem.file] == nil { files[problem.file] = files.count }
+    var seen: Set<Problem> = []
+    return
+      enumerated()
+      .filter { seen.insert($0.element).inserted }
+      .sorted { a, b in
+        let x = (files[a.element.file]!, a.element.line, a.element.column, a.offset)
+        let y = (files[b.element.file]!, b.element.line, b.element.column, b.offset)
+        return x < y
+      }
+      .map(\.element)
+  }
+}

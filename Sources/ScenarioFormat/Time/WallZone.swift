@@ -1,0 +1,80 @@
+import Foundation
+
+/// A time zone: local wall time to seconds since 1970 (UTC) and back. Daylight saving is decided here and nowhere else.
+struct WallZone: Sendable, Equatable {
+  let name: String
+  private let zone: TimeZone
+
+  static let utc = WallZone(name: "UTC", zone: TimeZone(secondsFromGMT: 0)!)
+
+  private init(name: String, zone: TimeZone) {
+    self.name = name
+    self.zone = zone
+  }
+
+  /// A zone of the IANA database, or nil.
+  init?(named name: String) {
+    if name == "UTC" || name == "GMT" {
+      self.init(name: name, zone: TimeZone(secondsFromGMT: 0)!)
+    } else {
+      guard name.contains("/"), let zone = TimeZone(identifier: name) else { return nil }
+      self.init(name: name, zone: zone)
+    }
+  }
+
+  static var knownNames: [String] { ["UTC"] + TimeZone.knownTimeZoneIdentifiers }
+
+  /// Seconds east of UTC at an instant (seconds since 1970).
+  func offset(at utc: Int) -> Int { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc))) }
+
+  /// The instant of a local wall time. A time that does not exist is moved forward by the gap (02:30 becomes 03:30);
+  /// one that exists twice means the first.
+  func instant(day: Int, seconds: Int) -> Int {
+    let wall = day * 86_400 + seconds
+    switch candidates(wall) {
+    case .instant(let utc): return utc
+    case .gap(_, let moved): return moved
+    }
+  }
+
+  /// The same for the edge between two stretches of a day: an edge that does not exist is the instant at which the clock jumps,
+  /// so that edges stay in order.
+  func edge(day: Int, seconds: Int) -> Int {
+    let wall = day * 86_400 + seconds
+    switch candidates(wall) {
+    case .instant(let utc): return utc
+    case .gap(var before, var after):
+      // The offset changes once between them: find the first instant with the new offset.
+      let new = offset(at: after)
+      while after - before > 1 {
+        let middle = before + (after - before) / 2
+        if offset(at: middle) == new { after = middle } else { before = middle }
+      }
+      return after
+    }
+  }
+
+  /// Local day number and seconds after local midnight at an instant.
+  func local(_ utc: Int) -> (day: Int, seconds: Int) {
+    let wall = utc + offset(at: utc)
+    let day = wall >= 0 ? wall / 86_400 : (wall - 86_399) / 86_400
+    return (day, wall - day * 86_400)
+  }
+
+  private enum Candidates {
+    case instant(Int)
+    /// The wall time falls into a gap: an instant before the jump, and the wall time read with the offset before the jump.
+    case gap(Int, moved: Int)
+  }
+
+  private func candidates(_ wall: Int) -> Candidates {
+    let early = offset(at: wall - 86_400)
+    let late = offset(at: wall + 86_400)
+    let first = wall - early
+    if offset(at: first) == early { return .instant(early == late ? first : min(first, valid(wall - late, late) ?? first)) }
+    if let second = valid(wall - late, late) { return .instant(second) }
+    return .gap(wall - late, moved: first)
+  }
+
+  private func valid(_ utc: Int, _ expected: Int) -> Int? { offset(at: utc) == expected ? utc : nil }
+}

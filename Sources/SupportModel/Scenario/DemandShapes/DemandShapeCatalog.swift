@@ -1,0 +1,34 @@
+import SimulationCore
+
+/// One entry of `DemandShapeCatalog.all`: everything a user, a loader or a test needs to know about a kind of demand shape.
+package struct DemandShapeFamily: Sendable {
+  /// The scenario key, kebab-case.
+  package var name: String
+  /// One line of help.
+  package var help: String
+  /// A use in YAML: `{spike: {rise: 20m, half-life: 3h}}`.
+  package var example: String
+  /// The sets of parameters that determine it; exactly one must be given in full.
+  package var forms: [[Parameter]]
+  package var make: @Sendable (ParameterValues) throws(ParameterProblem) -> any DemandShape
+
+  package init(
+    name: String, help: String, example: String, forms: [[Parameter]],
+    make: @escaping @Sendable (ParameterValues) throws(ParameterProblem) -> any DemandShape
+  ) {
+    self.name = name
+    self.help = help
+    self.example = example
+    self.forms = forms
+    self.make = make
+  }
+}
+
+/// Every shape a demand event may name, in the order the documentation lists them.
+package enum DemandShapeCatalog {
+  package static let all: [DemandShapeFamily] = [
+    SpikeShape.family,
+    AdoptionShape.family,
+    CurveShape.family,
+  ]
+}

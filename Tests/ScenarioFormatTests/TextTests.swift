@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+@testable import ScenarioFormat
+
+/// Files that are not what they should be.
+@Suite struct TextTests {
+  @Test func aMissingFileIsUnreadable() {
+    do {
+      _ = try ScenarioLoader(reader: .files).load("/nowhere/at/all.yaml")
+      Issue.record("should not load")
+    } catch {
+      #expect(error.lines == ["/nowhere/at/all.yaml: the file does not exist"])
+      #expect(error.isUnreadable)
+    }
+  }
+
+  @Test func aFolderIsNoFile() {
+    do {
+      _ = try ScenarioLoader(reader: .files).load("/tmp")
+      Issue.record("should not load")
+    } catch {
+      #expect(error.lines == ["/tmp: this is a folder; expected a file"])
+    }
+  }
+
+  @Test func aHugeFileIsRefusedUnread() throws {
+    let path = NSTemporaryDirectory() + "muster-huge-\(UUID().uuidString).yaml"
+    FileManager.default.createFile(atPath: path, contents: nil)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    try handle.truncate(atOffset: 100 << 20)
+    try handle.close()
+    do {
+      _ = try ScenarioLoader(reader: .files).load(path)
+      Issue.record("should not load")
+    } catch {
+      #expect(error.lines == ["\(path): the file is too large (100 MB); expected at most 16 MB"])
+    }
+  }
+
+  @Test func bytesThatAreNotUTF8AreFound() {
+    let reader = SourceReader { _ throws(SourceFailure) in Array("name: a\nabout: ".utf8) + [0xE9, 0x20] }
+    do {
+      _ = try ScenarioLoader(reader: reader).load("s.yaml")
+      Issue.record("should not load")
+    } catch {
+      #expect(error.lines == ["s.yaml:2:8: byte 15 is not valid UTF-8; expected a text file saved as UTF-8"])
+    }
+  }
+
+  @Test func overlongAndSurrogateUTF8IsNotValid() {
+    #expect(SourceText.firstInvalidByte(Array("añ日😀".utf8)) == nil)
+    #expect(SourceText.firstInvalidByte([0x41, 0xC0, 0x80]) == 1)
+    #expect(SourceText.firstInvalidByte([0xED, 0xA0, 0x80]) == 0)
+    #expect(SourceText.firstInvalidByte([0x41, 0xE2, 0x82]) == 1)
+  }
+
+  @Test func aByteOrderMarkIsIgnored() throws { _ = try load("\u{FEFF}" + undated()) }
+
+  @Test(arguments: ["", "\n\n# nothing\n", "null", "~"])
+  func anEmptyFileSaysSo(_ text: String) {
+    do {
+      _ = try load(text)
+      Issue.record("should not load")
+    } catch { #expect(error.lines == ["s.yaml: the file is empty; expected a scenario"]) }
+  }
+
+  @Test func somethingElseThanAMapSaysSo() {
+    #expect(sentences("- a") == ["1:1: the file holds a list; expected a map of keys such as `contacts` and `agents`"])
+    #expect(sentences("hello") == ["1:1: the file holds hello; expected a map of keys such as `contacts` and `agents`"])
+  }
+
+  @Test func anAliasBombIsRefused() {
+    var bomb = "muster: 1\na: &a [x,x,x,x,x,x,x,x,x]\n"
+    for (name, before) in zip("bcdefghij", "abcdefghi") {
+      bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",") + "]\n"
+    }
+    let lines = sentences(bomb)
+    #expect(lines.count == 1)
+    #expect(lines[0].contains("the file holds more than 200000 values once its aliases are written out; expected fewer"))
+  }
+
+  @Test func anAliasBombInAKeyIsRefused() {
+    var bomb = "muster: 1\na: &a [x,x,x,x,x,x,x,x,x]\n"
+    for (name, before) in zip("bcdefghij", "abcdefghi") {
+      bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",") + "]\n"
+    }
+    bomb += "? *j\n: 1\n"
+    #expect(sentences(bomb) == ["12:1: a key is an alias, a list or a map; expected a plain word before the colon"])
+  }
+
+  @Test func ordinaryAnchorsAndMergeKeysWork() throws {
+    let scenario = try load(
+      """
+      muster: 1
+      horizon: {length: 8h}
+      contacts:
+        a: &base {skill: x, talk: &talk {exponential: {mean: 3m}}, arrivals: 10/h}
+        b: {<<: *base, arrivals: 20/h}
+        c: {skill: x, talk: *talk}
+      agents: {desk: {count: 1, skills: x}}
+      """
+    ).scenario
+    #expect(scenario.contactTypes.map { $0.talk.pieces[0].distribution.mean } == [180, 180, 180])
+    #expect(segments(scenario, 1)[0].expected == 160)
+  }
+
+  @Test(arguments: ["[", "{a: ", "- "]) func deepNestingIsRefused(_ open: String) {
+    let lines = sentences(String(repeating: open, count: 100_000))
+    #expect(lines.count == 1, "\(lines)")
+  }
+
+  @Test func nestingThatYAMLAllowsIsStillTooDeep() {
+    let lines = sentences("a: " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200))
+    #expect(lines.count == 1)
+    #expect(lines[0].contains("values are nested more than 64 deep"), "\(lines)")
+  }
+
+  @Test func duplicateKeysAreFoundAllAtOnce() {
+    let lines = sentences(
+      """
+      muster: 1
+      horizon: {length: 8h, length: 9h}
+      contacts:
+        call:
+          talk: 3m
+          arrivals: 10/h
+          talk: 4m
+        "call":
+          talk: 1
+      agents: {desk: {count: 1, skills: call}}
+      """)
+    #expect(
+      lines == [
+        "2:23: `length` is written twice in the same map; expected each key once (the first is on line 2)",
+        "7:5: `talk` is written twice in the same map; expected each key once (the first is on line 5)",
+        "8:4: `call` is written twice in the same map; expected each key once (the first is on line 4)",
+      ])
+  }
+
+  @Test(arguments: [
+    ("muster: 1\nname: a: b\n", "2:8: the YAML is broken here: a second colon on the line"),
+    ("muster: 1\nname: [a, b\nabout: c\n", "the YAML is broken here:"),
+    ("muster: 1\n\tname: a\n", "2:1: the YAML is broken here:"),
+    ("muster: 1\nname: \"abc\n", "the YAML is broken here:"),
+    ("muster: 1\nname: @x\n", "2:7: the YAML is broken here: a value starts with a character that YAML keeps for itself"),
+    ("muster: 1\nname: *nobody\n", "2:7: the YAML is broken here: an alias (*name) that was never defined (&name)"),
+    ("muster: 1\n---\nname: x\n", "the YAML is broken here: a second document (---) in the same file"),
+    ("muster: 1\nname: a\u{1}b\n", "the file holds a character that YAML does not allow (character U+1)"),
+  ])
+  func brokenYAMLSaysWhereAndWhatInPlainWords(_ text: String, _ sentence: String) {
+    let lines = sentences(text)
+    #expect(lines.count == 1)
+    #expect(lines[0].contains(sentence), "\(lines)")
+  }
+
+  @Test func randomDamageNeverCrashesTheLoader() {
+    let whole = Array(fullScenario.utf8)
+    var seed: UInt64 = 20260914
+    func next() -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33)
+    }
+    for _ in 0..<150 {
+      var bytes = whole
+      for _ in 0..<(1 + next() % 4) {
+        let at = next() % bytes.count
+        switch next() % 4 {
+        case 0: bytes.remove(at: at)
+        case 1: bytes[at] = UInt8(next() % 256)
+        case 2: bytes.insert(contentsOf: Array("{}[]:,-&*!#%9zZ".utf8).shuffled().prefix(2), at: at)
+        default: bytes.removeSubrange(at..<min(bytes.count, at + next() % 40))
+        }
+      }
+      let damaged = bytes
+      let reader = SourceReader { path throws(SourceFailure) in
+        if path == "s.yaml" { return damaged }
+        guard let text = fullScenarioFiles[path] else { throw .missing }
+        return Array(text.utf8)
+      }
+      _ = try? ScenarioLoader(reader: reader).load("s.yaml")
+    }
+  }
+}
