@@ -1,7 +1,7 @@
 import SimulationCore
 
 /// The sum of many `LogHistogram`s of queue times (µs), with counters wide enough for any number of replications or, where
-/// there are many histograms, narrow ones.
+/// there are many histograms, narrow ones (32 bits: right up to 4 · 10⁹ contacts in one bucket).
 struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
   private(set) var zeros: Int64 = 0
   private(set) var count: Int64 = 0

@@ -50,10 +50,14 @@ package struct ExperimentFold {
     evidence = RemarkEvidence(scenario)
   }
 
-  /// Folds the next replication in.
+  /// Folds the next replication in. The record must be one of this scenario.
   package mutating func add(_ record: ReplicationRecord) {
+    precondition(record.agents.count == compiled.agentGroups.count, "a record of another scenario")
     cells.fill(from: record)
-    for plan in plans { evaluate(plan, record) }
+    for plan in plans {
+      ExperimentFold.evaluate(
+        plan, cells: cells, agents: record.agents, members: members, targets: compiled.scenario.targets, into: &bank)
+    }
     let keeps = replications < ExperimentFold.keptReplications
     if keeps {
       for slot in keptSlots { kept.append(Ratio(bank.numerators[slot], per: bank.denominators[slot])) }
@@ -66,32 +70,31 @@ package struct ExperimentFold {
     replications += 1
   }
 
-  private mutating func evaluate(_ plan: MetricPlan, _ record: ReplicationRecord) {
-    func put(_ ratio: Ratio, _ slot: Int) {
-      bank.numerators[slot] = ratio.numerator
-      bank.denominators[slot] = ratio.denominator
-    }
-    let targets = compiled.scenario.targets
+  /// The numbers of one metric for the replication at hand, into its slots of the bank.
+  private static func evaluate(
+    _ plan: MetricPlan, cells: CellTable, agents: [AgentTotals], members: [[Int]], targets: [Target], into bank: inout RatioBank
+  ) {
     switch plan.metric.computation {
     case .contacts(let function):
-      for index in cells.contacts.indices { put(function(cells.contacts[index]), plan.base + index) }
+      bank.fill(from: plan.base, cells.contacts, function)
     case .people(let function):
-      for index in cells.people.indices { put(function(cells.people[index]), plan.base + index) }
+      bank.fill(from: plan.base, cells.people, function)
     case .money(let function):
       for (row, scope) in plan.scopes.enumerated() {
         let first = (scope.group.map { $0 + 1 } ?? 0) * cells.stride
-        for column in 0..<cells.stride { put(function(cells.people[first + column]), plan.base + row * plan.stride + column) }
+        for column in 0..<cells.stride { bank.put(function(cells.people[first + column]), plan.base + row * plan.stride + column) }
       }
     case .target(_, let function):
       for (row, scope) in plan.scopes.enumerated() {
         for column in 0..<cells.stride {
-          put(function(cells.targets[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)
+          bank.put(function(cells.targets[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)
         }
       }
     case .treatedTarget(let function):
       for (row, scope) in plan.scopes.enumerated() {
         for column in 0..<cells.stride {
-          put(function(cells.targets[scope.target! * cells.stride + column], scope.abandons!), plan.base + row * plan.stride + column)
+          let cell = cells.targets[scope.target! * cells.stride + column]
+          bank.put(function(cell, scope.abandons!), plan.base + row * plan.stride + column)
         }
       }
     case .targetIntervals(let function):
@@ -99,24 +102,19 @@ package struct ExperimentFold {
         var whole = Ratio(0.0, per: 0.0)
         for column in 1..<cells.stride {
           let ratio = function(cells.targets[target * cells.stride + column], targets[target])
-          whole.numerator += ratio.numerator
-          whole.denominator += ratio.denominator
-          put(ratio, plan.base + target * plan.stride + column)
+          whole += ratio
+          bank.put(ratio, plan.base + target * plan.stride + column)
         }
-        put(whole, plan.base + target * plan.stride)
+        bank.put(whole, plan.base + target * plan.stride)
       }
     case .targetDays(let function):
       for target in targets.indices {
         var whole = Ratio(0.0, per: 0.0)
-        for day in 0..<cells.days {
-          let ratio = function(cells.targetDays[target * cells.days + day], targets[target])
-          whole.numerator += ratio.numerator
-          whole.denominator += ratio.denominator
-        }
-        put(whole, plan.base + target)
+        for day in 0..<cells.days { whole += function(cells.targetDays[target * cells.days + day], targets[target]) }
+        bank.put(whole, plan.base + target)
       }
     case .agents(let function):
-      for row in plan.scopes.indices { put(function(record.agents, members[row]), plan.base + row) }
+      for row in plan.scopes.indices { bank.put(function(agents, members[row]), plan.base + row) }
     case .waitPercentile:
       break
     }

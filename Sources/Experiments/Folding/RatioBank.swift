@@ -29,6 +29,27 @@ struct RatioBank {
     xy = zeros
   }
 
+  mutating func put(_ ratio: Ratio, _ slot: Int) {
+    numerators[slot] = ratio.numerator
+    denominators[slot] = ratio.denominator
+  }
+
+  /// One slot per cell, in order.
+  mutating func fill<Cell>(from base: Int, _ cells: [Cell], _ function: (Cell) -> Ratio) {
+    precondition(base + cells.count <= numerators.count)
+    numerators.withUnsafeMutableBufferPointer { numerators in
+      denominators.withUnsafeMutableBufferPointer { denominators in
+        cells.withUnsafeBufferPointer { cells in
+          for index in cells.indices {
+            let ratio = function(cells[index])
+            numerators[base + index] = ratio.numerator
+            denominators[base + index] = ratio.denominator
+          }
+        }
+      }
+    }
+  }
+
   mutating func add() {
     if count == 0 {
       firstX = numerators

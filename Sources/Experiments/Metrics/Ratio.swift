@@ -28,4 +28,9 @@ package struct Ratio: Sendable, Equatable {
     guard let verdict else { return Ratio(0.0, per: 0.0) }
     return Ratio(verdict ? 1.0 : 0.0, per: 1.0)
   }
+
+  static func += (a: inout Ratio, b: Ratio) {
+    a.numerator += b.numerator
+    a.denominator += b.denominator
+  }
 }

@@ -109,6 +109,10 @@ package struct ExperimentResult: Sendable {
   /// Contacts and events played over all replications.
   package var contactsPlayed: Int64
   package var eventsPlayed: Int64
+  /// Contacts handled by each group of each type, sums over replications: `[group * contact types + type]`; empty where not known.
+  package var handledBy: [Int64] = []
+  /// Most contacts in the system at once in any replication.
+  package var peakInSystem: Int64 = 0
 
   package init(
     scenario: Scenario, seed: UInt64, replications: Int, confidence: Double, stop: StopReason, estimates: [Estimate],

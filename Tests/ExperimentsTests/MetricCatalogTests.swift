@@ -1,0 +1,95 @@
+import SimulationCore
+import SupportModel
+import Testing
+
+@testable import Experiments
+
+@Suite struct MetricCatalogTests {
+  static let names = [
+    "offered", "handled", "abandoned", "short-abandoned", "balked", "blocked", "disconnected", "retried", "still-open",
+    "abandonment", "p-wait", "service-level", "target-attainment", "day-meets-target", "fcr",
+    "asa", "wait-mean", "wait-mean-abandoned", "wait-p50", "wait-p80", "wait-p90", "wait-p95", "wait-p99", "wait-max", "queue-mean",
+    "backlog", "waiting-at-end", "handling-at-end",
+    "occupancy", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours", "handling-hours",
+    "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
+    "contacts-per-need", "needs-resolved", "staffing-cost", "cost-per-contact",
+  ]
+
+  @Test func namesAreStableAndInOrder() {
+    #expect(MetricCatalog.all.map(\.name) == Self.names)
+    for name in Self.names { #expect(MetricCatalog.named(name)?.name == name) }
+    #expect(MetricCatalog.named("nonsense") == nil)
+  }
+
+  @Test func kindsFollowOneAnother() {
+    var seen: [Metric.Kind] = []
+    for metric in MetricCatalog.all where seen.last != metric.kind { seen.append(metric.kind) }
+    #expect(seen == Metric.Kind.allCases)
+  }
+
+  /// What every metric must keep, so that adding one needs no new test.
+  @Test(arguments: MetricCatalog.all.map(\.name)) func everyMetricKeepsThePromises(_ name: String) throws {
+    let metric = try #require(MetricCatalog.named(name))
+    #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
+    #expect(metric.definition.hasSuffix(".") && metric.definition.count > 20)
+
+    let compiled = CompiledScenario(MadeUp.scenario())
+    let scopes = metric.scopes(in: compiled.scenario)
+    #expect(!scopes.isEmpty && Set(scopes).count == scopes.count)
+
+    // Nothing happened: shares and means are undefined, counts are 0, nothing is NaN.
+    var quiet = ExperimentFold(compiled, metrics: [metric])
+    for _ in 0..<3 { quiet.add(MadeUp.empty(compiled)) }
+    for estimate in try quiet.estimates(confidence: 0.95) {
+      #expect(estimate.estimate == nil || estimate.estimate == 0, "\(estimate)")
+      if metric.unit == .share || metric.unit == .seconds || metric.unit == .perHour { #expect(estimate.estimate == nil, "\(estimate)") }
+      if estimate.estimate == nil {
+        #expect(estimate.low == nil && estimate.high == nil && estimate.nextLow == nil && estimate.standardError == nil)
+      }
+    }
+
+    // Something happened: low ≤ estimate ≤ high, inside the range of the unit, in declared order.
+    var fold = ExperimentFold(compiled, metrics: [metric])
+    for r in 0..<20 { fold.add(MadeUp.record(compiled, replication: r)) }
+    let estimates = try fold.estimates(confidence: 0.95)
+    #expect(estimates.count == scopes.count * (metric.isByInterval ? 25 : 1))
+    for estimate in estimates {
+      #expect(estimate.metric == name && estimate.n == 20)
+      guard let value = estimate.estimate else { continue }
+      #expect(metric.range.contains(value), "\(estimate)")
+      let low = try #require(estimate.low)
+      let high = try #require(estimate.high)
+      #expect(low <= value && value <= high, "\(estimate)")
+      if estimate.scope.interval != nil { #expect(estimate.nextLow == nil) }
+    }
+    var whole = estimates.map(\.scope).filter { $0.interval == nil }
+    #expect(whole == scopes)
+    whole = estimates.prefix(metric.isByInterval ? 25 : 1).map(\.scope)
+    #expect(whole.map(\.interval) == (metric.isByInterval ? [nil] + (0..<24).map { $0 } : [nil]))
+  }
+
+  @Test func moneyIsAbsentWhereNobodyHasACost() {
+    var scenario = MadeUp.scenario()
+    for index in scenario.groups.indices { scenario.groups[index].cost = nil }
+    #expect(Metric.staffingCost.scopes(in: scenario).isEmpty)
+    #expect(Metric.staffingCost.scopes(in: MadeUp.scenario()) == [Scope(), Scope(group: 0), Scope(group: 1)])
+  }
+
+  @Test func targetsHaveOneServiceLevelPerTreatment() {
+    let scopes = Metric.serviceLevel.scopes(in: MadeUp.scenario())
+    #expect(scopes.map(\.abandons) == [.missed, .ignoredWithin, .metWithin, .ignored])
+  }
+
+  @Test func spreadOfOccupancyIsThatOfTheAgentsThereAre() {
+    func agent(busy: Int64, available: Int64) -> AgentTotals {
+      var totals = AgentTotals()
+      totals.handling = busy
+      totals.available = available
+      return totals
+    }
+    let agents = [agent(busy: 9, available: 1), agent(busy: 7, available: 3), agent(busy: 0, available: 0)]
+    let ratio = IdleSpread.ofOccupancy(agents, members: [0, 1, 2])
+    #expect(abs(ratio.numerator - 0.1) < 1e-12 && ratio.denominator == 1)
+    #expect(IdleSpread.ofOccupancy(agents, members: [0, 2]).denominator == 0)
+  }
+}
