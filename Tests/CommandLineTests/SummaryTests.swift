@@ -28,7 +28,7 @@ import Testing
         billing, "email"      729  2h 13m (2h 12m–2h 15m)  –                      –
         all contacts        3,142  –                       –                      –
 
-        People    on duty  occupancy            paid  overtime        cost
+        People    present  occupancy            paid  overtime        cost
         tier1        21.5  84.0 % (83.0–85.0)  516 h     3.3 h  13,416 USD
         tier2           –  –                       –         –           –
         everyone        –  –                       –         –  13,416 USD
@@ -49,7 +49,7 @@ import Testing
         Contacts  offered  mean wait (ASA)  longest 5 % wait over  abandon
         call         99.0  4.2s             –                      –
 
-        People  on duty  occupancy  paid  overtime
+        People  present  occupancy  paid  overtime
         desk          –  71.4 %        –         –
         Written to output/launch-day: results.json, intervals.csv, agents.csv
 
@@ -101,5 +101,34 @@ import Testing
 
   @Test func `a single replication has no interval and no verdict`() {
     #expect(Verdict(Estimate(metric: "service-level", scope: Scope(), estimate: 1, n: 1), goal: 0.8) == .tooCloseToCall)
+  }
+
+  @Test func `long sentences break at spaces and keep their indent`() {
+    let document = ReportDocument(
+      title: "t", sections: [ReportSection(name: "s", blocks: [.sentence("  one two three four"), .sentence("a  b")])])
+    #expect(TerminalRenderer(RenderOptions(width: 12)).render(document) == "t\n  one two\n    three\n    four\na  b\n")
+  }
+
+  @Test func `bars and key-value pairs line up`() {
+    let document = ReportDocument(
+      title: "t",
+      sections: [
+        ReportSection(
+          name: "s",
+          blocks: [
+            .keyValues([.init("seed", "1"), .init("replications", "200")]),
+            .bars(ReportBars([.init("09:00", length: 0.5, value: "50 %"), .init("9:30", length: 1.5, value: "all")])),
+          ])
+      ])
+    #expect(
+      TerminalRenderer(RenderOptions()).render(document) == """
+        t
+
+        seed          1
+        replications  200
+        09:00  ██████████··········  50 %
+        9:30   ████████████████████  all
+
+        """)
   }
 }

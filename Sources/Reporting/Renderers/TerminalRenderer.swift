@@ -116,17 +116,20 @@ package struct TerminalRenderer: ReportRenderer {
     return [line(titles)] + table.rows.map(line) + rest
   }
 
-  /// Breaks a sentence at spaces so that it stays within the width.
+  /// Breaks a sentence at spaces so that it stays within the width. What it begins with is kept: blanks are meant.
   private func wrapped(_ text: ReportText) -> [String] {
+    let indent = String(text.text.prefix { $0 == " " })
     var lines: [String] = []
-    var line = ""
-    for word in text.text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty && line.count + 1 + word.count > options.width {
+    var line = indent
+    var isFirstWord = true
+    for word in text.text.dropFirst(indent.count).split(separator: " ", omittingEmptySubsequences: false) {
+      if !isFirstWord && line.count + 1 + word.count > options.width {
         lines.append(line)
-        line = "  " + word
+        line = indent + "  " + word
       } else {
-        line = line.isEmpty ? String(word) : line + " " + word
+        line += (isFirstWord ? "" : " ") + word
       }
+      isFirstWord = false
     }
     lines.append(line)
     return lines.map { styled(ReportText($0, text.tone)) }

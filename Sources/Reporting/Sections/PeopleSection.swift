@@ -9,7 +9,7 @@ package enum PeopleSection {
     if groups.count > 1 { scopes.append((name: "everyone", scope: Scope())) }
     let showsCost = groups.contains { $0.cost != nil }
     var columns: [ReportTable.Column] = [
-      .init("People", mayShorten: true), .init("on duty", .trailing), .init("occupancy"), .init("paid", .trailing),
+      .init("People", mayShorten: true), .init("present", .trailing), .init("occupancy"), .init("paid", .trailing),
       .init("overtime", .trailing),
     ]
     if showsCost { columns.append(.init("cost", .trailing)) }

@@ -12,7 +12,8 @@ package enum Words {
   /// `82.1 % (81.6–82.6)`
   package static func estimate(_ estimate: Estimate, _ quantity: Quantity) -> String {
     guard let value = estimate.estimate, value.isFinite else { return undefined }
-    guard let low = estimate.low, let high = estimate.high else { return number(value, quantity) }
+    // An interval without width is an exact number: staffing that no chance can change.
+    guard let low = estimate.low, let high = estimate.high, low < high else { return number(value, quantity) }
     let width = high - low
     let bounds = "\(bare(low, quantity, width: width))–\(bare(high, quantity, width: width))"
     return "\(number(value, quantity, width: width)) (\(bounds))"
@@ -41,7 +42,7 @@ package enum Words {
     case .share: fixed(value * 100, decimals: (width ?? 1) < 0.001 ? 2 : 1)
     case .duration: duration(value, width: width)
     case .count, .hours: fixed(value, decimals: abs(value) < 99.95 ? 1 : 0)
-    case .money: fixed(value, decimals: abs(value) < 99.995 ? 2 : 0)
+    case .money: fixed(value, decimals: abs(value) < 99.995 || (width ?? .infinity) < 5 ? 2 : 0)
     }
   }
 

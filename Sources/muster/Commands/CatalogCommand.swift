@@ -35,7 +35,7 @@ struct CatalogCommand: ParsableCommand {
     }
     let document = ReportDocument(title: ReportText("What a scenario may name", .strong), sections: sections)
     try CommandFailure.reporting { () throws(CommandFailure) in
-      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 120)).render(document))
+      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))
     }
   }
 }

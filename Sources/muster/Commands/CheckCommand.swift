@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
         + loaded.remarks.map { .sentence(ReportText($0.text, .unsure)) }
       let document = ReportDocument(
         title: ReportText("\(source.file): no problems", .strong), sections: [ReportSection(name: "picture", blocks: blocks)])
-      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour)).render(document))
+      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))
     }
   }
 }
