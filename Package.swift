@@ -49,6 +49,13 @@ let package = Package(
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Reporting", "Experiments", "ScenarioFormat"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"]),
   ]
 )
+
+// `make build`: a warning in our own code is an error. Flags on the command line would also reach the dependencies.
+if Context.environment["MUSTER_STRICT"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-warnings-as-errors"])]
+  }
+}

@@ -1,0 +1,54 @@
+/// A JSON object with its keys in the order they were written: the same values always give the same bytes.
+///
+/// Numbers are the shortest text that reads back as the same `Double`; what is not finite is `null`, as JSON has no word for it.
+package struct JSONObject: Sendable {
+  private var members: [String] = []
+
+  package init() {}
+
+  package mutating func set(_ key: String, _ text: String) { members.append("\(Self.quoted(key)): \(Self.quoted(text))") }
+  package mutating func set(_ key: String, _ number: Double?) { members.append("\(Self.quoted(key)): \(Self.number(number))") }
+  package mutating func set(_ key: String, _ integer: Int) { members.append("\(Self.quoted(key)): \(integer)") }
+  package mutating func set(_ key: String, _ integer: UInt64) { members.append("\(Self.quoted(key)): \(integer)") }
+  package mutating func set(_ key: String, _ flag: Bool) { members.append("\(Self.quoted(key)): \(flag)") }
+  package mutating func set(_ key: String, _ object: JSONObject) { members.append("\(Self.quoted(key)): \(object.text)") }
+  package mutating func set(_ key: String, _ texts: [String]) {
+    members.append("\(Self.quoted(key)): [\(texts.map(Self.quoted).joined(separator: ", "))]")
+  }
+
+  /// On one line.
+  package var text: String { "{\(members.joined(separator: ", "))}" }
+
+  /// One member per line, then `key` with one object per line.
+  package func text(closingWith key: String, _ objects: [JSONObject]) -> String {
+    var text = "{\n"
+    for member in members { text += "  \(member),\n" }
+    text += "  \(Self.quoted(key)): ["
+    for (index, object) in objects.enumerated() { text += (index == 0 ? "\n    " : ",\n    ") + object.text }
+    return text + (objects.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+  }
+
+  package static func number(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "null" }
+    if value == value.rounded(), abs(value) < 0x1p53 { return String(Int64(value)) }
+    return "\(value)"
+  }
+
+  package static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7f:
+        let hex = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,162 @@
+/// Plain text in aligned columns for a terminal, a pipe or a log: one blank line between sections, no tabs, colour only where it is wanted.
+///
+/// Where `RenderOptions.lines` is given, tables give up rows beyond their essential ones, the longest table first, until all fits;
+/// a line says how many were left out. Where that is not enough blank lines go, the last first.
+package struct TerminalRenderer: ReportRenderer {
+  package static let family = RendererFamily(name: "text", help: "plain text in aligned columns") { TerminalRenderer($0) }
+
+  package var options: RenderOptions
+
+  package init(_ options: RenderOptions) { self.options = options }
+
+  package func render(_ document: ReportDocument) -> String {
+    var document = document
+    var lines = layout(document)
+    if let limit = options.lines {
+      while lines.count > limit, shortenLongestTable(&document) { lines = layout(document) }
+      while lines.count > limit, let blank = lines.lastIndex(of: "") { lines.remove(at: blank) }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A section of sentences alone belongs to the paragraph before it.
+  private func layout(_ document: ReportDocument) -> [String] {
+    var lines = [styled(document.title)]
+    for (index, section) in document.sections.enumerated() {
+      if index == 0 || !section.blocks.allSatisfy(\.isSentence) { lines.append("") }
+      lines += section.blocks.flatMap(self.lines)
+    }
+    return lines
+  }
+
+  // MARK: Fitting a screen
+
+  /// Takes a line from the table that can best spare it; false where none can.
+  private func shortenLongestTable(_ document: inout ReportDocument) -> Bool {
+    var best: (section: Int, block: Int, spare: Int)?
+    for (s, section) in document.sections.enumerated() {
+      for (b, block) in section.blocks.enumerated() {
+        guard case .table(let table) = block else { continue }
+        // The line that counts the rest takes a line itself.
+        let spare = table.rows.count - table.essentialRows - (table.leftOut == 0 ? 1 : 0)
+        if spare > (best?.spare ?? 0) { best = (s, b, spare) }
+      }
+    }
+    guard let best, case .table(var table) = document.sections[best.section].blocks[best.block] else { return false }
+    let cut = table.leftOut == 0 ? 2 : 1
+    table.rows.removeLast(cut)
+    table.leftOut += cut
+    document.sections[best.section].blocks[best.block] = .table(table)
+    return true
+  }
+
+  // MARK: Blocks
+
+  private func lines(_ block: ReportBlock) -> [String] {
+    switch block {
+    case .heading(let text): [styled(ReportText(text, .strong))]
+    case .sentence(let text): wrapped(text)
+    case .keyValues(let pairs): keyValueLines(pairs)
+    case .table(let table): tableLines(table)
+    case .bars(let bars): barLines(bars)
+    }
+  }
+
+  private func keyValueLines(_ pairs: [ReportBlock.KeyValue]) -> [String] {
+    let width = pairs.map(\.key.count).max() ?? 0
+    return pairs.map { styled(ReportText(padded($0.key, width, .leading), .muted)) + "  " + styled($0.value) }
+  }
+
+  private func barLines(_ bars: ReportBars) -> [String] {
+    let width = bars.bars.map(\.label.count).max() ?? 0
+    let room = 20
+    return bars.bars.map { bar in
+      let filled = Int((min(max(bar.length, 0), 1) * Double(room)).rounded())
+      let drawn = String(repeating: "█", count: filled) + String(repeating: "·", count: room - filled)
+      return "\(padded(bar.label, width, .leading))  \(drawn)  \(styled(bar.value))"
+    }
+  }
+
+  private func tableLines(_ table: ReportTable) -> [String] {
+    let rest = table.leftOut > 0 ? [styled(ReportText("… \(table.leftOut) more in results.json", .muted))] : []
+    // A list: nothing stands beside its lines, so they may be broken.
+    if table.columns.count == 1 {
+      return [styled(ReportText(table.columns[0].title, .strong))] + table.rows.flatMap { wrapped($0[0]) } + rest
+    }
+    var widths = table.columns.indices.map { column in
+      max(table.columns[column].title.count, table.rows.map { $0[column].text.count }.max() ?? 0)
+    }
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - options.width
+    // The widest column that may be shortened gives way first.
+    while excess > 0 {
+      let candidates = table.columns.indices.filter {
+        table.columns[$0].mayShorten && widths[$0] > max(8, table.columns[$0].title.count)
+      }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    func line(_ cells: [ReportText]) -> String {
+      var text = ""
+      for (column, cell) in cells.enumerated() {
+        let isLast = column == cells.count - 1
+        let shown = shortened(cell.text, widths[column])
+        let room = String(repeating: " ", count: widths[column] - shown.count)
+        let inked = styled(ReportText(shown, cell.tone))
+        switch table.columns[column].alignment {
+        case .trailing: text += room + inked
+        case .leading: text += inked + (isLast ? "" : room)
+        }
+        if !isLast { text += "  " }
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+    let titles = table.columns.enumerated().map { ReportText($1.title, $0 == 0 ? .strong : .muted) }
+    return [line(titles)] + table.rows.map(line) + rest
+  }
+
+  /// Breaks a sentence at spaces so that it stays within the width. What it begins with is kept: blanks are meant.
+  private func wrapped(_ text: ReportText) -> [String] {
+    let indent = String(text.text.prefix { $0 == " " })
+    var lines: [String] = []
+    var line = indent
+    var isFirstWord = true
+    for word in text.text.dropFirst(indent.count).split(separator: " ", omittingEmptySubsequences: false) {
+      if !isFirstWord && line.count + 1 + word.count > options.width {
+        lines.append(line)
+        line = indent + "  " + word
+      } else {
+        line += (isFirstWord ? "" : " ") + word
+      }
+      isFirstWord = false
+    }
+    lines.append(line)
+    return lines.map { styled(ReportText($0, text.tone)) }
+  }
+
+  private func shortened(_ text: String, _ width: Int) -> String {
+    text.count <= width ? text : String(text.prefix(max(0, width - 1))) + "…"
+  }
+
+  private func padded(_ text: String, _ width: Int, _ alignment: ReportTable.Alignment) -> String {
+    let room = String(repeating: " ", count: max(0, width - text.count))
+    return alignment == .leading ? text + room : room + text
+  }
+
+  // MARK: Colour
+
+  private func styled(_ text: ReportText) -> String {
+    guard options.usesColour, !text.text.isEmpty else { return text.text }
+    let code =
+      switch text.tone {
+      case .plain: ""
+      case .strong: "1"
+      case .good: "32"
+      case .bad: "31"
+      case .unsure: "33"
+      case .muted: "2"
+      }
+    return code.isEmpty ? text.text : "\u{1B}[\(code)m\(text.text)\u{1B}[0m"
+  }
+}

@@ -1,0 +1,14 @@
+import Experiments
+
+/// Money in one sentence: what the staffing costs, per handled contact too, and what the next day may cost.
+package enum CostSection {
+  package static let family = SectionFamily(name: "cost", help: "what the staffing costs, in all and per contact") { context in
+    guard context.scenario.groups.contains(where: { $0.cost != nil }), let cost = context.estimate("staffing-cost"), cost.estimate != nil
+    else { return [] }
+    var text = "Staffing costs \(context.words(cost))"
+    let each = context.estimate("cost-per-contact")
+    if each?.estimate != nil { text += ", per handled contact \(context.words(each))" }
+    if cost.nextLow != nil { text += "; next \(context.horizonWord) \(context.nextWords(cost))" }
+    return [.sentence(ReportText(text + "."))]
+  }
+}

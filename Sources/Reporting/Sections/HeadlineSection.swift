@@ -1,0 +1,42 @@
+import Experiments
+import SupportModel
+
+/// Each promise: what share is met on average, how sure that is, a plain verdict, and what a single day may bring.
+///
+/// The confidence interval is about the mean over endless such days; the range is about the next one. They stand in columns of their own.
+package enum HeadlineSection {
+  package static let family = SectionFamily(name: "headline", help: "each target with its interval and a plain verdict") { context in
+    let targets = context.scenario.targets
+    guard !targets.isEmpty else { return [] }
+    let columns: [ReportTable.Column] = [
+      .init("Targets", mayShorten: true),
+      .init("goal", .trailing),
+      .init("mean (\(context.confidence) interval)"),
+      .init("verdict"),
+      .init("next \(context.horizonWord) (\(context.confidence) range)"),
+      .init("one day meets it"),
+    ]
+    let rows = targets.indices.map { row(context, target: $0) }
+    return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 3))]
+  }
+
+  private static func row(_ context: ReportContext, target index: Int) -> [ReportText] {
+    let target = context.scenario.targets[index]
+    let level = context.estimate("service-level", Scope(target: index))
+    let verdict: ReportText
+    if let level, level.estimate != nil {
+      verdict = Verdict(level, goal: target.goal).text
+    } else {
+      verdict = ReportText("no contacts", .muted)
+    }
+    let daily = context.estimate("day-meets-target", Scope(target: index))?.estimate
+    return [
+      ReportText(target.name),
+      ReportText(Words.percent(target.goal)),
+      ReportText(context.words(level)),
+      verdict,
+      ReportText(context.nextWords(level)),
+      ReportText(daily.map { "\(Words.chance($0)) of the time" } ?? Words.undefined),
+    ]
+  }
+}

@@ -1,0 +1,18 @@
+import Experiments
+
+/// Plain sentences about what the play showed, one line each: unstable queues, contacts nobody could serve, work left over.
+package enum RemarksSection {
+  package static let family = SectionFamily(name: "remarks", help: "what stood out: unstable queues, unserved contacts, work left over") {
+    context in
+    var remarks = context.result.remarks
+    if context.result.isPartial {
+      remarks.insert("The run was interrupted: these are the finished replications only.", at: 0)
+    }
+    guard !remarks.isEmpty else { return [] }
+    return [
+      .table(
+        ReportTable(
+          columns: [.init("Remarks")], rows: remarks.map { [ReportText($0, .unsure)] }, essentialRows: 1))
+    ]
+  }
+}

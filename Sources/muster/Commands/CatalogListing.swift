@@ -1,0 +1,44 @@
+import Experiments
+import Reporting
+import ScenarioFormat
+
+/// The catalogues as tables, straight from `XCatalog.all`.
+enum CatalogListing {
+  enum Part: String, CaseIterable {
+    case distributions, shapes, criteria, metrics
+  }
+
+  static func tables(_ part: Part) -> [ReportTable] {
+    switch part {
+    case .distributions: chapters(["Distributions", "Beside any distribution"])
+    case .shapes: chapters(["Demand shapes"])
+    case .criteria: chapters(["Agent criteria", "Contact criteria"])
+    case .metrics:
+      [
+        table(
+          "Metrics", ["unit", "", "meaning"], MetricCatalog.all.map { [$0.name, $0.unit.rawValue, $0.direction.rawValue, $0.definition] })
+      ]
+    }
+  }
+
+  /// Entries whose name contains a word, with their parameters; none where there is no such entry.
+  static func details(_ word: String) -> [ReportSection] {
+    let entries = CatalogText.lines(matching: word).map { ReportBlock.sentence(ReportText($0)) }
+    let metrics = MetricCatalog.all.filter { $0.name.contains(word.lowercased()) }.map {
+      ReportBlock.sentence(ReportText("\($0.name) (\($0.unit.rawValue), \($0.direction.rawValue)): \($0.definition)"))
+    }
+    return [entries, metrics].filter { !$0.isEmpty }.map { ReportSection(name: "catalog", blocks: [.heading("")] + $0) }
+  }
+
+  static func nearest(to word: String) -> String? { CatalogText.nearestName(to: word) }
+
+  private static func chapters(_ titles: [String]) -> [ReportTable] {
+    CatalogText.chapters.filter { titles.contains($0.title) }.map { chapter in
+      table(chapter.title, ["what for", "example"], chapter.entries.map { [$0.name, $0.help, $0.example] })
+    }
+  }
+
+  private static func table(_ title: String, _ titles: [String], _ rows: [[String]]) -> ReportTable {
+    ReportTable(columns: ([title] + titles).map { .init($0) }, rows: rows.map { $0.map { ReportText($0) } })
+  }
+}

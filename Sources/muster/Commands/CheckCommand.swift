@@ -1,0 +1,29 @@
+import ArgumentParser
+import Reporting
+import SupportModel
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read a scenario, report everything that is wrong with it, and print what Muster understood.",
+    discussion: """
+      Example: muster check scenarios/launch-day.yaml
+
+      Problems go to standard error, one per line as file:line:column, and end with status 65. Remarks about what is well-formed but \
+      doubtful (contacts nobody can serve, overflow that never opens) are printed with the picture and do not change the status.
+      """)
+
+  @OptionGroup var source: ScenarioArguments
+
+  func run() throws {
+    try CommandFailure.reporting { () throws(CommandFailure) in
+      let loaded = try source.load()
+      let blocks =
+        loaded.picture.map { ReportBlock.sentence(ReportText($0)) }
+        + loaded.remarks.map { .sentence(ReportText($0.text, .unsure)) }
+      let document = ReportDocument(
+        title: ReportText("\(source.file): no problems", .strong), sections: [ReportSection(name: "picture", blocks: blocks)])
+      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Experiments
+import Reporting
+import SupportModel
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Play a scenario and say what will happen, and how sure that is.",
+    discussion: """
+      Examples:
+        muster run scenarios/launch-day.yaml
+        muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
+        muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
+
+      Writes results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
+      the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
+      """)
+
+  @OptionGroup var source: ScenarioArguments
+
+  @Option(help: ArgumentHelp("Start of all random numbers; the same seed gives the same bytes.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Plays of the whole horizon; overrides the scenario, precision included.", valueName: "n"))
+  var replications: Int?
+
+  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Print results.json on standard output instead of the summary.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Write contacts.csv for these replications, from 0: 0,3-5", valueName: "list"))
+  var contacts: ReplicationList?
+
+  @Option(help: ArgumentHelp("Write journal.txt, every event of this replication, from 0.", valueName: "replication"))
+  var journal: Int?
+
+  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
+  var format = "text"
+
+  func validate() throws {
+    if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
+    if let journal, journal < 0 { throw ValidationError("--journal must be a replication from 0, not \(journal).") }
+    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
+    if RendererCatalog.named(format) == nil {
+      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("--format \(format) is not known; known are: \(known).")
+    }
+  }
+
+  func run() throws { try CommandFailure.reporting(perform) }
+
+  private func perform() throws(CommandFailure) {
+    var loaded = try source.load()
+    if let seed { loaded.scenario.experiment.seed = seed }
+    if let replications {
+      loaded.scenario.experiment.replications = replications
+      loaded.scenario.experiment.precision = nil
+    }
+    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    try folder.checkWritable()
+
+    let interruption = StopSignals.watch()
+    let compiled = CompiledScenario(loaded.scenario)
+    let result = try Engine.run(compiled, threads: threads, interruption: interruption, bar: ProgressBar(isWanted: !quiet))
+    if result.replications == 0 { throw .interrupted }
+
+    let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
+    let results = ResultsJSON.text(result, provenance)
+    var files: [OutputFile] = [
+      OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
+      OutputFile("agents.csv", AgentsCSV.text(result)),
+    ]
+    if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
+    if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
+    try folder.write(files)
+
+    if json {
+      try Terminal.show(results)
+    } else if !quiet, let renderer = RendererCatalog.named(format) {
+      let context = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: 100, lines: 24)
+      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+    }
+    if result.isPartial {
+      Terminal.complain("muster: interrupted; the results are those of \(Words.counted(result.replications, "finished replication")).")
+    }
+  }
+
+  private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ list: ReplicationList) throws(CommandFailure)
+    -> String
+  {
+    var csv = ContactsCSV(scenario: result.scenario, agentNames: compiled.agentNames, agentGroups: compiled.agentGroups)
+    for replication in list.replications {
+      csv.append(
+        try Engine.replay(compiled, replication: replication, seed: result.seed, observing: .contacts).rows, replication: replication)
+    }
+    return csv.text
+  }
+
+  private func journalText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replication: Int) throws(CommandFailure) -> String {
+    let entries = try Engine.replay(compiled, replication: replication, seed: result.seed, observing: .journal).journal
+    return JournalText(scenario: result.scenario, agentNames: compiled.agentNames).text(
+      entries, replication: replication, seed: result.seed)
+  }
+}

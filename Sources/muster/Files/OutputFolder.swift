@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder of results whose files are replaced together: all are written under temporary names beside the old ones first and renamed
+/// last, so that a full disk or a lost power line leaves the earlier files as they were.
+struct OutputFolder {
+  /// As the user named it.
+  let path: String
+
+  init(_ path: String) {
+    var trimmed = path
+    while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
+    self.path = trimmed
+  }
+
+  /// Whether writing can work, before hours are spent on a run: the nearest existing folder above must be one and be writable.
+  func checkWritable() throws(CommandFailure) {
+    var folder = path
+    while true {
+      var status = stat()
+      if stat(folder, &status) == 0 {
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw trouble(folder, ENOTDIR) }
+        guard access(folder, W_OK | X_OK) == 0 else { throw trouble(folder, errno) }
+        return
+      }
+      guard errno == ENOENT else { throw trouble(folder, errno) }
+      folder = Self.parent(of: folder)
+    }
+  }
+
+  /// Replaces these files, all or none.
+  func write(_ files: [OutputFile]) throws(CommandFailure) {
+    try makeFolder(path)
+    var temporary: [(from: String, to: String)] = []
+    do throws(CommandFailure) {
+      for file in files {
+        let name = "\(path)/.\(file.name).\(getpid()).tmp"
+        temporary.append((name, "\(path)/\(file.name)"))
+        try writeFile(name, file.text, shownAs: "\(path)/\(file.name)")
+      }
+      for file in temporary {
+        // rename(2) would fail half-way through the set where a folder stands in the place of a file.
+        var status = stat()
+        if stat(file.to, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw trouble(file.to, EISDIR) }
+      }
+      for file in temporary where rename(file.from, file.to) != 0 { throw trouble(file.to, errno) }
+    } catch {
+      for file in temporary { unlink(file.from) }
+      throw error
+    }
+  }
+
+  private func makeFolder(_ folder: String) throws(CommandFailure) {
+    var status = stat()
+    if stat(folder, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw trouble(folder, ENOTDIR) }
+      return
+    }
+    let parent = Self.parent(of: folder)
+    if parent != folder { try makeFolder(parent) }
+    if mkdir(folder, 0o777) != 0 && errno != EEXIST { throw trouble(folder, errno) }
+  }
+
+  private func writeFile(_ name: String, _ text: String, shownAs shown: String) throws(CommandFailure) {
+    let descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw trouble(shown, errno) }
+    var failure = Terminal.write(text, to: descriptor)
+    // On the disk before the rename: a power cut must not leave a new name on an empty file. Some file systems cannot; they may go on.
+    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS { failure = errno }
+    let closed = close(descriptor) == 0 ? 0 : errno
+    if failure != 0 || closed != 0 { throw trouble(shown, failure != 0 ? failure : closed) }
+  }
+
+  private func trouble(_ path: String, _ code: Int32) -> CommandFailure {
+    .fileTrouble("\(path): cannot be written: \(String(cString: strerror(code))); earlier files are unchanged.")
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path == "." ? "/" : "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

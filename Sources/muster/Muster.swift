@@ -1,0 +1,20 @@
+import ArgumentParser
+import Reporting
+
+/// The command line: it reads arguments, opens files, shows progress and ends with the right status. Everything else is a library.
+@main
+struct Muster: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "muster",
+    abstract: "Simulate a customer-support operation: will it hold, how sure is that, and what would change it.",
+    discussion: """
+      A scenario file says what demand arrives, who works when with which skills, how work is routed and what was promised. \
+      Muster plays it many times.
+
+      Example: muster run scenarios/launch-day.yaml
+
+      Exit status: 0 done, 64 wrong usage, 65 bad data, 74 a file cannot be read or written, 130 interrupted before anything was finished.
+      """,
+    version: "muster \(Provenance.version)",
+    subcommands: [RunCommand.self, CheckCommand.self, CatalogCommand.self, SchemaCommand.self, InitCommand.self])
+}

@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Synchronization
+
+/// How far a run is, redrawn in place on standard error. Draws nothing where that is not a terminal. May be called from any thread.
+final class ProgressBar: Sendable {
+  private let isShown: Bool
+  private let lastShown = Mutex<Int>(-1)
+  private static let room = 40
+
+  init(isWanted: Bool) { isShown = isWanted && Terminal.errorIsTerminal }
+
+  func show(finished: Int, of total: Int) {
+    guard isShown, total > 0 else { return }
+    let filled = min(Self.room, finished * Self.room / total)
+    let permille = min(1000, finished * 1000 / total)
+    lastShown.withLock { last in
+      guard permille != last else { return }
+      last = permille
+      let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.room - filled)
+      _ = Terminal.write("\r\u{1B}[K\(bar)  \(finished) of \(total) replications", to: STDERR_FILENO)
+    }
+  }
+
+  /// Wipes the line.
+  func clear() {
+    guard isShown else { return }
+    lastShown.withLock { last in
+      if last >= 0 { _ = Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+      last = -1
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Experiments
+import Foundation
+import Reporting
+import SimulationCore
+import SupportModel
+import Testing
+
+@testable import muster
+
+@Suite struct CommandTests {
+  @Test func `the starter scenario has no problems`() throws {
+    let path = NSTemporaryDirectory() + "/muster-starter-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try NewFile.write(path, InitCommand.starter)
+    let loaded = try Engine.load(path, settings: ["agents.desk.cost.per-hour=30"])
+    #expect(loaded.scenario.groups[0].cost?.perHour == 30)
+    #expect(loaded.remarks.map(\.text) == [])
+    let failure = #expect(throws: CommandFailure.self) { try NewFile.write(path, "") }
+    #expect(failure?.lines == ["\(path): already exists; name another file or remove it."])
+  }
+
+  @Test func `a missing scenario ends with 74 and a bad one with 65`() {
+    let missing = #expect(throws: CommandFailure.self) { _ = try Engine.load("/nowhere/x.yaml", settings: []) }
+    #expect(missing?.status == ExitStatus.fileTrouble)
+    #expect(missing?.lines.count == 1)
+  }
+
+  @Test func `a queue without bound is explained`() {
+    let failure = Engine.failure(
+      PlayProblem.queueWithoutBound(contactType: 0, waiting: 1_999_990, at: .zero + .hours(10), limit: 2_000_000),
+      HandMade.launchDay().scenario)
+    #expect(failure.status == ExitStatus.badData)
+    #expect(
+      failure.lines == [
+        "billing-call: the queue grows without bound: 1,999,990 contacts waiting at 10:00:00.000 (10h 00m after the start), "
+          + "beyond the limit of 2,000,000 in the system; nothing was written.",
+        "Give billing-call more people or fewer contacts, or say what ends the wait: patience, queue-limit or a shorter horizon.",
+      ])
+  }
+
+  @Test func `a precision that cannot be reached for is explained`() {
+    let scenario = HandMade.launchDay().scenario
+    #expect(
+      Engine.failure(ExperimentProblem.unknownScope("tier9", metric: "asa"), scenario).lines == [
+        "experiment.precision: the metric asa does not exist for tier9."
+      ])
+    #expect(
+      Engine.failure(ExperimentProblem.unknownMetric("mood"), scenario).lines == [
+        "experiment.precision: there is no metric mood; `muster catalog metrics` lists them."
+      ])
+  }
+
+  @Test(arguments: CatalogListing.Part.allCases)
+  func `every part of the catalogue has tables with entries`(part: CatalogListing.Part) {
+    let tables = CatalogListing.tables(part)
+    #expect(!tables.isEmpty && tables.allSatisfy { !$0.rows.isEmpty })
+  }
+
+  @Test func `the schema is JSON`() throws {
+    #expect(try JSONSerialization.jsonObject(with: Data(Engine.schema().utf8)) is [String: Any])
+  }
+}

@@ -1,0 +1,64 @@
+import Reporting
+import SimulationCore
+import SupportModel
+import Testing
+
+@Suite struct JournalTests {
+  private let journal = JournalText(scenario: HandMade.launchDay().scenario, agentNames: ["Ada", "Grace"])
+
+  private func sentence(_ kind: JournalEntry.Kind) -> String {
+    let value: Int64 =
+      switch kind {
+      case .retryPlanned: 10 * 3_600_000_000
+      case .staffingChanged: 12
+      case .arrived, .intervalEnded: 1
+      case .queued, .closed: 4
+      default: 72_000_000
+      }
+    return journal.sentence(
+      JournalEntry(time: 0, kind: kind, contact: 17, contactType: 0, agent: 1, group: 0, value: value))
+  }
+
+  @Test func `every kind has its sentence`() {
+    let all = JournalEntry.Kind.allCases.map { "\($0): \(sentence($0))" }.joined(separator: "\n")
+    #expect(
+      all == """
+        arrived: billing-call #17 arrives again, attempt 2
+        blockedFull: billing-call #17 is blocked: no room
+        blockedClosed: billing-call #17 is blocked: closed
+        balked: billing-call #17 would have to wait and leaves at once
+        queued: billing-call #17 waits; 4 in the queue
+        assigned: Grace takes billing-call #17 after 1m 12s
+        talkEnded: Grace ends the talk with billing-call #17; 1m 12s of wrap-up follow
+        handled: Grace is done with billing-call #17
+        abandoned: billing-call #17 gives up after 1m 12s
+        disconnected: billing-call #17 is disconnected after 1m 12s
+        overflowed: billing-call #17 has waited 1m 12s: tier1 may take it now
+        retryPlanned: billing-call #17 will try again at 10:00:00.000
+        handedBack: Grace hands back billing-call #17: the rest waits at the head of its queue
+        dropped: Grace drops billing-call #17: the shift is over
+        shiftStarted: Grace starts work
+        shiftEnded: Grace ends work
+        absent: Grace is absent for the whole shift
+        breakStarted: Grace goes on break
+        breakEnded: Grace is back from break
+        offlineStarted: Grace goes offline
+        offlineEnded: Grace is back from offline work
+        staffingChanged: staffing of tier1 becomes 12
+        closed: closing time for billing-call; 4 still waiting
+        rulesChanged: other routing rules apply from now on
+        intervalEnded: the interval from 09:30 ends
+        horizonEnded: the horizon ends: no more arrivals
+        """)
+  }
+
+  @Test func `lines begin with the local time`() {
+    let entry = JournalEntry(time: 9 * 3_600_000_000 + 12_345_000, kind: .arrived, contact: 17, contactType: 0)
+    #expect(journal.line(entry) == "09:00:12.345  billing-call #17 arrives")
+  }
+
+  @Test func `an answer at once says so, and nobody in particular has a name too`() {
+    let entry = JournalEntry(time: 0, kind: .assigned, contact: 3, contactType: 0, group: 1)
+    #expect(journal.sentence(entry) == "someone of tier2 takes billing-call #3 at once")
+  }
+}
