@@ -1,6 +1,14 @@
 /// Every criterion for *which agent takes this contact*, in the order the documentation lists them.
 package enum AgentCriterionCatalog {
   package static let all: [AgentCriterionFamily] = [
-    LongestIdle.family
+    LongestIdle.family,
+    LeastOccupied.family,
+    FewestSkills.family,
+    AgentSkillRank.family,
+    Fastest.family,
+    MostFreeCapacity.family,
+    GroupOrder.family,
+    LastAgent.family,
+    RandomAgent.family,
   ]
 }

@@ -1,7 +1,7 @@
 /// Counts of non-negative whole microseconds in buckets of equal relative width (1/16 of a power of two, at most 6.25 %),
 /// with zero counted on its own. Merging adds counts, so the order of merging never matters.
 ///
-/// Memory: 4 bytes for every bucket up to the largest reached: 464 for an hour, 688 for a year, at most 945 for 2⁶² µs
+/// Memory: 4 bytes for every bucket up to the largest reached: 459 for an hour, 669 for a year, at most 945 for 2⁶² µs
 /// (the longest `TimeSpan`). A bucket counts up to 4.29 · 10⁹ values; merging beyond that stops the program.
 ///
 /// The layout is that of HdrHistogram (Tene) with 16 sub-buckets; kept here because the event loop records into it

@@ -9,7 +9,7 @@
 /// Sums of memoryless steps, for any real number of them: wrap-up times, the busyness of days. Shape 1 is exponential.
 ///
 /// By `mean` (seconds) and `cv` (0.001 … 30), by `shape` (0.001 … 10⁶) and `scale` (seconds), or by `median` and `p90` or `p95`.
-/// With a mean of 45 s and a cv of 0.8 the shape is 1.5625, the scale 28.8 s and the median 35.770 s.
+/// With a mean of 45 s and a cv of 0.8 the shape is 1.5625, the scale 28.8 s and the median 35.848 s.
 ///
 /// Sampled by Marsaglia and Tsang's method (`GammaVariate`); the quantile by Halley's iteration.
 ///
@@ -54,6 +54,8 @@ public struct GammaDistribution: Distribution {
   public func sample(using generator: inout RandomGenerator) -> Double {
     scale * GammaVariate.draw(shape: shape, using: &generator)
   }
+
+  public var flatSampler: Sampler? { .gamma(shape: shape, scale: scale) }
 
   public static let family = DistributionFamily(
     name: "gamma", help: "between constant and exponential for cv < 1, heavier than exponential for cv > 1",

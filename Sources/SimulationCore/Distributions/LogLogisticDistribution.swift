@@ -10,7 +10,7 @@
 /// variance for shape ≤ 2.
 ///
 /// `median` in seconds, above 0, and `shape` (0.05 … 10⁴), or `median` and `p90` or `p95`. With a median of 240 s and shape 3 the mean is
-/// 290.200 s and the p90 240 · 9^(1/3) = 499.220 s.
+/// 290.208 s and the p90 240 · 9^(1/3) = 499.220 s.
 ///
 /// Sampled by inversion.
 ///

@@ -9,7 +9,7 @@
 /// A duration whose logarithm is normal: the usual shape of talk times, with a long right tail.
 ///
 /// By `mean` and `cv` (standard deviation ÷ mean) or `sd`, or by `median` and `p90` or `p95`; durations in seconds, all above 0.
-/// With a mean of 360 s and a cv of 1.2 the median is 360 ÷ √2.44 = 230.467 s; with a median of 240 s and a p90 of 720 s the mean is 346.709 s.
+/// With a mean of 360 s and a cv of 1.2 the median is 360 ÷ √2.44 = 230.466 s; with a median of 240 s and a p90 of 720 s the mean is 346.568 s.
 ///
 /// Sampled by inversion.
 ///
@@ -44,6 +44,7 @@ public struct LognormalDistribution: Distribution {
   public var variance: Double { mean * mean * expm1(logDeviation * logDeviation) }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : StandardNormal.cumulative((log(x) - logMean) / logDeviation) }
   public func quantile(_ p: Double) -> Double { exp(logMean + logDeviation * StandardNormal.quantile(p)) }
+  public var flatSampler: Sampler? { .lognormal(logMean: logMean, logDeviation: logDeviation) }
 
   public static let family = DistributionFamily(
     name: "lognormal", help: "many short, some very long; the usual shape of talk and resolution times",

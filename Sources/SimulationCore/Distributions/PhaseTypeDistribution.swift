@@ -11,7 +11,7 @@
 /// As a line of phases (Coxian): `means` of the phases in seconds, above 0, and `continues`, the chance of going on after each but the
 /// last. In general: `starts`, the chance of beginning in each phase (together 100 %), `means`, and `moves`, the chances of going from
 /// each phase to each other, row after row; what a row lacks to 100 % is the chance of being done. At most 50 phases.
-/// Means 60 s and 300 s with a 40 % chance of going on: mean 180 s, variance 79 200 s².
+/// Means 60 s and 300 s with a 40 % chance of going on: mean 180 s, variance 61 200 s².
 ///
 /// Sampled by walking. The cumulative function by uniformisation and squaring of non-negative matrices, which cannot cancel;
 /// about 10 µs for three phases.

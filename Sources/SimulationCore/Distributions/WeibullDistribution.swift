@@ -9,7 +9,7 @@
 /// Durations whose chance of ending changes with age: falling for shape < 1 (patience), rising for shape > 1. Shape 1 is exponential.
 ///
 /// By `shape` (0.1 … 1000) and `scale` (seconds, above 0; 63.2 % of draws are below it), by `mean` and `cv` (0.002 … 400), or by
-/// `median` and `p90` or `p95`. With shape 0.7 and scale 120 s the mean is 151.900 s and the median 71.088 s.
+/// `median` and `p90` or `p95`. With shape 0.7 and scale 120 s the mean is 151.899 s and the median 71.087 s.
 ///
 /// Sampled by inversion.
 ///
@@ -52,6 +52,10 @@ public struct WeibullDistribution: Distribution {
   public var variance: Double { mean * mean * expm1(WeibullDistribution.logOfOnePlusSquaredCV(shape: shape)) }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-pow(x / scale, shape)) }
   public func quantile(_ p: Double) -> Double { scale * pow(-log1p(-p), 1 / shape) }
+  public func sample(using generator: inout RandomGenerator) -> Double {
+    scale * pow(-log(generator.nextUniform()), 1 / shape)
+  }
+  public var flatSampler: Sampler? { .weibull(shape: shape, scale: scale) }
 
   public static let family = DistributionFamily(
     name: "weibull", help: "patience that grows with waiting (shape < 1) or wear (shape > 1)",

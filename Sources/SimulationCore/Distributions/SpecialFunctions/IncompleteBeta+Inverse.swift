@@ -39,8 +39,9 @@ extension IncompleteBeta {
       let density = SaddlePoint.binomial(a, b, x, 1 - x) * a * b / (a + b) / (x * (1 - x))
       let newton = excess / density
       var next = x - newton / (1 - 0.5 * min(1, newton * ((a - 1) / x - (b - 1) / (1 - x))))
+      // The iteration is of third order: after so small a step what is left lies below rounding.
+      if abs(next - x) <= 1e-8 * x { return next }
       if !(next > low && next < high) { next = 0.5 * (low + high) }
-      if abs(next - x) <= 2e-16 * x { return next }
       x = next
     }
     return x

@@ -29,8 +29,9 @@ extension IncompleteGamma {
       let density = SaddlePoint.poisson(a, mean: x) * a / x
       let newton = excess / density
       var next = x - newton / (1 - 0.5 * min(1, newton * ((a - 1) / x - 1)))
+      // The iteration is of third order: after so small a step what is left lies below rounding.
+      if abs(next - x) <= 1e-8 * x { return next }
       if !(next > low && next < high) { next = high == .infinity ? 2 * x : 0.5 * (low + high) }
-      if abs(next - x) <= 2e-16 * x { return next }
       x = next
     }
     return x

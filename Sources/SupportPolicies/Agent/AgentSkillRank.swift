@@ -1,0 +1,13 @@
+import SupportModel
+
+/// The agent whose group ranks this contact type best: `skills: {billing: {rank: 1}}` before `{rank: 2}`.
+package struct AgentSkillRank: AgentCriterion {
+  package init() {}
+
+  package var scope: CriterionScope { .fixed }
+  package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { Double(agent.rank) }
+
+  package static let family = AgentCriterionFamily(
+    name: "skill-rank", help: "the agent whose group ranks the contact type best (1 first)", example: "skill-rank"
+  ) { _ in AgentSkillRank() }
+}

@@ -1,0 +1,13 @@
+import SupportModel
+
+/// Any of the agents still tied, equally likely. The draw is the engine's, from the stream `routing/random`.
+package struct RandomAgent: AgentCriterion {
+  package init() {}
+
+  package var scope: CriterionScope { .random }
+  package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { 0 }
+
+  package static let family = AgentCriterionFamily(
+    name: "random", help: "any of the agents still tied, equally likely", example: "random"
+  ) { _ in RandomAgent() }
+}

@@ -1,0 +1,13 @@
+import SupportModel
+
+/// The contact type that the agent's group ranks best: `skills: {billing: {rank: 1}, french: {rank: 2}}` takes billing first.
+package struct ContactSkillRank: ContactCriterion {
+  package init() {}
+
+  package var scope: CriterionScope { .fixed }
+  package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { Double(contact.rank) }
+
+  package static let family = ContactCriterionFamily(
+    name: "skill-rank", help: "the contact type the agent's group ranks best (1 first)", example: "skill-rank"
+  ) { _ in ContactSkillRank() }
+}

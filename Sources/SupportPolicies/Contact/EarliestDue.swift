@@ -1,0 +1,15 @@
+import SupportModel
+
+/// The contact whose answer target falls due first (EDF); contacts without a target come last.
+///
+/// Source: Lehoczky, *Real-time queueing theory*, IEEE Real-Time Systems Symposium (1996).
+package struct EarliestDue: ContactCriterion {
+  package init() {}
+
+  package var scope: CriterionScope { .dynamic }
+  package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { Double(contact.due) }
+
+  package static let family = ContactCriterionFamily(
+    name: "earliest-due", help: "the contact whose answer target falls due first", example: "earliest-due"
+  ) { _ in EarliestDue() }
+}

@@ -1,0 +1,15 @@
+import SupportModel
+
+/// The contact with the highest priority, ageing included.
+///
+/// Asked at every decision because ageing may raise it; the engine computes it once where nothing ages.
+package struct HighestPriority: ContactCriterion {
+  package init() {}
+
+  package var scope: CriterionScope { .dynamic }
+  package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { -contact.priority }
+
+  package static let family = ContactCriterionFamily(
+    name: "priority", help: "the contact with the highest priority", example: "priority"
+  ) { _ in HighestPriority() }
+}
