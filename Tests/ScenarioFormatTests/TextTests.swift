@@ -26,7 +26,7 @@ import Testing
 
   @Test func aHugeFileIsRefusedUnread() throws {
     let path = NSTemporaryDirectory() + "muster-huge-\(UUID().uuidString).yaml"
-    FileManager.default.createFile(atPath: path, contents: nil)
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
     defer { try? FileManager.default.removeItem(atPath: path) }
     let handle = try #require(FileHandle(forWritingAtPath: path))
     try handle.truncate(atOffset: 100 << 20)
@@ -162,14 +162,14 @@ import Testing
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(seed >> 33)
     }
-    for _ in 0..<150 {
+    for _ in 0..<1500 {
       var bytes = whole
       for _ in 0..<(1 + next() % 4) {
         let at = next() % bytes.count
         switch next() % 4 {
         case 0: bytes.remove(at: at)
         case 1: bytes[at] = UInt8(next() % 256)
-        case 2: bytes.insert(contentsOf: Array("{}[]:,-&*!#%9zZ".utf8).shuffled().prefix(2), at: at)
+        case 2: bytes.insert(contentsOf: Array("{}[]:,-&*!#%9zZ".utf8).dropFirst(next() % 14).prefix(2), at: at)
         default: bytes.removeSubrange(at..<min(bytes.count, at + next() % 40))
         }
       }

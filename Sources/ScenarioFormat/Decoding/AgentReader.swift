@@ -70,7 +70,7 @@ struct AgentReader {
       return nil
     }
     decoding.report(
-      "no contact type needs the skill `\(shortened(name))`", expected: quotedList(decoding.names.skills),
+      "no contact type needs the skill `\(shortened(name))`", expected: decoding.expectation(of: name, among: decoding.names.skills),
       nearest: nearest(to: name, among: decoding.names.skills).map { "`\($0)`" }, at: field)
     return nil
   }
@@ -110,7 +110,8 @@ struct AgentReader {
       decoding.report("`counts` is an empty list", expected: "at least one count", at: section["counts"]!)
       return nil
     }
-    if every.microseconds * Int64(counts.count) == 86_400_000_000, every.microseconds % 1_000_000 == 0 {
+    if every.times(counts.count) == .days(1), every.microseconds % 1_000_000 == 0 {
+      guard decoding.affordable(counts.count, days: decoding.clock.wideDays(in: zone).count, at: section["counts"]!) else { return nil }
       return daily(counts, step: Int(every.microseconds / 1_000_000), zone: zone, closed: closed)
     }
     if !closed.isEmpty {
@@ -122,6 +123,7 @@ struct AgentReader {
     for count in counts {
       if steps.last?.count != count { steps.append(.init(from: at, count: count)) }
       at = at + every
+      if at > decoding.clock.end + .days(Double(HorizonClock.daysAfter)) { break }
     }
     return steps
   }

@@ -46,6 +46,7 @@ struct CountsFile {
       decoding.report("the file has no intervals", expected: "lines of interval start and expected count", at: field)
       return nil
     }
+    if isDaily == true, !decoding.affordable(starts.count, days: clock.days(in: clock.zone).count, at: field) { return nil }
     return isDaily == true ? daily(starts.map { ($0.start, $0.expected) }) : once(starts.map { ($0.start, $0.expected) })
   }
 

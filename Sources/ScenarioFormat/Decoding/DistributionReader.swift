@@ -144,6 +144,7 @@ extension DistributionReader {
         "\(after.from.text) does not come after \(before.from.text)", expected: "times of day in order", at: after.field)
       return nil
     }
+    guard decoding.affordable(pieces.count, days: decoding.clock.days(in: decoding.clock.zone).count, at: list) else { return nil }
     return TimedPieces(pieces: pieces.map { ($0.from, $0.is) })
   }
 }

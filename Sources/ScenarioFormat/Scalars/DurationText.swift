@@ -86,6 +86,14 @@ struct DurationText: Equatable, Sendable {
   }
 }
 
+extension TimeSpan {
+  /// So many times this length; clamped where it would not fit.
+  func times(_ count: Int) -> TimeSpan {
+    let (product, overflow) = microseconds.multipliedReportingOverflow(by: Int64(count))
+    return TimeSpan(microseconds: overflow ? 1 << 62 : product)
+  }
+}
+
 /// `1h30m`: the shortest spelling of a length of time.
 func spelled(_ span: TimeSpan) -> String {
   var left = abs(span.microseconds)
