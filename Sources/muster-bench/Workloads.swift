@@ -11,9 +11,8 @@ enum Workloads {
   static func erlangA(contacts: Double = 1_000_000, agents: Int = 510) -> Scenario {
     let perMinute = Double(agents) * 100 / 510
     let length = TimeSpan.minutes(contacts / perMinute)
-    // At most 1,344 reporting intervals, as the loader chooses.
-    var interval = TimeSpan.minutes(30)
-    while length.microseconds / interval.microseconds >= 1_344 { interval = TimeSpan(microseconds: interval.microseconds * 2) }
+    // As many reporting intervals for every size, so that memory can be compared.
+    let interval = TimeSpan(microseconds: length.microseconds / 48 + 1)
     return Scenario(
       name: "erlang-a", horizon: .elapsed(length: length, interval: interval), channels: [Channel(name: "phone")], skills: ["call"],
       contactTypes: [

@@ -23,18 +23,20 @@ extension Simulation {
   /// Talk in µs before the group's factor. A customer who comes back with the same work brings the talk of the first attempt.
   private mutating func drawTalk(_ slot: Int32) -> Int64 {
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
-    var draws = streams[Int(contacts[slot].source)].talk.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
     let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
+    return TimeSpan.microseconds(
+      fromSeconds: tables.samplers.sample(
+        sampler, from: streams[Int(contacts[slot].source)].talk, entity: contacts[slot].entity, run: run))
   }
 
   private mutating func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
     let timed = tables.types[Int(contacts[slot].type)].wrapUp
     if timed.isNone { return 0 }
     let run = workRun(contacts[slot].type, contacts[slot].attempt)
-    var draws = streams[Int(contacts[slot].source)].wrapUp.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
     let sampler = tables.sampler(timed, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws) * factor)
+    let seconds = tables.samplers.sample(
+      sampler, from: streams[Int(contacts[slot].source)].wrapUp, entity: contacts[slot].entity, run: run)
+    return TimeSpan.microseconds(fromSeconds: seconds * factor)
   }
 
   /// Which run of random numbers the work of an attempt is drawn from.

@@ -35,11 +35,10 @@ extension Simulation {
 
     for position in tables.types[Int(type)].limits.indices { limits[Int(tables.limitsOfType[position])].inSystem += 1 }
     if interval >= 0 { openCounted += 1 }
-    let slot = contacts.insert(
-      ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval,
-        queuedAt: queuedAt)
-    ).index
+    let slot = contacts.allocate()
+    contacts[slot].begin(
+      number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval,
+      queuedAt: queuedAt)
     record.peakInSystem = max(record.peakInSystem, Int64(contacts.count))
     if agent >= 0 {
       contacts[slot].waited = now - queuedAt
@@ -82,7 +81,7 @@ extension Simulation {
   private mutating func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
     let probability = tables.types[Int(type)].balk
     if probability == 0 { return false }
-    var draws = streams[Int(source)].balk.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    var draws = streams[Int(source)].balk.generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
     return draws.nextUniform() < probability
   }
 
@@ -154,9 +153,9 @@ extension Simulation {
     let source = Int(contacts[slot].source)
     let attempt = contacts[slot].attempt
     let run = attempt > 0 && entry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt)
-    var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
     let sampler = tables.sampler(entry.patience, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
+    return TimeSpan.microseconds(
+      fromSeconds: tables.samplers.sample(sampler, from: streams[source].patience, entity: contacts[slot].entity, run: run))
   }
 
   /// Takes a contact out of its queue and stops its clocks.
@@ -247,16 +246,15 @@ extension Simulation {
     _ retry: ContactType.Retry, source: Int32, type: Int32, entity: UInt64, attempt: Int32, number: Int64
   ) {
     if Int(attempt) >= retry.atMost { return }
-    var draws = streams[Int(source)].retry.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    var draws = streams[Int(source)].retry.generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
     if draws.nextUniform() >= retry.probability { return }
     let delay = TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     let at = now + delay
     if at >= end { return }
     // The customer keeps a place in the table until then; it is in no queue.
-    let slot = contacts.insert(
-      ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now)
-    ).index
+    let slot = contacts.allocate()
+    contacts[slot].begin(
+      number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now)
     _ = plan(.retry, at: at, subject: slot)
     note(.retryPlanned, contact: number, type: type, value: at)
   }
