@@ -106,7 +106,7 @@ extension Simulation {
       leaveIdle(other)
       answer(slot, by: other)
     } else {
-      enqueue(slot, atHead: true)
+      enqueue(slot, returning: true)
     }
   }
 

@@ -48,7 +48,7 @@ extension Simulation {
       answer(slot, by: agent)
     } else {
       contacts[slot].hadToWait = true
-      enqueue(slot, atHead: false)
+      enqueue(slot, returning: false)
     }
   }
 
@@ -115,27 +115,26 @@ extension Simulation {
 
   // MARK: - Waiting
 
-  /// Puts a contact into its queue: at the end, or back at the head when an agent had to hand it back.
-  mutating func enqueue(_ slot: Int32, atHead: Bool) {
+  /// Puts a contact into its queue: at the end, or back where it stood when an agent had to hand it back. That is the head, except behind
+  /// work handed back at the same time that came before it, or where contacts are not taken in order.
+  mutating func enqueue(_ slot: Int32, returning: Bool) {
     let type = Int(contacts[slot].type)
     integrateQueue(type)
-    if atHead {
-      let head = queues[type].head
-      contacts[slot].previous = -1
-      contacts[slot].next = head
-      if head >= 0 { contacts[head].previous = slot } else { queues[type].tail = slot }
-      queues[type].head = slot
-    } else {
-      let tail = queues[type].tail
-      contacts[slot].previous = tail
-      contacts[slot].next = -1
-      if tail >= 0 { contacts[tail].next = slot } else { queues[type].head = slot }
-      queues[type].tail = slot
+    var after: Int32 = -1
+    if returning {
+      let place = (contacts[slot].queuedAt, contacts[slot].number)
+      after = queues[type].head
+      while after >= 0 && (contacts[after].queuedAt, contacts[after].number) < place { after = contacts[after].next }
     }
+    let before = after >= 0 ? contacts[after].previous : queues[type].tail
+    contacts[slot].previous = before
+    contacts[slot].next = after
+    if before >= 0 { contacts[before].next = slot } else { queues[type].head = slot }
+    if after >= 0 { contacts[after].previous = slot } else { queues[type].tail = slot }
     queues[type].waiting += 1
     waitingTotal += 1
     contacts[slot].isWaiting = true
-    if atHead { contacts[slot].waitingSince = now }
+    if returning { contacts[slot].waitingSince = now }
     let entry = tables.types[type]
     for position in entry.limits.indices { limits[Int(tables.limitsOfType[position])].waiting += 1 }
     note(.queued, slot: slot, value: Int64(queues[type].waiting))
