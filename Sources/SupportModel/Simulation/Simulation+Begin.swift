@@ -18,6 +18,7 @@ extension Simulation {
     openCounted = 0
     nextNumber = 0
     waitingTotal = 0
+    awaitingRetry = 0
     contacts.removeAll()
     let intervals = scenario.horizon.intervals
     record = ReplicationRecord(

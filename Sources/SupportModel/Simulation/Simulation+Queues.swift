@@ -40,7 +40,7 @@ extension Simulation {
         number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval,
         queuedAt: queuedAt)
     ).index
-    record.peakInSystem = max(record.peakInSystem, Int64(contacts.count))
+    record.peakInSystem = max(record.peakInSystem, Int64(contacts.count - awaitingRetry))
     if agent >= 0 {
       contacts[slot].waited = now - queuedAt
       contacts[slot].hadToWait = now > queuedAt
@@ -256,6 +256,7 @@ extension Simulation {
       ContactState(
         number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now)
     ).index
+    awaitingRetry += 1
     _ = plan(.retry, at: at, subject: slot)
     note(.retryPlanned, contact: number, type: type, value: at)
   }
@@ -263,6 +264,7 @@ extension Simulation {
   mutating func arriveAgain(contact slot: Int32) {
     let state = contacts[slot]
     contacts.remove(at: slot)
+    awaitingRetry -= 1
     admit(source: state.source, type: state.type, entity: state.entity, attempt: state.attempt)
   }
 }

@@ -49,6 +49,8 @@ package struct Simulation: ~Copyable {
   var contacts = SlotTable<ContactState>()
   let queues: Slab<QueueState>
   let limits: Slab<LimitState>
+  /// Customers who will try again; they have a place in `contacts` but are not in the system.
+  var awaitingRetry = 0
   var nextNumber: Int64 = 0
   /// All who wait, in every queue.
   var waitingTotal = 0
