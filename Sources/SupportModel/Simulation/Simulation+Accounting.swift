@@ -157,7 +157,12 @@ extension Simulation {
   /// What is open when play ends is counted as open, with its age.
   mutating func finish() {
     record.endOfPlay = SimInstant(microseconds: now)
-    for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) && contacts[slot].interval >= 0 {
+    for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) {
+      if contacts[slot].interval < 0 {
+        // Of the warm-up; or a customer who would have tried again, which is no contact.
+        if observing.contains(.contacts) && (contacts[slot].isWaiting || contacts[slot].agent >= 0) { closeRow(slot, .open) }
+        continue
+      }
       if contacts[slot].isWaiting { contacts[slot].waited += now - contacts[slot].waitingSince }
       record.openAges[Int(contacts[slot].type)].record(now - contacts[slot].arrivedAt)
       finish(slot, .open)
