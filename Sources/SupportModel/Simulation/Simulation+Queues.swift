@@ -171,7 +171,10 @@ extension Simulation {
     for position in tables.types[type].limits.indices { limits[Int(tables.limitsOfType[position])].waiting -= 1 }
     let wait = now - contacts[slot].waitingSince
     contacts[slot].waited += wait
-    if contacts[slot].patienceLeft >= 0 { contacts[slot].patienceLeft -= min(wait, contacts[slot].patienceLeft) }
+    // The patience of work from before the horizon began to run at its start.
+    if contacts[slot].patienceLeft >= 0 {
+      contacts[slot].patienceLeft -= min(now - max(contacts[slot].waitingSince, 0), contacts[slot].patienceLeft)
+    }
     contacts[slot].isWaiting = false
     queue.cancel(contacts[slot].abandonment)
     queue.cancel(contacts[slot].overflow)
