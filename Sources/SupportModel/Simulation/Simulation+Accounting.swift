@@ -77,7 +77,8 @@ extension Simulation {
     let time = now - agents[Int(agent)].since
     agents[Int(agent)].since = now
     let activity = agents[Int(agent)].activity
-    if interval < 0 || time == 0 || activity == .off { return }
+    if time == 0 || activity == .off { return }
+    if interval < 0 { return accountUncounted(agent, activity, time) }
     let cell = groupCell(agents[Int(agent)].group)
     if agents[Int(agent)].isOvertime {
       groupCells[cell].overtime += time
@@ -102,6 +103,16 @@ extension Simulation {
       groupCells[cell].offline += time
       agentTotals[Int(agent)].offline += time
     case .off: break
+    }
+  }
+
+  /// Time in the warm-up and after the horizon is in no cell, but routing looks at it.
+  @inline(never)
+  private mutating func accountUncounted(_ agent: Int32, _ activity: AgentActivity, _ time: Int64) {
+    switch activity {
+    case .available: uncountedTotals[Int(agent)].available += time
+    case .handling, .wrapUp: uncountedTotals[Int(agent)].handling += time
+    case .onBreak, .offline, .off: break
     }
   }
 

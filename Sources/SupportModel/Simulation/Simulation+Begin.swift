@@ -30,6 +30,7 @@ extension Simulation {
     targetCells.fill(TargetCell())
     groupCells.fill(GroupCell())
     agentTotals.fill(AgentTotals())
+    uncountedTotals.fill(AgentTotals())
     handledBy.fill(0)
     noWaits.fill(0)
 

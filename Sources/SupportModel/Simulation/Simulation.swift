@@ -41,6 +41,8 @@ package struct Simulation: ~Copyable {
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
   let agentTotals: Slab<AgentTotals>
+  /// Time outside the counted horizon: `available`, and `handling` for all work.
+  let uncountedTotals: Slab<AgentTotals>
   let handledBy: Slab<Int64>
   /// Contacts that did not wait at all, by contact cell; the histograms get them at the end.
   let noWaits: Slab<Int64>
@@ -93,6 +95,7 @@ package struct Simulation: ~Copyable {
     targetCells = Slab(repeating: TargetCell(), count: intervals * scenario.targets.count)
     groupCells = Slab(repeating: GroupCell(), count: intervals * scenario.groups.count)
     agentTotals = Slab(repeating: AgentTotals(), count: compiled.agents.names.count)
+    uncountedTotals = Slab(repeating: AgentTotals(), count: agentTotals.count)
     handledBy = Slab(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
     noWaits = Slab(repeating: 0, count: intervals * scenario.contactTypes.count)
     record = ReplicationRecord(
