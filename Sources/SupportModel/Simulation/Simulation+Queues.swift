@@ -5,8 +5,13 @@ extension Simulation {
 
   /// A contact asks for service: refused, answered at once, turned away by the wait, or queued (design §4).
   ///
-  /// - Parameter openSince: for work that was open before the horizon, when it began to wait (≤ 0); such work is past the door already.
-  mutating func admit(source: Int32, type: Int32, entity: UInt64, attempt: Int32, openSince: Int64? = nil) {
+  /// - Parameters:
+  ///   - openSince: for work that was open before the horizon, when it began to wait (≤ 0); such work is past the door already.
+  ///   - again: what a customer who tries again brings along.
+  mutating func admit(
+    source: Int32, type: Int32, entity: UInt64, attempt: Int32, openSince: Int64? = nil, again: NeedState? = nil
+  ) {
+    let need = again ?? NeedState(firstArrivedAt: openSince ?? now)
     let number = nextNumber
     nextNumber += 1
     record.contactsPlayed += 1
@@ -23,14 +28,14 @@ extension Simulation {
     note(.arrived, contact: number, type: type, value: Int64(attempt))
 
     if openSince == nil {
-      if tables.types[Int(type)].refusesOutside && !isOpen(type) { return refuse(source, type, entity, attempt, number, .blockedClosed) }
-      if isSystemFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
+      if tables.types[Int(type)].refusesOutside && !isOpen(type) { return refuse(source, type, entity, attempt, number, need, .blockedClosed) }
+      if isSystemFull(type) { return refuse(source, type, entity, attempt, number, need, .blockedFull) }
     }
     let queuedAt = openSince ?? now
-    let agent = findAgent(type: type, waited: now - queuedAt, number: number, lastAgent: -1)
+    let agent = findAgent(type: type, waited: now - queuedAt, number: number, lastAgent: need.lastAgent)
     if agent < 0 && openSince == nil {
-      if isQueueFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
-      if balks(source, type, entity, attempt) { return balk(source, type, entity, attempt, number) }
+      if isQueueFull(type) { return refuse(source, type, entity, attempt, number, need, .blockedFull) }
+      if balks(source, type, entity, attempt) { return balk(source, type, entity, attempt, number, need) }
     }
 
     for position in tables.types[Int(type)].limits.indices { limits[Int(tables.limitsOfType[position])].inSystem += 1 }
@@ -38,7 +43,7 @@ extension Simulation {
     let slot = contacts.insert(
       ContactState(
         number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval,
-        queuedAt: queuedAt)
+        queuedAt: queuedAt, need: need)
     ).index
     record.peakInSystem = max(record.peakInSystem, Int64(contacts.count - awaitingRetry))
     if agent >= 0 {
@@ -87,18 +92,21 @@ extension Simulation {
   }
 
   private mutating func refuse(
-    _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ why: JournalEntry.Kind
+    _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ need: NeedState,
+    _ why: JournalEntry.Kind
   ) {
     if interval >= 0 { contactCells[contactCell(interval, type)].blocked += 1 }
     if observing.contains(.contacts) { closeRow(number, .blocked) }
     note(why, contact: number, type: type)
     if let retry = compiled.scenario.contactTypes[Int(type)].afterBlocked {
-      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number)
+      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number, need: need)
     }
   }
 
   /// Leaves at once because it must wait: an abandonment with a wait of 0.
-  private mutating func balk(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64) {
+  private mutating func balk(
+    _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ need: NeedState
+  ) {
     if interval >= 0 {
       let cell = contactCell(interval, type)
       contactCells[cell].balked += 1
@@ -109,7 +117,7 @@ extension Simulation {
     if observing.contains(.contacts) { closeRow(number, .balked) }
     note(.balked, contact: number, type: type)
     if let retry = compiled.scenario.contactTypes[Int(type)].afterAbandon {
-      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number)
+      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number, need: need)
     }
   }
 
@@ -151,10 +159,9 @@ extension Simulation {
 
   private mutating func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
     let source = Int(contacts[slot].source)
-    let attempt = contacts[slot].attempt
-    let run = attempt > 0 && entry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt)
-    var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = tables.sampler(entry.patience, at: contacts[slot].arrivedAt)
+    let need = contacts[slot].need
+    var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: need.patienceRun)
+    let sampler = tables.sampler(entry.patience, at: need.patienceRun == 0 ? need.firstArrivedAt : contacts[slot].arrivedAt)
     return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
   }
 
@@ -199,7 +206,7 @@ extension Simulation {
     note(.overflowed, slot: slot, value: now - contacts[slot].queuedAt)
     let agent = findAgent(
       type: contacts[slot].type, waited: now - contacts[slot].queuedAt, number: contacts[slot].number,
-      lastAgent: contacts[slot].lastAgent)
+      lastAgent: contacts[slot].need.lastAgent)
     if agent >= 0 {
       leaveIdle(agent)
       dequeue(slot)
@@ -219,7 +226,8 @@ extension Simulation {
       let state = contacts[slot]
       finish(slot, .abandoned)
       planRetry(
-        retry, source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, number: state.number)
+        retry, source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, number: state.number,
+        need: state.need)
     } else {
       finish(slot, .abandoned)
     }
@@ -246,7 +254,7 @@ extension Simulation {
 
   /// Whether and when the customer tries again. Attempts that would come after the end of the horizon are not played.
   private mutating func planRetry(
-    _ retry: ContactType.Retry, source: Int32, type: Int32, entity: UInt64, attempt: Int32, number: Int64
+    _ retry: ContactType.Retry, source: Int32, type: Int32, entity: UInt64, attempt: Int32, number: Int64, need: NeedState
   ) {
     if Int(attempt) >= retry.atMost { return }
     var draws = streams[Int(source)].retry.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
@@ -254,10 +262,14 @@ extension Simulation {
     let delay = TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     let at = now + delay
     if at >= end { return }
+    var need = need
+    need.workRun = retry.sameWork ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
+    need.patienceRun = retry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
     // The customer keeps a place in the table until then; it is in no queue.
     let slot = contacts.insert(
       ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now)
+        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now,
+        need: need)
     ).index
     awaitingRetry += 1
     _ = plan(.retry, at: at, subject: slot)
@@ -268,6 +280,6 @@ extension Simulation {
     let state = contacts[slot]
     contacts.remove(at: slot)
     awaitingRetry -= 1
-    admit(source: state.source, type: state.type, entity: state.entity, attempt: state.attempt)
+    admit(source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, again: state.need)
   }
 }

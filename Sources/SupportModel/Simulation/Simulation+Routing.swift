@@ -217,7 +217,7 @@ extension Simulation {
       contactType: state.type,
       priority: Double(entry.priority) + (ageing.every > 0 ? Double((now - state.queuedAt) / ageing.every * Int64(ageing.raise)) : 0),
       queuedAt: state.queuedAt, due: due.overflow ? Int64.max : due.partialValue, expectedHandle: pair.expectedHandle, rank: pair.rank,
-      queueLength: queues[type].waiting, lastAgent: state.lastAgent)
+      queueLength: queues[type].waiting, lastAgent: state.need.lastAgent)
   }
 
   private mutating func drawIndex(below count: Int) -> Int {
