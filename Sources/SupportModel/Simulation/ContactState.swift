@@ -1,5 +1,16 @@
 import SimulationCore
 
+/// What a customer who tries again brings along.
+struct NeedState: BitwiseCopyable {
+  /// First arrival, µs: what the work and patience of the first attempt are drawn for.
+  var firstArrivedAt: Int64
+  /// Who last handled this need, or -1.
+  var lastAgent: Int32 = -1
+  /// Runs of random numbers that the work and the patience are drawn from: 0 for those of the first attempt, else the attempt.
+  var workRun: UInt8 = 0
+  var patienceRun: UInt8 = 0
+}
+
 /// A contact in the system. All times in µs.
 struct ContactState: BitwiseCopyable {
   // Read whenever it is handled: the first cache line
@@ -38,7 +49,7 @@ struct ContactState: BitwiseCopyable {
   var patienceLeft: Int64
   var next: Int32
   var previous: Int32
-  var lastAgent: Int32
+  var need: NeedState
   /// Next overflow stage, counted in `CompiledRouting.stages` of its type.
   var stage: Int32
   var abandonment: EventHandle
@@ -46,13 +57,16 @@ struct ContactState: BitwiseCopyable {
 
   /// Sets every field, in place: copying one of these costs as much as an event.
   @inline(__always)
-  mutating func begin(number: Int64, entity: UInt64, source: Int32, type: Int32, attempt: Int32, interval: Int32, queuedAt: Int64) {
+  mutating func begin(
+    number: Int64, entity: UInt64, source: Int32, type: Int32, attempt: Int32, interval: Int32, queuedAt: Int64, need: NeedState
+  ) {
     self.number = number
     self.entity = entity
     self.source = source
     self.type = type
     self.attempt = attempt
     self.interval = interval
+    self.need = need
     arrivedAt = queuedAt
     self.queuedAt = queuedAt
     waitingSince = queuedAt
@@ -67,7 +81,6 @@ struct ContactState: BitwiseCopyable {
     patienceLeft = -1
     next = -1
     previous = -1
-    lastAgent = -1
     stage = 0
     abandonment = .none
     overflow = .none

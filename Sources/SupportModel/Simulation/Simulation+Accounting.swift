@@ -77,7 +77,8 @@ extension Simulation {
     let time = now - agents[Int(agent)].since
     agents[Int(agent)].since = now
     let activity = agents[Int(agent)].activity
-    if interval < 0 || time == 0 || activity == .off { return }
+    if time == 0 || activity == .off { return }
+    if interval < 0 { return accountUncounted(agent, activity, time) }
     let cell = groupCell(agents[Int(agent)].group)
     if agents[Int(agent)].isOvertime {
       groupCells[cell].overtime += time
@@ -102,6 +103,16 @@ extension Simulation {
       groupCells[cell].offline += time
       agentTotals[Int(agent)].offline += time
     case .off: break
+    }
+  }
+
+  /// Time in the warm-up and after the horizon is in no cell, but routing looks at it.
+  @inline(never)
+  private mutating func accountUncounted(_ agent: Int32, _ activity: AgentActivity, _ time: Int64) {
+    switch activity {
+    case .available: uncountedTotals[Int(agent)].available += time
+    case .handling, .wrapUp: uncountedTotals[Int(agent)].handling += time
+    case .onBreak, .offline, .off: break
     }
   }
 
@@ -157,7 +168,12 @@ extension Simulation {
   /// What is open when play ends is counted as open, with its age.
   mutating func finish() {
     record.endOfPlay = SimInstant(microseconds: now)
-    for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) && contacts[slot].interval >= 0 {
+    for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) {
+      if contacts[slot].interval < 0 {
+        // Of the warm-up; or a customer who would have tried again, which is no contact.
+        if observing.contains(.contacts) && (contacts[slot].isWaiting || contacts[slot].agent >= 0) { closeRow(slot, .open) }
+        continue
+      }
       if contacts[slot].isWaiting { contacts[slot].waited += now - contacts[slot].waitingSince }
       record.openAges[Int(contacts[slot].type)].record(now - contacts[slot].arrivedAt)
       finish(slot, .open)

@@ -19,6 +19,7 @@ extension Simulation {
     openCounted = 0
     nextNumber = 0
     waitingTotal = 0
+    awaitingRetry = 0
     contacts.removeAll()
     let intervals = scenario.horizon.intervals
     record = ReplicationRecord(
@@ -30,6 +31,7 @@ extension Simulation {
     targetCells.fill(TargetCell())
     groupCells.fill(GroupCell())
     agentTotals.fill(AgentTotals())
+    uncountedTotals.fill(AgentTotals())
     handledBy.fill(0)
     noWaits.fill(0)
 

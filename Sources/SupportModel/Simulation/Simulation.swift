@@ -41,6 +41,8 @@ package struct Simulation: ~Copyable {
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
   let agentTotals: Slab<AgentTotals>
+  /// Time outside the counted horizon: `available`, and `handling` for all work.
+  let uncountedTotals: Slab<AgentTotals>
   let handledBy: Slab<Int64>
   /// Contacts that did not wait at all, by contact cell; the histograms get them at the end.
   let noWaits: Slab<Int64>
@@ -49,6 +51,8 @@ package struct Simulation: ~Copyable {
   var contacts = SlotTable<ContactState>()
   let queues: Slab<QueueState>
   let limits: Slab<LimitState>
+  /// Customers who will try again; they have a place in `contacts` but are not in the system.
+  var awaitingRetry = 0
   var nextNumber: Int64 = 0
   /// All who wait, in every queue.
   var waitingTotal = 0
@@ -94,6 +98,7 @@ package struct Simulation: ~Copyable {
     targetCells = Slab(repeating: TargetCell(), count: intervals * scenario.targets.count)
     groupCells = Slab(repeating: GroupCell(), count: intervals * scenario.groups.count)
     agentTotals = Slab(repeating: AgentTotals(), count: compiled.agents.names.count)
+    uncountedTotals = Slab(repeating: AgentTotals(), count: agentTotals.count)
     handledBy = Slab(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
     noWaits = Slab(repeating: 0, count: intervals * scenario.contactTypes.count)
     record = ReplicationRecord(
