@@ -20,7 +20,7 @@ import Testing
     let scenario = try load(dated("arrivals: {volume: 2400/d, \(profile)}, talk: 1m")).scenario
     #expect(abs(total(scenario) - 2400) < 1e-9)
     #expect(tiles(scenario))
-    #expect(abs(segments(scenario)[10].expected - 2400 * 13 / 147) < 1e-9)
+    #expect(abs(segments(scenario)[10].expected - 2400 * 13 / 137) < 1e-9)
   }
 
   @Test(arguments: ["2026-03-08T00:00", "2026-11-01T00:00"]) func clockChangesKeepTheVolumeOfTheDay(_ start: String) throws {

@@ -57,8 +57,8 @@ import Testing
       "extends: base.yaml\nagents: {desk: {cuont: 3}}", files: ["base.yaml": base.replacing("20s", with: "20")])
     #expect(
       Set(lines) == [
-        "base.yaml:7:36: 20 has no unit; expected a duration such as 20m or 20s",
-        "2:17: unknown key `cuont` in an agent group; expected `timezone`, `skills`, `count`, `staffing`, `roster`, `roster-csv`, `holidays`, `absence`, `late-by`, `offline`, `end-of-shift` or `cost`",
+        "base.yaml:7:31: 20 has no unit; expected a duration such as 20m or 20s",
+        "2:17: unknown key `cuont` in an agent group; did you mean `count`?",
       ])
     #expect(sentences("extends: nothing.yaml") == ["1:10: the file nothing.yaml does not exist"])
   }
@@ -92,7 +92,7 @@ import Testing
     #expect(sentences(base, overrides: ["agents.desk.count="]) == ["--set agents.desk.count=: nothing stands after the `=`; expected a value, or null to remove the key"])
     #expect(
       sentences(base, overrides: ["agents.desk.cuont=3"]) == [
-        "--set agents.desk.cuont=3: unknown key `cuont` in an agent group; expected `timezone`, `skills`, `count`, `staffing`, `roster`, `roster-csv`, `holidays`, `absence`, `late-by`, `offline`, `end-of-shift` or `cost`"
+        "--set agents.desk.cuont=3: unknown key `cuont` in an agent group; did you mean `count`?"
       ])
     #expect(sentences(base, overrides: ["agnets.desk.count=3"]) == ["--set agnets.desk.count=3: unknown key `agnets` in the scenario; did you mean `agents`?"])
     #expect(sentences(base, overrides: ["targets.v1.5 mial.goal=3%"])[0].contains("the list has no entry `v1`"))

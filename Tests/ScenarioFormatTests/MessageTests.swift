@@ -24,7 +24,7 @@ import Testing
     ("talk: 3m, queue-limit: 2.5", "2.5 is not a whole number; expected a count such as 12; did you mean 3?"),
     ("talk: 3m, arrivals: 100", "100 has no unit; expected a rate such as 100/h or 100/d"),
     ("talk: 3m, arrivals: 100/hour", "100/hour has the unknown unit `/hour`; expected /s, /min, /h, /d or /w; did you mean 100/h?"),
-    ("talk: 3m, tlak: 4m", "unknown key `tlak` in a contact type; expected"),
+    ("talk: 3m, tlak: 4m", "unknown key `tlak` in a contact type; did you mean `talk`"),
     ("tlak: 3m", "unknown key `tlak` in a contact type; did you mean `talk`?"),
     ("talk: 3m, touches: {more: 35%}", "`touches` is not supported yet; leave it out for now"),
     ("talk: 3m, after-abandon: {retry: 40%, delay: 5m, same-work: yes}", "yes is neither true nor false; expected true or false; did you mean true?"),

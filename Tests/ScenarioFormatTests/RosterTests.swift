@@ -105,7 +105,7 @@ import Testing
       sentences(text, files: ["people.csv": "agent,shift\n\"Ada\" x,early\n"]) == [
         "people.csv:2:1: the quotes of this line are broken; expected values separated by commas, with \"…\" around values that hold a comma"
       ])
-    #expect(sentences(text) == ["4:42: the file people.csv does not exist"])
+    #expect(sentences(text) == ["4:45: the file people.csv does not exist"])
   }
 
   @Test func shiftsOfOneAgentMustNotOverlap() {

@@ -162,7 +162,7 @@ import Testing
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(seed >> 33)
     }
-    for _ in 0..<1500 {
+    for _ in 0..<500 {
       var bytes = whole
       for _ in 0..<(1 + next() % 4) {
         let at = next() % bytes.count

@@ -25,7 +25,7 @@ struct Section {
       let inner = field.child(entry.key, entry.value)
       guard let key = table[entry.key] else {
         let known = table.keys.filter { $0.notYet == nil }.map(\.name)
-        let near = nearest(to: entry.key, among: known.filter { field.node[$0] == nil })
+        let near = nearest(to: entry.key, among: known.filter { field.node[$0] == nil }) ?? nearest(to: entry.key, among: known)
         decoding.note(
           Problem(
             "unknown key `\(shortened(entry.key))` in \(table.article)", expected: near == nil ? quotedList(known, limit: 20) : nil,
