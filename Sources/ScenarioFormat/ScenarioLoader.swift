@@ -46,8 +46,9 @@ package struct ScenarioLoader: Sendable {
     for file in files where !documentFiles.contains(file) { canonical += "\n" + recorder.text(of: file) }
     return LoadedScenario(
       scenario: scenario, files: files, canonicalText: canonical,
-      remarks: PolicyLinter(scenario, clock: decoding.clock).remarks(),
-      picture: ScenarioPicture(scenario, clock: decoding.clock, document: document.root).lines())
+      remarks: PolicyLinter(scenario, clock: decoding.clock, criteria: decoding.criteria).remarks(),
+      picture: ScenarioPicture(scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar)
+        .lines())
   }
 }
 

@@ -19,7 +19,9 @@ import Testing
   }
 
   @Test func contactsThatNobodyCanServe() throws {
-    #expect(try remarks(two("desk: {count: 1, skills: [call]}")) == ["serious: nobody can ever serve `mail`: no agent group has the skill `mail`"])
+    #expect(
+      try remarks(two("desk: {count: 1, skills: [call]}")) == ["serious: nobody can ever serve `mail`: no agent group has the skill `mail`"]
+    )
     #expect(
       try remarks(two("desk: {count: 1, skills: [call]}, post: {count: 0, skills: [mail]}")) == [
         "worth a look: the agent group `post` has nobody in it", "serious: nobody can ever serve `mail`: `post` has nobody in it",
@@ -28,8 +30,23 @@ import Testing
 
   @Test func overflowThatNeverOpens() throws {
     #expect(
-      try remarks(two("a: {count: 1, skills: [call, mail]}, b: {count: 1, skills: [call]}", "routing: {overflow: [{contacts: mail, after: 1m, to: b}]}")) == [
+      try remarks(
+        two(
+          "a: {count: 1, skills: [call, mail]}, b: {count: 1, skills: [call]}", "routing: {overflow: [{contacts: mail, after: 1m, to: b}]}")
+      ) == [
         "serious: the overflow of `mail` to `b` never opens: the group lacks the skill `mail`"
+      ])
+  }
+
+  @Test func criteriaThatNameNothing() throws {
+    let agents = "a: {count: 2, skills: [call, mail]}, b: {count: 1, skills: [mail]}"
+    #expect(
+      try remarks(two(agents, "routing: {agent-for-contact: [{group-order: {}}]}")) == [
+        "worth a look: the criterion `group-order` names nothing"
+      ])
+    #expect(
+      try remarks(two(agents, "routing: {agent-for-contact: [{group-order: {call: [a, b]}}]}")) == [
+        "worth a look: the criterion `group-order` puts `b` and `call` together, but the group lacks the skill"
       ])
   }
 
@@ -64,11 +81,19 @@ import Testing
     #expect(picture[0] == "Launch day")
     #expect(picture.contains("Horizon   2026-09-14 00:00 (America/New_York), 1d, then what is open is finished"))
     #expect(picture.contains("Intervals 48 of 30m"))
-    #expect(picture.contains { $0.hasPrefix("  billing-call   phone    billing           2880") && $0.hasSuffix("13.5 erlang") }, "\(picture)")
-    #expect(picture.contains { $0.contains("v5 launch: from 09:00, 420 billing-call, 900 billing-email extra; ") && $0.contains("fall after the end of the horizon") })
+    #expect(
+      picture.contains { $0.hasPrefix("  billing-call   phone    billing           2880") && $0.hasSuffix("13.5 erlang") }, "\(picture)")
+    #expect(
+      picture.contains {
+        $0.contains("v5 launch: from 09:00, 420 billing-call, 900 billing-email extra; ")
+          && $0.contains("fall after the end of the horizon")
+      })
     #expect(picture.contains { $0.contains("outage: at random, 0.143 times on average") })
     #expect(picture.contains { $0.hasPrefix("  tier1   40     340    billing, french (rank 2) ×1.15") }, "\(picture)")
+    #expect(picture.contains("  a contact goes to the agent by longest-idle"))
     #expect(picture.contains("  manila may take billing-call after 1m"))
-    #expect(picture.contains("  Phones 80/20: 80% of billing-call, french-call answered within 20s, abandons missed, those within 5s not counted"))
+    #expect(
+      picture.contains("  Phones 80/20: 80% of billing-call, french-call answered within 20s, abandons missed, those within 5s not counted")
+    )
   }
 }

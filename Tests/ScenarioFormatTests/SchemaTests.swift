@@ -38,8 +38,11 @@ import Testing
     try Self.script.write(to: folder.appending(path: "check.py"), atomically: true, encoding: .utf8)
     var good = [
       "full": fullScenario, "small": undated(), "dated": dated(),
-      "patch": "extends: base.yaml\ncontacts: {call: {priority: 3, talk: {exponential: null, gamma: {cv: 2}}, patience: null}}\nagents: {desk: {roster: {late: 20}}}",
-      "busyness": undated("arrivals: {rate: 1/h, batch: {mean: 2}, busyness: {gamma: {mean: 1, cv: 0.2}, shared-as: x}}, talk: {by-time: [{from: 08:00, is: 3m}]}"),
+      "patch":
+        "extends: base.yaml\ncontacts: {call: {priority: 3, talk: {exponential: null, gamma: {cv: 2}}, patience: null}}\nagents: {desk: {roster: {late: 20}}}",
+      "busyness": undated(
+        "arrivals: {rate: 1/h, batch: {mean: 2}, busyness: {gamma: {mean: 1, cv: 0.2}, shared-as: x}}, talk: {by-time: [{from: 08:00, is: 3m}]}"
+      ),
     ]
     let shipped = packageFolder.appending(path: "scenarios")
     for name in (try? FileManager.default.contentsOfDirectory(atPath: shipped.path)) ?? [] where name.hasSuffix(".yaml") {
@@ -47,7 +50,8 @@ import Testing
     }
     for (name, text) in good { try text.write(to: folder.appending(path: "good-\(name).yaml"), atomically: true, encoding: .utf8) }
     let visible = [
-      "unknown-key", "missing-unit", "wrong-unit", "rate-without-unit", "unknown-distribution", "unknown-criterion", "negative-count", "bad-time", "not-yet",
+      "unknown-key", "missing-unit", "wrong-unit", "rate-without-unit", "unknown-distribution", "unknown-criterion", "negative-count",
+      "bad-time", "not-yet",
       "target-without-goal", "two-forms-at-once", "wrong-version",
     ]
     for name in visible {

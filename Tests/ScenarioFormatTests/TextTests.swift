@@ -155,6 +155,43 @@ import Testing
     #expect(lines[0].contains(sentence), "\(lines)")
   }
 
+  /// Every value of the full scenario replaced by things nobody should write there; nothing may crash, whatever else it says.
+  @Test func wrongValuesNeverCrashTheLoader() {
+    let wrong = [
+      "-1", "0", "1e300", "99999999999999999999", "null", "[]", "{}", "[[]]", "36500d", "0s", "-5m", "24:00", "2400-12-31", "x", "100%",
+      "[1, {a: b}]", "",
+    ]
+    var yaml = YamlText(file: "s.yaml")
+    let root = yaml.parse(fullScenario)!
+    var paths: [[Int]] = []
+    func collect(_ node: DocumentNode, _ path: [Int]) {
+      paths.append(path)
+      for (index, child) in (node.map?.map(\.value) ?? node.list ?? []).enumerated() { collect(child, path + [index]) }
+    }
+    collect(root, [])
+    func replace(_ node: DocumentNode, _ path: ArraySlice<Int>, _ new: DocumentNode) -> DocumentNode {
+      guard let index = path.first else { return new }
+      var node = node
+      if var entries = node.map {
+        entries[index].value = replace(entries[index].value, path.dropFirst(), new)
+        node.content = .map(entries)
+      } else if var items = node.list {
+        items[index] = replace(items[index], path.dropFirst(), new)
+        node.content = .list(items)
+      }
+      return node
+    }
+    for (number, path) in paths.enumerated() where !path.isEmpty {
+      for offset in 0..<3 {
+        var value = YamlText(file: "s.yaml")
+        let new =
+          value.parse("[\(wrong[(number + offset * 5) % wrong.count])]")?.list?.first ?? DocumentNode(content: .nothing, place: root.place)
+        let text = replace(root, path[...], new).canonicalText
+        _ = try? load(text, files: fullScenarioFiles)
+      }
+    }
+  }
+
   @Test func randomDamageNeverCrashesTheLoader() {
     let whole = Array(fullScenario.utf8)
     var seed: UInt64 = 20260914

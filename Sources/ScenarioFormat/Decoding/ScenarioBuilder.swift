@@ -53,7 +53,8 @@ struct ScenarioBuilder {
   private func checkLater(_ top: Section) {
     if let field = top["options"] {
       for entry in decoding.entries(field, .named(.laterMap)) ?? [] where entry.field.node.map == nil {
-        decoding.report("the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
+        decoding.report(
+          "the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
       }
     }
     if let field = top["gates"] {
@@ -87,8 +88,11 @@ struct ScenarioBuilder {
   /// Names must differ where results are told apart by them.
   private func checkNames(_ names: [String], _ what: String, _ field: Field?) {
     var seen: Set<String> = []
+    guard let field else { return }
     for name in names where !seen.insert(name).inserted {
-      if let field { decoding.report("two \(what)s are called `\(name)`", expected: "a `name` for each", at: field) }
+      let named = (field.node.list ?? []).compactMap { $0["name"] }.filter { $0.scalar == name }
+      let at = named.count > 1 ? Field(node: named[1], path: field.path) : field
+      decoding.report("two \(what)s are called `\(name)`", expected: "a `name` for each", at: at)
     }
   }
 

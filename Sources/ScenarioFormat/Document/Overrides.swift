@@ -25,7 +25,8 @@ extension DocumentLoader {
     return patch(path[...], value: value, on: root, place: place)
   }
 
-  private mutating func patch(_ path: ArraySlice<String>, value: DocumentNode, on node: DocumentNode?, place: SourcePlace) -> DocumentNode? {
+  private mutating func patch(_ path: ArraySlice<String>, value: DocumentNode, on node: DocumentNode?, place: SourcePlace) -> DocumentNode?
+  {
     guard !path.isEmpty else { return value }
     if let items = node?.list {
       var step = path[path.startIndex]
@@ -56,7 +57,8 @@ extension DocumentLoader {
     // The longest key of the map that fits, so that `targets.v1.5 calls` finds its way.
     var length = 1
     if let entries = node?.map {
-      for count in stride(from: path.count, to: 1, by: -1) where entries.contains(where: { $0.key == path.prefix(count).joined(separator: ".") }) {
+      for count in stride(from: path.count, to: 1, by: -1)
+      where entries.contains(where: { $0.key == path.prefix(count).joined(separator: ".") }) {
         length = count
         break
       }

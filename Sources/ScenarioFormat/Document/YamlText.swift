@@ -169,7 +169,9 @@ struct YamlText {
       return "a second colon on the line, or a key that is indented too far; quote the text or fix the indentation"
     }
     if problem.contains("could not find expected ':'") { return "a line without a colon after its key" }
-    if problem.contains("did not find expected key") { return "the indentation does not match the lines above, or a comma or quote is missing" }
+    if problem.contains("did not find expected key") {
+      return "the indentation does not match the lines above, or a comma or quote is missing"
+    }
     if problem.contains("did not find expected ',' or") { return "a comma or a closing bracket is missing" }
     if problem.contains("did not find expected '-'") { return "the lines of this list are not indented alike" }
     if problem.contains("undefined alias") { return "an alias (*name) that was never defined (&name)" }
