@@ -117,6 +117,13 @@ import Testing
       ])
   }
 
+  @Test func precisionIsForSomethingThatExists() {
+    #expect(
+      sentences(undated(rest: "experiment: {precision: {metric: service-level, for: cal, half-width: 1%}}")) == [
+        "5:54: there is no contact type or target `cal`; expected `call`, `desk` or `phone`; did you mean `call`?"
+      ])
+  }
+
   @Test func aContactTypeIsNoSkill() {
     let lines = sentences(
       """

@@ -81,6 +81,21 @@ import Testing
     #expect(lines[0].contains("the file holds more than 200000 values once its aliases are written out; expected fewer"))
   }
 
+  @Test func aFileFullOfValuesIsRefusedQuickly() {
+    let sentence =
+      "the file holds more than 200000 values once its aliases are written out; expected fewer; put long series into a CSV file"
+    #expect(sentences("a: [" + String(repeating: "1,", count: 7_000_000) + "1]") == [" " + sentence])
+    #expect(sentences("a: [" + String(repeating: "1,", count: 400_000) + "1]").first?.hasSuffix(sentence) == true)
+  }
+
+  @Test func aMapFullOfNamesIsRefusedQuickly() {
+    let names = (0..<20_000).map { "c\($0): {talk: 1m}" }.joined(separator: ", ")
+    let lines = sentences("muster: 1\nhorizon: {length: 8h}\ncontacts: {\(names)}\nagents: {}")
+    #expect(lines == ["3:11: `contacts` holds 20000 names; expected at most 5000"])
+    let keys = (0..<20_000).map { "k\($0): 1" }.joined(separator: ", ")
+    #expect(sentences("muster: 1\nhorizon: {\(keys)}\ncontacts: {}\nagents: {}").count == 20_002)
+  }
+
   @Test func anAliasBombInAKeyIsRefused() {
     var bomb = "muster: 1\na: &a [x,x,x,x,x,x,x,x,x]\n"
     for (name, before) in zip("bcdefghij", "abcdefghi") {

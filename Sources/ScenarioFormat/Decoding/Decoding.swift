@@ -113,6 +113,10 @@ final class Decoding {
       report("`\(field.key)` is \(field.node.described)", expected: kind.expectation, at: field)
       return nil
     }
+    if entries.count > Self.mostNames {
+      report("`\(field.key)` holds \(entries.count) names", expected: "at most \(Self.mostNames)", at: field)
+      return nil
+    }
     return entries.compactMap { entry in
       let inner = field.child(entry.key, entry.value)
       if case .nothing = entry.value.content {
@@ -129,6 +133,9 @@ final class Decoding {
   }
 
   // MARK: Names
+
+  /// Contact types, groups, shifts … a scenario may have of each.
+  static let mostNames = 5000
 
   /// The position of a declared name.
   func find(_ name: String, in known: [String], _ what: String, at field: Field) -> Int? {
