@@ -20,7 +20,7 @@ import Testing
     let scenario = try load(dated("arrivals: {volume: 2400/d, \(profile)}, talk: 1m")).scenario
     #expect(abs(total(scenario) - 2400) < 1e-9)
     #expect(tiles(scenario))
-    #expect(abs(segments(scenario)[10].expected - 2400 * 13 / 147) < 1e-9)
+    #expect(abs(segments(scenario)[10].expected - 2400 * 13 / 137) < 1e-9)
   }
 
   @Test(arguments: ["2026-03-08T00:00", "2026-11-01T00:00"]) func clockChangesKeepTheVolumeOfTheDay(_ start: String) throws {
@@ -71,13 +71,22 @@ import Testing
 
   @Test func aBadCountsFileNamesFileAndLine() {
     let contact = "arrivals: {csv: in.csv}, talk: 1m"
-    #expect(sentences(dated(contact), files: ["in.csv": "start,expected\n2026-09-14T08:00,x\n"]) == ["in.csv:2:1: x is not a number; expected a plain number such as 12 or 0.5"])
+    #expect(
+      sentences(dated(contact), files: ["in.csv": "start,expected\n2026-09-14T08:00,x\n"]) == [
+        "in.csv:2:1: x is not a number; expected a plain number such as 12 or 0.5"
+      ])
     #expect(
       sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00,5\n2026-09-14T07:00,5\n"]) == [
         "in.csv:2:1: 2026-09-14T07:00 does not come after the line above; expected interval starts in order, each once"
       ])
-    #expect(sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00\n"]) == ["in.csv:1:1: the line has no expected count; expected a value in column 2"])
-    #expect(sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00,-5\n"]) == ["in.csv:1:1: -5 is negative; expected a number of 0 or more"])
+    #expect(
+      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00\n"]) == [
+        "in.csv:1:1: the line has no expected count; expected a value in column 2"
+      ])
+    #expect(
+      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00,-5\n"]) == [
+        "in.csv:1:1: -5 is negative; expected a number of 0 or more"
+      ])
     #expect(sentences(dated(contact), files: ["in.csv": "\n"]) == ["in.csv: the file is empty; expected rows of values"])
   }
 
@@ -89,14 +98,17 @@ import Testing
 
   @Test func tracesAreExactAndCutAtTheHorizon() throws {
     let contact = "arrivals: {trace: t.csv}, talk: 1m"
-    let local = try load(dated(contact), files: ["t.csv": "at\n2026-09-14T00:00:01.000001\n2026-09-13T23:00\n2026-09-14T04:00:02Z\n"]).scenario
+    let local = try load(dated(contact), files: ["t.csv": "at\n2026-09-14T00:00:01.000001\n2026-09-13T23:00\n2026-09-14T04:00:02Z\n"])
+      .scenario
     #expect(instants(local).map(\.microseconds) == [1_000_001, 2_000_000])
     let seconds = try load(undated(contact), files: ["t.csv": "3.5\n0\n1e6\n"]).scenario
     #expect(instants(seconds).map(\.microseconds) == [0, 3_500_000])
   }
 
   @Test func gapsMakeARenewalProcess() throws {
-    guard case .renewal(let gap)? = try load(undated("arrivals: {gaps: {gamma: {mean: 30s, cv: 0.5}}}, talk: 1m")).scenario.contactTypes[0].arrivals.first?.pattern
+    guard
+      case .renewal(let gap)? = try load(undated("arrivals: {gaps: {gamma: {mean: 30s, cv: 0.5}}}, talk: 1m")).scenario.contactTypes[0]
+        .arrivals.first?.pattern
     else {
       Issue.record("not a renewal process")
       return
@@ -111,7 +123,9 @@ import Testing
     #expect(try batch("3")?.mean == 3)
     #expect(abs(try batch("{mean: 2.5, cv: 40%}")!.mean - 2.5) < 1e-9)
     #expect(try batch("{uniform: {from: 1, to: 3}}")?.mean == 2)
-    #expect(sentences(undated("arrivals: {rate: 1/h, batch: {uniform: {from: 1m, to: 3m}}}, talk: 1m"))[0].hasSuffix("1m is not a number; expected a plain number such as 12 or 0.5"))
+    #expect(
+      sentences(undated("arrivals: {rate: 1/h, batch: {uniform: {from: 1m, to: 3m}}}, talk: 1m"))[0].hasSuffix(
+        "1m is not a number; expected a plain number such as 12 or 0.5"))
   }
 
   @Test func busynessIsAGammaFactorOfMeanOne() throws {
@@ -121,14 +135,18 @@ import Testing
     #expect(abs(own!.factor.coefficientOfVariation - 0.12) < 1e-9)
     let shared = try load(undated("arrivals: {rate: 1/h, busyness: {lognormal: {mean: 1, cv: 0.2}, shared-as: day}}, talk: 1m")).scenario
     #expect(shared.contactTypes[0].arrivals[0].busyness?.name == "day")
-    #expect(sentences(undated("arrivals: {rate: 1/h, busyness: {lognormal: {mean: 2, cv: 0.2}}}, talk: 1m"))[0].hasSuffix("the factor has a mean of 2; expected a mean of 1"))
+    #expect(
+      sentences(undated("arrivals: {rate: 1/h, busyness: {lognormal: {mean: 2, cv: 0.2}}}, talk: 1m"))[0].hasSuffix(
+        "the factor has a mean of 2; expected a mean of 1"))
   }
 
   @Test func profilesMustFillADay() {
     #expect(
       sentences(dated("arrivals: {volume: 10/d, profile: {every: 1h, weights: [1, 2, 3]}}, talk: 1m"))[0].hasSuffix(
         "3 weights of 1h cover 3h; expected 24 weights, a whole day"))
-    #expect(sentences(dated("arrivals: {rate: 10/d, profile: {every: 12h, weights: [1, 2]}}, talk: 1m"))[0].contains("`profile` has no meaning beside `rate`"))
+    #expect(
+      sentences(dated("arrivals: {rate: 10/d, profile: {every: 12h, weights: [1, 2]}}, talk: 1m"))[0].contains(
+        "`profile` has no meaning beside `rate`"))
   }
 
   @Test func absurdResolutionIsRefusedInsteadOfFillingTheMemory() {

@@ -133,8 +133,8 @@ struct AgentReader {
     var steps: [AgentGroup.StaffingStep] = []
     for day in clock.wideDays(in: zone) {
       let isClosed = closed.contains(day)
-      for (index, count) in counts.enumerated() {
-        let from = clock.edge(day: day, seconds: index * step, in: zone)
+      let edges = clock.edges(day: day, step: step, count: counts.count, in: zone)
+      for (from, count) in zip(edges, counts) {
         let here = isClosed ? 0 : count
         // Steps that a clock change swallows begin at the same instant as the next one.
         if let last = steps.last, last.from == from { steps.removeLast() }
@@ -153,7 +153,8 @@ struct AgentReader {
     for entry in entries {
       let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
       let known = decoding.find(entry.name, in: decoding.names.shifts, "shift", at: at)
-      guard let count = decoding.count(entry.field), small(count, at: entry.field), known != nil, let plan = shifts[entry.name], count > 0 else { continue }
+      guard let count = decoding.count(entry.field), small(count, at: entry.field), known != nil, let plan = shifts[entry.name], count > 0
+      else { continue }
       let worked = plan.shifts(on: decoding.clock, in: zone, holidays: closed)
       checkOverlap(worked, plan.name, at: entry.field)
       lines.append(.init(agents: (1...count).map { "\(group) \(entry.name) \($0)" }, shift: entry.name, shifts: worked))

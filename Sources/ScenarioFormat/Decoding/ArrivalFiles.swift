@@ -10,7 +10,9 @@ struct CountsFile {
     let clock = decoding.clock
     guard let file = CsvFile(field, decoding) else { return nil }
     var rows = file.rows[...]
-    if let first = rows.first, first.cells.count < 2 || decimalNumber(first.cells[1]) == nil, first.cells[0].first?.isLetter == true { rows.removeFirst() }
+    if let first = rows.first, first.cells.count < 2 || decimalNumber(first.cells[1]) == nil, first.cells[0].first?.isLetter == true {
+      rows.removeFirst()
+    }
     var starts: [(start: Int64, expected: Double, field: Field)] = []
     var isDaily: Bool?
     for row in rows {

@@ -211,7 +211,8 @@ struct ArrivalReader {
     }
     guard let factor else { return nil }
     if let other = decoding.sharedFactors[name], other.mean != factor.mean || other.variance != factor.variance {
-      decoding.report("the factor `\(name)` is another one than before", expected: "the same factor wherever `shared-as` names it", at: field)
+      decoding.report(
+        "the factor `\(name)` is another one than before", expected: "the same factor wherever `shared-as` names it", at: field)
       return nil
     }
     decoding.sharedFactors[name] = (factor.mean, factor.variance)

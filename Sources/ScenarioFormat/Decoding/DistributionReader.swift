@@ -41,7 +41,8 @@ struct DistributionReader {
     guard families.count == 1 else {
       if families.isEmpty {
         decoding.report(
-          "`\(field.key)` names no distribution", expected: "one of \(quotedList(DistributionCatalog.all.map(\.name), limit: 30))", at: field)
+          "`\(field.key)` names no distribution", expected: "one of \(quotedList(DistributionCatalog.all.map(\.name), limit: 30))",
+          at: field)
       } else {
         decoding.note(
           Problem(
@@ -108,7 +109,8 @@ struct DistributionReader {
       if value < parameter.minimum ?? 0 || value > parameter.maximum ?? .infinity {
         decoding.report(
           "\(plain(value)) is out of range",
-          expected: "`\(parameter.name)` from \(plain(parameter.minimum ?? 0))" + (parameter.maximum.map { " to \(plain($0))" } ?? ""), at: field)
+          expected: "`\(parameter.name)` from \(plain(parameter.minimum ?? 0))" + (parameter.maximum.map { " to \(plain($0))" } ?? ""),
+          at: field)
         return nil
       }
     }

@@ -129,6 +129,7 @@ struct RateText: Equatable, Sendable {
       return .failure(ScalarComplaint("\(shown) is not a rate", expected: expectation))
     }
     if number < 0 { return .failure(ScalarComplaint("\(shown) is negative", expected: "a rate of 0/h or more")) }
+    if number > 1e9 { return .failure(ScalarComplaint("\(shown) is too large", expected: "at most 1000000000 per unit of time")) }
     guard let seconds = ["s": 1.0, "m": 60, "min": 60, "h": 3600, "d": 86_400, "w": 604_800][parts[1]] else {
       let unit = DurationText.otherSpellings[parts[1].lowercased()] ?? ""
       return .failure(
