@@ -76,6 +76,18 @@ import Testing
     #expect(play.rows.map(\.agent) == [0, 1, 0, 1])
   }
 
+  @Test func `Old work without a target does not go before new work without a target`() throws {
+    // Both types have no target, so all tie; the type of the lower handle time is then taken first.
+    for criterion in [EarliestDue(), LeastSlack()] as [any ContactCriterion] {
+      let routing = RoutingPolicy(agentForContact: [], contactForAgent: [criterion, ShortestJob()])
+      var scenario = By.hour(
+        [By.calls("mail", at: [], talk: 60), By.calls("call", at: [5], talk: 30)], [By.desk(1)], routing: routing)
+      scenario.horizon.backlog = [.init(contactType: 0, count: 2, age: ConstantDistribution(100))]
+      let play = try Play(scenario)
+      #expect(play.lines([.assigned]).map(\.contact) == [0, 2, 1])
+    }
+  }
+
   @Test func `Random draws among all who tie, not only the first of each queue`() throws {
     let routing = RoutingPolicy(agentForContact: [], contactForAgent: [LongestQueue(), RandomContact()])
     var taken: Set<Int64> = []
