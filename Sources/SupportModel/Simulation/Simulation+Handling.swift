@@ -22,22 +22,23 @@ extension Simulation {
 
   /// Talk in µs before the group's factor. A customer who comes back with the same work brings the talk of the first attempt.
   private mutating func drawTalk(_ slot: Int32) -> Int64 {
-    let need = contacts[slot].need
-    var draws = streams[Int(contacts[slot].source)].talk.inReplication(replication).generator(
-      entity: contacts[slot].entity, run: need.workRun)
-    let instant = need.workRun == 0 ? need.firstArrivedAt : contacts[slot].arrivedAt
+    let run = contacts[slot].need.workRun
+    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
     let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: instant)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
+    return TimeSpan.microseconds(
+      fromSeconds: tables.samplers.sample(
+        sampler, from: streams[Int(contacts[slot].source)].talk, entity: contacts[slot].entity, run: run))
   }
 
   private mutating func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
     let timed = tables.types[Int(contacts[slot].type)].wrapUp
     if timed.isNone { return 0 }
-    let need = contacts[slot].need
-    var draws = streams[Int(contacts[slot].source)].wrapUp.inReplication(replication).generator(
-      entity: contacts[slot].entity, run: need.workRun)
-    let sampler = tables.sampler(timed, at: need.workRun == 0 ? need.firstArrivedAt : contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws) * factor)
+    let run = contacts[slot].need.workRun
+    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
+    let sampler = tables.sampler(timed, at: instant)
+    let seconds = tables.samplers.sample(
+      sampler, from: streams[Int(contacts[slot].source)].wrapUp, entity: contacts[slot].entity, run: run)
+    return TimeSpan.microseconds(fromSeconds: seconds * factor)
   }
 
   /// The customer leaves; the agent goes on to wrap-up, if there is any.

@@ -40,11 +40,9 @@ extension Simulation {
 
     for position in tables.types[Int(type)].limits.indices { limits[Int(tables.limitsOfType[position])].inSystem += 1 }
     if interval >= 0 { openCounted += 1 }
-    let slot = contacts.insert(
-      ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval,
-        queuedAt: queuedAt, need: need)
-    ).index
+    let slot = contacts.allocate()
+    contacts[slot].begin(
+      number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, queuedAt: queuedAt, need: need)
     record.peakInSystem = max(record.peakInSystem, Int64(contacts.count - awaitingRetry))
     if agent >= 0 {
       contacts[slot].waited = now - queuedAt
@@ -87,7 +85,7 @@ extension Simulation {
   private mutating func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
     let probability = tables.types[Int(type)].balk
     if probability == 0 { return false }
-    var draws = streams[Int(source)].balk.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    var draws = streams[Int(source)].balk.generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
     return draws.nextUniform() < probability
   }
 
@@ -159,10 +157,11 @@ extension Simulation {
 
   private mutating func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
     let source = Int(contacts[slot].source)
-    let need = contacts[slot].need
-    var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: need.patienceRun)
-    let sampler = tables.sampler(entry.patience, at: need.patienceRun == 0 ? need.firstArrivedAt : contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
+    let run = contacts[slot].need.patienceRun
+    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
+    let sampler = tables.sampler(entry.patience, at: instant)
+    return TimeSpan.microseconds(
+      fromSeconds: tables.samplers.sample(sampler, from: streams[source].patience, entity: contacts[slot].entity, run: run))
   }
 
   /// Takes a contact out of its queue and stops its clocks.
@@ -257,7 +256,7 @@ extension Simulation {
     _ retry: ContactType.Retry, source: Int32, type: Int32, entity: UInt64, attempt: Int32, number: Int64, need: NeedState
   ) {
     if Int(attempt) >= retry.atMost { return }
-    var draws = streams[Int(source)].retry.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    var draws = streams[Int(source)].retry.generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
     if draws.nextUniform() >= retry.probability { return }
     let delay = TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     let at = now + delay
@@ -266,11 +265,9 @@ extension Simulation {
     need.workRun = retry.sameWork ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
     need.patienceRun = retry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
     // The customer keeps a place in the table until then; it is in no queue.
-    let slot = contacts.insert(
-      ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now,
-        need: need)
-    ).index
+    let slot = contacts.allocate()
+    contacts[slot].begin(
+      number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now, need: need)
     awaitingRetry += 1
     _ = plan(.retry, at: at, subject: slot)
     note(.retryPlanned, contact: number, type: type, value: at)

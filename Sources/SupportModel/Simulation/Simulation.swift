@@ -61,7 +61,9 @@ package struct Simulation: ~Copyable {
 
   // Arrivals
   var sources: [SourceState] = []
-  var streams: [SourceStreams] = []
+  /// The random numbers of each source, as named by the seed and in the replication at hand.
+  var namedStreams: [SourceStreams] = []
+  let streams: Slab<SourceStreams>
   var busyness: [Double] = []
 
   // People
@@ -86,6 +88,7 @@ package struct Simulation: ~Copyable {
     tables = SimulationTables(compiled)
     end = compiled.end
     let intervals = scenario.horizon.intervals.count
+    streams = Slab(compiled.arrivals.streamNames.map { SourceStreams(seed: 0, name: $0) })
     queues = Slab(repeating: QueueState(), count: scenario.contactTypes.count)
     limits = Slab(repeating: LimitState(), count: scenario.sharedLimits.count)
     agents = Slab(compiled.agents.groupOfAgent.map { AgentState(group: $0) })
