@@ -78,7 +78,7 @@ extension Simulation {
       }
       let contact = ContactView(
         contactType: type, priority: Double(entry.priority), queuedAt: now - waited,
-        due: (now - waited).addingReportingOverflow(entry.dueAfter).overflow ? Int64.max : now - waited + entry.dueAfter,
+        due: due(entry, queuedAt: now - waited),
         expectedHandle: entry.expectedHandle, rank: 1, queueLength: queues[Int(type)].waiting, lastAgent: lastAgent)
       var best = Double.infinity
       var kept = 0
@@ -218,12 +218,17 @@ extension Simulation {
     let entry = tables.types[type]
     let pair = tables.pairs[Int(group) * queues.count + type]
     let ageing = compiled.routing.ageing[type]
-    let due = state.queuedAt.addingReportingOverflow(entry.dueAfter)
     return ContactView(
       contactType: state.type,
       priority: Double(entry.priority) + (ageing.every > 0 ? Double((now - state.queuedAt) / ageing.every * Int64(ageing.raise)) : 0),
-      queuedAt: state.queuedAt, due: due.overflow ? Int64.max : due.partialValue, expectedHandle: pair.expectedHandle, rank: pair.rank,
+      queuedAt: state.queuedAt, due: due(entry, queuedAt: state.queuedAt), expectedHandle: pair.expectedHandle, rank: pair.rank,
       queueLength: queues[type].waiting, lastAgent: state.need.lastAgent)
+  }
+
+  /// When a contact's answer target falls due; `Int64.max` without a target, also for work from before the horizon.
+  private mutating func due(_ entry: CompiledTypes.Entry, queuedAt: Int64) -> Int64 {
+    let due = queuedAt.addingReportingOverflow(entry.dueAfter)
+    return entry.dueAfter == .max || due.overflow ? .max : due.partialValue
   }
 
   private mutating func drawIndex(below count: Int) -> Int {

@@ -6,37 +6,23 @@ import Testing
 
 /// What comes first when several things happen at one instant, worked out by hand.
 @Suite struct EventOrderTests {
-  @Test func `At one instant staffing changes, then handling ends, then timers ring, then contacts arrive, then patience ends`() throws {
-    // All at second 60: a second group's agent comes, the talk of contact 0 ends, contact 1 may overflow to the third group,
-    // contact 3 arrives, and the patience of contact 2 ends.
-    var patient = By.calls("patient", at: [0, 0, 60], talk: 60)
-    patient.skills = [0]
-    var other = By.calls("other", at: [0], talk: 10, patience: 60)
-    other.skills = [1]
-    let groups = [
-      By.desk(1),
-      AgentGroup(name: "late", skills: [], presence: .staffing([.init(from: .zero, count: 0), .init(from: By.at(60), count: 1)])),
-      By.desk(1, name: "busy", skills: [0]),
-    ]
-    var routing = By.fifo
-    routing.overflow = [.init(contactTypes: [0], after: .seconds(60), groups: [2])]
-    let play = try Play(By.hour([patient, other], groups, routing: routing))
-    let kinds = play.journal.filter { $0.time == 60_000_000 }.map(\.kind)
-    // Contact 1 is taken when the talk ends, so its timer does not ring; see the next test for one that does.
-    #expect(kinds == [.staffingChanged, .talkEnded, .handled, .assigned, .arrived, .assigned, .abandoned])
-  }
-
-  @Test func `A timer rings after handling ends and before the next contact arrives`() throws {
-    // Contact 1 waits for desk 0, which is busy until 90; from 60 on tier 2 may take it. At 60 another contact type arrives too.
+  @Test func `At one instant staffing changes, handling ends, timers ring, contacts arrive, patience ends, in that order`() throws {
+    // At second 60: a person comes who can do nothing, the mail desk's talk ends, contact 1 may go over to tier 2, a mail arrives, and the
+    // patience of contact 2, whom nobody can serve, ends.
     let calls = By.calls(at: [0, 0], talk: 90)
+    var stranger = By.calls("stranger", at: [0], talk: 10, patience: 60)
+    stranger.skills = [0, 1]
     var mail = By.calls("mail", at: [0, 60], talk: 60)
     mail.skills = [1]
-    let groups = [By.desk(1), By.desk(2, name: "tier2", skills: [0, 1])]
+    let groups = [
+      By.desk(1), By.desk(1, name: "tier2"), By.desk(1, name: "mail", skills: [1]),
+      AgentGroup(name: "late", skills: [], presence: .staffing([.init(from: .zero, count: 0), .init(from: By.at(60), count: 1)])),
+    ]
     var routing = By.fifo
     routing.overflow = [.init(contactTypes: [0], after: .seconds(60), groups: [1])]
-    let play = try Play(By.hour([calls, mail], groups, routing: routing))
+    let play = try Play(By.hour([calls, stranger, mail], groups, routing: routing))
     let kinds = play.journal.filter { $0.time == 60_000_000 }.map(\.kind)
-    #expect(kinds == [.talkEnded, .handled, .overflowed, .assigned, .arrived, .assigned])
+    #expect(kinds == [.staffingChanged, .talkEnded, .handled, .overflowed, .assigned, .arrived, .assigned, .abandoned])
   }
 
   @Test func `A contact answered at the very instant its patience ends is answered`() throws {

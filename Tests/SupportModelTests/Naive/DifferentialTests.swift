@@ -21,7 +21,7 @@ import Testing
       lines += naive.journal.count
 
       if let difference = Comparison.firstDifference(simulation.journal, naive.journal) {
-        Issue.record("seed \(seed), journal line \(difference)")
+        Issue.record("seed \(seed), journal line \(difference)\n  policy \(scenario.routing)")
         continue
       }
       if let difference = Comparison.firstDifference(simulation.contactRows, naive.rows) {
