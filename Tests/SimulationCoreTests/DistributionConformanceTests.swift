@@ -157,11 +157,12 @@ import Testing
   @Test(arguments: trials)
   func `The flat sampler draws the same numbers as the distribution`(trial: Trial) throws {
     let distribution = try trial.make()
-    let sampler = Sampler(distribution)
+    var table = SamplerTable()
+    let index = Int(table.add(distribution))
     var one = RandomStream(seed: 1, replication: 0, name: "flat").generator(entity: 0)
     var other = one
     for _ in 0..<1000 {
-      let (a, b) = (sampler.sample(using: &one), distribution.sample(using: &other))
+      let (a, b) = (table.sample(index, using: &one), distribution.sample(using: &other))
       #expect(abs(a - b) <= 1e-12 * b)
     }
   }
