@@ -105,7 +105,8 @@ extension Simulation {
     return AgentView(
       agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
       onDutyTime: totals.busy + totals.available + now - state.since, rank: pair.rank,
-      skillCount: compiled.routing.skillCounts[Int(state.group)], handleFactor: pair.handleFactor, freeCapacity: 1)
+      skillCount: compiled.routing.skillCounts[Int(state.group)], handleFactor: pair.handleFactor, freeCapacity: 1,
+      idleInGroup: groups[Int(state.group)].idle)
   }
 
   // MARK: - Which contact this agent takes
