@@ -56,7 +56,9 @@ enum Judge {
   private static func summary(_ trial: Trial, _ outcome: TrialPlayer.Outcome) -> String {
     var worst = 0.0
     for (quantity, interval) in zip(trial.quantities, outcome.intervals) {
-      if let interval, let error = interval.standardError, error > 0 { worst = max(worst, abs(interval.estimate - quantity.target) / error) }
+      if let interval, let error = interval.standardError, error > 0 {
+        worst = max(worst, abs(interval.estimate - quantity.target) / error)
+      }
     }
     let millions = Double(outcome.contacts / 10_000) / 100
     let seconds = Double(Int(outcome.seconds * 10)) / 10
@@ -66,6 +68,7 @@ enum Judge {
 
   private static func line(_ quantity: Quantity, _ interval: ConfidenceInterval?) -> String {
     guard let interval else { return "\(quantity.path): expected \(quantity.target), found nothing" }
-    return "\(quantity.path): expected \(quantity.target), found \(interval.estimate) ± \(interval.halfWidth), allowed ± \(quantity.allowedHalfWidth)"
+    return
+      "\(quantity.path): expected \(quantity.target), found \(interval.estimate) ± \(interval.halfWidth), allowed ± \(quantity.allowedHalfWidth)"
   }
 }

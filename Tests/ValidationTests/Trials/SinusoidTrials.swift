@@ -32,7 +32,9 @@ enum SinusoidTrials {
     for path in sheet.paths where path.hasPrefix("m_") {
       moments.append((path, clock.instant(origin + Double(path.dropFirst(2))!)))
     }
-    for path in ["peak_lag", "amplitude", "max_mean_busy"] { sheet.excuse(path, "a property of the formula; the curve is measured at its instants") }
+    for path in ["peak_lag", "amplitude", "max_mean_busy"] {
+      sheet.excuse(path, "a property of the formula; the curve is measured at its instants")
+    }
     let begin = origin > 0 ? clock.instant(origin - 1) : .zero
     let edges = Set(moments.map(\.at) + [begin]).sorted()
     for (path, at) in moments {

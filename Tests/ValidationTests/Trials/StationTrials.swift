@@ -37,7 +37,8 @@ enum StationTrials {
         name: entry.id, horizon: steady.horizon, channels: [Channel(name: "phone")], skills: ["call"],
         contactTypes: [
           ContactType(
-            name: "call", skills: [0], arrivals: arrivals, talk: TimedDistribution(service), patience: patience.map { TimedDistribution($0) })
+            name: "call", skills: [0], arrivals: arrivals, talk: TimedDistribution(service),
+            patience: patience.map { TimedDistribution($0) })
         ],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: servers))],
         routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]), targets: targets))
