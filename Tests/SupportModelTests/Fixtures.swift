@@ -56,7 +56,9 @@ enum By {
   static func always(_ seconds: Double) -> TimedDistribution { TimedDistribution(ConstantDistribution(seconds)) }
 
   /// Contacts at these instants.
-  static func calls(_ name: String = "call", at instants: [Double], talk: Double, wrapUp: Double? = nil, patience: Double? = nil) -> ContactType {
+  static func calls(_ name: String = "call", at instants: [Double], talk: Double, wrapUp: Double? = nil, patience: Double? = nil)
+    -> ContactType
+  {
     ContactType(
       name: name, skills: [0], arrivals: [ArrivalProcess(pattern: .instants(instants.map(at)))], talk: always(talk),
       wrapUp: wrapUp.map(always), patience: patience.map(always))
@@ -70,7 +72,9 @@ enum By {
     AgentGroup(name: name, skills: skills.map { .init(skill: $0) }, presence: .always(count: count))
   }
 
-  static func roster(_ agents: [String], shifts: [AgentGroup.Shift], end: AgentGroup.EndOfShift = .finish, name: String = "desk") -> AgentGroup {
+  static func roster(_ agents: [String], shifts: [AgentGroup.Shift], end: AgentGroup.EndOfShift = .finish, name: String = "desk")
+    -> AgentGroup
+  {
     AgentGroup(
       name: name, skills: [.init(skill: 0)], presence: .roster([.init(agents: agents, shift: "day", shifts: shifts)]), endOfShift: end)
   }

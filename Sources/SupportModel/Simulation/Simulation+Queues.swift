@@ -28,7 +28,9 @@ extension Simulation {
     note(.arrived, contact: number, type: type, value: Int64(attempt))
 
     if openSince == nil {
-      if tables.types[Int(type)].refusesOutside && !isOpen(type) { return refuse(source, type, entity, attempt, number, need, .blockedClosed) }
+      if tables.types[Int(type)].refusesOutside && !isOpen(type) {
+        return refuse(source, type, entity, attempt, number, need, .blockedClosed)
+      }
       if isSystemFull(type) { return refuse(source, type, entity, attempt, number, need, .blockedFull) }
     }
     let queuedAt = openSince ?? now

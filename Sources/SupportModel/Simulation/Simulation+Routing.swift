@@ -186,7 +186,9 @@ extension Simulation {
       }
       if kept > 0 { candidates.removeSubrange(kept...) }
     }
-    if rule.contactDraw < rule.contactCriteria.count { return drawAmongWaiting(tiedOn: rule.contactCriteria.prefix(rule.contactDraw), group: group) }
+    if rule.contactDraw < rule.contactCriteria.count {
+      return drawAmongWaiting(tiedOn: rule.contactCriteria.prefix(rule.contactDraw), group: group)
+    }
     return candidates.min { contacts[$0].number < contacts[$1].number } ?? -1
   }
 

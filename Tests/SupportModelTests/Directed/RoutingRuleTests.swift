@@ -92,7 +92,8 @@ import Testing
     let routing = RoutingPolicy(agentForContact: [], contactForAgent: [LongestQueue(), RandomContact()])
     var taken: Set<Int64> = []
     for seed in 0..<60 {
-      let scenario = By.hour([By.calls(at: [0, 1, 2, 3, 4], talk: 60), By.calls("other", at: [5], talk: 60)], [By.desk(1)], routing: routing)
+      let scenario = By.hour(
+        [By.calls(at: [0, 1, 2, 3, 4], talk: 60), By.calls("other", at: [5], talk: 60)], [By.desk(1)], routing: routing)
       let play = try Play(scenario, seed: UInt64(seed))
       taken.insert(play.lines([.assigned])[1].contact)
     }

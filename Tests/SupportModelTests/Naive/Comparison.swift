@@ -37,7 +37,8 @@ enum Comparison {
     compare("waits", fast.waits, slow.waits)
     compare("intervalWaits", fast.intervalWaits, slow.intervalWaits)
     compare("openAges", fast.openAges, slow.openAges)
-    compare("totals", [fast.contactsPlayed, fast.eventsPlayed, fast.peakInSystem], [slow.contactsPlayed, slow.eventsPlayed, slow.peakInSystem])
+    compare(
+      "totals", [fast.contactsPlayed, fast.eventsPlayed, fast.peakInSystem], [slow.contactsPlayed, slow.eventsPlayed, slow.peakInSystem])
     compare("endOfPlay", [fast.endOfPlay], [slow.endOfPlay])
     return result
   }

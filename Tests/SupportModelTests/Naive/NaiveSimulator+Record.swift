@@ -114,7 +114,13 @@ extension NaiveSimulator {
         case .onBreak: totals.onBreak = time
         case .offline: totals.offline = time
         case .handling, .wrapUp:
-          if stretch.isOvertime { totals.overtime = time } else if stretch.activity == .handling { totals.handling = time } else { totals.wrapUp = time }
+          if stretch.isOvertime {
+            totals.overtime = time
+          } else if stretch.activity == .handling {
+            totals.handling = time
+          } else {
+            totals.wrapUp = time
+          }
           if stretch.isOvertime && stretch.activity == .wrapUp { record.groups[cell].overtimeWrapUp += time }
           record.groups[cell].busyAtEnd += atEnd
         }
