@@ -7,6 +7,7 @@ package enum AgentCriterionCatalog {
     AgentSkillRank.family,
     Fastest.family,
     MostFreeCapacity.family,
+    MostIdleGroup.family,
     GroupOrder.family,
     LastAgent.family,
     RandomAgent.family,

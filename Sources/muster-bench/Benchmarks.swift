@@ -112,7 +112,9 @@ enum Benchmarks {
   /// Time per contact and memory as agents and contacts grow; each size in a process of its own, because peak memory never falls.
   private static func scale(quick: Bool) throws -> [Measurement] {
     let sizes: [(contacts: Int, agents: Int)] =
-      quick ? [(10_000, 10), (10_000, 1_000)] : [(10_000, 510), (1_000_000, 510), (100_000_000, 510), (1_000_000, 10), (1_000_000, 10_000), (3_000_000, 100_000)]
+      quick
+      ? [(10_000, 10), (10_000, 1_000)]
+      : [(10_000, 510), (1_000_000, 510), (100_000_000, 510), (1_000_000, 10), (1_000_000, 10_000), (3_000_000, 100_000)]
     return try sizes.map { size in
       let child = Process()
       child.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])

@@ -17,6 +17,8 @@ package struct AgentView {
   package var handleFactor: Double
   /// Free capacity as a share of the agent, 1 when idle.
   package var freeCapacity: Double
+  /// Idle agents of the same group, this one included.
+  package var idleInGroup: Int32 = 1
 }
 
 /// A contact as a routing criterion sees it.

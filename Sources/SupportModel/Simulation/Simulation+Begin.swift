@@ -31,7 +31,8 @@ extension Simulation {
     targetCells.fill(TargetCell())
     groupCells.fill(GroupCell())
     agentTotals.fill(AgentTotals())
-    uncountedTotals.fill(AgentTotals())
+    countedFrom = agentTotals.array
+    groupTotals = Array(repeating: AgentTotals(), count: groups.count)
     handledBy.fill(0)
     noWaits.fill(0)
 

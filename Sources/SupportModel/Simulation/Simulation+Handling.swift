@@ -58,10 +58,7 @@ extension Simulation {
       contactCells[cell].wrapUp += wrapUp
       handledBy[pair] += 1
     }
-    if interval >= 0 {
-      groupCells[groupCell(group)].handled += 1
-      agentTotals[Int(agent)].handled += 1
-    }
+    agentTotals[Int(agent)].handled += 1
     finish(slot, .handled)
     agents[Int(agent)].contact = -1
     if wrapUp > 0 {

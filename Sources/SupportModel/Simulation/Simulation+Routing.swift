@@ -102,12 +102,11 @@ extension Simulation {
     let state = agents[Int(agent)]
     let pair = tables.pairs[Int(state.group) * queues.count + Int(type)]
     let totals = agentTotals[Int(agent)]
-    let uncounted = uncountedTotals[Int(agent)]
-    let busy = totals.busy + uncounted.handling
     return AgentView(
-      agent: agent, group: state.group, idleSince: state.idleSince, busyTime: busy,
-      onDutyTime: busy + totals.available + uncounted.available + now - state.since, rank: pair.rank,
-      skillCount: compiled.routing.skillCounts[Int(state.group)], handleFactor: pair.handleFactor, freeCapacity: 1)
+      agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
+      onDutyTime: totals.busy + totals.available + now - state.since, rank: pair.rank,
+      skillCount: compiled.routing.skillCounts[Int(state.group)], handleFactor: pair.handleFactor, freeCapacity: 1,
+      idleInGroup: groups[Int(state.group)].idle)
   }
 
   // MARK: - Which contact this agent takes

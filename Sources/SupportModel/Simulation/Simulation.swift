@@ -40,9 +40,11 @@ package struct Simulation: ~Copyable {
   let contactCells: Slab<ContactCell>
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
+  /// From the start of play, warm-up and drain included.
   let agentTotals: Slab<AgentTotals>
-  /// Time outside the counted horizon: `available`, and `handling` for all work.
-  let uncountedTotals: Slab<AgentTotals>
+  /// `agentTotals` where counting began, and their sums by group where the open interval began.
+  var countedFrom: [AgentTotals] = []
+  var groupTotals: [AgentTotals] = []
   let handledBy: Slab<Int64>
   /// Contacts that did not wait at all, by contact cell; the histograms get them at the end.
   let noWaits: Slab<Int64>
@@ -98,7 +100,6 @@ package struct Simulation: ~Copyable {
     targetCells = Slab(repeating: TargetCell(), count: intervals * scenario.targets.count)
     groupCells = Slab(repeating: GroupCell(), count: intervals * scenario.groups.count)
     agentTotals = Slab(repeating: AgentTotals(), count: compiled.agents.names.count)
-    uncountedTotals = Slab(repeating: AgentTotals(), count: agentTotals.count)
     handledBy = Slab(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
     noWaits = Slab(repeating: 0, count: intervals * scenario.contactTypes.count)
     record = ReplicationRecord(

@@ -1,0 +1,49 @@
+import SupportModel
+
+/// One replication, as quantities look at it. Interval 0 is the measured stretch unless said otherwise; nil means all of them.
+struct Reading {
+  let record: ReplicationRecord
+  /// Only when the trial observes contacts.
+  let rows: [ContactRow]
+
+  /// What happened to contacts of one type (nil: all) that arrived in an interval.
+  func contacts(_ type: Int? = nil, in interval: Int? = 0) -> ContactCell {
+    var sum = ContactCell()
+    for interval in intervals(interval) {
+      if let type {
+        sum += record.contacts[interval * record.typeCount + type]
+      } else {
+        for type in 0..<record.typeCount { sum += record.contacts[interval * record.typeCount + type] }
+      }
+    }
+    return sum
+  }
+
+  /// What the people of one group (nil: all) did in an interval.
+  func people(_ group: Int? = nil, in interval: Int? = 0) -> GroupCell {
+    var sum = GroupCell()
+    for interval in intervals(interval) {
+      if let group {
+        sum += record.groups[interval * record.groupCount + group]
+      } else {
+        for group in 0..<record.groupCount { sum += record.groups[interval * record.groupCount + group] }
+      }
+    }
+    return sum
+  }
+
+  func target(_ target: Int, in interval: Int? = 0) -> TargetCell {
+    var sum = TargetCell()
+    for interval in intervals(interval) { sum += record.targets[interval * record.targetCount + target] }
+    return sum
+  }
+
+  private func intervals(_ one: Int?) -> Range<Int> { one.map { $0..<$0 + 1 } ?? 0..<record.intervalCount }
+}
+
+extension ContactCell {
+  /// Offered less blocked.
+  var accepted: Int64 { offered - blocked }
+  /// Queue time of all accepted contacts, µs.
+  var waitAll: Int64 { waitHandled + waitAbandoned + waitOther }
+}

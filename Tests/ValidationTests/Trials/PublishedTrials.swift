@@ -1,0 +1,247 @@
+import Foundation
+import SimulationCore
+import SupportModel
+import SupportPolicies
+
+/// D1: example programs of the ContactCenters library (L'Ecuyer, Buist), day by day as they were published.
+enum PublishedTrials {
+  static func trial(_ entry: ValidationCase) -> Trial {
+    switch entry.id {
+    case "callcc_alpha10": busyDay(entry)
+    case "MMC": simpleDay(entry)
+    case "MMCClrQ": clearedQueue(entry)
+    case "SimpleMSK": threeTypes(entry, isRerouting: false)
+    case "SimpleMSKWithRerouting": threeTypes(entry, isRerouting: true)
+    case "Bilingual": bilingual(entry)
+    default: fatalError("no such model: \(entry.id)")
+    }
+  }
+
+  /// Printed half-width of a path, or of the table it stands in.
+  static func halfWidth(_ entry: ValidationCase, _ path: String) -> Double? {
+    let printed = entry.tolerance["half_width"]?.leaves ?? []
+    return printed.first { $0.path == path }?.value ?? printed.first { $0.path == path.split(separator: "/")[0] }?.value
+  }
+
+  private static let longestIdleFirst = RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])
+
+  // MARK: - CallCC
+
+  /// Thirteen hours under a random busyness; one caller in ten leaves at once when it must wait.
+  private static func busyDay(_ entry: ValidationCase) -> Trial {
+    let clock = ModelClock(unit: 1)
+    let params = entry.params
+    let hour = params["period_length_s"]!.number!
+    let counts = params["calls_per_hour"]!.numbers!
+    let end = hour * Double(counts.count)
+    let volume = counts.reduce(0, +)
+    let shape = params["busyness"]!["shape"]!.number!
+
+    var sheet = TrialSheet(entry)
+    sheet.offer("expected_arrivals") { Sample(Double($0.contacts().offered)) }
+    sheet.offer("mean_wait_s") { Sample(Double($0.contacts().waitAll) * 1e-6, per: volume) }
+    sheet.offer("fraction_wait_lt_20s") { Sample(Double($0.target(0).answeredWithin + $0.target(0).abandonedWithin), per: volume) }
+    sheet.offer("fraction_lost") { Sample(Double($0.contacts().abandoned + $0.contacts().balked), per: volume) }
+
+    let arrivals = ArrivalProcess(
+      pattern: .poisson(
+        counts.enumerated().map { index, count in
+          .init(start: clock.instant(Double(index) * hour), end: clock.instant(Double(index + 1) * hour), expected: count)
+        }),
+      busyness: .init(factor: GammaDistribution(shape: shape, scale: 1 / shape), name: "day"))
+    var type = ContactType(
+      name: "call", skills: [0], arrivals: [arrivals],
+      talk: TimedDistribution(ExponentialDistribution(mean: params["service"]!["mean"]!.number!)),
+      patience: TimedDistribution(ExponentialDistribution(mean: params["patience"]!["else_exponential_mean"]!.number!)))
+    type.balk = params["patience"]!["p_zero"]!.number!
+    let steps = params["agents"]!.numbers!.enumerated().map { index, count in
+      AgentGroup.StaffingStep(from: clock.instant(Double(index) * hour), count: Int(count))
+    }
+    var trial = sheet.trial(
+      Scenario(
+        name: entry.id, horizon: clock.horizon(edges: [.zero, clock.instant(end)], atEnd: .drain), channels: [Channel(name: "phone")],
+        skills: ["call"], contactTypes: [type],
+        groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .staffing(steps))], routing: longestIdleFirst,
+        targets: [
+          Target(
+            name: "20 s", contactTypes: [0], answerWithin: .seconds(params["sl_threshold_s"]!.number!), goal: 0.8, abandons: .metWithin)
+        ]))
+    // Nearly all the noise is the busyness of the day. Given B the number of calls N is Poisson(volume · B), so the expectations of its
+    // falling powers N(N − 1)…(N − k + 1) are volume^k · E[B^k], and B is gamma.
+    trial.control(
+      ["mean_wait_s", "fraction_wait_lt_20s", "fraction_lost"],
+      with: (1...4).map { power in
+        let moment = (0..<power).reduce(1.0) { $0 * (shape + Double($1)) / shape }
+        return Control(mean: moment) { reading in
+          let calls = Double(reading.contacts().offered)
+          return (0..<power).reduce(1.0) { $0 * (calls - Double($1)) / volume }
+        }
+      })
+    trial.first = 1_000
+    return trial
+  }
+
+  // MARK: - MMC
+
+  private static func station(_ entry: ValidationCase, _ clock: ModelClock, minutes: Double, edges: [Double]) -> Scenario {
+    let params = entry.params
+    let rate = params["lambda_per_min"]!.number!
+    return Scenario(
+      name: entry.id, horizon: clock.horizon(edges: edges.map(clock.instant), atEnd: .drain), channels: [Channel(name: "phone")],
+      skills: ["call"],
+      contactTypes: [
+        ContactType(
+          name: "call", skills: [0], arrivals: clock.poisson(steps: [(0, rate)], until: minutes),
+          talk: TimedDistribution(clock.exponential(rate: params["mu_per_min"]!.number!)))
+      ],
+      groups: [
+        AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: Int(params["agents"]!.number!)))
+      ],
+      routing: longestIdleFirst,
+      targets: [Target(name: "20 s", contactTypes: [0], answerWithin: clock.span(params["awt_min"]!.number!), goal: 0.8)])
+  }
+
+  /// M/M/12 from empty for 480 minutes, then served to the end.
+  private static func simpleDay(_ entry: ValidationCase) -> Trial {
+    let clock = ModelClock(unit: 60)
+    let minutes = entry.params["day_min"]!.number!
+    let calls = entry.params["lambda_per_min"]!.number! * minutes
+    var sheet = TrialSheet(entry)
+    sheet.offerPeople(clock, measured: minutes)
+    sheet.offer("contacts_in_target") { Sample(Double($0.target(0).answeredWithin)) }
+    sheet.offer("service_level") { Sample(Double($0.target(0).answeredWithin), per: calls) }
+    sheet.offer("speed_of_answer_min") { Sample(Double($0.contacts().waitAll) * 1e-6 / 60, per: Double($0.contacts().offered)) }
+    return sheet.trial(station(entry, clock, minutes: minutes, edges: [0, minutes]))
+  }
+
+  /// The same with the queue cut off at closing time. What waits then knows nothing of the morning: the influence of the empty start falls
+  /// to 1/e in 1 ÷ (12 μ (1 − √ρ)²) = 6.2 minutes, so playing the last 90 minutes (e⁻¹⁴) is the same to six digits.
+  private static func clearedQueue(_ entry: ValidationCase) -> Trial {
+    let clock = ModelClock(unit: 60)
+    let minutes = min(90, entry.params["day_min"]!.number!)
+    var sheet = TrialSheet(entry)
+    sheet.offer("disconnected") { Sample(Double($0.contacts().disconnected)) }
+    var scenario = station(entry, clock, minutes: minutes, edges: [0, minutes, minutes + 10])
+    scenario.contactTypes[0].opens = .init(windows: [.zero..<clock.instant(minutes)], outside: .refuse, atClose: .disconnect)
+    return sheet.trial(scenario)
+  }
+
+  // MARK: - SimpleMSK
+
+  /// Three types, two groups, three periods of two hours, one busyness for all.
+  private static func threeTypes(_ entry: ValidationCase, isRerouting: Bool) -> Trial {
+    let clock = ModelClock(unit: 60)
+    // The rerouting case names only what is different.
+    let rates = [[4.2, 5.3, 3.2], [5.1, 4.3, 4.8], [6.3, 5.2, 4.8]]
+    let services = [0.5, 0.6, 0.4]
+    let patiences = [0.3, 0.4, 0.2]
+    let staff = [[12, 18, 9], [15, 20, 11]]
+    let period = 120.0
+    let edges = (0...3).map { clock.instant(Double($0) * period) }
+
+    var sheet = TrialSheet(entry.targets, rule: .published(halfWidth: 0))
+    func offer(_ path: String, read: @escaping @Sendable (Reading) -> Sample) {
+      // Where none is printed: the widest of the table in the sister program.
+      sheet.offer(path, rule: .published(halfWidth: halfWidth(entry, path) ?? 9.6), read: read)
+    }
+    offer("served") { Sample(Double($0.contacts(in: nil).handled)) }
+    offer("abandoned") { Sample(Double($0.contacts(in: nil).abandoned)) }
+    offer("service_level") { reading in
+      let targets = (0..<3).map { reading.target($0, in: nil) }
+      return Sample(
+        targets.map(\.answeredWithin).reduce(0, +), per: targets.map { $0.answered + $0.abandoned - $0.abandonedWithin }.reduce(0, +))
+    }
+    offer("occupancy_group0") { Sample($0.people(0, in: nil).busy, per: $0.people(0, in: nil).busy + $0.people(0, in: nil).available) }
+    for type in 0..<3 {
+      for interval in 0..<3 {
+        offer("good_by_type_period/\(type)/\(interval)") { Sample(Double($0.target(type, in: interval).answeredWithin)) }
+      }
+    }
+    func timed(_ rates: [Double]) -> TimedDistribution {
+      TimedDistribution(pieces: rates.enumerated().map { .init(from: edges[$0.offset], distribution: clock.exponential(rate: $0.element)) })
+    }
+    // The text of the rerouting program takes the oldest; its code takes the last queue of the list that holds anybody.
+    let contacts: [any ContactCriterion] =
+      isRerouting ? [TypeOrder(contactTypes: [[0, 1], [1, 2]]), LongestWait()] : [LongestWait()]
+    return sheet.trial(
+      Scenario(
+        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")],
+        skills: ["a", "b", "c"],
+        contactTypes: rates.enumerated().map { type, rates in
+          let segments = rates.enumerated().map { index, rate in
+            ArrivalProcess.RateSegment(start: edges[index], end: edges[index + 1], expected: rate * period)
+          }
+          return ContactType(
+            name: "type\(type)", skills: [type],
+            arrivals: [
+              ArrivalProcess(
+                pattern: .poisson(segments), busyness: .init(factor: GammaDistribution(shape: 28.7, scale: 1 / 28.7), name: "day"))
+            ],
+            talk: timed(services), patience: timed(patiences))
+        },
+        groups: staff.enumerated().map { group, counts in
+          AgentGroup(
+            name: "group\(group)", skills: [.init(skill: group), .init(skill: group + 1)],
+            presence: .staffing(counts.enumerated().map { .init(from: edges[$0.offset], count: $0.element) }))
+        },
+        routing: RoutingPolicy(
+          agentForContact: [GroupOrder(groups: [[0], [0, 1], [1]]), LongestIdle()], contactForAgent: contacts,
+          overflow: isRerouting ? [.init(contactTypes: [1], after: clock.span(0.2), groups: [1])] : []),
+        targets: (0..<3).map { Target(name: "type\($0)", contactTypes: [$0], answerWithin: .seconds(20), goal: 0.8) }))
+  }
+
+  // MARK: - Bilingual
+
+  /// Two languages, people for each and for both, redials. One replication is one day; the program prints weeks of five.
+  private static func bilingual(_ entry: ValidationCase) -> Trial {
+    let clock = ModelClock(unit: 60)
+    let params = entry.params
+    let languages = ["English", "Spanish"]
+    let open = 9 * 60.0
+    // An hour more, in which those who were talking at 17:00 finish.
+    let edges = [0, open, open + 60].map(clock.instant)
+    let days = 5.0
+
+    var sheet = TrialSheet(entry.targets, rule: .published(halfWidth: 0))
+    func offer(_ path: String, read: @escaping @Sendable (Reading) -> Sample) {
+      // 30 disconnected in 1,000 weeks: 1.96 √30 ÷ 1,000.
+      sheet.offer(path, rule: .published(halfWidth: halfWidth(entry, path) ?? 0.011), read: read)
+    }
+    for type in languages.indices {
+      offer("arrivals/\(type)") { Sample(days * Double($0.contacts(type).offered)) }
+      offer("retrials/\(type)") { Sample(days * Double($0.contacts(type).retried)) }
+      offer("served/\(type)") { Sample(days * Double($0.contacts(type).handled)) }
+      offer("disconnected/\(type)") { Sample(days * Double($0.contacts(type).disconnected)) }
+      offer("abandoned/\(type)") { Sample(days * Double($0.contacts(type).abandoned)) }
+      offer("in_target/\(type)") { Sample(days * Double($0.target(type).answeredWithin)) }
+      offer("service_level_pct/\(type)") { Sample(100 * days * Double($0.target(type).answeredWithin), per: 2_500) }
+    }
+    for (group, name) in ["English", "Spanish", "bilingual", "all"].enumerated() {
+      let one = group < 3 ? group : nil
+      offer("occupancy_pct/\(name)") { Sample(100 * Double($0.people(one, in: nil).busy), per: Double($0.people(one).scheduled)) }
+    }
+    let redial = ContactType.Retry(
+      probability: params["redial"]!["probability"]!.number!, delay: ConstantDistribution(params["redial"]!["delay"]!.number! * clock.unit),
+      atMost: .max, sameWork: true, samePatience: true)
+    let shift = AgentGroup.Shift(start: .zero, end: clock.instant(open))
+    return sheet.trial(
+      Scenario(
+        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")], skills: languages,
+        contactTypes: languages.enumerated().map { index, language in
+          ContactType(
+            name: language, skills: [index], arrivals: clock.poisson(steps: [(0, 100.0 / 60), (60, 50.0 / 60)], until: open),
+            talk: TimedDistribution(clock.law(words: params["service"]![language]!.string!)),
+            patience: TimedDistribution(clock.law(params["patience"]!)),
+            opens: .init(windows: [.zero..<clock.instant(open)], outside: .refuse, atClose: .disconnect), afterAbandon: redial)
+        },
+        sharedLimits: [SharedLimit(contactTypes: [0, 1], inSystem: Int(params["trunks"]!.number!))],
+        groups: ["English", "Spanish", "bilingual"].enumerated().map { index, name in
+          let names = (1...Int(params["agents"]![name]!.number!)).map { "\(name)-\($0)" }
+          return AgentGroup(
+            name: name, skills: index < 2 ? [.init(skill: index)] : [.init(skill: 0), .init(skill: 1)],
+            presence: .roster([.init(agents: names, shift: "day", shifts: [shift])]))
+        },
+        routing: RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [LongestWait()]),
+        targets: languages.indices.map { Target(name: languages[$0], contactTypes: [$0], answerWithin: clock.span(1), goal: 0.8) }))
+  }
+}

@@ -1,0 +1,123 @@
+import SimulationCore
+import SupportModel
+import SupportPolicies
+
+/// C1, `C.time_varying`: Mt/M/st+M from empty, with both conventions for the end of a shift, snapshots and totals; and named leavers.
+enum TimeVaryingTrials {
+  private static let clock = ModelClock()
+
+  /// The rates are prose in the cases; a sentence nobody has translated stops the test.
+  private static let rates: [String: [(from: Double, rate: Double)]] = [
+    "6 on [0,2), 14 on [2,4), 5 on [4,8)": [(0, 6), (2, 14), (4, 5)],
+    "3 on [0,1), 9 on [1,3), centre closes to new service at t=3 (staff 0) but arrivals continue at 9": [(0, 3), (1, 9)],
+    "4 | 12 on [1,2) | 4": [(0, 4), (1, 12), (2, 4)],
+  ]
+
+  static func trial(_ entry: ValidationCase) -> Trial {
+    let params = entry.params
+    guard let steps = rates[params["lambda(t)"]!.string!] else { fatalError("\(entry.id): \(params["lambda(t)"]!)") }
+    let end = params["T"]!.number!
+    let theta = params["theta"]!.number!
+    let convention: AgentGroup.EndOfShift = params["shift_end_convention"]?.string == "preempt" ? .handBack : .finish
+    let staffing = params["staff_from_time"]!.items!.map(\.numbers!).map {
+      AgentGroup.StaffingStep(from: clock.instant($0[0]), count: Int($0[1]))
+    }
+
+    var sheet = TrialSheet(entry)
+    let moments = snapshots(sheet.paths, prefix: "t=")
+    let edges = Set(moments.map(\.instant) + [.zero, clock.instant(end)]).sorted()
+    for (key, instant) in moments {
+      let interval = edges.firstIndex(of: instant)! - 1
+      offerSnapshot(&sheet, key, interval)
+    }
+    offerTotals(&sheet, length: end)
+    return sheet.trial(
+      Scenario(
+        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .cut), channels: [Channel(name: "phone")], skills: ["call"],
+        contactTypes: [
+          ContactType(
+            name: "call", skills: [0], arrivals: clock.poisson(steps: steps, until: end),
+            talk: TimedDistribution(clock.exponential(rate: params["mu"]!.number!)),
+            patience: theta > 0 ? TimedDistribution(clock.exponential(rate: theta)) : nil)
+        ],
+        groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .staffing(staffing), endOfShift: convention)],
+        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])))
+  }
+
+  /// The instants of keys like `t=4` (just before the staffing change: an interval ends there) and `t=4+` (just after: a microsecond later).
+  private static func snapshots(_ paths: [String], prefix: String, origin: Double = 0) -> [(key: String, instant: SimInstant)] {
+    let keys = Set(paths.compactMap { $0.hasPrefix(prefix) ? String($0.split(separator: "/")[0]) : nil })
+    return keys.sorted().compactMap { key in
+      var text = key.dropFirst(prefix.count)
+      let isAfter = text.hasSuffix("+")
+      if isAfter || text.hasSuffix("-") { text = text.dropLast() }
+      guard let offset = text.isEmpty ? 0 : Double(text) else { return nil }
+      let instant = clock.instant(origin + offset)
+      return (key, isAfter ? instant + ModelClock.microsecond : instant)
+    }
+  }
+
+  private static func offerSnapshot(_ sheet: inout TrialSheet, _ key: String, _ interval: Int) {
+    sheet.offer("\(key)/mean_busy") { Sample(Double($0.people(in: interval).busyAtEnd)) }
+    sheet.offer("\(key)/mean_queue") { Sample(Double($0.contacts(in: interval).waitingAtEnd)) }
+    // Nobody there who could take a contact.
+    sheet.offer("\(key)/p_all_busy") { Sample($0.people(in: interval).availableAtEnd == 0 ? 1 : 0) }
+  }
+
+  private static func offerTotals(_ sheet: inout TrialSheet, length: Double) {
+    let unit = clock.unit * 1e6
+    sheet.offer("totals_0_T/expected_arrivals") { Sample(Double($0.contacts(in: nil).offered)) }
+    sheet.offer("totals_0_T/fraction_arrivals_finding_all_busy") {
+      Sample($0.contacts(in: nil).waited, per: $0.contacts(in: nil).offered)
+    }
+    sheet.offer("totals_0_T/expected_abandoned") { Sample(Double($0.contacts(in: nil).abandoned)) }
+    sheet.offer("totals_0_T/abandon_fraction_of_arrivals") {
+      Sample($0.contacts(in: nil).abandoned, per: $0.contacts(in: nil).offered)
+    }
+    sheet.offer("totals_0_T/time_average_queue") { Sample(Double($0.contacts(in: nil).queueIntegral) / unit, per: length) }
+    sheet.offer("totals_0_T/time_average_busy") { Sample(Double($0.people(in: nil).busy) / unit, per: length) }
+    sheet.offer("totals_0_T/busy_over_scheduled") { Sample($0.people(in: nil).busy, per: $0.people(in: nil).scheduled) }
+    // By Little's law, as the case computes it: the wait of those still queued at the end counts up to then.
+    sheet.offer("totals_0_T/mean_wait_per_arrival_lt") {
+      Sample(Double($0.contacts(in: nil).queueIntegral) / unit, per: Double($0.contacts(in: nil).offered))
+    }
+  }
+
+  // MARK: - Named leavers
+
+  /// Particular people's shifts end: a roster. Those who stay and those who leave are two groups, indifferent for routing.
+  static func namedLeavers(_ entry: ValidationCase) -> Trial {
+    let params = entry.params
+    let (leave, end) = (params["t1"]!.number!, params["T"]!.number!)
+    let (all, stay) = (Int(params["agents_until_t1"]!.number!), Int(params["agents_after"]!.number!))
+
+    var sheet = TrialSheet(entry)
+    let moments = snapshots(sheet.paths, prefix: "t1", origin: leave)
+    // `t1+0.25` is an offset; only a bare `t1+` is an instant after.
+    let edges = Set(moments.map(\.instant) + [.zero, clock.instant(end)]).sorted()
+    for (key, instant) in moments {
+      let interval = edges.firstIndex(of: instant)! - 1
+      offerSnapshot(&sheet, key, interval)
+      sheet.offer("\(key)/mean_busy_stayers") { Sample(Double($0.people(0, in: interval).busyAtEnd)) }
+      sheet.offer("\(key)/mean_busy_leavers") { Sample(Double($0.people(1, in: interval).busyAtEnd)) }
+      sheet.offer("\(key)/p_all_stayers_busy") { Sample($0.people(0, in: interval).availableAtEnd == 0 ? 1 : 0) }
+    }
+    func group(_ name: String, _ count: Int, until: Double) -> AgentGroup {
+      let shift = AgentGroup.Shift(start: .zero, end: clock.instant(until))
+      return AgentGroup(
+        name: name, skills: [.init(skill: 0)],
+        presence: .roster([.init(agents: (1...count).map { "\(name)-\($0)" }, shift: name, shifts: [shift])]))
+    }
+    return sheet.trial(
+      Scenario(
+        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .cut), channels: [Channel(name: "phone")], skills: ["call"],
+        contactTypes: [
+          ContactType(
+            name: "call", skills: [0], arrivals: clock.poisson(steps: [(0, params["lambda"]!.number!)], until: end),
+            talk: TimedDistribution(clock.exponential(rate: params["mu"]!.number!)),
+            patience: TimedDistribution(clock.exponential(rate: params["theta"]!.number!)))
+        ],
+        groups: [group("stayers", stay, until: end + 1), group("leavers", all - stay, until: leave)],
+        routing: RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [LongestWait()])))
+  }
+}

@@ -1,0 +1,47 @@
+/// Which case is played how, and which cannot be played yet and why.
+enum ValidationPlan {
+  enum Treatment: Sendable {
+    case played(@Sendable (ValidationCase) -> Trial)
+    case listed(reason: String)
+  }
+
+  /// nil: nobody has thought of this family.
+  static func treatment(_ entry: ValidationCase) -> Treatment? {
+    switch entry.family {
+    case "B.mg1", "B.mmc", "B.mdc", "B.gim1", "B.mphc": .played(StationTrials.trial)
+    case "B.priority_nonpreemptive", "B.priority_nonpreemptive_abandon": .played(PriorityTrials.trial)
+    case "B.priority_preemptive": .listed(reason: "live contacts cannot be interrupted; only deferred work will be")
+    case "B.multiskill.N", "B.multiskill.W", "B.multiskill.X", "B.multiskill.agent_selection", "B.multiskill.ordered_hunt":
+      .played(SkillTrials.trial)
+    case "B.chat_concurrency": .listed(reason: "an agent holds one contact at a time so far")
+    case "B.retrial": .played(RetrialTrials.trial)
+    case "C.mtginf": .played(SinusoidTrials.infiniteServers)
+    case "C.isa": .played(SinusoidTrials.squareRootStaffing)
+    case "C.time_varying": .played(TimeVaryingTrials.trial)
+    case "C.time_varying.shift_specific": .played(TimeVaryingTrials.namedLeavers)
+    case "D.contactcenters" where entry.id == "Blend": .listed(reason: "there is no outbound dialer")
+    case "D.contactcenters": .played(PublishedTrials.trial)
+    case "D.wallace_whitt": .played(WallaceWhittTrials.trial)
+    default: nil
+    }
+  }
+
+  /// At least one of each family and each routing rule, with the full statistical rule, cheap enough for every day.
+  static let everyDay: Set<String> = [
+    "mg1_lognormal_rho0.5_cv0.5", "mg1_erlang4_rho0.5", "mmc_l10_c14", "mdc_l1.6_c2", "dm1_rho0.8", "e2m1_rho0.5", "mE25_l6_th0.5",
+    "cobham_c10_3_5", "mg1_prio_short_long", "prio_np_abandon_A",
+    "N1_prio2", "N3_hetero", "N7_random_idle", "W1_prio1", "W2_longest", "X1", "invV_B_LIA", "invV_B_fast_first",
+    "invV_B_most_idle_group", "hunt4_erlangA",
+    "mm1_retrial_l.5", "erlangA_redial_.5",
+    "surge_drop_preempt", "surge_drop_exhaustive", "shift_to_zero_preempt", "shift_to_zero_exhaustive", "named_leavers_A",
+    "fmmw_isa_alpha0.2", "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
+  ]
+
+  /// The cases of a file that this run plays.
+  static func played(_ file: String) -> [ValidationCase] {
+    ValidationFolder.cases(file).filter { entry in
+      guard case .played = treatment(entry) else { return false }
+      return Tier.isDeep || everyDay.contains(entry.id)
+    }
+  }
+}
