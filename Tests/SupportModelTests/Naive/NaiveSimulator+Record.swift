@@ -121,7 +121,7 @@ extension NaiveSimulator {
           } else {
             totals.wrapUp = time
           }
-          if stretch.isOvertime && stretch.activity == .wrapUp { record.groups[cell].overtimeWrapUp += time }
+          if stretch.isOvertime && stretch.activity == .wrapUp { totals.overtimeWrapUp = time }
           record.groups[cell].busyAtEnd += atEnd
         }
         if stretch.activity == .available { record.groups[cell].availableAtEnd += atEnd }
@@ -132,6 +132,7 @@ extension NaiveSimulator {
         record.groups[cell].onBreak += totals.onBreak
         record.groups[cell].offline += totals.offline
         record.groups[cell].overtime += totals.overtime
+        record.groups[cell].overtimeWrapUp += totals.overtimeWrapUp
       }
       let handled = Int64(agent.handled.count { $0.at >= start && $0.at < end })
       record.groups[cell].handled += handled

@@ -97,7 +97,7 @@ extension NaiveSimulator {
       agent: agent.id, group: Int32(agent.group), idleSince: agent.since,
       busyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp },
       onDutyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp || $0 == .available }, rank: Int32(pair.rank),
-      skillCount: Int32(skills), handleFactor: pair.handle, freeCapacity: 1)
+      skillCount: Int32(skills), handleFactor: pair.handle, freeCapacity: 1, idleInGroup: Int32(idle(agent.group).count))
   }
 
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {

@@ -37,8 +37,12 @@ import Testing
         var agents = AgentTotals()
         for (agent, owner) in compiled.agentGroups.enumerated() where Int(owner) == index { agents += play.record.agents[agent] }
         #expect(
-          [cells.available, cells.handling, cells.wrapUp, cells.onBreak, cells.offline, cells.overtime, cells.handled] == [
-            agents.available, agents.handling, agents.wrapUp, agents.onBreak, agents.offline, agents.overtime, agents.handled,
+          [
+            cells.available, cells.handling, cells.wrapUp, cells.onBreak, cells.offline, cells.overtime, cells.overtimeWrapUp,
+            cells.handled,
+          ] == [
+            agents.available, agents.handling, agents.wrapUp, agents.onBreak, agents.offline, agents.overtime, agents.overtimeWrapUp,
+            agents.handled,
           ], "seed \(seed), group \(index)")
         guard case .always(let count) = group.presence else { continue }
         for (number, interval) in scenario.horizon.intervals.enumerated() {
