@@ -19,6 +19,8 @@ import Testing
   }()
 
   /// A scenario played as its file says.
+  ///
+  /// The excerpt is what goes into a pipe: 120 columns, 48 lines.
   private static func play(_ file: String) throws -> ExperimentResult {
     var loaded = try Engine.load(root.appending(path: "scenarios/\(file)").path, settings: [])
     loaded.scenario.experiment.precision = nil
@@ -58,7 +60,7 @@ import Testing
 
   @Test func `the README shows what the launch day prints`() throws {
     let result = try Self.play("launch-day.yaml")
-    let text = try Self.summary(result, "launch-day.yaml", options: RenderOptions(width: 100, lines: 48))
+    let text = try Self.summary(result, "launch-day.yaml", options: RenderOptions(width: 120, lines: 48))
     let url = Self.root.appending(path: "README.md")
     let page = try String(contentsOf: url, encoding: .utf8)
     let start = try #require(page.range(of: "<!-- excerpt: muster run scenarios/launch-day.yaml -->\n```\n"))

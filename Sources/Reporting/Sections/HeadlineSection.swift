@@ -17,7 +17,7 @@ package enum HeadlineSection {
       .init("one day meets it"),
     ]
     let rows = targets.indices.map { row(context, target: $0) }
-    return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 3))]
+    return [.table(ReportTable(columns: columns, rows: rows))]
   }
 
   private static func row(_ context: ReportContext, target index: Int) -> [ReportText] {

@@ -13,6 +13,7 @@ struct AgentReader {
     var holidays: WorkCalendar?
     if let field = section["holidays"] { holidays = decoding.calendar(field) }
     let presence = presence(section, name, zone: zone, holidays: holidays)
+    rejectPersonalKeys(section)
     let absence = section.share("absence") ?? 0
     let lateBy = section["late-by"].flatMap { DistributionReader(decoding).read($0) }
     let offline = section["offline"].map(offline) ?? []
@@ -21,6 +22,17 @@ struct AgentReader {
     return AgentGroup(
       name: name, skills: skills, presence: presence ?? .always(count: 0), absence: absence, lateBy: lateBy, offline: offline,
       endOfShift: endOfShift, cost: cost)
+  }
+
+  /// What only persons with shifts can do would be ignored in a group of places.
+  private func rejectPersonalKeys(_ section: Section) {
+    guard let form = ["count", "staffing"].first(where: { section[$0] != nil }) else { return }
+    for key in ["absence", "late-by", "offline"] + (form == "count" ? ["end-of-shift"] : []) {
+      guard let field = section[key] else { continue }
+      decoding.report(
+        "`\(key)` needs people with shifts, and this group has a `\(form)`", expected: "`roster` or `roster-csv` instead of `\(form)`",
+        at: field)
+    }
   }
 
   private func zone(_ section: Section) -> WallZone {

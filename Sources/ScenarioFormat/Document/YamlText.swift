@@ -139,15 +139,25 @@ struct YamlText {
     var complexKey: Int?
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       var before: UInt8 = 32
-      var closing = false
+      // Behind something that cannot be a key, but for spaces: a colon makes it one.
+      var isBehind = false
+      var isInAlias = false
       for byte in line.utf8 {
+        if byte == UInt8(ascii: "#"), before == 32 { break }
         if byte == UInt8(ascii: "*"), [32, 91, 123, 44, 45, 58].contains(before) {
           aliases += 1
-          closing = true
+          isInAlias = true
+        } else if byte == UInt8(ascii: ":") {
+          if isBehind || isInAlias { complexKey = complexKey ?? number + 1 }
+          isBehind = false
+          isInAlias = false
+        } else if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") || (byte == 32 && isInAlias) {
+          isBehind = true
+          isInAlias = false
+        } else if byte != 32 {
+          isBehind = false
+          if byte == UInt8(ascii: ",") { isInAlias = false }
         }
-        if byte == UInt8(ascii: ":"), closing { complexKey = complexKey ?? number + 1 }
-        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { closing = true }
-        if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "{") { closing = false }
         if byte == 32, before == UInt8(ascii: "?") { complexKey = complexKey ?? number + 1 }
         before = byte
       }

@@ -21,6 +21,13 @@ enum Terminal {
     return max(24, Int(size.ws_row) - 2)
   }
 
+  /// Columns of a line: the terminal's own, at least 80; 120 where the output goes elsewhere.
+  static var screenColumns: Int {
+    var size = winsize()
+    guard outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
+    return min(160, max(80, Int(size.ws_col)))
+  }
+
   /// A line on standard error.
   static func complain(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
 
