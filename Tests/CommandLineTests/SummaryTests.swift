@@ -73,14 +73,22 @@ import Testing
       var group = result.scenario.groups[0]
       group.name = "group \(index)"
       result.scenario.groups.append(group)
-      result.scenario.targets.append(
-        Target(name: "A promise with a long name \(index)", contactTypes: [index], answerWithin: .seconds(20), goal: 0.8))
       result.remarks.append("Remark \(index) is a sentence that goes on and on, well beyond what one line of a terminal can hold at once.")
     }
     let lines = summary(result).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 24)
     #expect(lines.allSatisfy { $0.count <= 100 }, "\(lines.filter { $0.count > 100 })")
     #expect(lines.contains { $0.contains("more in results.json") })
+  }
+
+  @Test func `no promise is ever cut`() {
+    var result = HandMade.launchDay()
+    for index in 2..<40 {
+      result.scenario.targets.append(
+        Target(name: "Promise \(index)", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8))
+    }
+    let text = summary(result)
+    #expect((2..<40).allSatisfy { text.contains("\nPromise \($0) ") })
   }
 
   @Test func `an interrupted run says so`() {
