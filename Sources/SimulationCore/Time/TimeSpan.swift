@@ -25,7 +25,8 @@ public struct TimeSpan: Comparable, Hashable, Sendable {
   @inlinable public static func - (a: Self, b: Self) -> Self { Self(microseconds: a.microseconds - b.microseconds) }
 
   /// Seconds to whole microseconds, rounded to nearest (halves away from zero) and clamped to ±2⁶².
-  @inlinable public static func microseconds(fromSeconds seconds: Double) -> Int64 {
+  @inlinable @inline(__always)
+  public static func microseconds(fromSeconds seconds: Double) -> Int64 {
     let scaled = seconds * 1e6
     if scaled >= 0x1p62 { return 1 << 62 }
     if scaled <= -0x1p62 { return -(1 << 62) }
