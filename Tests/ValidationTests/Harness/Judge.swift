@@ -1,3 +1,4 @@
+import Foundation
 import SampleStatistics
 import Testing
 
@@ -13,6 +14,7 @@ enum Judge {
     var player = TrialPlayer(trial, seed: seeds.first)
     let outcome = try player.playUntilNarrow()
     print("\(name): \(summary(trial, outcome))")
+    fflush(nil)
     var missed: [Int] = []
     for (index, quantity) in trial.quantities.enumerated() {
       guard let interval = outcome.intervals[index], interval.halfWidth <= quantity.allowedHalfWidth else {
@@ -56,7 +58,9 @@ enum Judge {
   private static func summary(_ trial: Trial, _ outcome: TrialPlayer.Outcome) -> String {
     var worst = 0.0
     for (quantity, interval) in zip(trial.quantities, outcome.intervals) {
-      if let interval, let error = interval.standardError, error > 0 { worst = max(worst, abs(interval.estimate - quantity.target) / error) }
+      if let interval, let error = interval.standardError, error > 0 {
+        worst = max(worst, abs(interval.estimate - quantity.target) / error)
+      }
     }
     let millions = Double(outcome.contacts / 10_000) / 100
     let seconds = Double(Int(outcome.seconds * 10)) / 10
@@ -66,6 +70,7 @@ enum Judge {
 
   private static func line(_ quantity: Quantity, _ interval: ConfidenceInterval?) -> String {
     guard let interval else { return "\(quantity.path): expected \(quantity.target), found nothing" }
-    return "\(quantity.path): expected \(quantity.target), found \(interval.estimate) ± \(interval.halfWidth), allowed ± \(quantity.allowedHalfWidth)"
+    return
+      "\(quantity.path): expected \(quantity.target), found \(interval.estimate) ± \(interval.halfWidth), allowed ± \(quantity.allowedHalfWidth)"
   }
 }

@@ -17,7 +17,7 @@ struct Trial: Sendable {
   /// Replications before the first look at the half-widths.
   var first = 100
   /// Replications after which a half-width that is still too wide is a failure.
-  var atMost = 1_000_000
+  var atMost = 4_000_000
 }
 
 /// Collects the readings a builder offers and keeps those that the case expects.

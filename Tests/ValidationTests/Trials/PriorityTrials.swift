@@ -47,7 +47,8 @@ enum PriorityTrials {
         name: entry.id, horizon: steady.horizon, channels: [Channel(name: "phone")], skills: ["call"],
         contactTypes: rates.indices.map { index in
           ContactType(
-            name: "class\(index + 1)", skills: [0], priority: -index, arrivals: clock.poisson(rate: rates[index], until: steady.horizon.length),
+            name: "class\(index + 1)", skills: [0], priority: -index,
+            arrivals: clock.poisson(rate: rates[index], until: steady.horizon.length),
             talk: TimedDistribution(services[index]), patience: patience.map { TimedDistribution(clock.exponential(rate: $0[index])) })
         },
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: servers))],

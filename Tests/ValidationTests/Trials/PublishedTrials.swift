@@ -50,7 +50,8 @@ enum PublishedTrials {
         }),
       busyness: .init(factor: GammaDistribution(shape: shape, scale: 1 / shape), name: "day"))
     var type = ContactType(
-      name: "call", skills: [0], arrivals: [arrivals], talk: TimedDistribution(ExponentialDistribution(mean: params["service"]!["mean"]!.number!)),
+      name: "call", skills: [0], arrivals: [arrivals],
+      talk: TimedDistribution(ExponentialDistribution(mean: params["service"]!["mean"]!.number!)),
       patience: TimedDistribution(ExponentialDistribution(mean: params["patience"]!["else_exponential_mean"]!.number!)))
     type.balk = params["patience"]!["p_zero"]!.number!
     let steps = params["agents"]!.numbers!.enumerated().map { index, count in
@@ -62,7 +63,8 @@ enum PublishedTrials {
         skills: ["call"], contactTypes: [type],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .staffing(steps))], routing: longestIdleFirst,
         targets: [
-          Target(name: "20 s", contactTypes: [0], answerWithin: .seconds(params["sl_threshold_s"]!.number!), goal: 0.8, abandons: .metWithin)
+          Target(
+            name: "20 s", contactTypes: [0], answerWithin: .seconds(params["sl_threshold_s"]!.number!), goal: 0.8, abandons: .metWithin)
         ]))
     // Nearly all the noise is the busyness of the day. Given B the number of calls N is Poisson(volume · B), so the expectations of its
     // falling powers N(N − 1)…(N − k + 1) are volume^k · E[B^k], and B is gamma.
@@ -146,7 +148,8 @@ enum PublishedTrials {
     offer("abandoned") { Sample(Double($0.contacts(in: nil).abandoned)) }
     offer("service_level") { reading in
       let targets = (0..<3).map { reading.target($0, in: nil) }
-      return Sample(targets.map(\.answeredWithin).reduce(0, +), per: targets.map { $0.answered + $0.abandoned - $0.abandonedWithin }.reduce(0, +))
+      return Sample(
+        targets.map(\.answeredWithin).reduce(0, +), per: targets.map { $0.answered + $0.abandoned - $0.abandonedWithin }.reduce(0, +))
     }
     offer("occupancy_group0") { Sample($0.people(0, in: nil).busy, per: $0.people(0, in: nil).busy + $0.people(0, in: nil).available) }
     for type in 0..<3 {
@@ -171,7 +174,8 @@ enum PublishedTrials {
           return ContactType(
             name: "type\(type)", skills: [type],
             arrivals: [
-              ArrivalProcess(pattern: .poisson(segments), busyness: .init(factor: GammaDistribution(shape: 28.7, scale: 1 / 28.7), name: "day"))
+              ArrivalProcess(
+                pattern: .poisson(segments), busyness: .init(factor: GammaDistribution(shape: 28.7, scale: 1 / 28.7), name: "day"))
             ],
             talk: timed(services), patience: timed(patiences))
         },

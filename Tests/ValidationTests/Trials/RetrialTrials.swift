@@ -18,7 +18,8 @@ enum RetrialTrials {
     precondition(params["persistence"]!.number == 1 && params["waiting_room"]!.number == 0)
     let load = rate / mu / Double(servers)
     let steady = SteadyState(
-      clock, relaxation: SteadyState.relaxation(service: 1 / mu + 1 / retrial, servers: servers, load: load, variability: 2), contactRate: rate)
+      clock, relaxation: SteadyState.relaxation(service: 1 / mu + 1 / retrial, servers: servers, load: load, variability: 2),
+      contactRate: rate)
 
     var sheet = TrialSheet(entry)
     sheet.offerPeople(clock, measured: steady.measured)

@@ -68,7 +68,9 @@ enum SkillTrials {
   /// Mean number of a class in the system by Little's law: what those who arrive spend there, waiting and in service, per unit of time.
   private static func offerPresence(_ sheet: inout TrialSheet, _ type: Int, _ clock: ModelClock, _ steady: SteadyState) {
     let (unit, measured) = (clock.unit * 1e6, steady.measured)
-    sheet.offer("mean_in_system_class\(type + 1)") { Sample(Double($0.contacts(type).waitAll + $0.contacts(type).talk) / unit, per: measured) }
+    sheet.offer("mean_in_system_class\(type + 1)") {
+      Sample(Double($0.contacts(type).waitAll + $0.contacts(type).talk) / unit, per: measured)
+    }
   }
 
   /// Service rates become a base mean by class and a factor by group: exponential times scale.
