@@ -6,7 +6,7 @@ extension KnownAnswer: CustomTestStringConvertible {
   var testDescription: String { name }
 }
 
-@Suite(.serialized) struct KnownAnswerTests {
+@Suite(.serialized) struct KnownScenarioTests {
   /// As for the shared cases: inside the 99.9 % interval, which is no wider than ± 2 %; a miss counts when another seed and four times the
   /// replications miss it too.
   @Test(arguments: KnownAnswer.all)

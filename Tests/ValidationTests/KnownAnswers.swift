@@ -96,7 +96,7 @@ extension KnownAnswer {
       [.init("p-wait", 0.5), .init("wait-mean", 60), .init("queue-mean", 0.5), .init("occupancy", 0.5)]),
     // Erlang C, 10 erlangs, 14 agents: C = B/(1 − ρ(1 − B)) with Erlang's B by its recursion; P(W ≤ t) = 1 − C e^(−(c − a)μt). Erlang (1917).
     station(
-      "Erlang C", perMinute: 10, talk: minutes(1), agents: 14, within: .seconds(30), days: 2, replications: 200,
+      "Erlang C", perMinute: 10, talk: minutes(1), agents: 14, within: .seconds(30), days: 2, replications: 450,
       [
         .init("p-wait", 0.17413193359504983), .init("wait-mean", 60 * 0.04353298339876246), .init("occupancy", 10.0 / 14),
         .init("service-level", 0.9764338054463749, target: 0),
@@ -148,14 +148,14 @@ extension KnownAnswer {
     design(
       "Fastest first", perMinute: [3], groups: [(3, [.init(skill: 0)]), (3, [.init(skill: 0, handle: 2)])],
       agents: [Fastest(), LongestIdle()],
-      contacts: [LongestWait()], days: 4, replications: 300,
+      contacts: [LongestWait()], days: 4, replications: 420,
       [
         .init("p-wait", 0.26678399698293476), .init("wait-mean", 60 * 0.17785599798862314), .init("occupancy", 0.715411691611446, group: 0),
         .init("occupancy", 0.5691766167771072, group: 1),
       ]),
     design(
       "Most idle group", perMinute: [3], groups: [(3, [.init(skill: 0)]), (3, [.init(skill: 0, handle: 2)])], agents: [MostIdleGroup()],
-      contacts: [LongestWait()], days: 4, replications: 300,
+      contacts: [LongestWait()], days: 4, replications: 420,
       [
         .init("p-wait", 0.28351736017533163), .init("wait-mean", 60 * 0.18901157345022113), .init("occupancy", 0.666432823032752, group: 0),
         .init("occupancy", 0.6671343539344954, group: 1),

@@ -115,10 +115,10 @@ enum PublishedTrials {
   }
 
   /// The same with the queue cut off at closing time. What waits then knows nothing of the morning: the influence of the empty start falls
-  /// to 1/e in 1 ÷ (12 μ (1 − √ρ)²) = 6.2 minutes, so playing the last 90 minutes (e⁻¹⁴) is the same to six digits.
+  /// to 1/e in 1 ÷ (12 μ (1 − √ρ)²) = 6.2 minutes, so playing the last 70 minutes (e⁻¹¹) is the same to four digits, and one is asked for.
   private static func clearedQueue(_ entry: ValidationCase) -> Trial {
     let clock = ModelClock(unit: 60)
-    let minutes = min(90, entry.params["day_min"]!.number!)
+    let minutes = min(70, entry.params["day_min"]!.number!)
     var sheet = TrialSheet(entry)
     sheet.offer("disconnected") { Sample(Double($0.contacts().disconnected)) }
     var scenario = station(entry, clock, minutes: minutes, edges: [0, minutes, minutes + 10])
