@@ -40,7 +40,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "muster-bench",
-      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "Experiments"]),
+      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments"]),
 
     // Tests, one target per library
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),

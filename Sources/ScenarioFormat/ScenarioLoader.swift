@@ -1,3 +1,36 @@
+// ScenarioFormat: a map of this target.
+//
+// A file as a person wrote it → a `Scenario` that cannot be wrong, or every problem at once.
+//
+// ```
+// path ─→ SourceText ─→ YamlText ─→ DocumentNode ─→ ScenarioDocument ─→ Decoding ─→ Scenario
+//         bytes, UTF-8   Yams        text + place    extends, --set      key tables
+// ```
+//
+// | folder | what is in it |
+// |---|---|
+// | `Problems` | what is wrong, where, and the nearest right thing; the only place that joins sentences |
+// | `Document` | the tree with file, line and column; `extends`, `--set`; everything a YAML file can do wrong |
+// | `Scalars` | durations, rates, shares, times, dates, sets of days: text in, value or complaint out |
+// | `Time` | dates, time zones, daylight saving, opening hours; instants of the horizon |
+// | `Keys` | one table of keys per kind of map: decoder, messages and JSON Schema read the same |
+// | `Decoding` | one reader per section; each notes its problem and lets the others go on |
+// | `Lint` | remarks on what is well formed but cannot work |
+// | `Picture` | what the scenario says once everything is worked out |
+// | `Schema` | JSON Schema and the text of the catalogues |
+//
+// To add a key: one line in its table in `Keys`, one line in its reader. To add a distribution, shape or criterion: nothing here.
+//
+// Decisions a reader of scenarios should know:
+//
+// - `counts` and `staffing` that fill exactly a day repeat every local day by the local clock; any other list runs once from the start of the
+//   horizon. After it no contacts come, and the last staffing count stays.
+// - A local day has its whole `volume` even when a clock change takes or gives an hour.
+// - A horizon of days or weeks with a start counts calendar days (23 to 25 hours); all other durations are elapsed time.
+// - A time of day that does not exist is moved forward by the gap; one that exists twice means the first.
+// - A distribution may be one duration (`90s` is constant), and an entry with one parameter may take it directly (`{constant: 90s}`).
+// - Maps merge under `extends`: replacing one distribution by another takes `exponential: null` beside the new one; the message says so.
+
 import SupportModel
 
 /// A scenario and what it was made of.
@@ -46,8 +79,9 @@ package struct ScenarioLoader: Sendable {
     for file in files where !documentFiles.contains(file) { canonical += "\n" + recorder.text(of: file) }
     return LoadedScenario(
       scenario: scenario, files: files, canonicalText: canonical,
-      remarks: PolicyLinter(scenario, clock: decoding.clock).remarks(),
-      picture: ScenarioPicture(scenario, clock: decoding.clock, document: document.root).lines())
+      remarks: PolicyLinter(scenario, clock: decoding.clock, criteria: decoding.criteria).remarks(),
+      picture: ScenarioPicture(scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar)
+        .lines())
   }
 }
 

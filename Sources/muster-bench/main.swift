@@ -1,18 +1,42 @@
-import SimulationCore
-import SupportModel
+import Foundation
 
-let clock = ContinuousClock()
-let compiled = CompiledScenario(
-  Workloads.erlangA(contacts: CommandLine.arguments.count > 1 ? Double(CommandLine.arguments[1])! : 1_000_000))
-var simulation = Simulation(compiled)
-for replication in 0..<3 {
-  let start = clock.now
-  let record = try simulation.play(replication: replication, seed: 1)
-  let t = clock.now - start
-  var c = ContactCell(); for x in record.contacts { c += x }
-  var g = GroupCell(); for x in record.groups { g += x }
-  let ns = (Double(t.components.seconds) * 1e9 + Double(t.components.attoseconds) * 1e-9) / Double(c.offered)
-  print(
-    c.offered, "ab", Double(c.abandoned) / Double(c.offered), "wait", Double(c.waitHandled + c.waitAbandoned) / Double(c.offered) * 1e-6,
-    "pw", Double(c.waited) / Double(c.offered), "occ", Double(g.busy) / Double(g.busy + g.available), ns, "ns/contact", record.eventsPlayed)
+/// `muster-bench [WORKLOAD …] [--quick]`: one line of JSON per figure. Without a workload all are run.
+/// `muster-bench erlang-a --contacts N --agents N` plays another size of that workload once.
+
+struct Options {
+  var arguments = Array(CommandLine.arguments.dropFirst())
+
+  /// Takes an option and its value out of the arguments.
+  mutating func take(_ name: String) -> String? {
+    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
+    defer { arguments.removeSubrange(index...(index + 1)) }
+    return arguments[index + 1]
+  }
+}
+
+func fail(_ message: String, status: Int32) -> Never {
+  FileHandle.standardError.write(Data((message + "\n").utf8))
+  exit(status)
+}
+
+var options = Options()
+let contacts = options.take("--contacts").flatMap(Double.init)
+let agents = options.take("--agents").flatMap(Int.init)
+let isQuick = options.arguments.contains("--quick")
+let workloads = options.arguments.filter { $0 != "--quick" }
+if let unknown = workloads.first(where: { !Benchmarks.names.contains($0) }) {
+  let usage = "usage: muster-bench [\(Benchmarks.names.joined(separator: " | "))] … [--quick] [--contacts N --agents N]"
+  fail("\(unknown) is no workload\n\(usage)", status: 64)
+}
+
+do {
+  if contacts != nil || agents != nil {
+    print(try Benchmarks.erlangA(contacts: contacts ?? 1_000_000, agents: agents ?? 510, runs: 1).json)
+  } else {
+    for name in workloads.isEmpty ? Benchmarks.names : workloads {
+      for measurement in try Benchmarks.run(name, quick: isQuick) { print(measurement.json) }
+    }
+  }
+} catch {
+  fail("\(error)", status: 70)
 }

@@ -106,7 +106,7 @@ import Testing
   @Test func `long sentences break at spaces and keep their indent`() {
     let document = ReportDocument(
       title: "t", sections: [ReportSection(name: "s", blocks: [.sentence("  one two three four"), .sentence("a  b")])])
-    #expect(TerminalRenderer(RenderOptions(width: 12)).render(document) == "t\n  one two\n    three\n    four\na  b\n")
+    #expect(TerminalRenderer(RenderOptions(width: 12)).render(document) == "t\n\n  one two\n    three\n    four\na  b\n")
   }
 
   @Test func `bars and key-value pairs line up`() {

@@ -21,7 +21,10 @@ func sentences(_ text: String, files: [String: String] = [:], overrides: [String
 }
 
 /// A scenario of eight hours without dates, with room for more.
-func undated(_ contact: String = "arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}", agents: String = "desk: {count: 7, skills: [call]}", rest: String = "", length: String = "8h")
+func undated(
+  _ contact: String = "arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}", agents: String = "desk: {count: 7, skills: [call]}",
+  rest: String = "", length: String = "8h"
+)
   -> String
 {
   """

@@ -15,8 +15,14 @@ import Testing
     ("talk: {exponential: {maen: 3m}}", "unknown parameter `maen` of exponential; did you mean `mean`?"),
     ("talk: {exponential: {mean: 0s}}", "0s is too small; expected `mean` to be more than 0s"),
     ("talk: {gamma: {mean: 3m}}", "`gamma` has no `cv`; expected `mean` and `cv`, or `shape` and `scale`"),
-    ("talk: {gamma: {mean: 3m, shape: 2}}", "`gamma` cannot have `mean` and `shape` together; expected `mean` and `cv`, or `shape` and `scale`"),
-    ("talk: {exponential: {mean: 3m}, gamma: {mean: 3m, cv: 1}}", "`talk` names `exponential` and `gamma` together; expected one distribution"),
+    (
+      "talk: {gamma: {mean: 3m, shape: 2}}",
+      "`gamma` cannot have `mean` and `shape` together; expected `mean` and `cv`, or `shape` and `scale`"
+    ),
+    (
+      "talk: {exponential: {mean: 3m}, gamma: {mean: 3m, cv: 1}}",
+      "`talk` names `exponential` and `gamma` together; expected one distribution"
+    ),
     ("talk: [3m]", "`talk` is a list; expected a distribution such as {exponential: {mean: 3m}}"),
     ("talk: 3m, balk: 120%", "120% is more than 100%; expected a share from 0% to 100%"),
     ("talk: 3m, balk: 80", "80 is not between 0 and 1; expected a share such as 80% or 0.8; did you mean 80%?"),
@@ -24,10 +30,13 @@ import Testing
     ("talk: 3m, queue-limit: 2.5", "2.5 is not a whole number; expected a count such as 12; did you mean 3?"),
     ("talk: 3m, arrivals: 100", "100 has no unit; expected a rate such as 100/h or 100/d"),
     ("talk: 3m, arrivals: 100/hour", "100/hour has the unknown unit `/hour`; expected /s, /min, /h, /d or /w; did you mean 100/h?"),
-    ("talk: 3m, tlak: 4m", "unknown key `tlak` in a contact type; expected"),
+    ("talk: 3m, tlak: 4m", "unknown key `tlak` in a contact type; did you mean `talk`"),
     ("tlak: 3m", "unknown key `tlak` in a contact type; did you mean `talk`?"),
     ("talk: 3m, touches: {more: 35%}", "`touches` is not supported yet; leave it out for now"),
-    ("talk: 3m, after-abandon: {retry: 40%, delay: 5m, same-work: yes}", "yes is neither true nor false; expected true or false; did you mean true?"),
+    (
+      "talk: 3m, after-abandon: {retry: 40%, delay: 5m, same-work: yes}",
+      "yes is neither true nor false; expected true or false; did you mean true?"
+    ),
   ])
   func aMistakeInAContactType(_ contact: String, _ sentence: String) {
     let lines = sentences(undated(contact))
@@ -59,9 +68,9 @@ import Testing
         "7:32: 3 has no unit; expected a duration such as 3m or 3s",
         "8:11: 200% is more than 100%; expected a share from 0% to 100%",
         "10:9: the agent group `desk` has none of `count`, `staffing`, `roster` and `roster-csv`; expected exactly one of them",
-        "10:19: no contact type needs the skill `cal`; expected `call`; did you mean `call`?",
+        "10:19: no contact type needs the skill `cal`; did you mean `call`?",
         "12:5: a target has no `goal`; expected a share such as 80% or 0.8",
-        "12:11: there is no contact type `calls`; expected `call`; did you mean `call`?",
+        "12:11: there is no contact type `calls`; did you mean `call`?",
         "13:1: unknown key `surprise` in the scenario; expected `muster`, `extends`, `name`, `about`, `currency`, `horizon`, `experiment`, `calendars`, `channels`, `contacts`, `limits`, `demand-events`, `shifts`, `agents`, `routing`, `targets`, `options` or `gates`",
       ])
   }
@@ -71,23 +80,25 @@ import Testing
       _ = try load(undated("tlak: 3m"))
       Issue.record("should not load")
     } catch {
-      #expect(error.problems.contains { $0.path == "contacts.call.tlak" && $0.nearest == "`talk`" && $0.line == 3 && $0.column == 18 })
+      #expect(error.problems.contains { $0.path == "contacts.call.tlak" && $0.nearest == "`talk`" && $0.line == 3 && $0.column == 19 })
       #expect(!error.isUnreadable)
     }
   }
 
   @Test func weekdaysNeedDates() {
     #expect(
-      sentences(undated(agents: "desk: {skills: [call], roster: {early: 1}}", rest: "shifts: {early: {days: mon-fri, start: 07:00, length: 8h}}")) == [
-        "5:24: the day of the week mon-fri needs dates, and the scenario has none; expected horizon.start, for example 2026-09-14T00:00"
-      ])
+      sentences(
+        undated(agents: "desk: {skills: [call], roster: {early: 1}}", rest: "shifts: {early: {days: mon-fri, start: 07:00, length: 8h}}"))
+        == [
+          "5:24: the day of the week mon-fri needs dates, and the scenario has none; expected horizon.start, for example 2026-09-14T00:00"
+        ])
     #expect(sentences(undated("arrivals: {volume: 10/d, week: {mon: 2}}, talk: 1m")).count == 1)
     #expect(sentences(undated("arrivals: {schedule: [2026-09-14T09:00]}, talk: 1m")).count == 1)
   }
 
   @Test func allKeysOfLaterReleasesAreNamedAsSuch() {
     for key in ["self-service", "callback", "outcome", "touches"] {
-      #expect(sentences(undated("talk: 1m, \(key): {x: 1}")) == ["3:28: `\(key)` is not supported yet; leave it out for now"])
+      #expect(sentences(undated("talk: 1m, \(key): {x: 1}")) == ["3:29: `\(key)` is not supported yet; leave it out for now"])
     }
     for key in ["concurrency: 3", "pace: [1, 0.8]", "interruptible: true", "resume-cost: 30s", "resumes-with: any"] {
       let name = key.split(separator: ":")[0]
@@ -106,6 +117,13 @@ import Testing
       ])
   }
 
+  @Test func precisionIsForSomethingThatExists() {
+    #expect(
+      sentences(undated(rest: "experiment: {precision: {metric: service-level, for: cal, half-width: 1%}}")) == [
+        "5:54: there is no contact type or target `cal`; expected `call`, `desk` or `phone`; did you mean `call`?"
+      ])
+  }
+
   @Test func aContactTypeIsNoSkill() {
     let lines = sentences(
       """
@@ -114,7 +132,8 @@ import Testing
       contacts: {billing-call: {skill: billing, talk: 3m}}
       agents: {desk: {count: 1, skills: [billing-call]}}
       """)
-    #expect(lines == ["4:36: `billing-call` is a contact type that needs another skill; expected the name of a skill; did you mean `billing`?"])
+    #expect(
+      lines == ["4:36: `billing-call` is a contact type that needs another skill; expected the name of a skill; did you mean `billing`?"])
   }
 
   @Test func nearestFindsSwapsAndBeginningsButNothingFarAway() {

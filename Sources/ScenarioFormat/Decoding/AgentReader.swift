@@ -70,7 +70,7 @@ struct AgentReader {
       return nil
     }
     decoding.report(
-      "no contact type needs the skill `\(shortened(name))`", expected: quotedList(decoding.names.skills),
+      "no contact type needs the skill `\(shortened(name))`", expected: decoding.expectation(of: name, among: decoding.names.skills),
       nearest: nearest(to: name, among: decoding.names.skills).map { "`\($0)`" }, at: field)
     return nil
   }
@@ -110,7 +110,8 @@ struct AgentReader {
       decoding.report("`counts` is an empty list", expected: "at least one count", at: section["counts"]!)
       return nil
     }
-    if every.microseconds * Int64(counts.count) == 86_400_000_000, every.microseconds % 1_000_000 == 0 {
+    if every.times(counts.count) == .days(1), every.microseconds % 1_000_000 == 0 {
+      guard decoding.affordable(counts.count, days: decoding.clock.wideDays(in: zone).count, at: section["counts"]!) else { return nil }
       return daily(counts, step: Int(every.microseconds / 1_000_000), zone: zone, closed: closed)
     }
     if !closed.isEmpty {
@@ -122,6 +123,7 @@ struct AgentReader {
     for count in counts {
       if steps.last?.count != count { steps.append(.init(from: at, count: count)) }
       at = at + every
+      if at > decoding.clock.end + .days(Double(HorizonClock.daysAfter)) { break }
     }
     return steps
   }
@@ -131,8 +133,8 @@ struct AgentReader {
     var steps: [AgentGroup.StaffingStep] = []
     for day in clock.wideDays(in: zone) {
       let isClosed = closed.contains(day)
-      for (index, count) in counts.enumerated() {
-        let from = clock.edge(day: day, seconds: index * step, in: zone)
+      let edges = clock.edges(day: day, step: step, count: counts.count, in: zone)
+      for (from, count) in zip(edges, counts) {
         let here = isClosed ? 0 : count
         // Steps that a clock change swallows begin at the same instant as the next one.
         if let last = steps.last, last.from == from { steps.removeLast() }
@@ -151,7 +153,8 @@ struct AgentReader {
     for entry in entries {
       let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
       let known = decoding.find(entry.name, in: decoding.names.shifts, "shift", at: at)
-      guard let count = decoding.count(entry.field), small(count, at: entry.field), known != nil, let plan = shifts[entry.name], count > 0 else { continue }
+      guard let count = decoding.count(entry.field), small(count, at: entry.field), known != nil, let plan = shifts[entry.name], count > 0
+      else { continue }
       let worked = plan.shifts(on: decoding.clock, in: zone, holidays: closed)
       checkOverlap(worked, plan.name, at: entry.field)
       lines.append(.init(agents: (1...count).map { "\(group) \(entry.name) \($0)" }, shift: entry.name, shifts: worked))

@@ -10,7 +10,9 @@ struct CountsFile {
     let clock = decoding.clock
     guard let file = CsvFile(field, decoding) else { return nil }
     var rows = file.rows[...]
-    if let first = rows.first, first.cells.count < 2 || decimalNumber(first.cells[1]) == nil, first.cells[0].first?.isLetter == true { rows.removeFirst() }
+    if let first = rows.first, first.cells.count < 2 || decimalNumber(first.cells[1]) == nil, first.cells[0].first?.isLetter == true {
+      rows.removeFirst()
+    }
     var starts: [(start: Int64, expected: Double, field: Field)] = []
     var isDaily: Bool?
     for row in rows {
@@ -46,6 +48,7 @@ struct CountsFile {
       decoding.report("the file has no intervals", expected: "lines of interval start and expected count", at: field)
       return nil
     }
+    if isDaily == true, !decoding.affordable(starts.count, days: clock.days(in: clock.zone).count, at: field) { return nil }
     return isDaily == true ? daily(starts.map { ($0.start, $0.expected) }) : once(starts.map { ($0.start, $0.expected) })
   }
 

@@ -79,11 +79,11 @@ struct ArrivalReader {
   }
 
   private func fillsDay(_ every: TimeSpan, _ weights: [Double], _ field: Field) -> Bool {
-    let covered = every.microseconds * Int64(weights.count)
-    guard every.microseconds % 1_000_000 == 0, covered == 86_400_000_000 else {
+    let covered = every.times(weights.count)
+    guard every.microseconds % 1_000_000 == 0, covered == .days(1) else {
       let isWhole = 86_400_000_000 % every.microseconds == 0
       decoding.report(
-        "\(weights.count) weights of \(spelled(every)) cover \(spelled(TimeSpan(microseconds: covered)))",
+        "\(weights.count) weights of \(spelled(every)) cover \(spelled(covered))",
         expected: isWhole ? "\(86_400_000_000 / every.microseconds) weights, a whole day" : "steps that fill a whole day", at: field)
       return false
     }
@@ -91,7 +91,7 @@ struct ArrivalReader {
       decoding.report("the weights are all zero", expected: "at least one above 0", at: field)
       return false
     }
-    return true
+    return decoding.affordable(weights.count, days: clock.days(in: clock.zone).count, at: field)
   }
 
   /// Factors from Monday to Sunday.
@@ -127,7 +127,8 @@ struct ArrivalReader {
       decoding.report("`values` is an empty list", expected: "at least one count", at: section["values"]!)
       return nil
     }
-    if every.microseconds * Int64(values.count) == 86_400_000_000, every.microseconds % 1_000_000 == 0 {
+    if every.times(values.count) == .days(1), every.microseconds % 1_000_000 == 0 {
+      guard decoding.affordable(values.count, days: clock.days(in: clock.zone).count, at: section["values"]!) else { return nil }
       var pattern = DayPattern(clock: clock)
       for day in clock.days(in: clock.zone) {
         pattern.add(day: day, total: values.reduce(0, +), step: Int(every.microseconds / 1_000_000), weights: values)
@@ -146,7 +147,9 @@ struct ArrivalReader {
   private func schedule(_ field: Field) -> [SimInstant]? {
     var instants: [SimInstant] = []
     var isWrong = false
-    for item in decoding.items(field, .list(.either([.timeOfDay, .instant]))) ?? [] {
+    let items = decoding.items(field, .list(.either([.timeOfDay, .instant]))) ?? []
+    guard decoding.affordable(items.count, days: clock.days(in: clock.zone).count, at: field) else { return nil }
+    for item in items {
       let text = item.node.scalar?.trimmingSpaces ?? ""
       if text.count <= 8, text.contains(":") || !text.contains("-") {
         guard let time = decoding.read(item, .timeOfDay, TimeOfDay.read) else {
@@ -208,7 +211,8 @@ struct ArrivalReader {
     }
     guard let factor else { return nil }
     if let other = decoding.sharedFactors[name], other.mean != factor.mean || other.variance != factor.variance {
-      decoding.report("the factor `\(name)` is another one than before", expected: "the same factor wherever `shared-as` names it", at: field)
+      decoding.report(
+        "the factor `\(name)` is another one than before", expected: "the same factor wherever `shared-as` names it", at: field)
       return nil
     }
     decoding.sharedFactors[name] = (factor.mean, factor.variance)

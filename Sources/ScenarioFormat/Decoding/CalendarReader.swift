@@ -55,6 +55,8 @@ struct CalendarReader {
       }
     }
     let hours = section["open"].map(open)
+    _ = decoding.affordable(
+      hours?.reduce(0) { $0 + $1.hours.count } ?? 1, days: decoding.clock.wideDays(in: zone).count, at: section["open"] ?? field)
     return WorkCalendar(zone: zone, hours: hours, holidays: holidays, field: field)
   }
 

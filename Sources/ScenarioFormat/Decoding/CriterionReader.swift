@@ -1,6 +1,16 @@
 import SupportModel
 import SupportPolicies
 
+/// One criterion of a policy as it was read.
+struct CriterionUse: Sendable {
+  /// `agent-for-contact` or `contact-for-agent`.
+  var list: String
+  /// Rules only while a calendar is open.
+  var isScheduled: Bool
+  var name: String
+  var parameters: CriterionParameters
+}
+
 /// Reads a list of criteria: bare names, or `{name: parameters}`. Everything it knows comes from the two catalogues.
 struct CriterionReader {
   let decoding: Decoding
@@ -27,6 +37,10 @@ struct CriterionReader {
     if let read, Set(read.map(\.0)).count < read.count {
       decoding.report("`\(field.key)` names a criterion twice", expected: "each criterion once", at: field)
       return nil
+    }
+    for (index, parameters) in read ?? [] {
+      decoding.criteria.append(
+        CriterionUse(list: field.key, isScheduled: field.path.contains("schedule"), name: known[index].name, parameters: parameters))
     }
     return read
   }
@@ -70,8 +84,10 @@ struct CriterionReader {
         if let weight = decoding.amount(entry.field), let type { weights[type] = weight } else { isWrong = true }
       }
       return isWrong ? nil : .weights(weights)
-    case .groupsByContactType: return orders(field, keys: contacts, "contact type", values: groups, "agent group").map { .groupsByContactType($0) }
-    case .contactTypesByGroup: return orders(field, keys: groups, "agent group", values: contacts, "contact type").map { .contactTypesByGroup($0) }
+    case .groupsByContactType:
+      return orders(field, keys: contacts, "contact type", values: groups, "agent group").map { .groupsByContactType($0) }
+    case .contactTypesByGroup:
+      return orders(field, keys: groups, "agent group", values: contacts, "contact type").map { .contactTypesByGroup($0) }
     }
   }
 

@@ -10,7 +10,7 @@ struct DayPattern {
 
   /// `total` contacts over one local day in slots of `step` seconds with these weights.
   mutating func add(day: Int, total: Double, step: Int, weights: [Double]) {
-    let edges = (0...weights.count).map { clock.edge(day: day, seconds: $0 * step, in: clock.zone) }
+    let edges = clock.edges(day: day, step: step, count: weights.count, in: clock.zone)
     let slots = weights.indices.filter { edges[$0] < edges[$0 + 1] }
     let whole = slots.reduce(0) { $0 + weights[$1] }
     guard whole > 0 else { return }

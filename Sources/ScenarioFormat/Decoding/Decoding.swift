@@ -27,6 +27,9 @@ final class Decoding {
   var contactSkills: [(contact: String, skills: [String])] = []
   var sharedFactors: [String: (mean: Double, variance: Double)] = [:]
 
+  /// Criteria of the routing policy as they were read, for remarks and pictures.
+  var criteria: [CriterionUse] = []
+
   init(documents: DocumentLoader) { self.documents = documents }
 
   func note(_ problem: Problem) { problems.append(problem) }
@@ -110,6 +113,10 @@ final class Decoding {
       report("`\(field.key)` is \(field.node.described)", expected: kind.expectation, at: field)
       return nil
     }
+    if entries.count > Self.mostNames {
+      report("`\(field.key)` holds \(entries.count) names", expected: "at most \(Self.mostNames)", at: field)
+      return nil
+    }
     return entries.compactMap { entry in
       let inner = field.child(entry.key, entry.value)
       if case .nothing = entry.value.content {
@@ -127,13 +134,32 @@ final class Decoding {
 
   // MARK: Names
 
+  /// Contact types, groups, shifts … a scenario may have of each.
+  static let mostNames = 5000
+
   /// The position of a declared name.
   func find(_ name: String, in known: [String], _ what: String, at field: Field) -> Int? {
     if let index = known.firstIndex(of: name) { return index }
     report(
-      "there is no \(what) `\(shortened(name))`", expected: known.isEmpty ? "a \(what) to be declared first" : quotedList(known),
+      "there is no \(what) `\(shortened(name))`",
+      expected: expectation(of: name, among: known) ?? (known.isEmpty ? "none, or to declare one first" : nil),
       nearest: nearest(to: name, among: known).map { "`\($0)`" }, at: field)
     return nil
+  }
+
+  /// The known names, unless the nearest one is the only one or there are too many to read.
+  func expectation(of name: String, among known: [String]) -> String? {
+    known.isEmpty || ((known.count == 1 || known.count > 6) && nearest(to: name, among: known) != nil) ? nil : quotedList(known, limit: 20)
+  }
+
+  /// Whether so many pieces are few enough to work out; a problem otherwise.
+  func affordable(_ pieces: Int, days: Int, at field: Field) -> Bool {
+    let (product, overflow) = pieces.multipliedReportingOverflow(by: days)
+    if !overflow, product <= 2_000_000 { return true }
+    report(
+      "\(pieces) steps a day over \(days) days are too many", expected: "at most 2000000 over the whole horizon; take longer steps",
+      at: field)
+    return false
   }
 
   func reference(_ field: Field, in known: [String], _ what: String) -> Int? {

@@ -51,7 +51,8 @@ struct DemandReader {
     guard let instant else { return nil }
     if instant >= clock.end {
       decoding.report(
-        "\(field.node.described) lies after the end of the horizon", expected: "a start before \(clock.hasDates ? clock.isoText(clock.end) : spelled(clock.length))",
+        "\(field.node.described) lies after the end of the horizon",
+        expected: "a start before \(clock.hasDates ? clock.isoText(clock.end) : spelled(clock.length))",
         at: field)
       return nil
     }
@@ -73,7 +74,8 @@ struct DemandReader {
     let names = DemandShapeCatalog.all.map(\.name)
     guard let entries = field.node.map, entries.count == 1 else {
       decoding.report(
-        field.node.map?.isEmpty == false ? "`shape` names several shapes" : "`shape` is \(field.node.map == nil ? field.node.described : "empty")",
+        field.node.map?.isEmpty == false
+          ? "`shape` names several shapes" : "`shape` is \(field.node.map == nil ? field.node.described : "empty")",
         expected: "one of \(quotedList(names)), for example \(DemandShapeCatalog.all[0].example)", at: field)
       return nil
     }

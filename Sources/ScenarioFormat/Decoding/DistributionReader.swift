@@ -41,7 +41,8 @@ struct DistributionReader {
     guard families.count == 1 else {
       if families.isEmpty {
         decoding.report(
-          "`\(field.key)` names no distribution", expected: "one of \(quotedList(DistributionCatalog.all.map(\.name), limit: 30))", at: field)
+          "`\(field.key)` names no distribution", expected: "one of \(quotedList(DistributionCatalog.all.map(\.name), limit: 30))",
+          at: field)
       } else {
         decoding.note(
           Problem(
@@ -108,7 +109,8 @@ struct DistributionReader {
       if value < parameter.minimum ?? 0 || value > parameter.maximum ?? .infinity {
         decoding.report(
           "\(plain(value)) is out of range",
-          expected: "`\(parameter.name)` from \(plain(parameter.minimum ?? 0))" + (parameter.maximum.map { " to \(plain($0))" } ?? ""), at: field)
+          expected: "`\(parameter.name)` from \(plain(parameter.minimum ?? 0))" + (parameter.maximum.map { " to \(plain($0))" } ?? ""),
+          at: field)
         return nil
       }
     }
@@ -144,6 +146,7 @@ extension DistributionReader {
         "\(after.from.text) does not come after \(before.from.text)", expected: "times of day in order", at: after.field)
       return nil
     }
+    guard decoding.affordable(pieces.count, days: decoding.clock.days(in: decoding.clock.zone).count, at: list) else { return nil }
     return TimedPieces(pieces: pieces.map { ($0.from, $0.is) })
   }
 }

@@ -85,13 +85,16 @@ struct HorizonReader {
       guard let given = decoding.positiveDuration(field) else { return nil }
       if counted.microseconds / given.microseconds > Int64(Self.mostIntervals) {
         decoding.report(
-          "an interval of \(field.node.described) cuts the horizon into more than \(Self.mostIntervals) pieces", expected: "a longer interval", at: field)
+          "an interval of \(field.node.described) cuts the horizon into more than \(Self.mostIntervals) pieces",
+          expected: "a longer interval", at: field)
         return nil
       }
       step = given
     } else {
       let candidates: [TimeSpan] = [.minutes(30), .hours(1), .days(1), .days(7), .days(28), .days(364)]
-      step = candidates.first { (counted.microseconds + $0.microseconds - 1) / $0.microseconds <= Int64(Self.comfortableIntervals) } ?? .days(364)
+      step =
+        candidates.first { (counted.microseconds + $0.microseconds - 1) / $0.microseconds <= Int64(Self.comfortableIntervals) }
+        ?? .days(364)
     }
     return edges(every: step, on: clock).map { interval($0, every: step, on: clock) }
   }

@@ -54,7 +54,9 @@ struct ParameterReader {
       return nil
     }
     // Incomplete: say what is missing from the nearest form.
-    if let near = forms.filter({ names.isSubset(of: allowed($0)) }).min(by: { required($0).subtracting(names).count < required($1).subtracting(names).count }) {
+    if let near = forms.filter({ names.isSubset(of: allowed($0)) }).min(by: {
+      required($0).subtracting(names).count < required($1).subtracting(names).count
+    }) {
       let missing = near.filter { !$0.isOptional && !names.contains($0.name) }.map { "`\($0.name)`" }
       decoding.report("`\(name)` has no \(andList(missing))", expected: formList(forms), at: field)
       return nil

@@ -12,14 +12,17 @@ struct RoutingReader {
     RoutingPolicy(agentForContact: standardAgentCriteria, contactForAgent: standardContactCriteria)
   }
 
+  static let standardAgentNames = ["skill-rank", "fewest-skills", "longest-idle"]
+  static let standardContactNames = ["priority", "longest-wait"]
+
   private static var standardAgentCriteria: [any AgentCriterion] {
-    ["skill-rank", "fewest-skills", "longest-idle"].compactMap { name in
+    standardAgentNames.compactMap { name in
       AgentCriterionCatalog.all.first { $0.name == name && $0.parameters == .none }?.make(.none)
     }
   }
 
   private static var standardContactCriteria: [any ContactCriterion] {
-    ["priority", "longest-wait"].compactMap { name in
+    standardContactNames.compactMap { name in
       ContactCriterionCatalog.all.first { $0.name == name && $0.parameters == .none }?.make(.none)
     }
   }

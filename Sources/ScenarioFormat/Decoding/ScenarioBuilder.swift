@@ -28,6 +28,7 @@ struct ScenarioBuilder {
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
     let experiment = top["experiment"].map(ExperimentReader(decoding: decoding).read) ?? ExperimentPlan()
+    checkScope(experiment, top["experiment"], targets: promises)
     let backlog = horizonReader.map { self.backlog($0.section) } ?? []
     let name = top.text("name") ?? ""
     let about = top.text("about") ?? ""
@@ -53,7 +54,8 @@ struct ScenarioBuilder {
   private func checkLater(_ top: Section) {
     if let field = top["options"] {
       for entry in decoding.entries(field, .named(.laterMap)) ?? [] where entry.field.node.map == nil {
-        decoding.report("the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
+        decoding.report(
+          "the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
       }
     }
     if let field = top["gates"] {
@@ -63,10 +65,21 @@ struct ScenarioBuilder {
     }
   }
 
+  /// The precision is asked for something that exists.
+  private func checkScope(_ plan: ExperimentPlan, _ field: Field?, targets: [Target]) {
+    guard let scope = plan.precision?.scope, let node = field?.node["precision"]?["for"] else { return }
+    let names = decoding.names
+    let known = names.contacts + targets.map(\.name) + names.groups + names.channels + names.segments
+    _ = decoding.find(scope, in: known, "contact type or target", at: Field(node: node, path: "experiment.precision.for"))
+  }
+
   // MARK: Names
 
   private func collectNames(_ root: DocumentNode) {
-    func keys(_ name: String) -> [String] { root[name]?.map?.map(\.key) ?? [] }
+    func keys(_ name: String) -> [String] {
+      let keys = root[name]?.map?.map(\.key) ?? []
+      return keys.count > Decoding.mostNames ? [] : keys
+    }
     var names = Names()
     names.contacts = keys("contacts")
     names.groups = keys("agents")
@@ -74,7 +87,7 @@ struct ScenarioBuilder {
     names.shifts = keys("shifts")
     names.channels = keys("channels")
     func add(_ name: String, to list: inout [String]) { if !list.contains(name) { list.append(name) } }
-    for entry in root["contacts"]?.map ?? [] {
+    for entry in names.contacts.isEmpty ? [] : root["contacts"]?.map ?? [] {
       let skills = ContactReader.skillNames(entry.value, name: entry.key)
       for skill in skills { add(skill, to: &names.skills) }
       decoding.contactSkills.append((entry.key, skills))
@@ -87,8 +100,11 @@ struct ScenarioBuilder {
   /// Names must differ where results are told apart by them.
   private func checkNames(_ names: [String], _ what: String, _ field: Field?) {
     var seen: Set<String> = []
+    guard let field else { return }
     for name in names where !seen.insert(name).inserted {
-      if let field { decoding.report("two \(what)s are called `\(name)`", expected: "a `name` for each", at: field) }
+      let named = (field.node.list ?? []).compactMap { $0["name"] }.filter { $0.scalar == name }
+      let at = named.count > 1 ? Field(node: named[1], path: field.path) : field
+      decoding.report("two \(what)s are called `\(name)`", expected: "a `name` for each", at: at)
     }
   }
 

@@ -19,13 +19,12 @@ struct Section {
     self.field = field
     var fields: [String: Field] = [:]
     var keyPlaces: [String: SourcePlace] = [:]
-    var mentioned: Set<String> = []
+    let mentioned = Set(entries.map(\.key))
     for entry in entries {
-      mentioned.insert(entry.key)
       let inner = field.child(entry.key, entry.value)
       guard let key = table[entry.key] else {
         let known = table.keys.filter { $0.notYet == nil }.map(\.name)
-        let near = nearest(to: entry.key, among: known.filter { field.node[$0] == nil })
+        let near = nearest(to: entry.key, among: known.filter { !mentioned.contains($0) }) ?? nearest(to: entry.key, among: known)
         decoding.note(
           Problem(
             "unknown key `\(shortened(entry.key))` in \(table.article)", expected: near == nil ? quotedList(known, limit: 20) : nil,

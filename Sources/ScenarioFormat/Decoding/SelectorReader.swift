@@ -8,7 +8,8 @@ struct SelectorReader {
   func read(_ field: Field) -> (types: [Int], label: String)? {
     if field.node.map == nil {
       guard
-        let found = decoding.all(field, KeyTable.selector, orOne: true, { decoding.reference($0, in: decoding.names.contacts, "contact type") })
+        let found = decoding.all(
+          field, KeyTable.selector, orOne: true, { decoding.reference($0, in: decoding.names.contacts, "contact type") })
       else { return nil }
       guard !found.isEmpty else {
         decoding.report("the list names no contact type", expected: "at least one", at: field)

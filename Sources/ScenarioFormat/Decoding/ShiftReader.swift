@@ -36,6 +36,7 @@ struct ShiftReader {
       decoding.report("a shift of \(spelled(length)) is longer than a week", expected: "a working day", at: section["length"]!)
     }
     let breaks = section["breaks"].map { self.breaks($0, length: length) } ?? []
+    guard decoding.affordable(1 + breaks.count, days: decoding.clock.wideDays(in: decoding.clock.zone).count, at: field) else { return nil }
     guard let days, let start, let length else { return nil }
     return ShiftPlan(name: name, days: days, start: start, length: length, breaks: breaks)
   }

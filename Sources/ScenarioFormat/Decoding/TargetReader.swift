@@ -34,7 +34,6 @@ struct TargetReader {
   }
 }
 
-
 /// `80%`, `99.5%`.
 func percent(_ share: Double) -> String {
   let value = (share * 100_000).rounded() / 1000

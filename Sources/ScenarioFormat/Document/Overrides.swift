@@ -25,13 +25,21 @@ extension DocumentLoader {
     return patch(path[...], value: value, on: root, place: place)
   }
 
-  private mutating func patch(_ path: ArraySlice<String>, value: DocumentNode, on node: DocumentNode?, place: SourcePlace) -> DocumentNode? {
+  private mutating func patch(_ path: ArraySlice<String>, value: DocumentNode, on node: DocumentNode?, place: SourcePlace) -> DocumentNode?
+  {
     guard !path.isEmpty else { return value }
     if let items = node?.list {
-      let step = path[path.startIndex]
-      let position =
-        Int(step).flatMap { items.indices.contains($0) ? $0 : nil }
-        ?? items.firstIndex { $0["name"]?.scalar == step }
+      var step = path[path.startIndex]
+      var length = 1
+      var position = Int(step).flatMap { items.indices.contains($0) ? $0 : nil }
+      if position == nil {
+        // The longest name that fits, dots and all.
+        for count in stride(from: path.count, through: 1, by: -1) where position == nil {
+          step = path.prefix(count).joined(separator: ".")
+          length = count
+          position = items.firstIndex { $0["name"]?.scalar == step }
+        }
+      }
       guard let position else {
         let names = items.compactMap { $0["name"]?.scalar }
         note(
@@ -41,7 +49,7 @@ extension DocumentLoader {
             nearest: nearest(to: step, among: names), at: place))
         return nil
       }
-      guard let inner = patch(path.dropFirst(), value: value, on: items[position], place: place) else { return nil }
+      guard let inner = patch(path.dropFirst(length), value: value, on: items[position], place: place) else { return nil }
       var changed = items
       if inner.isNull { changed.remove(at: position) } else { changed[position] = items[position].merging(inner) }
       return DocumentNode(content: .list(changed), place: place)
@@ -49,7 +57,8 @@ extension DocumentLoader {
     // The longest key of the map that fits, so that `targets.v1.5 calls` finds its way.
     var length = 1
     if let entries = node?.map {
-      for count in stride(from: path.count, to: 1, by: -1) where entries.contains(where: { $0.key == path.prefix(count).joined(separator: ".") }) {
+      for count in stride(from: path.count, to: 1, by: -1)
+      where entries.contains(where: { $0.key == path.prefix(count).joined(separator: ".") }) {
         length = count
         break
       }

@@ -33,7 +33,8 @@ struct DocumentLoader {
     }
     guard let node = parseFile(path, namedAt: place) else { return nil }
     guard case .map(var entries) = node.content else {
-      problems.append(Problem("the file holds \(node.described)", expected: "a map of keys such as `contacts` and `agents`", at: node.place))
+      problems.append(
+        Problem("the file holds \(node.described)", expected: "a map of keys such as `contacts` and `agents`", at: node.place))
       return nil
     }
     guard let position = entries.firstIndex(where: { $0.key == "extends" }) else { return node }
@@ -41,7 +42,8 @@ struct DocumentLoader {
     let own = DocumentNode(content: .map(entries), place: node.place)
     if base.isNull { return own }
     guard let name = base.scalar else {
-      problems.append(Problem("`extends` is \(base.described)", expected: "the path of another scenario file", at: base.place, path: "extends"))
+      problems.append(
+        Problem("`extends` is \(base.described)", expected: "the path of another scenario file", at: base.place, path: "extends"))
       return own
     }
     if chain.count >= 32 {

@@ -26,9 +26,11 @@ enum SourceText {
     let name = place == nil ? "the file" : "the file \(path)"
     switch failure {
     case .missing: return Problem("\(name) does not exist", at: at, kind: .unreadable)
-    case .isDirectory: return Problem(place == nil ? "this is a folder" : "\(path) is a folder", expected: "a file", at: at, kind: .unreadable)
+    case .isDirectory:
+      return Problem(place == nil ? "this is a folder" : "\(path) is a folder", expected: "a file", at: at, kind: .unreadable)
     case .tooLarge(let bytes):
-      return Problem("\(name) is too large (\((bytes + (1 << 20) - 1) >> 20) MB)", expected: "at most \(SourceReader.largestFile >> 20) MB", at: at)
+      return Problem(
+        "\(name) is too large (\((bytes + (1 << 20) - 1) >> 20) MB)", expected: "at most \(SourceReader.largestFile >> 20) MB", at: at)
     case .unreadable(let reason): return Problem("\(name) cannot be read: \(reason)", at: at, kind: .unreadable)
     }
   }

@@ -19,7 +19,7 @@ struct YamlText {
 
   /// The root of the text, nil when there is none (then `problems` says why).
   mutating func parse(_ text: String) -> DocumentNode? {
-    if let trouble = keyTrouble(in: text) {
+    if let trouble = sizeTrouble(in: text) ?? keyTrouble(in: text) {
       problems.append(trouble)
       return nil
     }
@@ -63,10 +63,7 @@ struct YamlText {
     let here = place(yaml.mark)
     if nodeCount > Self.mostNodes {
       if nodeCount == Self.mostNodes + 1 {
-        problems.append(
-          Problem(
-            "the file holds more than \(Self.mostNodes) values once its aliases are written out",
-            expected: "fewer; put long series into a CSV file", at: here))
+        problems.append(tooManyValues(at: here))
       }
       return nil
     }
@@ -122,6 +119,19 @@ struct YamlText {
 
   // MARK: Trouble
 
+  private func tooManyValues(at place: SourcePlace) -> Problem {
+    Problem(
+      "the file holds more than \(Self.mostNodes) values once its aliases are written out",
+      expected: "fewer; put long series into a CSV file", at: place)
+  }
+
+  /// Far too many values, told from commas and line ends alone: building the tree first would take all memory.
+  private func sizeTrouble(in text: String) -> Problem? {
+    var separators = 0
+    for byte in text.utf8 where byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { separators += 1 }
+    return separators > 5 * Self.mostNodes ? tooManyValues(at: SourcePlace(file: file)) : nil
+  }
+
   /// Yams compares whole keys to find duplicates, which never ends when a key is built of aliases of aliases; such keys are refused unread.
   private func keyTrouble(in text: String) -> Problem? {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
@@ -169,7 +179,9 @@ struct YamlText {
       return "a second colon on the line, or a key that is indented too far; quote the text or fix the indentation"
     }
     if problem.contains("could not find expected ':'") { return "a line without a colon after its key" }
-    if problem.contains("did not find expected key") { return "the indentation does not match the lines above, or a comma or quote is missing" }
+    if problem.contains("did not find expected key") {
+      return "the indentation does not match the lines above, or a comma or quote is missing"
+    }
     if problem.contains("did not find expected ',' or") { return "a comma or a closing bracket is missing" }
     if problem.contains("did not find expected '-'") { return "the lines of this list are not indented alike" }
     if problem.contains("undefined alias") { return "an alias (*name) that was never defined (&name)" }

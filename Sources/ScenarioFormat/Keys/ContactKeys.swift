@@ -145,7 +145,8 @@ extension KeyTable {
 extension KeyTable {
   /// The same in a distribution of plain numbers.
   static let plainMixturePart = KeyTable(
-    "plain-mixture-part", "mixture entry", help: "One part of a mixture of plain numbers", example: "{share: 30%, is: {gamma: {mean: 1, cv: 0.3}}}",
+    "plain-mixture-part", "mixture entry", help: "One part of a mixture of plain numbers",
+    example: "{share: 30%, is: {gamma: {mean: 1, cv: 0.3}}}",
     [
       Key("share", .share, "how often", isRequired: true),
       Key("is", .numberDistribution, "what it is then", isRequired: true),

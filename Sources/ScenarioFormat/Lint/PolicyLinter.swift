@@ -23,14 +23,16 @@ package struct Remark: Sendable, Equatable {
 package struct PolicyLinter {
   let scenario: Scenario
   let clock: HorizonClock
+  let criteria: [CriterionUse]
 
-  init(_ scenario: Scenario, clock: HorizonClock) {
+  init(_ scenario: Scenario, clock: HorizonClock, criteria: [CriterionUse]) {
     self.scenario = scenario
     self.clock = clock
+    self.criteria = criteria
   }
 
   func remarks() -> [Remark] {
-    emptyGroups() + neverServed() + overflows() + reserves() + uncovered() + idleGroups() + emptyDemand()
+    emptyGroups() + neverServed() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups() + emptyDemand()
   }
 
   private func quoted(_ name: String) -> String { "`\(name)`" }
@@ -81,16 +83,37 @@ package struct PolicyLinter {
         remarks.append(
           Remark(
             rule.keep > group.mostPeople ? .serious : .worthALook,
-            "the reserve of \(rule.keep) in \(quoted(group.name)) is \(rule.keep > group.mostPeople ? "larger than" : "as large as") the group (\(group.mostPeople) at most): it serves nothing else"))
+            "the reserve of \(rule.keep) in \(quoted(group.name)) is \(rule.keep > group.mostPeople ? "larger than" : "as large as") the group (\(group.mostPeople) at most): it serves nothing else"
+          ))
       }
       let unable = rule.contactTypes.filter { !canServe(group, scenario.contactTypes[$0]) }
       if unable.count == rule.contactTypes.count {
         remarks.append(
           Remark(
             .serious,
-            "the reserve of \(quoted(group.name)) is kept for \(andList(unable.map { quoted(scenario.contactTypes[$0].name) })), which it cannot serve"))
+            "the reserve of \(quoted(group.name)) is kept for \(andList(unable.map { quoted(scenario.contactTypes[$0].name) })), which it cannot serve"
+          ))
       }
       return remarks
+    }
+  }
+
+  /// Criteria whose parameters name nothing, or groups and contact types that have nothing to do with each other.
+  private func emptyCriteria() -> [Remark] {
+    criteria.flatMap { use -> [Remark] in
+      let orders: [(group: Int, type: Int)]
+      switch use.parameters {
+      case .none, .weights: return []
+      case .groupsByContactType(let order): orders = order.enumerated().flatMap { type, groups in groups.map { ($0, type) } }
+      case .contactTypesByGroup(let order): orders = order.enumerated().flatMap { group, types in types.map { (group, $0) } }
+      }
+      if orders.isEmpty { return [Remark(.worthALook, "the criterion \(quoted(use.name)) names nothing")] }
+      return orders.filter { !canServe(scenario.groups[$0.group], scenario.contactTypes[$0.type]) }.map {
+        Remark(
+          .worthALook,
+          "the criterion \(quoted(use.name)) puts \(quoted(scenario.groups[$0.group].name)) and \(quoted(scenario.contactTypes[$0.type].name)) together, but the group lacks the skill"
+        )
+      }
     }
   }
 

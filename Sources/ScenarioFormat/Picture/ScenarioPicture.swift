@@ -5,13 +5,15 @@ import SupportModel
 struct ScenarioPicture {
   let scenario: Scenario
   let clock: HorizonClock
-  /// For what the scenario no longer knows: criteria as they were written.
-  let document: DocumentNode
+  /// Criteria by name, which the scenario no longer knows.
+  let criteria: [CriterionUse]
+  let policyFile: String?
 
-  init(_ scenario: Scenario, clock: HorizonClock, document: DocumentNode) {
+  init(_ scenario: Scenario, clock: HorizonClock, criteria: [CriterionUse], policyFile: String?) {
     self.scenario = scenario
     self.clock = clock
-    self.document = document
+    self.criteria = criteria
+    self.policyFile = policyFile
   }
 
   func lines() -> [String] {
@@ -75,7 +77,8 @@ struct ScenarioPicture {
       total += load
       rows.append([
         type.name, scenario.channels.isEmpty ? "" : scenario.channels[type.channel].name,
-        type.skills.map { scenario.skills[$0] }.joined(separator: " + "), rounded(volume), handle.isFinite ? spelledRoughly(handle) : "no mean",
+        type.skills.map { scenario.skills[$0] }.joined(separator: " + "), rounded(volume),
+        handle.isFinite ? spelledRoughly(handle) : "no mean",
         load.isFinite ? "\(rounded(load)) erlang" : "no mean",
       ])
     }
@@ -132,7 +135,8 @@ struct ScenarioPicture {
     var rows = [["group", "heads", "hours", "skills"]]
     for group in scenario.groups {
       let skills = group.skills.map { skill in
-        scenario.skills[skill.skill] + (skill.rank == 1 ? "" : " (rank \(skill.rank))") + (skill.handle == 1 ? "" : " ×\(rounded(skill.handle))")
+        scenario.skills[skill.skill] + (skill.rank == 1 ? "" : " (rank \(skill.rank))")
+          + (skill.handle == 1 ? "" : " ×\(rounded(skill.handle))")
       }
       rows.append([group.name, "\(group.mostPeople)", rounded(group.scheduledHours(until: clock.end)), skills.joined(separator: ", ")])
     }
@@ -142,33 +146,33 @@ struct ScenarioPicture {
   private func routing() -> [String] {
     let policy = scenario.routing
     var lines: [String] = []
-    let written = document["routing"]
-    func names(_ key: String, _ standard: [String]) -> String {
-      guard let node = written?.map == nil ? nil : written?[key] else { return standard.joined(separator: ", then ") }
-      let items = node.list ?? [node]
-      return items.map { $0.scalar ?? $0.map?.first?.key ?? "" }.joined(separator: ", then ")
+    func names(_ list: String, _ standard: [String]) -> String {
+      let written = criteria.filter { $0.list == list && !$0.isScheduled }.map(\.name)
+      return (written.isEmpty ? standard : written).joined(separator: ", then ")
     }
-    if let file = written?.scalar {
-      lines.append("as in \(file)")
-    } else {
-      lines.append("a contact goes to the agent by \(names("agent-for-contact", ["skill-rank", "fewest-skills", "longest-idle"]))")
-      lines.append("an agent takes the contact by \(names("contact-for-agent", ["priority", "longest-wait"]))")
-    }
+    if let policyFile { lines.append("from \(policyFile)") }
+    lines.append("a contact goes to the agent by \(names("agent-for-contact", RoutingReader.standardAgentNames))")
+    lines.append("an agent takes the contact by \(names("contact-for-agent", RoutingReader.standardContactNames))")
     func types(_ indices: [Int]) -> String { indices.map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
     for rule in policy.overflow {
-      lines.append("\(rule.groups.map { scenario.groups[$0].name }.joined(separator: ", ")) may take \(types(rule.contactTypes)) after \(spelled(rule.after))")
+      lines.append(
+        "\(rule.groups.map { scenario.groups[$0].name }.joined(separator: ", ")) may take \(types(rule.contactTypes)) after \(spelled(rule.after))"
+      )
     }
     for rule in policy.reserve {
       lines.append("the last \(rule.keep) idle in \(scenario.groups[rule.group].name) stay free for \(types(rule.contactTypes))")
     }
-    for rule in policy.ageing { lines.append("\(types(rule.contactTypes)) rise by \(rule.raise) for every \(spelled(rule.every)) of waiting") }
+    for rule in policy.ageing {
+      lines.append("\(types(rule.contactTypes)) rise by \(rule.raise) for every \(spelled(rule.every)) of waiting")
+    }
     for rule in policy.schedule { lines.append("other rules while \(rule.label) is open") }
     return lines
   }
 
   private func targets() -> [String] {
     scenario.targets.map { target in
-      var text = "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.answerWithin)), abandons \(target.abandons.rawValue)"
+      var text =
+        "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.answerWithin)), abandons \(target.abandons.rawValue)"
       if let short = target.shortAbandon { text += ", those within \(spelled(short)) not counted" }
       return text
     }

@@ -8,10 +8,15 @@ func nearest(to word: String, among candidates: some Sequence<String>) -> String
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
     let offered = Array(candidate.lowercased().prefix(64))
-    var distance = alignmentDistance(wanted, offered)
+    let longer = max(wanted.count, offered.count)
     let shorter = min(wanted.count, offered.count)
-    if shorter >= 3, wanted.starts(with: offered) || offered.starts(with: wanted) { distance = min(distance, 1) }
-    guard distance <= max(1, max(wanted.count, offered.count) / 3) else { continue }
+    let allowed = max(1, longer / 3)
+    let isBeginning = shorter >= 3 && (wanted.starts(with: offered) || offered.starts(with: wanted))
+    // The difference in length alone is that many edits.
+    guard isBeginning || longer - shorter <= allowed else { continue }
+    var distance = alignmentDistance(wanted, offered)
+    if isBeginning { distance = min(distance, 1) }
+    guard distance <= allowed else { continue }
     if best == nil || distance < best!.distance { best = (candidate, distance) }
   }
   return best?.candidate

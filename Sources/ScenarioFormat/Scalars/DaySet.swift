@@ -27,7 +27,8 @@ struct DaySet: Equatable, Hashable, Sendable {
           let near = end.isEmpty ? nil : nearest(to: end, among: names + ["daily", "weekdays", "weekend"])
           return .failure(
             ScalarComplaint(
-              end.isEmpty ? "\(shortened(text)) is not a set of days" : "\(shortened(end)) is not a day", expected: expectation, nearest: near))
+              end.isEmpty ? "\(shortened(text)) is not a set of days" : "\(shortened(end)) is not a day", expected: expectation,
+              nearest: near))
         }
         indices.append(index)
       }

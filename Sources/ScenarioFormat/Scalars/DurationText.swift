@@ -86,6 +86,14 @@ struct DurationText: Equatable, Sendable {
   }
 }
 
+extension TimeSpan {
+  /// So many times this length; clamped where it would not fit.
+  func times(_ count: Int) -> TimeSpan {
+    let (product, overflow) = microseconds.multipliedReportingOverflow(by: Int64(count))
+    return TimeSpan(microseconds: overflow ? 1 << 62 : product)
+  }
+}
+
 /// `1h30m`: the shortest spelling of a length of time.
 func spelled(_ span: TimeSpan) -> String {
   var left = abs(span.microseconds)
@@ -121,6 +129,7 @@ struct RateText: Equatable, Sendable {
       return .failure(ScalarComplaint("\(shown) is not a rate", expected: expectation))
     }
     if number < 0 { return .failure(ScalarComplaint("\(shown) is negative", expected: "a rate of 0/h or more")) }
+    if number > 1e9 { return .failure(ScalarComplaint("\(shown) is too large", expected: "at most 1000000000 per unit of time")) }
     guard let seconds = ["s": 1.0, "m": 60, "min": 60, "h": 3600, "d": 86_400, "w": 604_800][parts[1]] else {
       let unit = DurationText.otherSpellings[parts[1].lowercased()] ?? ""
       return .failure(

@@ -100,7 +100,8 @@ enum NumberText {
     case "true": return .success(true)
     case "false": return .success(false)
     default:
-      let nearest = ["yes", "on", "True", "TRUE", "y"].contains(text) ? "true" : ["no", "off", "False", "FALSE", "n"].contains(text) ? "false" : nil
+      let nearest =
+        ["yes", "on", "True", "TRUE", "y"].contains(text) ? "true" : ["no", "off", "False", "FALSE", "n"].contains(text) ? "false" : nil
       return .failure(ScalarComplaint("\(shortened(text)) is neither true nor false", expected: "true or false", nearest: nearest))
     }
   }

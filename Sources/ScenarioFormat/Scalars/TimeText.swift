@@ -103,7 +103,8 @@ struct InstantText: Equatable, Sendable {
     case .success(let value): date = value
     case .failure(let complaint):
       if complaint.wrong.hasSuffix("does not exist") {
-        return .failure(ScalarComplaint("\(shown) does not exist", expected: expectation, nearest: complaint.nearest.map { $0 + text.dropFirst(10) }))
+        return .failure(
+          ScalarComplaint("\(shown) does not exist", expected: expectation, nearest: complaint.nearest.map { $0 + text.dropFirst(10) }))
       }
       return .failure(ScalarComplaint("\(shown) is not a date and time", expected: expectation))
     }

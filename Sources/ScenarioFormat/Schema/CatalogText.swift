@@ -35,10 +35,14 @@ package enum CatalogText {
         entries: DemandShapeCatalog.all.map { Entry(name: $0.name, help: $0.help, example: $0.example, parameters: lines($0.forms)) }),
       Chapter(
         title: "Agent criteria", use: "routing: {agent-for-contact: […]}",
-        entries: AgentCriterionCatalog.all.map { Entry(name: $0.name, help: $0.help, example: $0.example, parameters: lines($0.parameters)) }),
+        entries: AgentCriterionCatalog.all.map {
+          Entry(name: $0.name, help: $0.help, example: $0.example, parameters: lines($0.parameters))
+        }),
       Chapter(
         title: "Contact criteria", use: "routing: {contact-for-agent: […]}",
-        entries: ContactCriterionCatalog.all.map { Entry(name: $0.name, help: $0.help, example: $0.example, parameters: lines($0.parameters)) }),
+        entries: ContactCriterionCatalog.all.map {
+          Entry(name: $0.name, help: $0.help, example: $0.example, parameters: lines($0.parameters))
+        }),
     ]
   }
 

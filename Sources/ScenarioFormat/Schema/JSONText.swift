@@ -45,7 +45,8 @@ enum JSONText {
         let line = "{" + entries.map { "\(Self.quoted($0.0)): \($0.1.text())" }.joined(separator: ", ") + "}"
         if line.count < 90 { return line }
       }
-      return "{\n" + entries.map { "\(inner)\(Self.quoted($0.0)): \($0.1.text(indent: indent + 1))" }.joined(separator: ",\n") + "\n" + outer + "}"
+      return "{\n" + entries.map { "\(inner)\(Self.quoted($0.0)): \($0.1.text(indent: indent + 1))" }.joined(separator: ",\n") + "\n"
+        + outer + "}"
     }
   }
 

@@ -50,13 +50,22 @@ struct SchemaWriter {
     case .path: return .type("string")
     case .flag: return define("flag") { _ in .object([("enum", .array([.bool(true), .bool(false), .string("true"), .string("false")]))]) }
     case .word(let words): return .words(words)
-    case .duration: return define("duration") { _ in .pattern("^\\s*([0-9.]+\\s*(w|d|h|m|s|ms)\\s*)+$", "a duration such as 20s, 5m, 1h30m or 2d") }
+    case .duration:
+      return define("duration") { _ in .pattern("^\\s*([0-9.]+\\s*(w|d|h|m|s|ms)\\s*)+$", "a duration such as 20s, 5m, 1h30m or 2d") }
     case .rate: return define("rate") { _ in .pattern("^\\s*[0-9.eE+]+\\s*/\\s*(s|m|min|h|d|w)\\s*$", "a rate such as 120/h or 2400/d") }
     case .share:
       return define("share") { _ in
-        .any([.object([("type", .string("number")), ("minimum", .number(0)), ("maximum", .number(1))]), .pattern("^[0-9.eE+-]+\\s*%?$", "a share such as 80% or 0.8")])
+        .any([
+          .object([("type", .string("number")), ("minimum", .number(0)), ("maximum", .number(1))]),
+          .pattern("^[0-9.eE+-]+\\s*%?$", "a share such as 80% or 0.8"),
+        ])
       }
-    case .ratio: return define("ratio") { _ in .any([.object([("type", .string("number")), ("minimum", .number(0))]), .pattern("^[0-9.eE+-]+\\s*%?$", "a number such as 0.3 or 30%")]) }
+    case .ratio:
+      return define("ratio") { _ in
+        .any([
+          .object([("type", .string("number")), ("minimum", .number(0))]), .pattern("^[0-9.eE+-]+\\s*%?$", "a number such as 0.3 or 30%"),
+        ])
+      }
     case .measure: return define("measure") { _ in .type("string", "number") }
     case .number: return define("number") { _ in .any([.type("number"), .pattern("^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$", "a number")]) }
     case .integer: return define("integer") { _ in .any([.type("integer"), .pattern("^[-+]?[0-9]+$", "a whole number")]) }
@@ -64,9 +73,11 @@ struct SchemaWriter {
       return define("count") { _ in
         .any([.object([("type", .string("integer")), ("minimum", .number(0))]), .pattern("^[0-9]+$", "a whole number of 0 or more")])
       }
-    case .timeOfDay: return define("time-of-day") { _ in .pattern("^\\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\\s*$", "a time of day such as 09:00") }
+    case .timeOfDay:
+      return define("time-of-day") { _ in .pattern("^\\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\\s*$", "a time of day such as 09:00") }
     case .date: return define("date") { _ in .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date such as 2026-09-14") }
-    case .instant: return define("instant") { _ in .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}([T t].+)?$", "a date and time such as 2026-09-14T09:00") }
+    case .instant:
+      return define("instant") { _ in .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}([T t].+)?$", "a date and time such as 2026-09-14T09:00") }
     case .moment: return any([.instant, .timeOfDay, .duration], isPatch)
     case .days: return define("days") { _ in .pattern("^[a-z ,-]+$", "days such as mon-fri, sat or mon,wed") }
     case .hours: return define("hours") { _ in .pattern("^\\s*[0-9:]+\\s*-\\s*[0-9:]+\\s*$", "hours such as 09:00-17:00") }
@@ -140,7 +151,9 @@ struct SchemaWriter {
       let schema = parameter(modifier.parameter, plainNumbers: plainNumbers, isPatch: isPatch)
       properties.append((modifier.name, (isPatch ? .any([schema, .type("null")]) : schema).describing(modifier.help)))
     }
-    var object: [(String, JSONText)] = [("type", .string("object")), ("properties", .object(properties + also)), ("additionalProperties", .bool(false))]
+    var object: [(String, JSONText)] = [
+      ("type", .string("object")), ("properties", .object(properties + also)), ("additionalProperties", .bool(false)),
+    ]
     if !isPatch {
       object.append(("oneOf", .array(DistributionCatalog.all.map { .object([("required", .array([.string($0.name)]))]) })))
     }
@@ -205,7 +218,8 @@ struct SchemaWriter {
     ])
   }
 
-  private mutating func criteria(_ name: String, _ families: [(name: String, help: String, parameters: CriterionParameterKind)]) -> JSONText {
+  private mutating func criteria(_ name: String, _ families: [(name: String, help: String, parameters: CriterionParameterKind)]) -> JSONText
+  {
     define(name) { writer in
       let bare = families.filter { $0.parameters == .none || $0.parameters == .weightByContactType }.map(\.name)
       var choices: [JSONText] = [.words(bare)]

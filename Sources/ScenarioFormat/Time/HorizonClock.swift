@@ -23,6 +23,11 @@ struct HorizonClock: Sendable {
   /// The edge between two stretches of a local day; see `WallZone.edge`.
   func edge(day: Int, seconds: Int, in zone: WallZone) -> SimInstant { sim(zone.edge(day: day, seconds: seconds)) }
 
+  /// The edges of `count` steps of a local day, in order.
+  func edges(day: Int, step: Int, count: Int, in zone: WallZone) -> [SimInstant] {
+    zone.edges(day: day, step: step, count: count).map(sim)
+  }
+
   func instant(_ text: InstantText) -> SimInstant {
     let seconds = Int(text.microseconds / 1_000_000)
     let fraction = TimeSpan(microseconds: text.microseconds % 1_000_000)

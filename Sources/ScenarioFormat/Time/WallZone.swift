@@ -54,6 +54,16 @@ struct WallZone: Sendable, Equatable {
     }
   }
 
+  /// The edges of `count` steps of a local day, in order: `count` + 1 of them. Days without a clock change nearby need no lookups.
+  func edges(day: Int, step: Int, count: Int) -> [Int] {
+    let midnight = day * 86_400
+    let offset = offset(at: midnight)
+    if self.offset(at: midnight - 129_600) == offset, self.offset(at: midnight + 216_000) == offset {
+      return (0...count).map { midnight - offset + $0 * step }
+    }
+    return (0...count).map { edge(day: day, seconds: $0 * step) }
+  }
+
   /// Local day number and seconds after local midnight at an instant.
   func local(_ utc: Int) -> (day: Int, seconds: Int) {
     let wall = utc + offset(at: utc)

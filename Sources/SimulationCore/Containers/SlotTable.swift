@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// var contacts = SlotTable<ContactState>()
-/// let id = contacts.insert(ContactState(…))
+/// let id = contacts.insert(ContactState(…))      // or allocate() and fill the slot in place
 /// contacts[id.index].waited = 20_000_000
 /// contacts.remove(at: id.index)
 /// contacts.contains(id)      // false: the slot's generation has moved on
@@ -39,24 +39,30 @@ public struct SlotTable<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable
   public mutating func insert(_ element: Element) -> SlotID {
+    let index = allocate()
+    (elements + Int(index)).initialize(to: element)
+    return id(at: index)
+  }
+
+  /// Takes a slot whose content is whatever the last tenant (or nobody) left there: set all of it before reading any.
+  @inlinable
+  public mutating func allocate() -> Int32 {
     if freeCount > 0 {
       freeCount &-= 1
       let index = freeSlots[freeCount]
-      elements[Int(index)] = element
       generations[Int(index)] &+= 1
-      return SlotID(index: index, generation: generations[Int(index)])
+      return index
     }
-    return insertAtEnd(element)
+    return allocateAtEnd()
   }
 
   @usableFromInline
-  mutating func insertAtEnd(_ element: Element) -> SlotID {
+  mutating func allocateAtEnd() -> Int32 {
     if slotCount == capacity { grow() }
     let index = slotCount
     slotCount += 1
-    (elements + index).initialize(to: element)
     (generations + index).initialize(to: 1)
-    return SlotID(index: Int32(index), generation: 1)
+    return Int32(index)
   }
 
   private mutating func grow() {

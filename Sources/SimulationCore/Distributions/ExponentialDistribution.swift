@@ -25,7 +25,7 @@ public struct ExponentialDistribution: Distribution {
   public var variance: Double { mean * mean }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-x / mean) }
   public func quantile(_ p: Double) -> Double { -log1p(-p) * mean }
-  public func sample(using generator: inout RandomGenerator) -> Double { -log(generator.nextUniform()) * mean }
+  public func sample(using generator: inout RandomGenerator) -> Double { -UnitLogarithm.of(generator.nextUniform()) * mean }
   public var flatSampler: Sampler? { .exponential(mean: mean) }
 
   public static let family = DistributionFamily(

@@ -49,11 +49,23 @@ public struct Sampler: Sendable, BitwiseCopyable {
   @inlinable
   public func sample(using generator: inout RandomGenerator) -> Double {
     switch kind {
-    case .exponential: return -log(generator.nextUniform()) * a
-    case .constant: return a
-    case .uniform: return a + b * generator.nextUniform()
+    case .exponential, .constant, .uniform: return sample { generator.nextUniform() }
     case .lognormal, .gamma, .weibull: return sampleFlat(using: &generator)
     case .general: preconditionFailure("only the table knows this distribution")
+    }
+  }
+
+  /// The kinds that are inverted in place; true for no other.
+  @inlinable @inline(__always)
+  var isInvertedInPlace: Bool { kind.rawValue <= Kind.uniform.rawValue }
+
+  /// One draw in seconds by inversion of a uniform number, which a constant does not ask for.
+  @inlinable @inline(__always)
+  func sample(_ uniform: () -> Double) -> Double {
+    switch kind {
+    case .exponential: return -UnitLogarithm.of(uniform()) * a
+    case .uniform: return a + b * uniform()
+    default: return a
     }
   }
 

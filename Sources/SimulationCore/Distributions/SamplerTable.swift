@@ -20,6 +20,15 @@ public struct SamplerTable: Sendable {
     return Int32(samplers.count - 1)
   }
 
+  /// The first draw of an entity in seconds, as `sample(_:using:)` of its generator gives it, without a generator where one number will do.
+  @inlinable @inline(__always)
+  public func sample(_ index: Int, from stream: RandomStream, entity: UInt64, run: UInt8) -> Double {
+    let sampler = samplers[index]
+    if sampler.isInvertedInPlace { return sampler.sample { stream.uniform(entity: entity, run: run) } }
+    var generator = stream.generator(entity: entity, run: run)
+    return sample(index, using: &generator)
+  }
+
   /// One draw in seconds from the distribution at an index.
   @inlinable
   public func sample(_ index: Int, using generator: inout RandomGenerator) -> Double {

@@ -39,7 +39,8 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable, BitwiseCopyable 
 
   /// A uniform number strictly between 0 and 1: the midpoint of one of 2⁵² equal cells, so 1 − u is as good and log(u) is finite.
   @inlinable @inline(__always)
-  public mutating func nextUniform() -> Double {
-    (Double(next() &>> 12) + 0.5) * 0x1p-52
-  }
+  public mutating func nextUniform() -> Double { RandomGenerator.uniform(next()) }
+
+  @inlinable @inline(__always)
+  static func uniform(_ bits: UInt64) -> Double { (Double(Int64(bitPattern: bits &>> 12)) + 0.5) * 0x1p-52 }
 }

@@ -10,7 +10,7 @@
 /// The key is the name hashed together with the seed (FNV-1a, finished by SplitMix64); entity, draw and replication are the counter.
 /// So adding a stream changes no other stream, and any replication can be replayed alone.
 @frozen
-public struct RandomStream: Sendable {
+public struct RandomStream: Sendable, BitwiseCopyable {
   @usableFromInline let key: SIMD2<UInt32>
   @usableFromInline let replication: UInt32
 
@@ -36,6 +36,14 @@ public struct RandomStream: Sendable {
   /// - Parameter run: selects a separate run of 2²⁵ numbers for the same entity, for example its second attempt.
   @inlinable public func generator(entity: UInt64, run: UInt8 = 0) -> RandomGenerator {
     RandomGenerator(key: key, entity: entity, replication: replication, run: run)
+  }
+
+  /// The first uniform number of an entity, as `generator(entity:run:).nextUniform()` gives it, without a generator.
+  @inlinable @inline(__always)
+  public func uniform(entity: UInt64, run: UInt8 = 0) -> Double {
+    let words = Philox4x32.block(
+      UInt32(run) &<< 24, UInt32(truncatingIfNeeded: entity), UInt32(truncatingIfNeeded: entity &>> 32), replication, key[0], key[1])
+    return RandomGenerator.uniform(words.low)
   }
 
   /// FNV-1a, 64 bits, over the UTF-8 bytes of the name.

@@ -30,6 +30,8 @@ package struct CompiledRouting: Sendable {
     var contactCriteria: [any ContactCriterion] = []
     var agentFast: Fast = .general
     var contactFast: Fast = .general
+    /// Place of `random` among `contactCriteria`, or their number.
+    var contactDraw = 0
   }
 
   /// What is fixed about one group serving one contact type.
@@ -136,6 +138,7 @@ package struct CompiledRouting: Sendable {
       let leadingContact = contactCriteria.prefix { $0.scope == .fixed || ($0.scope == .fixedUnlessAgeing && !anythingAges) }
       rules.agentCriteria = Array(agentCriteria.dropFirst(leadingAgent.count))
       rules.contactCriteria = Array(contactCriteria.dropFirst(leadingContact.count))
+      rules.contactDraw = rules.contactCriteria.firstIndex { $0.scope == .random } ?? rules.contactCriteria.count
       rules.agentFast = rules.agentCriteria.count == 1 && rules.agentCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
       rules.contactFast = rules.contactCriteria.count == 1 && rules.contactCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
 

@@ -31,9 +31,6 @@ package struct CompiledTypes: Sendable {
     var limits: IndexRange
     var retriesAfterAbandon: Bool
     var retriesAfterBlocked: Bool
-    /// Attempts after the first repeat the first one's work, its patience.
-    var sameWork: Bool
-    var samePatience: Bool
     /// Outside its opening hours a contact is refused.
     var refusesOutside: Bool
   }
@@ -80,8 +77,7 @@ package struct CompiledTypes: Sendable {
         queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? Int32.max, priority: Int32(type.priority), dueAfter: due,
         expectedHandle: type.expectedHandle, targets: IndexRange(firstTarget, targetsOfType.count),
         limits: IndexRange(firstLimit, limitsOfType.count), retriesAfterAbandon: type.afterAbandon != nil,
-        retriesAfterBlocked: type.afterBlocked != nil, sameWork: type.afterAbandon?.sameWork ?? type.afterBlocked?.sameWork ?? true,
-        samePatience: (type.afterAbandon?.samePatience ?? false) || (type.afterBlocked?.samePatience ?? false),
+        retriesAfterBlocked: type.afterBlocked != nil,
         refusesOutside: type.opens?.outside == .refuse)
     }
     self.samplers = samplers

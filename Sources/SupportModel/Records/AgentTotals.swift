@@ -6,6 +6,8 @@ package struct AgentTotals: Sendable, Equatable, BitwiseCopyable {
   package var onBreak: Int64 = 0
   package var offline: Int64 = 0
   package var overtime: Int64 = 0
+  /// Of overtime: wrap-up.
+  package var overtimeWrapUp: Int64 = 0
   package var handled: Int64 = 0
 
   package init() {}
@@ -20,6 +22,20 @@ package struct AgentTotals: Sendable, Equatable, BitwiseCopyable {
     a.onBreak += b.onBreak
     a.offline += b.offline
     a.overtime += b.overtime
+    a.overtimeWrapUp += b.overtimeWrapUp
     a.handled += b.handled
+  }
+
+  package static func - (a: Self, b: Self) -> Self {
+    var result = a
+    result.available -= b.available
+    result.handling -= b.handling
+    result.wrapUp -= b.wrapUp
+    result.onBreak -= b.onBreak
+    result.offline -= b.offline
+    result.overtime -= b.overtime
+    result.overtimeWrapUp -= b.overtimeWrapUp
+    result.handled -= b.handled
+    return result
   }
 }

@@ -71,38 +71,42 @@ extension Simulation {
     agents[Int(agent)].activity = activity
   }
 
-  /// Writes the time since the last look into the state the agent is in.
+  /// Writes the time since the last look into the state the agent is in, warm-up and drain included.
   @inline(__always)
   mutating func account(_ agent: Int32) {
     let time = now - agents[Int(agent)].since
     agents[Int(agent)].since = now
     let activity = agents[Int(agent)].activity
-    if interval < 0 || time == 0 || activity == .off { return }
-    let cell = groupCell(agents[Int(agent)].group)
     if agents[Int(agent)].isOvertime {
-      groupCells[cell].overtime += time
-      if activity == .wrapUp { groupCells[cell].overtimeWrapUp += time }
+      if activity == .off { return }
       agentTotals[Int(agent)].overtime += time
+      if activity == .wrapUp { agentTotals[Int(agent)].overtimeWrapUp += time }
       return
     }
     switch activity {
-    case .handling:
-      groupCells[cell].handling += time
-      agentTotals[Int(agent)].handling += time
-    case .available:
-      groupCells[cell].available += time
-      agentTotals[Int(agent)].available += time
-    case .wrapUp:
-      groupCells[cell].wrapUp += time
-      agentTotals[Int(agent)].wrapUp += time
-    case .onBreak:
-      groupCells[cell].onBreak += time
-      agentTotals[Int(agent)].onBreak += time
-    case .offline:
-      groupCells[cell].offline += time
-      agentTotals[Int(agent)].offline += time
+    case .handling: agentTotals[Int(agent)].handling += time
+    case .available: agentTotals[Int(agent)].available += time
+    case .wrapUp: agentTotals[Int(agent)].wrapUp += time
+    case .onBreak: agentTotals[Int(agent)].onBreak += time
+    case .offline: agentTotals[Int(agent)].offline += time
     case .off: break
     }
+  }
+
+  /// What each group's people did in the interval that closes: their totals now less those at its beginning. The first closing, at the
+  /// end of the warm-up or before the first event, only remembers.
+  mutating func closePeople() {
+    var sums = Array(repeating: AgentTotals(), count: groups.count)
+    for agent in agents.indices {
+      account(Int32(agent))
+      sums[Int(agents[agent].group)] += agentTotals[agent]
+    }
+    if interval < 0 {
+      countedFrom = agentTotals.array
+    } else {
+      for group in groups.indices { groupCells[groupCell(Int32(group))].add(sums[group] - groupTotals[group]) }
+    }
+    groupTotals = sums
   }
 
   // MARK: - Integrals
@@ -130,7 +134,7 @@ extension Simulation {
   mutating func endInterval() {
     for type in queues.indices { integrateQueue(type) }
     for group in groups.indices { integratePresence(group) }
-    for agent in agents.indices { account(Int32(agent)) }
+    closePeople()
     if interval >= 0 {
       for type in queues.indices {
         let cell = contactCell(interval, Int32(type))
@@ -148,6 +152,7 @@ extension Simulation {
     let intervals = compiled.scenario.horizon.intervals
     if Int(interval) >= intervals.count {
       interval = -1
+      record.agents = agents.indices.map { agentTotals[$0] - countedFrom[$0] }
     } else {
       intervalStart = now
       _ = plan(.intervalEnd, at: intervals[Int(interval)].end.microseconds, subject: 0)
@@ -157,7 +162,12 @@ extension Simulation {
   /// What is open when play ends is counted as open, with its age.
   mutating func finish() {
     record.endOfPlay = SimInstant(microseconds: now)
-    for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) && contacts[slot].interval >= 0 {
+    for slot in 0..<Int32(contacts.slotCount) where contacts.isTaken(slot) {
+      if contacts[slot].interval < 0 {
+        // Of the warm-up; or a customer who would have tried again, which is no contact.
+        if observing.contains(.contacts) && (contacts[slot].isWaiting || contacts[slot].agent >= 0) { closeRow(slot, .open) }
+        continue
+      }
       if contacts[slot].isWaiting { contacts[slot].waited += now - contacts[slot].waitingSince }
       record.openAges[Int(contacts[slot].type)].record(now - contacts[slot].arrivedAt)
       finish(slot, .open)
@@ -173,7 +183,6 @@ extension Simulation {
     record.contacts = contactCells.array
     record.targets = targetCells.array
     record.groups = groupCells.array
-    record.agents = agentTotals.array
     record.handledBy = handledBy.array
   }
 }
@@ -201,6 +210,19 @@ extension ContactCell {
       stillOpen += 1
       waitOther += wait
     }
+  }
+}
+
+extension GroupCell {
+  mutating func add(_ totals: AgentTotals) {
+    available += totals.available
+    handling += totals.handling
+    wrapUp += totals.wrapUp
+    onBreak += totals.onBreak
+    offline += totals.offline
+    overtime += totals.overtime
+    overtimeWrapUp += totals.overtimeWrapUp
+    handled += totals.handled
   }
 }
 

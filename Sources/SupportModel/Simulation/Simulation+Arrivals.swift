@@ -62,14 +62,14 @@ extension Simulation {
     sources.append(
       SourceState(
         source: Int32(index), entityBase: UInt64(occurrence) << 40, offset: offset, scale: scale, position: source.range.indices.lowerBound,
-        gaps: streams[index].arrivals.inReplication(replication).generator(entity: UInt64(occurrence))))
+        gaps: streams[index].arrivals.generator(entity: UInt64(occurrence))))
     planNextArrival(Int32(sources.count - 1))
   }
 
   /// Contacts that were open before the horizon: their wait began before time 0.
   private mutating func arriveBacklog(_ backlog: CompiledArrivals.Backlog) {
     let source = compiled.arrivals.sources[backlog.source]
-    let stream = streams[backlog.source].age.inReplication(replication)
+    let stream = streams[backlog.source].age
     var ages: [(age: Int64, entity: UInt64)] = (0..<UInt64(backlog.count)).map { entity in
       guard backlog.age >= 0 else { return (0, entity) }
       var draws = stream.generator(entity: entity)
@@ -171,7 +171,7 @@ extension Simulation {
     for _ in 0..<epochs {
       var size = 1
       if source.batch >= 0 {
-        var draws = streams[Int(origin)].batch.inReplication(replication).generator(entity: sources[Int(index)].batches)
+        var draws = streams[Int(origin)].batch.generator(entity: sources[Int(index)].batches)
         sources[Int(index)].batches += 1
         let drawn = compiled.arrivals.samplers.sample(Int(source.batch), using: &draws)
         size = Int(max(0, min(drawn.rounded(), 1e9)))

@@ -4,7 +4,8 @@ extension Simulation {
   /// Empties everything and plans the first events.
   mutating func begin(replication: Int, seed: UInt64, observing: Observation) {
     let scenario = compiled.scenario
-    if streams.isEmpty || seed != self.seed { makeStreams(seed: seed) }
+    if namedStreams.isEmpty || seed != self.seed { makeStreams(seed: seed) }
+    for source in streams.indices { streams[source] = namedStreams[source].inReplication(replication) }
     self.seed = seed
     self.replication = replication
     self.observing = observing
@@ -18,6 +19,7 @@ extension Simulation {
     openCounted = 0
     nextNumber = 0
     waitingTotal = 0
+    awaitingRetry = 0
     contacts.removeAll()
     let intervals = scenario.horizon.intervals
     record = ReplicationRecord(
@@ -29,6 +31,8 @@ extension Simulation {
     targetCells.fill(TargetCell())
     groupCells.fill(GroupCell())
     agentTotals.fill(AgentTotals())
+    countedFrom = agentTotals.array
+    groupTotals = Array(repeating: AgentTotals(), count: groups.count)
     handledBy.fill(0)
     noWaits.fill(0)
 
@@ -52,7 +56,7 @@ extension Simulation {
 
   /// Names every stream once per seed; replications only change the counter.
   private mutating func makeStreams(seed: UInt64) {
-    streams = compiled.arrivals.streamNames.map { SourceStreams(seed: seed, name: $0) }
+    namedStreams = compiled.arrivals.streamNames.map { SourceStreams(seed: seed, name: $0) }
     let groups = compiled.scenario.groups
     presenceStreams = groups.map { RandomStream(seed: seed, replication: 0, name: "absence/\($0.name)") }
     latenessStreams = groups.map { RandomStream(seed: seed, replication: 0, name: "late-by/\($0.name)") }

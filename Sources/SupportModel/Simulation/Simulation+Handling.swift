@@ -22,25 +22,23 @@ extension Simulation {
 
   /// Talk in µs before the group's factor. A customer who comes back with the same work brings the talk of the first attempt.
   private mutating func drawTalk(_ slot: Int32) -> Int64 {
-    let run = workRun(contacts[slot].type, contacts[slot].attempt)
-    var draws = streams[Int(contacts[slot].source)].talk.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
+    let run = contacts[slot].need.workRun
+    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
+    let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: instant)
+    return TimeSpan.microseconds(
+      fromSeconds: tables.samplers.sample(
+        sampler, from: streams[Int(contacts[slot].source)].talk, entity: contacts[slot].entity, run: run))
   }
 
   private mutating func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
     let timed = tables.types[Int(contacts[slot].type)].wrapUp
     if timed.isNone { return 0 }
-    let run = workRun(contacts[slot].type, contacts[slot].attempt)
-    var draws = streams[Int(contacts[slot].source)].wrapUp.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = tables.sampler(timed, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws) * factor)
-  }
-
-  /// Which run of random numbers the work of an attempt is drawn from.
-  @inline(__always)
-  private mutating func workRun(_ type: Int32, _ attempt: Int32) -> UInt8 {
-    attempt == 0 || tables.types[Int(type)].sameWork ? 0 : UInt8(truncatingIfNeeded: attempt)
+    let run = contacts[slot].need.workRun
+    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
+    let sampler = tables.sampler(timed, at: instant)
+    let seconds = tables.samplers.sample(
+      sampler, from: streams[Int(contacts[slot].source)].wrapUp, entity: contacts[slot].entity, run: run)
+    return TimeSpan.microseconds(fromSeconds: seconds * factor)
   }
 
   /// The customer leaves; the agent goes on to wrap-up, if there is any.
@@ -60,10 +58,7 @@ extension Simulation {
       contactCells[cell].wrapUp += wrapUp
       handledBy[pair] += 1
     }
-    if interval >= 0 {
-      groupCells[groupCell(group)].handled += 1
-      agentTotals[Int(agent)].handled += 1
-    }
+    agentTotals[Int(agent)].handled += 1
     finish(slot, .handled)
     agents[Int(agent)].contact = -1
     if wrapUp > 0 {
@@ -92,7 +87,7 @@ extension Simulation {
     contacts[slot].talkDone += done
     let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)
     contacts[slot].talkLeft = max(0, contacts[slot].talkLeft - doneAtBase)
-    contacts[slot].lastAgent = agent
+    contacts[slot].need.lastAgent = agent
     contacts[slot].agent = -1
     queues[Int(type)].talking -= 1
     queue.cancel(agents[Int(agent)].workEnd)
@@ -101,12 +96,12 @@ extension Simulation {
     note(.handedBack, slot: slot, agent: agent)
     leave(agent)
     let other = findAgent(
-      type: type, waited: now - contacts[slot].queuedAt, number: contacts[slot].number, lastAgent: contacts[slot].lastAgent)
+      type: type, waited: now - contacts[slot].queuedAt, number: contacts[slot].number, lastAgent: contacts[slot].need.lastAgent)
     if other >= 0 {
       leaveIdle(other)
       answer(slot, by: other)
     } else {
-      enqueue(slot, atHead: true)
+      enqueue(slot, returning: true)
     }
   }
 

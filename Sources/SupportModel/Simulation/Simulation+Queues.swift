@@ -5,8 +5,13 @@ extension Simulation {
 
   /// A contact asks for service: refused, answered at once, turned away by the wait, or queued (design §4).
   ///
-  /// - Parameter openSince: for work that was open before the horizon, when it began to wait (≤ 0); such work is past the door already.
-  mutating func admit(source: Int32, type: Int32, entity: UInt64, attempt: Int32, openSince: Int64? = nil) {
+  /// - Parameters:
+  ///   - openSince: for work that was open before the horizon, when it began to wait (≤ 0); such work is past the door already.
+  ///   - again: what a customer who tries again brings along.
+  mutating func admit(
+    source: Int32, type: Int32, entity: UInt64, attempt: Int32, openSince: Int64? = nil, again: NeedState? = nil
+  ) {
+    let need = again ?? NeedState(firstArrivedAt: openSince ?? now)
     let number = nextNumber
     nextNumber += 1
     record.contactsPlayed += 1
@@ -23,24 +28,24 @@ extension Simulation {
     note(.arrived, contact: number, type: type, value: Int64(attempt))
 
     if openSince == nil {
-      if tables.types[Int(type)].refusesOutside && !isOpen(type) { return refuse(source, type, entity, attempt, number, .blockedClosed) }
-      if isSystemFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
+      if tables.types[Int(type)].refusesOutside && !isOpen(type) {
+        return refuse(source, type, entity, attempt, number, need, .blockedClosed)
+      }
+      if isSystemFull(type) { return refuse(source, type, entity, attempt, number, need, .blockedFull) }
     }
     let queuedAt = openSince ?? now
-    let agent = findAgent(type: type, waited: now - queuedAt, number: number, lastAgent: -1)
+    let agent = findAgent(type: type, waited: now - queuedAt, number: number, lastAgent: need.lastAgent)
     if agent < 0 && openSince == nil {
-      if isQueueFull(type) { return refuse(source, type, entity, attempt, number, .blockedFull) }
-      if balks(source, type, entity, attempt) { return balk(source, type, entity, attempt, number) }
+      if isQueueFull(type) { return refuse(source, type, entity, attempt, number, need, .blockedFull) }
+      if balks(source, type, entity, attempt) { return balk(source, type, entity, attempt, number, need) }
     }
 
     for position in tables.types[Int(type)].limits.indices { limits[Int(tables.limitsOfType[position])].inSystem += 1 }
     if interval >= 0 { openCounted += 1 }
-    let slot = contacts.insert(
-      ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval,
-        queuedAt: queuedAt)
-    ).index
-    record.peakInSystem = max(record.peakInSystem, Int64(contacts.count))
+    let slot = contacts.allocate()
+    contacts[slot].begin(
+      number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, queuedAt: queuedAt, need: need)
+    record.peakInSystem = max(record.peakInSystem, Int64(contacts.count - awaitingRetry))
     if agent >= 0 {
       contacts[slot].waited = now - queuedAt
       contacts[slot].hadToWait = now > queuedAt
@@ -48,7 +53,7 @@ extension Simulation {
       answer(slot, by: agent)
     } else {
       contacts[slot].hadToWait = true
-      enqueue(slot, atHead: false)
+      enqueue(slot, returning: false)
     }
   }
 
@@ -82,23 +87,26 @@ extension Simulation {
   private mutating func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
     let probability = tables.types[Int(type)].balk
     if probability == 0 { return false }
-    var draws = streams[Int(source)].balk.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    var draws = streams[Int(source)].balk.generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
     return draws.nextUniform() < probability
   }
 
   private mutating func refuse(
-    _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ why: JournalEntry.Kind
+    _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ need: NeedState,
+    _ why: JournalEntry.Kind
   ) {
     if interval >= 0 { contactCells[contactCell(interval, type)].blocked += 1 }
     if observing.contains(.contacts) { closeRow(number, .blocked) }
     note(why, contact: number, type: type)
     if let retry = compiled.scenario.contactTypes[Int(type)].afterBlocked {
-      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number)
+      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number, need: need)
     }
   }
 
   /// Leaves at once because it must wait: an abandonment with a wait of 0.
-  private mutating func balk(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64) {
+  private mutating func balk(
+    _ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32, _ number: Int64, _ need: NeedState
+  ) {
     if interval >= 0 {
       let cell = contactCell(interval, type)
       contactCells[cell].balked += 1
@@ -109,33 +117,32 @@ extension Simulation {
     if observing.contains(.contacts) { closeRow(number, .balked) }
     note(.balked, contact: number, type: type)
     if let retry = compiled.scenario.contactTypes[Int(type)].afterAbandon {
-      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number)
+      planRetry(retry, source: source, type: type, entity: entity, attempt: attempt, number: number, need: need)
     }
   }
 
   // MARK: - Waiting
 
-  /// Puts a contact into its queue: at the end, or back at the head when an agent had to hand it back.
-  mutating func enqueue(_ slot: Int32, atHead: Bool) {
+  /// Puts a contact into its queue: at the end, or back where it stood when an agent had to hand it back. That is the head, except behind
+  /// work handed back at the same time that came before it, or where contacts are not taken in order.
+  mutating func enqueue(_ slot: Int32, returning: Bool) {
     let type = Int(contacts[slot].type)
     integrateQueue(type)
-    if atHead {
-      let head = queues[type].head
-      contacts[slot].previous = -1
-      contacts[slot].next = head
-      if head >= 0 { contacts[head].previous = slot } else { queues[type].tail = slot }
-      queues[type].head = slot
-    } else {
-      let tail = queues[type].tail
-      contacts[slot].previous = tail
-      contacts[slot].next = -1
-      if tail >= 0 { contacts[tail].next = slot } else { queues[type].head = slot }
-      queues[type].tail = slot
+    var after: Int32 = -1
+    if returning {
+      let place = (contacts[slot].queuedAt, contacts[slot].number)
+      after = queues[type].head
+      while after >= 0 && (contacts[after].queuedAt, contacts[after].number) < place { after = contacts[after].next }
     }
+    let before = after >= 0 ? contacts[after].previous : queues[type].tail
+    contacts[slot].previous = before
+    contacts[slot].next = after
+    if before >= 0 { contacts[before].next = slot } else { queues[type].head = slot }
+    if after >= 0 { contacts[after].previous = slot } else { queues[type].tail = slot }
     queues[type].waiting += 1
     waitingTotal += 1
     contacts[slot].isWaiting = true
-    if atHead { contacts[slot].waitingSince = now }
+    if returning { contacts[slot].waitingSince = now }
     let entry = tables.types[type]
     for position in entry.limits.indices { limits[Int(tables.limitsOfType[position])].waiting += 1 }
     note(.queued, slot: slot, value: Int64(queues[type].waiting))
@@ -152,11 +159,11 @@ extension Simulation {
 
   private mutating func drawPatience(_ slot: Int32, _ entry: CompiledTypes.Entry) -> Int64 {
     let source = Int(contacts[slot].source)
-    let attempt = contacts[slot].attempt
-    let run = attempt > 0 && entry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt)
-    var draws = streams[source].patience.inReplication(replication).generator(entity: contacts[slot].entity, run: run)
-    let sampler = tables.sampler(entry.patience, at: contacts[slot].arrivedAt)
-    return TimeSpan.microseconds(fromSeconds: tables.samplers.sample(sampler, using: &draws))
+    let run = contacts[slot].need.patienceRun
+    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
+    let sampler = tables.sampler(entry.patience, at: instant)
+    return TimeSpan.microseconds(
+      fromSeconds: tables.samplers.sample(sampler, from: streams[source].patience, entity: contacts[slot].entity, run: run))
   }
 
   /// Takes a contact out of its queue and stops its clocks.
@@ -172,7 +179,10 @@ extension Simulation {
     for position in tables.types[type].limits.indices { limits[Int(tables.limitsOfType[position])].waiting -= 1 }
     let wait = now - contacts[slot].waitingSince
     contacts[slot].waited += wait
-    if contacts[slot].patienceLeft >= 0 { contacts[slot].patienceLeft -= min(wait, contacts[slot].patienceLeft) }
+    // The patience of work from before the horizon began to run at its start.
+    if contacts[slot].patienceLeft >= 0 {
+      contacts[slot].patienceLeft -= min(now - max(contacts[slot].waitingSince, 0), contacts[slot].patienceLeft)
+    }
     contacts[slot].isWaiting = false
     queue.cancel(contacts[slot].abandonment)
     queue.cancel(contacts[slot].overflow)
@@ -197,7 +207,7 @@ extension Simulation {
     note(.overflowed, slot: slot, value: now - contacts[slot].queuedAt)
     let agent = findAgent(
       type: contacts[slot].type, waited: now - contacts[slot].queuedAt, number: contacts[slot].number,
-      lastAgent: contacts[slot].lastAgent)
+      lastAgent: contacts[slot].need.lastAgent)
     if agent >= 0 {
       leaveIdle(agent)
       dequeue(slot)
@@ -217,7 +227,8 @@ extension Simulation {
       let state = contacts[slot]
       finish(slot, .abandoned)
       planRetry(
-        retry, source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, number: state.number)
+        retry, source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, number: state.number,
+        need: state.need)
     } else {
       finish(slot, .abandoned)
     }
@@ -244,19 +255,22 @@ extension Simulation {
 
   /// Whether and when the customer tries again. Attempts that would come after the end of the horizon are not played.
   private mutating func planRetry(
-    _ retry: ContactType.Retry, source: Int32, type: Int32, entity: UInt64, attempt: Int32, number: Int64
+    _ retry: ContactType.Retry, source: Int32, type: Int32, entity: UInt64, attempt: Int32, number: Int64, need: NeedState
   ) {
     if Int(attempt) >= retry.atMost { return }
-    var draws = streams[Int(source)].retry.inReplication(replication).generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
+    var draws = streams[Int(source)].retry.generator(entity: entity, run: UInt8(truncatingIfNeeded: attempt))
     if draws.nextUniform() >= retry.probability { return }
     let delay = TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     let at = now + delay
     if at >= end { return }
+    var need = need
+    need.workRun = retry.sameWork ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
+    need.patienceRun = retry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
     // The customer keeps a place in the table until then; it is in no queue.
-    let slot = contacts.insert(
-      ContactState(
-        number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now)
-    ).index
+    let slot = contacts.allocate()
+    contacts[slot].begin(
+      number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now, need: need)
+    awaitingRetry += 1
     _ = plan(.retry, at: at, subject: slot)
     note(.retryPlanned, contact: number, type: type, value: at)
   }
@@ -264,6 +278,7 @@ extension Simulation {
   mutating func arriveAgain(contact slot: Int32) {
     let state = contacts[slot]
     contacts.remove(at: slot)
-    admit(source: state.source, type: state.type, entity: state.entity, attempt: state.attempt)
+    awaitingRetry -= 1
+    admit(source: state.source, type: state.type, entity: state.entity, attempt: state.attempt, again: state.need)
   }
 }

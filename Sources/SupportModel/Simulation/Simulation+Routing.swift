@@ -78,7 +78,7 @@ extension Simulation {
       }
       let contact = ContactView(
         contactType: type, priority: Double(entry.priority), queuedAt: now - waited,
-        due: (now - waited).addingReportingOverflow(entry.dueAfter).overflow ? Int64.max : now - waited + entry.dueAfter,
+        due: due(entry, queuedAt: now - waited),
         expectedHandle: entry.expectedHandle, rank: 1, queueLength: queues[Int(type)].waiting, lastAgent: lastAgent)
       var best = Double.infinity
       var kept = 0
@@ -104,7 +104,7 @@ extension Simulation {
     let totals = agentTotals[Int(agent)]
     return AgentView(
       agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
-      onDutyTime: totals.busy + totals.available + (interval >= 0 ? now - state.since : 0), rank: pair.rank,
+      onDutyTime: totals.busy + totals.available + now - state.since, rank: pair.rank,
       skillCount: compiled.routing.skillCounts[Int(state.group)], handleFactor: pair.handleFactor, freeCapacity: 1,
       idleInGroup: groups[Int(state.group)].idle)
   }
@@ -156,8 +156,8 @@ extension Simulation {
     return best
   }
 
-  /// The criteria one after the other over the heads of the queues of one tier; `random` as the first of them draws among all who wait
-  /// there, not only the heads.
+  /// The criteria one after the other over the heads of the queues of one tier: nobody behind a head beats it. `random` draws among all
+  /// who are still tied, the heads and those behind them.
   private mutating func chooseContact(from first: Int, to end: Int, tier: Int32, group: Int32, idle: Int32) -> Int32 {
     candidates.removeAll(keepingCapacity: true)
     var position = first
@@ -167,10 +167,9 @@ extension Simulation {
       if isReady(link, idle: idle) { candidates.append(queues[Int(link.other)].head) }
       position += 1
     }
-    if compiled.routing.rules[rules].contactCriteria.first?.scope == .random { return drawAmongWaiting(group: group) }
-    for criterion in compiled.routing.rules[rules].contactCriteria {
+    let rule = compiled.routing.rules[rules]
+    for criterion in rule.contactCriteria.prefix(rule.contactDraw) {
       if candidates.count == 1 { break }
-      if criterion.scope == .random { return candidates[drawIndex(below: candidates.count)] }
       var best = Double.infinity
       var kept = 0
       for candidate in candidates {
@@ -186,23 +185,34 @@ extension Simulation {
       }
       if kept > 0 { candidates.removeSubrange(kept...) }
     }
+    if rule.contactDraw < rule.contactCriteria.count {
+      return drawAmongWaiting(tiedOn: rule.contactCriteria.prefix(rule.contactDraw), group: group)
+    }
     return candidates.min { contacts[$0].number < contacts[$1].number } ?? -1
   }
 
-  /// Any of those who wait in the queues whose heads are candidates and whom the group may take now, each as likely as the other.
-  private mutating func drawAmongWaiting(group: Int32) -> Int32 {
+  /// Any of those whom the group may take now and who tie with a candidate, the head of their queue, each as likely as the other.
+  private mutating func drawAmongWaiting(tiedOn criteria: ArraySlice<any ContactCriterion>, group: Int32) -> Int32 {
     var waiting: [Int32] = []
     for head in candidates {
       let range = tables.rangeOfGroup[rules * groups.count + Int(group)]
       let type = contacts[head].type
       let link = compiled.routing.typeLinks[range.indices].first { $0.other == type }
       var slot = head
+      let front: ContactView = view(of: head, for: group)
       while slot >= 0 {
-        if now - contacts[slot].queuedAt >= (link?.after ?? 0) { waiting.append(slot) }
+        if now - contacts[slot].queuedAt >= (link?.after ?? 0) {
+          let other: ContactView = view(of: slot, for: group)
+          let instant = now
+          let isTied = criteria.allSatisfy {
+            $0.score(contact: other, agentGroup: group, now: instant) == $0.score(contact: front, agentGroup: group, now: instant)
+          }
+          if isTied { waiting.append(slot) }
+        }
         slot = contacts[slot].next
       }
     }
-    return waiting.isEmpty ? -1 : waiting[drawIndex(below: waiting.count)]
+    return waiting.count == 1 ? waiting[0] : waiting[drawIndex(below: waiting.count)]
   }
 
   private mutating func view(of slot: Int32, for group: Int32) -> ContactView {
@@ -211,12 +221,17 @@ extension Simulation {
     let entry = tables.types[type]
     let pair = tables.pairs[Int(group) * queues.count + type]
     let ageing = compiled.routing.ageing[type]
-    let due = state.queuedAt.addingReportingOverflow(entry.dueAfter)
     return ContactView(
       contactType: state.type,
       priority: Double(entry.priority) + (ageing.every > 0 ? Double((now - state.queuedAt) / ageing.every * Int64(ageing.raise)) : 0),
-      queuedAt: state.queuedAt, due: due.overflow ? Int64.max : due.partialValue, expectedHandle: pair.expectedHandle, rank: pair.rank,
-      queueLength: queues[type].waiting, lastAgent: state.lastAgent)
+      queuedAt: state.queuedAt, due: due(entry, queuedAt: state.queuedAt), expectedHandle: pair.expectedHandle, rank: pair.rank,
+      queueLength: queues[type].waiting, lastAgent: state.need.lastAgent)
+  }
+
+  /// When a contact's answer target falls due; `Int64.max` without a target, also for work from before the horizon.
+  private mutating func due(_ entry: CompiledTypes.Entry, queuedAt: Int64) -> Int64 {
+    let due = queuedAt.addingReportingOverflow(entry.dueAfter)
+    return entry.dueAfter == .max || due.overflow ? .max : due.partialValue
   }
 
   private mutating func drawIndex(below count: Int) -> Int {

@@ -40,7 +40,11 @@ package struct Simulation: ~Copyable {
   let contactCells: Slab<ContactCell>
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
+  /// From the start of play, warm-up and drain included.
   let agentTotals: Slab<AgentTotals>
+  /// `agentTotals` where counting began, and their sums by group where the open interval began.
+  var countedFrom: [AgentTotals] = []
+  var groupTotals: [AgentTotals] = []
   let handledBy: Slab<Int64>
   /// Contacts that did not wait at all, by contact cell; the histograms get them at the end.
   let noWaits: Slab<Int64>
@@ -49,6 +53,8 @@ package struct Simulation: ~Copyable {
   var contacts = SlotTable<ContactState>()
   let queues: Slab<QueueState>
   let limits: Slab<LimitState>
+  /// Customers who will try again; they have a place in `contacts` but are not in the system.
+  var awaitingRetry = 0
   var nextNumber: Int64 = 0
   /// All who wait, in every queue.
   var waitingTotal = 0
@@ -57,7 +63,9 @@ package struct Simulation: ~Copyable {
 
   // Arrivals
   var sources: [SourceState] = []
-  var streams: [SourceStreams] = []
+  /// The random numbers of each source, as named by the seed and in the replication at hand.
+  var namedStreams: [SourceStreams] = []
+  let streams: Slab<SourceStreams>
   var busyness: [Double] = []
 
   // People
@@ -82,6 +90,7 @@ package struct Simulation: ~Copyable {
     tables = SimulationTables(compiled)
     end = compiled.end
     let intervals = scenario.horizon.intervals.count
+    streams = Slab(compiled.arrivals.streamNames.map { SourceStreams(seed: 0, name: $0) })
     queues = Slab(repeating: QueueState(), count: scenario.contactTypes.count)
     limits = Slab(repeating: LimitState(), count: scenario.sharedLimits.count)
     agents = Slab(compiled.agents.groupOfAgent.map { AgentState(group: $0) })

@@ -26,7 +26,7 @@ struct SourceState {
 }
 
 /// The random numbers of one source's contacts, by purpose.
-struct SourceStreams {
+struct SourceStreams: BitwiseCopyable {
   var arrivals: RandomStream
   var batch: RandomStream
   var talk: RandomStream
@@ -46,5 +46,19 @@ struct SourceStreams {
     balk = stream("balk")
     retry = stream("retry")
     age = stream("age")
+  }
+
+  /// The same streams in another replication.
+  func inReplication(_ replication: Int) -> SourceStreams {
+    var result = self
+    result.arrivals = arrivals.inReplication(replication)
+    result.batch = batch.inReplication(replication)
+    result.talk = talk.inReplication(replication)
+    result.wrapUp = wrapUp.inReplication(replication)
+    result.patience = patience.inReplication(replication)
+    result.balk = balk.inReplication(replication)
+    result.retry = retry.inReplication(replication)
+    result.age = age.inReplication(replication)
+    return result
   }
 }

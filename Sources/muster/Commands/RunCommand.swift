@@ -88,7 +88,7 @@ struct RunCommand: ParsableCommand {
       try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
       let context = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: 100, lines: 24)
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: 100, lines: Terminal.screenLines)
       try Terminal.show(renderer.make(options).render(ReportDocument(context)))
     }
     if result.isPartial {

@@ -14,6 +14,13 @@ enum Terminal {
   /// Colour only on a terminal that has it, and never where NO_COLOR is set to anything (no-color.org).
   static var usesColour: Bool { outputIsTerminal && !isSet("NO_COLOR") && value("TERM") != "dumb" }
 
+  /// Lines of a screenful: the terminal's own height less the prompt, at least 24; 48 where the output goes elsewhere.
+  static var screenLines: Int {
+    var size = winsize()
+    guard outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return 48 }
+    return max(24, Int(size.ws_row) - 2)
+  }
+
   /// A line on standard error.
   static func complain(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
 

@@ -1,0 +1,161 @@
+import SimulationCore
+import SupportModel
+import Testing
+
+@testable import ScenarioFormat
+
+/// How contacts arrive.
+@Suite struct ArrivalTests {
+  private func total(_ scenario: Scenario) -> Double { segments(scenario).reduce(0) { $0 + $1.expected } }
+
+  private let profile = "profile: {every: 1h, weights: [0,0,0,0,0,0,1,4,9,11,13,11,10,11,11,11,11,9,7,6,5,4,2,1]}"
+
+  private func tiles(_ scenario: Scenario) -> Bool {
+    let all = segments(scenario)
+    return all.first?.start == .zero && all.last?.end == .zero + scenario.horizon.length
+      && zip(all, all.dropFirst()).allSatisfy { $0.end == $1.start }
+  }
+
+  @Test func aDayHasItsVolume() throws {
+    let scenario = try load(dated("arrivals: {volume: 2400/d, \(profile)}, talk: 1m")).scenario
+    #expect(abs(total(scenario) - 2400) < 1e-9)
+    #expect(tiles(scenario))
+    #expect(abs(segments(scenario)[10].expected - 2400 * 13 / 137) < 1e-9)
+  }
+
+  @Test(arguments: ["2026-03-08T00:00", "2026-11-01T00:00"]) func clockChangesKeepTheVolumeOfTheDay(_ start: String) throws {
+    let scenario = try load(dated("arrivals: {volume: 2400/d, \(profile)}, talk: 1m", start: start, length: "2d")).scenario
+    #expect(abs(total(scenario) - 4800) < 1e-9)
+    #expect(tiles(scenario))
+  }
+
+  @Test func aWeekMultipliesItsDays() throws {
+    let scenario = try load(
+      dated("arrivals: {volume: 100/d, week: {mon: 1.2, tue-fri: 1.0, sat: 0.4, sun: 0.3}}, talk: 1m", length: "1w")
+    ).scenario
+    #expect(abs(total(scenario) - 590) < 1e-9)
+    #expect(segments(scenario).map { ($0.expected * 1000).rounded() / 1000 } == [120, 100, 100, 100, 100, 40, 30])
+  }
+
+  @Test func aVolumePerWeekIsSpreadOverItsDays() throws {
+    #expect(abs(total(try load(dated("arrivals: {volume: 700/w}, talk: 1m")).scenario) - 100) < 1e-9)
+  }
+
+  @Test func aHorizonThatStartsAtNoonHasHalfADay() throws {
+    let scenario = try load(
+      dated("arrivals: {volume: 100/d, profile: {every: 12h, weights: [1, 3]}}, talk: 1m", start: "2026-09-14T12:00", length: "18h")
+    ).scenario
+    #expect(abs(total(scenario) - (75 + 12.5)) < 1e-9)
+    #expect(tiles(scenario))
+  }
+
+  @Test func countsThatFillADayRepeatAndOthersRunOnceFromTheStart() throws {
+    let daily = try load(dated("arrivals: {counts: {every: 12h, values: [10, 30]}}, talk: 1m", length: "3d")).scenario
+    #expect(segments(daily).map(\.expected) == [10, 30, 10, 30, 10, 30])
+    let once = try load(undated("arrivals: {counts: {every: 1h, values: [10, 30]}}, talk: 1m")).scenario
+    #expect(segments(once).map(\.expected) == [10, 30, 0])
+    #expect(tiles(once))
+    let cut = try load(undated("arrivals: {counts: {every: 1h, values: [10, 30]}}, talk: 1m", length: "90m")).scenario
+    #expect(segments(cut).map(\.expected) == [10, 15])
+  }
+
+  @Test func aCountsFileMayHoldDatesOrTimesOfDay() throws {
+    let contact = "arrivals: {csv: in.csv}, talk: 1m"
+    let dates = "start,expected\n2026-09-13T23:30,8\n2026-09-14T00:30,20\n2026-09-14T01:30,6\n"
+    #expect(segments(try load(dated(contact), files: ["in.csv": dates]).scenario).map(\.expected) == [4, 20, 6, 0])
+    let times = "08:00,20\n12:00,30\n20:00,0\n"
+    let daily = try load(dated(contact, length: "2d"), files: ["in.csv": times]).scenario
+    #expect(segments(daily).map(\.expected) == [0, 20, 30, 0, 0, 20, 30, 0])
+    #expect(tiles(daily))
+  }
+
+  @Test func aBadCountsFileNamesFileAndLine() {
+    let contact = "arrivals: {csv: in.csv}, talk: 1m"
+    #expect(
+      sentences(dated(contact), files: ["in.csv": "start,expected\n2026-09-14T08:00,x\n"]) == [
+        "in.csv:2:1: x is not a number; expected a plain number such as 12 or 0.5"
+      ])
+    #expect(
+      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00,5\n2026-09-14T07:00,5\n"]) == [
+        "in.csv:2:1: 2026-09-14T07:00 does not come after the line above; expected interval starts in order, each once"
+      ])
+    #expect(
+      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00\n"]) == [
+        "in.csv:1:1: the line has no expected count; expected a value in column 2"
+      ])
+    #expect(
+      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00,-5\n"]) == [
+        "in.csv:1:1: -5 is negative; expected a number of 0 or more"
+      ])
+    #expect(sentences(dated(contact), files: ["in.csv": "\n"]) == ["in.csv: the file is empty; expected rows of values"])
+  }
+
+  @Test func schedulesAreTimesOfEveryDayOrInstants() throws {
+    let scenario = try load(dated("arrivals: {schedule: [09:00, 2026-09-14T12:00:00.5, 17:30]}, talk: 1m", length: "2d")).scenario
+    #expect(instants(scenario).map(hours) == [9, 12 + 0.5 / 3600, 17.5, 33, 41.5])
+    #expect(instants(try load(undated("arrivals: {schedule: [00:00, 07:59, 08:00]}, talk: 1m")).scenario).count == 2)
+  }
+
+  @Test func tracesAreExactAndCutAtTheHorizon() throws {
+    let contact = "arrivals: {trace: t.csv}, talk: 1m"
+    let local = try load(dated(contact), files: ["t.csv": "at\n2026-09-14T00:00:01.000001\n2026-09-13T23:00\n2026-09-14T04:00:02Z\n"])
+      .scenario
+    #expect(instants(local).map(\.microseconds) == [1_000_001, 2_000_000])
+    let seconds = try load(undated(contact), files: ["t.csv": "3.5\n0\n1e6\n"]).scenario
+    #expect(instants(seconds).map(\.microseconds) == [0, 3_500_000])
+  }
+
+  @Test func gapsMakeARenewalProcess() throws {
+    guard
+      case .renewal(let gap)? = try load(undated("arrivals: {gaps: {gamma: {mean: 30s, cv: 0.5}}}, talk: 1m")).scenario.contactTypes[0]
+        .arrivals.first?.pattern
+    else {
+      Issue.record("not a renewal process")
+      return
+    }
+    #expect(abs(gap.mean - 30) < 1e-9)
+  }
+
+  @Test func batchesAreCountsOrPlainNumbers() throws {
+    func batch(_ text: String) throws -> (any Distribution)? {
+      try load(undated("arrivals: {rate: 1/h, batch: \(text)}, talk: 1m")).scenario.contactTypes[0].arrivals[0].batch
+    }
+    #expect(try batch("3")?.mean == 3)
+    #expect(abs(try batch("{mean: 2.5, cv: 40%}")!.mean - 2.5) < 1e-9)
+    #expect(try batch("{uniform: {from: 1, to: 3}}")?.mean == 2)
+    #expect(
+      sentences(undated("arrivals: {rate: 1/h, batch: {uniform: {from: 1m, to: 3m}}}, talk: 1m"))[0].hasSuffix(
+        "1m is not a number; expected a plain number such as 12 or 0.5"))
+  }
+
+  @Test func busynessIsAGammaFactorOfMeanOne() throws {
+    let own = try load(undated("arrivals: {rate: 1/h, busyness: {cv: 12%}}, talk: 1m")).scenario.contactTypes[0].arrivals[0].busyness
+    #expect(own?.name == "call")
+    #expect(abs(own!.factor.mean - 1) < 1e-9)
+    #expect(abs(own!.factor.coefficientOfVariation - 0.12) < 1e-9)
+    let shared = try load(undated("arrivals: {rate: 1/h, busyness: {lognormal: {mean: 1, cv: 0.2}, shared-as: day}}, talk: 1m")).scenario
+    #expect(shared.contactTypes[0].arrivals[0].busyness?.name == "day")
+    #expect(
+      sentences(undated("arrivals: {rate: 1/h, busyness: {lognormal: {mean: 2, cv: 0.2}}}, talk: 1m"))[0].hasSuffix(
+        "the factor has a mean of 2; expected a mean of 1"))
+  }
+
+  @Test func profilesMustFillADay() {
+    #expect(
+      sentences(dated("arrivals: {volume: 10/d, profile: {every: 1h, weights: [1, 2, 3]}}, talk: 1m"))[0].hasSuffix(
+        "3 weights of 1h cover 3h; expected 24 weights, a whole day"))
+    #expect(
+      sentences(dated("arrivals: {rate: 10/d, profile: {every: 12h, weights: [1, 2]}}, talk: 1m"))[0].contains(
+        "`profile` has no meaning beside `rate`"))
+  }
+
+  @Test func absurdResolutionIsRefusedInsteadOfFillingTheMemory() {
+    let weights = Array(repeating: "1", count: 86_400).joined(separator: ",")
+    let lines = sentences(dated("arrivals: {volume: 10/d, profile: {every: 1s, weights: [\(weights)]}}, talk: 1m", length: "10000d"))
+    #expect(lines.count == 1)
+    #expect(lines[0].contains("86400 steps a day over 10000 days are too many"), "\(lines)")
+    let long = Array(repeating: "1", count: 50_000).joined(separator: ",")
+    #expect(sentences(undated("arrivals: {counts: {every: 36000d, values: [\(long)]}}, talk: 1m")).isEmpty)
+    #expect(sentences(undated(agents: "desk: {skills: call, staffing: {every: 36000d, counts: [\(long)]}}")).isEmpty)
+  }
+}

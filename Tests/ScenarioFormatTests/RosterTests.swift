@@ -1,0 +1,126 @@
+import SimulationCore
+import SupportModel
+import Testing
+
+@testable import ScenarioFormat
+
+/// Who works when.
+@Suite struct RosterTests {
+  private func lines(_ scenario: Scenario, _ group: Int = 0) -> [AgentGroup.RosterLine] {
+    if case .roster(let lines) = scenario.groups[group].presence { return lines }
+    return []
+  }
+
+  private func steps(_ scenario: Scenario) -> [AgentGroup.StaffingStep] {
+    if case .staffing(let steps) = scenario.groups[0].presence { return steps }
+    return []
+  }
+
+  private func roster(_ shift: String, start: String = "2026-09-14T00:00", zone: String = "", more: String = "", rest: String = "")
+    throws(ScenarioProblems) -> Scenario
+  {
+    try load(
+      dated(start: start, agents: "desk: {skills: [call], roster: {s: 2}\(zone)\(more)}", rest: "shifts: {s: {\(shift)}}\n\(rest)")
+    ).scenario
+  }
+
+  @Test func shiftsReachFromANightBeforeTheStartToFourWeeksBeyondTheEnd() throws {
+    let line = lines(try roster("start: 22:00, length: 8h, breaks: [{at: 4h, for: 30m}, {at: 2h, for: 15m}]"))[0]
+    #expect(line.agents == ["desk s 1", "desk s 2"])
+    #expect(line.shift == "s")
+    #expect(hours(line.shifts[0].start) == -2)
+    #expect(line.shifts[0].breaks.map { hours($0.lowerBound) } == [0, 2])
+    #expect(hours(line.shifts[0].end) == 6)
+    #expect(line.shifts.count == 30)
+    #expect(hours(line.shifts[29].start) == 28 * 24 + 22)
+  }
+
+  @Test func shiftsAreWallTimeOfTheAgents() throws {
+    // 21:00 in Manila is 09:00 in New York in summer.
+    let line = lines(try roster("days: mon, start: 21:00, length: 9h", zone: ", timezone: Asia/Manila"))[0]
+    #expect(hours(line.shifts[0].start) == 9)
+    #expect(hours(line.shifts[0].end) == 18)
+  }
+
+  @Test func aShiftOverASpringNightLastsItsLengthAndStartsByTheClock() throws {
+    let line = lines(try roster("start: 22:00, length: 8h", start: "2026-03-08T00:00"))[0]
+    #expect(hours(line.shifts[0].start) == -2)
+    #expect(hours(line.shifts[0].end) == 6)  // 07:00 on the clock
+    #expect(hours(line.shifts[1].start) == 21)  // 22:00 on the clock
+  }
+
+  @Test func aShiftThatStartsInTheGapIsMovedForward() throws {
+    let line = lines(try roster("days: sun, start: 02:30, length: 4h", start: "2026-03-08T00:00"))[0]
+    #expect(hours(line.shifts[0].start) == 2.5)  // 03:30 EDT
+  }
+
+  @Test func holidaysRemoveShiftsThatStartOnThem() throws {
+    let line = lines(
+      try roster("start: 09:00, length: 8h", more: ", holidays: c", rest: "calendars: {c: {holidays: [2026-09-15]}}"))[0]
+    #expect(line.shifts.prefix(2).map { hours($0.start) } == [9, 57])
+  }
+
+  @Test func countsThatFillADayRepeatAndOthersRunOnce() throws {
+    let daily = steps(try load(dated(length: "2d", agents: "desk: {skills: [call], staffing: {every: 12h, counts: [3, 5]}}")).scenario)
+    #expect(daily.prefix(4).map(\.count) == [3, 5, 3, 5])
+    #expect(daily.prefix(4).map { hours($0.from) } == [0, 12, 24, 36])
+    let once = steps(try load(dated(agents: "desk: {skills: [call], staffing: {every: 1h, counts: [3, 5, 5, 4]}}")).scenario)
+    #expect(once == [.init(from: .zero, count: 3), .init(from: .zero + .hours(1), count: 5), .init(from: .zero + .hours(3), count: 4)])
+  }
+
+  @Test func nobodyIsThereOnAHolidayOfAGroupThatIsAlwaysThere() throws {
+    let all = steps(
+      try load(
+        dated(length: "3d", agents: "desk: {skills: [call], count: 4, holidays: c}", rest: "calendars: {c: {holidays: [2026-09-15]}}")
+      ).scenario)
+    #expect(all.map(\.count) == [4, 0, 4])
+    #expect(all.dropFirst().map { hours($0.from) } == [24, 48])
+  }
+
+  @Test func staffingFollowsTheClockOnASpringDay() throws {
+    let all = steps(
+      try load(
+        dated(
+          start: "2026-03-08T00:00",
+          agents: "desk: {skills: [call], staffing: {every: 30m, counts: [\((1...48).map(String.init).joined(separator: ","))]}}")
+      ).scenario)
+    #expect(all.prefix(6).map(\.count) == [1, 2, 3, 4, 7, 8])
+    #expect(all.prefix(6).map { hours($0.from) } == [0, 0.5, 1, 1.5, 2, 2.5])
+  }
+
+  @Test func aRosterFileNamesEveryAgent() throws {
+    let text = dated(
+      agents: "desk: {skills: [call], roster-csv: people.csv}",
+      rest: "shifts: {early: {days: mon, start: 07:00, length: 8h}, late: {days: tue, start: 13:00, length: 8h}}")
+    let all = lines(
+      try load(text, files: ["people.csv": "agent,shift\nAda,early\nBo,early\nCy,late\n\"Dee, jr\",early\nDee,late\nBo,late\n"]).scenario)
+    #expect(all.map(\.agents) == [["Ada", "Dee, jr"], ["Bo"], ["Cy", "Dee"]])
+    #expect(all.map(\.shift) == ["early", "early + late", "late"])
+    #expect(all[1].shifts.prefix(2).map { hours($0.start) } == [7, 37])
+  }
+
+  @Test func aBadRosterFileNamesItsLines() {
+    let text = dated(agents: "desk: {skills: [call], roster-csv: people.csv}", rest: "shifts: {early: {start: 07:00, length: 8h}}")
+    #expect(
+      sentences(text, files: ["people.csv": "agent,shift\nAda,erly\nBo\n"]) == [
+        "people.csv:2:1: there is no shift `erly`; did you mean `early`?",
+        "people.csv:3:1: the line has no shift; expected a value in column 2",
+      ])
+    #expect(
+      sentences(text, files: ["people.csv": "name,shift\nAda,early\n"]) == [
+        "people.csv:1:1: the file has no column `agent`; expected columns agent and shift"
+      ])
+    #expect(
+      sentences(text, files: ["people.csv": "agent,shift\n\"Ada\" x,early\n"]) == [
+        "people.csv:2:1: the quotes of this line are broken; expected values separated by commas, with \"…\" around values that hold a comma"
+      ])
+    #expect(sentences(text) == ["4:45: the file people.csv does not exist"])
+  }
+
+  @Test func shiftsOfOneAgentMustNotOverlap() {
+    #expect(
+      sentences(dated(agents: "desk: {skills: [call], roster: {s: 1}}", rest: "shifts: {s: {start: 09:00, length: 25h}}")) == [
+        "4:45: the shift `s` begins again before it is over; expected shifts of one agent that do not overlap"
+      ])
+  }
+}

@@ -1,0 +1,60 @@
+import SimulationCore
+
+@testable import SupportModel
+
+extension ScenarioGenerator {
+  mutating func group(_ index: Int) -> AgentGroup {
+    var group = AgentGroup(
+      name: "group\(index)",
+      skills: (0..<skillCount).filter { _ in chance(0.6) }.map {
+        .init(skill: $0, rank: int(1...3), handle: pick([1, 1, 0.5, 1.5, 2]))
+      },
+      presence: .always(count: int(1...4)))
+    switch int(0...3) {
+    case 0: break
+    case 1: group.presence = .staffing(steps())
+    default:
+      group.presence = .roster((0..<int(1...2)).map { line in rosterLine(group: index, line) })
+      if chance(0.3) { group.absence = pick([0.2, 0.5]) }
+      if chance(0.4) { group.lateBy = duration(most: 600) }
+      if chance(0.4) {
+        group.offline = (0..<int(1...2)).map {
+          .init(name: "offline\($0)", length: .seconds(Double(pick([30, 60, 300]))), share: pick([0.5, 1]))
+        }
+      }
+    }
+    group.endOfShift = pick(AgentGroup.EndOfShift.allCases)
+    return group
+  }
+
+  private mutating func steps() -> [AgentGroup.StaffingStep] {
+    // Some steps come after the end, for what is drained.
+    let starts = Set([0] + (0..<int(0...6)).map { _ in int(1...length / 10 + 60) * 10 }).sorted()
+    return starts.map { .init(from: instant($0), count: int(0...4)) }
+  }
+
+  private mutating func rosterLine(group: Int, _ line: Int) -> AgentGroup.RosterLine {
+    var shifts: [AgentGroup.Shift] = []
+    var at = int(-60...length / 30) * 10
+    for _ in 0..<int(1...4) {
+      let end = at + int(12...max(13, length / 15)) * 10
+      shifts.append(.init(start: instant(at), end: instant(end), breaks: breaks(at, end)))
+      at = end + (chance(0.4) ? 0 : int(1...60) * 10)
+    }
+    let names = (1...int(1...3)).map { "person-\(group)-\(line)-\($0)" }
+    return AgentGroup.RosterLine(agents: names, shift: "shift\(line)", shifts: shifts)
+  }
+
+  private mutating func breaks(_ start: Int, _ end: Int) -> [Range<SimInstant>] {
+    var result: [Range<SimInstant>] = []
+    var at = start
+    for _ in 0..<int(0...3) {
+      at += int(0...(end - start) / 20) * 10
+      let over = at + pick([10, 30, 60, 120])
+      if over > end { break }
+      result.append(instant(at)..<instant(over))
+      at = over
+    }
+    return result
+  }
+}

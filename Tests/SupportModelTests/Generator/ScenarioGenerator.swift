@@ -1,0 +1,115 @@
+import SimulationCore
+import SupportPolicies
+
+@testable import SupportModel
+
+/// Random valid scenarios, small and eventful: two hours or less, durations that are mostly multiples of ten seconds, so that many
+/// things happen at the same instant. The same seed gives the same scenario.
+///
+/// ```swift
+/// var generator = ScenarioGenerator(seed: 17)
+/// let scenario = generator.scenario()
+/// ```
+struct ScenarioGenerator {
+  var random: RandomGenerator
+  /// Horizon, seconds.
+  var length = 0
+  var typeCount = 0
+  var groupCount = 0
+  var skillCount = 0
+
+  init(seed: UInt64) {
+    random = RandomStream(seed: seed, replication: 0, name: "scenario").generator(entity: 0)
+  }
+
+  mutating func scenario() -> Scenario {
+    length = pick([600, 1_200, 1_800, 3_600, 3_600, 5_400, 7_200])
+    typeCount = int(1...4)
+    groupCount = int(1...4)
+    skillCount = int(1...4)
+    let channels = [Channel(name: "phone"), Channel(name: "mail", isLive: false)]
+    let types = (0..<typeCount).map { contactType($0) }
+    var groups = (0..<groupCount).map { group($0) }
+    if chance(0.8) { groups[0].skills = (0..<skillCount).map { AgentGroup.Skill(skill: $0, rank: int(1...2)) } }
+    return Scenario(
+      name: "generated", horizon: horizon(), channels: channels, segments: [], skills: (0..<skillCount).map { "skill\($0)" },
+      contactTypes: types, sharedLimits: chance(0.3) ? (0..<int(1...2)).map { _ in sharedLimit() } : [],
+      demandEvents: chance(0.25) ? (0..<int(1...2)).map { demandEvent($0) } : [], groups: groups, routing: policy(), targets: targets())
+  }
+
+  // MARK: - Horizon, limits, promises
+
+  private mutating func horizon() -> Horizon {
+    let warmUp = chance(0.3) ? pick([10, 300, length / 3]) : 0
+    let interval = pick([300, 600, 900, 1_800, length])
+    var horizon = Horizon.elapsed(
+      length: .seconds(Double(length)), warmUp: .seconds(Double(warmUp)), interval: .seconds(Double(interval)),
+      atEnd: chance(0.5) ? .drain : .cut)
+    // Short days, so that a factor of the day changes inside the horizon.
+    let perDay = int(1...3)
+    for index in horizon.intervals.indices { horizon.intervals[index].day = index / perDay }
+    if chance(0.25) {
+      for type in 0..<typeCount where chance(0.5) {
+        horizon.backlog.append(.init(contactType: type, count: int(1...6), age: chance(0.7) ? duration(most: 600) : nil))
+      }
+    }
+    return horizon
+  }
+
+  private mutating func sharedLimit() -> SharedLimit {
+    let both = chance(0.3)
+    let lines = chance(0.5)
+    return SharedLimit(contactTypes: someTypes(), inSystem: lines || both ? int(1...8) : nil, waiting: !lines || both ? int(0...4) : nil)
+  }
+
+  private mutating func targets() -> [Target] {
+    (0..<int(0...3)).map { number in
+      Target(
+        name: "target\(number)", contactTypes: someTypes(), answerWithin: .seconds(Double(pick([0, 20, 30, 60, 120]))), goal: 0.8,
+        shortAbandon: chance(0.5) ? .seconds(Double(pick([0, 10, 30]))) : nil)
+    }
+  }
+
+  // MARK: - Words
+
+  mutating func int(_ range: ClosedRange<Int>) -> Int {
+    min(range.upperBound, range.lowerBound + Int(random.nextUniform() * Double(range.count)))
+  }
+  mutating func chance(_ probability: Double) -> Bool { random.nextUniform() < probability }
+  mutating func pick<T>(_ values: [T]) -> T { values[int(0...values.count - 1)] }
+
+  /// An instant of the horizon on the ten-second grid, seconds.
+  mutating func second() -> Int { int(0...length / 10) * 10 }
+  func instant(_ seconds: Int) -> SimInstant { SimInstant(microseconds: Int64(seconds) * 1_000_000) }
+
+  /// At least one contact type.
+  mutating func someTypes() -> [Int] {
+    let some = (0..<typeCount).filter { _ in chance(0.5) }
+    return some.isEmpty ? [int(0...typeCount - 1)] : some
+  }
+
+  /// Up to `count` windows inside the horizon, in order, not touching.
+  mutating func windows(_ count: Int) -> [Range<SimInstant>] {
+    let edges = Set((0..<2 * count).map { _ in second() }).sorted()
+    return stride(from: 0, to: edges.count - 1, by: 2).map { instant(edges[$0])..<instant(edges[$0 + 1]) }
+  }
+
+  /// Mostly whole tens of seconds.
+  mutating func duration(least: Int = 0, most: Int) -> any Distribution {
+    let grid = [0, 10, 20, 30, 60, 90, 120, 300, 600].filter { $0 >= least && $0 <= most }
+    switch int(0...5) {
+    case 0, 1: return ConstantDistribution(Double(pick(grid)))
+    case 2, 3: return EmpiricalDistribution(values: (0..<3).map { _ in Double(pick(grid)) })
+    case 4: return ExponentialDistribution(mean: Double(most) / 3)
+    default: return UniformDistribution(from: Double(least), to: Double(most))
+    }
+  }
+
+  mutating func timed(least: Int = 0, most: Int) -> TimedDistribution {
+    if chance(0.8) { return TimedDistribution(duration(least: least, most: most)) }
+    return TimedDistribution(pieces: [
+      .init(from: instant(0), distribution: duration(least: least, most: most)),
+      .init(from: instant(max(10, second())), distribution: duration(least: least, most: most)),
+    ])
+  }
+}

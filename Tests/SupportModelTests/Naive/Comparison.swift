@@ -1,0 +1,45 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Where two plays part.
+enum Comparison {
+  /// The first place where two lists differ, with what comes before; nil where they are the same.
+  static func firstDifference<T: Equatable>(_ fast: [T], _ slow: [T]) -> String? {
+    if fast == slow { return nil }
+    let index = zip(fast, slow).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(fast.count, slow.count)
+    func line(_ list: [T], _ at: Int) -> String { at < list.count ? "\(list[at])" : "nothing" }
+    let before = (max(0, index - 8)..<index).map { "    \(line(fast, $0))" }
+    return ([("\(index):")] + before + ["  fast \(line(fast, index))", "  slow \(line(slow, index))"]).joined(separator: "\n")
+  }
+
+  /// Figures of two records that differ, a line each.
+  static func differences(_ fast: ReplicationRecord, _ slow: ReplicationRecord) -> [String] {
+    var result: [String] = []
+    func compare<T: Equatable>(_ name: String, _ fast: [T], _ slow: [T]) {
+      for index in slow.indices where fast[index] != slow[index] {
+        result.append("\(name) \(index):\n  fast \(fast[index])\n  slow \(slow[index])")
+      }
+    }
+    // Sums of squares depend on the order of adding.
+    func rounded(_ cells: [ContactCell]) -> [ContactCell] {
+      cells.map { cell in
+        var cell = cell
+        cell.waitSquares = (cell.waitSquares * 1e3).rounded()
+        return cell
+      }
+    }
+    compare("contacts", rounded(fast.contacts), rounded(slow.contacts))
+    compare("targets", fast.targets, slow.targets)
+    compare("groups", fast.groups, slow.groups)
+    compare("handledBy", fast.handledBy, slow.handledBy)
+    compare("agents", fast.agents, slow.agents)
+    compare("waits", fast.waits, slow.waits)
+    compare("intervalWaits", fast.intervalWaits, slow.intervalWaits)
+    compare("openAges", fast.openAges, slow.openAges)
+    compare(
+      "totals", [fast.contactsPlayed, fast.eventsPlayed, fast.peakInSystem], [slow.contactsPlayed, slow.eventsPlayed, slow.peakInSystem])
+    compare("endOfPlay", [fast.endOfPlay], [slow.endOfPlay])
+    return result
+  }
+}

@@ -1,0 +1,116 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Who is there and what they do when no contact keeps them.
+extension NaiveSimulator {
+  func beginPeople() {
+    let none: [(at: Int64, by: Int64)] = []
+    scheduledChanges = Array(repeating: none, count: scenario.groups.count)
+    absentChanges = scheduledChanges
+    outOfAdherence = Array(repeating: [], count: scenario.groups.count)
+    for (index, group) in scenario.groups.enumerated() {
+      func add(_ name: String, _ shifts: [AgentGroup.Shift] = []) {
+        agents.append(NaiveAgent(id: Int32(agents.count), group: index, name: name, shifts: shifts))
+      }
+      switch group.presence {
+      case .always(let count): for number in 0..<count { add("\(number)") }
+      case .staffing(let steps): for number in 0..<(steps.map(\.count).max() ?? 0) { add("\(number)") }
+      case .roster(let lines): for line in lines { for name in line.agents { add(name, line.shifts) } }
+      }
+    }
+    for (index, group) in scenario.groups.enumerated() {
+      let people = agents.filter { $0.group == index }
+      switch group.presence {
+      case .always(let count):
+        scheduledChanges[index].append((0, Int64(count)))
+        for agent in people { becomeAvailable(agent) }
+      case .staffing(let steps):
+        setCount(steps.last { $0.from <= .zero }?.count ?? 0, group: index)
+        planStep(after: 0, group: index)
+      case .roster:
+        for agent in people {
+          agent.shift = agent.shifts.firstIndex { $0.end > .zero } ?? agent.shifts.count
+          planShift(agent)
+        }
+      }
+    }
+  }
+
+  func becomeAvailable(_ agent: NaiveAgent) {
+    if let contact = contact(for: agent) {
+      dequeue(contact)
+      answer(contact, by: agent)
+    } else {
+      agent.become(.available, isOvertime: false, now: now)
+    }
+  }
+
+  func afterWork(_ agent: NaiveAgent) {
+    switch scenario.groups[agent.group].presence {
+    case .always: becomeAvailable(agent)
+    case .staffing: if surplus(agent.group).isEmpty { becomeAvailable(agent) } else { leaveInTurn(agent) }
+    case .roster:
+      if !agent.isOnShift {
+        note(.shiftEnded, agent: agent)
+        leave(agent)
+      } else if agent.isDue {
+        startActivity(agent)
+      } else {
+        becomeAvailable(agent)
+      }
+    }
+  }
+
+  func leave(_ agent: NaiveAgent) { agent.become(.off, isOvertime: false, now: now) }
+
+  // MARK: - Staffing counts
+
+  /// Busy people past the count.
+  private func surplus(_ group: Int) -> [NaiveAgent] { agents.filter { $0.group == group && $0.isOvertime } }
+
+  private func planStep(after instant: Int64, group: Int) {
+    guard case .staffing(let steps) = scenario.groups[group].presence else { return }
+    if let next = steps.firstIndex(where: { $0.from.microseconds > instant }) {
+      plan(.staffingStep(group: group, step: next), at: steps[next].from.microseconds)
+    }
+  }
+
+  func takeStep(_ step: Int, group: Int) {
+    guard case .staffing(let steps) = scenario.groups[group].presence else { return }
+    note(.staffingChanged, group: group, value: Int64(steps[step].count))
+    setCount(steps[step].count, group: group)
+    planStep(after: now, group: group)
+  }
+
+  private func setCount(_ count: Int, group: Int) {
+    let before = scheduledChanges[group].reduce(0) { $0 + $1.by }
+    scheduledChanges[group].append((now, Int64(count) - before))
+    let people = agents.filter { $0.group == group }
+    func staying() -> Int { people.count { $0.activity != .off && !$0.isOvertime } }
+    // More: those past the count stay after all, then others come.
+    while staying() < count, let stayer = surplus(group).first { stayer.become(stayer.activity, isOvertime: false, now: now) }
+    for agent in people where staying() < count && agent.activity == .off { becomeAvailable(agent) }
+    // Fewer: the idle leave first, whoever fell idle last before the others; then the busy are past the count, highest id first.
+    while staying() > count, let agent = idle(group).max(by: { ($0.since, $0.id) < ($1.since, $1.id) }) { leave(agent) }
+    let rule = scenario.groups[group].endOfShift
+    for agent in people.reversed() where staying() > count && agent.isBusy && !agent.isOvertime {
+      if agent.activity == .wrapUp || rule == .finish {
+        agent.become(agent.activity, isOvertime: true, now: now)
+      } else if rule == .handBack {
+        handBack(agent)
+      } else {
+        drop(agent)
+      }
+    }
+  }
+
+  /// Whoever of the busy finishes first leaves, in the place of one past the count.
+  private func leaveInTurn(_ agent: NaiveAgent) {
+    if !agent.isOvertime {
+      let stayer = surplus(agent.group)[0]
+      stayer.become(stayer.activity, isOvertime: false, now: now)
+    }
+    leave(agent)
+  }
+}

@@ -1,0 +1,116 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Two decisions, each by asking every criterion about every candidate.
+extension NaiveSimulator {
+  // MARK: - Who may serve whom
+
+  func pair(_ group: Int, _ type: Int) -> (canServe: Bool, rank: Int, handle: Double) {
+    var result = (canServe: true, rank: 1, handle: 1.0)
+    for skill in scenario.contactTypes[type].skills {
+      guard let own = scenario.groups[group].skills.first(where: { $0.skill == skill }) else { return (false, 1, 1) }
+      result.rank = max(result.rank, own.rank)
+      result.handle *= own.handle
+    }
+    return result
+  }
+
+  /// How long contacts of a type must have waited for a group, µs.
+  func mustWait(_ type: Int, for group: Int) -> Int64 {
+    scenario.routing.overflow.last { $0.contactTypes.contains(type) && $0.groups.contains(group) }?.after.microseconds ?? 0
+  }
+
+  func idle(_ group: Int) -> [NaiveAgent] { agents.filter { $0.group == group && $0.activity == .available } }
+
+  /// `free`: idle people of the group, the deciding one included.
+  private func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
+    if !pair(group, contact.type).canServe || now - contact.arrivedAt < mustWait(contact.type, for: group) { return false }
+    return scenario.routing.reserve.allSatisfy { $0.group != group || $0.contactTypes.contains(contact.type) || free > $0.keep }
+  }
+
+  // MARK: - The rules in force
+
+  func ruling(at instant: Int64) -> Int? {
+    scenario.routing.schedule.firstIndex { $0.windows.contains { $0.contains(SimInstant(microseconds: instant)) } }
+  }
+
+  private var agentCriteria: [any AgentCriterion] {
+    rulesInForce.flatMap { scenario.routing.schedule[$0].agentForContact } ?? scenario.routing.agentForContact
+  }
+
+  private var contactCriteria: [any ContactCriterion] {
+    rulesInForce.flatMap { scenario.routing.schedule[$0].contactForAgent } ?? scenario.routing.contactForAgent
+  }
+
+  /// The next instant at which a window begins or ends and something else rules.
+  func planRulesSwitch() {
+    let edges = scenario.routing.schedule.flatMap(\.windows).flatMap { [$0.lowerBound.microseconds, $0.upperBound.microseconds] }
+    if let next = edges.filter({ $0 > now && ruling(at: $0) != rulesInForce }).min() { plan(.rulesSwitch, at: next) }
+  }
+
+  func switchRules() {
+    rulesInForce = ruling(at: now)
+    note(.rulesChanged, value: Int64(rulesInForce.map { $0 + 1 } ?? 0))
+    planRulesSwitch()
+  }
+
+  // MARK: - Decisions
+
+  func agent(for contact: NaiveContact) -> NaiveAgent? {
+    let view = view(contact, group: nil)
+    var candidates = agents.filter { agent in
+      agent.activity == .available && may(agent.group, take: contact, free: idle(agent.group).count)
+    }
+    for criterion in agentCriteria where candidates.count > 1 {
+      if criterion.scope == .random {
+        candidates = [candidates[draw(below: candidates.count)]]
+      } else {
+        let scores = candidates.map { criterion.score(agent: self.view($0, for: contact.type), contact: view, now: now) }
+        candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
+      }
+    }
+    return candidates.first
+  }
+
+  /// For an agent who is free now and not yet counted as idle.
+  func contact(for agent: NaiveAgent) -> NaiveContact? {
+    let free = idle(agent.group).count + 1
+    var candidates = scenario.contactTypes.indices.flatMap(queue).filter { may(agent.group, take: $0, free: free) }
+    for criterion in contactCriteria where candidates.count > 1 {
+      if criterion.scope == .random {
+        candidates = [candidates[draw(below: candidates.count)]]
+      } else {
+        let scores = candidates.map { criterion.score(contact: view($0, group: agent.group), agentGroup: Int32(agent.group), now: now) }
+        candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
+      }
+    }
+    return candidates.min { $0.number < $1.number }
+  }
+
+  private func draw(below count: Int) -> Int { min(count - 1, Int(routingDraws.nextUniform() * Double(count))) }
+
+  private func view(_ agent: NaiveAgent, for type: Int) -> AgentView {
+    let pair = pair(agent.group, type)
+    let skills = scenario.contactTypes.indices.count { self.pair(agent.group, $0).canServe }
+    return AgentView(
+      agent: agent.id, group: Int32(agent.group), idleSince: agent.since,
+      busyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp },
+      onDutyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp || $0 == .available }, rank: Int32(pair.rank),
+      skillCount: Int32(skills), handleFactor: pair.handle, freeCapacity: 1)
+  }
+
+  private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
+    let kind = scenario.contactTypes[contact.type]
+    let pair = group.map { self.pair($0, contact.type) }
+    let within = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map(\.answerWithin.microseconds).min()
+    var priority = Double(kind.priority)
+    if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
+      priority += Double((now - contact.arrivedAt) / rule.every.microseconds * Int64(rule.raise))
+    }
+    return ContactView(
+      contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: within.map { contact.arrivedAt + $0 } ?? .max,
+      expectedHandle: kind.expectedHandle * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
+      queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent)
+  }
+}

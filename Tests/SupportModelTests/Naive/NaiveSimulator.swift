@@ -1,0 +1,179 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// A second, slower simulator, written from the design and the doc comments: events in a plain list searched for the least, people and
+/// contacts as objects, every question answered by looking at all of them, every figure of the record worked out afterwards from what
+/// was noted about each. It shares with `Simulation` the names of the random streams, and the arithmetic of draws, and nothing else.
+final class NaiveSimulator {
+  enum Action {
+    case intervalEnd
+    case shiftStart(NaiveAgent), arriveLate(NaiveAgent), activityStart(NaiveAgent), activityEnd(NaiveAgent), shiftEnd(NaiveAgent)
+    case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
+    case talkEnd(NaiveAgent), wrapUpEnd(NaiveAgent)
+    case overflow(NaiveContact)
+    case arrival(NaiveSource), retry(type: Int, attempt: Int, need: NaiveNeed)
+    case abandonment(NaiveContact)
+    case horizonEnd
+
+    /// Staffing change, end of handling, timer, arrival, abandonment, end of horizon; a reporting interval ends before all of them.
+    var rank: Int {
+      switch self {
+      case .intervalEnd: 0
+      case .shiftStart, .arriveLate, .activityStart, .activityEnd, .shiftEnd, .staffingStep, .closing, .rulesSwitch: 1
+      case .talkEnd, .wrapUpEnd: 2
+      case .overflow: 3
+      case .arrival, .retry: 4
+      case .abandonment: 5
+      case .horizonEnd: 6
+      }
+    }
+  }
+
+  let scenario: Scenario
+  let seed: UInt64
+  let replication: Int
+  let end: Int64
+  var now: Int64 = 0
+  var pending: [(time: Int64, rank: Int, sequence: Int, action: Action)] = []
+  var sequence = 0
+  var eventsPlayed: Int64 = 0
+  var hasEnded = false
+
+  var journal: [JournalEntry] = []
+  /// Every contact, in order of arrival; and those that are through, in that order.
+  var contacts: [NaiveContact] = []
+  var finished: [NaiveContact] = []
+  var present: [NaiveContact] = []
+  var peakInSystem = 0
+
+  var agents: [NaiveAgent] = []
+  /// By group: changes in the number of people planned to be there, and of people absent.
+  var scheduledChanges: [[(at: Int64, by: Int64)]] = []
+  var absentChanges: [[(at: Int64, by: Int64)]] = []
+  var outOfAdherence: [[(at: Int64, time: Int64)]] = []
+
+  /// Entry of the schedule in force; nil: none.
+  var rulesInForce: Int?
+  var routingDraws: RandomGenerator
+  var busyness: [String: [Double]] = [:]
+
+  init(_ scenario: Scenario, replication: Int, seed: UInt64) {
+    self.scenario = scenario
+    self.seed = seed
+    self.replication = replication
+    end = scenario.horizon.length.microseconds
+    routingDraws = RandomStream(seed: seed, replication: replication, name: "routing/random").generator(entity: 0)
+  }
+
+  func play() {
+    if scenario.horizon.warmUp > .zero {
+      plan(.intervalEnd, at: scenario.horizon.warmUp.microseconds)
+    } else {
+      plan(.intervalEnd, at: scenario.horizon.intervals[0].end.microseconds)
+    }
+    plan(.horizonEnd, at: end)
+    rulesInForce = ruling(at: 0)
+    planRulesSwitch()
+    for type in scenario.contactTypes.indices { planClosing(type) }
+    beginPeople()
+    beginArrivals()
+    while let action = next() {
+      eventsPlayed += 1
+      perform(action)
+      if hasEnded && (scenario.horizon.atEnd == .cut || !present.contains { $0.interval != nil }) { break }
+      if hasEnded && now > end + 28 * 86_400_000_000 { break }
+    }
+    for contact in present where contact.interval != nil {
+      if let since = contact.waitingSince { contact.waits.append((since, now)) }
+      contact.waitingSince = nil
+      if let since = contact.talkSince { contact.talks.append((since, now)) }
+      finished.append(contact)
+    }
+    for agent in agents { agent.become(.off, isOvertime: false, now: now) }
+  }
+
+  private func perform(_ action: Action) {
+    switch action {
+    case .intervalEnd: endInterval()
+    case .shiftStart(let agent): startShift(agent)
+    case .arriveLate(let agent): arriveLate(agent)
+    case .activityStart(let agent): fallDue(agent)
+    case .activityEnd(let agent): endActivity(agent)
+    case .shiftEnd(let agent): endShift(agent)
+    case .staffingStep(let group, let step): takeStep(step, group: group)
+    case .closing(let type): close(type)
+    case .rulesSwitch: switchRules()
+    case .talkEnd(let agent): endTalk(agent)
+    case .wrapUpEnd(let agent): endWork(agent)
+    case .overflow(let contact): overflow(contact)
+    case .arrival(let source): arrive(source)
+    case .retry(let type, let attempt, let need): admit(type: type, attempt: attempt, need: need)
+    case .abandonment(let contact): abandon(contact)
+    case .horizonEnd:
+      hasEnded = true
+      note(.horizonEnded)
+    }
+  }
+
+  // MARK: - Events
+
+  @discardableResult
+  func plan(_ action: Action, at time: Int64) -> Int {
+    precondition(time >= now)
+    sequence += 1
+    pending.append((time, action.rank, sequence, action))
+    return sequence
+  }
+
+  func cancel(_ event: Int?) { pending.removeAll { $0.sequence == event } }
+
+  private func next() -> Action? {
+    guard
+      let least = pending.indices.min(by: {
+        (pending[$0].time, pending[$0].rank, pending[$0].sequence) < (pending[$1].time, pending[$1].rank, pending[$1].sequence)
+      })
+    else { return nil }
+    let event = pending.remove(at: least)
+    now = event.time
+    return event.action
+  }
+
+  // MARK: - Intervals
+
+  /// The reporting interval that holds an instant.
+  func interval(at instant: Int64) -> Int? {
+    scenario.horizon.intervals.firstIndex { $0.start.microseconds <= instant && instant < $0.end.microseconds }
+  }
+
+  private func endInterval() {
+    let intervals = scenario.horizon.intervals
+    if let ended = intervals.firstIndex(where: { $0.end.microseconds == now }) { note(.intervalEnded, value: Int64(ended)) }
+    if let begun = interval(at: now) { plan(.intervalEnd, at: intervals[begun].end.microseconds) }
+  }
+
+  // MARK: - Words
+
+  func stream(_ name: String) -> RandomStream { RandomStream(seed: seed, replication: replication, name: name) }
+
+  func seconds(_ distribution: any Distribution, _ draws: inout RandomGenerator) -> Double {
+    var table = SamplerTable()
+    let index = table.add(distribution)
+    return table.sample(Int(index), using: &draws)
+  }
+
+  func microseconds(_ distribution: any Distribution, _ draws: inout RandomGenerator) -> Int64 {
+    TimeSpan.microseconds(fromSeconds: seconds(distribution, &draws))
+  }
+
+  func note(
+    _ kind: JournalEntry.Kind, _ contact: NaiveContact? = nil, agent: NaiveAgent? = nil, type: Int? = nil, group: Int? = nil,
+    value: Int64 = 0
+  ) {
+    let agent = agent ?? contact?.agent
+    journal.append(
+      JournalEntry(
+        time: now, kind: kind, contact: contact?.number ?? -1, contactType: Int32(contact?.type ?? type ?? -1), agent: agent?.id ?? -1,
+        group: Int32(group ?? agent?.group ?? -1), value: value))
+  }
+}
