@@ -52,7 +52,7 @@ struct TrialSheet {
   }
 
   /// In the order of the case.
-  var measured: [Quantity] { targets.compactMap { quantities[$0.path] } }
+  var measured: [Quantity] { targets.compactMap { excused[$0.path] == nil ? quantities[$0.path] : nil } }
   /// What nobody thought of: must be empty.
   var forgotten: [String] { paths.filter { quantities[$0] == nil && excused[$0] == nil } }
 
