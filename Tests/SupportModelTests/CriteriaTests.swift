@@ -56,8 +56,8 @@ import Testing
   @Test func `Both catalogues hold the documented names, each once`() {
     #expect(
       AgentCriterionCatalog.all.map(\.name) == [
-        "longest-idle", "least-occupied", "fewest-skills", "skill-rank", "fastest", "most-free-capacity", "most-idle-group", "group-order",
-        "last-agent", "random",
+        "longest-idle", "least-occupied", "fewest-skills", "skill-rank", "fastest", "most-free-capacity", "most-idle-group",
+        "group-order", "last-agent", "random",
       ])
     #expect(
       ContactCriterionCatalog.all.map(\.name) == [
@@ -131,6 +131,16 @@ import Testing
 
   @Test func `most-free-capacity takes an idle agent before one with a chat`() throws {
     #expect(try order("most-free-capacity", [agent(free: 1.0 / 3), agent(free: 1), agent(free: 2.0 / 3)], for: contact()) == [1, 2, 0])
+  }
+
+  @Test func `most-idle-group takes an agent of the group with the most idle`() throws {
+    let groups: [Int32] = [2, 5, 3]
+    let agents = groups.enumerated().map { index, idle in
+      var agent = agent(Int32(index), group: Int32(index))
+      agent.idleInGroup = idle
+      return agent
+    }
+    #expect(try order("most-idle-group", agents, for: contact()) == [1, 2, 0])
   }
 
   @Test func `group-order follows the list of the contact type, the others come after`() throws {

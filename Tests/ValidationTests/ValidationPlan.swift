@@ -28,13 +28,13 @@ enum ValidationPlan {
 
   /// At least one of each family and each routing rule, with the full statistical rule, cheap enough for every day.
   static let everyDay: Set<String> = [
-    "mg1_lognormal_rho0.5_cv0.5", "mg1_erlang4_rho0.5", "mmc_l10_c14", "mdc_l1.6_c2", "dm1_rho0.8", "e2m1_rho0.5", "mE25_l6_th0.5",
-    "cobham_c10_3_5", "mg1_prio_short_long", "prio_np_abandon_A",
+    "mg1_lognormal_rho0.5_cv0.5", "mg1_erlang4_rho0.5", "mmc_l0.5_c1", "mdc_l1.6_c2", "dm1_rho0.8", "e2m1_rho0.5", "mE25_l6_th0.5",
+    "cobham_c1_0.4_0.4", "prio_np_abandon_A",
     "N1_prio2", "N3_hetero", "N7_random_idle", "W1_prio1", "W2_longest", "X1", "invV_B_LIA", "invV_B_fast_first",
     "invV_B_most_idle_group", "hunt4_erlangA",
     "mm1_retrial_l.5", "erlangA_redial_.5",
-    "surge_drop_preempt", "surge_drop_exhaustive", "shift_to_zero_preempt", "shift_to_zero_exhaustive", "named_leavers_A",
-    "fmmw_isa_alpha0.2", "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
+    "shift_to_zero_preempt", "shift_to_zero_exhaustive", "named_leavers_A",
+    "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]
 
   /// The cases of a file that this run plays.

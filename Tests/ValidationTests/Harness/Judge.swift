@@ -1,3 +1,4 @@
+import Foundation
 import SampleStatistics
 import Testing
 
@@ -8,11 +9,16 @@ import Testing
 enum Judge {
   static let seeds: (first: UInt64, second: UInt64) = (20_260_914, 7_031_987)
 
+  /// `MUSTER_SHOW=1` prints every estimate beside its target.
+  private static let showsAll = ProcessInfo.processInfo.environment["MUSTER_SHOW"] != nil
+
   static func expectAgreement(_ trial: Trial, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     precondition(!trial.quantities.isEmpty, "\(name): nothing is measured")
     var player = TrialPlayer(trial, seed: seeds.first)
     let outcome = try player.playUntilNarrow()
     print("\(name): \(summary(trial, outcome))")
+    if showsAll { for (quantity, interval) in zip(trial.quantities, outcome.intervals) { print("  \(line(quantity, interval))") } }
+    fflush(nil)
     var missed: [Int] = []
     for (index, quantity) in trial.quantities.enumerated() {
       guard let interval = outcome.intervals[index], interval.halfWidth <= quantity.allowedHalfWidth else {

@@ -45,7 +45,7 @@ enum BenchTrials {
     }
     var sheet = TrialSheet(targets, rule: .exact(rel: 0.01, abs: 0))
     func offer(_ path: String, read: @escaping @Sendable (Reading) -> Sample) {
-      sheet.offer(path, rule: .estimated(standardError: errors[path] ?? 0, rel: 0.01), read: read)
+      sheet.offer(path, rule: .estimated(standardError: errors[path] ?? 0, rel: Tier.isDeep ? 0.01 : 0.02), read: read)
     }
     for (who, type) in [("A", 0), ("B", 1), ("all", nil)] as [(String, Int?)] {
       offer("arrivals_per_day/\(who)") { Sample(Double($0.contacts(type, in: nil).offered)) }

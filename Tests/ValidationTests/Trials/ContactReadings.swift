@@ -54,3 +54,22 @@ extension TrialSheet {
     return targets
   }
 }
+
+extension Trial {
+  /// Busy stretches come with more contacts and more work than expected, and of both the expectation is known where arrivals are Poisson
+  /// and nobody gives up. Helps waits and queue lengths; shares and occupancy stand on their own.
+  ///
+  /// - Parameters:
+  ///   - contacts: expected arrivals in the measured stretch.
+  ///   - work: expected work they bring in units of time; nil where it is the same for every contact and would say nothing new.
+  mutating func controlByLoad(_ clock: ModelClock, contacts: Double, work: Double?) {
+    let unit = clock.unit * 1e6
+    var controls = [Control(mean: contacts) { Double($0.contacts().offered) }]
+    if let work { controls.append(Control(mean: work) { Double($0.contacts().talk) / unit }) }
+    let names = [
+      "mean_wait", "mean_wait_all", "asa", "sd_wait", "var_wait", "mean_wait_given_wait", "mean_queue_length", "mean_in_system",
+      "mean_wait_overall", "mean_wait_by_class",
+    ]
+    control(quantities.map(\.path).filter { path in names.contains { path == $0 || path.hasPrefix($0 + "/") } }, with: controls)
+  }
+}

@@ -42,7 +42,7 @@ enum PriorityTrials {
         Sample(Double($0.contacts(index).waitAll) / unit, per: Double($0.contacts(index).accepted))
       }
     }
-    return sheet.trial(
+    var trial = sheet.trial(
       Scenario(
         name: entry.id, horizon: steady.horizon, channels: [Channel(name: "phone")], skills: ["call"],
         contactTypes: rates.indices.map { index in
@@ -53,5 +53,7 @@ enum PriorityTrials {
         },
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: servers))],
         routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [HighestPriority(), LongestWait()]), targets: targets))
+    if patience == nil { trial.controlByLoad(clock, contacts: total * steady.measured, work: work * steady.measured) }
+    return trial
   }
 }

@@ -115,10 +115,10 @@ enum PublishedTrials {
   }
 
   /// The same with the queue cut off at closing time. What waits then knows nothing of the morning: the influence of the empty start falls
-  /// to 1/e in 1 ÷ (12 μ (1 − √ρ)²) = 6.2 minutes, so playing the last 90 minutes (e⁻¹⁴) is the same to six digits.
+  /// to 1/e in 1 ÷ (12 μ (1 − √ρ)²) = 6.2 minutes, so playing the last 50 minutes (e⁻⁸) is the same to a third of a thousandth.
   private static func clearedQueue(_ entry: ValidationCase) -> Trial {
     let clock = ModelClock(unit: 60)
-    let minutes = min(90, entry.params["day_min"]!.number!)
+    let minutes = min(50, entry.params["day_min"]!.number!)
     var sheet = TrialSheet(entry)
     sheet.offer("disconnected") { Sample(Double($0.contacts().disconnected)) }
     var scenario = station(entry, clock, minutes: minutes, edges: [0, minutes, minutes + 10])
@@ -137,7 +137,8 @@ enum PublishedTrials {
     let patiences = [0.3, 0.4, 0.2]
     let staff = [[12, 18, 9], [15, 20, 11]]
     let period = 120.0
-    let edges = (0...3).map { clock.instant(Double($0) * period) }
+    // Two hours more, for what is left at closing time.
+    let edges = (0...4).map { clock.instant(Double($0) * period) }
 
     var sheet = TrialSheet(entry.targets, rule: .published(halfWidth: 0))
     func offer(_ path: String, read: @escaping @Sendable (Reading) -> Sample) {
@@ -151,7 +152,14 @@ enum PublishedTrials {
       return Sample(
         targets.map(\.answeredWithin).reduce(0, +), per: targets.map { $0.answered + $0.abandoned - $0.abandonedWithin }.reduce(0, +))
     }
-    offer("occupancy_group0") { Sample($0.people(0, in: nil).busy, per: $0.people(0, in: nil).busy + $0.people(0, in: nil).available) }
+    // The program counts until its last event: after closing time the last period's staff are there until the last contact is gone.
+    let (close, lastStaff) = (edges[3].microseconds, Int64(staff[0][2]))
+    offer("occupancy_group0") { reading in
+      let day = (0..<3).map { reading.people(0, in: $0) }.reduce(into: GroupCell()) { $0 += $1 }
+      let after = reading.people(0, in: 3)
+      let end = reading.rows.map(\.endedAt).max() ?? close
+      return Sample(day.busy + after.busy, per: day.busy + day.available + after.overtime + lastStaff * max(0, end - close))
+    }
     for type in 0..<3 {
       for interval in 0..<3 {
         offer("good_by_type_period/\(type)/\(interval)") { Sample(Double($0.target(type, in: interval).answeredWithin)) }
@@ -163,7 +171,7 @@ enum PublishedTrials {
     // The text of the rerouting program takes the oldest; its code takes the last queue of the list that holds anybody.
     let contacts: [any ContactCriterion] =
       isRerouting ? [TypeOrder(contactTypes: [[0, 1], [1, 2]]), LongestWait()] : [LongestWait()]
-    return sheet.trial(
+    var trial = sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")],
         skills: ["a", "b", "c"],
@@ -188,6 +196,8 @@ enum PublishedTrials {
           agentForContact: [GroupOrder(groups: [[0], [0, 1], [1]]), LongestIdle()], contactForAgent: contacts,
           overflow: isRerouting ? [.init(contactTypes: [1], after: clock.span(0.2), groups: [1])] : []),
         targets: (0..<3).map { Target(name: "type\($0)", contactTypes: [$0], answerWithin: .seconds(20), goal: 0.8) }))
+    trial.observing = [.contacts]
+    return trial
   }
 
   // MARK: - Bilingual
@@ -207,24 +217,31 @@ enum PublishedTrials {
       // 30 disconnected in 1,000 weeks: 1.96 √30 ÷ 1,000.
       sheet.offer(path, rule: .published(halfWidth: halfWidth(entry, path) ?? 0.011), read: read)
     }
+    let delay = params["redial"]!["delay"]!.number!
+    let awt = clock.span(params["awt"]!.number!).microseconds
+    @Sendable func inTarget(_ reading: Reading, _ type: Int) -> Double {
+      let waits = RedialledWaits(reading.rows, delay: clock.span(delay).microseconds)
+      return Double(reading.rows.count { $0.outcome == .handled && Int($0.contactType) == type && waits.total($0) < awt })
+    }
     for type in languages.indices {
-      offer("arrivals/\(type)") { Sample(days * Double($0.contacts(type).offered)) }
-      offer("retrials/\(type)") { Sample(days * Double($0.contacts(type).retried)) }
+      // Those who redial after closing time and are refused count too.
+      offer("arrivals/\(type)") { Sample(days * Double($0.contacts(type, in: nil).offered)) }
+      offer("retrials/\(type)") { Sample(days * Double($0.contacts(type, in: nil).retried)) }
       offer("served/\(type)") { Sample(days * Double($0.contacts(type).handled)) }
       offer("disconnected/\(type)") { Sample(days * Double($0.contacts(type).disconnected)) }
       offer("abandoned/\(type)") { Sample(days * Double($0.contacts(type).abandoned)) }
-      offer("in_target/\(type)") { Sample(days * Double($0.target(type).answeredWithin)) }
-      offer("service_level_pct/\(type)") { Sample(100 * days * Double($0.target(type).answeredWithin), per: 2_500) }
+      offer("in_target/\(type)") { Sample(days * inTarget($0, type)) }
+      offer("service_level_pct/\(type)") { Sample(100 * days * inTarget($0, type), per: 2_500) }
     }
     for (group, name) in ["English", "Spanish", "bilingual", "all"].enumerated() {
       let one = group < 3 ? group : nil
       offer("occupancy_pct/\(name)") { Sample(100 * Double($0.people(one, in: nil).busy), per: Double($0.people(one).scheduled)) }
     }
     let redial = ContactType.Retry(
-      probability: params["redial"]!["probability"]!.number!, delay: ConstantDistribution(params["redial"]!["delay"]!.number! * clock.unit),
+      probability: params["redial"]!["probability"]!.number!, delay: ConstantDistribution(delay * clock.unit),
       atMost: .max, sameWork: true, samePatience: true)
     let shift = AgentGroup.Shift(start: .zero, end: clock.instant(open))
-    return sheet.trial(
+    var trial = sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")], skills: languages,
         contactTypes: languages.enumerated().map { index, language in
@@ -241,7 +258,8 @@ enum PublishedTrials {
             name: name, skills: index < 2 ? [.init(skill: index)] : [.init(skill: 0), .init(skill: 1)],
             presence: .roster([.init(agents: names, shift: "day", shifts: [shift])]))
         },
-        routing: RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [LongestWait()]),
-        targets: languages.indices.map { Target(name: languages[$0], contactTypes: [$0], answerWithin: clock.span(1), goal: 0.8) }))
+        routing: RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [LongestWait()])))
+    trial.observing = [.contacts]
+    return trial
   }
 }

@@ -68,9 +68,9 @@ enum SinusoidTrials {
   /// Staffing by the square-root rule on a grid of π/60.
   ///
   /// The number in the system at t = 0 must be Poisson(90). Because patience and service have the same rate 1, it is Poisson whatever the
-  /// staffing, so an exact start is a lead of 5 units from empty at the rate 90 ÷ (1 − e⁻⁵).
+  /// staffing, so an exact start is a lead of 1 unit from empty at the rate 90 ÷ (1 − e⁻¹).
   static func squareRootStaffing(_ entry: ValidationCase) -> Trial {
-    let lead = 5.0
+    let lead = 1.0
     let end = entry.params["T"]!.number!
     let beta = entry.params["beta"]!.number!
     precondition(entry.params["lambda(t)"]?.string == "100+20 sin t")

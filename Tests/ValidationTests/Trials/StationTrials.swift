@@ -43,14 +43,7 @@ enum StationTrials {
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: servers))],
         routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]), targets: targets))
     if gap == nil && patience == nil {
-      // Busy stretches come with more contacts and more work than expected, and of both the expectation is known.
-      let (unit, expected) = (clock.unit * 1e6, rate * steady.measured)
-      trial.control(
-        ["mean_wait", "mean_wait_all", "asa", "sd_wait", "var_wait", "mean_wait_given_wait", "mean_queue_length", "mean_in_system"],
-        with: [
-          Control(mean: expected) { Double($0.contacts().offered) },
-          Control(mean: expected * mean) { Double($0.contacts().talk) / unit },
-        ])
+      trial.controlByLoad(clock, contacts: rate * steady.measured, work: service.variance > 0 ? rate * mean * steady.measured : nil)
     }
     return trial
   }
