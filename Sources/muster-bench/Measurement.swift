@@ -21,9 +21,11 @@ func seconds(_ work: () throws -> Void) rethrows -> Double {
   return Double(taken.seconds) + Double(taken.attoseconds) * 1e-18
 }
 
-/// The largest memory this process has held so far, in MiB (`ru_maxrss`).
+/// The largest memory this process has held so far, in MiB (`VmHWM`; not `ru_maxrss`, which a child inherits from its parent).
+/// Not a number where there is no `/proc`.
 func peakMemory() -> Double {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return Double(usage.ru_maxrss) / 1024
+  let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+  guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }) else { return .nan }
+  let kibibytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Double($0) }
+  return (kibibytes ?? .nan) / 1024
 }
