@@ -1,6 +1,6 @@
 /// What to show, in which order, before anyone has decided how it looks.
 ///
-/// Sections of `SectionCatalog.all` fill it from estimates; renderers of `RendererCatalog.all` turn it into text. A renderer lays out
+/// Sections of `SectionCatalog` fill it from estimates; renderers of `RendererCatalog.all` turn it into text. A renderer lays out
 /// and never computes; a section picks and words estimates and never knows about lines, colours or tags.
 package struct ReportDocument: Sendable, Equatable {
   /// One line that says what this is.

@@ -2,7 +2,9 @@ import Experiments
 
 /// Plain sentences about what the play showed, one line each: unstable queues, contacts nobody could serve, work left over.
 package enum RemarksSection {
-  package static let family = SectionFamily(name: "remarks", help: "what stood out: unstable queues, unserved contacts, work left over") {
+  package static let family = SectionFamily<ReportContext>(
+    name: "remarks", help: "what stood out: unstable queues, unserved contacts, work left over"
+  ) {
     context in
     var remarks = context.result.remarks
     if context.result.isPartial {

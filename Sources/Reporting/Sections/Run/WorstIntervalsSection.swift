@@ -6,7 +6,7 @@ import SupportModel
 /// Without targets: the intervals with the longest waits. Intervals that expect less than one contact are left out, because nobody can
 /// staff for them.
 package enum WorstIntervalsSection {
-  package static let family = SectionFamily(
+  package static let family = SectionFamily<ReportContext>(
     name: "worst-intervals", help: "when service is worst, with the demand and staffing of that time"
   ) { context in
     guard context.scenario.horizon.intervals.count > 1 else { return [] }

@@ -5,7 +5,8 @@ import SupportModel
 ///
 /// The confidence interval is about the mean over endless such days; the range is about the next one. They stand in columns of their own.
 package enum HeadlineSection {
-  package static let family = SectionFamily(name: "headline", help: "each target with its interval and a plain verdict") { context in
+  package static let family = SectionFamily<ReportContext>(name: "headline", help: "each target with its interval and a plain verdict") {
+    context in
     let targets = context.scenario.targets
     guard !targets.isEmpty else { return [] }
     let columns: [ReportTable.Column] = [
