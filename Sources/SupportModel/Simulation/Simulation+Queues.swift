@@ -45,7 +45,8 @@ extension Simulation {
     if interval >= 0 { openCounted += 1 }
     let slot = contacts.allocate()
     contacts[slot].begin(
-      number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, queuedAt: queuedAt, need: need, talk: talk)
+      number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, queuedAt: queuedAt, need: need,
+      talk: talk)
     record.peakInSystem = max(record.peakInSystem, Int64(contacts.count - awaitingRetry))
     if agent >= 0 {
       contacts[slot].waited = now - queuedAt
