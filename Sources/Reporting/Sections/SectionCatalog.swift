@@ -10,4 +10,12 @@ package enum SectionCatalog {
     RemarksSection.family,
     FilesSection.family,
   ]
+
+  /// What `muster staff` found.
+  package static let staff: [SectionFamily<StaffingContext>] = [
+    StaffTargetsSection.family,
+    StaffGroupsSection.family,
+    StaffGapsSection.family,
+    StaffSummarySection.family,
+  ]
 }
