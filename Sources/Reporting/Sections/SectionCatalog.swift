@@ -10,4 +10,13 @@ package enum SectionCatalog {
     RemarksSection.family,
     FilesSection.family,
   ]
+
+  /// What `muster erlang` answers.
+  package static let erlang: [SectionFamily<ErlangContext>] = [
+    AnswerSection.family,
+    DaySection.family,
+    CarryingSection.family,
+    ExplanationSection.family,
+    FormulaSection.family,
+  ]
 }
