@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Reads the folder of validation cases that lies beside the project on machines that have it.
 enum SharedCases {
@@ -16,6 +17,32 @@ enum SharedCases {
     func numbers(_ key: String) -> [Double] { (params[key] as? [NSNumber] ?? []).map(\.doubleValue) }
     func expectedNumber(_ key: String) -> Double { (expected[key] as? NSNumber)?.doubleValue ?? .nan }
     func expectedNumbers(_ key: String) -> [Double] { (expected[key] as? [NSNumber] ?? []).map(\.doubleValue) }
+    func pairs(_ key: String) -> [[Double]] { (params[key] as? [[NSNumber]] ?? []).map { $0.map(\.doubleValue) } }
+    func record(_ key: String) -> [String: Any] { params[key] as? [String: Any] ?? [:] }
+    var family: String { object["family"] as? String ?? "" }
+    var kind: String { tolerance["kind"] as? String ?? "" }
+
+    /// Compares with one expected number, where the case has it. `rel` replaces the stated tolerance of simulated cases.
+    func check(_ key: String, _ value: @autoclosure () throws -> Double, rel: Double? = nil, at location: SourceLocation = #_sourceLocation) {
+      guard expected[key] != nil else { return }
+      check(key, against: expectedNumber(key), value, rel: rel, at: location)
+    }
+    func check(
+      _ what: String, against expected: Double, _ value: () throws -> Double, rel: Double? = nil, at location: SourceLocation = #_sourceLocation
+    ) {
+      do {
+        let value = try value()
+        let limit = rel.map { max($0 * Swift.abs(expected), 1e-12) } ?? allowed(expected)
+        #expect(Swift.abs(value - expected) <= limit, "\(id): \(what) is \(value), expected \(expected)", sourceLocation: location)
+      } catch {
+        Issue.record("\(id): \(what) threw \(error)", sourceLocation: location)
+      }
+    }
+    /// The expected numbers whose key is `prefix` followed by a number.
+    func series(_ prefix: String) -> [(at: Double, expected: Double)] {
+      expected.keys.filter { $0.hasPrefix(prefix) }.compactMap { key in Double(key.dropFirst(prefix.count)).map { ($0, expectedNumber(key)) } }
+        .sorted { $0.0 < $1.0 }
+    }
     /// Largest allowed distance from an expected value.
     func allowed(_ value: Double) -> Double {
       let rel = (tolerance["rel"] as? NSNumber)?.doubleValue ?? 0

@@ -13,7 +13,8 @@ package struct StaffingGoals: Sendable {
     /// Nothing decides it.
     case none
 
-    var level: Double {
+    /// What must be reached.
+    package var level: Double {
       switch self {
       case .shown(let goal), .estimated(let goal): goal
       case .unattainable(let goal, let best): goal * best

@@ -56,11 +56,13 @@ package enum StaffingFiles {
       "\($0.cells[$1][$2].formula.modifiedOfferedLoad)"
     },
     Column(name: "erlang-a-load", meaning: "agents by Erlang A with the modified offered load; empty where somebody has endless patience") {
-      $0.cells[$1][$2].formula.withPatience.map { "\($0)" } ?? ""
+      result, group, period in
+      result.cells[group][period].formula.withPatience.map { "\($0)" } ?? ""
     },
     Column(name: "simulated", meaning: "people on the floor that the simulated day needs") { "\($0.cells[$1][$2].simulated)" },
     Column(name: "certain", meaning: "the same for the asked share of days; empty where it was not asked") {
-      $0.certain.map { certain in "\(certain.plan[$1, $2])" } ?? ""
+      result, group, period in
+      result.certain.map { "\($0.plan[group, period])" } ?? ""
     },
     Column(name: "present", meaning: "people on the floor in the scenario as it is, on average") { number($0, $1, $2, \.present) },
     Column(name: "gap", meaning: "simulated − present") {

@@ -18,4 +18,13 @@ package enum SectionCatalog {
     StaffGapsSection.family,
     StaffSummarySection.family,
   ]
+
+  /// What `muster erlang` answers.
+  package static let erlang: [SectionFamily<ErlangContext>] = [
+    AnswerSection.family,
+    DaySection.family,
+    CarryingSection.family,
+    ExplanationSection.family,
+    FormulaSection.family,
+  ]
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Reporting
+import ScenarioFormat
 import SimulationCore
 import SupportModel
 
@@ -26,17 +27,18 @@ struct StaffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where targets must hold: in every interval, or over the whole day only.", valueName: "interval|day"))
   var by: StaffingGoals.Scope = .interval
 
-  @Option(help: ArgumentHelp("How sure each interval must be, one-sided.", valueName: "share"))
-  var confidence: Share = Share(0.95)
+  @Option(help: ArgumentHelp("How sure each interval must be, one-sided.", valueName: "share"), transform: StaffCommand.share)
+  var confidence = 0.95
 
-  @Option(help: ArgumentHelp("Also staff so that every target is met on this share of days, and say what that costs.", valueName: "share"))
-  var confidenceOfDay: Share?
+  @Option(help: ArgumentHelp("Also staff so that every target is met on this share of days, and say what that costs.", valueName: "share"),
+    transform: StaffCommand.share)
+  var confidenceOfDay: Double?
 
   @Option(help: ArgumentHelp("Staff only these groups, separated by commas; the others stay as they are.", valueName: "groups"))
   var groups: String?
 
-  @Option(help: ArgumentHelp("Length of a staffing period; the reporting interval by default.", valueName: "duration"))
-  var every: Length?
+  @Option(help: ArgumentHelp("Length of a staffing period; the reporting interval by default.", valueName: "duration"), transform: StaffCommand.period)
+  var every: TimeSpan?
 
   @Option(help: ArgumentHelp("Start of all random numbers.", valueName: "n"))
   var seed: UInt64?
@@ -62,10 +64,10 @@ struct StaffCommand: ParsableCommand {
   func validate() throws {
     if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
     if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
-    if confidence.value < 0.5 || confidence.value >= 1 {
-      throw ValidationError("--confidence must be from 50 % up to but not 100 %, not \(Words.percent(confidence.value)).")
+    if confidence < 0.5 || confidence >= 1 {
+      throw ValidationError("--confidence must be from 50 % up to but not 100 %, not \(Words.percent(confidence)).")
     }
-    if let share = confidenceOfDay?.value, share <= 0 || share >= 1 {
+    if let share = confidenceOfDay, share <= 0 || share >= 1 {
       throw ValidationError("--confidence-of-day must be more than 0 and less than 100 %, not \(Words.percent(share)).")
     }
     if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
@@ -83,8 +85,8 @@ struct StaffCommand: ParsableCommand {
     var settings = StaffingSearch.Settings(
       seed: seed ?? scenario.experiment.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     settings.scope = by
-    settings.confidence = confidence.value
-    settings.confidenceOfDay = confidenceOfDay?.value
+    settings.confidence = confidence
+    settings.confidenceOfDay = confidenceOfDay
     settings.replications = replications
     settings.groups = try chosenGroups(scenario)
     let folder = OutputFolder(out ?? "output/\(source.stem)")
@@ -92,7 +94,7 @@ struct StaffCommand: ParsableCommand {
 
     let bar = TrialCount(isWanted: !quiet)
     var search = StaffingSearch(
-      scenario, grid: StaffingGrid(scenario.horizon, every: every?.span), settings: settings, interruption: StopSignals.watch(),
+      scenario, grid: StaffingGrid(scenario.horizon, every: every), settings: settings, interruption: StopSignals.watch(),
       progress: { bar.show($0) })
     let result: StaffingResult
     do throws(StaffingProblem) {
@@ -119,6 +121,20 @@ struct StaffCommand: ParsableCommand {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
       try Terminal.show(renderer.make(options).render(ReportDocument(context)))
     }
+  }
+
+  static func share(_ text: String) throws -> Double {
+    do { return try ArgumentText.share(text) } catch { throw ValidationError("\(error).") }
+  }
+
+  static func period(_ text: String) throws -> TimeSpan {
+    do throws(ArgumentText.Wrong) {
+      let length = try ArgumentText.duration(text)
+      if length > .zero { return length }
+    } catch {
+      throw ValidationError("\(error).")
+    }
+    throw ValidationError("\(text) is no time at all; expected a duration of more than 0s.")
   }
 
   private func chosenGroups(_ scenario: Scenario) throws(CommandFailure) -> [Int]? {
