@@ -20,13 +20,13 @@ extension StaffingSearch {
     let first = try goals(try play(generous, on: searching))
     plan = try raise(plan, first, on: searching)
     var needed = Needed(scenario, grid)
-    plan = try lower(plan, first, on: searching, from: 4, &needed)
+    plan = try lower(plan, first, on: searching, from: 8, &needed)
 
     // More plays show more: who was missed only narrowly may be spared after all.
     let second = try goals(try play(generous, on: checking))
-    plan = try raise(plan, second, on: checking)
+    plan = try raise(plan, second, on: checking, comparing: false)
     needed = needed.surely(beyond: StaffingSearch.narrow)
-    plan = try lower(plan, second, on: checking, from: 1, &needed)
+    plan = try lower(plan, second, on: checking, from: .max, &needed)
 
     // Chosen with these replications in view, a plan looks a little better on them than it is; fresh ones put that right.
     let both = checking.lowerBound..<reporting.upperBound

@@ -67,8 +67,8 @@ package struct StaffingSearch {
   // MARK: Lots of replications
 
   /// Replications that judge: those a plan is found on, those it is made sure on, and those it is reported from.
-  var searching: Range<Int> { 0..<min(settings.replications, max(100, settings.replications / 4)) }
-  var checking: Range<Int> { searching.upperBound..<(searching.upperBound + settings.replications) }
+  var searching: Range<Int> { 0..<max(50, settings.replications / 5) }
+  var checking: Range<Int> { searching.upperBound..<(searching.upperBound + max(50, settings.replications * 3 / 5)) }
   var reporting: Range<Int> { checking.upperBound..<(checking.upperBound + settings.replications) }
 
   mutating func play(_ plan: StaffingPlan, on lot: Range<Int>) throws(StaffingProblem) -> StaffingTrial {
@@ -111,43 +111,47 @@ package struct StaffingSearch {
     _ start: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, comparing: Bool = true
   ) throws(StaffingProblem) -> StaffingPlan {
     var plan = start
-    for _ in 0..<80 {
+    // How often a period was short already: what was too little is doubled.
+    var patience = Array(repeating: 0, count: grid.periods.count)
+    for round in 0..<60 {
       let base = try play(plan, on: lot)
       let failures = try statistics { () throws(GSLError) in try goals.failures(base) }
-      if failures.isEmpty { break }
       let short = shortPeriods(failures, base)
+      if short.isEmpty { break }
       let candidates = varied.filter { group in failures.contains { servers(of: $0.target).contains(group) } }
-      var gains: [Int: [Double]] = [:]
-      var steps: [Int: [Int]] = [:]
-      for group in candidates {
-        var more = plan
-        var added = Array(repeating: 0, count: grid.periods.count)
-        for period in short.keys.sorted() where serves(group, short[period]!) {
-          added[period] = max(1, plan[group, period] / 16)
-          more[group, period] += added[period]
-        }
-        steps[group] = added
-        // One group has nobody to be compared with.
-        guard comparing, candidates.count > 1 || failures.contains(where: { $0.interval == nil }) else { continue }
-        let trial = try play(more, on: lot)
-        gains[group] = grid.periods.indices.map { period in
-          gain(of: trial, over: base, short[period] ?? [], added: added[period])
-        }
-      }
+      let gains = comparing && round < 4 && candidates.count > 1 ? try gains(of: candidates, plan, base, short, on: lot) : [:]
       for period in short.keys.sorted() {
         let failing = short[period]!
-        let able = candidates.filter { steps[$0]![period] > 0 }
+        let able = candidates.filter { serves($0, failing) }
         let best = able.max { a, b in
-          if !comparing { return plan[a, period] < plan[b, period] }
           let (x, y) = ((gains[a]?[period] ?? 0) / cost(a), (gains[b]?[period] ?? 0) / cost(b))
-          return x != y ? x < y : cost(a) > cost(b)
+          return x != y ? x < y : plan[a, period] < plan[b, period]
         }
         guard let best else { continue }
-        plan[best, period] += number(best, period, failing, gain: gains[best]?[period], plan)
+        let more = number(best, period, failing, gain: gains[best]?[period], plan)
+        plan[best, period] += min(more << min(patience[period], 8), max(more, plan[best, period]))
+        patience[period] += 1
       }
-      if short.isEmpty { break }
     }
     return plan
+  }
+
+  /// What one more person of each group would buy in each short period, in shares of contacts; all short periods are tried together.
+  private mutating func gains(
+    of candidates: [Int], _ plan: StaffingPlan, _ base: StaffingTrial, _ short: [Int: [StaffingGoals.Failure]], on lot: Range<Int>
+  ) throws(StaffingProblem) -> [Int: [Double]] {
+    var gains: [Int: [Double]] = [:]
+    for group in candidates {
+      var more = plan
+      var added = Array(repeating: 0, count: grid.periods.count)
+      for (period, failing) in short where serves(group, failing) {
+        added[period] = max(1, plan[group, period] / 16)
+        more[group, period] += added[period]
+      }
+      let trial = try play(more, on: lot)
+      gains[group] = grid.periods.indices.map { gain(of: trial, over: base, short[$0] ?? [], added: added[$0]) }
+    }
+    return gains
   }
 
   /// The failures by the period that is staffed for them: their own, or for the whole horizon the one where most is missed.
@@ -220,74 +224,74 @@ package struct StaffingSearch {
 
   /// Takes people out until none can be spared. The plan must meet every goal on these replications.
   ///
-  /// - Parameter needed: who is known to be needed; who turns out to be is added.
+  /// - Parameters:
+  ///   - largestStep: the first step is this part of those there, 8 for an eighth; it is halved where it was too much.
+  ///   - needed: who is known to be needed; who turns out to be is added.
   mutating func lower(
     _ start: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, from largestStep: Int, _ needed: inout Needed
   ) throws(StaffingProblem) -> StaffingPlan {
     var plan = start
-    // Periods tried together lie this far apart, so that what breaks has one culprit.
-    let stride = 4
-    var step = largestStep
-    while step >= 1 {
-      var tried = true
-      while tried {
-        tried = false
-        for group in varied {
-          for offset in 0..<stride {
-            let batch = Swift.stride(from: offset, to: grid.periods.count, by: stride).filter {
-              plan[group, $0] >= step && !needed.isNeeded(group, $0)
-            }
-            if batch.isEmpty { continue }
-            let spared = try spare(batch, of: group, step, plan, goals, on: lot, &needed)
-            for period in spared { plan[group, period] -= step }
-            if !spared.isEmpty { tried = true }
+    var steps = plan.counts.map { ($0 ?? []).map { max(1, $0 / largestStep) } }
+    var hasTried = true
+    while hasTried {
+      hasTried = false
+      for group in varied {
+        for offset in 0..<spacing {
+          let batch = stride(from: offset, to: grid.periods.count, by: spacing).filter {
+            plan[group, $0] > 0 && !needed.isNeeded(group, $0)
           }
+          if batch.isEmpty { continue }
+          hasTried = true
+          plan = try spare(batch, of: group, plan, goals, on: lot, &steps, &needed)
         }
       }
-      // Larger steps only hurry; whoever stood in their way is tried again by ones.
-      if step > 1 { needed = Needed(scenario, grid) }
-      step = step > 1 ? 1 : 0
     }
     return plan
   }
 
-  /// Those periods of a batch in which `step` people can be left out, all together.
+  /// Periods tried together lie this far apart, so that what breaks has one culprit: work spills over by about a handle time.
+  private var spacing: Int {
+    let longest = scenario.contactTypes.map(\.expectedHandle).max() ?? 0
+    return 2 + min(4, Int((longest / max(grid.length, 1)).rounded(.up)))
+  }
+
+  /// Takes people out of a batch of periods and puts those back who were needed.
   private mutating func spare(
-    _ batch: [Int], of group: Int, _ step: Int, _ plan: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, _ needed: inout Needed
-  ) throws(StaffingProblem) -> [Int] {
+    _ batch: [Int], of group: Int, _ plan: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, _ steps: inout [[Int]],
+    _ needed: inout Needed
+  ) throws(StaffingProblem) -> StaffingPlan {
     var fewer = plan
-    for period in batch { fewer[group, period] -= step }
+    for period in batch { fewer[group, period] -= min(steps[group][period], plan[group, period]) }
     let trial = try play(fewer, on: lot)
     let failures = try statistics { () throws(GSLError) in try goals.failures(trial) }
-    if failures.isEmpty { return batch }
-    if batch.count == 1 {
-      needed.note(group, batch[0], failures.map(\.shortfall).max() ?? 0)
-      return []
-    }
+    if failures.isEmpty { return fewer }
+    var culprits: [Int: Double] = [:]
     var suspects: Set<Int> = []
-    var culprits: Set<Int> = []
     for failure in failures {
-      let under = suspected(failure, among: batch)
+      let under = batch.count == 1 ? batch : suspected(failure, among: batch)
       if under.count == 1 {
-        culprits.formUnion(under)
-        needed.note(group, under[0], failure.shortfall)
+        culprits[under[0]] = max(culprits[under[0]] ?? 0, failure.shortfall)
       } else {
         suspects.formUnion(under)
       }
     }
-    suspects.subtract(culprits)
-    let clear = batch.filter { !suspects.contains($0) && !culprits.contains($0) }
-    if suspects.isEmpty { return clear }
+    for (period, shortfall) in culprits.sorted(by: { $0.key < $1.key }) {
+      if min(steps[group][period], plan[group, period]) == 1 {
+        needed.note(group, period, shortfall)
+      } else {
+        steps[group][period] = max(1, min(steps[group][period], plan[group, period]) / 2)
+      }
+    }
+    // Those nobody points at stay out: with the others back there is only more service.
+    var result = plan
+    for period in batch where culprits[period] == nil && !suspects.contains(period) { result[group, period] = fewer[group, period] }
     // Several may have done it together: halves, one after the other.
-    var lowered = plan
-    for period in clear { lowered[group, period] -= step }
-    let doubtful = suspects.sorted()
-    let half = doubtful.count <= 1 ? doubtful : Array(doubtful.prefix(doubtful.count / 2))
-    let first = try spare(half, of: group, step, lowered, goals, on: lot, &needed)
-    for period in first { lowered[group, period] -= step }
-    let rest = Array(doubtful.dropFirst(half.count))
-    let second = rest.isEmpty ? [] : try spare(rest, of: group, step, lowered, goals, on: lot, &needed)
-    return clear + first + second
+    let doubtful = suspects.filter { culprits[$0] == nil }.sorted()
+    let half = doubtful.count / 2
+    for part in [doubtful.prefix(half), doubtful.dropFirst(half)] where !part.isEmpty {
+      result = try spare(Array(part), of: group, result, goals, on: lot, &steps, &needed)
+    }
+    return result
   }
 
   /// The periods of a batch that can have caused a failure: those not long after the contacts came (within the promised time) and those
@@ -297,7 +301,7 @@ package struct StaffingSearch {
     let period = grid.periodOfInterval[interval]
     let wait = scenario.targets[failure.target].answerWithin.seconds / max(grid.length, 1e-9)
     let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
-    let near = batch.filter { $0 > period - 4 && $0 <= period + reach }
+    let near = batch.filter { $0 > period - spacing && $0 <= period + reach }
     if !near.isEmpty { return near }
     let before = batch.filter { $0 <= period }
     return before.isEmpty ? batch : before
