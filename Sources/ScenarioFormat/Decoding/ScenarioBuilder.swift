@@ -50,14 +50,8 @@ struct ScenarioBuilder {
     decoding.report("version \(shortened(version)) of the format is not known", expected: "muster: 1", at: field)
   }
 
-  /// Options and gates belong to later commands; here only their outer form is checked.
+  /// Gates belong to a later command; here only their outer form is checked.
   private func checkLater(_ top: Section) {
-    if let field = top["options"] {
-      for entry in decoding.entries(field, .named(.laterMap)) ?? [] where entry.field.node.map == nil {
-        decoding.report(
-          "the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
-      }
-    }
     if let field = top["gates"] {
       for item in decoding.items(field, .laterList) ?? [] where item.node.map == nil {
         decoding.report("the gate is \(item.node.described)", expected: "a map such as {metric: service-level, at-least: 80%}", at: item)
