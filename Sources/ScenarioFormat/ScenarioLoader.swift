@@ -77,10 +77,13 @@ package struct ScenarioLoader: Sendable {
   package init(reader: SourceReader = .files) { self.reader = reader }
 
   /// The scenario in the file at `path` with `key.path=value` overrides, and its options, or every problem of all of them at once.
-  package func load(_ path: String, overrides: [String] = []) throws(ScenarioProblems) -> LoadedScenario {
+  /// `varied`: one point of a grid (`GridAxis.combinations`), set after the overrides; options are then left out.
+  package func load(
+    _ path: String, overrides: [String] = [], varied: [String] = []
+  ) throws(ScenarioProblems) -> LoadedScenario {
     let recorder = FileRecorder(reader)
     var documents = DocumentLoader(reader: recorder.reader)
-    guard let document = documents.load(path, overrides: overrides) else { throw ScenarioProblems(documents.problems) }
+    guard let document = documents.load(path, overrides: overrides, varied: varied) else { throw ScenarioProblems(documents.problems) }
     let base = Decoded(document, documents, recorder)
     var problems = base.problems
     var options: [LoadedOption] = []

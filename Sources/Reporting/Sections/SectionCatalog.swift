@@ -10,4 +10,14 @@ package enum SectionCatalog {
     RemarksSection.family,
     FilesSection.family,
   ]
+
+  /// What `muster compare` found.
+  package static let compare: [SectionFamily<ComparisonContext>] = [
+    VerdictSection.family,
+    StandingSection.family,
+    DifferenceSection.family,
+    ParetoSection.family,
+    CompareRemarksSection.family,
+    CompareFilesSection.family,
+  ]
 }

@@ -19,7 +19,8 @@ struct DocumentLoader {
   mutating func note(_ problem: Problem) { problems.append(problem) }
   mutating func noteRead(_ path: String) { if !files.contains(path) { files.append(path) } }
 
-  mutating func load(_ path: String, overrides: [String] = []) -> ScenarioDocument? {
+  /// `varied`: settings of a grid; unlike overrides they may not lead to a path that does not exist.
+  mutating func load(_ path: String, overrides: [String] = [], varied: [String] = []) -> ScenarioDocument? {
     guard let tree = tree(path, chain: [], namedAt: nil) else { return nil }
     var root = tree.root
     var options = tree.options
@@ -30,7 +31,14 @@ struct DocumentLoader {
       root = root.merging(changes)
       if let optionChanges { options = DocumentNode.composed(options, optionChanges) }
     }
-    return ScenarioDocument(root: root.withoutNulls, options: options, files: files)
+    for setting in varied {
+      guard let patch = overridePatch(setting, on: root, from: "--vary") else { continue }
+      var checker = PatchChecker(root: root, subject: "it")
+      checker.check(patch)
+      problems += checker.problems
+      if checker.problems.isEmpty { root = root.merging(patch) }
+    }
+    return ScenarioDocument(root: root.withoutNulls, options: varied.isEmpty ? options : nil, files: files)
   }
 
   /// The tree of one file without its options, and these.
