@@ -2,7 +2,7 @@ import Experiments
 
 /// Questions and what is wrong with them, in words.
 package enum QuestionWords {
-  /// `asa for billing-call`, `Phones 80/20`, `backlog at 2026-11-30T11:30:00-05:00`: what a user may type again.
+  /// `asa for billing-call`, `Phones 80/20`, `backlog at 2026-11-30 12:00`: close to what a user types.
   package static func name(_ question: MetricQuestion) -> String {
     var text = question.metricName
     if case .target(let name, let abandons)? = question.part {
@@ -11,7 +11,8 @@ package enum QuestionWords {
     } else if let part = question.part {
       text += " for \(part.name)"
     }
-    return text + (question.interval.map { question.metric.kind == .backlog ? " at the end of \(clock($0))" : " in \(clock($0))" } ?? "")
+    if let moment = question.moment { return "\(text) at \(clock(moment))" }
+    return text + (question.interval.map { " from \(clock($0))" } ?? "")
   }
 
   /// `2026-11-30 11:30` of `2026-11-30T11:30:00-05:00`
@@ -26,7 +27,8 @@ package enum QuestionWords {
       "there is no metric \(name)" + near(nearest) + "; `muster catalog metrics` lists them."
     case .unknownName(let name, let metric, let known, let nearest):
       "the metric \(metric) does not exist for \(name)" + (nearest.map { "; did you mean \($0)?" } ?? "; it exists for \(list(known)).")
-    case .needsName(let metric, let known): "\(metric) needs to know what for, as in `\(metric) for \(known.first ?? "")`; there are \(list(known))."
+    case .needsName(let metric, let known):
+      "\(metric) needs to know what for, as in `\(metric) for \(known.first ?? "")`; there are \(list(known))."
     case .nothingToMeasure(let metric): "the scenario has nothing that \(metric) could be measured for."
     case .unknownTime(let time, let metric, let first, let last):
       "\(metric) has no interval at \(time); intervals begin from \(first) to \(last)."

@@ -104,7 +104,8 @@ struct OptionSource {
           source: .init(file: file, resolvedText: loaded.canonicalText, changes: point.settings)))
     }
     try failures.finish()
-    return OptionSource(options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(file), resolvedText: base.canonicalText)
+    return OptionSource(
+      options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(file), resolvedText: base.canonicalText)
   }
 
   private static func title(_ scenario: Scenario, _ file: String) -> String {

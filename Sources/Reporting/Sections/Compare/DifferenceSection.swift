@@ -7,7 +7,10 @@ package enum DifferenceSection {
   ) { context in
     let result = context.result
     guard let first = result.options.first else { return [] }
-    return result.questions.enumerated().map { position, question in
+    // What was asked to be shown first; objective and requirements stand in the table above already.
+    let asked = result.questions.enumerated().filter { context.plan.questions.contains($0.element) }
+    let others = result.questions.enumerated().filter { !context.plan.questions.contains($0.element) }
+    return (asked + others).map { position, question in
       let quantity = context.quantity(question)
       let rows = result.options.indices.map { index -> [ReportText] in
         let difference = result.options[index].differences[position]
@@ -21,7 +24,7 @@ package enum DifferenceSection {
         ReportTable(
           columns: [
             .init(QuestionWords.name(question), mayShorten: true), .init("mean (\(context.confidence) interval)"),
-            .init("less \(first.name) (all intervals together)", mayShorten: true), .init("variance cut by pairing", .trailing),
+            .init("against \(first.name) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
           ], rows: rows, essentialRows: 2))
     }
   }

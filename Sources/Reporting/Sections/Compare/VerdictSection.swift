@@ -29,8 +29,7 @@ package enum VerdictSection {
   private static func howSure(_ context: ComparisonContext) -> ReportText {
     let result = context.result
     let plays = Words.counted(result.replications, "replication")
-    let leader = result.leader.flatMap { result.options[$0].chanceBest }
-    let chance = leader.map { " Chance that it is the best: \(Words.chance($0))." } ?? ""
+    let chance = result.leader.map { " Chance that it is the best: \(context.chance($0))." } ?? ""
     switch result.stop {
     case .bestKnown:
       let indifference = result.indifference.map { QuestionWords.limit($0, context.quantity(context.plan.objective!.question)) } ?? ""
@@ -73,7 +72,8 @@ package enum VerdictSection {
       reasons.append(
         gap == 0
           ? "\(context.name(next)) is just as good"
-          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.number(gap, quantity == .share ? .share : quantity)) \(how)")
+          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.number(gap, quantity == .share ? .share : quantity)) \(how)"
+      )
     }
     for index in result.options.indices where index != leader {
       guard let value = context.value(objective.question, index), objective.isMaximised ? value > best : value < best else { continue }
@@ -90,7 +90,8 @@ package enum VerdictSection {
       guard let value = context.value(requirement.question, leader) else { continue }
       let bound = requirement.relation == .atLeast ? "above" : "below"
       reasons.append(
-        "another or none if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))")
+        "another or none if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))"
+      )
     }
     return reasons.isEmpty ? [] : [ReportText("It would be \(reasons.prefix(4).joined(separator: "; ")).")]
   }
