@@ -48,6 +48,21 @@ enum Engine {
     }
   }
 
+  /// Plays a scenario with each of its inputs a little different; nil when a signal came before anything could be said.
+  static func sensitivity(
+    _ scenario: Scenario, _ plan: SensitivityPlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
+  ) throws(CommandFailure) -> Sensitivity? {
+    let runner = SensitivityRunner(
+      scenario, plan: plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: { bar.show(finished: $0, of: $1) })
+    defer { bar.clear() }
+    do {
+      return try runner.run()
+    } catch {
+      throw failure(error.problem, scenario)
+    }
+  }
+
   /// Plays one replication again and notes what happened. A signal does not stop it: what was played before is about to be written.
   static func replay(
     _ compiled: CompiledScenario, replication: Int, seed: UInt64, observing: Observation

@@ -20,4 +20,11 @@ package enum SectionCatalog {
     CompareRemarksSection.family,
     CompareFilesSection.family,
   ]
+
+  /// What `muster sensitivity` found.
+  package static let sensitivity: [SectionFamily<SensitivityContext>] = [
+    EffectSection.family,
+    BreakPointSection.family,
+    SensitivityFilesSection.family,
+  ]
 }
