@@ -7,7 +7,8 @@ extension ReportDocument {
     let name = result.scenario.name.isEmpty ? "Scenario" : result.scenario.name
     let plays = Words.counted(result.replications, "replication")
     self.init(
-      title: ReportText("\(name): what matters, \(result.isPartial ? "interrupted after " : "")\(plays) of each change, seed \(result.plan.seed)", .strong),
+      title: ReportText(
+        "\(name): what matters, \(result.isPartial ? "interrupted after " : "")\(plays) of each change, seed \(result.plan.seed)", .strong),
       context, sections: SectionCatalog.sensitivity)
   }
 }
@@ -63,11 +64,13 @@ package enum BreakPointSection {
   private static func words(_ point: BreakPoint, _ context: SensitivityContext) -> ReportText {
     let isAbsence = point.input == .absence
     func value(_ value: Double, digits: Int = 3) -> String {
-      isAbsence ? "\(value < 0 ? "−" : "+")\(Words.fixed(abs(value) * 100, decimals: 1)) points" : "× \(Words.fixed(value, decimals: digits))"
+      isAbsence
+        ? "\(value < 0 ? "−" : "+")\(Words.fixed(abs(value) * 100, decimals: 1)) points" : "× \(Words.fixed(value, decimals: digits))"
     }
     switch point.finding {
     case .at(let root, let low, let high):
-      let bounds = isAbsence
+      let bounds =
+        isAbsence
         ? "\(Words.fixed(low * 100, decimals: 1)) to \(Words.fixed(high * 100, decimals: 1))"
         : "\(Words.fixed(low, decimals: 3))–\(Words.fixed(high, decimals: 3))"
       let room = root >= point.input.neutral
