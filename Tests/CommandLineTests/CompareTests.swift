@@ -180,6 +180,31 @@ import Testing
     #expect(lines[2].hasPrefix("on-call,") && lines[2].contains(",best,"))
   }
 
+  @Test func `the scenarios' page shows what the weekend prints`() throws {
+    let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
+    var plan = try ComparisonRequest(
+      resolver: QuestionResolver(source.options.map(\.scenario)), best: "cost",
+      requirements: ["Outages 80/15m >= 80%", "backlog at 2026-11-09T12:00 <= 150"]
+    ).plan()
+    plan.seed = source.options[0].scenario.experiment.seed
+    plan.replications = 1000
+    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    let context = ComparisonContext(
+      result: result, title: source.title, folder: "output/weekend-coverage", files: ["comparison.json", "options.csv"])
+    let text = TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
+    let url = Self.root.appending(path: "scenarios/README.md")
+    let page = try String(contentsOf: url, encoding: .utf8)
+    let command =
+      "muster compare scenarios/weekend-coverage.yaml --best cost --subject-to \"Outages 80/15m >= 80%\" --subject-to \"backlog at 2026-11-09T12:00 <= 150\""
+    let start = try #require(page.range(of: "<!-- excerpt: \(command) -->\n```\n"))
+    let end = try #require(page.range(of: "```\n<!-- end of excerpt -->", range: start.upperBound..<page.endIndex))
+    if ShippedScenarioTests.isRecording {
+      try page.replacingCharacters(in: start.upperBound..<end.lowerBound, with: text).write(to: url, atomically: true, encoding: .utf8)
+    } else {
+      #expect(String(page[start.upperBound..<end.lowerBound]) == text)
+    }
+  }
+
   @Test func `identical files differ by nothing`() throws {
     let file = Self.root.appending(path: "scenarios/erlang-a.yaml").path
     let source = try OptionSource.load(files: [file, file], settings: [], vary: [])

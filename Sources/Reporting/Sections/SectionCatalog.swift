@@ -15,8 +15,8 @@ package enum SectionCatalog {
   package static let compare: [SectionFamily<ComparisonContext>] = [
     VerdictSection.family,
     StandingSection.family,
-    DifferenceSection.family,
     ParetoSection.family,
+    DifferenceSection.family,
     CompareRemarksSection.family,
     CompareFilesSection.family,
   ]

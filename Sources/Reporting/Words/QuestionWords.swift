@@ -63,6 +63,11 @@ extension Words {
     return "\(signed(value, quantity)) (\(signed(low, quantity, bare: true)) to \(signed(high, quantity, bare: true)))"
   }
 
+  /// How far two values are apart: `2.1 points`, `512 USD`.
+  package static func gap(_ value: Double, _ quantity: Quantity) -> String {
+    quantity == .share ? String(signed(abs(value), quantity).drop { $0 == "+" }) : number(abs(value), quantity)
+  }
+
   /// `+2.1 points`, `−512 USD`
   package static func signed(_ value: Double, _ quantity: Quantity, bare: Bool = false) -> String {
     let sign = value > 0 ? "+" : value < 0 ? "−" : ""

@@ -144,7 +144,7 @@ struct CompareCommand: ParsableCommand {
       try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
       let context = ComparisonContext(result: result, title: source.title, folder: folder.path, files: written.map(\.name))
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
       try Terminal.show(renderer.make(options).render(ReportDocument(context)))
     }
     if result.isPartial { Terminal.complain("muster: interrupted; the results are those of the finished replications.") }

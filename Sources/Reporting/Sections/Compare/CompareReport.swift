@@ -23,9 +23,12 @@ package enum CompareRemarksSection {
   package static let family = SectionFamily<ComparisonContext>(name: "remarks", help: "what stood out in the option that would be chosen") {
     context in
     guard let leader = context.result.leader else { return [] }
-    let rows = context.result.options[leader].remarks.map { [ReportText($0, .unsure)] }
-    return rows.isEmpty
-      ? [] : [.table(ReportTable(columns: [.init("Remarks on \(context.name(leader))")], rows: rows, essentialRows: 1))]
+    let remarks = context.result.options[leader].remarks
+    guard !remarks.isEmpty else { return [] }
+    var table = ReportTable(
+      columns: [.init("Remarks on \(context.name(leader))")], rows: remarks.prefix(3).map { [ReportText($0, .unsure)] })
+    table.leftOut = max(0, remarks.count - 3)
+    return [.table(table)]
   }
 }
 

@@ -32,7 +32,7 @@ package enum VerdictSection {
     let chance = result.leader.map { " Chance that it is the best: \(context.chance($0))." } ?? ""
     switch result.stop {
     case .bestKnown:
-      let indifference = result.indifference.map { QuestionWords.limit($0, context.quantity(context.plan.objective!.question)) } ?? ""
+      let indifference = result.indifference.map { Words.gap($0, context.quantity(context.plan.objective!.question)) } ?? ""
       return ReportText(
         "Known with \(context.confidence) confidence after \(plays) of each option still in question, differences under \(indifference) "
           + "not told apart (Andradóttir & Kim, with the margins of Kim & Nelson).\(chance)")
@@ -68,11 +68,11 @@ package enum VerdictSection {
     if let next = runnerUp(context, objective), let value = context.value(objective.question, next) {
       let quantity = context.quantity(objective.question)
       let how = objective.isMaximised ? "higher" : "lower"
-      let gap = abs(best - value)
+      let gap = abs(result.leads[next]?.difference ?? best - value)
       reasons.append(
         gap == 0
           ? "\(context.name(next)) is just as good"
-          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.number(gap, quantity == .share ? .share : quantity)) \(how)"
+          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.gap(gap, quantity)) \(how)"
       )
     }
     for index in result.options.indices where index != leader {
