@@ -55,7 +55,7 @@ import Testing
     return (.goOn, total)
   }
 
-  /// Critical value: with 400 seeds at a stated 90 %, at least 342 right (a lower count has probability under 0.1 % at exactly 90 %).
+  /// Critical value: with 400 seeds at a stated 90 %, at least 340 right (a lower count has probability under 0.1 % at exactly 90 %).
   @Test(arguments: [false, true]) func `the best of normal options is chosen at least as often as stated`(_ constrained: Bool) throws {
     var right = 0
     // Least favourable: all others exactly the indifference behind, infeasible ones better and exactly the tolerance short.
@@ -66,7 +66,7 @@ import Testing
       let chosen = try select(made, alpha: 0.1, indifference: 0.3, tolerance: 0.3, constrained: constrained)
       if chosen.outcome == .best(0) { right += 1 }
     }
-    #expect(right >= 342, "\(right) of 400")
+    #expect(right >= 340, "\(right) of 400")
     print("selection\(constrained ? " with a requirement" : ""): \(right) of 400 right, at least 90 % stated")
   }
 
@@ -148,7 +148,7 @@ import Testing
     #expect(alone.options.flatMap { $0.differences.map(\.low) } == result.options.flatMap { $0.differences.map(\.low) })
   }
 
-  /// 200 seeds at a stated 90 %: fewer than 167 right has probability under 0.1 % at exactly 90 %.
+  /// 200 seeds at a stated 90 %: fewer than 166 right has probability under 0.1 % at exactly 90 %.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil, "MUSTER_DEEP is not set"))
   func `the right station is chosen at least as often as stated over many seeds`() throws {
     var right = 0
@@ -159,20 +159,21 @@ import Testing
       plays += result.options.reduce(0) { $0 + $1.replications }
     }
     print("selection among M/M/6 to M/M/10: \(right) of 200 right, at least 90 % stated; \(plays / 200) plays on average over 5 options")
-    #expect(right >= 167, "\(right) of 200")
+    #expect(right >= 166, "\(right) of 200")
   }
 
-  /// Mean wait of few fast agents and many slow ones at 100 calls an hour, by Erlang C: 29.2 s with 7 agents of 3 minutes, then 31.8 s. Plays of
-  /// 3 hours, hardly any help from common random numbers. Indifference: the exact distance to the second. The same limit as above.
+  /// Mean wait of few fast agents and many slow ones at 100 calls an hour, by Erlang C: 29.2 s with 7 agents of 3 minutes, then 29.8 s. Plays of
+  /// 3 hours; common random numbers cut the variance of the differences a hundredfold. Indifference: 85 % of the exact distance to the second,
+  /// because a play begins empty and its expected waits are a little nearer. 300 seeds: fewer than 253 right has probability under 0.1 %.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil, "MUSTER_DEEP is not set"))
   func `the shortest exact wait is chosen at least as often as stated over many seeds`() throws {
-    let stations: [(agents: Int, handle: Double)] = [(8, 214), (7, 180), (6, 154), (9, 244)]
+    let stations: [(agents: Int, handle: Double)] = [(8, 209), (7, 180), (6, 154), (9, 244)]
     let exact = stations.map { station in
       let load = station.handle / 36
       return Self.erlangC(agents: station.agents, load: load) * station.handle / (Double(station.agents) - load)
     }
     let order = exact.sorted()
-    #expect(order[0] == exact[1] && order[1] - order[0] > 1.5)
+    #expect(order[0] == exact[1] && order[1] - order[0] > 0.5)
     let options = stations.map { station in
       var scenario = Self.station(agents: station.agents)
       scenario.horizon = .elapsed(length: .hours(4), warmUp: .hours(1), interval: .hours(1))
@@ -184,16 +185,16 @@ import Testing
     }
     var right = 0
     var plays = 0
-    for seed in 0..<200 {
+    for seed in 0..<300 {
       let plan = ComparisonPlan(
         seed: UInt64(seed), confidence: 0.9, replications: 10_000, questions: [],
-        objective: Objective(MetricQuestion(.waitMean), indifference: order[1] - order[0]))
+        objective: Objective(MetricQuestion(.waitMean), indifference: 0.85 * (order[1] - order[0])))
       let result = try ComparisonRunner(options, plan: plan, threads: 2).run()
       if result.best == 1 { right += 1 }
       plays += result.options.reduce(0) { $0 + $1.replications }
     }
-    print("selection of the shortest wait \(exact): \(right) of 200 right, at least 90 % stated; \(plays / 200) plays on average")
-    #expect(right >= 167, "\(right) of 200")
+    print("selection of the shortest wait \(exact): \(right) of 300 right, at least 90 % stated; \(plays / 300) plays on average")
+    #expect(right >= 253, "\(right) of 300")
   }
 
   @Test func `the budget ends a comparison that is not decided, saying how much more it takes`() throws {
