@@ -27,4 +27,21 @@ package enum SectionCatalog {
     BreakPointSection.family,
     SensitivityFilesSection.family,
   ]
+
+  /// What `muster staff` found.
+  package static let staff: [SectionFamily<StaffingContext>] = [
+    StaffTargetsSection.family,
+    StaffGroupsSection.family,
+    StaffGapsSection.family,
+    StaffSummarySection.family,
+  ]
+
+  /// What `muster erlang` answers.
+  package static let erlang: [SectionFamily<ErlangContext>] = [
+    AnswerSection.family,
+    DaySection.family,
+    CarryingSection.family,
+    ExplanationSection.family,
+    FormulaSection.family,
+  ]
 }
