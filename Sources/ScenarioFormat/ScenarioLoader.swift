@@ -59,8 +59,13 @@ package struct LoadedScenario: Sendable {
 /// ```
 package struct ScenarioLoader: Sendable {
   package var reader: SourceReader
+  /// Metrics that gates may name; `unknown`: their names are not checked.
+  package var metrics: MetricVocabulary
 
-  package init(reader: SourceReader = .files) { self.reader = reader }
+  package init(reader: SourceReader = .files, metrics: MetricVocabulary = .unknown) {
+    self.reader = reader
+    self.metrics = metrics
+  }
 
   /// The scenario in the file at `path` with `key.path=value` overrides, or every problem at once.
   package func load(_ path: String, overrides: [String] = []) throws(ScenarioProblems) -> LoadedScenario {
@@ -68,7 +73,7 @@ package struct ScenarioLoader: Sendable {
     var documents = DocumentLoader(reader: recorder.reader)
     guard let document = documents.load(path, overrides: overrides) else { throw ScenarioProblems(documents.problems) }
     let decoding = Decoding(documents: documents)
-    let scenario = ScenarioBuilder(decoding: decoding).build(document)
+    let scenario = ScenarioBuilder(decoding: decoding, metrics: metrics).build(document)
     let problems = decoding.documents.problems + decoding.problems
     guard problems.isEmpty, let scenario else {
       throw ScenarioProblems(problems.isEmpty ? [Problem("the scenario cannot be read", at: SourcePlace(file: path))] : problems)
@@ -80,8 +85,31 @@ package struct ScenarioLoader: Sendable {
     return LoadedScenario(
       scenario: scenario, files: files, canonicalText: canonical,
       remarks: PolicyLinter(scenario, clock: decoding.clock, criteria: decoding.criteria).remarks(),
-      picture: ScenarioPicture(scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar)
+      picture: ScenarioPicture(scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar,
+        metrics: metrics)
         .lines())
+  }
+}
+
+extension ScenarioLoader {
+  /// What a YAML file is to a command that looks through a folder.
+  package enum Kind: Sendable, Equatable {
+    /// Not a scenario: a policy, or something else.
+    case other
+    case scenario(hasGates: Bool)
+  }
+
+  /// Tells scenarios with gates from other files, `extends` followed, without decoding them: a file with mistakes in it is still told.
+  /// One that is not even YAML counts as a scenario with gates when a line of it begins with `gates:`.
+  package func kind(of path: String) -> Kind {
+    var documents = DocumentLoader(reader: reader)
+    if let document = documents.load(path) {
+      guard document.root["muster"] != nil else { return .other }
+      return .scenario(hasGates: document.root["gates"].map { !($0.list?.isEmpty ?? false) && !$0.isNull } ?? false)
+    }
+    guard let bytes = try? reader.read(path) else { return .other }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    return lines.contains { $0.hasPrefix("gates:") } ? .scenario(hasGates: true) : .other
   }
 }
 

@@ -41,8 +41,8 @@ indirect enum ValueKind: Sendable {
   case named(ValueKind)
   case section(KeyTable)
   case either([ValueKind])
-  /// A map or a list of maps that a later command reads.
-  case laterMap, laterList
+  /// A map that a later command reads.
+  case laterMap
 
   /// What to write, for messages: `a duration such as 20s …`.
   var expectation: String {
@@ -79,7 +79,6 @@ indirect enum ValueKind: Sendable {
     case .section(let table): return table.example.map { "a map such as \($0)" } ?? "a map"
     case .either(let kinds): return kinds.map(\.expectation).joined(separator: ", or ")
     case .laterMap: return "a map"
-    case .laterList: return "a list of maps"
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Distance is optimal string alignment (Damerau–Levenshtein with adjacent swaps, each letter edited once), letter case ignored;
 /// a candidate that begins with the word, or the other way round, counts as near. Ties go to the earlier candidate.
-func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().prefix(64))
   guard !wanted.isEmpty else { return nil }
   var best: (candidate: String, distance: Int)?

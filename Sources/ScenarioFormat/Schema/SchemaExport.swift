@@ -93,7 +93,6 @@ struct SchemaWriter {
     case .section(let table): return section(table, isPatch: isPatch)
     case .either(let kinds): return any(kinds, isPatch)
     case .laterMap: return .object([("type", .string("object")), ("additionalProperties", .type("object", "null"))])
-    case .laterList: return .object([("type", .string("array")), ("items", .type("object"))])
     }
   }
 
