@@ -2,7 +2,8 @@
 ///
 /// ```swift
 /// let plan = try SequentialGate(questions: 3, errorRate: 0.05, looks: SequentialGate.looks(budget: 1600))
-/// plan.answer(slack: 0.012, standardError: 0.003, degreesOfFreedom: 49, look: 0)      // .yes, .no or .open
+/// let slack = try moments.meanInterval(confidence: plan.confidence(look: 0))
+/// plan.answer(slack: (slack.low, slack.high))      // .yes, .no or .open
 /// ```
 ///
 /// **Procedure.** Group-sequential tests with Lan–DeMets error spending of Pocock type. Each question is a pair of one-sided tests on its slack θ (how far
@@ -57,36 +58,14 @@ package struct SequentialGate: Sendable {
     return looks + [budget]
   }
 
-  /// Number of standard errors either side of an estimate at a look: the repeated confidence interval that covers at all looks and for all questions.
-  package func critical(look: Int, degreesOfFreedom: Double) throws(GSLError) -> Double {
-    try StudentT(degreesOfFreedom: degreesOfFreedom).upperQuantile(boundary.nominal[look])
-  }
+  /// The two-sided confidence of the interval to judge by at a look: intervals of these levels hold at all looks and for all questions together
+  /// (repeated confidence intervals). By Student's law the level is that of the look's one-sided test on either side.
+  package func confidence(look: Int) -> Double { 1 - 2 * boundary.nominal[look] }
 
-  /// `slack` ≥ 0 is right. With a standard error of 0 every replication said the same, and the sign decides.
-  package func answer(slack: Double, standardError: Double, degreesOfFreedom: Double, look: Int) throws(GSLError) -> Answer {
-    if standardError == 0 { return slack >= 0 ? .yes : .no }
-    let margin = try critical(look: look, degreesOfFreedom: degreesOfFreedom) * standardError
-    if slack - margin >= 0 { return .yes }
-    if slack + margin < 0 { return .no }
-    return .open
-  }
-
-  /// The same for the probability of a yes-or-no outcome, which should be at least (or at most) a limit: exact binomial bounds
-  /// (Clopper & Pearson 1934), so that 50 of 50 is not taken for certainty.
-  package func answer(_ outcomes: Proportion, atLeast limit: Double, look: Int) throws(GSLError) -> Answer {
-    guard let interval = try exactInterval(outcomes, look: look) else { return .open }
-    if interval.low >= limit { return .yes }
-    return interval.high < limit ? .no : .open
-  }
-
-  package func answer(_ outcomes: Proportion, atMost limit: Double, look: Int) throws(GSLError) -> Answer {
-    guard let interval = try exactInterval(outcomes, look: look) else { return .open }
-    if interval.high <= limit { return .yes }
-    return interval.low > limit ? .no : .open
-  }
-
-  package func exactInterval(_ outcomes: Proportion, look: Int) throws(GSLError) -> ConfidenceInterval? {
-    try outcomes.clopperPearson(confidence: 1 - 2 * boundary.nominal[look])
+  /// `slack`: interval of that confidence; at 0 and above is right. One without width means that every replication said the same: then its sign decides.
+  package func answer(slack: (low: Double, high: Double)) -> Answer {
+    if slack.low >= 0 { return .yes }
+    return slack.high < 0 ? .no : .open
   }
 
   /// The slack that would be noticed with this probability within the whole budget, from the spread seen at a look.
