@@ -10,4 +10,13 @@ package enum SectionCatalog {
     RemarksSection.family,
     FilesSection.family,
   ]
+
+  /// What `muster gate` found.
+  package static let gate: [SectionFamily<GateContext>] = [
+    GateSidesSection.family,
+    GateVerdictsSection.family,
+    GateCertaintySection.family,
+    GateChangesSection.family,
+    GateFilesSection.family,
+  ]
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ScenarioFormat
+import SimulationCore
 
 /// The files of one commit, read without touching the working tree.
 ///
@@ -46,7 +47,7 @@ struct GitCommit {
     let known = git.run(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags"]).text
       .split(separator: "\n").map(String.init)
     var line = "--baseline-ref \(ref): there is no such commit, branch or tag in this repository"
-    if let near = nearest(to: ref, among: known) {
+    if let near = Nearest.name(to: ref, among: known) {
       line += "; did you mean \(near)?"
     } else {
       line += "; a shallow clone may lack it: fetch it first, for example git fetch origin main."
