@@ -30,7 +30,7 @@ struct ChangeExplainer {
           if let replay = replays[replication] {
             let types = contactTypes(of: question)
             change.contacts = replay.comparison(of: types)
-            change.decisions = replay.decisions(for: change.contacts?.lost ?? [])
+            change.decisions = replay.decisions(against: types)
             change.firstDifference = replay.firstDifference()
           }
         }
@@ -56,7 +56,9 @@ struct ChangeExplainer {
         parts.append(part)
       }
     }
-    return Array(ranked(parts, question.metric).prefix(Self.shownTimes))
+    // Where some are certain, those that are not only distract.
+    let certain = parts.filter(\.isWorse)
+    return Array(ranked(certain.isEmpty ? parts : certain, question.metric).prefix(Self.shownTimes))
   }
 
   private func places(_ question: MetricQuestion) throws(GSLError) -> [GateChange.Part] {
@@ -71,7 +73,7 @@ struct ChangeExplainer {
     } else {
       for scope in metric.scopes(in: scenario) {
         let there = MetricQuestion(metric, scope, in: scenario)
-        if let part = there.part { asked.append((part, there)) }
+        if let part = there.part, !isSingleType(scope, scenario) { asked.append((part, there)) }
       }
     }
     guard !asked.isEmpty else { return [] }
@@ -82,6 +84,12 @@ struct ChangeExplainer {
       if let part = part(name, interval: nil, estimate, metric) { parts.append(part) }
     }
     return ranked(parts, metric)
+  }
+
+  /// A channel or segment of one contact type says what that type says.
+  private func isSingleType(_ scope: Scope, _ scenario: Scenario) -> Bool {
+    guard scope.channel != nil || scope.segment != nil else { return false }
+    return scenario.contactTypes.indices.count { scope.holds(scenario.contactTypes[$0], index: $0) } <= 1
   }
 
   private func part(

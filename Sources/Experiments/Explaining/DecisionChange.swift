@@ -15,6 +15,26 @@ package struct DecisionChange: Sendable, Equatable {
   package var instead: Instead
   /// The contact that lost.
   package var contact: ContactChange
+
+  /// How many are shown of one replication.
+  package static let shown = 4
+
+  /// Who did what when, whoever it cost.
+  struct Deed: Hashable {
+    var agent: String
+    var since: Int64
+  }
+
+  var deed: Deed {
+    if case .contact(_, _, let since) = instead { return Deed(agent: agent, since: since) }
+    return Deed(agent: agent, since: time)
+  }
+
+  /// The agent took another contact at the very instant.
+  var isAtOnce: Bool {
+    if case .contact(_, _, let since) = instead { return since == time }
+    return false
+  }
 }
 
 /// Where the logs of both sides part: the first contact that is taken by another agent, or at another time.

@@ -93,16 +93,35 @@ struct ReplayPair {
 
   // MARK: Decisions
 
-  /// For those who lost and whom an agent would have taken: what that agent did instead. In order of time.
-  func decisions(for lost: [ContactChange]) -> [DecisionChange] {
+  /// Decisions at the cost of contacts of these types, in order of time: agents who, when they would have taken one of them, took another or
+  /// had another in hand. Those taken at the very instant come first, then those that cost most; decisions that serve another contact of these types, and
+  /// agents who were away, are left out. One contact in hand may cost several others: the dearest stands for all.
+  func decisions(against types: [Int]) -> [DecisionChange] {
     let positions = Dictionary(after.agentNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return lost.compactMap { change -> DecisionChange? in
-      guard change.before.answeredAt >= 0, change.before.agent >= 0 else { return nil }
+    let found = pairs.compactMap { change -> DecisionChange? in
+      guard types.contains(change.contactType), change.extraWait > 0, change.before.answeredAt >= 0, change.before.agent >= 0 else {
+        return nil
+      }
       let name = before.agentNames[Int(change.before.agent)]
       guard let agent = positions[name] else { return nil }
-      return DecisionChange(
-        time: change.before.answeredAt, agent: name, instead: doing(Int32(agent), at: change.before.answeredAt), contact: change)
-    }.sorted { ($0.time, $0.contact.arrivedAt) < ($1.time, $1.contact.arrivedAt) }
+      let instead = doing(Int32(agent), at: change.before.answeredAt)
+      switch instead {
+      case .contact(let type, _, _) where types.contains(type) && types.count < before.types.count: return nil
+      case .away: return nil
+      case .contact, .nothing: break
+      }
+      return DecisionChange(time: change.before.answeredAt, agent: name, instead: instead, contact: change)
+    }
+    let all = found.enumerated().sorted { a, b in
+      let x = (a.element.isAtOnce ? 0 : 1, -a.element.contact.extraWait, a.offset)
+      let y = (b.element.isAtOnce ? 0 : 1, -b.element.contact.extraWait, b.offset)
+      return x < y
+    }.map(\.element)
+    var seen: Set<DecisionChange.Deed> = []
+    let ranked = all.filter { seen.insert($0.deed).inserted }
+    let atOnce = ranked.filter(\.isAtOnce).prefix(2)
+    let others = ranked.filter { !$0.isAtOnce }.prefix(DecisionChange.shown - atOnce.count)
+    return (atOnce + others).sorted { ($0.time, $0.contact.arrivedAt) < ($1.time, $1.contact.arrivedAt) }
   }
 
   /// What an agent of the candidate is at, at an instant, once everything of that instant has happened.

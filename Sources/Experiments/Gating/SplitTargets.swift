@@ -16,7 +16,8 @@ enum SplitTargets {
       }
       for segment in scenario.segments.indices {
         let types = target.contactTypes.filter { scenario.contactTypes[$0].segment == segment }
-        if !types.isEmpty { scenario.targets.append(piece(of: target, "segment", scenario.segments[segment], types)) }
+        // A segment of one type says what the type says.
+        if types.count > 1, types.count < target.contactTypes.count { scenario.targets.append(piece(of: target, "segment", scenario.segments[segment], types)) }
       }
     }
     return scenario

@@ -12,10 +12,10 @@ package enum GateJSON {
     head.set("command", "gate")
     head.set("verdict", GateVerdict.overall(gated.map(\.result.verdict)).rawValue)
     head.set("partial", gated.contains(where: \.result.isPartial))
-    head.set("scenarios", gated.map(scenario))
-    head.set("changes", gated.flatMap(changes))
-    head.set("contacts", gated.flatMap(contacts))
-    head.set("decisions", gated.flatMap(decisions))
+    head.set("scenarios", rows: gated.map(scenario))
+    head.set("changes", rows: gated.flatMap(changes))
+    head.set("contacts", rows: gated.flatMap(contacts))
+    head.set("decisions", rows: gated.flatMap(decisions))
     return head.text(closingWith: "gates", gated.flatMap(rows))
   }
 

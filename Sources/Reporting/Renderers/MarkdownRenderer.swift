@@ -7,7 +7,7 @@ package struct MarkdownRenderer: ReportRenderer {
 
   package func render(_ document: ReportDocument) -> String {
     var parts = ["## " + Self.escaped(document.title.text)]
-    for section in document.sections { parts += section.blocks.map(block) }
+    for section in document.sections { parts += section.blocks.map(block).filter { !$0.isEmpty } }
     return parts.joined(separator: "\n\n") + "\n"
   }
 

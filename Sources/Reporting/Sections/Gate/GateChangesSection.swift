@@ -8,7 +8,7 @@ package enum GateChangesSection {
   ) { context in
     context.result.changes.flatMap { change -> [ReportBlock] in
       let name = context.scenario.gates[change.gate].name
-      var blocks: [ReportBlock] = [.heading("\(name): what changed")]
+      var blocks: [ReportBlock] = [.heading(""), .heading("\(name): what changed")]
       guard change.replication != nil || !change.times.isEmpty || !change.places.isEmpty else {
         return blocks + [.sentence("The change did not make it worse; the limit was broken before as well.")]
       }

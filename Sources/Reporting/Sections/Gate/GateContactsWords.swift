@@ -16,8 +16,8 @@ package struct GateContactsWords: Sendable {
   package var sentences: [String] {
     guard let replication = change.replication, let contacts = change.contacts else { return [] }
     var sentences = ["In replication \(replication), where it got worse most, \(summary(contacts))."]
-    if !contacts.lost.isEmpty { sentences.append("Lost most: " + contacts.lost.map(words).joined(separator: "; ") + ".") }
-    if !contacts.gained.isEmpty { sentences.append("Gained most: " + contacts.gained.map(words).joined(separator: "; ") + ".") }
+    if !contacts.lost.isEmpty { sentences.append("Lost most: " + contacts.lost.prefix(3).map(words).joined(separator: "; ") + ".") }
+    if !contacts.gained.isEmpty { sentences.append("Gained most: " + contacts.gained.prefix(3).map(words).joined(separator: "; ") + ".") }
     if let first = change.firstDifference { sentences.append("The logs part " + words(first) + ".") }
     sentences += decisionSentences.map(\.sentence)
     return sentences
@@ -75,7 +75,9 @@ package struct GateContactsWords: Sendable {
     case .contact(let other, _, let since) where since == decision.time:
       return "At \(at) \(decision.agent) took \(article(other)); \(formerly) it would have taken the \(type), \(then)"
     case .contact(let other, _, let since):
-      return "At \(context.time(since)) \(decision.agent) took \(article(other)) and still had it at \(at); "
+      let (from, until) =
+        context.time(since) == at ? (context.second(since), context.second(decision.time)) : (context.time(since), at)
+      return "At \(from) \(decision.agent) took \(article(other)) and still had it at \(until); "
         + "\(formerly) it would have been free then for the \(type), \(then)"
     case .nothing:
       return "At \(at) \(decision.agent) took nothing; \(formerly) it would have taken the \(type), \(then)"
