@@ -22,8 +22,9 @@ enum Engine {
       return try ScenarioLoader(reader: commit.reader).load(file, overrides: settings + ["gates=null"])
     } catch {
       var problems = error.problems
-      for index in problems.indices where !problems[index].place.file.hasPrefix("--set ") {
-        problems[index].place.file = "\(commit.ref):\(problems[index].place.file)"
+      for index in problems.indices {
+        if !problems[index].place.file.hasPrefix("--set ") { problems[index].place.file = "\(commit.ref):\(problems[index].place.file)" }
+        problems[index].wrong = problems[index].wrong.replacing("does not exist", with: "does not exist in that commit")
       }
       throw CommandFailure(
         lines: problems.map(\.sentence), status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)

@@ -33,7 +33,8 @@ package struct GateExperiment: Sendable {
 
   /// One limit on its way to a verdict.
   private struct Question {
-    var metric: MetricQuestion
+    /// nil: the scenario has nothing of that name (a scenario that was read from a file always has); it stays undecided.
+    var metric: MetricQuestion?
     var finding: GateFinding
   }
 
@@ -57,7 +58,7 @@ package struct GateExperiment: Sendable {
     let procedure = try statistics { () throws(GSLError) in
       try SequentialGate(questions: open, errorRate: plan.errorRate, looks: looks)
     }
-    var pair = experiment(questions.map(\.metric))
+    var pair = experiment(questions.compactMap(\.metric))
     let compiled = pair.options.map(\.compiled)
     for (look, total) in looks.enumerated() {
       let isWhole = try pair.play(until: total) { makePlayer(compiled[$0]) }
@@ -91,10 +92,11 @@ package struct GateExperiment: Sendable {
     let scenario = candidate.scenario
     var questions: [Question] = []
     for (index, gate) in scenario.gates.enumerated() {
-      guard let metric = gate.question(in: scenario), let scope = metric.scope(in: scenario) else { continue }
+      let metric = gate.question(in: scenario)
+      let scope = metric?.scope(in: scenario)
       for (condition, limit) in gate.conditions {
-        var finding = GateFinding(gate: index, condition: condition, limit: limit, scope: scope)
-        if condition == .notWorseBy, baseline.map({ metric.scope(in: $0.scenario) == nil }) ?? true { finding.verdict = .notCompared }
+        var finding = GateFinding(gate: index, condition: condition, limit: limit, scope: scope ?? Scope())
+        if condition == .notWorseBy, baseline.map({ metric?.scope(in: $0.scenario) == nil }) ?? true { finding.verdict = .notCompared }
         questions.append(Question(metric: metric, finding: finding))
       }
     }
@@ -126,13 +128,14 @@ package struct GateExperiment: Sendable {
   private func judge(
     _ question: inout Question, _ pair: PairedExperiment, _ procedure: SequentialGate, look: Int, deciding: Bool
   ) throws(GSLError) {
+    guard let asked = question.metric else { return }
     let confidence = procedure.confidence(look: look)
     let limit = question.finding.limit
     question.finding.replications = pair.replications()
-    let own = try pair.estimate(question.metric, of: candidateOption, confidence: confidence)
+    let own = try pair.estimate(asked, of: candidateOption, confidence: confidence)
     question.finding.candidate = own?.estimate
     let difference =
-      baseline == nil ? nil : try pair.difference(question.metric, from: 0, to: 1, confidence: confidence)
+      baseline == nil ? nil : try pair.difference(asked, from: 0, to: 1, confidence: confidence)
     question.finding.baseline = difference?.first
     var slack: (low: Double, high: Double)?
     func note(_ estimate: Double?, _ low: Double?, _ high: Double?, _ standardError: Double?) {
@@ -152,7 +155,7 @@ package struct GateExperiment: Sendable {
     case .notWorseBy:
       note(difference?.difference, difference?.low, difference?.high, difference?.standardError)
       if let low = difference?.low, let high = difference?.high {
-        slack = question.metric.metric.worseSign > 0 ? (limit - high, limit - low) : (limit + low, limit + high)
+        slack = asked.metric.worseSign > 0 ? (limit - high, limit - low) : (limit + low, limit + high)
       }
     }
     guard let slack else { return }

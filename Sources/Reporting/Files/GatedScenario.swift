@@ -71,8 +71,13 @@ extension GateFinding {
   }
 
   private static func limit(_ value: Double, _ quantity: Quantity) -> String {
-    if case .share = quantity { return Words.percent(value) }
-    return Words.number(value, quantity)
+    switch quantity {
+    case .share: return Words.percent(value)
+    // As it was written: a limit is not an estimate.
+    case .count: return JSONObject.number(value)
+    case .money(let currency): return JSONObject.number(value) + (currency.isEmpty ? "" : " \(currency)")
+    default: return Words.number(value, quantity)
+    }
   }
 
   package func quantity(_ scenario: Scenario) -> Quantity { Quantity(metric: scenario.gates[gate].metric, currency: scenario.currency) }

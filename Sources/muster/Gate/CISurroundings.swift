@@ -11,8 +11,9 @@ import Reporting
 /// What a CI server asks for through the environment.
 enum CISurroundings {
   /// Under GitHub Actions: annotations on the lines of broken gates; where GITHUB_STEP_SUMMARY names a file, the summary at its end.
-  static func report(_ gated: [GatedScenario], summary: String, toErrors: Bool) throws(CommandFailure) {
-    let environment = ProcessInfo.processInfo.environment
+  static func report(
+    _ gated: [GatedScenario], summary: String, toErrors: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(CommandFailure) {
     if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty { try append(summary + "\n", to: path) }
     guard environment["GITHUB_ACTIONS"] == "true" else { return }
     let lines = GitHubAnnotations.lines(

@@ -16,23 +16,31 @@ struct GateTrial {
   init(
     file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool
   ) throws(CommandFailure) {
-    candidate = try Engine.load(file, settings: settings + Self.routing(candidatePolicy))
+    candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(CommandFailure) in
+      try Engine.load(file, settings: settings + routing)
+    }
     // Gates do not change what is played, so the digests that tell whether both sides are the same leave them out.
-    let played = try Engine.load(file, settings: settings + Self.routing(candidatePolicy) + ["gates=null"])
+    let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(CommandFailure) in
+      try Engine.load(file, settings: settings + routing + ["gates=null"])
+    }
     candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
     if candidate.scenario.gates.isEmpty {
       throw .badData("\(file): the scenario has no gates; expected a `gates` section such as "
         + "- {metric: service-level, target: …, not-worse-by: 1%}.")
     }
     guard let ref else {
-      let loaded = try Engine.load(file, settings: settings + Self.routing(baselinePolicy) + ["gates=null"])
+      let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(CommandFailure) in
+        try Engine.load(file, settings: settings + routing + ["gates=null"])
+      }
       baseline = loaded
       baselineSide = GatedScenario.Side(file: file, policy: baselinePolicy, resolvedText: loaded.canonicalText)
       return
     }
     let commit = try GitCommit(ref: ref, near: file)
     if mayBeNew, !commit.has(file) { return }
-    let loaded = try Engine.load(file, settings: settings + Self.routing(baselinePolicy), at: commit)
+    let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(CommandFailure) in
+      try Engine.load(file, settings: settings + routing, at: commit)
+    }
     baseline = loaded
     baselineSide = GatedScenario.Side(
       file: file, policy: baselinePolicy, ref: ref, commit: commit.hash, resolvedText: loaded.canonicalText)
@@ -79,9 +87,23 @@ struct GateTrial {
     return files.sorted()
   }
 
-  /// The setting that puts a policy file into the scenario; its path is seen from the working directory.
-  private static func routing(_ policy: String?) -> [String] {
-    guard let policy else { return [] }
-    return ["routing='\(policy.replacing("'", with: "''"))'"]
+  /// Loads with the setting that puts a policy file into the scenario; its path is seen from the working directory. What is wrong with it is told of the
+  /// option that named it.
+  private static func loading(
+    _ option: String, _ policy: String?, _ load: ([String]) throws(CommandFailure) -> LoadedScenario
+  ) throws(CommandFailure) -> LoadedScenario {
+    guard let policy else { return try load([]) }
+    do throws(CommandFailure) {
+      return try load(["routing='\(policy.replacing("'", with: "''"))'"])
+    } catch {
+      var failure = error
+      failure.lines = failure.lines.map { line in
+        guard let start = line.range(of: "--set routing=") , let end = line.range(of: ": ", range: start.upperBound..<line.endIndex) else {
+          return line
+        }
+        return "\(option) \(policy): \(line[end.upperBound...])"
+      }
+      throw failure
+    }
   }
 }

@@ -6,9 +6,9 @@ package enum GateChangesSection {
   package static let family = SectionFamily<GateContext>(
     name: "changes", help: "for failed gates: when, where and for whom it got worse, and through which decisions"
   ) { context in
-    context.result.changes.flatMap { change -> [ReportBlock] in
+    context.result.changes.enumerated().flatMap { number, change -> [ReportBlock] in
       let name = context.scenario.gates[change.gate].name
-      var blocks: [ReportBlock] = [.heading(""), .heading("\(name): what changed")]
+      var blocks: [ReportBlock] = (number > 0 ? [.heading("")] : []) + [.heading("\(name): what changed")]
       guard change.replication != nil || !change.times.isEmpty || !change.places.isEmpty else {
         return blocks + [.sentence("The change did not make it worse; the limit was broken before as well.")]
       }
