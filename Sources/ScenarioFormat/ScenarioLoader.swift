@@ -85,9 +85,11 @@ package struct ScenarioLoader: Sendable {
     return LoadedScenario(
       scenario: scenario, files: files, canonicalText: canonical,
       remarks: PolicyLinter(scenario, clock: decoding.clock, criteria: decoding.criteria).remarks(),
-      picture: ScenarioPicture(scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar,
-        metrics: metrics)
-        .lines())
+      picture: ScenarioPicture(
+        scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar,
+        metrics: metrics
+      )
+      .lines())
   }
 }
 

@@ -14,7 +14,8 @@ import Testing
     .init(name: "staffing-cost", unit: .number, direction: .lowerIsBetter, side: .people, needsCost: true),
   ])
 
-  private static func text(_ gate: String, targets: String = "targets: [{name: Calls 80/20, for: call, answer: 20s, goal: 80%}]") -> String {
+  private static func text(_ gate: String, targets: String = "targets: [{name: Calls 80/20, for: call, answer: 20s, goal: 80%}]") -> String
+  {
     undated(
       "segment: business, arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}",
       agents: "desk: {count: 7, skills: [call], cost: {per-hour: 20}}, spare: {count: 1, skills: [call]}",
@@ -54,33 +55,46 @@ import Testing
     #expect(try load("{metric: service-level, at-least: 78%}")?.subject == .target(0))
   }
 
-  @Test(arguments: [
-    ("{metric: servce-level, at-least: 78%}", "there is no metric `servce-level`; did you mean `service-level`?"),
-    ("{metric: mood, at-least: 78%}", "there is no metric `mood`; expected a name that `muster catalog metrics` lists"),
-    (
-      "{metric: service-level, target: Calls 80/2, at-least: 78%}",
-      "there is no target `Calls 80/2`; did you mean `Calls 80/20`?"
-    ),
-    (
-      "{metric: wait-p95, for: cal, at-most: 6m}",
-      "there is no contact type, channel or segment `cal`; expected `call`, `phone` or `business`; did you mean `call`?"
-    ),
-    ("{metric: wait-p95, for: desk, at-most: 6m}", "`desk` is an agent group, and `wait-p95` is not measured by agent group; expected a contact type, channel or segment"),
-    ("{metric: wait-p95, target: Calls 80/20, at-most: 6m}", "`wait-p95` is not measured by target; expected `for` with a contact type, channel or segment"),
-    ("{metric: wait-p95, for: call, at-most: 6}", "6 has no unit; expected a duration such as 6m or 6s"),
-    ("{metric: wait-p95, for: call, not-worse-by: -20s}", "-20s is negative; expected a duration of 0s or more"),
-    ("{metric: service-level, not-worse-by: 1}", nil),
-    ("{metric: service-level, not-worse-by: 5}", "5 is not between 0 and 1; expected a share such as 80% or 0.8; did you mean 5%?"),
-    ("{metric: service-level}", "the gate limits nothing; expected `at-least`, `at-most` or `not-worse-by`"),
-    ("{at-least: 78%}", "a gate has no `metric`; expected a text"),
-    ("{metric: offered, not-worse-by: 5}", "neither more nor less of `offered` is worse; expected `at-least` or `at-most` for this metric"),
-    ("{metric: abandonment, at-least: 8%, at-most: 5%}", "`at-most` is below `at-least`; expected a range that something can lie in"),
-    ("{metric: abandonment, at-mots: 5%}", "unknown key `at-mots` in a gate; did you mean `at-most`?"),
-    ("{metric: staffing-cost, for: spare, at-most: 100}", "`spare` has no `cost`, so there is no `staffing-cost`; expected `cost: {per-hour: …}`"),
-    ("{metric: wait-p95, for: {chanel: phone}, at-most: 5m}", "unknown key `chanel` in a selector; did you mean `channel`?"),
-    ("{metric: wait-p95, for: call, target: x, at-most: 5m}", "the gate has `target` and `for` together; expected one of them"),
-    ("5", "`gates[0]` is 5; expected a map such as {metric: service-level, target: Phones 80/20, not-worse-by: 1%}"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("{metric: servce-level, at-least: 78%}", "there is no metric `servce-level`; did you mean `service-level`?"),
+      ("{metric: mood, at-least: 78%}", "there is no metric `mood`; expected a name that `muster catalog metrics` lists"),
+      (
+        "{metric: service-level, target: Calls 80/2, at-least: 78%}",
+        "there is no target `Calls 80/2`; did you mean `Calls 80/20`?"
+      ),
+      (
+        "{metric: wait-p95, for: cal, at-most: 6m}",
+        "there is no contact type, channel or segment `cal`; expected `call`, `phone` or `business`; did you mean `call`?"
+      ),
+      (
+        "{metric: wait-p95, for: desk, at-most: 6m}",
+        "`desk` is an agent group, and `wait-p95` is not measured by agent group; expected a contact type, channel or segment"
+      ),
+      (
+        "{metric: wait-p95, target: Calls 80/20, at-most: 6m}",
+        "`wait-p95` is not measured by target; expected `for` with a contact type, channel or segment"
+      ),
+      ("{metric: wait-p95, for: call, at-most: 6}", "6 has no unit; expected a duration such as 6m or 6s"),
+      ("{metric: wait-p95, for: call, not-worse-by: -20s}", "-20s is negative; expected a duration of 0s or more"),
+      ("{metric: service-level, not-worse-by: 1}", nil),
+      ("{metric: service-level, not-worse-by: 5}", "5 is not between 0 and 1; expected a share such as 80% or 0.8; did you mean 5%?"),
+      ("{metric: service-level}", "the gate limits nothing; expected `at-least`, `at-most` or `not-worse-by`"),
+      ("{at-least: 78%}", "a gate has no `metric`; expected a text"),
+      (
+        "{metric: offered, not-worse-by: 5}",
+        "neither more nor less of `offered` is worse; expected `at-least` or `at-most` for this metric"
+      ),
+      ("{metric: abandonment, at-least: 8%, at-most: 5%}", "`at-most` is below `at-least`; expected a range that something can lie in"),
+      ("{metric: abandonment, at-mots: 5%}", "unknown key `at-mots` in a gate; did you mean `at-most`?"),
+      (
+        "{metric: staffing-cost, for: spare, at-most: 100}",
+        "`spare` has no `cost`, so there is no `staffing-cost`; expected `cost: {per-hour: …}`"
+      ),
+      ("{metric: wait-p95, for: {chanel: phone}, at-most: 5m}", "unknown key `chanel` in a selector; did you mean `channel`?"),
+      ("{metric: wait-p95, for: call, target: x, at-most: 5m}", "the gate has `target` and `for` together; expected one of them"),
+      ("5", "`gates[0]` is 5; expected a map such as {metric: service-level, target: Phones 80/20, not-worse-by: 1%}"),
+    ] as [(String, String?)])
   func `a mistake in a gate is named with what would be right`(gate: String, sentence: String?) {
     let lines = sentences(gate).map { $0.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? "" }
     if let sentence { #expect(lines.contains(sentence), "\(lines)") } else { #expect(lines.isEmpty, "\(lines)") }
@@ -101,7 +115,8 @@ import Testing
   @Test func `a file is told apart without decoding it`() {
     let files = [
       "gated.yaml": "muster: 1\ngates: [{metric: x}]\nhorizon: nonsense", "bare.yaml": "muster: 1\ncontacts: {}",
-      "policy.yaml": "agent-for-contact: [longest-idle]", "child.yaml": "extends: gated.yaml", "dropped.yaml": "extends: gated.yaml\ngates: null",
+      "policy.yaml": "agent-for-contact: [longest-idle]", "child.yaml": "extends: gated.yaml",
+      "dropped.yaml": "extends: gated.yaml\ngates: null",
       "torn.yaml": "muster: 1\ngates: [\n", "torn-policy.yaml": "overflow: [\n",
     ]
     let loader = ScenarioLoader(reader: .memory(files))

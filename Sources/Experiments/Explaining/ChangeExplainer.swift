@@ -26,7 +26,9 @@ struct ChangeExplainer {
         if let replication = worstReplication(question) {
           change.replication = replication
           // It was played before, so it can be played again.
-          if replays[replication] == nil { replays[replication] = try? ReplayPair(baseline, candidate, replication: replication, seed: seed) }
+          if replays[replication] == nil {
+            replays[replication] = try? ReplayPair(baseline, candidate, replication: replication, seed: seed)
+          }
           if let replay = replays[replication] {
             let types = contactTypes(of: question)
             change.contacts = replay.comparison(of: types)

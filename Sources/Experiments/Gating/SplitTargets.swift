@@ -17,7 +17,9 @@ enum SplitTargets {
       for segment in scenario.segments.indices {
         let types = target.contactTypes.filter { scenario.contactTypes[$0].segment == segment }
         // A segment of one type says what the type says.
-        if types.count > 1, types.count < target.contactTypes.count { scenario.targets.append(piece(of: target, "segment", scenario.segments[segment], types)) }
+        if types.count > 1, types.count < target.contactTypes.count {
+          scenario.targets.append(piece(of: target, "segment", scenario.segments[segment], types))
+        }
       }
     }
     return scenario
@@ -31,7 +33,9 @@ enum SplitTargets {
   }
 
   /// The questions about the pieces of a target, with what each is about.
-  static func questions(_ metric: Metric, target name: String, in scenario: Scenario) -> [(part: MetricQuestion.Part, question: MetricQuestion)] {
+  static func questions(_ metric: Metric, target name: String, in scenario: Scenario) -> [(
+    part: MetricQuestion.Part, question: MetricQuestion
+  )] {
     scenario.targets.compactMap { target in
       let words = target.name.split(separator: mark, omittingEmptySubsequences: false).map(String.init)
       guard words.count == 3, words[0] == name else { return nil }

@@ -48,7 +48,9 @@ package struct GatedScenario: Sendable {
   package var isIdentical: Bool { baseline?.digest == candidate.digest }
 
   /// How a sentence names what was before: `under the old policy`, `before the change`.
-  package var formerly: String { baseline?.ref == nil && (candidate.policy != nil || baseline?.policy != nil) ? "under the old policy" : "before the change" }
+  package var formerly: String {
+    baseline?.ref == nil && (candidate.policy != nil || baseline?.policy != nil) ? "under the old policy" : "before the change"
+  }
 }
 
 extension GateFinding {

@@ -48,7 +48,8 @@ package enum JUnitXML {
     switch finding.verdict {
     case .pass: break
     case .fail:
-      lines.append("      <failure type=\"gate\" message=\(quoted("\(title), and it is \(evidence)"))>\(escaped(details(finding, gated)))</failure>")
+      lines.append(
+        "      <failure type=\"gate\" message=\(quoted("\(title), and it is \(evidence)"))>\(escaped(details(finding, gated)))</failure>")
     case .undecided:
       lines.append("      <error type=\"undecided\" message=\(quoted("\(title) is undecided: \(evidence)"))/>")
     case .notCompared:
@@ -62,7 +63,8 @@ package enum JUnitXML {
   private static func output(_ finding: GateFinding, _ scenario: Scenario, _ evidence: String) -> String {
     let quantity = finding.quantity(scenario)
     func number(_ value: Double?) -> String { value.map { Words.number($0, quantity) } ?? Words.undefined }
-    return "before \(number(finding.baseline)), now \(number(finding.candidate)), evidence \(evidence), \(finding.replications) replications"
+    return
+      "before \(number(finding.baseline)), now \(number(finding.candidate)), evidence \(evidence), \(finding.replications) replications"
   }
 
   /// The explanation of the gate, as it reads on a terminal.

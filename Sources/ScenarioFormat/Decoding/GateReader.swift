@@ -101,7 +101,8 @@ struct GateReader {
     let priced = group.map { groups[$0].cost != nil } ?? groups.contains { $0.cost != nil }
     if !priced {
       let whose = group.map { "`\(groups[$0].name)`" } ?? "no group"
-      decoding.report("\(whose) has \(group == nil ? "a" : "no") `cost`, so there is no `\(entry.name)`", expected: "`cost: {per-hour: …}`", at: field)
+      decoding.report(
+        "\(whose) has \(group == nil ? "a" : "no") `cost`, so there is no `\(entry.name)`", expected: "`cost: {per-hour: …}`", at: field)
     }
     return priced
   }
@@ -138,7 +139,9 @@ struct GateReader {
     let known = places.flatMap(\.known)
     // The name may be right and the metric not made for it.
     if let entry, let other = (contacts + people + promises).first(where: { $0.known.contains(name) }) {
-      decoding.report("`\(name)` is \(other.what == "agent group" ? "an" : "a") \(other.what), and `\(entry.name)` is not measured by \(other.what)", expected: "a \(whats)", at: field)
+      decoding.report(
+        "`\(name)` is \(other.what == "agent group" ? "an" : "a") \(other.what), and `\(entry.name)` is not measured by \(other.what)",
+        expected: "a \(whats)", at: field)
       return nil
     }
     decoding.report(

@@ -25,8 +25,9 @@ struct GateTrial {
     }
     candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
     if candidate.scenario.gates.isEmpty {
-      throw .badData("\(file): the scenario has no gates; expected a `gates` section such as "
-        + "- {metric: service-level, target: …, not-worse-by: 1%}.")
+      throw .badData(
+        "\(file): the scenario has no gates; expected a `gates` section such as "
+          + "- {metric: service-level, target: …, not-worse-by: 1%}.")
     }
     guard let ref else {
       let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(CommandFailure) in
@@ -74,7 +75,9 @@ struct GateTrial {
     var root = folder
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else { throw .fileTrouble("\(folder): there is no such folder.") }
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
+      throw .fileTrouble("\(folder): there is no such folder.")
+    }
     guard isFolder.boolValue else { throw .fileTrouble("\(folder): this is a file; --all takes a folder.") }
     guard let names = FileManager.default.enumerator(atPath: root) else { throw .fileTrouble("\(folder): cannot be read.") }
     let loader = ScenarioLoader()
@@ -98,7 +101,7 @@ struct GateTrial {
     } catch {
       var failure = error
       failure.lines = failure.lines.map { line in
-        guard let start = line.range(of: "--set routing=") , let end = line.range(of: ": ", range: start.upperBound..<line.endIndex) else {
+        guard let start = line.range(of: "--set routing="), let end = line.range(of: ": ", range: start.upperBound..<line.endIndex) else {
           return line
         }
         return "\(option) \(policy): \(line[end.upperBound...])"

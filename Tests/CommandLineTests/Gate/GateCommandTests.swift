@@ -6,7 +6,9 @@ import Testing
 
 /// The command as a CI line uses it: exit statuses, files, git, bad input.
 @Suite struct GateCommandTests {
-  private static func small(gates: String = "[{metric: abandonment, not-worse-by: 1%}]", routing: String = "policies/current.yaml") -> String {
+  private static func small(gates: String = "[{metric: abandonment, not-worse-by: 1%}]", routing: String = "policies/current.yaml")
+    -> String
+  {
     """
     muster: 1
     name: Small
@@ -22,7 +24,8 @@ import Testing
   }
 
   private static let files = [
-    "scenarios/small.yaml": small(), "scenarios/policies/current.yaml": "contact-for-agent: [{type-order: {desk: [short, long]}}, longest-wait]\n",
+    "scenarios/small.yaml": small(),
+    "scenarios/policies/current.yaml": "contact-for-agent: [{type-order: {desk: [short, long]}}, longest-wait]\n",
     "scenarios/policies/other.yaml": "contact-for-agent: [{type-order: {desk: [long, short]}}, longest-wait]\n",
     "scenarios/data/short.csv": "start,count\n00:00,60\n01:00,60\n",
   ]
@@ -80,7 +83,10 @@ import Testing
     let bare = GateWorkshop.failure(scenario, ref: nil, candidate: folder.appending(path: "scenarios/policies/other.yaml").path)
     #expect(bare?.status == ExitStatus.badData && bare?.lines.first?.contains("the scenario has no gates") == true)
     try GateWorkshop.write(
-      ["scenarios/small.yaml": Self.small(gates: "[{metric: abandonmnt, at-most: 5%}, {metric: service-level, target: Shrt, at-least: 5%}]")],
+      [
+        "scenarios/small.yaml": Self.small(
+          gates: "[{metric: abandonmnt, at-most: 5%}, {metric: service-level, target: Shrt, at-least: 5%}]")
+      ],
       in: folder)
     let wrong = GateWorkshop.failure(scenario, ref: nil, candidate: folder.appending(path: "scenarios/policies/other.yaml").path)
     #expect(wrong?.status == ExitStatus.badData)
@@ -101,7 +107,8 @@ import Testing
     let changed = [
       "scenarios/policies/current.yaml": "contact-for-agent: [{type-order: {desk: [long, short]}}, longest-wait]\n",
       "scenarios/data/short.csv": "start,count\n00:00,61\n01:00,61\n",
-      "scenarios/small.yaml": Self.small(gates: "[{metric: service-level, target: Short, not-worse-by: 1%}]").replacing("count: 4", with: "count: 5"),
+      "scenarios/small.yaml": Self.small(gates: "[{metric: service-level, target: Short, not-worse-by: 1%}]").replacing(
+        "count: 4", with: "count: 5"),
     ]
     try GateWorkshop.write(changed, in: folder)
     let trial = try GateTrial(
@@ -121,7 +128,8 @@ import Testing
 
   @Test(.enabled(if: GateWorkshop.hasGit)) func `bases and links are read from the commit too`() throws {
     var files = Self.files
-    files["base/small.yaml"] = Self.small(routing: "../shared-policies/current.yaml").replacing("data/short.csv", with: "../scenarios/data/short.csv")
+    files["base/small.yaml"] = Self.small(routing: "../shared-policies/current.yaml").replacing(
+      "data/short.csv", with: "../scenarios/data/short.csv")
     files["scenarios/small.yaml"] = "extends: ../base/small.yaml\nagents: {desk: {count: 5}}\n"
     let folder = try GateWorkshop.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -156,7 +164,8 @@ import Testing
     #expect(
       GateWorkshop.failure(fresh, ref: "main")
         == CommandFailure(lines: ["main:\(fresh): the file does not exist in that commit"], status: ExitStatus.fileTrouble))
-    try GateWorkshop.write(["scenarios/small.yaml": Self.small(routing: "policies/fresh.yaml"), "scenarios/policies/fresh.yaml": "{}"], in: folder)
+    try GateWorkshop.write(
+      ["scenarios/small.yaml": Self.small(routing: "policies/fresh.yaml"), "scenarios/policies/fresh.yaml": "{}"], in: folder)
     let policy = folder.appending(path: "scenarios/policies/fresh.yaml").path
     #expect(
       GateWorkshop.failure(scenario, ref: "main", baseline: policy)?.lines == [
@@ -192,7 +201,10 @@ import Testing
     let arguments = ["--all", scenarios, "--baseline-ref", "main", "--quiet", "--out", out, "--budget", "100"]
     #expect(GateWorkshop.status(arguments) == 0)
     try GateWorkshop.write(
-      ["scenarios/new.yaml": Self.small(gates: "[{metric: abandonment, at-most: 90%, not-worse-by: 1%}]").replacing("name: Small", with: "name: New")],
+      [
+        "scenarios/new.yaml": Self.small(gates: "[{metric: abandonment, at-most: 90%, not-worse-by: 1%}]").replacing(
+          "name: Small", with: "name: New")
+      ],
       in: folder)
     #expect(GateWorkshop.status(arguments) == 0)
     let json = try #require(
@@ -203,8 +215,10 @@ import Testing
     #expect(rows.map { $0["verdict"] as? String } == ["pass", "pass", "not-compared", "pass"])
     // One failing scenario fails all; a mistake in one file is told before anything is played.
     try GateWorkshop.write(
-      ["scenarios/policies/current.yaml": "contact-for-agent: [{type-order: {desk: [long, short]}}, longest-wait]\n",
-        "scenarios/small.yaml": Self.small(gates: "[{metric: service-level, target: Short, not-worse-by: 1%}]")], in: folder)
+      [
+        "scenarios/policies/current.yaml": "contact-for-agent: [{type-order: {desk: [long, short]}}, longest-wait]\n",
+        "scenarios/small.yaml": Self.small(gates: "[{metric: service-level, target: Short, not-worse-by: 1%}]"),
+      ], in: folder)
     #expect(GateWorkshop.status(arguments) == 1)
     try GateWorkshop.write(["scenarios/new.yaml": Self.small(gates: "[{metric: moood, at-most: 5}]")], in: folder)
     #expect(GateWorkshop.status(arguments) == 65)

@@ -108,7 +108,11 @@ import Testing
     let parser = XMLParser(data: Data(text.utf8))
     parser.delegate = counter
     #expect(parser.parse(), "\(String(describing: parser.parserError))")
-    #expect(counter.counts == ["testsuites": 1, "testsuite": 2, "properties": 2, "property": 10, "testcase": 11, "failure": 5, "error": 1, "skipped": 1, "system-out": 11])
+    #expect(
+      counter.counts == [
+        "testsuites": 1, "testsuite": 2, "properties": 2, "property": 10, "testcase": 11, "failure": 5, "error": 1, "skipped": 1,
+        "system-out": 11,
+      ])
     #expect(counter.suites[0] == ["4", "1", "1", "1"] && counter.suites[1] == ["7", "4", "0", "0"])
   }
 

@@ -76,7 +76,9 @@ enum GateWorkshop {
   static func commit(_ folder: URL) throws {
     let git = Git(folder: folder.path)
     #expect(git.run(["add", "-A"]).status == 0)
-    let made = git.run(["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "-qm", "a commit"])
+    let made = git.run([
+      "-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false", "commit", "-qm", "a commit",
+    ])
     #expect(made.status == 0, "\(made.complaint)")
   }
 }

@@ -36,7 +36,9 @@ import Testing
     // In plain sentences, with someone who took other work and a caller who paid for it.
     let sentences = GateContactsWords(context: GateContext(gated), change: waits).sentences
     #expect(
-      sentences.contains { $0.contains("took an email") && $0.contains("under the old policy it would") && $0.contains("business-call, which then") },
+      sentences.contains {
+        $0.contains("took an email") && $0.contains("under the old policy it would") && $0.contains("business-call, which then")
+      },
       "\(sentences)")
   }
 

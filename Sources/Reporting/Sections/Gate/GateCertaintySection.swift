@@ -2,7 +2,9 @@ import Experiments
 
 /// How sure the verdicts are, and what would decide those that are not.
 package enum GateCertaintySection {
-  package static let family = SectionFamily<GateContext>(name: "certainty", help: "how sure the verdicts are, and what would decide the rest") {
+  package static let family = SectionFamily<GateContext>(
+    name: "certainty", help: "how sure the verdicts are, and what would decide the rest"
+  ) {
     context in
     let result = context.result
     var blocks: [ReportBlock] = []
