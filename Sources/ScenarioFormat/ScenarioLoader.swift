@@ -73,8 +73,13 @@ package struct LoadedOption: Sendable {
 /// ```
 package struct ScenarioLoader: Sendable {
   package var reader: SourceReader
+  /// Metrics that gates may name; `unknown`: their names are not checked.
+  package var metrics: MetricVocabulary
 
-  package init(reader: SourceReader = .files) { self.reader = reader }
+  package init(reader: SourceReader = .files, metrics: MetricVocabulary = .unknown) {
+    self.reader = reader
+    self.metrics = metrics
+  }
 
   /// The scenario in the file at `path` with `key.path=value` overrides, and its options, or every problem of all of them at once.
   /// `varied`: one point of a grid (`GridAxis.combinations`), set after the overrides; options are then left out.
@@ -84,7 +89,7 @@ package struct ScenarioLoader: Sendable {
     let recorder = FileRecorder(reader)
     var documents = DocumentLoader(reader: recorder.reader)
     guard let document = documents.load(path, overrides: overrides, varied: varied) else { throw ScenarioProblems(documents.problems) }
-    let base = Decoded(document, documents, recorder)
+    let base = Decoded(document, documents, metrics)
     var problems = base.problems
     var options: [LoadedOption] = []
     if let node = document.options {
@@ -113,8 +118,9 @@ package struct ScenarioLoader: Sendable {
     let root = base.document.root
     var checker = PatchChecker(root: root, subject: "the option `\(name)`")
     checker.check(patch)
-    let document = ScenarioDocument(root: root.merging(patch).withoutNulls, files: base.document.files)
-    let decoded = Decoded(document, DocumentLoader(reader: recorder.reader), recorder)
+    // Gates belong to the scenario: they may name what an option does not have.
+    let document = ScenarioDocument(root: root.merging(patch).withoutNulls.splitting("gates").rest, files: base.document.files)
+    let decoded = Decoded(document, DocumentLoader(reader: recorder.reader), metrics)
     // A path that leads nowhere is one problem, whatever the decoder makes of it.
     let nowhere = checker.problems.map(\.path)
     let known = Set(base.problems)
@@ -129,7 +135,7 @@ package struct ScenarioLoader: Sendable {
     guard checker.problems.isEmpty, own.isEmpty, let loaded = decoded.loaded(recorder) else { return nil }
     let usual = base.loaded(recorder)?.remarks ?? []
     return LoadedOption(
-      name: name, scenario: loaded.scenario, canonicalText: loaded.canonicalText, changes: root.differences(to: document.root),
+      name: name, scenario: loaded.scenario, canonicalText: loaded.canonicalText, changes: root.splitting("gates").rest.differences(to: document.root),
       remarks: loaded.remarks.filter { !usual.contains($0) })
   }
 }
@@ -139,11 +145,13 @@ private struct Decoded {
   let document: ScenarioDocument
   let decoding: Decoding
   let scenario: Scenario?
+  private let metrics: MetricVocabulary
 
-  init(_ document: ScenarioDocument, _ documents: DocumentLoader, _ recorder: FileRecorder) {
+  init(_ document: ScenarioDocument, _ documents: DocumentLoader, _ metrics: MetricVocabulary) {
     self.document = document
+    self.metrics = metrics
     decoding = Decoding(documents: documents)
-    scenario = ScenarioBuilder(decoding: decoding).build(document)
+    scenario = ScenarioBuilder(decoding: decoding, metrics: metrics).build(document)
   }
 
   var problems: [Problem] { decoding.documents.problems + decoding.problems }
@@ -158,8 +166,33 @@ private struct Decoded {
     return LoadedScenario(
       scenario: scenario, files: files, canonicalText: canonical,
       remarks: PolicyLinter(scenario, clock: decoding.clock, criteria: decoding.criteria).remarks(),
-      picture: ScenarioPicture(scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar)
-        .lines())
+      picture: ScenarioPicture(
+        scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar,
+        metrics: metrics
+      )
+      .lines())
+  }
+}
+
+extension ScenarioLoader {
+  /// What a YAML file is to a command that looks through a folder.
+  package enum Kind: Sendable, Equatable {
+    /// Not a scenario: a policy, or something else.
+    case other
+    case scenario(hasGates: Bool)
+  }
+
+  /// Tells scenarios with gates from other files, `extends` followed, without decoding them: a file with mistakes in it is still told.
+  /// One that is not even YAML counts as a scenario with gates when a line of it begins with `gates:`.
+  package func kind(of path: String) -> Kind {
+    var documents = DocumentLoader(reader: reader)
+    if let document = documents.load(path) {
+      guard document.root["muster"] != nil else { return .other }
+      return .scenario(hasGates: document.root["gates"].map { !($0.list?.isEmpty ?? false) && !$0.isNull } ?? false)
+    }
+    guard let bytes = try? reader.read(path) else { return .other }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    return lines.contains { $0.hasPrefix("gates:") } ? .scenario(hasGates: true) : .other
   }
 }
 

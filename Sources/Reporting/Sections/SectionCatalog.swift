@@ -44,4 +44,13 @@ package enum SectionCatalog {
     ExplanationSection.family,
     FormulaSection.family,
   ]
+
+  /// What `muster gate` found.
+  package static let gate: [SectionFamily<GateContext>] = [
+    GateSidesSection.family,
+    GateVerdictsSection.family,
+    GateCertaintySection.family,
+    GateChangesSection.family,
+    GateFilesSection.family,
+  ]
 }

@@ -43,8 +43,6 @@ indirect enum ValueKind: Sendable {
   case either([ValueKind])
   /// Names, each with a patch on the scenario.
   case patches
-  /// A list of maps that a later command reads.
-  case laterList
 
   /// What to write, for messages: `a duration such as 20s …`.
   var expectation: String {
@@ -81,7 +79,6 @@ indirect enum ValueKind: Sendable {
     case .section(let table): return table.example.map { "a map such as \($0)" } ?? "a map"
     case .either(let kinds): return kinds.map(\.expectation).joined(separator: ", or ")
     case .patches: return "a map of names, each with a patch on the scenario"
-    case .laterList: return "a list of maps"
     }
   }
 }

@@ -20,7 +20,7 @@ extension KeyTable {
       Key("routing", .either([.path, .section(.routing)]), "who serves whom: a policy file, or the policy itself"),
       Key("targets", .list(.section(.target)), "promises on service"),
       Key("options", .patches, "patches on the scenario for `muster compare`, by name"),
-      Key("gates", .laterList, "limits for `muster gate`"),
+      Key("gates", .list(.section(.gate)), "limits for `muster gate`"),
     ])
 
   /// What an option may change.

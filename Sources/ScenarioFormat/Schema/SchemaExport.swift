@@ -98,7 +98,6 @@ struct SchemaWriter {
         ("type", .string("object")), ("minProperties", .number(1)),
         ("additionalProperties", isPatch ? .any([patch, .type("null")]) : patch),
       ])
-    case .laterList: return .object([("type", .string("array")), ("items", .type("object"))])
     }
   }
 
