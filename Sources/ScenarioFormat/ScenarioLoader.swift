@@ -135,7 +135,8 @@ package struct ScenarioLoader: Sendable {
     guard checker.problems.isEmpty, own.isEmpty, let loaded = decoded.loaded(recorder) else { return nil }
     let usual = base.loaded(recorder)?.remarks ?? []
     return LoadedOption(
-      name: name, scenario: loaded.scenario, canonicalText: loaded.canonicalText, changes: root.splitting("gates").rest.differences(to: document.root),
+      name: name, scenario: loaded.scenario, canonicalText: loaded.canonicalText,
+      changes: root.splitting("gates").rest.differences(to: document.root),
       remarks: loaded.remarks.filter { !usual.contains($0) })
   }
 }

@@ -17,7 +17,8 @@ struct Muster: ParsableCommand {
       """,
     version: "muster \(Provenance.version)",
     subcommands: [
-      RunCommand.self, CompareCommand.self, GateCommand.self, SensitivityCommand.self, StaffCommand.self, ErlangCommand.self, CheckCommand.self,
+      RunCommand.self, CompareCommand.self, GateCommand.self, SensitivityCommand.self, StaffCommand.self, ErlangCommand.self,
+      CheckCommand.self,
       CatalogCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 }
