@@ -7,11 +7,75 @@ import SupportModel
 /// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.
 enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
-  static func load(_ file: String, settings: [String]) throws(CommandFailure) -> LoadedScenario {
+  static func load(_ file: String, settings: [String], varied: [String] = []) throws(CommandFailure) -> LoadedScenario {
     do {
-      return try ScenarioLoader().load(file, overrides: settings)
+      return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings, varied: varied)
     } catch {
       throw CommandFailure(lines: error.lines, status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
+    }
+  }
+
+  /// The same from a commit; problems name it.
+  static func load(_ file: String, settings: [String], at commit: GitCommit) throws(CommandFailure) -> LoadedScenario {
+    do {
+      // Gates are those of the scenario as it stands; what they were is of no concern.
+      return try ScenarioLoader(reader: commit.reader).load(file, overrides: settings + ["gates=null"])
+    } catch {
+      var problems = error.problems
+      for index in problems.indices {
+        if !problems[index].place.file.hasPrefix("--set ") { problems[index].place.file = "\(commit.ref):\(problems[index].place.file)" }
+        problems[index].wrong = problems[index].wrong.replacing("does not exist", with: "does not exist in that commit")
+      }
+      throw CommandFailure(
+        lines: problems.map(\.sentence), status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
+    }
+  }
+
+  /// The metric catalogue as the reader of scenarios needs it.
+  static let vocabulary = MetricVocabulary(
+    MetricCatalog.all.map { metric in
+      let unit: MetricVocabulary.Unit =
+        switch metric.unit {
+        case .share: .share
+        case .seconds: .seconds
+        case .hours: .hours
+        case .count, .agents, .contacts, .money, .perHour: .number
+        }
+      let direction: MetricVocabulary.Direction =
+        switch metric.direction {
+        case .higherIsBetter: .higherIsBetter
+        case .lowerIsBetter: .lowerIsBetter
+        case .neutral: .neutral
+        }
+      let side: MetricVocabulary.Side =
+        switch metric.side {
+        case .contacts: .contacts
+        case .targets: .targets
+        case .people: .people
+        }
+      let needsCost = if case .money = metric.computation { true } else { false }
+      return MetricVocabulary.Entry(name: metric.name, unit: unit, direction: direction, side: side, needsCost: needsCost)
+    })
+
+  /// Plays both sides of a trial until its gates are decided.
+  static func gate(
+    _ trial: GateTrial, plan: GatePlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
+  ) throws(CommandFailure) -> GatedScenario {
+    let experiment = GateExperiment(
+      baseline: trial.baseline.map { PairedOption(name: "baseline", compiled: CompiledScenario($0.scenario)) },
+      candidate: PairedOption(name: "candidate", compiled: CompiledScenario(trial.candidate.scenario)), plan: plan,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: { bar.show(finished: $0, of: $1) })
+    defer { bar.clear() }
+    do {
+      return GatedScenario(result: try experiment.run(), candidate: trial.candidateSide, baseline: trial.baselineSide)
+    } catch {
+      let isBaseline = trial.baseline != nil && error.option == 0
+      let scenario = (isBaseline ? trial.baseline : nil)?.scenario ?? trial.candidate.scenario
+      var failure = failure(error.problem, scenario)
+      let side = isBaseline ? trial.baselineSide?.label ?? "baseline" : trial.candidateSide.label
+      failure.lines[0] = "\(side): \(failure.lines[0])"
+      throw failure
     }
   }
 
@@ -27,6 +91,39 @@ enum Engine {
       return try runner.run()
     } catch {
       throw failure(error, compiled.scenario)
+    }
+  }
+
+  /// Plays options against the same customers.
+  static func compare(
+    _ options: [OptionSource.Option], _ plan: ComparisonPlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
+  ) throws(CommandFailure) -> Comparison {
+    let runner = ComparisonRunner(
+      options.map { PairedOption(name: $0.name, compiled: CompiledScenario($0.scenario)) }, plan: plan,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: { bar.show(finished: $0, of: $1) })
+    defer { bar.clear() }
+    do {
+      return try runner.run()
+    } catch {
+      var failure = failure(error.problem, options[error.option ?? 0].scenario)
+      if let option = error.option { failure.lines = failure.lines.map { "option \(options[option].name): \($0)" } }
+      throw failure
+    }
+  }
+
+  /// Plays a scenario with each of its inputs a little different; nil when a signal came before anything could be said.
+  static func sensitivity(
+    _ scenario: Scenario, _ plan: SensitivityPlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
+  ) throws(CommandFailure) -> Sensitivity? {
+    let runner = SensitivityRunner(
+      scenario, plan: plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: { bar.show(finished: $0, of: $1) })
+    defer { bar.clear() }
+    do {
+      return try runner.run()
+    } catch {
+      throw failure(error.problem, scenario)
     }
   }
 
@@ -66,7 +163,8 @@ enum Engine {
   static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> CommandFailure {
     switch problem {
     case .noTargets:
-      .badData("the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
+      .badData(
+        "the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
     case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
     case .interrupted: .interrupted
     case .play(let problem): failure(problem, scenario)

@@ -2,6 +2,10 @@ import ArgumentParser
 
 /// How a command may end, after sysexits(3) where it has a word for it.
 enum ExitStatus {
+  /// A gate is broken.
+  static let gateFailed = ExitCode(1)
+  /// No gate is broken, and at least one is not decided.
+  static let gateUndecided = ExitCode(2)
   /// The scenario is wrong, or cannot be played to its end.
   static let badData = ExitCode(65)
   /// A file or folder cannot be read or written.

@@ -9,7 +9,7 @@ import Testing
     let object = try #require(try JSONSerialization.jsonObject(with: Data(SchemaExport.text.utf8)) as? [String: Any])
     #expect(object["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
     let definitions = try #require(object["$defs"] as? [String: Any])
-    for table in [KeyTable.scenario, .horizon, .contact, .arrivals, .group, .shift, .routing, .target] {
+    for table in [KeyTable.scenario, .horizon, .contact, .arrivals, .group, .shift, .routing, .target, .gate] {
       let section = try #require(definitions[table.name] as? [String: Any], "\(table.name)")
       let properties = try #require(section["properties"] as? [String: Any])
       #expect(Set(properties.keys) == Set(table.keys.filter { $0.notYet == nil || !$0.notYet!.isEmpty }.map(\.name)))
@@ -19,7 +19,7 @@ import Testing
   @Test func theSchemaIsTheSameEveryTime() { #expect(SchemaExport.text == SchemaExport.text) }
 
   @Test func everyExampleInTheKeyTablesIsAMap() {
-    for table in [KeyTable.contact, .arrivals, .group, .shift, .routing, .target, .limit, .calendar, .channel, .retry] {
+    for table in [KeyTable.contact, .arrivals, .group, .shift, .routing, .target, .limit, .calendar, .channel, .retry, .gate, .gateScope] {
       var yaml = YamlText(file: "example")
       #expect(yaml.parse(table.example ?? "")?.map != nil, "\(table.name)")
     }
@@ -49,6 +49,7 @@ import Testing
       good["shipped-\(name)"] = try String(contentsOf: shipped.appending(path: name), encoding: .utf8)
     }
     for (name, text) in good { try text.write(to: folder.appending(path: "good-\(name).yaml"), atomically: true, encoding: .utf8) }
+    good["shipped-policy-change"] = try String(contentsOf: shipped.appending(path: "policy-change/support.yaml"), encoding: .utf8)
     let visible = [
       "unknown-key", "missing-unit", "wrong-unit", "rate-without-unit", "unknown-distribution", "unknown-criterion", "negative-count",
       "bad-time", "not-yet",

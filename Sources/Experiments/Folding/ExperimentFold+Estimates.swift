@@ -30,29 +30,55 @@ extension ExperimentFold {
 
   /// Estimates of one metric over the whole horizon, in these scopes.
   func wholeHorizonEstimates(_ metric: Metric, scopes: [Scope], confidence: Double) throws(GSLError) -> [Estimate] {
-    if case .waitPercentile(let share) = metric.computation {
-      let position = waits.shares.firstIndex(of: share)!
-      var estimates: [Estimate] = []
-      for (index, scope) in waits.scopes.enumerated() where scopes.contains(scope) {
-        let all = try waits.estimates(scope: index, interval: nil, confidence: confidence)
-        estimates.append(waitEstimate(metric.name, scope, all?[position], metric.range))
-      }
-      return estimates
-    }
-    guard let plan = plans.first(where: { $0.metric.name == metric.name }) else { return [] }
-    let critical = try criticalValue(confidence)
     var estimates: [Estimate] = []
-    for row in plan.scopes.indices where scopes.contains(plan.scopes[row]) {
-      estimates.append(try estimate(plan, row: row, column: 0, confidence: confidence, critical: critical))
+    for scope in metric.scopes(in: compiled.scenario) where scopes.contains(scope) {
+      if let estimate = try estimate(metric, scope, confidence: confidence) { estimates.append(estimate) }
     }
     return estimates
   }
 
-  /// The whole-horizon values of a metric, replication by replication (at most the first 10,000): pairs for a paired comparison.
-  /// nil for percentiles and for scopes that the metric does not have.
+  /// The estimate of one metric in one scope, of the whole horizon or of an interval. nil where the metric has no such scope.
+  package func estimate(_ metric: Metric, _ scope: Scope, confidence: Double) throws(GSLError) -> Estimate? {
+    var whole = scope
+    whole.interval = nil
+    if case .waitPercentile(let share) = metric.computation {
+      guard let row = waits.scopes.firstIndex(of: whole), let position = waits.shares.firstIndex(of: share),
+        scope.interval == nil || waits.hasIntervals
+      else { return nil }
+      let all = try waits.estimates(scope: row, interval: scope.interval, confidence: confidence)
+      return waitEstimate(metric.name, scope, all?[position], metric.range)
+    }
+    guard let (plan, row, column) = cell(metric, scope) else { return nil }
+    return try estimate(plan, row: row, column: column, confidence: confidence, critical: try criticalValue(confidence))
+  }
+
+  /// The values of a metric, replication by replication (at most the first 10,000): pairs for a paired comparison.
+  /// nil for percentiles, for scopes that the metric does not have, and for intervals that are not kept.
   package func replicationValues(_ metric: Metric, _ scope: Scope) -> [Ratio]? {
-    guard let plan = plans.first(where: { $0.metric.name == metric.name }), let row = plan.scopes.firstIndex(of: scope) else { return nil }
-    return keptValues(slot: plan.base + row * plan.stride)
+    guard let (plan, row, column) = cell(metric, scope) else { return nil }
+    let slot = plan.base + row * plan.stride + column
+    return keptPosition[slot] == nil ? nil : keptValues(slot: slot)
+  }
+
+  /// A whole-horizon percentile of queue time in each replication (at most the first 10,000), in seconds; NaN where it is undefined.
+  /// nil for other metrics and scopes.
+  package func replicationPercentiles(_ metric: Metric, _ scope: Scope) -> [Double]? {
+    guard case .waitPercentile(let share) = metric.computation, let row = waits.scopes.firstIndex(of: scope),
+      let position = waits.shares.firstIndex(of: share)
+    else { return nil }
+    let first = row * waits.shares.count + position
+    return stride(from: first, to: waits.kept.count, by: waits.scopes.count * waits.shares.count).map { waits.kept[$0] }
+  }
+
+  /// Where a metric's number for a scope lies.
+  private func cell(_ metric: Metric, _ scope: Scope) -> (plan: MetricPlan, row: Int, column: Int)? {
+    var whole = scope
+    whole.interval = nil
+    let column = scope.interval.map { $0 + 1 } ?? 0
+    guard let plan = plans.first(where: { $0.metric.name == metric.name }), let row = plan.scopes.firstIndex(of: whole),
+      column < plan.stride
+    else { return nil }
+    return (plan, row, column)
   }
 
   private func keptValues(slot: Int) -> [Ratio] {

@@ -11,18 +11,19 @@ import SupportModel
 ///
 /// Sums of reals depend on their order in the last digit, so the order of `add` is part of the result: same records, same order, same bytes.
 /// Cost per record: one pass over its cells, one closure call per metric and cell, seven vector loops.
-/// Memory: 72 bytes per metric and cell, and 16 bytes per metric and whole-horizon scope for each of the first 10,000 replications.
+/// Memory: 72 bytes per metric and cell, and 16 bytes per metric and whole-horizon scope for each of the first 10,000 replications;
+/// the same for each interval of metrics that are asked to keep theirs.
 package struct ExperimentFold {
   /// Replications whose whole-horizon values are kept one by one, for ranges of the next play and paired comparison; later ones are only summed.
   package static let keptReplications = 10_000
 
-  let compiled: CompiledScenario
+  package let compiled: CompiledScenario
   let metrics: [Metric]
   let plans: [MetricPlan]
   var cells: CellTable
   var bank: RatioBank
   var waits: WaitFold
-  /// Whole-horizon ratios of each kept replication: `[replication * keptSlots.count + position]`.
+  /// Ratios of each kept replication, of the whole horizon and where asked by interval: `[replication * keptSlots.count + position]`.
   var kept: [Ratio] = []
   let keptSlots: [Int]
   /// Positions in `keptSlots` by slot.
@@ -35,7 +36,8 @@ package struct ExperimentFold {
   package private(set) var agents: [AgentTotals] = []
   package private(set) var evidence: RemarkEvidence
 
-  package init(_ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all) {
+  /// `keepingIntervalsOf`: names of metrics whose intervals are kept replication by replication too, for paired comparison by interval.
+  package init(_ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = []) {
     let scenario = compiled.scenario
     self.compiled = compiled
     self.metrics = metrics
@@ -43,7 +45,10 @@ package struct ExperimentFold {
     cells = CellTable(scenario)
     bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots })
     waits = WaitFold(scenario, metrics: metrics)
-    keptSlots = plans.flatMap { plan in plan.scopes.indices.map { plan.base + $0 * plan.stride } }
+    keptSlots = plans.flatMap { plan in
+      let columns = keepingIntervalsOf.contains(plan.metric.name) ? plan.stride : 1
+      return plan.scopes.indices.flatMap { row in (0..<columns).map { plan.base + row * plan.stride + $0 } }
+    }
     keptPosition = Dictionary(uniqueKeysWithValues: keptSlots.enumerated().map { ($1, $0) })
     let groups = compiled.agentGroups.map(Int.init)
     members = [Array(groups.indices)] + scenario.groups.indices.map { group in groups.indices.filter { groups[$0] == group } }

@@ -69,8 +69,20 @@ struct WaitFold {
 
   /// One interval estimate per share, for a scope; `interval` nil: the whole horizon. nil where no contact was accepted.
   func estimates(scope: Int, interval: Int?, confidence: Double) throws(GSLError) -> [(estimate: Double, interval: ConfidenceInterval?)]? {
+    let (overall, sections) = sections(scope: scope, interval: interval)
+    guard let overall else { return nil }
+    var answers: [(estimate: Double, interval: ConfidenceInterval?)] = []
+    for share in shares.indices {
+      let used = sections.compactMap { $0.map { Sectioning.Section(value: $0.values[share], weight: $0.weight) } }
+      answers.append((overall[share], try Sectioning.interval(overall: overall[share], sections: used, confidence: confidence)))
+    }
+    return answers
+  }
+
+  /// The percentiles of all contacts of a scope, and of each of the 16 sections, with its number of contacts; nil where there is none.
+  func sections(scope: Int, interval: Int?) -> (overall: [Double]?, sections: [(values: [Double], weight: Double)?]) {
     var all = BatchHistogram<UInt64>()
-    var sections = Array(repeating: [Sectioning.Section](), count: shares.count)
+    var sections: [(values: [Double], weight: Double)?] = []
     for batch in 0..<WaitFold.batches {
       var section = BatchHistogram<UInt64>()
       for type in typesOfScope[scope] {
@@ -80,18 +92,9 @@ struct WaitFold {
           section.add(whole[batch * typeCount + type])
         }
       }
-      guard let quantiles = section.quantiles(shares) else { continue }
-      for share in shares.indices {
-        sections[share].append(Sectioning.Section(value: quantiles[share], weight: Double(section.count)))
-      }
+      sections.append(section.quantiles(shares).map { ($0, Double(section.count)) })
       all.add(section)
     }
-    guard let overall = all.quantiles(shares) else { return nil }
-    var answers: [(estimate: Double, interval: ConfidenceInterval?)] = []
-    for share in shares.indices {
-      answers.append(
-        (overall[share], try Sectioning.interval(overall: overall[share], sections: sections[share], confidence: confidence)))
-    }
-    return answers
+    return (all.quantiles(shares), sections)
   }
 }

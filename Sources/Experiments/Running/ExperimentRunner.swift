@@ -40,12 +40,31 @@ package struct ExperimentRunner: Sendable {
   ) throws(ExperimentProblem) -> ExperimentResult {
     let rule: PrecisionRule? =
       if let precision = plan.precision { try PrecisionRule(precision, scenario: compiled.scenario) } else { nil }
+    let plan = plan
+    let first = max(rule == nil ? 1 : 2, plan.replications)
+    let atMost = rule?.atMost ?? first
+    let report = progress
     let queue = ReplicationQueue(
-      compiled: compiled, plan: plan, rule: rule, window: 4 * threads, interruption: interruption, progress: progress)
-    queue.run(threads: threads, makePlayer: makePlayer)
-    let stop = try queue.outcome(compiled.scenario)
+      seed: plan.seed, folds: [ExperimentFold(compiled)], round: PlayRound(from: 0, until: min(first, atMost)), window: 4 * threads,
+      interruption: interruption,
+      progress: { report?(ExperimentProgress(finished: $0, planned: $1, atMost: atMost)) },
+      judge: { folds throws(GSLError) in
+        guard let rule else { return .end(.completed) }
+        let widest = try rule.widest(folds[0], confidence: plan.confidence)
+        let played = folds[0].replications
+        if let widest, widest <= rule.halfWidth { return .end(.precisionReached) }
+        if played >= rule.atMost { return .end(.budgetSpent) }
+        return .another(PlayRound(from: played, until: rule.nextTotal(after: played, widest: widest)))
+      })
+    queue.run(threads: threads) { _ in makePlayer() }
+    let stop: StopReason
+    do throws(PlayFailure) {
+      stop = try queue.outcome()
+    } catch {
+      throw error.problem
+    }
     do throws(GSLError) {
-      return try ExperimentResult(queue.fold, plan: plan, stop: stop)
+      return try ExperimentResult(queue.folds[0], plan: plan, stop: stop)
     } catch {
       throw .statistics(error)
     }

@@ -3,156 +3,155 @@ import SampleStatistics
 import SupportModel
 import Synchronization
 
-/// Hands out replications to threads and folds their records strictly in order.
+/// Hands out plays to threads and folds their records strictly in order, one fold for each option (a lone scenario is one option).
 ///
-/// Whoever delivers the record that is next in line folds it and all that follow it, while the others play on. At most `window` replications
-/// are handed out ahead of the fold, so memory does not grow with the number of replications. The fold is touched by one thread at a time:
-/// the one that set `isFolding`.
+/// Whoever delivers the record that is next in line folds it and all that follow it, while the others play on. At most `window` plays
+/// are handed out ahead of the fold, so memory does not grow with the number of replications. The folds are touched by one thread at a time:
+/// the one that set `isFolding`. At the end of a round that thread asks `judge` whether another follows, so decisions do not depend on threads.
 ///
-/// `@unchecked Sendable`: everything mutable is guarded by `condition`, except `fold`, which belongs to whoever set `isFolding` under it.
+/// `@unchecked Sendable`: everything mutable is guarded by `condition`, except `folds`, which belong to whoever set `isFolding` under it.
 final class ReplicationQueue: @unchecked Sendable {
+  /// What follows a round.
+  enum Verdict: Sendable {
+    case end(StopReason)
+    case another(PlayRound)
+  }
+
   private let seed: UInt64
-  private let confidence: Double
-  private let rule: PrecisionRule?
   private let window: Int
   private let interruption: InterruptionFlag
-  private let progress: (@Sendable (ExperimentProgress) -> Void)?
+  /// Asked with the folds at the end of each round.
+  private let judge: @Sendable ([ExperimentFold]) throws(GSLError) -> Verdict
+  /// Told after every play how many are folded and how many there are as far as is known.
+  private let progress: @Sendable (_ finished: Int, _ planned: Int) -> Void
+
+  /// Options of the first round; later rounds play no others.
+  private let plays: [Bool]
 
   private let condition = NSCondition()
-  private var nextToStart = 0
-  private var nextToFold = 0
-  /// End of the current round.
+  private var round: PlayRound
+  /// Plays handed out, and the number at which the round ends.
+  private var started = 0
+  private var folded = 0
   private var limit: Int
-  private var atMost: Int
-  private var waiting: [Int: ReplicationRecord] = [:]
+  private var waiting: [Int: (job: PlayJob, record: ReplicationRecord)] = [:]
   private var isFolding = false
   /// Set when no further round follows.
   private var ended: StopReason?
   private var statisticsProblem: GSLError?
-  private var failure: (replication: Int, problem: PlayProblem)?
+  private var failure: (ticket: Int, job: PlayJob, problem: PlayProblem)?
   private var workers = 0
-  /// The lowest replication that failed, for threads that play: later ones stop.
+  /// The first play in order that failed, for threads that play: later ones stop.
   private let failedAt = Atomic<Int>(Int.max)
 
-  private(set) var fold: ExperimentFold
+  private(set) var folds: [ExperimentFold]
 
   init(
-    compiled: CompiledScenario, plan: ExperimentPlan, rule: PrecisionRule?, window: Int, interruption: InterruptionFlag,
-    progress: (@Sendable (ExperimentProgress) -> Void)?
+    seed: UInt64, folds: consuming [ExperimentFold], round: PlayRound, window: Int, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void,
+    judge: @escaping @Sendable ([ExperimentFold]) throws(GSLError) -> Verdict
   ) {
-    seed = plan.seed
-    confidence = plan.confidence
-    self.rule = rule
+    self.seed = seed
+    plays = folds.indices.map { round.plays($0) }
+    self.folds = folds
+    self.round = round
     self.window = window
     self.interruption = interruption
     self.progress = progress
-    if let rule {
-      limit = min(max(2, plan.replications), rule.atMost)
-      atMost = rule.atMost
-    } else {
-      limit = max(1, plan.replications)
-      atMost = limit
-    }
-    fold = ExperimentFold(compiled)
+    self.judge = judge
+    limit = round.count
+    if limit == 0 { ended = .completed }
   }
 
-  /// What one thread does: makes its player and plays until there is nothing left to play.
-  func work<Player: ReplicationPlayer & ~Copyable>(_ makePlayer: () -> Player) {
-    var player = makePlayer()
-    while let replication = claim() {
+  /// What one thread does: makes a player for each option that is played and plays until there is nothing left to play.
+  func work<Player: ReplicationPlayer & ~Copyable>(_ makePlayer: (Int) -> Player) {
+    let players = plays.enumerated().map { $1 ? PlayerBox(makePlayer($0)) : nil }
+    while let (ticket, job) = claim() {
       do throws(PlayProblem) {
-        let record = try player.play(replication: replication, seed: seed) { self.shouldStop(replication) }
-        deliver(record, of: replication)
+        let player = players[job.option]!
+        let record = try player.player.play(replication: job.replication, seed: seed) { self.shouldStop(ticket) }
+        deliver(record, of: job, ticket)
       } catch {
-        fail(replication, error)
+        fail(job, ticket, error)
       }
     }
   }
 
-  private func shouldStop(_ replication: Int) -> Bool {
-    interruption.isRaised || failedAt.load(ordering: .relaxed) < replication
+  private func shouldStop(_ ticket: Int) -> Bool {
+    interruption.isRaised || failedAt.load(ordering: .relaxed) < ticket
   }
 
-  /// The next replication to play; waits while the window is full or a round is being judged; nil when there is none.
-  private func claim() -> Int? {
+  /// The next play and its number; waits while the window is full or a round is being judged; nil when there is none.
+  private func claim() -> (Int, PlayJob)? {
     condition.lock()
     defer { condition.unlock() }
     while true {
       if interruption.isRaised || failure != nil || ended != nil { return nil }
-      if nextToStart < limit, nextToStart < nextToFold + window {
-        nextToStart += 1
-        return nextToStart - 1
+      if started < limit, started < folded + window, let job = round.next() {
+        started += 1
+        return (started - 1, job)
       }
       // A flag raised by a signal handler wakes nobody.
       _ = condition.wait(until: Date(timeIntervalSinceNow: 0.1))
     }
   }
 
-  private func deliver(_ record: ReplicationRecord, of replication: Int) {
+  private func deliver(_ record: ReplicationRecord, of job: PlayJob, _ ticket: Int) {
     condition.lock()
     defer { condition.unlock() }
-    waiting[replication] = record
+    waiting[ticket] = (job, record)
     if isFolding { return }
     isFolding = true
-    while let next = waiting.removeValue(forKey: nextToFold) {
+    while let next = waiting.removeValue(forKey: folded) {
       condition.unlock()
-      fold.add(next)
-      let isRoundEnd = fold.replications == limit
-      var verdict: Verdict = .goOn
-      if isRoundEnd { verdict = judge() }
+      folds[next.job.option].add(next.record)
+      var verdict: Result<Verdict, GSLError>?
+      if folded + 1 == limit { verdict = judged() }
       condition.lock()
-      nextToFold += 1
+      folded += 1
       switch verdict {
-      case .goOn: break
-      case .end(let reason): ended = reason
-      case .another(let total): limit = total
-      case .failed(let error):
+      case nil: break
+      case .success(.end(let reason)): ended = reason
+      case .success(.another(let following)):
+        round = following
+        limit += following.count
+        if following.count == 0 { ended = .completed }
+      case .failure(let error):
         statisticsProblem = error
         ended = .completed
       }
-      let now = ExperimentProgress(finished: nextToFold, planned: limit, atMost: atMost)
+      let now = (folded, limit)
       condition.broadcast()
       condition.unlock()
-      progress?(now)
+      progress(now.0, now.1)
       condition.lock()
     }
     isFolding = false
     condition.broadcast()
   }
 
-  private enum Verdict {
-    case goOn
-    case end(StopReason)
-    case another(total: Int)
-    case failed(GSLError)
-  }
-
   /// At the end of a round; only the folding thread asks, and `limit` changes nowhere else.
-  private func judge() -> Verdict {
-    guard let rule else { return .end(.completed) }
+  private func judged() -> Result<Verdict, GSLError> {
     do throws(GSLError) {
-      let widest = try rule.widest(fold, confidence: confidence)
-      if let widest, widest <= rule.halfWidth { return .end(.precisionReached) }
-      if fold.replications >= rule.atMost { return .end(.budgetSpent) }
-      return .another(total: rule.nextTotal(after: fold.replications, widest: widest))
+      return .success(try judge(folds))
     } catch {
-      return .failed(error)
+      return .failure(error)
     }
   }
 
-  private func fail(_ replication: Int, _ problem: PlayProblem) {
+  private func fail(_ job: PlayJob, _ ticket: Int, _ problem: PlayProblem) {
     condition.lock()
     defer { condition.unlock() }
-    // An interrupted replication only leaves a hole: what comes after it is not folded.
-    if problem != .interrupted, replication < failure?.replication ?? Int.max {
-      failure = (replication, problem)
-      failedAt.store(replication, ordering: .relaxed)
+    // An interrupted play only leaves a hole: what comes after it is not folded.
+    if problem != .interrupted, ticket < failure?.ticket ?? Int.max {
+      failure = (ticket, job, problem)
+      failedAt.store(ticket, ordering: .relaxed)
     }
     condition.broadcast()
   }
 
-  /// Runs `threads` workers, the calling thread among them, until all are done.
-  func run<Player: ReplicationPlayer & ~Copyable>(threads: Int, makePlayer: @escaping @Sendable () -> Player) {
+  /// Runs `threads` workers, the calling thread among them, until all are done. `makePlayer` is called once for each option on each thread.
+  func run<Player: ReplicationPlayer & ~Copyable>(threads: Int, makePlayer: @escaping @Sendable (_ option: Int) -> Player) {
     condition.lock()
     workers = threads - 1
     condition.unlock()
@@ -173,14 +172,36 @@ final class ReplicationQueue: @unchecked Sendable {
     condition.unlock()
   }
 
-  /// After `run`: why it ended, or what went wrong.
-  func outcome(_ scenario: Scenario) throws(ExperimentProblem) -> StopReason {
-    if let statisticsProblem { throw .statistics(statisticsProblem) }
+  /// After `run`: why it ended, or what went wrong and in which option.
+  func outcome() throws(PlayFailure) -> StopReason {
+    if let statisticsProblem { throw PlayFailure(option: nil, problem: .statistics(statisticsProblem)) }
     if let failure, case .queueWithoutBound(let type, let waiting, let at, let limit) = failure.problem {
-      let name = scenario.contactTypes.indices.contains(type) ? scenario.contactTypes[type].name : ""
-      throw .queueWithoutBound(
-        contactType: type, name: name, waiting: waiting, at: at, limit: limit, replication: failure.replication)
+      let types = folds[failure.job.option].compiled.scenario.contactTypes
+      throw PlayFailure(
+        option: failure.job.option,
+        problem: .queueWithoutBound(
+          contactType: type, name: types.indices.contains(type) ? types[type].name : "", waiting: waiting, at: at, limit: limit,
+          replication: failure.job.replication))
     }
     return ended ?? .interrupted
   }
+
+  /// The folds, handed over: they are no longer here.
+  func takeFolds() -> [ExperimentFold] {
+    defer { folds = [] }
+    return folds
+  }
+}
+
+/// What stopped everything, and in which option (nil: not the fault of one).
+struct PlayFailure: Error, Equatable {
+  var option: Int?
+  var problem: ExperimentProblem
+}
+
+/// A place for a player that cannot be copied; used by one thread only.
+private final class PlayerBox<Player: ReplicationPlayer & ~Copyable> {
+  var player: Player
+
+  init(_ player: consuming Player) { self.player = player }
 }

@@ -49,7 +49,9 @@ package struct ReportContext: Sendable {
   }
 
   /// What people call the reporting intervals, in the plural.
-  package var intervalWord: String {
+  package var intervalWord: String { Self.intervalWord(scenario) }
+
+  package static func intervalWord(_ scenario: Scenario) -> String {
     guard let first = scenario.horizon.intervals.first else { return "intervals" }
     switch (first.end.microseconds - first.start.microseconds) / 60_000_000 {
     case 15: return "quarter-hours"

@@ -12,8 +12,17 @@ package struct JSONObject: Sendable {
   package mutating func set(_ key: String, _ integer: UInt64) { members.append("\(Self.quoted(key)): \(integer)") }
   package mutating func set(_ key: String, _ flag: Bool) { members.append("\(Self.quoted(key)): \(flag)") }
   package mutating func set(_ key: String, _ object: JSONObject) { members.append("\(Self.quoted(key)): \(object.text)") }
+  /// A list of rows, for the outermost object: one per line.
+  package mutating func set(_ key: String, rows: [JSONObject]) {
+    let lines = rows.map { "\n    " + $0.text }.joined(separator: ",")
+    members.append("\(Self.quoted(key)): [\(lines)\(rows.isEmpty ? "" : "\n  ")]")
+  }
   package mutating func set(_ key: String, _ texts: [String]) {
     members.append("\(Self.quoted(key)): [\(texts.map(Self.quoted).joined(separator: ", "))]")
+  }
+
+  package mutating func set(_ key: String, _ objects: [JSONObject]) {
+    members.append("\(Self.quoted(key)): [\(objects.map(\.text).joined(separator: ", "))]")
   }
 
   /// On one line.

@@ -1,7 +1,8 @@
 /// Every form a report can take. HTML and Markdown join here: one file, one line.
 package enum RendererCatalog {
   package static let all: [RendererFamily] = [
-    TerminalRenderer.family
+    TerminalRenderer.family,
+    MarkdownRenderer.family,
   ]
 
   package static func named(_ name: String) -> RendererFamily? { all.first { $0.name == name } }

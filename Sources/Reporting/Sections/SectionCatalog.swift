@@ -11,6 +11,23 @@ package enum SectionCatalog {
     FilesSection.family,
   ]
 
+  /// What `muster compare` found.
+  package static let compare: [SectionFamily<ComparisonContext>] = [
+    VerdictSection.family,
+    StandingSection.family,
+    ParetoSection.family,
+    DifferenceSection.family,
+    CompareRemarksSection.family,
+    CompareFilesSection.family,
+  ]
+
+  /// What `muster sensitivity` found.
+  package static let sensitivity: [SectionFamily<SensitivityContext>] = [
+    EffectSection.family,
+    BreakPointSection.family,
+    SensitivityFilesSection.family,
+  ]
+
   /// What `muster staff` found.
   package static let staff: [SectionFamily<StaffingContext>] = [
     StaffTargetsSection.family,
@@ -26,5 +43,14 @@ package enum SectionCatalog {
     CarryingSection.family,
     ExplanationSection.family,
     FormulaSection.family,
+  ]
+
+  /// What `muster gate` found.
+  package static let gate: [SectionFamily<GateContext>] = [
+    GateSidesSection.family,
+    GateVerdictsSection.family,
+    GateCertaintySection.family,
+    GateChangesSection.family,
+    GateFilesSection.family,
   ]
 }

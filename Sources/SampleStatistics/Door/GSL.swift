@@ -30,4 +30,7 @@ enum GSL {
     guard status == Int32(GSL_SUCCESS) else { throw GSLError(function: function, status: status) }
     return result.val
   }
+
+  /// The natural logarithm of a positive number.
+  static func logarithm(_ x: Double) throws(GSLError) -> Double { try special("gsl_sf_log_e") { gsl_sf_log_e(x, $0) } }
 }

@@ -13,4 +13,14 @@ package enum StandardNormal {
   package static func quantile(_ p: Double) throws(GSLError) -> Double {
     try GSL.value("gsl_cdf_ugaussian_Pinv") { gsl_cdf_ugaussian_Pinv(p) }
   }
+
+  /// P(Z > x), accurate where it is small.
+  package static func tail(_ x: Double) throws(GSLError) -> Double {
+    try GSL.value("gsl_cdf_ugaussian_Q") { gsl_cdf_ugaussian_Q(x) }
+  }
+
+  /// The density at x.
+  package static func density(_ x: Double) throws(GSLError) -> Double {
+    try GSL.value("gsl_ran_ugaussian_pdf") { gsl_ran_ugaussian_pdf(x) }
+  }
 }

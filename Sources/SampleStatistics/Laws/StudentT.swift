@@ -27,6 +27,11 @@ package struct StudentT: Sendable {
     try GSL.value("gsl_cdf_tdist_Pinv") { gsl_cdf_tdist_Pinv(p, degreesOfFreedom) }
   }
 
+  /// The x with P(T > x) = p, for 0 < p < 1, accurate where p is small.
+  package func upperQuantile(_ p: Double) throws(GSLError) -> Double {
+    try GSL.value("gsl_cdf_tdist_Qinv") { gsl_cdf_tdist_Qinv(p, degreesOfFreedom) }
+  }
+
   /// The number of standard errors either side of the estimate in a two-sided interval: the (1 + confidence)/2 quantile.
   package func critical(confidence: Double) throws(GSLError) -> Double {
     try quantile((1 + confidence) / 2)

@@ -4,11 +4,11 @@ import SupportModel
 /// A document to a valid scenario, or everything that is wrong with it. The order below is the order in which names become known.
 struct ScenarioBuilder {
   let decoding: Decoding
+  var metrics = MetricVocabulary.unknown
 
   func build(_ document: ScenarioDocument) -> Scenario? {
     guard let top = Section(Field(node: document.root, path: ""), .scenario, decoding) else { return nil }
     checkVersion(top)
-    checkLater(top)
     var horizonReader = top.section("horizon", .horizon).map(HorizonReader.init)
     horizonReader?.readClock()
     collectNames(document.root)
@@ -27,6 +27,7 @@ struct ScenarioBuilder {
     let routing = top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read) ?? RoutingReader.standard
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
+    let gates = self.gates(top, promises, groups)
     let experiment = top["experiment"].map(ExperimentReader(decoding: decoding).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
     let backlog = horizonReader.map { self.backlog($0.section) } ?? []
@@ -42,27 +43,12 @@ struct ScenarioBuilder {
         length: clock.length, warmUp: reader.warmUp, atEnd: reader.atEnd, backlog: backlog, intervals: intervals,
         startDate: reader.startDate, timeZone: clock.hasDates ? clock.zone.name : nil),
       experiment: experiment, channels: channels(top), segments: decoding.names.segments, skills: decoding.names.skills,
-      contactTypes: contacts, sharedLimits: limits, demandEvents: events, groups: groups, routing: routing, targets: promises)
+      contactTypes: contacts, sharedLimits: limits, demandEvents: events, groups: groups, routing: routing, targets: promises, gates: gates)
   }
 
   private func checkVersion(_ top: Section) {
     guard let field = top["muster"], let version = decoding.text(field), version != "1" else { return }
     decoding.report("version \(shortened(version)) of the format is not known", expected: "muster: 1", at: field)
-  }
-
-  /// Options and gates belong to later commands; here only their outer form is checked.
-  private func checkLater(_ top: Section) {
-    if let field = top["options"] {
-      for entry in decoding.entries(field, .named(.laterMap)) ?? [] where entry.field.node.map == nil {
-        decoding.report(
-          "the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
-      }
-    }
-    if let field = top["gates"] {
-      for item in decoding.items(field, .laterList) ?? [] where item.node.map == nil {
-        decoding.report("the gate is \(item.node.described)", expected: "a map such as {metric: service-level, at-least: 80%}", at: item)
-      }
-    }
   }
 
   /// The precision is asked for something that exists.
@@ -113,6 +99,22 @@ struct ScenarioBuilder {
   private func list<Value>(_ top: Section, _ key: String, _ table: KeyTable, _ read: (Field) -> Value?) -> [Value] {
     guard let field = top[key] else { return [] }
     return (decoding.items(field, .list(.section(table))) ?? []).compactMap(read)
+  }
+
+  private func gates(_ top: Section, _ targets: [Target], _ groups: [AgentGroup]) -> [Gate] {
+    let reader = GateReader(
+      decoding: decoding, metrics: metrics, targets: targets, targetsAreWhole: targets.count == top["targets"]?.node.list?.count ?? 0,
+      groups: groups)
+    let gates = list(top, "gates", .gate) { reader.read($0) }
+    // The same name twice would be one test in the eyes of a CI server.
+    var seen: [String: Int] = [:]
+    return gates.map { gate in
+      seen[gate.name, default: 0] += 1
+      guard let number = seen[gate.name], number > 1 else { return gate }
+      var gate = gate
+      gate.name += " (\(number))"
+      return gate
+    }
   }
 
   private func readCalendars(_ top: Section) {

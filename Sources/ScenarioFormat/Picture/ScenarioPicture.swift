@@ -8,12 +8,16 @@ struct ScenarioPicture {
   /// Criteria by name, which the scenario no longer knows.
   let criteria: [CriterionUse]
   let policyFile: String?
+  let metrics: MetricVocabulary
 
-  init(_ scenario: Scenario, clock: HorizonClock, criteria: [CriterionUse], policyFile: String?) {
+  init(
+    _ scenario: Scenario, clock: HorizonClock, criteria: [CriterionUse], policyFile: String?, metrics: MetricVocabulary = .unknown
+  ) {
     self.scenario = scenario
     self.clock = clock
     self.criteria = criteria
     self.policyFile = policyFile
+    self.metrics = metrics
   }
 
   func lines() -> [String] {
@@ -24,6 +28,7 @@ struct ScenarioPicture {
     lines += chapter("Agents", groups())
     lines += chapter("Routing", routing())
     lines += chapter("Targets", targets())
+    lines += chapter("Gates", gates())
     return lines
   }
 
@@ -175,6 +180,16 @@ struct ScenarioPicture {
         "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.answerWithin)), abandons \(target.abandons.rawValue)"
       if let short = target.shortAbandon { text += ", those within \(spelled(short)) not counted" }
       return text
+    }
+  }
+
+  private func gates() -> [String] {
+    scenario.gates.map { gate in
+      var limits: [String] = []
+      if let limit = gate.atLeast { limits.append("at least \(metrics.spelled(limit, gate.metric))") }
+      if let limit = gate.atMost { limits.append("at most \(metrics.spelled(limit, gate.metric))") }
+      if let margin = gate.notWorseBy { limits.append("not worse by more than \(metrics.spelled(margin, gate.metric))") }
+      return "\(gate.name): \(limits.joined(separator: ", "))"
     }
   }
 

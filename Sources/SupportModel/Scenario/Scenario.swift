@@ -22,12 +22,14 @@ package struct Scenario: Sendable {
   package var groups: [AgentGroup]
   package var routing: RoutingPolicy
   package var targets: [Target]
+  /// For `muster gate`.
+  package var gates: [Gate]
 
   package init(
     name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),
     channels: [Channel] = [], segments: [String] = [], skills: [String] = [], contactTypes: [ContactType] = [],
     sharedLimits: [SharedLimit] = [], demandEvents: [DemandEvent] = [], groups: [AgentGroup] = [],
-    routing: RoutingPolicy, targets: [Target] = []
+    routing: RoutingPolicy, targets: [Target] = [], gates: [Gate] = []
   ) {
     self.name = name
     self.about = about
@@ -43,5 +45,6 @@ package struct Scenario: Sendable {
     self.groups = groups
     self.routing = routing
     self.targets = targets
+    self.gates = gates
   }
 }

@@ -1,0 +1,51 @@
+import SampleStatistics
+
+/// One metric under two options that met the same customers, and the difference second − first. nil means undefined, never 0.
+package struct PairedEstimate: Sendable, Equatable {
+  /// Estimates over the replications that both played.
+  package var first: Double?
+  package var second: Double?
+  package var difference: Double?
+  package var low: Double?
+  package var high: Double?
+  package var standardError: Double?
+  /// Of Student's law behind the interval; nil without one.
+  package var degreesOfFreedom: Double?
+  /// Pairs of replications.
+  package var pairs: Int
+  /// How many times larger the variance of the difference would be with independent customers: (Var₁ + Var₂) ÷ Var(difference).
+  /// Infinite where pairing leaves no variance at all; nil where there is none to begin with, and for percentiles.
+  package var varianceReduction: Double?
+
+  package static func undefined(pairs: Int) -> PairedEstimate { PairedEstimate(pairs: pairs) }
+
+  package init(
+    first: Double? = nil, second: Double? = nil, difference: Double? = nil, low: Double? = nil, high: Double? = nil,
+    standardError: Double? = nil, degreesOfFreedom: Double? = nil, pairs: Int, varianceReduction: Double? = nil
+  ) {
+    self.first = first
+    self.second = second
+    self.difference = difference
+    self.low = low
+    self.high = high
+    self.standardError = standardError
+    self.degreesOfFreedom = degreesOfFreedom
+    self.pairs = pairs
+    self.varianceReduction = varianceReduction
+  }
+
+  /// Probability that the difference would come out at least this high if the expected difference were `margin` or less: small means
+  /// that it is larger. Without spread it is 0 or 1, and 1 where the difference is exactly `margin`. nil where undefined.
+  package func chanceIfAtMost(_ margin: Double) throws(GSLError) -> Double? {
+    guard let difference, let standardError, let degreesOfFreedom else { return nil }
+    if standardError == 0 { return difference > margin ? 0 : 1 }
+    return try StudentT(degreesOfFreedom: degreesOfFreedom).cumulative((margin - difference) / standardError)
+  }
+
+  /// Two-sided p-value of "no difference"; 1 for identical options, 0 where a difference has no spread.
+  package func pValue() throws(GSLError) -> Double? {
+    guard let difference, let standardError, let degreesOfFreedom else { return nil }
+    if standardError == 0 { return difference == 0 ? 1 : 0 }
+    return try StudentT(degreesOfFreedom: degreesOfFreedom).twoSidedTail(difference / standardError)
+  }
+}

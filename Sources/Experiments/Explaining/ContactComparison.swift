@@ -1,0 +1,44 @@
+import SupportModel
+
+/// The same contact under both sides: same type, same instant of arrival.
+package struct ContactChange: Sendable, Equatable {
+  /// What became of it.
+  package struct Fate: Sendable, Equatable {
+    /// Number in the log of its side.
+    package var number: Int64
+    package var outcome: ContactRow.Outcome
+    /// Time in the queue, µs.
+    package var waited: Int64
+    /// When an agent took it, µs; -1 for nobody.
+    package var answeredAt: Int64
+    /// Dense id of that agent on its side, or -1.
+    package var agent: Int32
+  }
+
+  /// Index into the candidate's `Scenario.contactTypes`.
+  package var contactType: Int
+  /// µs from the start of the horizon.
+  package var arrivedAt: Int64
+  package var before: Fate
+  package var after: Fate
+
+  /// µs longer in the queue; negative where it gained.
+  package var extraWait: Int64 { after.waited - before.waited }
+}
+
+/// One replication under both sides, contact by contact. First attempts only: who tries again depends on what happened before.
+package struct ContactComparison: Sendable, Equatable {
+  /// Pairs looked at for those who lost: contacts of the types the gate is about.
+  package var pairs = 0
+  package var waitedLonger = 0
+  package var waitedShorter = 0
+  /// Served before and not any more, and the other way round.
+  package var noLongerServed = 0
+  package var newlyServed = 0
+  /// Who lost most, of these types.
+  package var lost: [ContactChange] = []
+  /// Who gained most, of all types.
+  package var gained: [ContactChange] = []
+
+  package static let shown = 5
+}

@@ -1,0 +1,22 @@
+import Experiments
+
+/// Every limit of every gate: before, now, what the verdict rests on, and the verdict.
+package enum GateVerdictsSection {
+  package static let family = SectionFamily<GateContext>(name: "verdicts", help: "each limit with its evidence and verdict") { context in
+    let scenario = context.scenario
+    let columns: [ReportTable.Column] = [
+      .init("Gates", mayShorten: true), .init("limit"), .init("before", .trailing), .init("now", .trailing),
+      .init("evidence (interval)"), .init("verdict"), .init("after", .trailing),
+    ]
+    let rows = context.result.findings.map { finding -> [ReportText] in
+      let quantity = finding.quantity(scenario)
+      func number(_ value: Double?) -> ReportText { ReportText(value.map { Words.number($0, quantity) } ?? Words.undefined) }
+      return [
+        ReportText(scenario.gates[finding.gate].name), ReportText(finding.limitWords(scenario)), number(finding.baseline),
+        number(finding.candidate), ReportText(finding.evidence(scenario)), finding.verdict.text,
+        ReportText(Words.fixed(Double(finding.replications), decimals: 0)),
+      ]
+    }
+    return rows.isEmpty ? [] : [.table(ReportTable(columns: columns, rows: rows))]
+  }
+}

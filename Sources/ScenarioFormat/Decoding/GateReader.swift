@@ -1,0 +1,213 @@
+import SimulationCore
+import SupportModel
+
+/// Reads gates: the metric, what it is about, and the limits in the metric's unit.
+struct GateReader {
+  let decoding: Decoding
+  let metrics: MetricVocabulary
+  let targets: [Target]
+  /// Some targets could not be read: their own problems are enough.
+  let targetsAreWhole: Bool
+  let groups: [AgentGroup]
+
+  func read(_ field: Field) -> Gate? {
+    guard let section = Section(field, .gate, decoding, name: field.node["name"]?.scalar) else { return nil }
+    let name = section.text("name")
+    let metric = section["metric"].flatMap(self.metric)
+    let entry = metric.flatMap { metrics[$0] }
+    let subject = self.subject(section, metric, entry)
+    var atLeast: Double?
+    var atMost: Double?
+    var notWorseBy: Double?
+    var isWrong = false
+    func limit(_ key: String) -> Double? {
+      guard let field = section[key] else { return nil }
+      let value = measure(field, entry)
+      if value == nil { isWrong = true }
+      return value
+    }
+    atLeast = limit("at-least")
+    atMost = limit("at-most")
+    notWorseBy = limit("not-worse-by")
+    if ["at-least", "at-most", "not-worse-by"].allSatisfy({ field.node[$0] == nil }) {
+      decoding.report("the gate limits nothing", expected: "`at-least`, `at-most` or `not-worse-by`", at: field)
+      isWrong = true
+    }
+    if let atLeast, let atMost, atLeast > atMost, let field = section["at-most"] {
+      decoding.report("`at-most` is below `at-least`", expected: "a range that something can lie in", at: field)
+      isWrong = true
+    }
+    if let entry, entry.direction == .neutral, let field = section["not-worse-by"] {
+      decoding.report(
+        "neither more nor less of `\(entry.name)` is worse", expected: "`at-least` or `at-most` for this metric", at: field)
+      isWrong = true
+    }
+    guard !isWrong, let metric, let subject else { return nil }
+    let place = field.place.line > 0 ? Gate.Place(file: field.place.file, line: field.place.line, column: field.place.column) : Gate.Place()
+    return Gate(
+      name: name ?? made(metric, subject), metric: metric, subject: subject, atLeast: atLeast, atMost: atMost, notWorseBy: notWorseBy,
+      place: place)
+  }
+
+  private func metric(_ field: Field) -> String? {
+    guard let name = decoding.text(field) else { return nil }
+    guard !metrics.entries.isEmpty, metrics[name] == nil else { return name }
+    let near = nearest(to: name, among: metrics.entries.map(\.name))
+    decoding.report(
+      "there is no metric `\(shortened(name))`", expected: near == nil ? "a name that `muster catalog metrics` lists" : nil,
+      nearest: near.map { "`\($0)`" }, at: field)
+    return nil
+  }
+
+  // MARK: What it is about
+
+  private func subject(_ section: Section, _ metric: String?, _ entry: MetricVocabulary.Entry?) -> Gate.Subject? {
+    if let target = section["target"], section["for"] != nil {
+      decoding.report("the gate has `target` and `for` together", expected: "one of them", at: target)
+      return nil
+    }
+    if let field = section["target"] {
+      guard let name = decoding.text(field) else { return nil }
+      if !targetsAreWhole { return nil }
+      guard let index = decoding.find(name, in: targets.map(\.name), "target", at: field) else { return nil }
+      if let entry, entry.side != .targets {
+        decoding.report(
+          "`\(entry.name)` is not measured by target",
+          expected: "`for` with a \(entry.side == .people ? "group" : "contact type, channel or segment")", at: field)
+        return nil
+      }
+      return .target(index)
+    }
+    if let field = section["for"] { return self.scope(field, entry) }
+    if section.field.node["target"] != nil || section.field.node["for"] != nil { return nil }
+    // Nothing is named: the total, or the one target there is.
+    guard entry?.side == .targets else {
+      guard metric != nil else { return nil }
+      return hasCost(entry, section.field) ? .total : nil
+    }
+    if targets.count == 1 { return .target(0) }
+    if targetsAreWhole {
+      decoding.report(
+        "`\(metric ?? "")` is measured by target and the gate names none",
+        expected: targets.isEmpty ? "a `targets` section and its name as `target`" : "`target` with \(quotedList(targets.map(\.name)))",
+        at: section.field)
+    }
+    return nil
+  }
+
+  /// Money is counted where it is spent: only groups with a cost have it.
+  private func hasCost(_ entry: MetricVocabulary.Entry?, group: Int? = nil, _ field: Field) -> Bool {
+    guard let entry, entry.needsCost, groups.count == decoding.names.groups.count else { return true }
+    let priced = group.map { groups[$0].cost != nil } ?? groups.contains { $0.cost != nil }
+    if !priced {
+      let whose = group.map { "`\(groups[$0].name)`" } ?? "no group"
+      decoding.report(
+        "\(whose) has \(group == nil ? "a" : "no") `cost`, so there is no `\(entry.name)`", expected: "`cost: {per-hour: …}`", at: field)
+    }
+    return priced
+  }
+
+  /// A name, or one property with a name: `billing-call`, `{channel: phone}`.
+  private func scope(_ field: Field, _ entry: MetricVocabulary.Entry?) -> Gate.Subject? {
+    let names = decoding.names
+    typealias Place = (key: String, what: String, known: [String], make: (Int) -> Gate.Subject)
+    let contacts: [Place] = [
+      ("contact", "contact type", names.contacts, { .contactType($0) }), ("channel", "channel", names.channels, { .channel($0) }),
+      ("segment", "segment", names.segments, { .segment($0) }),
+    ]
+    let people: [Place] = [("group", "agent group", names.groups, { .group($0) })]
+    let promises: [Place] = [("target", "target", targets.map(\.name), { .target($0) })]
+    let places: [Place]
+    switch entry?.side {
+    case .contacts: places = contacts
+    case .people: places = people
+    case .targets: places = promises
+    case nil: places = contacts + people + promises
+    }
+    if entry?.side == .targets, !targetsAreWhole { return nil }
+    if field.node.map != nil {
+      guard let section = Section(field, .gateScope, decoding), let key = section.exactlyOne(places.map(\.key), "the gate's `for`"),
+        let inner = section[key], let name = decoding.text(inner), let place = places.first(where: { $0.key == key })
+      else { return nil }
+      return checked(decoding.find(name, in: place.known, place.what, at: inner).map(place.make), entry, inner)
+    }
+    guard let name = decoding.text(field) else { return nil }
+    for place in places {
+      if let index = place.known.firstIndex(of: name) { return checked(place.make(index), entry, field) }
+    }
+    let whats = orList(places.map(\.what))
+    let known = places.flatMap(\.known)
+    // The name may be right and the metric not made for it.
+    if let entry, let other = (contacts + people + promises).first(where: { $0.known.contains(name) }) {
+      decoding.report(
+        "`\(name)` is \(other.what == "agent group" ? "an" : "a") \(other.what), and `\(entry.name)` is not measured by \(other.what)",
+        expected: "a \(whats)", at: field)
+      return nil
+    }
+    decoding.report(
+      "there is no \(whats) `\(shortened(name))`", expected: decoding.expectation(of: name, among: known),
+      nearest: nearest(to: name, among: known).map { "`\($0)`" }, at: field)
+    return nil
+  }
+
+  private func checked(_ subject: Gate.Subject?, _ entry: MetricVocabulary.Entry?, _ field: Field) -> Gate.Subject? {
+    if case .group(let index)? = subject, !hasCost(entry, group: index, field) { return nil }
+    return subject
+  }
+
+  // MARK: Limits
+
+  /// A limit in the unit of the metric.
+  private func measure(_ field: Field, _ entry: MetricVocabulary.Entry?) -> Double? {
+    switch entry?.unit {
+    case .share: return decoding.share(field)
+    case .seconds: return decoding.duration(field)?.seconds
+    case .hours: return decoding.duration(field).map { $0.seconds / 3600 }
+    case .number: return decoding.amount(field)
+    case nil:
+      let text = field.node.scalar ?? ""
+      if text.hasSuffix("%") { return decoding.share(field) }
+      return decimalNumber(text) == nil ? decoding.duration(field)?.seconds : decoding.amount(field)
+    }
+  }
+
+  // MARK: Names
+
+  private func made(_ metric: String, _ subject: Gate.Subject) -> String {
+    let names = decoding.names
+    switch subject {
+    case .total: return metric
+    case .contactType(let index): return "\(metric) of \(names.contacts[index])"
+    case .channel(let index): return "\(metric) of \(names.channels[index])"
+    case .segment(let index): return "\(metric) of \(names.segments[index])"
+    case .group(let index): return "\(metric) of \(names.groups[index])"
+    case .target(let index): return "\(metric) of \(targets[index].name)"
+    }
+  }
+}
+
+extension KeyTable {
+  static let gate = KeyTable(
+    "gate", "gate", help: "A limit that a change must keep", example: "{metric: service-level, target: Phones 80/20, not-worse-by: 1%}",
+    [
+      Key("name", .text, "what reports call it; made from the rest when left out"),
+      Key("metric", .text, "name in the metric catalogue", isRequired: true),
+      Key("target", .name(of: "target"), "for metrics by target, by name; the only one when left out"),
+      Key(
+        "for", .either([.name(of: "contact type, channel, segment or group"), .section(.gateScope)]),
+        "a contact type, channel, segment or group; the total when left out"),
+      Key("at-least", .measure, "limit, in the metric's unit"),
+      Key("at-most", .measure, "limit, in the metric's unit"),
+      Key("not-worse-by", .measure, "how much worse than the baseline is accepted, in the metric's unit; 1% of a share is one point"),
+    ])
+
+  static let gateScope = KeyTable(
+    "gate-scope", "selector", help: "What a gate is about", example: "{channel: phone}",
+    [
+      Key("contact", .name(of: "contact type"), "a contact type"),
+      Key("channel", .name(of: "channel"), "a channel"),
+      Key("segment", .name(of: "segment"), "a customer class"),
+      Key("group", .name(of: "agent group"), "an agent group"),
+      Key("target", .name(of: "target"), "a target"),
+    ])
+}

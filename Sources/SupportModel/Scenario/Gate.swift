@@ -1,0 +1,50 @@
+/// What a change must keep for `muster gate` to let it through: limits on one metric in one scope.
+package struct Gate: Sendable, Equatable {
+  /// What the metric is about; indices into the arrays of the scenario.
+  package enum Subject: Sendable, Hashable {
+    case total
+    case contactType(Int)
+    case channel(Int)
+    case segment(Int)
+    case group(Int)
+    case target(Int)
+  }
+
+  /// Where it is written, so that a finding can be shown beside the line. Line 0: nowhere in a file.
+  package struct Place: Sendable, Equatable {
+    package var file: String
+    package var line: Int
+    package var column: Int
+
+    package init(file: String = "", line: Int = 0, column: Int = 0) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+  }
+
+  /// What reports call it.
+  package var name: String
+  /// Name in the metric catalogue.
+  package var metric: String
+  package var subject: Subject
+  /// Limits in the metric's unit: shares from 0 to 1, durations in seconds, people's time in hours.
+  package var atLeast: Double?
+  package var atMost: Double?
+  /// How much worse than the baseline, in the direction that is worse for this metric, is still accepted.
+  package var notWorseBy: Double?
+  package var place: Place
+
+  package init(
+    name: String, metric: String, subject: Subject = .total, atLeast: Double? = nil, atMost: Double? = nil, notWorseBy: Double? = nil,
+    place: Place = Place()
+  ) {
+    self.name = name
+    self.metric = metric
+    self.subject = subject
+    self.atLeast = atLeast
+    self.atMost = atMost
+    self.notWorseBy = notWorseBy
+    self.place = place
+  }
+}

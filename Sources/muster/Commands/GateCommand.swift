@@ -1,0 +1,159 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Reporting
+
+struct GateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gate",
+    abstract: "Say whether a change passes muster: play it and what was before against the same customers.",
+    discussion: """
+      Examples:
+        muster gate scenarios/policy-change/support.yaml --candidate scenarios/policy-change/policies/improved.yaml
+        muster gate scenarios/launch-day.yaml --candidate policies/new.yaml --baseline policies/current.yaml
+        muster gate scenarios/launch-day.yaml --baseline-ref origin/main
+        muster gate --all scenarios --baseline-ref origin/main
+
+      The gates are those of the scenario file as it stands. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
+      scenario, its bases, its policies and its CSV files are read from that commit. More is played while a gate is undecided and budget remains.
+
+      Writes gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
+      on their lines, and the summary is added to the page of the run. docs/ci.md has ready workflows.
+
+      Exit status: 0 pass, 1 fail, 2 undecided, 64 wrong usage, 65 bad data, 74 a file cannot be read or written.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The scenario file (YAML), which holds the gates.", valueName: "scenario"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var file: String?
+
+  @Option(help: ArgumentHelp("Gate every scenario in this folder that has gates, in its subfolders too.", valueName: "folder"))
+  var all: String?
+
+  @Option(help: ArgumentHelp("Routing policy on trial.", valueName: "policy"), completion: .file(extensions: ["yaml", "yml"]))
+  var candidate: String?
+
+  @Option(
+    help: ArgumentHelp("Routing policy to compare with; the scenario's own by default.", valueName: "policy"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Branch, tag or commit to compare with, such as origin/main.", valueName: "ref"))
+  var baselineRef: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Change a value of the scenario on both sides, as often as needed.", valueName: "key=value"))
+  var settings: [String] = []
+
+  @Option(help: ArgumentHelp("Start of all random numbers; the scenario's by default.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Replications of each side at most, \(GatePlan.standardBudget) by default.", valueName: "n"))
+  var budget = GatePlan.standardBudget
+
+  @Option(help: ArgumentHelp("Chance that any verdict is wrong, 5% by default.", valueName: "share"))
+  var errorRate: ShareArgument = ShareArgument(GatePlan.standardErrorRate)
+
+  @Option(help: ArgumentHelp("Threads; all cores by default. The verdicts do not depend on it.", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Print gate.json on standard output instead of the report.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Form of the report: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
+  var format = "text"
+
+  func validate() throws {
+    if file == nil, all == nil { throw ValidationError("name a scenario file, or a folder with --all.") }
+    if file != nil, all != nil { throw ValidationError("give a scenario file or --all, not both.") }
+    if all != nil, candidate != nil || baseline != nil {
+      throw ValidationError("--candidate and --baseline are for one scenario; with --all give --baseline-ref.")
+    }
+    if all != nil, baselineRef == nil { throw ValidationError("--all needs --baseline-ref: the commit to compare with.") }
+    if candidate == nil, baseline == nil, baselineRef == nil {
+      throw ValidationError("nothing to compare: give --candidate, --baseline or --baseline-ref.")
+    }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
+    if budget < 10 || budget > GatePlan.largestBudget {
+      throw ValidationError("--budget must be from 10 to \(GatePlan.largestBudget), not \(budget).")
+    }
+    if errorRate.value <= 0 || errorRate.value > 0.4 {
+      throw ValidationError("--error-rate must be more than 0% and at most 40%.")
+    }
+    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
+    if RendererCatalog.named(format) == nil {
+      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("--format \(format) is not known; known are: \(known).")
+    }
+    for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
+      throw ValidationError("--set \(setting): expected key=value, for example --set agents.tier1.roster.late=20.")
+    }
+  }
+
+  func run() throws {
+    var verdict = GateVerdict.pass
+    try CommandFailure.reporting { () throws(CommandFailure) in verdict = try perform() }
+    switch verdict {
+    case .pass, .notCompared: break
+    case .fail: throw ExitStatus.gateFailed
+    case .undecided: throw ExitStatus.gateUndecided
+    }
+  }
+
+  private func perform() throws(CommandFailure) -> GateVerdict {
+    let trials = try self.trials()
+    let folder = OutputFolder(out ?? "output/\(all == nil ? ScenarioArguments.stem(of: file ?? "") : "gate")")
+    try folder.checkWritable()
+
+    let interruption = StopSignals.watch()
+    let bar = ProgressBar(isWanted: !quiet)
+    var gated: [GatedScenario] = []
+    for trial in trials {
+      let plan = GatePlan(seed: seed ?? trial.candidate.scenario.experiment.seed, errorRate: errorRate.value, budget: budget)
+      gated.append(try Engine.gate(trial, plan: plan, threads: threads, interruption: interruption, bar: bar))
+      if interruption.isRaised { break }
+    }
+    guard gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else { throw .interrupted }
+
+    let files = [
+      OutputFile("gate.json", GateJSON.text(gated)), OutputFile("junit.xml", JUnitXML.text(gated)),
+      OutputFile("summary.md", GateSummary.markdown(gated)),
+    ]
+    try folder.write(files)
+    try CISurroundings.report(gated, summary: files[2].text, toErrors: json)
+
+    if json {
+      try Terminal.show(files[0].text)
+    } else if !quiet, let renderer = RendererCatalog.named(format) {
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
+      let documents = GateSummary.documents(gated, folder: folder.path, files: files.map(\.name))
+      try Terminal.show(documents.map { renderer.make(options).render($0) }.joined(separator: "\n"))
+    }
+    if gated.count < trials.count || gated.contains(where: \.result.isPartial) {
+      Terminal.complain("muster: interrupted; \(gated.count) of \(Words.counted(trials.count, "scenario")) were begun.")
+      return GateVerdict.overall(gated.map(\.result.verdict) + [.undecided])
+    }
+    return GateVerdict.overall(gated.map(\.result.verdict))
+  }
+
+  /// Everything is read, and every problem told, before anything is played.
+  private func trials() throws(CommandFailure) -> [GateTrial] {
+    if let file {
+      return [
+        try GateTrial(
+          file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: baselineRef, settings: settings, mayBeNew: false)
+      ]
+    }
+    return try GateTrial.all(in: all ?? "", ref: baselineRef ?? "", settings: settings)
+  }
+}

@@ -1,0 +1,18 @@
+import Experiments
+import Reporting
+
+/// What is shown of one or of several gated scenarios.
+enum GateSummary {
+  /// One document for each scenario, and where there are several one that sums them up.
+  static func documents(_ gated: [GatedScenario], folder: String?, files: [String]) -> [ReportDocument] {
+    if gated.count == 1 { return [ReportDocument(GateContext(gated[0], folder: folder, files: files))] }
+    return gated.map { ReportDocument(GateContext($0)) } + [ReportDocument(gates: gated, folder: folder, files: files)]
+  }
+
+  /// The summary first: it is read on a page of many.
+  static func markdown(_ gated: [GatedScenario]) -> String {
+    let documents = documents(gated, folder: nil, files: [])
+    let ordered = gated.count == 1 ? documents : [documents[documents.count - 1]] + documents.dropLast()
+    return ordered.map { MarkdownRenderer().render($0) }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import ScenarioFormat
+import SupportModel
+
+/// A scenario as it stands and as it was, read and ready to be played.
+struct GateTrial {
+  var candidate: LoadedScenario
+  var candidateSide: GatedScenario.Side
+  /// nil: the scenario is new since the commit compared with.
+  var baseline: LoadedScenario?
+  var baselineSide: GatedScenario.Side?
+
+  /// `mayBeNew`: a scenario that the commit lacks is gated by its own limits alone instead of being a problem.
+  init(
+    file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool
+  ) throws(CommandFailure) {
+    candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(CommandFailure) in
+      try Engine.load(file, settings: settings + routing)
+    }
+    // Gates do not change what is played, so the digests that tell whether both sides are the same leave them out.
+    let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(CommandFailure) in
+      try Engine.load(file, settings: settings + routing + ["gates=null"])
+    }
+    candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
+    if candidate.scenario.gates.isEmpty {
+      throw .badData(
+        "\(file): the scenario has no gates; expected a `gates` section such as "
+          + "- {metric: service-level, target: …, not-worse-by: 1%}.")
+    }
+    guard let ref else {
+      let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(CommandFailure) in
+        try Engine.load(file, settings: settings + routing + ["gates=null"])
+      }
+      baseline = loaded
+      baselineSide = GatedScenario.Side(file: file, policy: baselinePolicy, resolvedText: loaded.canonicalText)
+      return
+    }
+    let commit = try GitCommit(ref: ref, near: file)
+    if mayBeNew, !commit.has(file) { return }
+    let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(CommandFailure) in
+      try Engine.load(file, settings: settings + routing, at: commit)
+    }
+    baseline = loaded
+    baselineSide = GatedScenario.Side(
+      file: file, policy: baselinePolicy, ref: ref, commit: commit.hash, resolvedText: loaded.canonicalText)
+  }
+
+  /// Every scenario with gates in a folder and below, by path. All problems of all files are told at once.
+  static func all(in folder: String, ref: String, settings: [String]) throws(CommandFailure) -> [GateTrial] {
+    // A ref that does not exist is one problem, not one per file.
+    _ = try GitCommit(ref: ref, near: folder)
+    let files = try scenarioFiles(in: folder)
+    guard !files.isEmpty else {
+      throw .badData("\(folder): no scenario in this folder has gates; expected a `gates` section in at least one.")
+    }
+    var trials: [GateTrial] = []
+    var failure: CommandFailure?
+    for file in files {
+      do throws(CommandFailure) {
+        trials.append(
+          try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true))
+      } catch {
+        failure = failure.map { CommandFailure(lines: $0.lines + error.lines, status: worse($0.status, error.status)) } ?? error
+      }
+    }
+    if let failure { throw failure }
+    return trials
+  }
+
+  private static func worse(_ a: ExitCode, _ b: ExitCode) -> ExitCode { a.rawValue >= b.rawValue ? a : b }
+
+  private static func scenarioFiles(in folder: String) throws(CommandFailure) -> [String] {
+    var root = folder
+    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
+      throw .fileTrouble("\(folder): there is no such folder.")
+    }
+    guard isFolder.boolValue else { throw .fileTrouble("\(folder): this is a file; --all takes a folder.") }
+    guard let names = FileManager.default.enumerator(atPath: root) else { throw .fileTrouble("\(folder): cannot be read.") }
+    let loader = ScenarioLoader()
+    var files: [String] = []
+    for case let name as String in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      let path = root == "." ? name : root == "/" ? "/" + name : "\(root)/\(name)"
+      if loader.kind(of: path) == .scenario(hasGates: true) { files.append(path) }
+    }
+    return files.sorted()
+  }
+
+  /// Loads with the setting that puts a policy file into the scenario; its path is seen from the working directory. What is wrong with it is told of the
+  /// option that named it.
+  private static func loading(
+    _ option: String, _ policy: String?, _ load: ([String]) throws(CommandFailure) -> LoadedScenario
+  ) throws(CommandFailure) -> LoadedScenario {
+    guard let policy else { return try load([]) }
+    do throws(CommandFailure) {
+      return try load(["routing='\(policy.replacing("'", with: "''"))'"])
+    } catch {
+      var failure = error
+      failure.lines = failure.lines.map { line in
+        guard let start = line.range(of: "--set routing="), let end = line.range(of: ": ", range: start.upperBound..<line.endIndex) else {
+          return line
+        }
+        return "\(option) \(policy): \(line[end.upperBound...])"
+      }
+      throw failure
+    }
+  }
+}

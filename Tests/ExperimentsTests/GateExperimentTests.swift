@@ -1,0 +1,262 @@
+import Foundation
+import SampleStatistics
+import ScenarioFormat
+import SupportModel
+import Testing
+
+@testable import Experiments
+
+/// Verdicts at the stated error rate, with the stated power, and exactly 0 for what is the same.
+@Suite struct GateExperimentTests {
+  static let isDeep = ProcessInfo.processInfo.environment["MUSTER_DEEP"] == "1"
+  static let threads = 2
+
+  /// Two contact types that differ in name only, served in the order of `first`: what is true of one order is true of its mirror image.
+  private static func mirrored(_ first: String, _ second: String, gates: String) throws -> Scenario {
+    try scenario(
+      """
+      muster: 1
+      horizon: {length: 2h}
+      contacts:
+        a: {arrivals: {rate: 36/h}, talk: {exponential: {mean: 4m}}, patience: {exponential: {mean: 3m}}}
+        b: {arrivals: {rate: 36/h}, talk: {exponential: {mean: 4m}}, patience: {exponential: {mean: 3m}}}
+      agents: {desk: {count: 5, skills: [a, b]}}
+      routing: {contact-for-agent: [{type-order: {desk: [\(first), \(second)]}}, longest-wait]}
+      targets: [{name: All, answer: 30s, goal: 80%}]
+      gates: [\(gates)]
+      """)
+  }
+
+  private static func scenario(_ text: String) throws -> Scenario {
+    try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario
+  }
+
+  private static func gate(
+    _ baseline: Scenario, _ candidate: Scenario, seed: UInt64, budget: Int = GatePlan.standardBudget, threads: Int = threads
+  ) throws -> GateResult {
+    try GateExperiment(
+      baseline: PairedOption(name: "baseline", compiled: CompiledScenario(baseline)),
+      candidate: PairedOption(name: "candidate", compiled: CompiledScenario(candidate)), plan: GatePlan(seed: seed, budget: budget),
+      threads: threads
+    ).run()
+  }
+
+  /// Equal in law, different in every replication, and margins of 0: the hardest case there is for the error rate.
+  ///
+  /// 1,000 seeds in the deep tier, 100 otherwise. The number of gates that fail is held against an exact binomial limit: fewer false
+  /// alarms than would happen once in a thousand test runs if the rate were just the stated 5 %.
+  @Test func `an A-A gate fails no more often than its error rate`() throws {
+    let gates =
+      "{metric: service-level, target: All, not-worse-by: 0%}, {metric: abandonment, not-worse-by: 0%}, {metric: wait-p90, not-worse-by: 0s}"
+    let one = try Self.mirrored("a", "b", gates: gates)
+    let other = try Self.mirrored("b", "a", gates: gates)
+    let seeds = Self.isDeep ? 1000 : 100
+    var failed = 0
+    var varied = 0
+    for seed in 0..<seeds {
+      let result = try Self.gate(one, other, seed: UInt64(7_000 + seed), budget: Self.isDeep ? 200 : 100)
+      if result.verdict == .fail { failed += 1 }
+      if result.findings.allSatisfy({ !$0.neverVaried }) { varied += 1 }
+    }
+    #expect(varied == seeds, "the two sides do differ")
+    let interval = try #require(try Proportion(successes: failed, trials: seeds).clopperPearson(confidence: 0.998))
+    #expect(interval.low <= GatePlan.standardErrorRate, "\(failed) of \(seeds) failed")
+    print("A/A gate: \(failed) of \(seeds) failed at a stated rate of \(GatePlan.standardErrorRate)")
+  }
+
+  @Test func `the same scenario differs from itself by exactly 0 and passes at the first look`() throws {
+    let same = try Self.mirrored(
+      "a", "b",
+      gates: """
+        {metric: service-level, target: All, not-worse-by: 0%}, {metric: wait-p90, for: b, not-worse-by: 0s}, {metric: abandonment, for: a, not-worse-by: 0%},
+        {metric: occupancy, at-most: 100%}, {metric: handled, not-worse-by: 0}, {metric: queue-mean, not-worse-by: 0}
+        """)
+    let result = try Self.gate(same, same, seed: 3)
+    #expect(result.verdict == .pass && result.replications == SequentialGate.firstLook)
+    for finding in result.findings where finding.condition == .notWorseBy {
+      #expect(finding.estimate == 0 && finding.low == 0 && finding.high == 0 && finding.standardError == 0 && finding.neverVaried)
+    }
+    #expect(result.changes.isEmpty)
+  }
+
+  /// Calls that last a little longer cost 2 points of service level; a margin of 1 point must notice within the standard budget in at least
+  /// 90 % of gates (Clopper–Pearson, lower 95 % limit). What was planted is measured first and must be 2 points to within 0.1.
+  @Test(.enabled(if: isDeep)) func `a planted loss of two points is caught`() throws {
+    func station(_ talk: Double) throws -> Scenario {
+      try Self.scenario(
+        """
+        muster: 1
+        horizon: {length: 4h}
+        contacts: {call: {arrivals: {rate: 90/h}, talk: {exponential: {mean: \(talk)s}}, patience: {exponential: {mean: 4m}}}}
+        agents: {desk: {count: 7, skills: [call]}}
+        targets: [{name: All, answer: 30s, goal: 80%}]
+        gates: [{metric: service-level, target: All, not-worse-by: 1%}, {metric: wait-p95, at-most: 1h}, {metric: abandonment, at-most: 90%}]
+        """)
+    }
+    let before = try station(210)
+    let after = try station(Self.plantedTalk)
+    var pair = PairedExperiment(
+      [
+        PairedOption(name: "before", compiled: CompiledScenario(before)), PairedOption(name: "after", compiled: CompiledScenario(after)),
+      ], seed: 99, metrics: [.serviceLevel], threads: Self.threads)
+    try pair.play(until: 10_000)
+    let loss = try pair.difference(MetricQuestion(.serviceLevel, .target("All")), from: 0, to: 1, confidence: 0.999)
+    let (low, high) = (try #require(loss.low), try #require(loss.high))
+    #expect(low > -0.021 && high < -0.019, "planted: \(low) to \(high)")
+
+    let seeds = 200
+    var caught = 0
+    var played = 0
+    for seed in 0..<seeds {
+      let result = try Self.gate(before, after, seed: UInt64(40_000 + seed))
+      if result.findings.contains(where: { $0.condition == .notWorseBy && $0.verdict == .fail }) { caught += 1 }
+      played += result.replications
+    }
+    let power = try #require(try Proportion(successes: caught, trials: seeds).clopperPearson(confidence: 0.9))
+    print("planted loss of 2 points: caught \(caught) of \(seeds), \(played / seeds) replications on average")
+    #expect(power.low >= 0.9, "\(caught) of \(seeds)")
+  }
+
+  private static let plantedTalk = 216.35
+
+  @Test func `verdicts do not depend on threads`() throws {
+    let gates = "{metric: service-level, target: All, not-worse-by: 1%}, {metric: wait-p90, for: a, not-worse-by: 5s}"
+    let one = try Self.mirrored("a", "b", gates: gates)
+    let other = try Self.mirrored("b", "a", gates: gates)
+    let first = try Self.gate(one, other, seed: 11, budget: 200, threads: 1)
+    let second = try Self.gate(one, other, seed: 11, budget: 200, threads: 3)
+    #expect(first.findings == second.findings && first.changes == second.changes)
+    // Serving a last is worse for a, in every respect.
+    #expect(first.findings[1].verdict == .fail)
+  }
+
+  @Test func `what got worse is traced to who pays for it`() throws {
+    let gates = "{metric: wait-p90, for: a, not-worse-by: 5s}, {metric: service-level, target: All, at-least: 99%}"
+    let result = try Self.gate(
+      try Self.mirrored("a", "b", gates: gates), try Self.mirrored("b", "a", gates: gates), seed: 12, budget: 400)
+    #expect(result.verdict(of: 0) == .fail && result.verdict(of: 1) == .fail)
+    let change = try #require(result.changes.first)
+    let worst = try #require(change.places.first)
+    #expect(worst.part == .contact("a") && worst.isWorse)
+    #expect(change.places.contains { $0.part == .contact("b") && $0.isBetter })
+    #expect(!change.times.isEmpty && change.times.allSatisfy { ($0.estimate.difference ?? 0) > 0 })
+    let contacts = try #require(change.contacts)
+    #expect(contacts.waitedLonger > contacts.waitedShorter)
+    #expect(contacts.lost.allSatisfy { $0.contactType == 0 && $0.extraWait > 0 })
+    #expect(contacts.gained.allSatisfy { $0.extraWait < 0 })
+    #expect(contacts.lost.map(\.extraWait) == contacts.lost.map(\.extraWait).sorted(by: >))
+    // Someone took b at the very instant when a would have been taken.
+    let decision = try #require(change.decisions.first { if case .contact(1, _, $0.time) = $0.instead { true } else { false } })
+    #expect(decision.contact.contactType == 0)
+    guard case .otherContact(_, _, let took, let would)? = change.firstDifference else {
+      Issue.record("\(String(describing: change.firstDifference))")
+      return
+    }
+    #expect(took == 1 && would == 0)
+  }
+
+  /// The numbers of an explanation are those of the logs.
+  @Test func `the explanation says what the logs say`() throws {
+    let gates = "{metric: wait-p90, for: a, not-worse-by: 5s}"
+    let one = try Self.mirrored("a", "b", gates: gates)
+    let other = try Self.mirrored("b", "a", gates: gates)
+    let result = try Self.gate(one, other, seed: 13, budget: 400)
+    let change = try #require(result.changes.first)
+    let replication = try #require(change.replication)
+    func rows(_ scenario: Scenario) throws -> [ContactRow] {
+      var simulation = Simulation(CompiledScenario(scenario))
+      _ = try simulation.play(replication: replication, seed: 13, observing: .contacts)
+      return simulation.contactRows
+    }
+    let (before, after) = (try rows(one), try rows(other))
+    for contact in try #require(change.contacts).lost {
+      for (fate, log) in [(contact.before, before), (contact.after, after)] {
+        let row = try #require(log.first { $0.contactType == 0 && $0.arrivedAt == contact.arrivedAt })
+        #expect(row.contact == fate.number && row.outcome == fate.outcome && row.answeredAt == fate.answeredAt)
+        let left = row.answeredAt >= 0 ? row.answeredAt : row.endedAt
+        #expect(fate.waited == (row.queuedAt < 0 ? 0 : left - row.queuedAt))
+      }
+    }
+  }
+
+  @Test func `a limit that is kept or broken for certain is told so`() throws {
+    let gates = """
+      {metric: offered, at-least: 100, at-most: 200}, {metric: abandonment, at-most: 1%}, {metric: day-meets-target, target: All, at-least: 100%},
+      {metric: occupancy, for: desk, at-least: 50%}
+      """
+    let scenario = try Self.mirrored("a", "b", gates: gates)
+    let result = try Self.gate(scenario, scenario, seed: 5, budget: 400)
+    #expect(result.findings.map(\.verdict) == [.pass, .pass, .fail, .fail, .pass])
+    // Broken before as well: nothing got worse, so nothing is explained.
+    #expect(result.changes.allSatisfy { $0.replication == nil && $0.times.isEmpty })
+  }
+
+  @Test func `certainty needs more than fifty days that all went well`() throws {
+    let text = """
+      muster: 1
+      horizon: {length: 1h}
+      contacts: {call: {arrivals: {rate: 10/h}, talk: {constant: 1m}}}
+      agents: {desk: {count: 50, skills: [call]}}
+      targets: [{name: All, answer: 30s, goal: 80%}]
+      gates: [{metric: day-meets-target, target: All, at-least: LIMIT}]
+      """
+    let strict = try Self.scenario(text.replacing("LIMIT", with: "100%"))
+    let result = try Self.gate(strict, strict, seed: 1, budget: 100)
+    #expect(result.findings[0].candidate == 1 && result.verdict == .undecided)
+    let lenient = try Self.scenario(text.replacing("LIMIT", with: "80%"))
+    #expect(try Self.gate(lenient, lenient, seed: 1, budget: 100).verdict == .pass)
+  }
+
+  @Test func `a close call is undecided and says how much more would decide it`() throws {
+    let gates = "{metric: service-level, target: All, not-worse-by: 0.1%}"
+    let result = try Self.gate(
+      try Self.mirrored("a", "b", gates: gates), try Self.mirrored("b", "a", gates: gates), seed: 21, budget: 50)
+    let finding = try #require(result.findings.first)
+    #expect(finding.verdict == .undecided && result.verdict == .undecided && finding.replications == 50)
+    #expect(try #require(finding.detectable) > 0)
+    #expect(try #require(finding.replicationsNeeded) > 50)
+  }
+
+  /// A new contact type and a new target in the candidate: what the baseline does not have is not compared, the rest is.
+  @Test func `what the baseline does not have is not compared`() throws {
+    let old = try Self.mirrored("a", "b", gates: "{metric: abandonment, at-most: 100%}")
+    var new = old
+    new.targets.append(Target(name: "New", contactTypes: [0], answerWithin: .seconds(60), goal: 0.5))
+    new.gates = [
+      Gate(name: "new", metric: "service-level", subject: .target(1), atLeast: 0.01, notWorseBy: 0),
+      Gate(name: "old", metric: "service-level", subject: .target(0), notWorseBy: 0),
+    ]
+    let result = try Self.gate(old, new, seed: 2, budget: 50)
+    #expect(result.findings.map(\.verdict) == [.pass, .notCompared, .pass])
+    let alone = try GateExperiment(
+      baseline: nil, candidate: PairedOption(name: "new", compiled: CompiledScenario(new)), plan: GatePlan(seed: 2, budget: 50)
+    ).run()
+    #expect(alone.findings.map(\.verdict) == [.pass, .notCompared, .notCompared] && alone.verdict(of: 1) == .notCompared)
+  }
+
+  @Test func `a signal leaves open what is open`() throws {
+    let flag = InterruptionFlag()
+    flag.raise()
+    let scenario = try Self.mirrored("a", "b", gates: "{metric: abandonment, at-most: 100%}")
+    let option = PairedOption(name: "x", compiled: CompiledScenario(scenario))
+    let result = try GateExperiment(
+      baseline: option, candidate: option, plan: GatePlan(seed: 1), threads: 2, interruption: flag
+    ).run()
+    #expect(result.isPartial && result.replications == 0 && result.verdict == .undecided)
+  }
+
+  /// The standard budget notices a breach by a ninth of the spread of the paired difference, for ten limits (GatePlan.standardBudget).
+  @Test func `the standard budget notices what its documentation says`() throws {
+    let procedure = try SequentialGate(
+      questions: 10, errorRate: GatePlan.standardErrorRate, looks: SequentialGate.looks(budget: GatePlan.standardBudget))
+    let last = procedure.looks.count - 1
+    let noticed = try procedure.detectable(standardError: 1 / Double(GatePlan.standardBudget).squareRoot(), look: last)
+    #expect(noticed < 1.0 / 9)
+    // And the power there is what the integration over all looks says.
+    let fractions = procedure.boundary.fractions
+    let power = try GroupSequentialBoundary.crossingProbability(
+      fractions: fractions, lower: fractions.map { _ in -.infinity }, upper: procedure.boundary.critical,
+      drift: noticed * Double(GatePlan.standardBudget).squareRoot())
+    #expect(power.upper >= 0.9 && power.upper < 0.97, "\(power)")
+  }
+}
