@@ -45,6 +45,20 @@ package struct LoadedScenario: Sendable {
   package var remarks: [Remark]
   /// The compiled picture, one line each.
   package var picture: [String]
+  /// What `muster compare` plays, in order; empty where the scenario has none.
+  package var options: [LoadedOption] = []
+}
+
+/// One of the ways of doing it that a scenario names: the scenario with a patch laid over it.
+package struct LoadedOption: Sendable {
+  package var name: String
+  package var scenario: Scenario
+  /// As `LoadedScenario.canonicalText`, of the patched document.
+  package var canonicalText: String
+  /// What the patch changes, leaf by leaf: `agents.tier1.roster.late: 18 → 20`.
+  package var changes: [String]
+  /// What looks wrong in this option and not in the scenario without it.
+  package var remarks: [Remark]
 }
 
 /// Reads scenario files.
@@ -67,18 +81,84 @@ package struct ScenarioLoader: Sendable {
     self.metrics = metrics
   }
 
-  /// The scenario in the file at `path` with `key.path=value` overrides, or every problem at once.
-  package func load(_ path: String, overrides: [String] = []) throws(ScenarioProblems) -> LoadedScenario {
+  /// The scenario in the file at `path` with `key.path=value` overrides, and its options, or every problem of all of them at once.
+  /// `varied`: one point of a grid (`GridAxis.combinations`), set after the overrides; options are then left out.
+  package func load(
+    _ path: String, overrides: [String] = [], varied: [String] = []
+  ) throws(ScenarioProblems) -> LoadedScenario {
     let recorder = FileRecorder(reader)
     var documents = DocumentLoader(reader: recorder.reader)
-    guard let document = documents.load(path, overrides: overrides) else { throw ScenarioProblems(documents.problems) }
-    let decoding = Decoding(documents: documents)
-    let scenario = ScenarioBuilder(decoding: decoding, metrics: metrics).build(document)
-    let problems = decoding.documents.problems + decoding.problems
-    guard problems.isEmpty, let scenario else {
+    guard let document = documents.load(path, overrides: overrides, varied: varied) else { throw ScenarioProblems(documents.problems) }
+    let base = Decoded(document, documents, recorder, metrics)
+    var problems = base.problems
+    var options: [LoadedOption] = []
+    if let node = document.options {
+      var reader = OptionReader(node)
+      let patches = reader.patches()
+      problems += reader.problems
+      for (name, patch) in patches {
+        if let option = load(name, patch, base, recorder, &problems) { options.append(option) }
+      }
+    }
+    guard problems.isEmpty, var loaded = base.loaded(recorder) else {
       throw ScenarioProblems(problems.isEmpty ? [Problem("the scenario cannot be read", at: SourcePlace(file: path))] : problems)
     }
-    let files = decoding.documents.files
+    loaded.options = options
+    if !options.isEmpty {
+      loaded.picture += ["", "Options"]
+      loaded.picture += options.map { "  \($0.name): \($0.changes.isEmpty ? "nothing changed" : $0.changes.joined(separator: "; "))" }
+    }
+    return loaded
+  }
+
+  /// One option; nil after its problems are noted.
+  private func load(
+    _ name: String, _ patch: DocumentNode, _ base: Decoded, _ recorder: FileRecorder, _ problems: inout [Problem]
+  ) -> LoadedOption? {
+    let root = base.document.root
+    var checker = PatchChecker(root: root, subject: "the option `\(name)`")
+    checker.check(patch)
+    let document = ScenarioDocument(root: root.merging(patch).withoutNulls, files: base.document.files)
+    let decoded = Decoded(document, DocumentLoader(reader: recorder.reader), recorder, metrics)
+    // A path that leads nowhere is one problem, whatever the decoder makes of it.
+    let nowhere = checker.problems.map(\.path)
+    let known = Set(base.problems)
+    let own = decoded.problems.filter { problem in
+      !known.contains(problem) && !nowhere.contains { problem.path == $0 || problem.path.hasPrefix($0 + ".") }
+    }.map { problem in
+      var problem = problem
+      if problem.place.option == nil { problem.wrong = "with the option `\(name)`: \(problem.wrong)" }
+      return problem
+    }
+    problems += checker.problems + own
+    guard checker.problems.isEmpty, own.isEmpty, let loaded = decoded.loaded(recorder) else { return nil }
+    let usual = base.loaded(recorder)?.remarks ?? []
+    return LoadedOption(
+      name: name, scenario: loaded.scenario, canonicalText: loaded.canonicalText, changes: root.differences(to: document.root),
+      remarks: loaded.remarks.filter { !usual.contains($0) })
+  }
+}
+
+/// A document and what was made of it.
+private struct Decoded {
+  let document: ScenarioDocument
+  let decoding: Decoding
+  let scenario: Scenario?
+  let metrics: MetricVocabulary
+
+  init(_ document: ScenarioDocument, _ documents: DocumentLoader, _ recorder: FileRecorder, _ metrics: MetricVocabulary) {
+    self.document = document
+    self.metrics = metrics
+    decoding = Decoding(documents: documents)
+    scenario = ScenarioBuilder(decoding: decoding, metrics: metrics).build(document)
+  }
+
+  var problems: [Problem] { decoding.documents.problems + decoding.problems }
+
+  /// nil where something is wrong.
+  func loaded(_ recorder: FileRecorder) -> LoadedScenario? {
+    guard problems.isEmpty, let scenario else { return nil }
+    let files = document.files + decoding.documents.files.filter { !document.files.contains($0) }
     var canonical = document.root.canonicalText
     let documentFiles = Set(document.files)
     for file in files where !documentFiles.contains(file) { canonical += "\n" + recorder.text(of: file) }

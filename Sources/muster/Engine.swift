@@ -7,9 +7,9 @@ import SupportModel
 /// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.
 enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
-  static func load(_ file: String, settings: [String]) throws(CommandFailure) -> LoadedScenario {
+  static func load(_ file: String, settings: [String], varied: [String] = []) throws(CommandFailure) -> LoadedScenario {
     do {
-      return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings)
+      return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings, varied: varied)
     } catch {
       throw CommandFailure(lines: error.lines, status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
     }
@@ -91,6 +91,24 @@ enum Engine {
       return try runner.run()
     } catch {
       throw failure(error, compiled.scenario)
+    }
+  }
+
+  /// Plays options against the same customers.
+  static func compare(
+    _ options: [OptionSource.Option], _ plan: ComparisonPlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
+  ) throws(CommandFailure) -> Comparison {
+    let runner = ComparisonRunner(
+      options.map { PairedOption(name: $0.name, compiled: CompiledScenario($0.scenario)) }, plan: plan,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: { bar.show(finished: $0, of: $1) })
+    defer { bar.clear() }
+    do {
+      return try runner.run()
+    } catch {
+      var failure = failure(error.problem, options[error.option ?? 0].scenario)
+      if let option = error.option { failure.lines = failure.lines.map { "option \(options[option].name): \($0)" } }
+      throw failure
     }
   }
 

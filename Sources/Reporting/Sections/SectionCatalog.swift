@@ -19,4 +19,14 @@ package enum SectionCatalog {
     GateChangesSection.family,
     GateFilesSection.family,
   ]
+
+  /// What `muster compare` found.
+  package static let compare: [SectionFamily<ComparisonContext>] = [
+    VerdictSection.family,
+    StandingSection.family,
+    DifferenceSection.family,
+    ParetoSection.family,
+    CompareRemarksSection.family,
+    CompareFilesSection.family,
+  ]
 }

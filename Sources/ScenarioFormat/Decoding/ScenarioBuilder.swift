@@ -9,7 +9,6 @@ struct ScenarioBuilder {
   func build(_ document: ScenarioDocument) -> Scenario? {
     guard let top = Section(Field(node: document.root, path: ""), .scenario, decoding) else { return nil }
     checkVersion(top)
-    checkLater(top)
     var horizonReader = top.section("horizon", .horizon).map(HorizonReader.init)
     horizonReader?.readClock()
     collectNames(document.root)
@@ -50,16 +49,6 @@ struct ScenarioBuilder {
   private func checkVersion(_ top: Section) {
     guard let field = top["muster"], let version = decoding.text(field), version != "1" else { return }
     decoding.report("version \(shortened(version)) of the format is not known", expected: "muster: 1", at: field)
-  }
-
-  /// Options belong to a later command; here only their outer form is checked.
-  private func checkLater(_ top: Section) {
-    if let field = top["options"] {
-      for entry in decoding.entries(field, .named(.laterMap)) ?? [] where entry.field.node.map == nil {
-        decoding.report(
-          "the option `\(entry.name)` is \(entry.field.node.described)", expected: "a map that changes the scenario", at: entry.field)
-      }
-    }
   }
 
   /// The precision is asked for something that exists.

@@ -102,9 +102,14 @@ struct Section {
   func section(_ key: String, _ table: KeyTable) -> Section? { self[key].flatMap { Section($0, table, decoding) } }
 }
 
-/// Keys that exclude each other and come from different files meet because maps merge: say how to drop the one of the base.
+/// Keys that exclude each other and come from different files, or from the scenario and an option, meet because maps merge: say how to drop
+/// the one of the base.
 func hintOnMerging(_ keys: [(name: String, place: SourcePlace)]) -> String {
-  guard let last = keys.last, let base = keys.first(where: { $0.place.file != last.place.file }) else { return "" }
+  guard let last = keys.last else { return "" }
+  if last.place.option != nil, let base = keys.first(where: { $0.place.option == nil }) {
+    return " (an option merges maps: write `\(base.name): null` in it to drop the one of the scenario)"
+  }
+  guard let base = keys.first(where: { $0.place.file != last.place.file }) else { return "" }
   let file = base.place.file.split(separator: "/").last.map(String.init) ?? base.place.file
   return " (maps merge: write `\(base.name): null` to drop the one from \(file))"
 }

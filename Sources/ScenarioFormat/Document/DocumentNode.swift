@@ -94,3 +94,88 @@ extension DocumentNode {
     }
   }
 }
+
+extension DocumentNode {
+  /// This map without one of its keys, and what stood behind it.
+  func splitting(_ key: String) -> (rest: DocumentNode, value: DocumentNode?) {
+    guard case .map(let entries) = content, let value = self[key] else { return (self, nil) }
+    return (DocumentNode(content: .map(entries.filter { $0.key != key }), place: place), value)
+  }
+
+  /// This map with another key at its end.
+  func adding(_ key: String, _ value: DocumentNode) -> DocumentNode {
+    guard case .map(let entries) = content else { return self }
+    return DocumentNode(content: .map(entries + [DocumentEntry(key: key, keyPlace: value.place, value: value)]), place: place)
+  }
+
+  /// `options` of a base and of what extends it: by name, a later patch laid over an earlier one, null in place of a name removes it.
+  static func composed(_ base: DocumentNode?, _ later: DocumentNode) -> DocumentNode? {
+    if later.isNull { return nil }
+    guard let base, case .map(var entries) = base.content, case .map(let changes) = later.content else { return later }
+    for change in changes {
+      if let position = entries.firstIndex(where: { $0.key == change.key }) {
+        if change.value.isNull {
+          entries.remove(at: position)
+        } else {
+          entries[position].value = entries[position].value.patched(by: change.value)
+        }
+      } else if !change.value.isNull {
+        entries.append(change)
+      }
+    }
+    return DocumentNode(content: .map(entries), place: later.place)
+  }
+
+  /// One patch that does what this one and then `later` do: as `merging`, but nulls stay, because they are still to remove something.
+  private func patched(by later: DocumentNode) -> DocumentNode {
+    guard case .map(var entries) = content, case .map(let changes) = later.content else { return later }
+    for change in changes {
+      if let position = entries.firstIndex(where: { $0.key == change.key }) {
+        entries[position] = DocumentEntry(
+          key: change.key, keyPlace: change.keyPlace, value: entries[position].value.patched(by: change.value))
+      } else {
+        entries.append(change)
+      }
+    }
+    return DocumentNode(content: .map(entries), place: later.place)
+  }
+
+  /// The same, every place marked as part of an option.
+  func marked(option: String) -> DocumentNode {
+    var place = place
+    place.option = option
+    switch content {
+    case .map(let entries):
+      let marked = entries.map { entry in
+        var keyPlace = entry.keyPlace
+        keyPlace.option = option
+        return DocumentEntry(key: entry.key, keyPlace: keyPlace, value: entry.value.marked(option: option))
+      }
+      return DocumentNode(content: .map(marked), place: place)
+    case .list(let items): return DocumentNode(content: .list(items.map { $0.marked(option: option) }), place: place)
+    default: return DocumentNode(content: content, place: place)
+    }
+  }
+
+  /// What is different in another tree, leaf by leaf: `agents.tier1.roster.late: 18 → 20`.
+  func differences(to other: DocumentNode, path: String = "") -> [String] {
+    guard case .map(let entries) = content, case .map(let others) = other.content else {
+      if canonicalText == other.canonicalText { return [] }
+      if let old = scalar, let new = other.scalar { return ["\(path): \(shortened(old)) → \(shortened(new))"] }
+      return ["\(path): changed"]
+    }
+    func inner(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    var lines: [String] = []
+    for entry in entries {
+      if let new = other[entry.key] {
+        lines += entry.value.differences(to: new, path: inner(entry.key))
+      } else {
+        lines.append("\(inner(entry.key)): removed")
+      }
+    }
+    for entry in others where self[entry.key] == nil {
+      lines.append("\(inner(entry.key)): " + (entry.value.scalar.map(shortened) ?? "added"))
+    }
+    return lines
+  }
+}

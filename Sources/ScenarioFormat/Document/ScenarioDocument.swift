@@ -1,6 +1,9 @@
 /// A scenario as written: the tree after `extends` and `--set`, each node with its own file, line and column.
 struct ScenarioDocument: Sendable {
+  /// Without `options`, and without nulls.
   var root: DocumentNode
+  /// What stands behind `options`, nulls and all: these patches are laid over `root` later. nil without the key.
+  var options: DocumentNode?
   /// Every file that was read, in order.
   var files: [String]
 }
@@ -16,16 +19,38 @@ struct DocumentLoader {
   mutating func note(_ problem: Problem) { problems.append(problem) }
   mutating func noteRead(_ path: String) { if !files.contains(path) { files.append(path) } }
 
-  mutating func load(_ path: String, overrides: [String] = []) -> ScenarioDocument? {
-    guard var root = tree(path, chain: [], namedAt: nil) else { return nil }
+  /// `varied`: settings of a grid; unlike overrides they may not lead to a path that does not exist.
+  mutating func load(_ path: String, overrides: [String] = [], varied: [String] = []) -> ScenarioDocument? {
+    guard let tree = tree(path, chain: [], namedAt: nil) else { return nil }
+    var root = tree.root
+    var options = tree.options
     for override in overrides {
-      if let patch = overridePatch(override, on: root) { root = root.merging(patch) }
+      let whole = options.map { root.adding("options", $0) } ?? root
+      guard let patch = overridePatch(override, on: whole) else { continue }
+      let (changes, optionChanges) = patch.splitting("options")
+      root = root.merging(changes)
+      if let optionChanges { options = DocumentNode.composed(options, optionChanges) }
     }
-    return ScenarioDocument(root: root.withoutNulls, files: files)
+    for setting in varied {
+      guard let patch = overridePatch(setting, on: root, from: "--vary") else { continue }
+      var checker = PatchChecker(root: root, subject: "it")
+      checker.check(patch)
+      problems += checker.problems
+      if checker.problems.isEmpty { root = root.merging(patch) }
+    }
+    return ScenarioDocument(root: root.withoutNulls, options: varied.isEmpty ? options : nil, files: files)
+  }
+
+  /// The tree of one file without its options, and these.
+  struct Tree {
+    var root: DocumentNode
+    var options: DocumentNode?
+
+    init(_ node: DocumentNode) { (root, options) = node.splitting("options") }
   }
 
   /// The tree of one file with its bases merged below it.
-  private mutating func tree(_ path: String, chain: [String], namedAt place: SourcePlace?) -> DocumentNode? {
+  private mutating func tree(_ path: String, chain: [String], namedAt place: SourcePlace?) -> Tree? {
     if chain.contains(path), let place {
       let names = (chain.drop { $0 != path } + [path]).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
       problems.append(Problem("`extends` goes round in a circle: \(names.joined(separator: " → "))", at: place, path: "extends"))
@@ -37,9 +62,9 @@ struct DocumentLoader {
         Problem("the file holds \(node.described)", expected: "a map of keys such as `contacts` and `agents`", at: node.place))
       return nil
     }
-    guard let position = entries.firstIndex(where: { $0.key == "extends" }) else { return node }
+    guard let position = entries.firstIndex(where: { $0.key == "extends" }) else { return Tree(node) }
     let base = entries.remove(at: position).value
-    let own = DocumentNode(content: .map(entries), place: node.place)
+    let own = Tree(DocumentNode(content: .map(entries), place: node.place))
     if base.isNull { return own }
     guard let name = base.scalar else {
       problems.append(
@@ -51,7 +76,10 @@ struct DocumentLoader {
       return nil
     }
     let resolved = SourceReader.resolve(name, namedIn: base.place)
-    return tree(resolved, chain: chain + [path], namedAt: base.place)?.merging(own)
+    guard var merged = tree(resolved, chain: chain + [path], namedAt: base.place) else { return nil }
+    merged.root = merged.root.merging(own.root)
+    if let options = own.options { merged.options = DocumentNode.composed(merged.options, options) }
+    return merged
   }
 
   /// One YAML file; nil after its problems are noted.

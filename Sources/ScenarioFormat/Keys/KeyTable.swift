@@ -41,8 +41,8 @@ indirect enum ValueKind: Sendable {
   case named(ValueKind)
   case section(KeyTable)
   case either([ValueKind])
-  /// A map that a later command reads.
-  case laterMap
+  /// Names, each with a patch on the scenario.
+  case patches
 
   /// What to write, for messages: `a duration such as 20s …`.
   var expectation: String {
@@ -78,7 +78,7 @@ indirect enum ValueKind: Sendable {
     case .named(let element): return "a map of names, each with \(element.expectation)"
     case .section(let table): return table.example.map { "a map such as \($0)" } ?? "a map"
     case .either(let kinds): return kinds.map(\.expectation).joined(separator: ", or ")
-    case .laterMap: return "a map"
+    case .patches: return "a map of names, each with a patch on the scenario"
     }
   }
 }

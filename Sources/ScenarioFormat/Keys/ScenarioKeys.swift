@@ -19,9 +19,14 @@ extension KeyTable {
       Key("agents", .named(.section(.group)), "agent groups, by name", isRequired: true),
       Key("routing", .either([.path, .section(.routing)]), "who serves whom: a policy file, or the policy itself"),
       Key("targets", .list(.section(.target)), "promises on service"),
-      Key("options", .laterMap, "patches on the scenario for `muster compare`, by name"),
+      Key("options", .patches, "patches on the scenario for `muster compare`, by name"),
       Key("gates", .list(.section(.gate)), "limits for `muster gate`"),
     ])
+
+  /// What an option may change.
+  static let option = KeyTable(
+    "option", "an option", help: "A patch on the scenario: maps merge, lists and scalars replace, null removes",
+    example: "{agents: {tier1: {roster: {late: 20}}}}", scenario.keys.filter { OptionReader.fixed[$0.name] == nil })
 
   static let horizon = KeyTable(
     "horizon", "the horizon", help: "The played stretch of time", example: "{length: 8h, warmup: 1h}",

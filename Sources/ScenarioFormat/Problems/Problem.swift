@@ -3,11 +3,14 @@ package struct SourcePlace: Sendable, Hashable {
   package var file: String
   package var line: Int
   package var column: Int
+  /// The option whose patch this is part of; nil elsewhere.
+  package var option: String?
 
-  package init(file: String, line: Int = 0, column: Int = 0) {
+  package init(file: String, line: Int = 0, column: Int = 0, option: String? = nil) {
     self.file = file
     self.line = line
     self.column = column
+    self.option = option
   }
 }
 

@@ -92,7 +92,12 @@ struct SchemaWriter {
       return .object([("type", .string("object")), ("additionalProperties", value(element, isPatch: isPatch))])
     case .section(let table): return section(table, isPatch: isPatch)
     case .either(let kinds): return any(kinds, isPatch)
-    case .laterMap: return .object([("type", .string("object")), ("additionalProperties", .type("object", "null"))])
+    case .patches:
+      let patch = section(.option, isPatch: true)
+      return .object([
+        ("type", .string("object")), ("minProperties", .number(1)),
+        ("additionalProperties", isPatch ? .any([patch, .type("null")]) : patch),
+      ])
     }
   }
 

@@ -21,6 +21,9 @@ struct CheckCommand: ParsableCommand {
       let blocks =
         loaded.picture.map { ReportBlock.sentence(ReportText($0)) }
         + loaded.remarks.map { .sentence(ReportText($0.text, .unsure)) }
+        + loaded.options.flatMap { option in
+          option.remarks.map { .sentence(ReportText("option \(option.name): \($0.text)", .unsure)) }
+        }
       let document = ReportDocument(
         title: ReportText("\(source.file): no problems", .strong), sections: [ReportSection(name: "picture", blocks: blocks)])
       try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))

@@ -1,0 +1,46 @@
+import Experiments
+import SupportModel
+
+/// All that a section about a comparison may look at.
+package struct ComparisonContext: Sendable {
+  package let result: Comparison
+  /// Names of the files written beside this report, in order.
+  package let files: [String]
+  /// Folder of these files as the user would type it; nil: nothing was written.
+  package let folder: String?
+  /// What the comparison is of.
+  package let title: String
+
+  package init(result: Comparison, title: String, folder: String? = nil, files: [String] = []) {
+    self.result = result
+    self.title = title
+    self.folder = folder
+    self.files = files
+  }
+
+  package var currency: String { result.options.first?.scenario.currency ?? "" }
+  package var plan: ComparisonPlan { result.plan }
+  package var confidence: String { Words.percent(plan.confidence) }
+
+  package func quantity(_ question: MetricQuestion) -> Quantity { Quantity(metric: question.metricName, currency: currency) }
+  package func name(_ option: Int) -> String { result.options[option].name }
+
+  /// The value of an option with its interval; a dash where it is undefined.
+  package func words(_ question: MetricQuestion, _ option: Int) -> String {
+    guard let position = result.questions.firstIndex(of: question), let estimate = result.options[option].values[position] else {
+      return Words.undefined
+    }
+    return Words.estimate(estimate, quantity(question))
+  }
+
+  /// The value alone.
+  package func short(_ question: MetricQuestion, _ option: Int) -> String {
+    value(question, option).map { Words.number($0, quantity(question)) } ?? Words.undefined
+  }
+
+  package func value(_ question: MetricQuestion, _ option: Int) -> Double? {
+    result.questions.firstIndex(of: question).flatMap { result.options[option].values[$0]?.estimate }
+  }
+
+  package func requirement(_ index: Int) -> String { QuestionWords.requirement(plan.requirements[index], currency: currency) }
+}

@@ -1,0 +1,171 @@
+import Experiments
+import SupportModel
+
+/// `comparison.json`, schema 1: the rows of `results.json` with the key `option`, and before them what was compared and what came out.
+package enum ComparisonJSON {
+  /// One option as it was read: where from, with which digest and changes.
+  package struct Source: Sendable {
+    package var file: String
+    package var digest: String
+    package var changes: [String]
+
+    package init(file: String, resolvedText: String, changes: [String]) {
+      self.file = file
+      digest = "sha256:" + SHA256.hex(of: resolvedText)
+      self.changes = changes
+    }
+  }
+
+  package static func text(_ result: Comparison, _ provenance: Provenance, title: String, sources: [Source]) -> String {
+    let currency = result.options.first?.scenario.currency ?? ""
+    var head = JSONObject()
+    head.set("schema", ResultsJSON.schema)
+    head.set("muster", Provenance.version)
+    head.set("command", provenance.command)
+    var scenario = JSONObject()
+    scenario.set("name", title)
+    scenario.set("file", provenance.scenarioFile)
+    scenario.set("digest", provenance.digest)
+    head.set("scenario", scenario)
+    head.set("seed", result.plan.seed)
+    head.set("replications", result.replications)
+    head.set("partial", result.isPartial)
+    head.set("confidence", result.plan.confidence)
+    head.set("stop", word(result.stop))
+    if case .budgetSpent(let needed) = result.stop { head.set("needed", needed) }
+    if let objective = result.plan.objective { head.set("selection", selection(result, objective, currency)) }
+    head.set("options", zip(result.options, sources).map { option(result, $0, $1) })
+    head.set("differences", differences(result, currency))
+    let rows = result.options.flatMap { option in option.estimates.map { row($0, option, currency) } }
+    return head.text(closingWith: "metrics", rows)
+  }
+
+  private static func selection(_ result: Comparison, _ objective: Objective, _ currency: String) -> JSONObject {
+    var object = JSONObject()
+    object.set("procedure", "Andradóttir & Kim (2010) AK+, margins of Kim & Nelson (2001) KN")
+    object.set("chances", "Gaussian multiplier bootstrap over paired replications")
+    object.set("metric", objective.question.metricName)
+    for (key, value) in keys(objective.question) { object.set(key, value) }
+    object.set("goal", objective.isMaximised ? "highest" : "lowest")
+    object.set("indifference", result.indifference)
+    object.set(
+      "requirements",
+      result.plan.requirements.map { requirement in
+        var object = JSONObject()
+        object.set("metric", requirement.question.metricName)
+        for (key, value) in keys(requirement.question) { object.set(key, value) }
+        object.set(requirement.relation == .atLeast ? "at-least" : "at-most", requirement.limit)
+        object.set("tolerance", requirement.margin)
+        return object
+      })
+    if let best = result.best { object.set("best", result.options[best].name) }
+    if let leader = result.leader { object.set("leader", result.options[leader].name) }
+    return object
+  }
+
+  private static func option(_ result: Comparison, _ option: ComparedOption, _ source: Source) -> JSONObject {
+    var object = JSONObject()
+    object.set("option", option.name)
+    object.set("file", source.file)
+    object.set("digest", source.digest)
+    object.set("changes", source.changes)
+    object.set("replications", option.replications)
+    if result.plan.objective != nil {
+      object.set("outcome", outcome(result, option))
+      object.set("chance-best", option.chanceBest)
+    }
+    if let dominance = option.dominated {
+      object.set("dominated-by", result.options[dominance.by].name)
+      object.set("dominated-surely", dominance.isSure)
+    }
+    object.set("remarks", option.remarks)
+    return object
+  }
+
+  static func outcome(_ result: Comparison, _ option: ComparedOption) -> String {
+    if let best = result.best, result.options[best].name == option.name { return "best" }
+    return switch option.standing {
+    case .open: "undecided"
+    case .beaten: "beaten"
+    case .infeasible: "infeasible"
+    case .undefined: "undefined"
+    }
+  }
+
+  private static func differences(_ result: Comparison, _ currency: String) -> [JSONObject] {
+    guard let first = result.options.first else { return [] }
+    return result.questions.enumerated().flatMap { position, question in
+      result.options.dropFirst().map { option in
+        let difference = option.differences[position]
+        var row = JSONObject()
+        row.set("metric", question.metricName)
+        row.set("unit", Metric.unitName(question.metricName, currency: currency))
+        for (key, value) in keys(question) { row.set(key, value) }
+        row.set("option", option.name)
+        row.set("less", first.name)
+        row.set("difference", difference.difference)
+        row.set("low", difference.low)
+        row.set("high", difference.high)
+        row.set("std-error", difference.standardError)
+        row.set("n", difference.pairs)
+        row.set("variance-reduction", difference.varianceReduction)
+        return row
+      }
+    }
+  }
+
+  private static func row(_ estimate: Estimate, _ option: ComparedOption, _ currency: String) -> JSONObject {
+    var row = JSONObject()
+    row.set("metric", estimate.metric)
+    row.set("unit", Metric.unitName(estimate.metric, currency: currency))
+    for (key, value) in ScopeKeys.named(estimate.scope, option.scenario) { row.set(key, value) }
+    row.set("option", option.name)
+    row.set("estimate", estimate.estimate)
+    row.set("low", estimate.low)
+    row.set("high", estimate.high)
+    row.set("std-error", estimate.standardError)
+    row.set("n", estimate.n)
+    if let low = estimate.nextLow { row.set("next-low", low) }
+    if let high = estimate.nextHigh { row.set("next-high", high) }
+    return row
+  }
+
+  private static func keys(_ question: MetricQuestion) -> [(key: String, value: String)] {
+    var keys: [(key: String, value: String)] = []
+    if let part = question.part { keys.append((part.kind.rawValue, part.name)) }
+    if case .target(_, let abandons?)? = question.part { keys.append(("abandons", abandons.rawValue)) }
+    if let interval = question.interval { keys.append(("interval", interval)) }
+    return keys
+  }
+
+  private static func word(_ stop: ComparisonStop) -> String {
+    switch stop {
+    case .completed: "completed"
+    case .bestKnown: "best-known"
+    case .noneFeasible: "none-feasible"
+    case .budgetSpent: "budget-spent"
+    case .interrupted: "interrupted"
+    }
+  }
+}
+
+/// `options.csv`: one line per option, for each compared metric its value and its difference to the first option.
+package enum OptionsCSV {
+  package static func text(_ result: Comparison) -> String {
+    let names = result.questions.map(QuestionWords.name)
+    var csv = CSVText(
+      header: ["option", "replications", "outcome", "chance-best", "dominated-by"]
+        + names.flatMap { [$0, "\($0) low", "\($0) high", "\($0) difference", "\($0) difference low", "\($0) difference high"] })
+    for option in result.options {
+      var line = [
+        option.name, String(option.replications), result.plan.objective == nil ? "" : ComparisonJSON.outcome(result, option),
+        CSVText.number(option.chanceBest), option.dominated.map { result.options[$0.by].name } ?? "",
+      ]
+      for (value, difference) in zip(option.values, option.differences) {
+        line += [value?.estimate, value?.low, value?.high, difference.difference, difference.low, difference.high].map(CSVText.number)
+      }
+      csv.append(line)
+    }
+    return csv.text
+  }
+}

@@ -1,0 +1,106 @@
+import Experiments
+
+/// The answer in plain words: which option, by how much, how sure, and what would change the answer.
+package enum VerdictSection {
+  package static let family = SectionFamily<ComparisonContext>(
+    name: "verdict", help: "which option, by how much, how sure, and what would change the answer"
+  ) { context in
+    guard let objective = context.plan.objective else { return [] }
+    let sentences = [which(context, objective), howSure(context)] + changes(context, objective)
+    return sentences.filter { !$0.text.isEmpty }.map { .sentence($0) }
+  }
+
+  private static func which(_ context: ComparisonContext, _ objective: Objective) -> ReportText {
+    let result = context.result
+    let requirements = context.plan.requirements.indices.map { context.requirement($0) }.joined(separator: " and ")
+    let among = requirements.isEmpty ? "" : " of the options that keep \(requirements)"
+    let goal = "\(objective.isMaximised ? "highest" : "lowest") \(QuestionWords.name(objective.question))"
+    guard let leader = result.leader else {
+      return ReportText("No option keeps \(requirements.isEmpty ? "the requirements" : requirements).", .bad)
+    }
+    var text = "\(context.name(leader)) has the \(goal)\(among): \(context.words(objective.question, leader))"
+    if let next = runnerUp(context, objective), let lead = result.leads[next], lead.difference != nil {
+      let quantity = context.quantity(objective.question)
+      text += "; \(Words.difference(lead, quantity)) against \(context.name(next)), the next"
+    }
+    return ReportText(text + ".", result.best == nil ? .unsure : .good)
+  }
+
+  private static func howSure(_ context: ComparisonContext) -> ReportText {
+    let result = context.result
+    let plays = Words.counted(result.replications, "replication")
+    let leader = result.leader.flatMap { result.options[$0].chanceBest }
+    let chance = leader.map { " Chance that it is the best: \(Words.chance($0))." } ?? ""
+    switch result.stop {
+    case .bestKnown:
+      let indifference = result.indifference.map { QuestionWords.limit($0, context.quantity(context.plan.objective!.question)) } ?? ""
+      return ReportText(
+        "Known with \(context.confidence) confidence after \(plays) of each option still in question, differences under \(indifference) "
+          + "not told apart (Andradóttir & Kim, with the margins of Kim & Nelson).\(chance)")
+    case .noneFeasible:
+      return ReportText("Known with \(context.confidence) confidence after \(plays) (Andradóttir & Kim).")
+    case .budgetSpent(let needed):
+      let more = needed > result.replications ? "; at most \(Words.fixed(Double(needed), decimals: 0)) would settle it" : ""
+      return ReportText("Not known with \(context.confidence) confidence: the budget of \(plays) is spent\(more).\(chance)", .unsure)
+    case .interrupted: return ReportText("Interrupted after \(plays): not known with \(context.confidence) confidence.\(chance)", .unsure)
+    case .completed: return ""
+    }
+  }
+
+  /// The best of the others that look feasible.
+  private static func runnerUp(_ context: ComparisonContext, _ objective: Objective) -> Int? {
+    let result = context.result
+    let others = result.options.indices.filter { index in
+      index != result.leader && context.value(objective.question, index) != nil
+        && context.plan.requirements.allSatisfy { requirement in
+          context.value(requirement.question, index).map { requirement.isKept(by: $0) } ?? false
+        }
+    }
+    return others.min { a, b in
+      let (x, y) = (context.value(objective.question, a)!, context.value(objective.question, b)!)
+      return x == y ? a < b : objective.isMaximised ? x > y : x < y
+    }
+  }
+
+  private static func changes(_ context: ComparisonContext, _ objective: Objective) -> [ReportText] {
+    let result = context.result
+    guard let leader = result.leader, let best = context.value(objective.question, leader) else { return nearMisses(context) }
+    var reasons: [String] = []
+    if let next = runnerUp(context, objective), let value = context.value(objective.question, next) {
+      let quantity = context.quantity(objective.question)
+      let how = objective.isMaximised ? "higher" : "lower"
+      let gap = abs(best - value)
+      reasons.append(
+        gap == 0
+          ? "\(context.name(next)) is just as good"
+          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.number(gap, quantity == .share ? .share : quantity)) \(how)")
+    }
+    for index in result.options.indices where index != leader {
+      guard let value = context.value(objective.question, index), objective.isMaximised ? value > best : value < best else { continue }
+      let broken = context.plan.requirements.filter { requirement in
+        context.value(requirement.question, index).map { !requirement.isKept(by: $0) } ?? false
+      }
+      guard broken.count == 1, let level = context.value(broken[0].question, index) else { continue }
+      let bound = broken[0].relation == .atLeast ? "no more than" : "no less than"
+      reasons.append(
+        "\(context.name(index)) if \(QuestionWords.name(broken[0].question)) had to be \(bound) "
+          + "\(Words.number(level, context.quantity(broken[0].question)))")
+    }
+    for requirement in context.plan.requirements {
+      guard let value = context.value(requirement.question, leader) else { continue }
+      let bound = requirement.relation == .atLeast ? "above" : "below"
+      reasons.append(
+        "another or none if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))")
+    }
+    return reasons.isEmpty ? [] : [ReportText("It would be \(reasons.prefix(4).joined(separator: "; ")).")]
+  }
+
+  /// Nothing keeps the requirements: what comes nearest to the first of them.
+  private static func nearMisses(_ context: ComparisonContext) -> [ReportText] {
+    guard let requirement = context.plan.requirements.first else { return [] }
+    let nearest = context.result.options.indices.filter { context.value(requirement.question, $0) != nil }.min {
+      abs(context.value(requirement.question, $0)! - requirement.limit) < abs(context.value(requirement.question, $1)! - requirement.limit)
+    }
+    return nearest.map { [ReportText("Nearest to the first: \(context.name($0)) with \(context.words(requirement.question, $0)).")] } ?? []
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Reporting
+import ScenarioFormat
+import SupportModel
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Play options against the same customers and say which is best, by how much, and how sure that is.",
+    discussion: """
+      Examples:
+        muster compare scenarios/weekend-coverage.yaml
+        muster compare scenarios/weekend-coverage.yaml --best cost --subject-to "Urgent 90/10m >= 90%"
+        muster compare scenarios/launch-day.yaml --vary agents.ny-product.roster.late=16..24:2 --metrics "asa, staffing-cost"
+        muster compare before.yaml after.yaml
+
+      Options are those that the scenario names under `options`, the points of a grid (--vary), or several scenario files. All meet the same \
+      customers with the same problems and patience, so differences are known far better than the options themselves. With --best the play \
+      stops as soon as the best is known (procedure of Andradóttir & Kim with the margins of Kim & Nelson).
+
+      Writes comparison.json and options.csv to output/<scenario>/. A signal (Ctrl-C) ends the play cleanly.
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario file (YAML); several are an option each.", valueName: "scenario"), completion: .file(extensions: ["yaml", "yml"]))
+  var files: [String]
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Change a value of every option, as often as needed: --set agents.tier1.roster.late=20", valueName: "key=value"))
+  var settings: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Options are a grid: --vary agents.tier1.roster.late=16..24:2 --vary 'routing=policies/*.yaml'", valueName: "key=values"))
+  var vary: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What to show, separated by commas: metrics, `METRIC for NAME`, `METRIC at TIME`, or names of targets.", valueName: "list"))
+  var metrics: [String] = []
+
+  @Option(help: ArgumentHelp("Find the option that is best in this: a metric, `METRIC for NAME`, a target, or `cost`.", valueName: "metric"))
+  var best: String?
+
+  @Option(
+    name: .customLong("subject-to"),
+    help: ArgumentHelp("Only among options that keep this, as often as needed: \"Phones 80/20 >= 80%\", \"asa <= 2m +- 5s\"", valueName: "requirement"))
+  var requirements: [String] = []
+
+  @Option(help: ArgumentHelp("Confidence of the selection and of all intervals of a table together; the scenario's by default.", valueName: "share"))
+  var confidence: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Differences in --best that do not matter, in its unit; 1 % of the first option's value by default, half a point for shares.",
+      valueName: "amount"))
+  var indifference: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Plays of each option, with --best at most; the scenario's by default, but 1000 with --best where that is more.", valueName: "n"))
+  var replications: Int?
+
+  @Option(help: ArgumentHelp("Start of all random numbers; the same seed gives the same bytes.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Print comparison.json on standard output instead of the summary.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
+  var format = "text"
+
+  func validate() throws {
+    let most = ComparisonPlan.mostReplications
+    if let replications, replications < 1 || replications > most {
+      throw ValidationError("--replications must be from 1 to \(most), not \(replications).")
+    }
+    if best != nil, replications == 1 { throw ValidationError("--best needs at least 2 --replications: one says nothing about chance.") }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
+    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
+    for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
+      throw ValidationError("--set \(setting): expected key=value, for example --set agents.tier1.roster.late=20.")
+    }
+    if !vary.isEmpty && files.count > 1 { throw ValidationError("--vary makes options of one scenario; \(files.count) were named.") }
+    if best == nil && !requirements.isEmpty { throw ValidationError("--subject-to narrows the choice of --best; give --best too.") }
+    if best == nil && indifference != nil { throw ValidationError("--indifference belongs to --best; give --best too.") }
+    if let confidence, confidenceValue == nil {
+      throw ValidationError("--confidence \(confidence): expected a share from 50% to less than 100%, for example 95%.")
+    }
+    if RendererCatalog.named(format) == nil {
+      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("--format \(format) is not known; known are: \(known).")
+    }
+  }
+
+  /// nil where it is not given or not between ½ and 1.
+  private var confidenceValue: Double? {
+    confidence.flatMap { MeasureText.value($0, as: .share) }.flatMap { $0 >= 0.5 && $0 < 1 ? $0 : nil }
+  }
+
+  func run() throws { try CommandFailure.reporting(perform) }
+
+  private func perform() throws(CommandFailure) {
+    let source = try OptionSource.load(files: files, settings: settings, vary: vary)
+    let resolver = QuestionResolver(source.options.map(\.scenario))
+    var plan = try ComparisonRequest(resolver: resolver, metrics: metrics, best: best, requirements: requirements, indifference: indifference)
+      .plan()
+    let experiment = source.options[0].scenario.experiment
+    plan.seed = seed ?? experiment.seed
+    plan.confidence = confidenceValue ?? experiment.confidence
+    let usual = best == nil ? experiment.replications : max(1000, experiment.replications)
+    plan.replications = replications ?? min(usual, ComparisonPlan.mostReplications)
+    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    try folder.checkWritable()
+
+    let result = try Engine.compare(
+      source.options, plan, threads: threads, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !quiet))
+    if result.options.allSatisfy({ $0.replications == 0 }) { throw .interrupted }
+
+    let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)
+    let results = ComparisonJSON.text(result, provenance, title: source.title, sources: source.options.map(\.source))
+    let written = [OutputFile("comparison.json", results), OutputFile("options.csv", OptionsCSV.text(result))]
+    try folder.write(written)
+    if json {
+      try Terminal.show(results)
+    } else if !quiet, let renderer = RendererCatalog.named(format) {
+      let context = ComparisonContext(result: result, title: source.title, folder: folder.path, files: written.map(\.name))
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
+      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+    }
+    if result.isPartial { Terminal.complain("muster: interrupted; the results are those of the finished replications.") }
+  }
+}

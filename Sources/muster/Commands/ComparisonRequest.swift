@@ -1,0 +1,97 @@
+import Experiments
+import Reporting
+import ScenarioFormat
+import SupportModel
+
+/// What the command line asks a comparison for, in words; every mistake at once.
+struct ComparisonRequest {
+  var resolver: QuestionResolver
+  var metrics: [String] = []
+  var best: String?
+  var requirements: [String] = []
+  var indifference: String?
+
+  /// Without seed, confidence and replications, which come from elsewhere.
+  func plan() throws(CommandFailure) -> ComparisonPlan {
+    var failures = FailureList()
+    var questions: [MetricQuestion] = []
+    for text in metrics {
+      for part in parts(text) {
+        if let question = failures.collect({ () throws(CommandFailure) in try question(part, "--metrics") }) { questions.append(question) }
+      }
+    }
+    if metrics.isEmpty { questions = ComparisonPlan.standardQuestions(resolver) }
+    var objective: Objective?
+    if let best, let question = failures.collect({ () throws(CommandFailure) in try measurable(best, "--best") }) {
+      objective = Objective(question)
+      if let indifference {
+        let value = failures.collect { () throws(CommandFailure) in try measure(indifference, question, "--indifference") }
+        if let value, value <= 0 { failures.add(.badData("--indifference \(indifference): expected more than 0.")) }
+        objective?.indifference = value
+      }
+    }
+    var kept: [Requirement] = []
+    for text in requirements {
+      if let requirement = failures.collect({ () throws(CommandFailure) in try requirement(text) }) { kept.append(requirement) }
+    }
+    try failures.finish()
+    return ComparisonPlan(seed: 1, confidence: 0.95, replications: 1, questions: questions, objective: objective, requirements: kept)
+  }
+
+  /// A name of a target may have commas in it.
+  private func parts(_ text: String) -> [String] {
+    if (try? resolver.question(text)) != nil { return [text] }
+    return text.split(separator: ",").map { part in
+      var part = part
+      while part.first == " " { part.removeFirst() }
+      while part.last == " " { part.removeLast() }
+      return String(part)
+    }
+  }
+
+  func question(_ text: String, _ flag: String) throws(CommandFailure) -> MetricQuestion {
+    do throws(QuestionProblem) {
+      return try resolver.question(text)
+    } catch {
+      throw .badData("\(flag) \(text): \(QuestionWords.sentence(error))")
+    }
+  }
+
+  /// Something with a value for every replication.
+  private func measurable(_ text: String, _ flag: String) throws(CommandFailure) -> MetricQuestion {
+    let question = try question(text, flag)
+    if case .waitPercentile = question.metric.computation {
+      throw .badData(
+        "\(flag) \(text): a percentile has no sums over plays to choose by; choose by a mean or a share, such as wait-mean or a target, "
+          + "and show the percentile with --metrics.")
+    }
+    return question
+  }
+
+  private func requirement(_ text: String) throws(CommandFailure) -> Requirement {
+    guard let parts = Requirement.parts(of: text) else {
+      throw .badData("--subject-to \(text): expected `METRIC >= LIMIT` or `METRIC <= LIMIT`, for example \"Phones 80/20 >= 80%\".")
+    }
+    let question = try measurable(parts.question, "--subject-to")
+    let limit = try measure(parts.limit, question, "--subject-to")
+    var tolerance: Double?
+    if let written = parts.tolerance {
+      tolerance = try measure(written, question, "--subject-to")
+      if tolerance! <= 0 { throw .badData("--subject-to \(text): expected a tolerance of more than 0.") }
+    }
+    return Requirement(question, parts.relation, limit, tolerance: tolerance)
+  }
+
+  private func measure(_ text: String, _ question: MetricQuestion, _ flag: String) throws(CommandFailure) -> Double {
+    let unit: MeasureText.Unit =
+      switch question.metric.unit {
+      case .share: .share
+      case .seconds: .duration
+      default: .number
+      }
+    guard let value = MeasureText.value(text, as: unit) else {
+      throw .badData("\(flag) \(text): \(QuestionWords.name(question)) is measured in \(question.metric.unit.rawValue); expected \(unit.rawValue).")
+    }
+    return value
+  }
+}

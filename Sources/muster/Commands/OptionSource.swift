@@ -1,0 +1,156 @@
+import Experiments
+import Foundation
+import Reporting
+import ScenarioFormat
+import SupportModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The options of a comparison: named in a scenario, points of a grid, or scenario files.
+struct OptionSource {
+  struct Option {
+    var name: String
+    var scenario: Scenario
+    var source: ComparisonJSON.Source
+  }
+
+  var options: [Option]
+  /// What the comparison is called.
+  var title: String
+  /// `weekend-coverage` of `scenarios/weekend-coverage.yaml`
+  var stem: String
+  /// Of the scenario under all options; of several files, all of them.
+  var resolvedText: String
+
+  static func load(files: [String], settings: [String], vary: [String]) throws(CommandFailure) -> OptionSource {
+    if files.count > 1 { return try several(files, settings) }
+    return vary.isEmpty ? try named(files[0], settings) : try grid(files[0], settings, vary)
+  }
+
+  private static func named(_ file: String, _ settings: [String]) throws(CommandFailure) -> OptionSource {
+    let loaded = try Engine.load(file, settings: settings)
+    switch loaded.options.count {
+    case 0:
+      throw .badData(
+        "\(file): there is nothing to compare: the scenario has no `options`; add some, for example "
+          + "options: {as-is: {}, two-more: {agents: {desk: {count: 9}}}}, name several scenario files, or use --vary.")
+    case 1:
+      throw .badData(
+        "\(file): there is nothing to compare `\(loaded.options[0].name)` with: it is the only option; `as-is: {}` is the scenario as it stands."
+      )
+    default: break
+    }
+    let options = loaded.options.map {
+      Option(
+        name: $0.name, scenario: $0.scenario, source: .init(file: file, resolvedText: $0.canonicalText, changes: $0.changes))
+    }
+    return OptionSource(
+      options: options, title: title(loaded.scenario, file), stem: ScenarioArguments.stem(file), resolvedText: loaded.canonicalText)
+  }
+
+  private static func several(_ files: [String], _ settings: [String]) throws(CommandFailure) -> OptionSource {
+    var options: [Option] = []
+    var failures = FailureList()
+    var text = ""
+    for (index, file) in files.enumerated() {
+      guard let loaded = failures.collect({ () throws(CommandFailure) in try Engine.load(file, settings: settings) }) else { continue }
+      let stem = ScenarioArguments.stem(file)
+      let isUnique = files.filter { ScenarioArguments.stem($0) == stem }.count == 1
+      let isRepeated = files.filter { $0 == file }.count > 1
+      options.append(
+        Option(
+          name: isUnique ? stem : isRepeated ? "\(file) (\(index + 1))" : file, scenario: loaded.scenario,
+          source: .init(file: file, resolvedText: loaded.canonicalText, changes: [])))
+      text += loaded.canonicalText + "\n"
+    }
+    try failures.finish()
+    return OptionSource(
+      options: options, title: "\(options[0].name) and others", stem: ScenarioArguments.stem(files[0]), resolvedText: text)
+  }
+
+  private static func grid(_ file: String, _ settings: [String], _ vary: [String]) throws(CommandFailure) -> OptionSource {
+    var failures = FailureList()
+    var axes: [GridAxis] = []
+    for text in vary {
+      do throws(Problem) {
+        axes.append(try GridAxis.read(text, files: glob))
+      } catch {
+        failures.add(.badData(error.sentence))
+      }
+    }
+    let paths = axes.map(\.path)
+    for path in Set(paths) where paths.filter({ $0 == path }).count > 1 { failures.add(.badData("--vary \(path): it is varied twice.")) }
+    try failures.finish()
+    let count = axes.reduce(1) { min($0 * $1.values.count, 1_000_000) }
+    guard count > 1 else { throw .badData("--vary: one point of the grid is nothing to compare; give at least two values.") }
+    guard count <= GridAxis.mostValues else {
+      throw .badData("--vary: the grid has \(count) points; expected at most \(GridAxis.mostValues).")
+    }
+    let base = try Engine.load(file, settings: settings)
+    var options: [Option] = []
+    for point in GridAxis.combinations(axes) {
+      guard
+        let loaded = failures.collect({ () throws(CommandFailure) in try Engine.load(file, settings: settings, varied: point.settings) })
+      else { continue }
+      options.append(
+        Option(
+          name: point.name, scenario: loaded.scenario,
+          source: .init(file: file, resolvedText: loaded.canonicalText, changes: point.settings)))
+    }
+    try failures.finish()
+    return OptionSource(options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(file), resolvedText: base.canonicalText)
+  }
+
+  private static func title(_ scenario: Scenario, _ file: String) -> String {
+    scenario.name.isEmpty ? ScenarioArguments.stem(file) : scenario.name
+  }
+
+  /// Files by glob(3).
+  private static func glob(_ pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard unsafe_glob(pattern, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+  }
+
+  private static func unsafe_glob(_ pattern: String, _ found: inout glob_t) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.glob(pattern, 0, nil, &found)
+    #elseif canImport(Musl)
+      Musl.glob(pattern, 0, nil, &found)
+    #else
+      Darwin.glob(pattern, 0, nil, &found)
+    #endif
+  }
+}
+
+/// Failures of several things done one after the other, each line once; the gravest status.
+struct FailureList {
+  private var lines: [String] = []
+  private var status = ExitStatus.badData
+
+  mutating func add(_ failure: CommandFailure) {
+    for line in failure.lines where !lines.contains(line) { lines.append(line) }
+    if failure.status == ExitStatus.fileTrouble { status = failure.status }
+  }
+
+  /// nil after its failure is noted.
+  mutating func collect<Value>(_ body: () throws(CommandFailure) -> Value) -> Value? {
+    do throws(CommandFailure) {
+      return try body()
+    } catch {
+      add(error)
+      return nil
+    }
+  }
+
+  func finish() throws(CommandFailure) {
+    if !lines.isEmpty { throw CommandFailure(lines: lines, status: status) }
+  }
+}
