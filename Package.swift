@@ -25,17 +25,19 @@ let package = Package(
     // Libraries, lowest first
     .target(name: "SimulationCore"),
     .target(name: "SampleStatistics", dependencies: ["CGSL"]),
+    .target(name: "QueueingTheory", dependencies: ["SampleStatistics"]),
     .target(name: "SupportModel", dependencies: ["SimulationCore"]),
     .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
     .target(name: "ScenarioFormat", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", yams, csv]),
-    .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel"]),
-    .target(name: "Reporting", dependencies: ["SupportModel", "Experiments"]),
+    .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel"]),
+    .target(name: "Reporting", dependencies: ["SupportModel", "QueueingTheory", "Experiments"]),
 
     // Executables
     .executableTarget(
       name: "muster",
       dependencies: [
-        "SimulationCore", "SampleStatistics", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments", "Reporting",
+        "SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments",
+        "Reporting",
         argumentParser,
       ]),
     .executableTarget(
@@ -45,6 +47,7 @@ let package = Package(
     // Tests, one target per library
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics"]),
+    .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),

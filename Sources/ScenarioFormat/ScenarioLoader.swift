@@ -89,7 +89,7 @@ package struct ScenarioLoader: Sendable {
     let recorder = FileRecorder(reader)
     var documents = DocumentLoader(reader: recorder.reader)
     guard let document = documents.load(path, overrides: overrides, varied: varied) else { throw ScenarioProblems(documents.problems) }
-    let base = Decoded(document, documents, recorder, metrics)
+    let base = Decoded(document, documents, metrics)
     var problems = base.problems
     var options: [LoadedOption] = []
     if let node = document.options {
@@ -118,8 +118,9 @@ package struct ScenarioLoader: Sendable {
     let root = base.document.root
     var checker = PatchChecker(root: root, subject: "the option `\(name)`")
     checker.check(patch)
-    let document = ScenarioDocument(root: root.merging(patch).withoutNulls, files: base.document.files)
-    let decoded = Decoded(document, DocumentLoader(reader: recorder.reader), recorder, metrics)
+    // Gates belong to the scenario: they may name what an option does not have.
+    let document = ScenarioDocument(root: root.merging(patch).withoutNulls.splitting("gates").rest, files: base.document.files)
+    let decoded = Decoded(document, DocumentLoader(reader: recorder.reader), metrics)
     // A path that leads nowhere is one problem, whatever the decoder makes of it.
     let nowhere = checker.problems.map(\.path)
     let known = Set(base.problems)
@@ -134,7 +135,8 @@ package struct ScenarioLoader: Sendable {
     guard checker.problems.isEmpty, own.isEmpty, let loaded = decoded.loaded(recorder) else { return nil }
     let usual = base.loaded(recorder)?.remarks ?? []
     return LoadedOption(
-      name: name, scenario: loaded.scenario, canonicalText: loaded.canonicalText, changes: root.differences(to: document.root),
+      name: name, scenario: loaded.scenario, canonicalText: loaded.canonicalText,
+      changes: root.splitting("gates").rest.differences(to: document.root),
       remarks: loaded.remarks.filter { !usual.contains($0) })
   }
 }
@@ -144,9 +146,9 @@ private struct Decoded {
   let document: ScenarioDocument
   let decoding: Decoding
   let scenario: Scenario?
-  let metrics: MetricVocabulary
+  private let metrics: MetricVocabulary
 
-  init(_ document: ScenarioDocument, _ documents: DocumentLoader, _ recorder: FileRecorder, _ metrics: MetricVocabulary) {
+  init(_ document: ScenarioDocument, _ documents: DocumentLoader, _ metrics: MetricVocabulary) {
     self.document = document
     self.metrics = metrics
     decoding = Decoding(documents: documents)

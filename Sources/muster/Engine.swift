@@ -112,6 +112,21 @@ enum Engine {
     }
   }
 
+  /// Plays a scenario with each of its inputs a little different; nil when a signal came before anything could be said.
+  static func sensitivity(
+    _ scenario: Scenario, _ plan: SensitivityPlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
+  ) throws(CommandFailure) -> Sensitivity? {
+    let runner = SensitivityRunner(
+      scenario, plan: plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: { bar.show(finished: $0, of: $1) })
+    defer { bar.clear() }
+    do {
+      return try runner.run()
+    } catch {
+      throw failure(error.problem, scenario)
+    }
+  }
+
   /// Plays one replication again and notes what happened. A signal does not stop it: what was played before is about to be written.
   static func replay(
     _ compiled: CompiledScenario, replication: Int, seed: UInt64, observing: Observation
@@ -142,6 +157,19 @@ enum Engine {
       .badData("experiment.precision: the metric \(metric) does not exist in this scenario.")
     case .statistics(let error):
       .badData("the statistics could not be computed: \(error).")
+    }
+  }
+
+  static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> CommandFailure {
+    switch problem {
+    case .noTargets:
+      .badData(
+        "the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
+    case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
+    case .interrupted: .interrupted
+    case .play(let problem): failure(problem, scenario)
+    case .theory(let error): .badData("the formulas have no answer: \(error).")
+    case .statistics(let error): .badData("the statistics could not be computed: \(error).")
     }
   }
 

@@ -159,7 +159,9 @@ import Testing
     #expect(try resolver.question("Sales 80/20") == MetricQuestion(.serviceLevel, .target("Sales 80/20")))
     #expect(try resolver.question("service-level") == MetricQuestion(.serviceLevel, .target("Sales 80/20")))
     #expect(try resolver.question("asa at 03:30") == MetricQuestion(.asa, interval: "03:30"))
-    #expect(try resolver.question("backlog for phone at 03:30") == MetricQuestion(.backlog, .channel("phone"), interval: "03:00"))
+    var noon = MetricQuestion(.backlog, .channel("phone"), interval: "03:00")
+    noon.moment = "03:30"
+    #expect(try resolver.question("backlog for phone at 03:30") == noon)
     let scope = try resolver.question("service-level for Sales 80/20").scope(in: MadeUp.scenario())
     #expect(scope == Scope(target: 0, abandons: .missed))
   }

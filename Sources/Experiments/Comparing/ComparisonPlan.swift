@@ -39,7 +39,9 @@ package struct ComparisonPlan: Sendable {
     var questions = resolver.questions(.serviceLevel)
     questions.append(MetricQuestion(.abandonment))
     if questions.count == 1 { questions.append(MetricQuestion(.asa)) }
-    if resolver.scenarios.contains(where: { !Metric.staffingCost.scopes(in: $0).isEmpty }) { questions.append(MetricQuestion(.staffingCost)) }
+    if resolver.scenarios.contains(where: { !Metric.staffingCost.scopes(in: $0).isEmpty }) {
+      questions.append(MetricQuestion(.staffingCost))
+    }
     return questions
   }
 }

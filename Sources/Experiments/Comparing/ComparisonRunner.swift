@@ -66,7 +66,8 @@ package struct ComparisonRunner: Sendable {
           }
           // A tenth more at a time: early enough to stop, seldom enough to keep all cores busy. Never beyond the last decision.
           total = min(plan.replications, max(total + max(5, total / 10), 0), max(total + 1, selection.latest))
-          goesOn = try pair.play(until: total, options: selection.open, makePlayer: makePlayer)
+          // The first option goes on even when it is out: differences to it are shown.
+          goesOn = try pair.play(until: total, options: Array(Set(selection.open + [0])), makePlayer: makePlayer)
           if !goesOn { break }
         }
         procedure = selection

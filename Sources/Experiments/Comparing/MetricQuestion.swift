@@ -29,6 +29,8 @@ package struct MetricQuestion: Sendable, Hashable {
   package var part: Part?
   /// Label of an interval; nil: the whole counted horizon.
   package var interval: String?
+  /// Of a snapshot at the end of that interval: the label of the one that begins then, for people.
+  package var moment: String?
 
   package init(_ metric: Metric, _ part: Part? = nil, interval: String? = nil) {
     metricName = metric.name

@@ -51,7 +51,7 @@ package struct QuestionResolver: Sendable {
   ) throws(QuestionProblem) -> MetricQuestion {
     let metric = try metric(name)
     var question = MetricQuestion(metric, try self.part(part, kind: kind, of: metric))
-    if let time { question.interval = try interval(time, of: metric) }
+    if let time { (question.interval, question.moment) = try interval(time, of: metric) }
     return question
   }
 
@@ -111,13 +111,13 @@ package struct QuestionResolver: Sendable {
   // MARK: Times
 
   /// The interval that begins at a time, or for snapshots (backlog) the one that ends at it. `time` is the beginning of a label: `2026-11-30T12:00`.
-  private func interval(_ time: String, of metric: Metric) throws(QuestionProblem) -> String {
+  private func interval(_ time: String, of metric: Metric) throws(QuestionProblem) -> (label: String, moment: String?) {
     guard metric.isByInterval else { throw .notByInterval(metric: metric.name) }
     for scenario in scenarios {
       let intervals = scenario.horizon.intervals
       guard let index = intervals.firstIndex(where: { $0.label.hasPrefix(time) && !time.isEmpty }) else { continue }
-      if metric.kind != .backlog { return intervals[index].label }
-      if index > 0 { return intervals[index - 1].label }
+      if metric.kind != .backlog { return (intervals[index].label, nil) }
+      if index > 0 { return (intervals[index - 1].label, intervals[index].label) }
     }
     let intervals = scenarios.first?.horizon.intervals ?? []
     throw .unknownTime(time, metric: metric.name, first: intervals.first?.label ?? "", last: intervals.last?.label ?? "")

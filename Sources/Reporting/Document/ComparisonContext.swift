@@ -22,6 +22,12 @@ package struct ComparisonContext: Sendable {
   package var plan: ComparisonPlan { result.plan }
   package var confidence: String { Words.percent(plan.confidence) }
 
+  /// `71 %`; drawn some thousand times, so never exactly 0 or 100 %.
+  package func chance(_ option: Int) -> String {
+    guard let chance = result.options[option].chanceBest else { return Words.undefined }
+    return Words.chance(min(max(chance, 0.0001), 0.9999))
+  }
+
   package func quantity(_ question: MetricQuestion) -> Quantity { Quantity(metric: question.metricName, currency: currency) }
   package func name(_ option: Int) -> String { result.options[option].name }
 

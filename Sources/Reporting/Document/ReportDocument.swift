@@ -91,6 +91,8 @@ package struct ReportTable: Sendable, Equatable {
   package var essentialRows: Int
   /// Rows that were left out at the end.
   package var leftOut = 0
+  /// The file that has them all.
+  package var restIn = "results.json"
 
   package init(columns: [Column], rows: [[ReportText]], essentialRows: Int? = nil) {
     precondition(rows.allSatisfy { $0.count == columns.count })

@@ -78,7 +78,7 @@ package struct TerminalRenderer: ReportRenderer {
   }
 
   private func tableLines(_ table: ReportTable) -> [String] {
-    let rest = table.leftOut > 0 ? [styled(ReportText("… \(table.leftOut) more in results.json", .muted))] : []
+    let rest = table.leftOut > 0 ? [styled(ReportText("… \(table.leftOut) more in \(table.restIn)", .muted))] : []
     // A list: nothing stands beside its lines, so they may be broken.
     if table.columns.count == 1 {
       return [styled(ReportText(table.columns[0].title, .strong))] + table.rows.flatMap { wrapped($0[0]) } + rest

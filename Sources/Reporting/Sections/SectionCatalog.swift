@@ -11,6 +11,40 @@ package enum SectionCatalog {
     FilesSection.family,
   ]
 
+  /// What `muster compare` found.
+  package static let compare: [SectionFamily<ComparisonContext>] = [
+    VerdictSection.family,
+    StandingSection.family,
+    ParetoSection.family,
+    DifferenceSection.family,
+    CompareRemarksSection.family,
+    CompareFilesSection.family,
+  ]
+
+  /// What `muster sensitivity` found.
+  package static let sensitivity: [SectionFamily<SensitivityContext>] = [
+    EffectSection.family,
+    BreakPointSection.family,
+    SensitivityFilesSection.family,
+  ]
+
+  /// What `muster staff` found.
+  package static let staff: [SectionFamily<StaffingContext>] = [
+    StaffTargetsSection.family,
+    StaffGroupsSection.family,
+    StaffGapsSection.family,
+    StaffSummarySection.family,
+  ]
+
+  /// What `muster erlang` answers.
+  package static let erlang: [SectionFamily<ErlangContext>] = [
+    AnswerSection.family,
+    DaySection.family,
+    CarryingSection.family,
+    ExplanationSection.family,
+    FormulaSection.family,
+  ]
+
   /// What `muster gate` found.
   package static let gate: [SectionFamily<GateContext>] = [
     GateSidesSection.family,
@@ -18,15 +52,5 @@ package enum SectionCatalog {
     GateCertaintySection.family,
     GateChangesSection.family,
     GateFilesSection.family,
-  ]
-
-  /// What `muster compare` found.
-  package static let compare: [SectionFamily<ComparisonContext>] = [
-    VerdictSection.family,
-    StandingSection.family,
-    DifferenceSection.family,
-    ParetoSection.family,
-    CompareRemarksSection.family,
-    CompareFilesSection.family,
   ]
 }

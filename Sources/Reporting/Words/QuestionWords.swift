@@ -2,7 +2,7 @@ import Experiments
 
 /// Questions and what is wrong with them, in words.
 package enum QuestionWords {
-  /// `asa for billing-call`, `Phones 80/20`, `backlog at 2026-11-30T11:30:00-05:00`: what a user may type again.
+  /// `asa for billing-call`, `Phones 80/20`, `backlog at 2026-11-30 12:00`: close to what a user types.
   package static func name(_ question: MetricQuestion) -> String {
     var text = question.metricName
     if case .target(let name, let abandons)? = question.part {
@@ -11,7 +11,8 @@ package enum QuestionWords {
     } else if let part = question.part {
       text += " for \(part.name)"
     }
-    return text + (question.interval.map { question.metric.kind == .backlog ? " at the end of \(clock($0))" : " in \(clock($0))" } ?? "")
+    if let moment = question.moment { return "\(text) at \(clock(moment))" }
+    return text + (question.interval.map { " from \(clock($0))" } ?? "")
   }
 
   /// `2026-11-30 11:30` of `2026-11-30T11:30:00-05:00`
@@ -26,7 +27,8 @@ package enum QuestionWords {
       "there is no metric \(name)" + near(nearest) + "; `muster catalog metrics` lists them."
     case .unknownName(let name, let metric, let known, let nearest):
       "the metric \(metric) does not exist for \(name)" + (nearest.map { "; did you mean \($0)?" } ?? "; it exists for \(list(known)).")
-    case .needsName(let metric, let known): "\(metric) needs to know what for, as in `\(metric) for \(known.first ?? "")`; there are \(list(known))."
+    case .needsName(let metric, let known):
+      "\(metric) needs to know what for, as in `\(metric) for \(known.first ?? "")`; there are \(list(known))."
     case .nothingToMeasure(let metric): "the scenario has nothing that \(metric) could be measured for."
     case .unknownTime(let time, let metric, let first, let last):
       "\(metric) has no interval at \(time); intervals begin from \(first) to \(last)."
@@ -59,6 +61,11 @@ extension Words {
     guard let low = estimate.low, let high = estimate.high else { return signed(value, quantity) }
     if low == high { return value == 0 ? "the same" : signed(value, quantity) }
     return "\(signed(value, quantity)) (\(signed(low, quantity, bare: true)) to \(signed(high, quantity, bare: true)))"
+  }
+
+  /// How far two values are apart: `2.1 points`, `512 USD`.
+  package static func gap(_ value: Double, _ quantity: Quantity) -> String {
+    quantity == .share ? String(signed(abs(value), quantity).drop { $0 == "+" }) : number(abs(value), quantity)
   }
 
   /// `+2.1 points`, `−512 USD`

@@ -11,6 +11,9 @@ enum GSL {
     return true
   }()
 
+  /// Read before a call that does not go through `value` or `special`: GSL's handler is off from then on.
+  static var isReady: Bool { handlerIsOff }
+
   /// A function that returns its value and says NaN or ±∞ on failure (the `gsl_cdf_…` family).
   static func value(_ function: String, _ body: () -> Double) throws(GSLError) -> Double {
     _ = handlerIsOff

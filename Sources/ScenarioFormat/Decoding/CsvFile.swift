@@ -14,40 +14,42 @@ struct CsvFile {
   /// Reads the file that `field` names. Problems are noted with the file and line where they are.
   init?(_ field: Field, _ decoding: Decoding) {
     guard let name = decoding.text(field) else { return nil }
-    path = SourceReader.resolve(name, namedIn: field.place)
-    let text: String
+    let file = SourceReader.resolve(name, namedIn: field.place)
+    path = file
     do {
-      text = try SourceText.load(path, using: decoding.documents.reader, namedAt: field.place)
+      rows = try CsvFile.rows(of: file, using: decoding.documents.reader, namedAt: field.place, key: field.path) {
+        decoding.documents.noteRead(file)
+      }
     } catch {
       decoding.note(error)
       return nil
     }
-    decoding.documents.noteRead(path)
-    guard let parsed = CsvFile.parse(text) else {
-      let line = CsvFile.firstBrokenLine(text)
-      decoding.note(
-        Problem(
-          "the quotes of this line are broken", expected: "values separated by commas, with \"…\" around values that hold a comma",
-          at: SourcePlace(file: path, line: line, column: 1), path: field.path))
-      return nil
+  }
+
+  /// The rows of a file, at least one. `whenRead` is called as soon as the file could be read.
+  static func rows(
+    of path: String, using reader: SourceReader, namedAt place: SourcePlace?, key: String = "", whenRead: () -> Void = {}
+  ) throws(Problem) -> [Row] {
+    let text = try SourceText.load(path, using: reader, namedAt: place)
+    whenRead()
+    guard let parsed = parse(text) else {
+      throw Problem(
+        "the quotes of this line are broken", expected: "values separated by commas, with \"…\" around values that hold a comma",
+        at: SourcePlace(file: path, line: firstBrokenLine(text), column: 1), path: key)
     }
-    rows = []
+    var rows: [Row] = []
     var line = 1
     for cells in parsed {
       let trimmed = cells.map(\.trimmingSpaces)
       if trimmed.contains(where: { !$0.isEmpty }) { rows.append(Row(line: line, cells: trimmed)) }
       let newlines = cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
       if newlines > 0 {
-        decoding.note(
-          Problem("a quote that opens on this line is not closed", at: SourcePlace(file: path, line: line, column: 1), path: field.path))
-        return nil
+        throw Problem("a quote that opens on this line is not closed", at: SourcePlace(file: path, line: line, column: 1), path: key)
       }
       line += 1
     }
-    if rows.isEmpty {
-      decoding.note(Problem("the file is empty", expected: "rows of values", at: SourcePlace(file: path), path: field.path))
-      return nil
-    }
+    if rows.isEmpty { throw Problem("the file is empty", expected: "rows of values", at: SourcePlace(file: path), path: key) }
+    return rows
   }
 
   private static func parse(_ text: String) -> [[String]]? {

@@ -41,7 +41,9 @@ package struct GridAxis: Sendable, Equatable {
         values.append(part)
       }
     }
-    guard values.count <= mostValues else { throw Problem("these are \(values.count) values", expected: "at most \(mostValues)", at: place) }
+    guard values.count <= mostValues else {
+      throw Problem("these are \(values.count) values", expected: "at most \(mostValues)", at: place)
+    }
     guard Set(values).count == values.count else { throw Problem("a value comes twice", expected: "each once", at: place) }
     return GridAxis(path: path, values: values)
   }
@@ -89,7 +91,8 @@ package struct GridAxis: Sendable, Equatable {
     }
     let to = number(rest)
     guard let from, let to, let step, from.unit == to.unit, step.unit == from.unit || step.unit.isEmpty else {
-      throw Problem("\(shortened(text)) is not a range", expected: "from..to:step, for example 16..24:2, 80%..90%:5% or 4m..8m:1m", at: place)
+      throw Problem(
+        "\(shortened(text)) is not a range", expected: "from..to:step, for example 16..24:2, 80%..90%:5% or 4m..8m:1m", at: place)
     }
     guard step.value > 0, to.value >= from.value else {
       throw Problem("the range \(shortened(text)) has no end", expected: "a step above 0 from the smaller to the larger number", at: place)

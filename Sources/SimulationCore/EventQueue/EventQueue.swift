@@ -68,7 +68,7 @@ public struct EventQueue: ~Copyable {
   @inlinable static var free: Int16 { -3 }
   @inlinable static var none: Int32 { -1 }
   /// A slot with more events than this is spread over lower levels instead of being sorted.
-  @inlinable static var frontLimit: Int { 24 }
+  @inlinable static var frontLimit: Int { 10 }
   /// A front longer than this gives its later half back to the wheel.
   @inlinable static var spillLimit: Int { 64 }
 

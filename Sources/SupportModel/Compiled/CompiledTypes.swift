@@ -12,6 +12,8 @@ package struct CompiledTypes: Sendable {
   package struct Timed: Sendable, BitwiseCopyable {
     var first: Int32
     var count: Int32
+    /// One distribution at all times, of a kind that can be drawn for several contacts together.
+    var isDrawnAhead = false
     var isNone: Bool { count == 0 }
   }
 
@@ -59,7 +61,8 @@ package struct CompiledTypes: Sendable {
       for piece in timed.pieces {
         pieces.append(Piece(from: piece.from.microseconds, sampler: samplers.add(piece.distribution)))
       }
-      return Timed(first: first, count: Int32(timed.pieces.count))
+      let isDrawnAhead = timed.pieces.count == 1 && samplers.drawsAhead(Int(pieces[Int(first)].sampler))
+      return Timed(first: first, count: Int32(timed.pieces.count), isDrawnAhead: isDrawnAhead)
     }
 
     entries = scenario.contactTypes.enumerated().map { index, type in

@@ -58,7 +58,8 @@ struct ContactState: BitwiseCopyable {
   /// Sets every field, in place: copying one of these costs as much as an event.
   @inline(__always)
   mutating func begin(
-    number: Int64, entity: UInt64, source: Int32, type: Int32, attempt: Int32, interval: Int32, queuedAt: Int64, need: NeedState
+    number: Int64, entity: UInt64, source: Int32, type: Int32, attempt: Int32, interval: Int32, queuedAt: Int64, need: NeedState,
+    talk: Int64
   ) {
     self.number = number
     self.entity = entity
@@ -77,7 +78,7 @@ struct ContactState: BitwiseCopyable {
     agent = -1
     hadToWait = false
     isWaiting = false
-    talkLeft = -1
+    talkLeft = talk
     patienceLeft = -1
     next = -1
     previous = -1

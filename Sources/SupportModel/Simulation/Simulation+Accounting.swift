@@ -50,6 +50,7 @@ extension Simulation {
     }
   }
 
+  @inline(__always)
   mutating func recordTargets(type: Int32, interval: Int32, wait: Int64, outcome: ContactRow.Outcome) {
     for position in tables.types[Int(type)].targets.indices {
       let target = tables.targetsOfType[position]

@@ -4,7 +4,7 @@ extension Simulation {
   mutating func beginArrivals() {
     let arrivals = compiled.arrivals
     drawBusyness()
-    sources.removeAll(keepingCapacity: true)
+    sources.removeAll()
     for index in 0..<arrivals.processCount {
       start(source: index, occurrence: 0, offset: 0, scale: 1)
     }
@@ -59,11 +59,11 @@ extension Simulation {
 
   private mutating func start(source index: Int, occurrence: Int, offset: Int64, scale: Double) {
     let source = compiled.arrivals.sources[index]
-    sources.append(
+    let slot = sources.insert(
       SourceState(
         source: Int32(index), entityBase: UInt64(occurrence) << 40, offset: offset, scale: scale, position: source.range.indices.lowerBound,
         gaps: streams[index].arrivals.generator(entity: UInt64(occurrence))))
-    planNextArrival(Int32(sources.count - 1))
+    planNextArrival(slot.index)
   }
 
   /// Contacts that were open before the horizon: their wait began before time 0.
@@ -84,11 +84,11 @@ extension Simulation {
   /// The next arrival of a source, if it still has one inside the horizon.
   @inline(__always)
   mutating func planNextArrival(_ index: Int32) {
-    let time = nextArrivalTime(Int(index))
+    let time = nextArrivalTime(index)
     if time < end { _ = plan(.arrival, at: time, subject: index) }
   }
 
-  private mutating func nextArrivalTime(_ index: Int) -> Int64 {
+  private mutating func nextArrivalTime(_ index: Int32) -> Int64 {
     let source = tables.origins[Int(sources[index].source)]
     switch source.kind {
     case .poisson: return nextPoisson(index, until: source.range.indices.upperBound, busyness: source.busyness)
@@ -99,8 +99,8 @@ extension Simulation {
 
   /// The inverse of the cumulative rate at the next point of a unit-rate Poisson process: a unit-exponential amount of expected arrivals
   /// is spent walking along the segments. Scaling the volume therefore moves the same customers in time.
-  private mutating func nextPoisson(_ index: Int, until end: Int, busyness factor: Int32) -> Int64 {
-    var amount = Sampler.exponential(mean: 1).sample(using: &sources[index].gaps)
+  private mutating func nextPoisson(_ index: Int32, until end: Int, busyness factor: Int32) -> Int64 {
+    var amount = nextAmount(index)
     var position = sources[index].position
     var used = sources[index].used
     let scale = sources[index].scale
@@ -119,7 +119,7 @@ extension Simulation {
           return time
         }
         // An event that began before the horizon: what came then is not played.
-        amount = Sampler.exponential(mean: 1).sample(using: &sources[index].gaps)
+        amount = nextAmount(index)
         continue
       }
       amount -= left
@@ -130,7 +130,17 @@ extension Simulation {
     return Int64.max
   }
 
-  private mutating func nextRenewal(_ index: Int, _ source: CompiledArrivals.Source) -> Int64 {
+  @inline(__always)
+  private mutating func nextAmount(_ index: Int32) -> Double {
+    if sources[index].amountsTaken == 8 {
+      sources[index].amounts.drawExponentials(from: &sources[index].gaps)
+      sources[index].amountsTaken = 0
+    }
+    sources[index].amountsTaken += 1
+    return sources[index].amounts[sources[index].amountsTaken - 1]
+  }
+
+  private mutating func nextRenewal(_ index: Int32, _ source: CompiledArrivals.Source) -> Int64 {
     let gap = compiled.arrivals.samplers.sample(Int(source.gap), using: &sources[index].gaps)
     var factor = 1.0
     if source.busyness >= 0 { factor = busyness[Int(source.busyness) * tables.dayCount + dayIndex(at: now)] }
@@ -139,7 +149,7 @@ extension Simulation {
   }
 
   /// The next fixed instant. A busy day's factor f repeats each instant ⌊f⌋ times, and once more with probability f − ⌊f⌋.
-  private mutating func nextInstant(_ index: Int, _ source: CompiledArrivals.Source) -> Int64 {
+  private mutating func nextInstant(_ index: Int32, _ source: CompiledArrivals.Source) -> Int64 {
     while sources[index].position < source.range.indices.upperBound {
       let time = compiled.arrivals.instants[sources[index].position]
       sources[index].position += 1
@@ -165,23 +175,37 @@ extension Simulation {
 
   /// An arrival event: the contacts of this instant, then the next instant.
   mutating func arrive(source index: Int32) {
-    let origin = sources[Int(index)].source
+    let origin = sources[index].source
     let source = tables.origins[Int(origin)]
-    let epochs = source.kind == .instants ? sources[Int(index)].epochs : 1
+    let epochs = source.kind == .instants ? sources[index].epochs : 1
     for _ in 0..<epochs {
       var size = 1
       if source.batch >= 0 {
-        var draws = streams[Int(origin)].batch.generator(entity: sources[Int(index)].batches)
-        sources[Int(index)].batches += 1
+        var draws = streams[Int(origin)].batch.generator(entity: sources[index].batches)
+        sources[index].batches += 1
         let drawn = compiled.arrivals.samplers.sample(Int(source.batch), using: &draws)
         size = Int(max(0, min(drawn.rounded(), 1e9)))
       }
       for _ in 0..<size {
-        let entity = sources[Int(index)].entityBase + sources[Int(index)].made
-        sources[Int(index)].made += 1
-        admit(source: origin, type: source.type, entity: entity, attempt: 0)
+        let entity = sources[index].entityBase + sources[index].made
+        sources[index].made += 1
+        admit(source: origin, type: source.type, entity: entity, attempt: 0, talk: talkAhead(index, source.type, entity))
       }
     }
     planNextArrival(index)
+  }
+
+  /// Talk in µs of the next customer of a source; -1 where it has to be drawn by itself, when it is answered.
+  @inline(__always)
+  private mutating func talkAhead(_ index: Int32, _ type: Int32, _ entity: UInt64) -> Int64 {
+    let talk = tables.types[Int(type)].talk
+    if !talk.isDrawnAhead { return -1 }
+    if entity & ~7 != sources[index].talkFrom {
+      sources[index].talkFrom = entity & ~7
+      tables.samplers.drawAhead(
+        Int(tables.pieces[Int(talk.first)].sampler), from: streams[Int(sources[index].source)].talk, entities: entity & ~7,
+        into: &sources[index].talk)
+    }
+    return TimeSpan.microseconds(fromSeconds: sources[index].talk[Int(truncatingIfNeeded: entity)])
   }
 }

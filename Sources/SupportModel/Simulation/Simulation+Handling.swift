@@ -30,6 +30,7 @@ extension Simulation {
         sampler, from: streams[Int(contacts[slot].source)].talk, entity: contacts[slot].entity, run: run))
   }
 
+  @inline(__always)
   private mutating func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
     let timed = tables.types[Int(contacts[slot].type)].wrapUp
     if timed.isNone { return 0 }

@@ -22,6 +22,7 @@ extension Simulation {
   }
 
   /// An agent is free: takes the contact the rules choose, or falls idle.
+  @inline(__always)
   mutating func becomeAvailable(_ agent: Int32) {
     let slot = findContact(group: agents[Int(agent)].group)
     if slot >= 0 {
@@ -34,6 +35,7 @@ extension Simulation {
   }
 
   /// Work is done: leave when the time is up, take the break that is due, or go on.
+  @inline(__always)
   mutating func afterWork(_ agent: Int32) {
     let group = Int(agents[Int(agent)].group)
     switch compiled.agents.groups[group].presence {
@@ -61,6 +63,7 @@ extension Simulation {
   // MARK: - The idle list
 
   /// Joins the idle of its group: behind those idle longer, and among those of the same instant by id.
+  @inline(__always)
   private mutating func fallIdle(_ agent: Int32) {
     let group = Int(agents[Int(agent)].group)
     agents[Int(agent)].idleSince = now
@@ -74,6 +77,7 @@ extension Simulation {
     groups[group].idle += 1
   }
 
+  @inline(__always)
   mutating func leaveIdle(_ agent: Int32) {
     let group = Int(agents[Int(agent)].group)
     let before = agents[Int(agent)].previousIdle

@@ -8,8 +8,9 @@ extension Simulation {
   /// - Parameters:
   ///   - openSince: for work that was open before the horizon, when it began to wait (≤ 0); such work is past the door already.
   ///   - again: what a customer who tries again brings along.
+  ///   - talk: the work in µs where it is known already, else -1.
   mutating func admit(
-    source: Int32, type: Int32, entity: UInt64, attempt: Int32, openSince: Int64? = nil, again: NeedState? = nil
+    source: Int32, type: Int32, entity: UInt64, attempt: Int32, openSince: Int64? = nil, again: NeedState? = nil, talk: Int64 = -1
   ) {
     let need = again ?? NeedState(firstArrivedAt: openSince ?? now)
     let number = nextNumber
@@ -44,7 +45,8 @@ extension Simulation {
     if interval >= 0 { openCounted += 1 }
     let slot = contacts.allocate()
     contacts[slot].begin(
-      number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, queuedAt: queuedAt, need: need)
+      number: number, entity: entity, source: source, type: type, attempt: attempt, interval: interval, queuedAt: queuedAt, need: need,
+      talk: talk)
     record.peakInSystem = max(record.peakInSystem, Int64(contacts.count - awaitingRetry))
     if agent >= 0 {
       contacts[slot].waited = now - queuedAt
@@ -67,6 +69,7 @@ extension Simulation {
     return openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].lowerBound <= instant
   }
 
+  @inline(__always)
   private mutating func isSystemFull(_ type: Int32) -> Bool {
     for position in tables.types[Int(type)].limits.indices {
       let limit = Int(tables.limitsOfType[position])
@@ -75,6 +78,7 @@ extension Simulation {
     return false
   }
 
+  @inline(__always)
   private mutating func isQueueFull(_ type: Int32) -> Bool {
     if queues[Int(type)].waiting >= tables.types[Int(type)].queueLimit { return true }
     for position in tables.types[Int(type)].limits.indices {
@@ -84,6 +88,7 @@ extension Simulation {
     return false
   }
 
+  @inline(__always)
   private mutating func balks(_ source: Int32, _ type: Int32, _ entity: UInt64, _ attempt: Int32) -> Bool {
     let probability = tables.types[Int(type)].balk
     if probability == 0 { return false }
@@ -189,6 +194,7 @@ extension Simulation {
   }
 
   /// Plans the moment from which more groups may take a waiting contact.
+  @inline(__always)
   private mutating func planOverflow(_ slot: Int32) {
     let type = Int(contacts[slot].type)
     let range = tables.rangeOfStages[type]
@@ -269,7 +275,7 @@ extension Simulation {
     // The customer keeps a place in the table until then; it is in no queue.
     let slot = contacts.allocate()
     contacts[slot].begin(
-      number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now, need: need)
+      number: number, entity: entity, source: source, type: type, attempt: attempt + 1, interval: -1, queuedAt: now, need: need, talk: -1)
     awaitingRetry += 1
     _ = plan(.retry, at: at, subject: slot)
     note(.retryPlanned, contact: number, type: type, value: at)

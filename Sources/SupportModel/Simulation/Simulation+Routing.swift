@@ -29,6 +29,7 @@ extension Simulation {
   }
 
   /// Among the groups of one tier the agent idle longest; equal times go to the lowest id.
+  @inline(__always)
   private mutating func longestIdle(from first: Int, to end: Int, tier: Int32, waited: Int64) -> Int32 {
     var best: Int32 = -1
     var position = first
@@ -112,6 +113,7 @@ extension Simulation {
   // MARK: - Which contact this agent takes
 
   /// The waiting contact whom the rules give an agent of this group who is free now (and not yet counted as idle), or -1.
+  @inline(__always)
   mutating func findContact(group: Int32) -> Int32 {
     if waitingTotal == 0 { return -1 }
     let idle = groups[Int(group)].idle + 1
@@ -139,6 +141,7 @@ extension Simulation {
     return link.after == 0 || now - contacts[head].queuedAt >= link.after
   }
 
+  @inline(__always)
   private mutating func longestWaiting(from first: Int, to end: Int, tier: Int32, idle: Int32) -> Int32 {
     var best: Int32 = -1
     var position = first

@@ -62,7 +62,7 @@ package struct Simulation: ~Copyable {
   var openCursors: [Int] = []
 
   // Arrivals
-  var sources: [SourceState] = []
+  var sources = SlotTable<SourceState>()
   /// The random numbers of each source, as named by the seed and in the replication at hand.
   var namedStreams: [SourceStreams] = []
   let streams: Slab<SourceStreams>

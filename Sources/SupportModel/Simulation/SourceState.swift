@@ -1,7 +1,7 @@
 import SimulationCore
 
 /// An arrival source at work: an ordinary process, a backlog, or one occurrence of a part of a demand event.
-struct SourceState {
+struct SourceState: BitwiseCopyable {
   /// Index into `CompiledArrivals.sources`.
   var source: Int32
   /// Number of the first contact's entity: occurrences of a random event number theirs apart.
@@ -21,6 +21,12 @@ struct SourceState {
   /// Exact time of the last renewal, seconds.
   var lastRenewal = 0.0
   var gaps: RandomGenerator
+  /// Amounts of expected arrivals until the next contacts, from `gaps`, and how many of them are taken.
+  var amounts = DrawsAhead()
+  var amountsTaken = 8
+  /// Talk in seconds of the eight entities from `talkFrom` on.
+  var talk = DrawsAhead()
+  var talkFrom = UInt64.max
   /// Arrivals of an `instants` source still to come at the present instant, because a busy day repeats it.
   var epochs: UInt64 = 0
 }

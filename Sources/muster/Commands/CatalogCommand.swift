@@ -5,7 +5,7 @@ import ScenarioFormat
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog",
-    abstract: "List what a scenario may name: distributions, routing criteria, shapes of demand; and the metrics.",
+    abstract: "List what a scenario may name: distributions, routing criteria, shapes of demand; the metrics; and the formulas.",
     discussion: """
       Examples:
         muster catalog

@@ -1,11 +1,12 @@
 import Experiments
+import QueueingTheory
 import Reporting
 import ScenarioFormat
 
 /// The catalogues as tables, straight from `XCatalog.all`.
 enum CatalogListing {
   enum Part: String, CaseIterable {
-    case distributions, shapes, criteria, metrics
+    case distributions, shapes, criteria, metrics, formulas
   }
 
   static func tables(_ part: Part) -> [ReportTable] {
@@ -18,6 +19,8 @@ enum CatalogListing {
         table(
           "Metrics", ["unit", "", "meaning"], MetricCatalog.all.map { [$0.name, $0.unit.rawValue, $0.direction.rawValue, $0.definition] })
       ]
+    case .formulas:
+      [table("Formulas", ["", "what for"], FormulaCatalog.all.map { [$0.name, $0.title, $0.help] })]
     }
   }
 
@@ -27,7 +30,12 @@ enum CatalogListing {
     let metrics = MetricCatalog.all.filter { $0.name.contains(word.lowercased()) }.map {
       ReportBlock.sentence(ReportText("\($0.name) (\($0.unit.rawValue), \($0.direction.rawValue)): \($0.definition)"))
     }
-    return [entries, metrics].filter { !$0.isEmpty }.map { ReportSection(name: "catalog", blocks: [.heading("")] + $0) }
+    let formulas = FormulaCatalog.all.filter { $0.name.contains(word.lowercased()) }.flatMap {
+      [
+        "\($0.name): \($0.title), \($0.help)", "  assumes \($0.assumptions.joined(separator: "; "))", "  source: \($0.source)",
+      ].map { ReportBlock.sentence(ReportText($0)) }
+    }
+    return [entries, metrics, formulas].filter { !$0.isEmpty }.map { ReportSection(name: "catalog", blocks: [.heading("")] + $0) }
   }
 
   static func nearest(to word: String) -> String? { CatalogText.nearestName(to: word) }

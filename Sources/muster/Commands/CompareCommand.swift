@@ -23,7 +23,9 @@ struct CompareCommand: ParsableCommand {
       Writes comparison.json and options.csv to output/<scenario>/. A signal (Ctrl-C) ends the play cleanly.
       """)
 
-  @Argument(help: ArgumentHelp("The scenario file (YAML); several are an option each.", valueName: "scenario"), completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: ArgumentHelp("The scenario file (YAML); several are an option each.", valueName: "scenario"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
   @Option(
@@ -41,15 +43,19 @@ struct CompareCommand: ParsableCommand {
       "What to show, separated by commas: metrics, `METRIC for NAME`, `METRIC at TIME`, or names of targets.", valueName: "list"))
   var metrics: [String] = []
 
-  @Option(help: ArgumentHelp("Find the option that is best in this: a metric, `METRIC for NAME`, a target, or `cost`.", valueName: "metric"))
+  @Option(
+    help: ArgumentHelp("Find the option that is best in this: a metric, `METRIC for NAME`, a target, or `cost`.", valueName: "metric"))
   var best: String?
 
   @Option(
     name: .customLong("subject-to"),
-    help: ArgumentHelp("Only among options that keep this, as often as needed: \"Phones 80/20 >= 80%\", \"asa <= 2m +- 5s\"", valueName: "requirement"))
+    help: ArgumentHelp(
+      "Only among options that keep this, as often as needed: \"Phones 80/20 >= 80%\", \"asa <= 2m +- 5s\"", valueName: "requirement"))
   var requirements: [String] = []
 
-  @Option(help: ArgumentHelp("Confidence of the selection and of all intervals of a table together; the scenario's by default.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp(
+      "Confidence of the selection and of all intervals of a table together; the scenario's by default.", valueName: "share"))
   var confidence: String?
 
   @Option(
@@ -114,8 +120,10 @@ struct CompareCommand: ParsableCommand {
   private func perform() throws(CommandFailure) {
     let source = try OptionSource.load(files: files, settings: settings, vary: vary)
     let resolver = QuestionResolver(source.options.map(\.scenario))
-    var plan = try ComparisonRequest(resolver: resolver, metrics: metrics, best: best, requirements: requirements, indifference: indifference)
-      .plan()
+    var plan = try ComparisonRequest(
+      resolver: resolver, metrics: metrics, best: best, requirements: requirements, indifference: indifference
+    )
+    .plan()
     let experiment = source.options[0].scenario.experiment
     plan.seed = seed ?? experiment.seed
     plan.confidence = confidenceValue ?? experiment.confidence
@@ -136,7 +144,7 @@ struct CompareCommand: ParsableCommand {
       try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
       let context = ComparisonContext(result: result, title: source.title, folder: folder.path, files: written.map(\.name))
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
       try Terminal.show(renderer.make(options).render(ReportDocument(context)))
     }
     if result.isPartial { Terminal.complain("muster: interrupted; the results are those of the finished replications.") }

@@ -90,7 +90,8 @@ struct ComparisonRequest {
       default: .number
       }
     guard let value = MeasureText.value(text, as: unit) else {
-      throw .badData("\(flag) \(text): \(QuestionWords.name(question)) is measured in \(question.metric.unit.rawValue); expected \(unit.rawValue).")
+      throw .badData(
+        "\(flag) \(text): \(QuestionWords.name(question)) is measured in \(question.metric.unit.rawValue); expected \(unit.rawValue).")
     }
     return value
   }

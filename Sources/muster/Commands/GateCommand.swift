@@ -112,7 +112,7 @@ struct GateCommand: ParsableCommand {
 
   private func perform() throws(CommandFailure) -> GateVerdict {
     let trials = try self.trials()
-    let folder = OutputFolder(out ?? "output/\(all == nil ? ScenarioArguments.stem(file ?? "") : "gate")")
+    let folder = OutputFolder(out ?? "output/\(all == nil ? ScenarioArguments.stem(of: file ?? "") : "gate")")
     try folder.checkWritable()
 
     let interruption = StopSignals.watch()

@@ -51,7 +51,7 @@ struct OptionSource {
         name: $0.name, scenario: $0.scenario, source: .init(file: file, resolvedText: $0.canonicalText, changes: $0.changes))
     }
     return OptionSource(
-      options: options, title: title(loaded.scenario, file), stem: ScenarioArguments.stem(file), resolvedText: loaded.canonicalText)
+      options: options, title: title(loaded.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: loaded.canonicalText)
   }
 
   private static func several(_ files: [String], _ settings: [String]) throws(CommandFailure) -> OptionSource {
@@ -60,8 +60,8 @@ struct OptionSource {
     var text = ""
     for (index, file) in files.enumerated() {
       guard let loaded = failures.collect({ () throws(CommandFailure) in try Engine.load(file, settings: settings) }) else { continue }
-      let stem = ScenarioArguments.stem(file)
-      let isUnique = files.filter { ScenarioArguments.stem($0) == stem }.count == 1
+      let stem = ScenarioArguments.stem(of: file)
+      let isUnique = files.filter { ScenarioArguments.stem(of: $0) == stem }.count == 1
       let isRepeated = files.filter { $0 == file }.count > 1
       options.append(
         Option(
@@ -71,7 +71,7 @@ struct OptionSource {
     }
     try failures.finish()
     return OptionSource(
-      options: options, title: "\(options[0].name) and others", stem: ScenarioArguments.stem(files[0]), resolvedText: text)
+      options: options, title: "\(options[0].name) and others", stem: ScenarioArguments.stem(of: files[0]), resolvedText: text)
   }
 
   private static func grid(_ file: String, _ settings: [String], _ vary: [String]) throws(CommandFailure) -> OptionSource {
@@ -104,11 +104,12 @@ struct OptionSource {
           source: .init(file: file, resolvedText: loaded.canonicalText, changes: point.settings)))
     }
     try failures.finish()
-    return OptionSource(options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(file), resolvedText: base.canonicalText)
+    return OptionSource(
+      options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: base.canonicalText)
   }
 
   private static func title(_ scenario: Scenario, _ file: String) -> String {
-    scenario.name.isEmpty ? ScenarioArguments.stem(file) : scenario.name
+    scenario.name.isEmpty ? ScenarioArguments.stem(of: file) : scenario.name
   }
 
   /// Files by glob(3).

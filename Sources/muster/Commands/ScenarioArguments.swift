@@ -19,10 +19,10 @@ struct ScenarioArguments: ParsableArguments {
 
   func load() throws(CommandFailure) -> LoadedScenario { try Engine.load(file, settings: settings) }
 
-  var stem: String { Self.stem(file) }
+  var stem: String { Self.stem(of: file) }
 
   /// `launch-day` of `scenarios/launch-day.yaml`
-  static func stem(_ file: String) -> String {
+  static func stem(of file: String) -> String {
     var name = file.split(separator: "/").last.map(String.init) ?? file
     for suffix in [".yaml", ".yml"] where name.hasSuffix(suffix) && name.count > suffix.count { name.removeLast(suffix.count) }
     return name

@@ -13,7 +13,7 @@ import Testing
       guard let start = line.range(of: "muster gate ") else { continue }
       // Up to a remark, which stands behind at least two blanks, or a backquote.
       let rest = line[start.upperBound...].split(separator: "`").first.map(String.init) ?? ""
-      let words = (rest.components(separatedBy: "   ").first ?? "").replacing("\"", with: "").split(separator: " ").map(String.init)
+      let words = (rest.components(separatedBy: "   ").first ?? "").split(separator: " ").map { String($0.replacing("\"", with: "")) }
       guard words.contains(where: { $0.hasPrefix("--") }) else { continue }
       found += 1
       _ = try GateCommand.parseAsRoot(words)

@@ -4,21 +4,31 @@ extension ReportDocument {
   /// The report of one comparison.
   package init(_ context: ComparisonContext) {
     let result = context.result
-    let plays = "\(Words.counted(result.options.count, "option")) against the same customers, up to \(Words.counted(result.replications, "replication"))"
+    let plays =
+      "\(Words.counted(result.options.count, "option")) against the same customers, up to \(Words.counted(result.replications, "replication"))"
     let how = result.isPartial ? "interrupted; \(plays)" : plays
     self.init(title: ReportText("\(context.title): \(how), seed \(context.plan.seed)", .strong), context, sections: SectionCatalog.compare)
+    for section in sections.indices {
+      for block in sections[section].blocks.indices {
+        guard case .table(var table) = sections[section].blocks[block] else { continue }
+        table.restIn = "comparison.json"
+        sections[section].blocks[block] = .table(table)
+      }
+    }
   }
 }
 
-/// What stood out in an option and not in all of them.
+/// What stood out in the option that would be chosen; of the others `comparison.json` has it.
 package enum CompareRemarksSection {
-  package static let family = SectionFamily<ComparisonContext>(name: "remarks", help: "what stood out in single options") { context in
-    let options = context.result.options
-    var rows: [[ReportText]] = []
-    for option in options {
-      for remark in option.remarks { rows.append([ReportText("\(option.name): \(remark)", .unsure)]) }
-    }
-    return rows.isEmpty ? [] : [.table(ReportTable(columns: [.init("Remarks")], rows: rows, essentialRows: 1))]
+  package static let family = SectionFamily<ComparisonContext>(name: "remarks", help: "what stood out in the option that would be chosen") {
+    context in
+    guard let leader = context.result.leader else { return [] }
+    let remarks = context.result.options[leader].remarks
+    guard !remarks.isEmpty else { return [] }
+    var table = ReportTable(
+      columns: [.init("Remarks on \(context.name(leader))")], rows: remarks.prefix(3).map { [ReportText($0, .unsure)] })
+    table.leftOut = max(0, remarks.count - 3)
+    return [.table(table)]
   }
 }
 

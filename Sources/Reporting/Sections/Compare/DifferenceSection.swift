@@ -7,7 +7,10 @@ package enum DifferenceSection {
   ) { context in
     let result = context.result
     guard let first = result.options.first else { return [] }
-    return result.questions.enumerated().map { position, question in
+    // What was asked to be shown first; objective and requirements stand in the table above already.
+    let asked = result.questions.enumerated().filter { context.plan.questions.contains($0.element) }
+    let others = result.questions.enumerated().filter { !context.plan.questions.contains($0.element) }
+    let tables = (asked + others).map { position, question -> ReportBlock in
       let quantity = context.quantity(question)
       let rows = result.options.indices.map { index -> [ReportText] in
         let difference = result.options[index].differences[position]
@@ -21,9 +24,11 @@ package enum DifferenceSection {
         ReportTable(
           columns: [
             .init(QuestionWords.name(question), mayShorten: true), .init("mean (\(context.confidence) interval)"),
-            .init("less \(first.name) (all intervals together)", mayShorten: true), .init("variance cut by pairing", .trailing),
-          ], rows: rows, essentialRows: 2))
+            .init("against \(first.name) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
+          ], rows: rows))
     }
+    let plays = Set(result.options.map(\.replications))
+    return plays.count == 1 ? tables : tables + [.sentence(ReportText("Each difference is over the plays that both options have.", .muted))]
   }
 
   /// Good or bad only where the interval says so.

@@ -31,6 +31,7 @@ package enum ParetoSection {
   private static func mark(_ context: ComparisonContext, _ index: Int) -> ReportText {
     guard let dominance = context.result.options[index].dominated else { return ReportText("yes", .good) }
     let other = context.name(dominance.by)
-    return dominance.isSure ? ReportText("no: \(other) is no dearer and serves better", .bad) : ReportText("hardly: \(other) looks better", .unsure)
+    return dominance.isSure
+      ? ReportText("no: \(other) is no dearer and serves better", .bad) : ReportText("hardly: \(other) looks better", .unsure)
   }
 }

@@ -6,14 +6,14 @@ package enum StandingSection {
     name: "standing", help: "each option against the objective and the requirements, and its chance of being the best"
   ) { context in
     guard let objective = context.plan.objective else { return [] }
-    var columns: [ReportTable.Column] = [.init("Options", mayShorten: true), .init(QuestionWords.name(objective.question), mayShorten: true)]
-    columns += context.plan.requirements.indices.map { ReportTable.Column(context.requirement($0), mayShorten: true) }
-    columns += [.init("chance to be best", .trailing), .init("plays", .trailing), .init("outcome", mayShorten: true)]
+    var columns: [ReportTable.Column] = [.init("Options"), .init(QuestionWords.name(objective.question))]
+    columns += context.plan.requirements.map { ReportTable.Column(QuestionWords.name($0.question), .trailing) }
+    columns += [.init("chance", .trailing), .init("plays", .trailing), .init("outcome")]
     let rows = context.result.options.indices.map { index in
       [ReportText(context.name(index)), ReportText(context.words(objective.question, index))]
-        + context.plan.requirements.map { ReportText(context.words($0.question, index)) } + [
-          ReportText(context.result.options[index].chanceBest.map(Words.chance) ?? Words.undefined),
-          ReportText(Words.fixed(Double(context.result.options[index].replications), decimals: 0)), outcome(context, index),
+        + context.plan.requirements.map { ReportText(context.short($0.question, index)) } + [
+          ReportText(context.chance(index)), ReportText(Words.fixed(Double(context.result.options[index].replications), decimals: 0)),
+          outcome(context, index),
         ]
     }
     return [.table(ReportTable(columns: columns, rows: rows))]
@@ -22,7 +22,8 @@ package enum StandingSection {
   static func outcome(_ context: ComparisonContext, _ index: Int) -> ReportText {
     if context.result.best == index { return ReportText("best", .good) }
     switch context.result.options[index].standing {
-    case .infeasible(let requirement): return ReportText("breaks \(QuestionWords.name(context.plan.requirements[requirement].question))", .bad)
+    case .infeasible(let requirement):
+      return ReportText("breaks \(QuestionWords.name(context.plan.requirements[requirement].question))", .bad)
     case .beaten(let winner): return ReportText("\(context.name(winner)) is better")
     case .undefined: return ReportText("cannot be measured", .muted)
     case .open: return ReportText("undecided", .unsure)

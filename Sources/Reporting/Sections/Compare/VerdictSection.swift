@@ -29,11 +29,10 @@ package enum VerdictSection {
   private static func howSure(_ context: ComparisonContext) -> ReportText {
     let result = context.result
     let plays = Words.counted(result.replications, "replication")
-    let leader = result.leader.flatMap { result.options[$0].chanceBest }
-    let chance = leader.map { " Chance that it is the best: \(Words.chance($0))." } ?? ""
+    let chance = result.leader.map { " Chance that it is the best: \(context.chance($0))." } ?? ""
     switch result.stop {
     case .bestKnown:
-      let indifference = result.indifference.map { QuestionWords.limit($0, context.quantity(context.plan.objective!.question)) } ?? ""
+      let indifference = result.indifference.map { Words.gap($0, context.quantity(context.plan.objective!.question)) } ?? ""
       return ReportText(
         "Known with \(context.confidence) confidence after \(plays) of each option still in question, differences under \(indifference) "
           + "not told apart (Andradóttir & Kim, with the margins of Kim & Nelson).\(chance)")
@@ -69,11 +68,12 @@ package enum VerdictSection {
     if let next = runnerUp(context, objective), let value = context.value(objective.question, next) {
       let quantity = context.quantity(objective.question)
       let how = objective.isMaximised ? "higher" : "lower"
-      let gap = abs(best - value)
+      let gap = abs(result.leads[next]?.difference ?? best - value)
       reasons.append(
         gap == 0
           ? "\(context.name(next)) is just as good"
-          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.number(gap, quantity == .share ? .share : quantity)) \(how)")
+          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.gap(gap, quantity)) \(how)"
+      )
     }
     for index in result.options.indices where index != leader {
       guard let value = context.value(objective.question, index), objective.isMaximised ? value > best : value < best else { continue }
@@ -90,7 +90,8 @@ package enum VerdictSection {
       guard let value = context.value(requirement.question, leader) else { continue }
       let bound = requirement.relation == .atLeast ? "above" : "below"
       reasons.append(
-        "another or none if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))")
+        "another or none if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))"
+      )
     }
     return reasons.isEmpty ? [] : [ReportText("It would be \(reasons.prefix(4).joined(separator: "; ")).")]
   }

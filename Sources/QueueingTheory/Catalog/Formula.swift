@@ -1,0 +1,19 @@
+/// One formula as `muster catalog formulas` lists it.
+package struct Formula: Sendable, Equatable {
+  /// Stable kebab-case name.
+  package let name: String
+  /// The name people use: "Erlang A (M/M/n+M)".
+  package let title: String
+  package let help: String
+  /// What must hold for the answer to be right, in a few words each.
+  package let assumptions: [String]
+  package let source: String
+
+  package init(name: String, title: String, help: String, assumptions: [String], source: String) {
+    self.name = name
+    self.title = title
+    self.help = help
+    self.assumptions = assumptions
+    self.source = source
+  }
+}

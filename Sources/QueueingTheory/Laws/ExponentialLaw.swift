@@ -1,0 +1,21 @@
+import Foundation
+
+/// Without memory: P(X > t) = e^(−t/mean).
+package struct ExponentialLaw: DurationLaw, Equatable {
+  package let mean: Double
+
+  package init(mean: Double) throws(TheoryError) {
+    try Require.positive(mean, "mean")
+    self.mean = mean
+  }
+
+  package func survival(_ t: Double) -> Double { exp(-t / mean) }
+  package func cumulative(_ t: Double) -> Double { -expm1(-t / mean) }
+  package func limitedMean(_ t: Double) -> Double { -mean * expm1(-t / mean) }
+  package func meanUpTo(_ t: Double) -> Double {
+    let z = t / mean
+    // 1 − (1 + z)e⁻ᶻ = z²/2 − z³/3 + z⁴/8 − …
+    if z < 1e-3 { return mean * z * z * (0.5 - z * (1.0 / 3 - z * (0.125 - z * (1.0 / 30 - z / 144)))) }
+    return mean * (-expm1(-z) - z * exp(-z))
+  }
+}

@@ -1,0 +1,27 @@
+/// Equally likely anywhere between two durations.
+package struct UniformLaw: DurationLaw, Equatable {
+  package let low: Double
+  package let high: Double
+
+  package init(from low: Double, to high: Double) throws(TheoryError) {
+    try Require.notNegative(low, "lower end")
+    guard high > low, high.isFinite else {
+      throw .outOfRange(quantity: "upper end", value: high, allowed: "above the lower end")
+    }
+    self.low = low
+    self.high = high
+  }
+
+  package var mean: Double { 0.5 * (low + high) }
+  package var kinks: [Double] { low > 0 ? [low, high] : [high] }
+  package func survival(_ t: Double) -> Double { t <= low ? 1 : t >= high ? 0 : (high - t) / (high - low) }
+  package func cumulative(_ t: Double) -> Double { t <= low ? 0 : t >= high ? 1 : (t - low) / (high - low) }
+  package func limitedMean(_ t: Double) -> Double {
+    let u = min(t, high)
+    return u <= low ? u : u - 0.5 * (u - low) * (u - low) / (high - low)
+  }
+  package func meanUpTo(_ t: Double) -> Double {
+    let u = min(t, high)
+    return u <= low ? 0 : 0.5 * (u - low) * (u + low) / (high - low)
+  }
+}

@@ -1,0 +1,40 @@
+/// An arrival rate that is constant between steps: 60 per hour from 0, 90 from 2 on …
+///
+/// Times and rates share a unit of time.
+package struct RateSteps: Sendable, Equatable {
+  package struct Step: Sendable, Equatable {
+    package let from: Double
+    package let rate: Double
+  }
+  /// Ascending in time. The last rate goes on until `end`, after which nothing arrives.
+  package let steps: [Step]
+  package let end: Double
+  /// Rate before the first step, for ever; 0 for a start from empty.
+  package let before: Double
+
+  package init(_ steps: [(from: Double, rate: Double)], end: Double = .infinity, before: Double = 0) throws(TheoryError) {
+    var last = -Double.infinity
+    for step in steps {
+      try Require.notNegative(step.rate, "arrival rate")
+      guard step.from > last else { throw .outOfRange(quantity: "start of a step", value: step.from, allowed: "after the one before") }
+      last = step.from
+    }
+    guard end >= last else { throw .outOfRange(quantity: "end", value: end, allowed: "after the last step") }
+    try Require.notNegative(before, "arrival rate")
+    self.steps = steps.map { Step(from: $0.from, rate: $0.rate) }
+    self.end = end
+    self.before = before
+  }
+
+  /// Equal intervals from 0 on: `rates[k]` during [k·length, (k+1)·length).
+  package init(rates: [Double], length: Double, before: Double = 0) throws(TheoryError) {
+    try Require.positive(length, "length of an interval")
+    try self.init(
+      rates.enumerated().map { (from: Double($0.offset) * length, rate: $0.element) }, end: Double(rates.count) * length, before: before)
+  }
+
+  package func rate(at t: Double) -> Double {
+    if t >= end { return 0 }
+    return steps.last { $0.from <= t }?.rate ?? before
+  }
+}

@@ -1,0 +1,31 @@
+import Experiments
+import SupportModel
+
+/// All that a section about sensitivity may look at.
+package struct SensitivityContext: Sendable {
+  package let result: Sensitivity
+  /// Names of the files written beside this report, in order.
+  package let files: [String]
+  /// Folder of these files as the user would type it; nil: nothing was written.
+  package let folder: String?
+
+  package init(result: Sensitivity, folder: String? = nil, files: [String] = []) {
+    self.result = result
+    self.folder = folder
+    self.files = files
+  }
+
+  package var confidence: String { Words.percent(result.plan.confidence) }
+  package func quantity(_ question: MetricQuestion) -> Quantity {
+    Quantity(metric: question.metricName, currency: result.scenario.currency)
+  }
+
+  /// `+10 %`, `+5 points`, `+1 person on every shift`
+  package func change(_ effect: SensitivityEffect) -> String {
+    switch effect.input {
+    case .volume, .handleTime, .patience: "+\(Words.percent(effect.change))"
+    case .absence: "+\(Words.fixed(effect.change * 100, decimals: 0)) points"
+    case .staffing(let group): result.scenario.groups[group].hasShifts ? "+1 on every shift" : "+1"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import QueueingTheory
+import Reporting
+import ScenarioFormat
+import SimulationCore
+
+/// `100` contacts in the interval, or `200/h` whatever the interval.
+struct CallsText: Equatable {
+  private var count: Double?
+  private var perSecond = 0.0
+
+  init(_ text: String) throws {
+    if text.contains("/") {
+      perSecond = try ErlangCommand.usage { try ArgumentText.rate($0) }(text)
+    } else {
+      let number = try ErlangCommand.usage { try ArgumentText.number($0) }(text)
+      if number < 0 { throw ValidationError("\(text) is negative; expected a number of contacts of 0 or more.") }
+      count = number
+    }
+  }
+
+  func contacts(in seconds: Double) -> Double { count ?? perSecond * seconds }
+}
+
+extension ErlangCommand {
+  /// The reader's sentence as a usage error.
+  static func usage<T>(_ read: @escaping @Sendable (String) throws -> T) -> @Sendable (String) throws -> T {
+    { text in
+      do {
+        return try read(text)
+      } catch let wrong as ArgumentText.Wrong {
+        throw ValidationError("\(wrong).")
+      }
+    }
+  }
+
+  static func time(_ text: String) throws -> TimeSpan {
+    let time = try notNegative(text)
+    guard time > .zero else { throw ValidationError("\(text) is no time at all; expected a duration of more than 0s.") }
+    return time
+  }
+
+  static func notNegative(_ text: String) throws -> TimeSpan { try usage { try ArgumentText.duration($0) }(text) }
+  static func share(_ text: String) throws -> Double { try usage { try ArgumentText.share($0) }(text) }
+  static func serviceLevel(_ text: String) throws -> ServiceLevelText { try usage { try ArgumentText.serviceLevel($0) }(text) }
+
+  static func patience(_ text: String) throws -> TimeSpan {
+    let time = try notNegative(text)
+    guard time > .zero else {
+      throw ValidationError("\(text): who has no patience at all is lost unless an agent is free; that is --model b, without --patience.")
+    }
+    return time
+  }
+
+  static func agentCount(_ text: String) throws -> Double {
+    let number = try usage { try ArgumentText.number($0) }(text)
+    guard number > 0 else { throw ValidationError("\(text) agents; expected more than 0.") }
+    guard number <= 1e9 else { throw ValidationError("\(text) agents are too many; expected at most 1000000000.") }
+    return number
+  }
+
+  /// What is missing or does not fit together, all at once.
+  func validate() throws {
+    var problems: [String] = []
+    let hasGoal = target != nil || asa != nil || abandonment != nil || pWait != nil || blocking != nil || maxOccupancy != nil
+    if csv == nil {
+      if calls == nil { problems.append("--calls is missing: how many contacts come in --per, as in --calls 100.") }
+      if aht == nil { problems.append("--aht is missing: the mean handle time, as in --aht 3m.") }
+      if !hasGoal, agents == nil {
+        problems.append(
+          "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%) or a staffing to look at (--agents 14).")
+      }
+    } else {
+      if calls != nil { problems.append("--calls and --csv both say how many contacts come; give one of them.") }
+      if explain { problems.append("--explain explains one answer, not a file of them; leave out --csv or --explain.") }
+      if observedAbandonment != nil { problems.append("--observed-abandonment is asked of one interval; leave out --csv.") }
+    }
+    if StaffingQuestion.ModelChoice(rawValue: model) == nil {
+      problems.append("--model \(model) is not known; known are: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    if AbandonTreatment(rawValue: abandons) == nil {
+      problems.append("--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    if model == "a", patience == nil, csv == nil { problems.append("--model a needs --patience, as in --patience 2m.") }
+    let mayLeave = model == "a" || (model == "auto" && (patience != nil || csv != nil))
+    if abandonment != nil, !mayLeave {
+      problems.append("--abandonment is a goal only where somebody may leave: give --patience, as in --patience 2m.")
+    }
+    if model == "b" {
+      if asa != nil || pWait != nil { problems.append("with --model b nobody waits: --asa and --p-wait have no meaning; give --blocking 1%.") }
+      if patience != nil { problems.append("with --model b nobody waits: leave out --patience.") }
+    } else if blocking != nil {
+      problems.append("--blocking is a goal only where nobody can wait: give --model b.")
+    }
+    if observedAbandonment != nil, agents == nil { problems.append("--observed-abandonment needs the --agents with which it was seen.") }
+    if let shrinkage, shrinkage >= 1 { problems.append("--shrinkage 100% leaves nobody to work; expected less.") }
+    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n       ")) }
+  }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import QueueingTheory
+import Reporting
+import ScenarioFormat
+import SimulationCore
+
+struct ErlangCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erlang",
+    abstract: "How many agents a volume needs, by the formulas: Erlang B, C and A.",
+    discussion: """
+      Examples:
+        muster erlang --calls 100 --per 30m --aht 3m --target 80/20
+        muster erlang --calls 100 --per 30m --aht 3m --target 80/20 --patience 2m --shrinkage 30% --explain
+        muster erlang --calls 100 --per 30m --aht 3m --target 80/20 --agents 13
+        muster erlang --csv monday.csv --per 30m --target 80/20
+
+      Erlang A where a patience is given, Erlang C otherwise. The file of --csv has a line per interval; its first line names the columns: \
+      interval,calls,aht and perhaps patience,agents.
+      """)
+
+  // MARK: Demand
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Contacts in --per, or a rate such as 200/h.", valueName: "n"),
+    transform: { try CallsText($0) })
+  var calls: CallsText?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Length of the interval; 30m by default.", valueName: "time"), transform: { try Self.time($0) })
+  var per: TimeSpan?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Mean handle time: talk and wrap-up.", valueName: "time"), transform: { try Self.time($0) })
+  var aht: TimeSpan?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Mean patience, exponential.", valueName: "time"), transform: { try Self.patience($0) })
+  var patience: TimeSpan?
+
+  // MARK: Goals
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Share answered within a time: 80/20, 90%/1m.", valueName: "share/time"),
+    transform: { try Self.serviceLevel($0) })
+  var target: ServiceLevelText?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Mean wait of the answered, at most.", valueName: "time"), transform: { try Self.notNegative($0) })
+  var asa: TimeSpan?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Share that leaves, at most.", valueName: "share"), transform: { try Self.share($0) })
+  var abandonment: Double?
+
+  @Option(
+    name: .customLong("p-wait"), parsing: .unconditional, help: ArgumentHelp("Share that has to wait, at most.", valueName: "share"),
+    transform: { try Self.share($0) })
+  var pWait: Double?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Share refused, at most (--model b).", valueName: "share"), transform: { try Self.share($0) })
+  var blocking: Double?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Occupancy, at most.", valueName: "share"), transform: { try Self.share($0) })
+  var maxOccupancy: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a service level does with those who leave: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "word"))
+  var abandons = AbandonTreatment.missed.rawValue
+
+  // MARK: People
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Share of paid time not available.", valueName: "share"), transform: { try Self.share($0) })
+  var shrinkage: Double?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Look at this staffing: what it gives and what it carries at most.", valueName: "n"),
+    transform: { try Self.agentCount($0) })
+  var agents: Double?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Abandonment seen with --agents: which patience explains it?", valueName: "share"),
+    transform: { try Self.share($0) })
+  var observedAbandonment: Double?
+
+  // MARK: How
+
+  @Option(
+    help: ArgumentHelp("Formula: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "model"))
+  var model = StaffingQuestion.ModelChoice.auto.rawValue
+
+  @Option(help: ArgumentHelp("A day of intervals, one answer per line.", valueName: "file"), completion: .file(extensions: ["csv"]))
+  var csv: String?
+
+  @Flag(help: "Say in plain words what the answer means.")
+  var explain = false
+
+  @Flag(help: "Print JSON on standard output.")
+  var json = false
+
+  func run() throws { try CommandFailure.reporting(perform) }
+
+  private func perform() throws(CommandFailure) {
+    let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
+    // A day with a stubborn interval still shows the others; a single question without an answer ends here.
+    if csv == nil, let problem = context.entries[0].problem { throw .badData("muster erlang: \(TheoryWords.problem(problem)).") }
+    if json {
+      try Terminal.show(ErlangJSON.text(context))
+    } else {
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
+      try Terminal.show(TerminalRenderer(options).render(ReportDocument(context)))
+    }
+  }
+
+  private func entries() throws(CommandFailure) -> [ErlangContext.Entry] {
+    guard let csv else {
+      guard let calls, let question = question(calls: calls.contacts(in: length.seconds), aht) else { return [] }
+      return [ErlangContext.Entry(interval: "", question: question)]
+    }
+    let table: DemandTable
+    do {
+      table = try DemandTable.load(csv)
+    } catch {
+      throw CommandFailure(lines: error.lines, status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
+    }
+    var entries: [ErlangContext.Entry] = []
+    var problems: [String] = []
+    for row in table.rows {
+      guard var question = question(calls: row.calls, row.handleTime ?? aht) else {
+        problems.append("\(csv):\(row.line):1: the line has no aht; expected a duration in a column `aht`, or --aht for all lines")
+        continue
+      }
+      if let patience = row.patience { question.patience = patience.seconds }
+      question.agents = row.agents ?? agents
+      if question.choice == .a, question.patience == nil {
+        problems.append("\(csv):\(row.line):1: the line has no patience; expected a duration in a column `patience`, or --patience for all lines")
+      }
+      if question.goals.isEmpty, question.agents == nil {
+        problems.append("\(csv):\(row.line):1: the line has no agents; expected a number, or a goal such as --target 80/20")
+      }
+      entries.append(ErlangContext.Entry(interval: row.interval, question: question, reach: 0))
+    }
+    guard problems.isEmpty else { throw .badData(problems) }
+    return entries
+  }
+
+  private var length: TimeSpan { per ?? .seconds(1800) }
+
+  private func question(calls: Double, _ handleTime: TimeSpan?) -> StaffingQuestion? {
+    guard let handleTime else { return nil }
+    let treatment = AbandonTreatment(rawValue: abandons) ?? .missed
+    var goals: [Goal] = []
+    if let target { goals.append(.serviceLevel(target.share, within: target.within.seconds, abandons: treatment)) }
+    if let asa { goals.append(.meanWait(atMost: asa.seconds)) }
+    if let abandonment { goals.append(.abandonment(atMost: abandonment)) }
+    if let pWait { goals.append(.probabilityOfWait(atMost: pWait)) }
+    if let blocking { goals.append(.blocking(atMost: blocking)) }
+    if let maxOccupancy { goals.append(.occupancy(atMost: maxOccupancy)) }
+    return StaffingQuestion(
+      calls: calls, per: length.seconds, handleTime: handleTime.seconds, patience: patience?.seconds, goals: goals,
+      within: target?.within.seconds ?? 20, abandons: treatment, shrinkage: shrinkage ?? 0, agents: agents,
+      observedAbandonment: observedAbandonment, choice: StaffingQuestion.ModelChoice(rawValue: model) ?? .auto)
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Experiments
+import Reporting
+import ScenarioFormat
+import SupportModel
+
+struct SensitivityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Say which inputs move a metric most, and how far demand, handling and absence may go before a target breaks.",
+    discussion: """
+      Examples:
+        muster sensitivity scenarios/weekday.yaml
+        muster sensitivity scenarios/weekday.yaml --metric "Incidents 80/60" --metric "asa for incident-call"
+
+      Plays the scenario against the same customers with each input a little higher and a little lower, and looks for the volume, handle time \
+      and absence at which each target is just met. Writes sensitivity.json to output/<scenario>/.
+      """)
+
+  @OptionGroup var source: ScenarioArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "What to look at, as often as needed: a metric, `METRIC for NAME` or a target; the targets by default.", valueName: "metric"))
+  var metric: [String] = []
+
+  @Option(help: ArgumentHelp("Change of the multipliers to either side.", valueName: "share"))
+  var step = "10%"
+
+  @Flag(inversion: .prefixedNo, help: "Look for the break points of the targets.")
+  var breakPoints = true
+
+  @Option(help: ArgumentHelp("Plays of each change; the scenario's by default.", valueName: "n"))
+  var replications: Int?
+
+  @Option(help: ArgumentHelp("Start of all random numbers; the same seed gives the same bytes.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Print sensitivity.json on standard output instead of the summary.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
+  var format = "text"
+
+  func validate() throws {
+    let most = ComparisonPlan.mostReplications
+    if let replications, replications < 2 || replications > most {
+      throw ValidationError("--replications must be from 2 to \(most), not \(replications).")
+    }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
+    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
+    guard let value = MeasureText.value(step, as: .share), value > 0, value <= 0.5 else {
+      throw ValidationError("--step \(step): expected a share above 0 up to 50%.")
+    }
+    if RendererCatalog.named(format) == nil {
+      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("--format \(format) is not known; known are: \(known).")
+    }
+  }
+
+  func run() throws { try CommandFailure.reporting(perform) }
+
+  private func perform() throws(CommandFailure) {
+    let loaded = try source.load()
+    let scenario = loaded.scenario
+    let resolver = QuestionResolver([scenario])
+    var failures = FailureList()
+    let request = ComparisonRequest(resolver: resolver)
+    var questions = metric.compactMap { text in
+      failures.collect { () throws(CommandFailure) in try request.question(text, "--metric") }
+    }
+    try failures.finish()
+    if metric.isEmpty { questions = resolver.questions(.serviceLevel) }
+    if questions.isEmpty { questions = [MetricQuestion(Metric.asa)] }
+    let plan = SensitivityPlan(
+      seed: seed ?? scenario.experiment.seed, confidence: scenario.experiment.confidence,
+      replications: replications ?? min(max(2, scenario.experiment.replications), ComparisonPlan.mostReplications), questions: questions,
+      step: MeasureText.value(step, as: .share) ?? 0.1, findsBreakPoints: breakPoints)
+    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    try folder.checkWritable()
+    guard
+      let result = try Engine.sensitivity(
+        scenario, plan, threads: threads, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !quiet))
+    else { throw .interrupted }
+
+    let provenance = Provenance(command: "sensitivity", scenarioFile: source.file, resolvedText: loaded.canonicalText)
+    let text = SensitivityJSON.text(result, provenance)
+    try folder.write([OutputFile("sensitivity.json", text)])
+    if json {
+      try Terminal.show(text)
+    } else if !quiet, let renderer = RendererCatalog.named(format) {
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
+      let context = SensitivityContext(result: result, folder: folder.path, files: ["sensitivity.json"])
+      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+    }
+    if result.isPartial { Terminal.complain("muster: interrupted; the results are those of what was finished.") }
+  }
+}

@@ -1,0 +1,217 @@
+import Experiments
+import Foundation
+import Reporting
+import ScenarioFormat
+import SupportModel
+import Testing
+
+@testable import muster
+
+@Suite struct CompareTests {
+  private static let root = ShippedScenarioTests.root
+  private static let weekend = root.appending(path: "scenarios/weekend-coverage.yaml").path
+
+  private func weekendOptions() throws -> [PairedOption] {
+    try OptionSource.load(files: [Self.weekend], settings: [], vary: []).options.map {
+      PairedOption(name: $0.name, compiled: CompiledScenario($0.scenario))
+    }
+  }
+
+  private func failure(_ body: () throws -> Void) -> CommandFailure? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return error as? CommandFailure
+    }
+  }
+
+  // MARK: Common random numbers
+
+  /// The backlog on Monday at noon, two people on Sunday against nobody.
+  @Test func `common random numbers cut the variance of the difference at least fivefold on the weekend`() throws {
+    let options = try weekendOptions()
+    let noon = try QuestionResolver(options.map(\.scenario)).question("backlog at 2026-11-09T12:00")
+    let plays = 150
+    var paired = PairedExperiment(options, seed: 20_261_107, metrics: [.backlog], keepingIntervalsOf: ["backlog"], threads: 2)
+    try paired.play(until: plays)
+    var independent = PairedExperiment(options, seed: 99, metrics: [.backlog], keepingIntervalsOf: ["backlog"], threads: 2)
+    try independent.play(until: plays)
+    func values(_ pair: PairedExperiment, _ option: Int) throws -> [Double] {
+      let scope = try #require(noon.scope(in: options[option].scenario))
+      return try #require(pair.folds[option].replicationValues(.backlog, scope)).map(\.numerator)
+    }
+    func variance(_ x: [Double], _ y: [Double]) -> Double {
+      let d = zip(x, y).map { $1 - $0 }
+      let mean = d.reduce(0, +) / Double(d.count)
+      return d.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(d.count - 1)
+    }
+    var factors: [Double] = []
+    for option in options.indices.dropFirst() {
+      let together = variance(try values(paired, 0), try values(paired, option))
+      let apart = variance(try values(paired, 0), try values(independent, option))
+      factors.append(apart / together)
+      print("backlog on Monday at noon, \(options[option].name) against nobody: variance of the difference cut \(apart / together)-fold")
+      let reported = try #require(try paired.difference(noon, from: 0, to: option, confidence: 0.95).varianceReduction)
+      // The factor that is reported from the paired play alone agrees with the one measured with independent seeds.
+      #expect(reported / (apart / together) > 0.6 && reported / (apart / together) < 1.7, "\(reported)")
+    }
+    let twoOnSunday = try #require(options.firstIndex { $0.name == "two-on-sunday" })
+    #expect(factors[twoOnSunday - 1] >= 5)
+    #expect(factors.sorted()[factors.count / 2] >= 5)
+  }
+
+  // MARK: What is compared
+
+  @Test func `a grid has a point for each combination`() throws {
+    let file = Self.root.appending(path: "scenarios/launch-day.yaml").path
+    let source = try OptionSource.load(
+      files: [file], settings: ["experiment.replications=2"],
+      vary: [
+        "contacts.business-call.patience.exponential.mean=4m..8m:2m",
+        "routing=\(Self.root.path)/scenarios/policies/l*.yaml,\(Self.root.path)/scenarios/policies/a*.yaml",
+      ])
+    #expect(
+      source.options.map(\.name) == [
+        "mean=4m, routing=launch-day", "mean=4m, routing=all-together", "mean=6m, routing=launch-day", "mean=6m, routing=all-together",
+        "mean=8m, routing=launch-day", "mean=8m, routing=all-together",
+      ])
+    #expect(source.options[0].scenario.contactTypes[0].patience?.pieces[0].distribution.mean == 240)
+    #expect(source.stem == "launch-day")
+  }
+
+  @Test(arguments: [
+    ("erlang-c.yaml", [String](), "there is nothing to compare: the scenario has no `options`"),
+    ("erlang-c.yaml", ["agents.desk.count=7"], "one point of the grid is nothing to compare"),
+    ("erlang-c.yaml", ["agents.desk.count=9..7"], "the range 9..7 has no end"),
+    ("erlang-c.yaml", ["agents.desk.count=7..9:x"], "7..9:x is not a range"),
+    (
+      "erlang-c.yaml", ["agents.desk.cuont=7..9"],
+      "it changes `agents.desk.cuont`, which the scenario does not have; did you mean `agents.desk.count`?"
+    ),
+    (
+      "erlang-c.yaml", ["agents.dsek.count=7..9"], "it changes `agents.dsek`, which the scenario does not have; did you mean `agents.desk`?"
+    ),
+    ("erlang-c.yaml", ["routing=nowhere/*.yaml"], "no file matches nowhere/*.yaml"),
+    ("erlang-c.yaml", ["agents.desk.count"], "there is no `=`"),
+    ("erlang-c.yaml", ["agents.desk.count=7..9", "agents.desk.count=7..8"], "it is varied twice"),
+    ("erlang-c.yaml", ["agents.desk.count=1..1000"], "has too many values"),
+  ])
+  func `what cannot be compared is a sentence`(file: String, vary: [String], expected: String) {
+    let path = Self.root.appending(path: "scenarios/\(file)").path
+    let failure = failure { _ = try OptionSource.load(files: [path], settings: [], vary: vary) }
+    #expect(failure?.status == ExitStatus.badData)
+    #expect(failure?.lines.contains { $0.contains(expected) } == true, "\(failure?.lines ?? [])")
+  }
+
+  @Test func `a file that is not there ends with its own status`() {
+    let failure = failure { _ = try OptionSource.load(files: ["nowhere.yaml", Self.weekend], settings: [], vary: []) }
+    #expect(failure?.status == ExitStatus.fileTrouble)
+  }
+
+  @Test func `every mistake of a request comes at once`() throws {
+    let resolver = QuestionResolver(try weekendOptions().map(\.scenario))
+    let request = ComparisonRequest(
+      resolver: resolver, metrics: ["asaa, asa for nobody"], best: "wait-p95",
+      requirements: ["Outages 80/15m > 80%", "Outages 80/15m >= 80", "asa <= 5", "Outages 80/51m >= 80%"])
+    let failure = failure { _ = try request.plan() }
+    #expect(failure?.status == ExitStatus.badData)
+    #expect(
+      failure?.lines == [
+        "--metrics asaa: there is no metric asaa; did you mean asa?; `muster catalog metrics` lists them.",
+        "--metrics asa for nobody: the metric asa does not exist for nobody; it exists for outage, business-ticket, login-ticket, phone, ticket, business, individual.",
+        "--best wait-p95: a percentile has no sums over plays to choose by; choose by a mean or a share, such as wait-mean or a target, and show the percentile with --metrics.",
+        "--subject-to Outages 80/15m > 80%: expected `METRIC >= LIMIT` or `METRIC <= LIMIT`, for example \"Phones 80/20 >= 80%\".",
+        "--subject-to 80: Outages 80/15m is measured in share; expected a share such as 80%.",
+        "--subject-to Outages 80/51m: there is no metric Outages 80/51m; did you mean Outages 80/15m?; `muster catalog metrics` lists them.",
+      ])
+  }
+
+  @Test(arguments: [
+    ["--replications", "0"], ["--replications", "20000"], ["--confidence", "30%"], ["--confidence", "nonsense"],
+    ["--subject-to", "asa <= 5"],
+    ["--indifference", "3"], ["--best", "cost", "--replications", "1"], ["--json", "--quiet"], ["--set", "novalue"],
+    ["b.yaml", "--vary", "a=1,2"],
+    ["--format", "pdf"], ["--threads", "0"],
+  ])
+  func `options that make no sense are usage errors`(arguments: [String]) {
+    let error = #expect(throws: (any Error).self) { try Muster.parseAsRoot(["compare", "x.yaml"] + arguments) }
+    if let error { #expect(Muster.exitCode(for: error).rawValue == 64) }
+  }
+
+  // MARK: What comes out
+
+  @Test func `the verdict says which, by how much, how sure and what would change it`() throws {
+    let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
+    var plan = try ComparisonRequest(
+      resolver: QuestionResolver(source.options.map(\.scenario)), metrics: ["backlog at 2026-11-09T12:00"], best: "cost",
+      requirements: ["Outages 80/15m >= 70%"]
+    ).plan()
+    plan.seed = 3
+    plan.replications = 600
+    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    #expect(result.stop == .bestKnown && result.best == 1)
+    let text = TerminalRenderer(RenderOptions(width: 400)).render(ReportDocument(ComparisonContext(result: result, title: source.title)))
+    for words in [
+      "on-call has the lowest staffing-cost of the options that keep Outages 80/15m ≥ 70 %: ", " against fix-and-on-call, the next.",
+      "Known with 95 % confidence after ", "Chance that it is the best: over 99 %",
+      "It would be fix-and-on-call if its staffing-cost were ",
+      "nobody if Outages 80/15m had to be no more than ", "breaks Outages 80/15m", "backlog at 2026-11-09 12:00", "Cost against service",
+    ] {
+      #expect(text.contains(words), "\(words)\n\(text)")
+    }
+
+    let provenance = Provenance(command: "compare", scenarioFile: "scenarios/weekend-coverage.yaml", resolvedText: source.resolvedText)
+    let json = ComparisonJSON.text(result, provenance, title: source.title, sources: source.options.map(\.source))
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(object["command"] as? String == "compare" && object["stop"] as? String == "best-known")
+    let selection = try #require(object["selection"] as? [String: Any])
+    #expect(selection["best"] as? String == "on-call")
+    let rows = try #require(object["metrics"] as? [[String: Any]])
+    #expect(Set(rows.compactMap { $0["option"] as? String }) == Set(source.options.map(\.name)))
+    let atNoon = rows.filter { $0["metric"] as? String == "backlog" && $0["interval"] != nil }
+    #expect(atNoon.count == 6)
+    #expect((object["differences"] as? [[String: Any]])?.count == 15)
+    let options = try #require(object["options"] as? [[String: Any]])
+    #expect((options[1]["changes"] as? [String]) == ["agents.on-call: added"])
+
+    let lines = OptionsCSV.text(result).split(separator: "\n")
+    #expect(lines.count == 7 && lines[0].hasPrefix("option,replications,outcome,chance-best,dominated-by,Outages 80/15m,"))
+    #expect(lines[2].hasPrefix("on-call,") && lines[2].contains(",best,"))
+  }
+
+  @Test func `the scenarios' page shows what the weekend prints`() throws {
+    let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
+    var plan = try ComparisonRequest(
+      resolver: QuestionResolver(source.options.map(\.scenario)), best: "cost",
+      requirements: ["Outages 80/15m >= 80%", "backlog at 2026-11-09T12:00 <= 150"]
+    ).plan()
+    plan.seed = source.options[0].scenario.experiment.seed
+    plan.replications = 1000
+    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    let context = ComparisonContext(
+      result: result, title: source.title, folder: "output/weekend-coverage", files: ["comparison.json", "options.csv"])
+    let text = TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
+    let url = Self.root.appending(path: "scenarios/README.md")
+    let page = try String(contentsOf: url, encoding: .utf8)
+    let command =
+      "muster compare scenarios/weekend-coverage.yaml --best cost --subject-to \"Outages 80/15m >= 80%\" --subject-to \"backlog at 2026-11-09T12:00 <= 150\""
+    let start = try #require(page.range(of: "<!-- excerpt: \(command) -->\n```\n"))
+    let end = try #require(page.range(of: "```\n<!-- end of excerpt -->", range: start.upperBound..<page.endIndex))
+    if ShippedScenarioTests.isRecording {
+      try page.replacingCharacters(in: start.upperBound..<end.lowerBound, with: text).write(to: url, atomically: true, encoding: .utf8)
+    } else {
+      #expect(String(page[start.upperBound..<end.lowerBound]) == text)
+    }
+  }
+
+  @Test func `identical files differ by nothing`() throws {
+    let file = Self.root.appending(path: "scenarios/erlang-a.yaml").path
+    let source = try OptionSource.load(files: [file, file], settings: [], vary: [])
+    let plan = ComparisonPlan(
+      seed: 1, confidence: 0.95, replications: 5,
+      questions: ComparisonPlan.standardQuestions(QuestionResolver(source.options.map(\.scenario))))
+    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    #expect(result.options[1].differences.allSatisfy { $0.difference == 0 && $0.low == 0 && $0.high == 0 })
+  }
+}
