@@ -59,10 +59,11 @@ extension ErlangCommand {
     return number
   }
 
+  var hasGoal: Bool { target != nil || asa != nil || abandonment != nil || pWait != nil || blocking != nil || maxOccupancy != nil }
+
   /// What is missing or does not fit together, all at once.
   func validate() throws {
     var problems: [String] = []
-    let hasGoal = target != nil || asa != nil || abandonment != nil || pWait != nil || blocking != nil || maxOccupancy != nil
     if csv == nil {
       if calls == nil { problems.append("--calls is missing: how many contacts come in --per, as in --calls 100.") }
       if aht == nil { problems.append("--aht is missing: the mean handle time, as in --aht 3m.") }

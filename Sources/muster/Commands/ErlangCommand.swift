@@ -100,8 +100,10 @@ struct ErlangCommand: ParsableCommand {
 
   private func perform() throws(CommandFailure) {
     let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
-    // A day with a stubborn interval still shows the others; a single question without an answer ends here.
-    if csv == nil, let problem = context.entries[0].problem { throw .badData("muster erlang: \(TheoryWords.problem(problem)).") }
+    // A day with a stubborn interval still shows the others; where nothing has an answer the command ends here.
+    if let problem = context.entries[0].problem, context.entries.allSatisfy({ $0.problem == problem }) {
+      throw .badData("muster erlang: \(TheoryWords.problem(problem)).")
+    }
     if json {
       try Terminal.show(ErlangJSON.text(context))
     } else {
@@ -115,31 +117,22 @@ struct ErlangCommand: ParsableCommand {
       guard let calls, let question = question(calls: calls.contacts(in: length.seconds), aht) else { return [] }
       return [ErlangContext.Entry(interval: "", question: question)]
     }
+    var needs: [DemandTable.Need] = []
+    if aht == nil { needs.append(.init("aht", instead: "--aht for all lines")) }
+    if model == "a", patience == nil { needs.append(.init("patience", instead: "--patience for all lines")) }
+    if !hasGoal, agents == nil { needs.append(.init("agents", instead: "a goal such as --target 80/20")) }
     let table: DemandTable
     do {
-      table = try DemandTable.load(csv)
+      table = try DemandTable.load(csv, needing: needs)
     } catch {
       throw CommandFailure(lines: error.lines, status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
     }
-    var entries: [ErlangContext.Entry] = []
-    var problems: [String] = []
-    for row in table.rows {
-      guard var question = question(calls: row.calls, row.handleTime ?? aht) else {
-        problems.append("\(csv):\(row.line):1: the line has no aht; expected a duration in a column `aht`, or --aht for all lines")
-        continue
-      }
+    return table.rows.compactMap { row in
+      guard var question = question(calls: row.calls, row.handleTime ?? aht) else { return nil }
       if let patience = row.patience { question.patience = patience.seconds }
       question.agents = row.agents ?? agents
-      if question.choice == .a, question.patience == nil {
-        problems.append("\(csv):\(row.line):1: the line has no patience; expected a duration in a column `patience`, or --patience for all lines")
-      }
-      if question.goals.isEmpty, question.agents == nil {
-        problems.append("\(csv):\(row.line):1: the line has no agents; expected a number, or a goal such as --target 80/20")
-      }
-      entries.append(ErlangContext.Entry(interval: row.interval, question: question, reach: 0))
+      return ErlangContext.Entry(interval: row.interval, question: question, reach: 0)
     }
-    guard problems.isEmpty else { throw .badData(problems) }
-    return entries
   }
 
   private var length: TimeSpan { per ?? .seconds(1800) }
