@@ -48,7 +48,8 @@ package struct TheoryCheck: Sendable {
         guard let answer = try family.answer(pool) else { continue }
         return .compared(compare(pool, family, answer, result, query))
       }
-      return .notApplicable(pool.patience == nil ? "handle times are not exponential" : "handle times are not exponential and customers leave")
+      return .notApplicable(
+        pool.patience == nil ? "handle times are not exponential" : "handle times are not exponential and customers leave")
     } catch let obstacle as SinglePool.Obstacle {
       return .notApplicable(obstacle.words)
     } catch let error as TheoryError {

@@ -80,7 +80,8 @@ package struct DemandTable: Sendable, Equatable {
         guard DemandTable.columns.contains(name) else {
           let near = decimalNumber(cell) == nil ? ScenarioFormat.nearest(to: name, among: DemandTable.columns) : nil
           note(
-            "there is no column `\(cell)`", expected: "names of columns: \(quotedList(DemandTable.columns))", nearest: near.map { "`\($0)`" },
+            "there is no column `\(cell)`", expected: "names of columns: \(quotedList(DemandTable.columns))",
+            nearest: near.map { "`\($0)`" },
             line: line.line, column: column(line, index))
           continue
         }

@@ -69,7 +69,8 @@ extension ErlangCommand {
       if aht == nil { problems.append("--aht is missing: the mean handle time, as in --aht 3m.") }
       if !hasGoal, agents == nil {
         problems.append(
-          "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%) or a staffing to look at (--agents 14).")
+          "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%) or a staffing to look at (--agents 14)."
+        )
       }
     } else {
       if calls != nil { problems.append("--calls and --csv both say how many contacts come; give one of them.") }
@@ -77,10 +78,12 @@ extension ErlangCommand {
       if observedAbandonment != nil { problems.append("--observed-abandonment is asked of one interval; leave out --csv.") }
     }
     if StaffingQuestion.ModelChoice(rawValue: model) == nil {
-      problems.append("--model \(model) is not known; known are: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+      problems.append(
+        "--model \(model) is not known; known are: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     if AbandonTreatment(rawValue: abandons) == nil {
-      problems.append("--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")
+      problems.append(
+        "--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     if model == "a", patience == nil, csv == nil { problems.append("--model a needs --patience, as in --patience 2m.") }
     let mayLeave = model == "a" || (model == "auto" && (patience != nil || csv != nil))
@@ -88,7 +91,9 @@ extension ErlangCommand {
       problems.append("--abandonment is a goal only where somebody may leave: give --patience, as in --patience 2m.")
     }
     if model == "b" {
-      if asa != nil || pWait != nil { problems.append("with --model b nobody waits: --asa and --p-wait have no meaning; give --blocking 1%.") }
+      if asa != nil || pWait != nil {
+        problems.append("with --model b nobody waits: --asa and --p-wait have no meaning; give --blocking 1%.")
+      }
       if patience != nil { problems.append("with --model b nobody waits: leave out --patience.") }
     } else if blocking != nil {
       problems.append("--blocking is a goal only where nobody can wait: give --model b.")

@@ -26,7 +26,9 @@ struct ErlangCommand: ParsableCommand {
     transform: { try CallsText($0) })
   var calls: CallsText?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Length of the interval; 30m by default.", valueName: "time"), transform: { try Self.time($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Length of the interval; 30m by default.", valueName: "time"),
+    transform: { try Self.time($0) })
   var per: TimeSpan?
 
   @Option(
@@ -44,7 +46,9 @@ struct ErlangCommand: ParsableCommand {
     transform: { try Self.serviceLevel($0) })
   var target: ServiceLevelText?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Mean wait of the answered, at most.", valueName: "time"), transform: { try Self.notNegative($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Mean wait of the answered, at most.", valueName: "time"),
+    transform: { try Self.notNegative($0) })
   var asa: TimeSpan?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Share that leaves, at most.", valueName: "share"), transform: { try Self.share($0) })
@@ -55,7 +59,9 @@ struct ErlangCommand: ParsableCommand {
     transform: { try Self.share($0) })
   var pWait: Double?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Share refused, at most (--model b).", valueName: "share"), transform: { try Self.share($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Share refused, at most (--model b).", valueName: "share"),
+    transform: { try Self.share($0) })
   var blocking: Double?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Occupancy, at most.", valueName: "share"), transform: { try Self.share($0) })
@@ -63,12 +69,14 @@ struct ErlangCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a service level does with those who leave: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "word"))
+      "What a service level does with those who leave: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "word"))
   var abandons = AbandonTreatment.missed.rawValue
 
   // MARK: People
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Share of paid time not available.", valueName: "share"), transform: { try Self.share($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Share of paid time not available.", valueName: "share"), transform: { try Self.share($0) })
   var shrinkage: Double?
 
   @Option(
@@ -99,17 +107,22 @@ struct ErlangCommand: ParsableCommand {
   func run() throws { try CommandFailure.reporting(perform) }
 
   private func perform() throws(CommandFailure) {
-    let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
-    // A day with a stubborn interval still shows the others; where nothing has an answer the command ends here.
-    if let problem = context.entries[0].problem, context.entries.allSatisfy({ $0.problem == problem }) {
-      throw .badData("muster erlang: \(TheoryWords.problem(problem)).")
-    }
+    let context = try answers()
     if json {
       try Terminal.show(ErlangJSON.text(context))
     } else {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
       try Terminal.show(TerminalRenderer(options).render(ReportDocument(context)))
     }
+  }
+
+  /// Asks the formula. A day with a stubborn interval still has the others; where nothing has an answer this is a failure.
+  func answers() throws(CommandFailure) -> ErlangContext {
+    let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
+    if let problem = context.entries[0].problem, context.entries.allSatisfy({ $0.problem == problem }) {
+      throw .badData("muster erlang: \(TheoryWords.problem(problem)).")
+    }
+    return context
   }
 
   private func entries() throws(CommandFailure) -> [ErlangContext.Entry] {

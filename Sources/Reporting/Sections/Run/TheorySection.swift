@@ -42,11 +42,15 @@ package enum TheorySection {
   private static func wide(_ context: ReportContext, _ compared: [(name: String, comparison: TheoryCheck.Comparison)]) -> ReportTable {
     let metrics = ["p-wait", "wait-mean"]
     let columns: [ReportTable.Column] =
-      [.init("Theory check", mayShorten: true)] + metrics.flatMap { [.init("\(words($0)), simulated"), .init("exact")] } + [.init("formula")]
+      [.init("Theory check", mayShorten: true)] + metrics.flatMap { [.init("\(words($0)), simulated"), .init("by formula")] } + [
+        .init("formula")
+      ]
     let rows = compared.map { name, comparison in
       [ReportText(name)]
         + metrics.flatMap { metric -> [ReportText] in
-          guard let figure = comparison.figures.first(where: { $0.metric == metric }) else { return [ReportText(Words.undefined), ReportText(Words.undefined)] }
+          guard let figure = comparison.figures.first(where: { $0.metric == metric }) else {
+            return [ReportText(Words.undefined), ReportText(Words.undefined)]
+          }
           return [ReportText(context.words(figure.simulated)), exact(context, figure)]
         } + [ReportText(comparison.formula.title)]
     }
