@@ -63,6 +63,18 @@ enum Engine {
     }
   }
 
+  static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> CommandFailure {
+    switch problem {
+    case .noTargets:
+      .badData("the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
+    case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
+    case .interrupted: .interrupted
+    case .play(let problem): failure(problem, scenario)
+    case .theory(let error): .badData("the formulas have no answer: \(error).")
+    case .statistics(let error): .badData("the statistics could not be computed: \(error).")
+    }
+  }
+
   static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> CommandFailure {
     switch problem {
     case .interrupted: .interrupted

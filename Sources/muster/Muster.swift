@@ -16,5 +16,5 @@ struct Muster: ParsableCommand {
       Exit status: 0 done, 64 wrong usage, 65 bad data, 74 a file cannot be read or written, 130 interrupted before anything was finished.
       """,
     version: "muster \(Provenance.version)",
-    subcommands: [RunCommand.self, ErlangCommand.self, CheckCommand.self, CatalogCommand.self, SchemaCommand.self, InitCommand.self])
+    subcommands: [RunCommand.self, StaffCommand.self, ErlangCommand.self, CheckCommand.self, CatalogCommand.self, SchemaCommand.self, InitCommand.self])
 }

@@ -12,6 +12,14 @@ package enum SectionCatalog {
     FilesSection.family,
   ]
 
+  /// What `muster staff` found.
+  package static let staff: [SectionFamily<StaffingContext>] = [
+    StaffTargetsSection.family,
+    StaffGroupsSection.family,
+    StaffGapsSection.family,
+    StaffSummarySection.family,
+  ]
+
   /// What `muster erlang` answers.
   package static let erlang: [SectionFamily<ErlangContext>] = [
     AnswerSection.family,

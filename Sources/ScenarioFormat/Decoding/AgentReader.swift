@@ -97,7 +97,7 @@ struct AgentReader {
       guard let count = decoding.count(field), small(count, at: field) else { return nil }
       if closed.isEmpty { return .always(count: count) }
       return .staffing(daily([count], step: 86_400, zone: zone, closed: closed))
-    case "staffing": return staffing(field, zone: zone, closed: closed).map { .staffing($0) }
+    case "staffing": return staffing(field, name, zone: zone, closed: closed).map { .staffing($0) }
     case "roster": return roster(field, name, zone: zone, closed: closed).map { .roster($0) }
     default:
       return RosterFile(decoding: decoding, shifts: shifts).read(field, zone: zone, closed: closed).map { .roster($0) }
@@ -111,8 +111,22 @@ struct AgentReader {
   }
 
   /// Counts that fill exactly a day repeat every local day; others run once from the start of the horizon, and the last one stays.
-  private func staffing(_ field: Field, zone: WallZone, closed: Set<Int>) -> [AgentGroup.StaffingStep]? {
+  private func staffing(_ field: Field, _ name: String, zone: WallZone, closed: Set<Int>) -> [AgentGroup.StaffingStep]? {
     guard let section = Section(field, .staffing, decoding) else { return nil }
+    guard let form = section.exactlyOne(["counts", "csv"], "the staffing") else { return nil }
+    if form == "csv" {
+      if let every = section["every"] {
+        decoding.report("`every` does not go with `csv`, which says when each interval begins", expected: "`counts` or no `every`", at: every)
+      }
+      let column = section["column"].flatMap { decoding.text($0) } ?? name
+      return StaffingFile(decoding: decoding).read(section["csv"]!, column: column, zone: zone, closed: closed)
+    }
+    if let column = section["column"] {
+      decoding.report("`column` names a column of a CSV file, and there is none", expected: "`csv` instead of `counts`", at: column)
+    }
+    if section["every"] == nil {
+      decoding.report("the staffing has no `every`", expected: "the length of an interval, as in every: 30m", at: field)
+    }
     let every = section.positiveDuration("every")
     let counts = section["counts"].flatMap { list in
       decoding.all(list, .list(.count)) { item in decoding.count(item).flatMap { small($0, at: item) ? $0 : nil } }

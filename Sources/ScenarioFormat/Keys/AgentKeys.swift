@@ -51,8 +51,10 @@ extension KeyTable {
     help: "People in each interval: of every local day when the counts fill exactly a day, else from the start, the last one staying",
     example: "{every: 30m, counts: [4, 6, 8]}",
     [
-      Key("every", .duration, "length of an interval", isRequired: true),
-      Key("counts", .list(.count), "people in each interval", isRequired: true),
+      Key("every", .duration, "length of an interval"),
+      Key("counts", .list(.count), "people in each interval"),
+      Key("csv", .path, "CSV file instead: start of each interval, then a column of people for each group"),
+      Key("column", .text, "which column of the CSV file; the one named after the group when left out"),
     ])
 
   static let offline = KeyTable(

@@ -36,11 +36,11 @@ package struct CompiledRouting: Sendable {
 
   /// What is fixed about one group serving one contact type.
   package struct Pair: Sendable, BitwiseCopyable {
-    var canServe: Bool
-    var rank: Int32
-    var handleFactor: Double
+    package var canServe: Bool
+    package var rank: Int32
+    package var handleFactor: Double
     /// Mean handle time of this type by this group, seconds.
-    var expectedHandle: Double
+    package var expectedHandle: Double
   }
 
   package struct Ageing: Sendable {

@@ -1,0 +1,97 @@
+import SimulationCore
+import SupportModel
+
+/// Contacts that are expected to come, by type and reporting interval: what a planner's forecast says before anyone is refused, gives up or
+/// tries again.
+///
+/// Exact for rates, profiles, counts, traces and scheduled demand events (a random delay is averaged over twenty of its quantiles); renewal
+/// arrivals come at their long-run rate; random incidents at their mean. Contacts that come outside opening hours which refuse them are left out.
+package struct ExpectedDemand: Sendable {
+  /// `[type][interval]`
+  package private(set) var counts: [[Double]]
+  private let intervals: [Horizon.Interval]
+
+  package init(_ scenario: Scenario) {
+    intervals = scenario.horizon.intervals
+    counts = Array(repeating: Array(repeating: 0, count: intervals.count), count: scenario.contactTypes.count)
+    for (index, type) in scenario.contactTypes.enumerated() {
+      for process in type.arrivals { add(process, type: index) }
+    }
+    for event in scenario.demandEvents { add(event) }
+    for (index, type) in scenario.contactTypes.enumerated() {
+      guard let opens = type.opens, opens.outside == .refuse else { continue }
+      for position in intervals.indices { counts[index][position] *= openShare(opens, intervals[position]) }
+    }
+  }
+
+  private mutating func add(_ process: ArrivalProcess, type: Int) {
+    let batch = process.batch?.mean ?? 1
+    switch process.pattern {
+    case .poisson(let segments):
+      for segment in segments where segment.expected > 0 {
+        let length = Double(segment.end.microseconds - segment.start.microseconds)
+        for position in overlapping(segment.start, segment.end) {
+          let common = Double(
+            min(segment.end, intervals[position].end).microseconds - max(segment.start, intervals[position].start).microseconds)
+          counts[type][position] += segment.expected * batch * common / length
+        }
+      }
+    case .renewal(let gap):
+      guard gap.mean > 0, gap.mean.isFinite else { return }
+      for position in intervals.indices {
+        counts[type][position] += (intervals[position].end - intervals[position].start).seconds / gap.mean * batch
+      }
+    case .instants(let instants):
+      for instant in instants {
+        for position in overlapping(instant, instant + TimeSpan(microseconds: 1)) { counts[type][position] += batch }
+      }
+    }
+  }
+
+  private mutating func add(_ event: DemandEvent) {
+    let delays: [Double] = event.startsLate.map { late in (0..<20).map { late.quantile((Double($0) + 0.5) / 20) } } ?? [0]
+    for position in intervals.indices {
+      let interval = intervals[position]
+      var share = 0.0
+      switch event.occurrence {
+      case .once(let at):
+        for delay in delays {
+          let start = at + TimeSpan(seconds: delay)
+          share += (event.shape.share(within: interval.end - start) - event.shape.share(within: interval.start - start)) / Double(delays.count)
+        }
+      case .random(let perSecond):
+        // Incidents before t add up to a rate of share(within: t) times that of a steady stream of them.
+        let pieces = 32
+        let step = (interval.end - interval.start).seconds / Double(pieces)
+        for delay in delays {
+          for piece in 0..<pieces {
+            let middle = interval.start - .zero + TimeSpan(seconds: (Double(piece) + 0.5) * step - delay)
+            share += perSecond * step * event.shape.share(within: middle) / Double(delays.count)
+          }
+        }
+      }
+      for extra in event.extra { counts[extra.contactType][position] += extra.expected * share }
+    }
+  }
+
+  /// Positions of the intervals that share time with `[start, end)`.
+  private func overlapping(_ start: SimInstant, _ end: SimInstant) -> Range<Int> {
+    var low = 0
+    var high = intervals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if intervals[middle].end <= start { low = middle + 1 } else { high = middle }
+    }
+    var last = low
+    while last < intervals.count && intervals[last].start < end { last += 1 }
+    return low..<last
+  }
+
+  private func openShare(_ opens: ContactType.OpeningHours, _ interval: Horizon.Interval) -> Double {
+    var open: Int64 = 0
+    for window in opens.windows {
+      open += max(0, min(window.upperBound, interval.end).microseconds - max(window.lowerBound, interval.start).microseconds)
+    }
+    return Double(open) / Double(interval.end.microseconds - interval.start.microseconds)
+  }
+}

@@ -1,0 +1,83 @@
+import SupportModel
+
+/// What `muster staff` found: a plan, what it gives on replications that had no part in choosing it, and what surrounds it.
+package struct StaffingResult: Sendable {
+  /// One group in one period.
+  package struct Cell: Sendable {
+    package var formula: FormulaRequirement.Cell
+    /// People on the floor that the simulation needs.
+    package var simulated: Int
+    /// People on the floor in the scenario as it is, on average.
+    package var present: Double
+    /// Heads to schedule for `simulated` on the floor, breaks, absence and offline time included.
+    package var heads: Double
+    package var reason: StaffingReason
+  }
+
+  /// A share with its interval; nil where nothing decides it.
+  package struct Level: Sendable {
+    package var estimate: Double
+    package var low: Double
+    package var high: Double
+  }
+
+  /// One target under the plan.
+  package struct TargetLevel: Sendable {
+    package var total: Level?
+    /// By reporting interval.
+    package var intervals: [Level?]
+    /// What each interval was asked for.
+    package var rules: [StaffingGoals.Rule]
+    /// Probability that one day keeps the promise.
+    package var days: Level?
+  }
+
+  /// One staffing with its price.
+  package struct Option: Sendable {
+    package var plan: StaffingPlan
+    package var targets: [TargetLevel]
+    /// Hours on the floor, all groups that may change.
+    package var hours: Double
+    /// Money for the paid hours behind them, at each group's present ratio of paid time to time on the floor; nil where no group has a cost.
+    package var cost: Double?
+  }
+
+  package var scenario: Scenario
+  package var grid: StaffingGrid
+  package var settings: StaffingSearch.Settings
+  /// Groups whose staffing was asked for, in declared order.
+  package var groups: [Int]
+  /// `[group][period]`
+  package var cells: [[Cell]]
+  package var plan: Option
+  /// With the asked share of days; nil: not asked.
+  package var certain: Option?
+  /// The scenario as it is.
+  package var present: Option
+  /// Paid time ÷ time on the floor, by group; 1 where nobody is there now.
+  package var paidPerFloor: [Double]
+  /// Heads scheduled ÷ heads on the floor, by group.
+  package var headsPerFloor: [Double]
+  /// Whole plays of the day that the search made.
+  package var trials: Int
+}
+
+/// Why the simulation asks for another number than Erlang C with the rate of the period.
+package enum StaffingReason: Sendable, Equatable {
+  case same
+  /// Patience: this share of the group's contacts gives up.
+  case abandonment(share: Double)
+  /// Work from earlier spills over (more people) or has yet to build up (fewer).
+  case spillOver(from: Int)
+  case buildUp
+  /// Deferred work waits for quiet times.
+  case deferredFillsTroughs(contactType: Int)
+  /// Other groups take this share of the group's contacts.
+  case helpedBy(group: Int, share: Double)
+  /// The group takes contacts that are counted for others.
+  case helps(contactType: Int)
+  /// The volume differs from day to day.
+  case daysDiffer
+  /// None of the above.
+  case other
+}

@@ -1,0 +1,82 @@
+import QueueingTheory
+import SampleStatistics
+import SupportModel
+
+extension StaffingSearch {
+  /// Finds the plan and reports it beside the formulas and what the scenario has now.
+  package mutating func run() throws(StaffingProblem) -> StaffingResult {
+    try checkScenario()
+    let presentOnSearching = try playPresent(on: searching)
+    let onFloor = people(presentOnSearching)
+    let formula: FormulaRequirement
+    do throws(TheoryError) {
+      formula = try FormulaRequirement(scenario, grid: grid, onFloor: onFloor)
+    } catch {
+      throw .theory(error)
+    }
+
+    var plan = start(formula)
+    let generous = unlimited(formula)
+    let first = try goals(try play(generous, on: searching))
+    plan = try raise(plan, first, on: searching)
+    var needed = Needed(scenario, grid)
+    plan = try lower(plan, first, on: searching, from: 4, &needed)
+
+    // More plays show more: who was missed only narrowly may be spared after all.
+    let second = try goals(try play(generous, on: checking))
+    plan = try raise(plan, second, on: checking)
+    needed = needed.surely(beyond: StaffingSearch.narrow)
+    plan = try lower(plan, second, on: checking, from: 1, &needed)
+
+    // Chosen with these replications in view, a plan looks a little better on them than it is; fresh ones put that right.
+    let both = checking.lowerBound..<reporting.upperBound
+    let third = try goals(try play(generous, on: both))
+    plan = try raise(plan, third, on: both, comparing: false)
+
+    var certain: StaffingPlan?
+    if let wanted = settings.confidenceOfDay { certain = try assure(plan, days: wanted, on: both, generous: generous) }
+    return try report(plan, certain: certain, formula: formula, goals: third)
+  }
+
+  /// A shortfall that the wider intervals of the first lot of replications can account for.
+  static var narrow: Double { 0.04 }
+
+  private func checkScenario() throws(StaffingProblem) {
+    if scenario.targets.isEmpty { throw .noTargets }
+    for target in scenario.targets.indices {
+      for type in scenario.targets[target].contactTypes {
+        let isServed = scenario.groups.indices.contains { pairs[$0 * scenario.contactTypes.count + type].canServe }
+        if !isServed { throw .unservable(contactType: scenario.contactTypes[type].name) }
+      }
+    }
+  }
+
+  /// People on the floor in each period, `[group][period]`.
+  func people(_ trial: StaffingTrial) -> [[Double]] {
+    scenario.groups.indices.map { group in
+      grid.periods.indices.map { period in
+        let time = grid.periods[period].reduce(Int64(0)) { $0 + trial.onFloor[$1 * scenario.groups.count + group] }
+        return Double(time) / (grid.hours(period, in: scenario.horizon) * 3.6e9 * Double(max(1, trial.replications)))
+      }
+    }
+  }
+
+  private func start(_ formula: FormulaRequirement) -> StaffingPlan {
+    StaffingPlan(
+      counts: scenario.groups.indices.map { group in
+        varied.contains(group) ? formula.cells[group].map(\.modifiedOfferedLoad) : nil
+      })
+  }
+
+  /// More people than anybody could use: every group could carry everything it is able to serve, twice.
+  private func unlimited(_ formula: FormulaRequirement) -> StaffingPlan {
+    let all = grid.periods.indices.map { period in
+      formula.cells.reduce(0) { $0 + max($1[period].modifiedOfferedLoad, $1[period].sipp) }
+    }
+    let peak = all.max() ?? 0
+    return StaffingPlan(
+      counts: scenario.groups.indices.map { group in
+        varied.contains(group) ? all.map { 2 * $0 + peak / 4 + 10 } : nil
+      })
+  }
+}

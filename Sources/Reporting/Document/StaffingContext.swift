@@ -1,0 +1,66 @@
+import Experiments
+import SupportModel
+
+/// All that a section about a staffing may look at.
+package struct StaffingContext: Sendable {
+  package let result: StaffingResult
+  /// Folder of the files written, as the user would type it; nil: nothing was written.
+  package let folder: String?
+  package let files: [String]
+
+  package init(result: StaffingResult, folder: String? = nil, files: [String] = []) {
+    self.result = result
+    self.folder = folder
+    self.files = files
+  }
+
+  package var scenario: Scenario { result.scenario }
+
+  /// `09:00`, or with its day in horizons of several.
+  package func label(_ period: Int) -> String { scenario.horizon.intervals[result.grid.periods[period].lowerBound].shortLabel }
+
+  /// `82.1 % (81.6–82.6)`
+  package func words(_ level: StaffingResult.Level?) -> String {
+    guard let level else { return Words.undefined }
+    return Words.estimate(
+      Estimate(metric: "service-level", scope: Scope(), estimate: level.estimate, low: level.low, high: level.high, n: 0), .share)
+  }
+
+  package func money(_ amount: Double?) -> String { amount.map { Words.number($0, .money(scenario.currency)) } ?? Words.undefined }
+
+  package func hours(_ hours: Double) -> String { Words.number(hours, .hours) }
+
+  /// Groups whose staffing was asked for, with the periods of each.
+  package var groups: [Int] { result.groups }
+
+  /// Hours on the floor of one group, by any count of people.
+  package func hours(of group: Int, _ people: (StaffingResult.Cell) -> Double) -> Double {
+    result.grid.periods.indices.reduce(0) { $0 + people(result.cells[group][$1]) * result.grid.hours($1, in: scenario.horizon) }
+  }
+
+  /// What to do with the plan, why another number: one place for the words.
+  package func words(_ reason: StaffingReason) -> String {
+    switch reason {
+    case .same: ""
+    case .abandonment(let share): "\(Words.number(share, .share)) abandon"
+    case .spillOver(let interval): "handle times spill over from \(scenario.horizon.intervals[interval].shortLabel)"
+    case .buildUp: "the work has yet to build up"
+    case .deferredFillsTroughs(let type): "\(scenario.contactTypes[type].name) fills the troughs"
+    case .helpedBy(let group, let share): "\(scenario.groups[group].name) takes \(Words.number(share, .share)) of its contacts"
+    case .helps(let type): "also takes \(scenario.contactTypes[type].name)"
+    case .daysDiffer: "the volume differs from day to day"
+    case .other: "the formula's queue never ends, the day does"
+    }
+  }
+}
+
+extension ReportDocument {
+  /// The report of a staffing.
+  package init(_ context: StaffingContext) {
+    let result = context.result
+    let name = context.scenario.name.isEmpty ? "Scenario" : context.scenario.name
+    let plays = Words.counted(result.settings.replications, "fresh replication")
+    let title = "\(name): staffing for \(Words.counted(context.scenario.targets.count, "target")), shown on \(plays), seed \(result.settings.seed)"
+    self.init(title: ReportText(title, .strong), context, sections: SectionCatalog.staff)
+  }
+}

@@ -1,0 +1,65 @@
+import Experiments
+
+/// The plan in sentences: the formula and the day, the price, and what no staffing can keep.
+package enum StaffSummarySection {
+  package static let family = SectionFamily<StaffingContext>(name: "summary", help: "the plan, its price and its limits in sentences") { context in
+    var sentences: [ReportText] = []
+    if let sentence = formula(context) { sentences.append(sentence) }
+    sentences.append(price(context))
+    if let sentence = certainty(context) { sentences.append(sentence) }
+    sentences += limits(context)
+    if let folder = context.folder, !context.files.isEmpty {
+      sentences.append(ReportText("Written to \(folder): \(context.files.joined(separator: ", "))", .muted))
+    }
+    return sentences.map { .sentence($0) }
+  }
+
+  /// "Erlang C asks for 61 front-line at 10:30, the simulated day needs 54, because 8 % abandon."
+  private static func formula(_ context: StaffingContext) -> ReportText? {
+    let result = context.result
+    let places = context.groups.flatMap { group in result.grid.periods.indices.map { (group, $0) } }
+    func difference(_ place: (Int, Int)) -> Int {
+      abs(result.cells[place.0][place.1].simulated - result.cells[place.0][place.1].formula.sipp)
+    }
+    guard let widest = places.max(by: { difference($0) < difference($1) }), difference(widest) > 0 else { return nil }
+    let cell = result.cells[widest.0][widest.1]
+    return ReportText(
+      "At \(context.label(widest.1)) Erlang C asks for \(cell.formula.sipp) \(context.scenario.groups[widest.0].name), the simulated day needs "
+        + "\(cell.simulated): \(context.words(cell.reason)).")
+  }
+
+  private static func price(_ context: StaffingContext) -> ReportText {
+    let (plan, now) = (context.result.plan, context.result.present)
+    var text = "The plan takes \(context.hours(plan.hours)) on the floor"
+    if plan.cost != nil { text += " and costs \(context.money(plan.cost))" }
+    text += "; the scenario has \(context.hours(now.hours))"
+    if now.cost != nil { text += " for \(context.money(now.cost))" }
+    return ReportText(text + ".")
+  }
+
+  private static func certainty(_ context: StaffingContext) -> ReportText? {
+    guard let certain = context.result.certain, let wanted = context.result.settings.confidenceOfDay else { return nil }
+    let more = certain.hours - context.result.plan.hours
+    let days = certain.targets.indices.compactMap { target in
+      certain.targets[target].days.map { "\(context.scenario.targets[target].name) \(Words.chance($0.estimate))" }
+    }.joined(separator: ", ")
+    if more <= 0 { return ReportText("The plan already keeps every target on \(Words.percent(wanted)) of days (\(days)).", .good) }
+    var text = "Keeping every target on \(Words.percent(wanted)) of days takes \(context.hours(more)) more"
+    if let dear = certain.cost, let cost = context.result.plan.cost { text += ", \(context.money(dear - cost))" }
+    text += "; then one day meets: \(days)."
+    return ReportText(text, .strong)
+  }
+
+  private static func limits(_ context: StaffingContext) -> [ReportText] {
+    context.scenario.targets.indices.compactMap { target in
+      let rules = context.result.plan.targets[target].rules
+      let lost = rules.indices.filter { if case .unattainable = rules[$0] { true } else { false } }
+      guard let first = lost.first, case .unattainable(_, let best) = rules[first] else { return nil }
+      let place = context.scenario.horizon.intervals[first].shortLabel
+      let where_ = lost.count == 1 ? "at \(place)" : "in \(lost.count) intervals, the first at \(place),"
+      return ReportText(
+        "\(context.scenario.targets[target].name) cannot be kept \(where_) by any staffing: with unlimited people it is "
+          + "\(Words.number(best, .share)), because contacts are late, gone or refused before anybody could answer.", .unsure)
+    }
+  }
+}

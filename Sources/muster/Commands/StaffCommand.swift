@@ -1,0 +1,157 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Reporting
+import ScenarioFormat
+import SimulationCore
+import SupportModel
+
+struct StaffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "staff",
+    abstract: "Say how many people each interval needs, and prove it by simulation.",
+    discussion: """
+      Examples:
+        muster staff scenarios/launch-day.yaml
+        muster staff scenarios/launch-day.yaml --confidence-of-day 90%
+        muster run output/launch-day/staffing.yaml
+
+      Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
+      kept in every interval and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
+      and offline time. Writes staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      staffing.json to output/<scenario>/.
+      """)
+
+  @OptionGroup var source: ScenarioArguments
+
+  @Option(help: ArgumentHelp("Where targets must hold: in every interval, or over the whole day only.", valueName: "interval|day"))
+  var by: StaffingGoals.Scope = .interval
+
+  @Option(help: ArgumentHelp("How sure each interval must be, one-sided.", valueName: "share"), transform: StaffCommand.share)
+  var confidence = 0.95
+
+  @Option(help: ArgumentHelp("Also staff so that every target is met on this share of days, and say what that costs.", valueName: "share"),
+    transform: StaffCommand.share)
+  var confidenceOfDay: Double?
+
+  @Option(help: ArgumentHelp("Staff only these groups, separated by commas; the others stay as they are.", valueName: "groups"))
+  var groups: String?
+
+  @Option(help: ArgumentHelp("Length of a staffing period; the reporting interval by default.", valueName: "duration"), transform: StaffCommand.period)
+  var every: TimeSpan?
+
+  @Option(help: ArgumentHelp("Start of all random numbers.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Plays behind the final plan.", valueName: "n"))
+  var replications = 1_000
+
+  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Print staffing.json on standard output instead of the summary.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
+  var format = "text"
+
+  func validate() throws {
+    if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
+    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
+    if confidence < 0.5 || confidence >= 1 {
+      throw ValidationError("--confidence must be from 50 % up to but not 100 %, not \(Words.percent(confidence)).")
+    }
+    if let share = confidenceOfDay, share <= 0 || share >= 1 {
+      throw ValidationError("--confidence-of-day must be more than 0 and less than 100 %, not \(Words.percent(share)).")
+    }
+    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
+    if RendererCatalog.named(format) == nil {
+      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("--format \(format) is not known; known are: \(known).")
+    }
+  }
+
+  func run() throws { try CommandFailure.reporting(perform) }
+
+  private func perform() throws(CommandFailure) {
+    let loaded = try source.load()
+    let scenario = loaded.scenario
+    var settings = StaffingSearch.Settings(
+      seed: seed ?? scenario.experiment.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    settings.scope = by
+    settings.confidence = confidence
+    settings.confidenceOfDay = confidenceOfDay
+    settings.replications = replications
+    settings.groups = try chosenGroups(scenario)
+    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    try folder.checkWritable()
+
+    let bar = TrialCount(isWanted: !quiet)
+    var search = StaffingSearch(
+      scenario, grid: StaffingGrid(scenario.horizon, every: every), settings: settings, interruption: StopSignals.watch(),
+      progress: { bar.show($0) })
+    let result: StaffingResult
+    do throws(StaffingProblem) {
+      defer { bar.clear() }
+      result = try search.run()
+    } catch {
+      throw Engine.failure(error, scenario)
+    }
+
+    let provenance = Provenance(command: "staff", scenarioFile: source.file, resolvedText: loaded.canonicalText)
+    let document = StaffingJSON.text(result, provenance)
+    let files: [OutputFile] = [
+      OutputFile("staffing.csv", StaffingFiles.plan(result, result.certain ?? result.plan)),
+      OutputFile(
+        "staffing.yaml",
+        StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
+      OutputFile("requirements.csv", StaffingFiles.requirements(result)), OutputFile("staffing.json", document),
+    ]
+    try folder.write(files)
+    if json {
+      try Terminal.show(document)
+    } else if !quiet, let renderer = RendererCatalog.named(format) {
+      let context = StaffingContext(result: result, folder: folder.path, files: files.map(\.name))
+      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
+      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+    }
+  }
+
+  static func share(_ text: String) throws -> Double {
+    do { return try ArgumentText.share(text) } catch { throw ValidationError("\(error).") }
+  }
+
+  static func period(_ text: String) throws -> TimeSpan {
+    do throws(ArgumentText.Wrong) {
+      let length = try ArgumentText.duration(text)
+      if length > .zero { return length }
+    } catch {
+      throw ValidationError("\(error).")
+    }
+    throw ValidationError("\(text) is no time at all; expected a duration of more than 0s.")
+  }
+
+  private func chosenGroups(_ scenario: Scenario) throws(CommandFailure) -> [Int]? {
+    guard let groups else { return nil }
+    var chosen: [Int] = []
+    var lines: [String] = []
+    for name in groups.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+      if let group = scenario.groups.firstIndex(where: { $0.name == name }) {
+        if !chosen.contains(group) { chosen.append(group) }
+      } else {
+        lines.append("--groups: there is no agent group \(name); there are: \(scenario.groups.map(\.name).joined(separator: ", ")).")
+      }
+    }
+    if chosen.isEmpty && lines.isEmpty { lines.append("--groups names no group; there are: \(scenario.groups.map(\.name).joined(separator: ", ")).") }
+    if !lines.isEmpty { throw CommandFailure(lines: lines, status: ExitCode.validationFailure) }
+    return chosen
+  }
+}
+
+extension StaffingGoals.Scope: ExpressibleByArgument {}
