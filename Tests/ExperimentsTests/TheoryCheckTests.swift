@@ -86,14 +86,13 @@ import Testing
   @Test(arguments: [
     ("rate: 70/h", "rate: 70/h", "compared"),
     ("arrivals: {rate: 70/h}", "arrivals: {volume: 700/d, profile: {every: 12h, weights: [1, 2]}}", "arrivals change with time"),
-    ("arrivals: {rate: 70/h}", "arrivals: {renewal: {constant: 50s}}", "arrivals are not Poisson"),
+    ("arrivals: {rate: 70/h}", "arrivals: {gaps: {constant: 50s}}", "arrivals are not Poisson"),
     ("arrivals: {rate: 70/h}", "arrivals: {rate: 70/h, busyness: {cv: 12%}}", "the busyness of the day is random"),
     (
       "talk: {erlang: {k: 1, mean: 3m}}", "talk: {erlang: {k: 2, mean: 3m}}\n    patience: 5m",
       "handle times are not exponential and customers leave"
     ),
     ("talk: {erlang: {k: 1, mean: 3m}}", "talk: {exponential: {mean: 3m}}\n    balk: 2%", "some leave at once when they must wait"),
-    ("count: 5, skills: [d]", "count: 5, skills: [d], absence: 5%", "agents are absent, late or offline at times"),
     ("count: 5, skills: [d]", "staffing: {every: 10h, counts: [5, 6]}, skills: [d]", "staffing changes with time"),
     ("gd: {count: 5, skills: [d]}", "gd: {count: 5, skills: [d]}\n  gx: {count: 1, skills: [d]}", "several groups serve it"),
     ("count: 5, skills: [d]", "count: 9, skills: [d, e]", "its agents serve other contacts too"),

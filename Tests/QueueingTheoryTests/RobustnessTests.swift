@@ -84,8 +84,18 @@ import Testing
         same(a.abandonment, h.abandonment, 1e-10, what)
         let k = try FiniteQueue(arrivalRate: load, handleTime: 1, patience: 0.7, servers: n, waitingPlaces: 2000)
         same(a.abandonment, k.abandonment, 1e-10, what)
-        same(try a.meanWaitOfServed, try k.meanWaitOfServed, 1e-10, what)
+        same(try a.meanWaitOfServed, k.meanWaitOfServed, 1e-10, what)
         same(try a.serviceLevel(within: 0.15), try k.serviceLevel(within: 0.15), 1e-10, what)
+      }
+    }
+  }
+
+  @Test func `short patience is not stepped over by the quadrature`() throws {
+    for patience in [1e-6, 1e-3, 0.05] {
+      for (load, n) in [(0.5, 1.0), (40, 50), (3, 1)] {
+        let a = try ErlangA(arrivalRate: load, handleTime: 1, patience: patience, servers: n)
+        let k = try FiniteQueue(arrivalRate: load, handleTime: 1, patience: patience, servers: n, waitingPlaces: 500)
+        #expect(abs(try a.meanWaitOfServed / k.meanWaitOfServed - 1) < 1e-8, "patience \(patience), \(load) erlangs, \(n) agents")
       }
     }
   }
