@@ -33,7 +33,7 @@ struct OfferedWait {
     let peak = share >= 1 ? 0 : patience.time(survivedBy: share)
     self.peak = peak
     height = arrivalRate * patience.limitedMean(peak) - fullRate * peak
-    edges = [peak] + patience.kinks + [0.999, 0.9, 0.5, 0.1, 1e-3, 1e-9].map { patience.time(survivedBy: $0) }
+    edges = [peak] + patience.kinks + [0.999, 0.9, 0.5, 0.1, 1e-3, 1e-8, 1e-16, 1e-26].map { patience.time(survivedBy: $0) }
     func edge(_ direction: Double, limit: Double) -> Double {
       // The steepest descent that can occur gives a first step that is never too long.
       var step = 1 / max(arrivalRate, fullRate)

@@ -42,9 +42,10 @@ package struct FiniteQueue: QueueMeasures {
     let busy = logs.reduce(0) { $0 + exp($1 - top) }
     do {
       let below = try PoissonTails.logBelow(servers, arrivalRate * handleTime)
-      let total = PoissonTails.logSum(below, log(busy) + top)
+      let waiting = log(busy) + top
+      let total = PoissonTails.logSum(below, waiting)
       probabilityOfWaiting = logs.map { exp($0 - total) }
-      probabilityOfFreeAgent = exp(below - total)
+      probabilityOfFreeAgent = exp(-PoissonTails.softplus(waiting - below))
     } catch {
       throw .numerical(error)
     }
