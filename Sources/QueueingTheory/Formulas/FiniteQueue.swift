@@ -92,7 +92,7 @@ package struct FiniteQueue: QueueMeasures {
     }
     let gone = max(0, accepted - stillWaiting - answered)
     return OutcomeShares(
-      answeredWithin: answered, abandonedWithin: patience == nil ? 0 : gone, answered: max(answered, accepted - abandonment))
+      answeredWithin: min(answered, 1), abandonedWithin: patience == nil ? 0 : gone, answered: max(answered, accepted - abandonment))
   }
 
   /// P(at most j agents free by t), for j = 0, 1, 2 …, where the (i+1)-th takes an exponential time of rate fullRate + i·leavingRate.
