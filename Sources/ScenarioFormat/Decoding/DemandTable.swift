@@ -118,6 +118,8 @@ package struct DemandTable: Sendable, Equatable {
         switch NumberText.number(cell) {
         case .success(let number) where number < 0:
           .failure(ScalarComplaint("\(cell) is negative", expected: "a number of 0 or more"))
+        case .success(let number) where number > 1e9:
+          .failure(ScalarComplaint("\(cell) is too large", expected: "at most 1000000000"))
         case let other: other
         }
       }

@@ -15,6 +15,7 @@ struct CallsText: Equatable {
     } else {
       let number = try ErlangCommand.usage { try ArgumentText.number($0) }(text)
       if number < 0 { throw ValidationError("\(text) is negative; expected a number of contacts of 0 or more.") }
+      if number > 1e9 { throw ValidationError("\(text) contacts are too many; expected at most 1000000000.") }
       count = number
     }
   }
