@@ -14,9 +14,7 @@ package enum Staffing {
   ) throws(TheoryError) -> Int {
     try check(goals, arrivalRate: arrivalRate, handleTime: handleTime)
     if arrivalRate == 0 { return 0 }
-    guard arrivalRate * handleTime <= 1e12 else {
-      throw .outOfRange(quantity: "offered load in erlangs", value: arrivalRate * handleTime, allowed: "at most 1000000000000")
-    }
+    try Require.load(arrivalRate * handleTime)
     for goal in goals where goal.isPerfection { throw .unreachable(goal) }
     func enough(_ n: Int) throws(TheoryError) -> Bool {
       n > 0 ? try model.meets(goals, arrivalRate: arrivalRate, handleTime: handleTime, servers: Double(n)) : false
@@ -34,7 +32,9 @@ package enum Staffing {
       } while low > 0 ? try enough(low) : false
     } else {
       while !(try enough(high)) {
-        guard Double(high) < 1e9 + 1000 * load else { throw .unreachable(try stubborn(goals, model, arrivalRate, handleTime, Double(high))) }
+        guard Double(high) < 1e9 + 1000 * load else {
+          throw .unreachable(try stubborn(goals, model, arrivalRate, handleTime, Double(high)))
+        }
         low = high
         high += step
         step *= 2
