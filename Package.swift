@@ -50,9 +50,9 @@ let package = Package(
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "SupportPolicies", "ScenarioFormat"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "QueueingTheory", "Experiments", "ScenarioFormat"]),
   ]
 )
 

@@ -88,6 +88,10 @@ enum Require {
   static func notNegative(_ value: Double, _ quantity: String) throws(TheoryError) {
     guard value >= 0, value.isFinite else { throw .outOfRange(quantity: quantity, value: value, allowed: "0 or more") }
   }
+  /// Beyond this whole agents are below the digits of the load.
+  static func load(_ erlangs: Double) throws(TheoryError) {
+    guard erlangs <= 1e12 else { throw .outOfRange(quantity: "offered load in erlangs", value: erlangs, allowed: "at most 1000000000000") }
+  }
   static func share(_ value: Double, _ quantity: String) throws(TheoryError) {
     guard value >= 0, value <= 1 else { throw .outOfRange(quantity: quantity, value: value, allowed: "from 0 to 1") }
   }

@@ -28,7 +28,8 @@ extension TheoryError: CustomStringConvertible {
     case .outOfRange(let quantity, let value, let allowed):
       return "the \(quantity) is \(value.shortText); it must be \(allowed)"
     case .unstable(let load, let servers):
-      return "unstable: \(load.shortText) erlangs arrive for \(servers.shortText) agents and nobody leaves, so the queue grows without bound"
+      return
+        "unstable: \(load.shortText) erlangs arrive for \(servers.shortText) agents and nobody leaves, so the queue grows without bound"
     case .unreachable(let goal):
       return "no number of agents gives \(goal)"
     case .neverCarried(let goal, let servers):

@@ -90,7 +90,9 @@ import Testing
     }
   }
 
-  @Test(arguments: patientCases + largeCases) func `Erlang A agrees with exact values, from 1 to 100,000 agents`(_ c: SharedCases.Case) throws {
+  @Test(arguments: patientCases + largeCases) func `Erlang A agrees with exact values, from 1 to 100,000 agents`(_ c: SharedCases.Case)
+    throws
+  {
     let model = try ErlangA(
       arrivalRate: c.number("lambda"), handleTime: 1 / c.number("mu"), patience: 1 / c.number("theta"), servers: c.number("agents"))
     PatienceMeasures.compare(
@@ -138,7 +140,8 @@ import Testing
 /// What Erlang A and M/M/n+G have in common.
 enum PatienceMeasures {
   static func compare(
-    _ c: SharedCases.Case, _ model: some QueueMeasures, offered: @autoclosure () throws -> Double, abandoned: @autoclosure () throws -> Double,
+    _ c: SharedCases.Case, _ model: some QueueMeasures, offered: @autoclosure () throws -> Double,
+    abandoned: @autoclosure () throws -> Double,
     longer: (Double) throws -> Double
   ) {
     c.check("offered_load", model.load)

@@ -23,12 +23,14 @@ enum SharedCases {
     var kind: String { tolerance["kind"] as? String ?? "" }
 
     /// Compares with one expected number, where the case has it. `rel` replaces the stated tolerance of simulated cases.
-    func check(_ key: String, _ value: @autoclosure () throws -> Double, rel: Double? = nil, at location: SourceLocation = #_sourceLocation) {
+    func check(_ key: String, _ value: @autoclosure () throws -> Double, rel: Double? = nil, at location: SourceLocation = #_sourceLocation)
+    {
       guard expected[key] != nil else { return }
       check(key, against: expectedNumber(key), value, rel: rel, at: location)
     }
     func check(
-      _ what: String, against expected: Double, _ value: () throws -> Double, rel: Double? = nil, at location: SourceLocation = #_sourceLocation
+      _ what: String, against expected: Double, _ value: () throws -> Double, rel: Double? = nil,
+      at location: SourceLocation = #_sourceLocation
     ) {
       do {
         let value = try value()
@@ -40,8 +42,10 @@ enum SharedCases {
     }
     /// The expected numbers whose key is `prefix` followed by a number.
     func series(_ prefix: String) -> [(at: Double, expected: Double)] {
-      expected.keys.filter { $0.hasPrefix(prefix) }.compactMap { key in Double(key.dropFirst(prefix.count)).map { ($0, expectedNumber(key)) } }
-        .sorted { $0.0 < $1.0 }
+      expected.keys.filter { $0.hasPrefix(prefix) }.compactMap { key in
+        Double(key.dropFirst(prefix.count)).map { ($0, expectedNumber(key)) }
+      }
+      .sorted { $0.0 < $1.0 }
     }
     /// Largest allowed distance from an expected value.
     func allowed(_ value: Double) -> Double {

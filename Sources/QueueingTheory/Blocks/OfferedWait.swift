@@ -17,8 +17,11 @@ struct OfferedWait {
   /// Where φ is highest, and φ there.
   let peak: Double
   let height: Double
+  /// How far left and right of the peak e^φ has fallen by e⁻⁴⁵.
   private let low: Double
   private let high: Double
+  /// Instants at which a law may turn, so that no narrow part is stepped over.
+  private let edges: [Double]
   /// ∫₀^∞ e^(φ(v) − height) dv.
   private(set) var total: Double = 0
 
@@ -27,39 +30,39 @@ struct OfferedWait {
     self.fullRate = fullRate
     self.patience = patience
     let share = fullRate / arrivalRate
-    peak = share >= 1 ? 0 : patience.time(survivedBy: share)
-    func phi(_ v: Double) -> Double { arrivalRate * patience.limitedMean(v) - fullRate * v }
-    height = phi(peak)
-    let top = height
-    let summit = peak
+    let peak = share >= 1 ? 0 : patience.time(survivedBy: share)
+    self.peak = peak
+    height = arrivalRate * patience.limitedMean(peak) - fullRate * peak
+    edges = [peak] + patience.kinks + [0.999, 0.9, 0.5, 0.1, 1e-3, 1e-8, 1e-16, 1e-26].map { patience.time(survivedBy: $0) }
     func edge(_ direction: Double, limit: Double) -> Double {
       // The steepest descent that can occur gives a first step that is never too long.
       var step = 1 / max(arrivalRate, fullRate)
-      while step < limit, phi(summit + direction * step) > top - 45 { step *= 2 }
-      return summit + direction * min(step, limit)
+      while step < limit, arrivalRate * patience.limitedGain(from: peak, by: direction * step) - fullRate * direction * step > -45 {
+        step *= 2
+      }
+      return direction * min(step, limit)
     }
-    low = summit > 0 ? edge(-1, limit: summit) : 0
+    low = peak > 0 ? edge(-1, limit: peak) : 0
     high = edge(1, limit: .greatestFiniteMagnitude / 4)
     total = try integral { _ in 1 }
   }
 
-  /// φ(v) − height: the logarithm of the density relative to its peak.
-  func relativeLog(_ v: Double) -> Double { arrivalRate * patience.limitedMean(v) - fullRate * v - height }
+  /// φ(peak + d) − height, by differences so that large terms do not cancel.
+  private func relativeLog(_ d: Double) -> Double { arrivalRate * patience.limitedGain(from: peak, by: d) - fullRate * d }
 
   /// ∫ weight(v) e^(φ(v) − height) dv over (from, to).
   func integral(from: Double = 0, to: Double = .infinity, _ weight: @escaping (Double) -> Double) throws(TheoryError) -> Double {
-    let start = max(from, low)
-    let end = min(to, high)
+    let start = max(from - peak, low)
+    let end = min(to - peak, high)
     guard start < end else { return 0 }
-    var edges = ([peak] + patience.kinks).filter { $0 > start && $0 < end }.sorted()
-    edges.insert(start, at: 0)
-    edges.append(end)
+    let cuts = [start] + edges.map { $0 - peak }.filter { $0 > start && $0 < end }.sorted() + [end]
     return try Require.accuracy {
-      var sum = 0.0
-      for (a, b) in zip(edges, edges.dropFirst()) {
-        sum += try Quadrature.integrate(from: a, to: b) { exp(self.relativeLog($0)) * weight($0) }
+      var parts = 0.0
+      for (a, b) in zip(cuts, cuts.dropFirst()) where a < b {
+        // A part that carries next to nothing need not be known to many digits.
+        parts += try Quadrature.integrate(from: a, to: b, negligible: 1e-13 * parts) { exp(self.relativeLog($0)) * weight(self.peak + $0) }
       }
-      return sum
+      return parts
     }
   }
 

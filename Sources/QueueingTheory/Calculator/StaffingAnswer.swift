@@ -43,6 +43,7 @@ package struct StaffingAnswer: Sendable, Equatable {
     guard question.shrinkage < 1 else {
       throw .outOfRange(quantity: "shrinkage", value: question.shrinkage, allowed: "below 1")
     }
+    try Require.load(question.load)
     let rate = question.arrivalRate
     let time = question.handleTime
     let model = question.model

@@ -64,5 +64,5 @@ package struct StaffingQuestion: Sendable, Equatable {
   }
 
   /// Paid people for so many at work: n ÷ (1 − shrinkage), whole. The last digits of the quotient must not cost a person.
-  package func paidHeads(_ agents: Double) -> Int { Int((agents / (1 - shrinkage) - 1e-9).rounded(.up)) }
+  package func paidHeads(_ agents: Double) -> Int { Int(min(1e15, (agents / (1 - shrinkage) - 1e-9).rounded(.up))) }
 }

@@ -22,7 +22,7 @@ package struct ErlangA: QueueMeasures, Equatable {
   /// Share of those who wait that abandon.
   package let abandonmentGivenWait: Double
   /// ln Σ_{j≥0} of the weights of j waiting, relative to nobody waiting: Palm's A(nμ/θ, λ/θ).
-  private let logA: Double
+  let logPalm: Double
 
   /// - Parameters:
   ///   - arrivalRate: contacts per unit of time, 0 or more.
@@ -44,15 +44,15 @@ package struct ErlangA: QueueMeasures, Equatable {
       let below = try PoissonTails.logBelow(servers, arrivalRate * handleTime)
       if x >= y {
         let sums = PoissonTails.ascendingSums(x, y)
-        logA = log1p(sums.sum)
+        logPalm = log1p(sums.sum)
         // θ E[queue | all busy] ÷ λ, by adding up: nothing cancels however few leave.
         abandonmentGivenWait = y > 0 ? sums.weighted / (1 + sums.sum) / y : 0
       } else {
-        logA = PoissonTails.softplus(try PoissonTails.logAbove(x, y))
+        logPalm = PoissonTails.softplus(try PoissonTails.logAbove(x, y))
         // 1 − (1/ρ)(1 − 1/A)
-        abandonmentGivenWait = min(1, (y - x + x * exp(-logA)) / y)
+        abandonmentGivenWait = min(1, (y - x + x * exp(-logPalm)) / y)
       }
-      logProbabilityOfWait = arrivalRate == 0 ? -.infinity : -PoissonTails.softplus(below - logA)
+      logProbabilityOfWait = arrivalRate == 0 ? -.infinity : -PoissonTails.softplus(below - logPalm)
     } catch {
       throw .numerical(error)
     }
@@ -112,7 +112,7 @@ package struct ErlangA: QueueMeasures, Equatable {
     let exponent = -y * expm1(-t / patience) - x * t / patience
     do {
       let later = PoissonTails.softplus(try PoissonTails.logAbove(x, shrunk))
-      return (min(1, exp(exponent + later - logA)), exp(exponent - logA))
+      return (min(1, exp(exponent + later - logPalm)), exp(exponent - logPalm))
     } catch {
       throw .numerical(error)
     }

@@ -19,6 +19,8 @@ package struct FiniteQueue: QueueMeasures {
   package let waitingPlaces: Int
   /// P(all agents busy and j waiting), j from 0 to `waitingPlaces`.
   package let probabilityOfWaiting: [Double]
+  /// P(an agent is free): on its own, because in deep overload it is far smaller than what 1 − the others leaves.
+  package let probabilityOfFreeAgent: Double
 
   package init(arrivalRate: Double, handleTime: Double, patience: Double? = nil, servers: Double, waitingPlaces: Int) throws(TheoryError) {
     try Require.notNegative(arrivalRate, "arrival rate")
@@ -40,8 +42,10 @@ package struct FiniteQueue: QueueMeasures {
     let busy = logs.reduce(0) { $0 + exp($1 - top) }
     do {
       let below = try PoissonTails.logBelow(servers, arrivalRate * handleTime)
-      let total = PoissonTails.logSum(below, log(busy) + top)
+      let waiting = log(busy) + top
+      let total = PoissonTails.logSum(below, waiting)
       probabilityOfWaiting = logs.map { exp($0 - total) }
+      probabilityOfFreeAgent = exp(-PoissonTails.softplus(waiting - below))
     } catch {
       throw .numerical(error)
     }
@@ -55,7 +59,7 @@ package struct FiniteQueue: QueueMeasures {
   package var abandonment: Double { patience.map { arrivalRate > 0 ? meanQueue / $0 / arrivalRate : 0 } ?? 0 }
   package var meanWait: Double { arrivalRate > 0 && accepted > 0 ? meanQueue / (arrivalRate * accepted) : 0 }
   package var occupancy: Double { min(1, load * (accepted - abandonment) / servers) }
-  private var accepted: Double { 1 - blocking }
+  private var accepted: Double { probabilityOfFreeAgent + probabilityOfWait }
 
   /// Mean wait of the contacts that are answered: j + 1 agents must become free, and none of it is lost to patience.
   package var meanWaitOfServed: Double {
@@ -77,7 +81,7 @@ package struct FiniteQueue: QueueMeasures {
     let leaving = patience.map { 1 / $0 } ?? 0
     // P(V_j > t) and its version tilted by e^(−θV), each a sum of the weights of a negative binomial (Poisson without patience) law
     // of the number of agents that become free in t.
-    var answered = 1 - blocking - probabilityOfWait
+    var answered = probabilityOfFreeAgent
     var stillWaiting = 0.0
     var plain = FreedWithin(fullRate: full, leavingRate: leaving, time: t)
     var tilted = FreedWithin(fullRate: full + leaving, leavingRate: leaving, time: t)
@@ -86,9 +90,9 @@ package struct FiniteQueue: QueueMeasures {
       stillWaiting += share * plain.next() * exp(-leaving * t)
       answered += share * full / (full + Double(j + 1) * leaving) * (1 - tilted.next())
     }
-    let gone = max(0, 1 - blocking - stillWaiting - answered)
+    let gone = max(0, accepted - stillWaiting - answered)
     return OutcomeShares(
-      answeredWithin: answered, abandonedWithin: patience == nil ? 0 : gone, answered: 1 - blocking - abandonment)
+      answeredWithin: min(answered, 1), abandonedWithin: patience == nil ? 0 : gone, answered: max(answered, accepted - abandonment))
   }
 
   /// P(at most j agents free by t), for j = 0, 1, 2 …, where the (i+1)-th takes an exponential time of rate fullRate + i·leavingRate.

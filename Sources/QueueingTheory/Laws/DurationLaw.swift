@@ -15,6 +15,10 @@ package protocol DurationLaw: Sendable {
   func limitedMean(_ t: Double) -> Double
   /// E[X; X ≤ t] = ∫₀ᵗ u dF(u), accurate where it is small.
   func meanUpTo(_ t: Double) -> Double
+  /// E[min(X, t + d)] − E[min(X, t)], d of either sign, accurate where t is large and d small.
+  func limitedGain(from t: Double, by d: Double) -> Double
+  /// Where P(X > t) has fallen to `share` or less.
+  func time(survivedBy share: Double) -> Double
   /// Where the law jumps or has a kink, ascending.
   var kinks: [Double] { get }
 }
@@ -23,7 +27,8 @@ extension DurationLaw {
   package var kinks: [Double] { [] }
   package func cumulative(_ t: Double) -> Double { 1 - survival(t) }
   package func meanUpTo(_ t: Double) -> Double { max(0, limitedMean(t) - t * survival(t)) }
-  /// Where P(X > t) has fallen to `share` or less, by halving.
+  package func limitedGain(from t: Double, by d: Double) -> Double { limitedMean(t + d) - limitedMean(t) }
+  /// By halving.
   package func time(survivedBy share: Double) -> Double {
     var high = mean
     while survival(high) > share, high < 1e300 { high *= 2 }

@@ -32,7 +32,8 @@ package enum Goal: Sendable, Equatable {
   package var isPerfection: Bool {
     switch self {
     case .serviceLevel(let goal, _, _): goal >= 1
-    case .meanWait(let limit), .abandonment(let limit), .occupancy(let limit), .probabilityOfWait(let limit), .blocking(let limit): limit <= 0
+    case .meanWait(let limit), .abandonment(let limit), .occupancy(let limit), .probabilityOfWait(let limit), .blocking(let limit):
+      limit <= 0
     }
   }
 

@@ -14,6 +14,7 @@ package enum Staffing {
   ) throws(TheoryError) -> Int {
     try check(goals, arrivalRate: arrivalRate, handleTime: handleTime)
     if arrivalRate == 0 { return 0 }
+    try Require.load(arrivalRate * handleTime)
     for goal in goals where goal.isPerfection { throw .unreachable(goal) }
     func enough(_ n: Int) throws(TheoryError) -> Bool {
       n > 0 ? try model.meets(goals, arrivalRate: arrivalRate, handleTime: handleTime, servers: Double(n)) : false
@@ -31,7 +32,9 @@ package enum Staffing {
       } while low > 0 ? try enough(low) : false
     } else {
       while !(try enough(high)) {
-        guard high < 1_000_000_000 else { throw .unreachable(try stubborn(goals, model, arrivalRate, handleTime, Double(high))) }
+        guard Double(high) < 1e9 + 1000 * load else {
+          throw .unreachable(try stubborn(goals, model, arrivalRate, handleTime, Double(high)))
+        }
         low = high
         high += step
         step *= 2

@@ -7,6 +7,7 @@ package enum SectionCatalog {
     WaitingSection.family,
     PeopleSection.family,
     CostSection.family,
+    TheorySection.family,
     RemarksSection.family,
     FilesSection.family,
   ]

@@ -26,15 +26,30 @@ package struct DemandTable: Sendable, Equatable {
 
   static let columns = ["interval", "calls", "aht", "aht-s", "patience", "patience-s", "agents"]
 
+  /// What every line must have because nothing else says it; the words name what else could.
+  package struct Need: Sendable, Equatable {
+    /// `aht`, `patience` or `agents`.
+    package var column: String
+    /// What to give instead: `--aht for all lines`.
+    package var instead: String
+
+    package init(_ column: String, instead: String) {
+      self.column = column
+      self.instead = instead
+    }
+  }
+
   /// Reads a file. Every problem of it is reported at once.
-  package static func load(_ path: String, using reader: SourceReader = .files) throws(ScenarioProblems) -> DemandTable {
+  package static func load(
+    _ path: String, needing needs: [Need] = [], using reader: SourceReader = .files
+  ) throws(ScenarioProblems) -> DemandTable {
     let lines: [CsvFile.Row]
     do {
       lines = try CsvFile.rows(of: path, using: reader, namedAt: nil)
     } catch {
       throw ScenarioProblems([error])
     }
-    var table = Reader(path: path)
+    var table = Reader(path: path, needs: needs)
     table.readHeader(lines[0])
     if table.problems.isEmpty {
       for line in lines.dropFirst() { table.read(line) }
@@ -48,6 +63,7 @@ package struct DemandTable: Sendable, Equatable {
 
   private struct Reader {
     let path: String
+    let needs: [Need]
     var places: [String: Int] = [:]
     var rows: [Row] = []
     var problems: [Problem] = []
@@ -64,7 +80,8 @@ package struct DemandTable: Sendable, Equatable {
         guard DemandTable.columns.contains(name) else {
           let near = decimalNumber(cell) == nil ? ScenarioFormat.nearest(to: name, among: DemandTable.columns) : nil
           note(
-            "there is no column `\(cell)`", expected: "names of columns: \(quotedList(DemandTable.columns))", nearest: near.map { "`\($0)`" },
+            "there is no column `\(cell)`", expected: "names of columns: \(quotedList(DemandTable.columns))",
+            nearest: near.map { "`\($0)`" },
             line: line.line, column: column(line, index))
           continue
         }
@@ -73,6 +90,10 @@ package struct DemandTable: Sendable, Equatable {
       }
       if problems.isEmpty, places["calls"] == nil {
         note("there is no column `calls`", expected: "a first line such as interval,calls,aht", line: line.line)
+      }
+      guard problems.isEmpty else { return }
+      for need in needs where places[need.column] == nil && places[need.column + "-s"] == nil {
+        note("there is no column `\(need.column)`", expected: "one, or \(need.instead)", line: line.line)
       }
     }
 
@@ -97,6 +118,8 @@ package struct DemandTable: Sendable, Equatable {
         switch NumberText.number(cell) {
         case .success(let number) where number < 0:
           .failure(ScalarComplaint("\(cell) is negative", expected: "a number of 0 or more"))
+        case .success(let number) where number > 1e9:
+          .failure(ScalarComplaint("\(cell) is too large", expected: "at most 1000000000"))
         case let other: other
         }
       }
@@ -108,6 +131,9 @@ package struct DemandTable: Sendable, Equatable {
           }
         }
         return value(text(name), positive) ?? value(text(name + "-s")) { decimalNumber($0) == nil ? positive($0) : positive($0 + "s") }
+      }
+      for need in needs where text(need.column) == nil && text(need.column + "-s") == nil {
+        note("the line has no \(need.column)", expected: "one, or \(need.instead)", line: line.line)
       }
       guard let cell = text("calls") else {
         note("the line has no calls", expected: "a number of contacts", line: line.line)

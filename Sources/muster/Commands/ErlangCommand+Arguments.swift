@@ -15,6 +15,7 @@ struct CallsText: Equatable {
     } else {
       let number = try ErlangCommand.usage { try ArgumentText.number($0) }(text)
       if number < 0 { throw ValidationError("\(text) is negative; expected a number of contacts of 0 or more.") }
+      if number > 1e9 { throw ValidationError("\(text) contacts are too many; expected at most 1000000000.") }
       count = number
     }
   }
@@ -59,16 +60,18 @@ extension ErlangCommand {
     return number
   }
 
+  var hasGoal: Bool { target != nil || asa != nil || abandonment != nil || pWait != nil || blocking != nil || maxOccupancy != nil }
+
   /// What is missing or does not fit together, all at once.
   func validate() throws {
     var problems: [String] = []
-    let hasGoal = target != nil || asa != nil || abandonment != nil || pWait != nil || blocking != nil || maxOccupancy != nil
     if csv == nil {
       if calls == nil { problems.append("--calls is missing: how many contacts come in --per, as in --calls 100.") }
       if aht == nil { problems.append("--aht is missing: the mean handle time, as in --aht 3m.") }
       if !hasGoal, agents == nil {
         problems.append(
-          "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%) or a staffing to look at (--agents 14).")
+          "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%) or a staffing to look at (--agents 14)."
+        )
       }
     } else {
       if calls != nil { problems.append("--calls and --csv both say how many contacts come; give one of them.") }
@@ -76,10 +79,12 @@ extension ErlangCommand {
       if observedAbandonment != nil { problems.append("--observed-abandonment is asked of one interval; leave out --csv.") }
     }
     if StaffingQuestion.ModelChoice(rawValue: model) == nil {
-      problems.append("--model \(model) is not known; known are: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+      problems.append(
+        "--model \(model) is not known; known are: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     if AbandonTreatment(rawValue: abandons) == nil {
-      problems.append("--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")
+      problems.append(
+        "--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     if model == "a", patience == nil, csv == nil { problems.append("--model a needs --patience, as in --patience 2m.") }
     let mayLeave = model == "a" || (model == "auto" && (patience != nil || csv != nil))
@@ -87,7 +92,9 @@ extension ErlangCommand {
       problems.append("--abandonment is a goal only where somebody may leave: give --patience, as in --patience 2m.")
     }
     if model == "b" {
-      if asa != nil || pWait != nil { problems.append("with --model b nobody waits: --asa and --p-wait have no meaning; give --blocking 1%.") }
+      if asa != nil || pWait != nil {
+        problems.append("with --model b nobody waits: --asa and --p-wait have no meaning; give --blocking 1%.")
+      }
       if patience != nil { problems.append("with --model b nobody waits: leave out --patience.") }
     } else if blocking != nil {
       problems.append("--blocking is a goal only where nobody can wait: give --model b.")

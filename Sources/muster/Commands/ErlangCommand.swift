@@ -26,7 +26,9 @@ struct ErlangCommand: ParsableCommand {
     transform: { try CallsText($0) })
   var calls: CallsText?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Length of the interval; 30m by default.", valueName: "time"), transform: { try Self.time($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Length of the interval; 30m by default.", valueName: "time"),
+    transform: { try Self.time($0) })
   var per: TimeSpan?
 
   @Option(
@@ -44,7 +46,9 @@ struct ErlangCommand: ParsableCommand {
     transform: { try Self.serviceLevel($0) })
   var target: ServiceLevelText?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Mean wait of the answered, at most.", valueName: "time"), transform: { try Self.notNegative($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Mean wait of the answered, at most.", valueName: "time"),
+    transform: { try Self.notNegative($0) })
   var asa: TimeSpan?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Share that leaves, at most.", valueName: "share"), transform: { try Self.share($0) })
@@ -55,7 +59,9 @@ struct ErlangCommand: ParsableCommand {
     transform: { try Self.share($0) })
   var pWait: Double?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Share refused, at most (--model b).", valueName: "share"), transform: { try Self.share($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Share refused, at most (--model b).", valueName: "share"),
+    transform: { try Self.share($0) })
   var blocking: Double?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Occupancy, at most.", valueName: "share"), transform: { try Self.share($0) })
@@ -63,12 +69,14 @@ struct ErlangCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a service level does with those who leave: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "word"))
+      "What a service level does with those who leave: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "word"))
   var abandons = AbandonTreatment.missed.rawValue
 
   // MARK: People
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Share of paid time not available.", valueName: "share"), transform: { try Self.share($0) })
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Share of paid time not available.", valueName: "share"), transform: { try Self.share($0) })
   var shrinkage: Double?
 
   @Option(
@@ -99,9 +107,7 @@ struct ErlangCommand: ParsableCommand {
   func run() throws { try CommandFailure.reporting(perform) }
 
   private func perform() throws(CommandFailure) {
-    let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
-    // A day with a stubborn interval still shows the others; a single question without an answer ends here.
-    if csv == nil, let problem = context.entries[0].problem { throw .badData("muster erlang: \(TheoryWords.problem(problem)).") }
+    let context = try answers()
     if json {
       try Terminal.show(ErlangJSON.text(context))
     } else {
@@ -110,36 +116,36 @@ struct ErlangCommand: ParsableCommand {
     }
   }
 
+  /// Asks the formula. A day with a stubborn interval still has the others; where nothing has an answer this is a failure.
+  func answers() throws(CommandFailure) -> ErlangContext {
+    let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
+    if let problem = context.entries[0].problem, context.entries.allSatisfy({ $0.problem == problem }) {
+      throw .badData("muster erlang: \(TheoryWords.problem(problem)).")
+    }
+    return context
+  }
+
   private func entries() throws(CommandFailure) -> [ErlangContext.Entry] {
     guard let csv else {
       guard let calls, let question = question(calls: calls.contacts(in: length.seconds), aht) else { return [] }
       return [ErlangContext.Entry(interval: "", question: question)]
     }
+    var needs: [DemandTable.Need] = []
+    if aht == nil { needs.append(.init("aht", instead: "--aht for all lines")) }
+    if model == "a", patience == nil { needs.append(.init("patience", instead: "--patience for all lines")) }
+    if !hasGoal, agents == nil { needs.append(.init("agents", instead: "a goal such as --target 80/20")) }
     let table: DemandTable
     do {
-      table = try DemandTable.load(csv)
+      table = try DemandTable.load(csv, needing: needs)
     } catch {
       throw CommandFailure(lines: error.lines, status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
     }
-    var entries: [ErlangContext.Entry] = []
-    var problems: [String] = []
-    for row in table.rows {
-      guard var question = question(calls: row.calls, row.handleTime ?? aht) else {
-        problems.append("\(csv):\(row.line):1: the line has no aht; expected a duration in a column `aht`, or --aht for all lines")
-        continue
-      }
+    return table.rows.compactMap { row in
+      guard var question = question(calls: row.calls, row.handleTime ?? aht) else { return nil }
       if let patience = row.patience { question.patience = patience.seconds }
       question.agents = row.agents ?? agents
-      if question.choice == .a, question.patience == nil {
-        problems.append("\(csv):\(row.line):1: the line has no patience; expected a duration in a column `patience`, or --patience for all lines")
-      }
-      if question.goals.isEmpty, question.agents == nil {
-        problems.append("\(csv):\(row.line):1: the line has no agents; expected a number, or a goal such as --target 80/20")
-      }
-      entries.append(ErlangContext.Entry(interval: row.interval, question: question, reach: 0))
+      return ErlangContext.Entry(interval: row.interval, question: question, reach: 0)
     }
-    guard problems.isEmpty else { throw .badData(problems) }
-    return entries
   }
 
   private var length: TimeSpan { per ?? .seconds(1800) }

@@ -24,7 +24,8 @@ package enum CarryingSection {
     if let patience = answer.explainedPatience, let observed = question.observedAbandonment {
       sentences.append(
         ReportText(
-          "\(Words.percent(observed)) abandoning with \(who) is what Erlang A expects of a mean patience of \(TheoryWords.time(patience))."))
+          "\(Words.percent(observed)) abandoning with \(who) is what Erlang A expects of a mean patience of \(TheoryWords.time(patience)).")
+      )
     }
     return sentences.map { .sentence($0) }
   }

@@ -18,10 +18,13 @@ package enum DaySection {
     let hasRemarks = titles.last?.title == ""
     let rows = context.entries.map { entry in
       var cells: [ReportText] = [
-        ReportText(entry.interval), ReportText(Words.fixed(entry.question.calls, decimals: entry.question.calls.rounded() == entry.question.calls ? 0 : 1)),
+        ReportText(entry.interval),
+        ReportText(Words.fixed(entry.question.calls, decimals: entry.question.calls.rounded() == entry.question.calls ? 0 : 1)),
         ReportText(TheoryWords.time(entry.question.handleTime)), ReportText(Words.number(entry.question.load, .count)),
       ]
-      if hasGoals { cells.append(ReportText(entry.answer?.needed.map { Words.fixed(Double($0), decimals: 0) } ?? Words.undefined, .strong)) }
+      if hasGoals {
+        cells.append(ReportText(entry.answer?.needed.map { Words.fixed(Double($0), decimals: 0) } ?? Words.undefined, .strong))
+      }
       if hasOwn { cells.append(ReportText(entry.question.agents.map(TheoryWords.bareAgents) ?? Words.undefined)) }
       let shown = hasOwn && entry.question.agents != nil ? entry.answer?.ownRow : entry.answer?.neededRow
       cells += columns.cells(shown, .plain)

@@ -50,9 +50,8 @@ extension ReportDocument {
   private static func title(_ context: ErlangContext) -> ReportText {
     let question = context.question
     if context.isDay {
-      let goals = question.goals.isEmpty ? "" : " for \(TheoryWords.goals(question.goals))"
-      return ReportText(
-        "\(Words.counted(context.entries.count, "interval")) of \(TheoryWords.time(question.per)): agents needed\(goals)", .strong)
+      let what = question.goals.isEmpty ? "what your agents give" : "agents needed for \(TheoryWords.goals(question.goals))"
+      return ReportText("\(Words.counted(context.entries.count, "interval")) of \(TheoryWords.time(question.per)): \(what)", .strong)
     }
     let demand =
       "\(TheoryWords.contacts(question.calls)) in \(TheoryWords.time(question.per)) of \(TheoryWords.time(question.handleTime)) each: "

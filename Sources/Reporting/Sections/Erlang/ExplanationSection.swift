@@ -2,7 +2,8 @@ import QueueingTheory
 
 /// The answer in plain words, for someone who meets it for the first time.
 package enum ExplanationSection {
-  package static let family = SectionFamily<ErlangContext>(name: "explanation", help: "the answer in plain words, with --explain") { context in
+  package static let family = SectionFamily<ErlangContext>(name: "explanation", help: "the answer in plain words, with --explain") {
+    context in
     guard context.explains, !context.isDay, let answer = context.entries[0].answer else { return [] }
     let question = answer.question
     var sentences: [String] = []

@@ -12,7 +12,8 @@ package enum FormulaSection {
     }
     if context.isDay {
       sentences.append(
-        ReportText("Each interval is answered for itself, as if it lasted long (SIPP): work left over from the one before is not seen.", .muted))
+        ReportText(
+          "Each interval is answered for itself, as if it lasted long (SIPP): work left over from the one before is not seen.", .muted))
     }
     return [.heading("Formula")] + sentences.map { .sentence($0) }
   }

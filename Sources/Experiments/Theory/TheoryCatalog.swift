@@ -1,0 +1,97 @@
+import QueueingTheory
+import SimulationCore
+
+/// What a formula says about a pool, in the terms of the metrics: shares are of accepted contacts.
+package struct TheoryAnswer: Sendable {
+  package var probabilityOfWait: Double?
+  /// Mean wait of the accepted, seconds.
+  package var meanWait: Double?
+  package var abandonment: Double?
+  /// Share of the offered.
+  package var blocking: Double?
+  package var occupancy: Double?
+  /// Outcomes within so many seconds.
+  package var outcome: (@Sendable (Double) throws -> OutcomeShares)?
+
+  init(meanWait: Double, probabilityOfWait: Double? = nil, occupancy: Double) {
+    self.meanWait = meanWait
+    self.probabilityOfWait = probabilityOfWait
+    self.occupancy = occupancy
+  }
+
+  init(_ measures: some QueueMeasures) {
+    let accepted = 1 - measures.blocking
+    probabilityOfWait = measures.probabilityOfWait / accepted
+    meanWait = measures.meanWait
+    abandonment = measures.abandonment / accepted
+    blocking = measures.blocking
+    occupancy = measures.occupancy
+    outcome = { t in
+      let shares = try measures.outcome(within: t)
+      return OutcomeShares(
+        answeredWithin: shares.answeredWithin / accepted, abandonedWithin: shares.abandonedWithin / accepted,
+        answered: shares.answered / accepted)
+    }
+  }
+}
+
+/// A formula that may speak about a pool.
+package struct TheoryFamily: Sendable {
+  package let formula: Formula
+  package let isApproximate: Bool
+  /// nil where its assumptions do not hold.
+  package let answer: @Sendable (SinglePool) throws -> TheoryAnswer?
+
+  init(_ formula: Formula, isApproximate: Bool = false, _ answer: @escaping @Sendable (SinglePool) throws -> TheoryAnswer?) {
+    self.formula = formula
+    self.isApproximate = isApproximate
+    self.answer = answer
+  }
+}
+
+/// The formulas the theory check tries, in this order; the first that applies speaks.
+package enum TheoryCatalog {
+  package static let all: [TheoryFamily] = [
+    TheoryFamily(FormulaCatalog.finiteQueue) { pool in
+      guard pool.handleIsExponential, let places = pool.waitingPlaces, pool.patience?.isExponential ?? true else { return nil }
+      return TheoryAnswer(
+        try FiniteQueue(
+          arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: pool.patience?.mean, servers: Double(pool.agents),
+          waitingPlaces: places))
+    },
+    TheoryFamily(FormulaCatalog.erlangC) { pool in
+      guard pool.handleIsExponential, pool.waitingPlaces == nil, pool.patience == nil else { return nil }
+      return TheoryAnswer(
+        try ErlangC(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents)))
+    },
+    TheoryFamily(FormulaCatalog.erlangA) { pool in
+      guard pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.isExponential else { return nil }
+      return TheoryAnswer(
+        try ErlangA(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: patience.mean, servers: Double(pool.agents)))
+    },
+    TheoryFamily(FormulaCatalog.generalPatience) { pool in
+      guard pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.mean.isFinite else { return nil }
+      let law: any DurationLaw = patience.variance == 0 ? try ConstantLaw(patience.mean) : DistributionLaw(distribution: patience)
+      return TheoryAnswer(
+        try GeneralPatienceQueue(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: law, servers: Double(pool.agents)))
+    },
+    TheoryFamily(FormulaCatalog.erlangB) { pool in
+      // Only with the very lines of the agents: no wait, so any handle time will do.
+      guard pool.waitingPlaces == 0, pool.handleTime.isFinite else { return nil }
+      return TheoryAnswer(try ErlangB(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents)))
+    },
+    TheoryFamily(FormulaCatalog.singleServer) { pool in
+      guard pool.agents == 1, pool.waitingPlaces == nil, pool.patience == nil, pool.handleVariance.isFinite else { return nil }
+      let model = try SingleServerQueue(
+        arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, secondMoment: pool.handleVariance + pool.handleTime * pool.handleTime)
+      return TheoryAnswer(meanWait: model.meanWait, probabilityOfWait: model.probabilityOfWait, occupancy: model.occupancy)
+    },
+    TheoryFamily(FormulaCatalog.allenCunneen, isApproximate: true) { pool in
+      guard pool.waitingPlaces == nil, pool.patience == nil, pool.handleVariance.isFinite else { return nil }
+      let model = try AllenCunneen(
+        arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents),
+        handleVariability: pool.handleVariance / (pool.handleTime * pool.handleTime))
+      return TheoryAnswer(meanWait: model.meanWait, occupancy: model.occupancy)
+    },
+  ]
+}

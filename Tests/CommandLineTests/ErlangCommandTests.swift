@@ -1,0 +1,158 @@
+import ArgumentParser
+import Foundation
+import QueueingTheory
+import Reporting
+import Testing
+
+@testable import muster
+
+@Suite struct ErlangCommandTests {
+  private func text(_ arguments: String) throws -> String {
+    let command = try ErlangCommand.parse(arguments.split(separator: " ").map(String.init))
+    return TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(try command.answers()))
+  }
+  private func message(_ arguments: String) -> String {
+    do {
+      _ = try ErlangCommand.parse(arguments.split(separator: " ").map(String.init)).answers()
+      return "no problem"
+    } catch let failure as CommandFailure {
+      return "\(failure.status.rawValue) \(failure.lines.joined(separator: " | "))"
+    } catch {
+      return "\(ErlangCommand.exitCode(for: error).rawValue) \(ErlangCommand.message(for: error))"
+    }
+  }
+  private func file(_ text: String) throws -> String {
+    let path = NSTemporaryDirectory() + "muster-day-\(UUID().uuidString).csv"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  @Test func `the textbook question has the textbook answer`() throws {
+    #expect(
+      try text("--calls 100 --per 30m --aht 3m --target 80/20 --shrinkage 30%") == """
+        100 contacts in 30m of 3m each: 10.0 erlangs. For 80 % answered within 20s: 14 agents, 20 paid heads
+
+        Agents  within 20s  mean wait (ASA)  have to wait  occupancy  paid heads  verdict
+            11      39.0 %           2m 03s        68.2 %     90.9 %          16  misses
+            12      64.0 %              40s        44.9 %     83.3 %          18  misses
+            13      79.6 %              17s        28.5 %     76.9 %          19  misses
+            14      88.8 %             7.8s        17.4 %     71.4 %          20  needed
+            15      94.1 %             3.7s        10.2 %     66.7 %          22  meets
+            16      97.1 %             1.7s         5.7 %     62.5 %          23  meets
+            17      98.6 %             0.8s         3.1 %     58.8 %          25  meets
+
+        Formula
+        Erlang C (M/M/n). It assumes Poisson arrivals at a constant rate; exponential handle times; nobody leaves; agents alike;
+          first come, first served; long enough at this rate and staffing.
+
+        """)
+  }
+
+  @Test func `patience makes it Erlang A, and the treatment of abandons is named`() throws {
+    let text = try text("--calls 200/h --aht 3m --target 80%/20s --patience 2m --abandons ignored-within --agents 9")
+    #expect(text.contains("For 80 % answered within 20s: 12 agents") || text.contains("For 80 % answered within 20s: 11 agents"))
+    #expect(text.contains("Abandons in the service level: ignored-within (answered in time ÷ (offered − abandoned in time))."))
+    #expect(text.contains("misses, yours"))
+    #expect(text.contains("9 agents carry at most"))
+  }
+
+  @Test func `all the spellings of a target are the same target`() throws {
+    let one = try text("--calls 100 --aht 3m --target 80/20")
+    for spelling in ["80/20s", "80%/20s", "0.8/20", "80%/20"] { #expect(try text("--calls 100 --aht 3m --target \(spelling)") == one) }
+    #expect(try text("--calls 200/h --aht 3m --target 80/20") == one)
+  }
+
+  @Test func `an unstable number of agents is named so`() throws {
+    #expect(try text("--calls 100 --aht 3m --agents 10").contains("unstable: more arrives than they can handle, yours"))
+  }
+
+  @Test func `nothing to do needs nobody`() throws {
+    #expect(
+      try text("--calls 0 --aht 3m --target 80/20").hasPrefix(
+        "0 contacts in 30m of 3m each: 0.0 erlangs. For 80 % answered within 20s: 0 agents"))
+  }
+
+  @Test func `ten million calls an hour have an answer`() throws {
+    #expect(try text("--calls 10000000 --per 1h --aht 3m --target 80/20").contains("500,015 agents"))
+  }
+
+  @Test(arguments: [
+    ("--calls -5 --aht 3m --target 80/20", "-5 is negative; expected a number of contacts of 0 or more."),
+    ("--calls 100 --aht 0s --target 80/20", "0s is no time at all; expected a duration of more than 0s."),
+    ("--calls 100 --aht 3 --target 80/20", "3 has no unit; expected a duration such as 3m or 3s."),
+    ("--calls 100 --aht 3m --target 80%", "80% is not a target; expected a target such as 80/20 (80 % within 20 s) or 90%/1m."),
+    (
+      "--calls 100 --aht 3m --target 80/20 --patience 0s",
+      "0s: who has no patience at all is lost unless an agent is free; that is --model b, without --patience."
+    ),
+    ("--calls 100 --aht 3m --target 80/20 --shrinkage 100%", "--shrinkage 100% leaves nobody to work; expected less."),
+    (
+      "--calls 100 --aht 3m --abandonment 3%",
+      "--abandonment is a goal only where somebody may leave: give --patience, as in --patience 2m."
+    ),
+    ("--calls 100 --aht 3m --target 80/20 --model d", "--model d is not known; known are: auto, b, c, a."),
+    ("--target 80/20", "--calls is missing: how many contacts come in --per, as in --calls 100."),
+    ("--target 80/20", "--aht is missing: the mean handle time, as in --aht 3m."),
+  ])
+  func `wrong usage ends with 64 and says what would be right`(arguments: String, sentence: String) {
+    let said = message(arguments)
+    #expect(said.hasPrefix("64 ") && said.contains(sentence), "\(said)")
+  }
+
+  @Test func `what no staffing gives ends with 65`() {
+    #expect(message("--calls 100 --aht 3m --target 100/0") == "65 muster erlang: no number of agents gives 100 % answered within 0s.")
+    #expect(
+      message("--calls 100 --aht 3m --agents 12 --patience 2m --observed-abandonment 50%").hasPrefix(
+        "65 muster erlang: no patience explains 50 % abandoning: with this volume and staffing it lies between 0.0 % (endless patience) and 12.0 %"
+      ))
+  }
+
+  @Test func `a day of intervals has one answer per line`() throws {
+    let path = try file("interval,calls,aht\n08:00,20,3m\n08:30,84,3m10s\n09:00,0,3m\n")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = try text("--csv \(path) --target 80/20")
+    #expect(text.hasPrefix("3 intervals of 30m: agents needed for 80 % answered within 20s\n"))
+    #expect(text.contains("\n08:30           84       3m 10s      8.9             12      82.3 % "))
+    #expect(text.contains("8.0 h of agents at work; at most 12 agents at once."))
+    let json = ErlangJSON.text(try ErlangCommand.parse(["--csv", path, "--target", "80/20"]).answers())
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let rows = try #require(object["metrics"] as? [[String: Any]])
+    let needed = rows.filter { $0["metric"] as? String == "agents-needed" }
+    #expect(
+      needed.map { $0["estimate"] as? Int } == [4, 12, 0] && needed.map { $0["interval"] as? String } == ["08:00", "08:30", "09:00"])
+  }
+
+  @Test func `every problem of a file of intervals is reported at once`() throws {
+    let path = try file("interval,calls,aht\n08:00,-20,3\n08:30,,3m\n09:00,ten,0s\n09:30,5,\n")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(
+      message("--csv \(path) --target 80/20")
+        == "65 "
+        + [
+          "2:7: -20 is negative; expected a number of 0 or more", "2:11: 3 has no unit; expected a duration such as 3m or 3s",
+          "3:1: the line has no calls; expected a number of contacts",
+          "4:7: ten is not a number; expected a plain number such as 12 or 0.5",
+          "4:11: 0s is no time at all; expected a duration of more than 0s",
+          "5:1: the line has no aht; expected one, or --aht for all lines",
+        ].map { "\(path):\($0)" }.joined(separator: " | "))
+    #expect(message("--csv /nowhere.csv --aht 3m --target 80/20") == "74 /nowhere.csv: the file does not exist")
+  }
+
+  @Test func `the explanation says what one agent more or fewer would do`() throws {
+    let text = try text("--calls 100 --aht 3m --target 80/20 --explain")
+    #expect(text.contains("In plain words"))
+    #expect(text.contains("One fewer. With 13 agents 79.6 % are answered within 20s instead of 88.8 %"))
+    #expect(text.contains("When to doubt it."))
+  }
+
+  @Test func `the other models and goals answer too`() throws {
+    #expect(try text("--calls 100 --aht 3m --model b --blocking 1%").contains("For at most 1 % refused: 18 agents"))
+    #expect(try text("--calls 100 --aht 3m --asa 10s").contains("For a mean wait (ASA) of at most 10s: 14 agents"))
+    #expect(try text("--calls 100 --aht 3m --p-wait 20%").contains("For at most 20 % having to wait: 14 agents"))
+    #expect(try text("--calls 100 --aht 3m --target 80/20 --max-occupancy 70%").contains("15 agents"))
+    #expect(try text("--calls 100 --aht 3m --abandonment 3% --patience 2m").contains("For at most 3 % abandoning: 14 agents"))
+    #expect(
+      try text("--calls 100 --aht 3m --agents 12 --patience 2m --observed-abandonment 5%").contains(
+        "5 % abandoning with 12 agents is what Erlang A expects of a mean patience of 3m 29s."))
+  }
+}
