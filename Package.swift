@@ -5,6 +5,7 @@ import PackageDescription
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 
 let package = Package(
@@ -17,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C behind one small door
@@ -29,7 +31,9 @@ let package = Package(
     .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
     .target(name: "ScenarioFormat", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", yams, csv]),
     .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel"]),
-    .target(name: "Reporting", dependencies: ["SupportModel", "Experiments"]),
+    .target(
+      name: "Reporting", dependencies: ["SupportModel", "Experiments", mustache],
+      resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
 
     // Executables
     .executableTarget(
@@ -49,6 +53,7 @@ let package = Package(
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
+    .testTarget(name: "ReportPageTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"]),
   ]
 )

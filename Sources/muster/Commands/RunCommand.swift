@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Reporting
+import ScenarioFormat
 import SupportModel
 
 struct RunCommand: ParsableCommand {
@@ -13,7 +14,7 @@ struct RunCommand: ParsableCommand {
         muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
 
-      Writes results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
+      Writes report.html (one page to open, mail or print), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
       """)
 
@@ -42,6 +43,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write journal.txt, every event of this replication, from 0.", valueName: "replication"))
   var journal: Int?
+
+  @OptionGroup var page: PageArguments
 
   @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
   var format = "text"
@@ -80,6 +83,11 @@ struct RunCommand: ParsableCommand {
       OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
+    let names = page.skipsReport ? files.map(\.name) : [PageArguments.fileName] + files.map(\.name)
+    var context = ReportContext(result: result, folder: folder.path, files: names)
+    let wantsPage = RendererCatalog.named(format)?.wantsPage == true
+    if !page.skipsReport || wantsPage { try fill(&context, compiled, provenance, loaded) }
+    if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     try folder.write(files)
@@ -87,13 +95,43 @@ struct RunCommand: ParsableCommand {
     if json {
       try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
-      let context = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
-      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+      var options = wantsPage ? page.options() : RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
+      if !wantsPage { options.lines = Terminal.screenLines }
+      try Terminal.show(renderer.make(options).render(wantsPage ? ReportDocument(page: context) : ReportDocument(listing(context, files))))
     }
     if result.isPartial {
       Terminal.complain("muster: interrupted; the results are those of \(Words.counted(result.replications, "finished replication")).")
     }
+  }
+
+  /// What a page shows beyond the estimates: where they come from, and single plays.
+  private func fill(
+    _ context: inout ReportContext, _ compiled: CompiledScenario, _ provenance: Provenance, _ loaded: LoadedScenario
+  ) throws(CommandFailure) {
+    let result = context.result
+    context.origin = ReportOrigin(
+      provenance: provenance,
+      command: ShellText.command(["muster", "run", source.file] + source.settings.flatMap { ["--set", $0] } + reproduction(result)),
+      sources: loaded.sources.map { ReportOrigin.Source(path: $0.path, text: $0.text) })
+    // The journal of a huge play would need more memory than the run itself.
+    guard result.contactsPlayed / Int64(max(1, result.replications)) <= PlayStory.mostContacts else { return }
+    for choice in PlayChoice.all(context) {
+      let journal = try Engine.replay(compiled, replication: choice.replication, seed: result.seed, observing: .journal).journal
+      context.stories.append(
+        PlayStory(
+          choice, scenario: result.scenario, agentNames: compiled.agentNames, intervalName: context.intervalName, journal: journal))
+    }
+  }
+
+  /// A run for precision finds its own number of replications again.
+  private func reproduction(_ result: ExperimentResult) -> [String] {
+    let isSequential = result.stop == .precisionReached || result.stop == .budgetSpent
+    return ["--seed", "\(result.seed)"] + (isSequential ? [] : ["--replications", "\(result.replications)"])
+  }
+
+  /// The same context, with every file that was written.
+  private func listing(_ context: ReportContext, _ files: [OutputFile]) -> ReportContext {
+    ReportContext(result: context.result, folder: context.folder, files: files.map(\.name))
   }
 
   private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ list: ReplicationList) throws(CommandFailure)
