@@ -53,12 +53,13 @@ struct StorySentences {
   // MARK: In all
 
   private func opening() -> [ReportTimeline.Moment] {
-    var parts = ["\(number(teller.handled)) are handled", "\(number(teller.abandoned + teller.balked)) give up"]
-    if teller.blocked > 0 { parts.append("\(number(teller.blocked)) are refused") }
-    if teller.disconnected > 0 { parts.append("\(number(teller.disconnected)) are cut off") }
+    let gaveUp = teller.abandoned + teller.balked
+    var parts = [doing(teller.handled, "is handled", "are handled"), doing(gaveUp, "gives up", "give up")]
+    if teller.blocked > 0 { parts.append(doing(teller.blocked, "is refused", "are refused")) }
+    if teller.disconnected > 0 { parts.append(doing(teller.disconnected, "is cut off", "are cut off")) }
     var moments = [
       ReportTimeline.Moment(
-        "in all", ReportText("\(Words.counted(teller.arrived, "contact")) arrive; \(list(parts)) by the end of the horizon."))
+        "in all", ReportText("\(doing(teller.arrived, "contact arrives", "contacts arrive")); \(list(parts)) by the end of the horizon."))
     ]
     if !teller.absent.isEmpty {
       let names = teller.absent.map { agentNames.indices.contains(Int($0)) ? agentNames[Int($0)] : "someone" }
@@ -66,7 +67,7 @@ struct StorySentences {
       let count = teller.absent.count
       moments.append(
         ReportTimeline.Moment(
-          "in all", ReportText("\(number(count)) \(count == 1 ? "shift is" : "shifts are") missed by people who are absent: \(list(shown)).")))
+          "in all", ReportText("\(doing(count, "shift is", "shifts are")) missed by people who are absent: \(list(shown)).")))
     }
     return moments
   }
@@ -76,7 +77,7 @@ struct StorySentences {
   private func busiestInterval() -> (at: Int64, text: String)? {
     guard teller.arrivedBy.count > 1, let most = teller.arrivedBy.max(), most > 0, let index = teller.arrivedBy.firstIndex(of: most)
     else { return nil }
-    return (start(index), "\(Words.counted(most, "contact")) arrive in this \(intervalName), the busiest.")
+    return (start(index), "\(doing(most, "contact arrives", "contacts arrive")) in this \(intervalName), the busiest.")
   }
 
   private func worstForGivingUp() -> (at: Int64, text: String)? {
@@ -91,10 +92,13 @@ struct StorySentences {
     var moments: [(at: Int64, text: String)] = []
     if queue.peak.waiting > 1 {
       let peak = queue.peak
-      var floor = "\(Words.counted(peak.onDuty, "person").replacing("persons", with: "people")) on duty"
+      var floor = "\(doing(peak.onDuty, "person", "people")) on duty"
       if peak.away > 0 { floor += ", \(number(peak.away)) of them on break or offline" }
       moments.append(
-        (peak.at, "\(number(peak.waiting)) \(name)contacts are waiting, the longest queue; \(floor), \(number(peak.working)) with a contact."))
+        (
+          peak.at,
+          "\(number(peak.waiting)) \(name)contacts are waiting, the longest queue; \(floor), \(number(peak.working)) with a contact."
+        ))
     }
     if queue.longestWait.waited > 0 {
       let wait = queue.longestWait
@@ -135,6 +139,9 @@ struct StorySentences {
   private func start(_ interval: Int) -> Int64 { teller.scenario.horizon.intervals[interval].start.microseconds }
   private func type(_ index: Int32) -> String { index < 0 ? "everything" : teller.scenario.contactTypes[Int(index)].name }
   private func number(_ value: Int) -> String { Words.fixed(Double(value), decimals: 0) }
+
+  /// `1 gives up`, `12 give up`
+  private func doing(_ count: Int, _ one: String, _ many: String) -> String { "\(number(count)) \(count == 1 ? one : many)" }
 
   private func list(_ parts: [String]) -> String {
     parts.count < 2 ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + parts.last!

@@ -108,6 +108,10 @@ struct StoryTeller {
       if counts { closings.append((entry.time, entry.contactType, entry.value)) }
     case .overflowed, .retryPlanned, .rulesChanged, .intervalEnded, .horizonEnded: break
     }
+    // People who come or take a contact in the very instant of a peak were there.
+    for channel in queues.indices where queues[channel].peak.waiting > 0 && queues[channel].peak.at == entry.time {
+      queues[channel].peak = (queues[channel].peak.waiting, entry.time, onDuty, away, working)
+    }
     guard counts else { return }
     if onDuty > mostOnDuty.people { mostOnDuty = (onDuty, entry.time) }
     if away > mostAway.people { mostAway = (away, entry.time, onDuty) }

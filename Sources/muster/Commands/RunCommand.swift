@@ -1,7 +1,6 @@
 import ArgumentParser
 import Experiments
 import Reporting
-import ScenarioFormat
 import SupportModel
 
 struct RunCommand: ParsableCommand {
@@ -86,7 +85,7 @@ struct RunCommand: ParsableCommand {
     let names = page.skipsReport ? files.map(\.name) : [PageArguments.fileName] + files.map(\.name)
     var context = ReportContext(result: result, folder: folder.path, files: names)
     let wantsPage = RendererCatalog.named(format)?.wantsPage == true
-    if !page.skipsReport || wantsPage { try fill(&context, compiled, provenance, loaded) }
+    if !page.skipsReport || wantsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
     if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
@@ -102,31 +101,6 @@ struct RunCommand: ParsableCommand {
     if result.isPartial {
       Terminal.complain("muster: interrupted; the results are those of \(Words.counted(result.replications, "finished replication")).")
     }
-  }
-
-  /// What a page shows beyond the estimates: where they come from, and single plays.
-  private func fill(
-    _ context: inout ReportContext, _ compiled: CompiledScenario, _ provenance: Provenance, _ loaded: LoadedScenario
-  ) throws(CommandFailure) {
-    let result = context.result
-    context.origin = ReportOrigin(
-      provenance: provenance,
-      command: ShellText.command(["muster", "run", source.file] + source.settings.flatMap { ["--set", $0] } + reproduction(result)),
-      sources: loaded.sources.map { ReportOrigin.Source(path: $0.path, text: $0.text) })
-    // The journal of a huge play would need more memory than the run itself.
-    guard result.contactsPlayed / Int64(max(1, result.replications)) <= PlayStory.mostContacts else { return }
-    for choice in PlayChoice.all(context) {
-      let journal = try Engine.replay(compiled, replication: choice.replication, seed: result.seed, observing: .journal).journal
-      context.stories.append(
-        PlayStory(
-          choice, scenario: result.scenario, agentNames: compiled.agentNames, intervalName: context.intervalName, journal: journal))
-    }
-  }
-
-  /// A run for precision finds its own number of replications again.
-  private func reproduction(_ result: ExperimentResult) -> [String] {
-    let isSequential = result.stop == .precisionReached || result.stop == .budgetSpent
-    return ["--seed", "\(result.seed)"] + (isSequential ? [] : ["--replications", "\(result.replications)"])
   }
 
   /// The same context, with every file that was written.

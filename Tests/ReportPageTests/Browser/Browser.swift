@@ -23,6 +23,13 @@ final class Browser: @unchecked Sendable {
     return program != nil
   }()
 
+  /// One for all tests of a process, started when the first needs it.
+  static let shared: Result<Browser, any Error> = {
+    let started = Result { try Browser() }
+    atexit { try? Browser.shared.get().quit() }
+    return started
+  }()
+
   private let process: pid_t
   private let toBrowser: Int32
   private let fromBrowser: Int32
@@ -109,7 +116,9 @@ final class Browser: @unchecked Sendable {
   func wait(for method: String, session: String, timeout: Double = 30) throws -> [String: Any] {
     let deadline = Date(timeIntervalSinceNow: timeout)
     while true {
-      if let index = events.firstIndex(where: { $0.method == method && $0.session == session }) { return events.remove(at: index).parameters }
+      if let index = events.firstIndex(where: { $0.method == method && $0.session == session }) {
+        return events.remove(at: index).parameters
+      }
       keep(try receive(before: deadline, waitingFor: method))
     }
   }

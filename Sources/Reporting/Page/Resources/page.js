@@ -72,6 +72,7 @@
     pen.fillRect(0, 0, 8, 8);
     pen.strokeStyle = colour('card');
     pen.lineWidth = 1.2;
+    pen.globalAlpha = 0.6;
     pen.beginPath();
     if (turn % 4 === 1) { pen.moveTo(-2, 10); pen.lineTo(10, -2); pen.moveTo(-2, 2); pen.lineTo(2, -2); pen.moveTo(6, 10); pen.lineTo(10, 6); }
     if (turn % 4 === 2) { pen.moveTo(0, 4); pen.lineTo(8, 4); }
@@ -102,8 +103,8 @@
         }
         sets.push({
           label: series.name, data: series.values, low: series.low, high: series.high, borderColor: ink, backgroundColor: ink,
-          borderWidth: isReference ? 1.5 : 2, borderDash: isReference ? [3, 4] : many && series.style === 'step' ? [] : dashes[turn % 8],
-          pointStyle: isReference ? 'line' : points[turn % 8],
+          clip: 8, borderWidth: isReference ? 1.5 : 2, borderDash: isReference ? [3, 4] : many && series.style === 'step' ? [] : dashes[turn % 8],
+          pointStyle: points[turn % 8], hasPoints: !(isReference || many || series.style === 'step'),
           pointRadius: isReference || many || series.style === 'step' ? 0 : 2.5, pointHoverRadius: isReference ? 0 : 5,
           stepped: series.style === 'step' ? 'before' : false, spanGaps: false, tension: 0
         });
@@ -111,6 +112,34 @@
       if (!isReference) { turn += 1; }
     });
     return sets;
+  }
+
+  // A piece of the line for the legend, dashes and point included.
+  function sample(set) {
+    var tile = document.createElement('canvas');
+    tile.width = 34;
+    tile.height = 10;
+    var pen = tile.getContext('2d');
+    pen.strokeStyle = pen.fillStyle = set.borderColor || colour('ink');
+    pen.lineWidth = set.borderWidth || 1;
+    pen.setLineDash(set.borderDash || []);
+    pen.beginPath();
+    pen.moveTo(0, 5);
+    pen.lineTo(34, 5);
+    pen.stroke();
+    pen.setLineDash([]);
+    if (set.hasPoints) { Chart.helpers.drawPoint(pen, { pointStyle: set.pointStyle, radius: 4, borderWidth: 1.5 }, 17, 5); }
+    return tile;
+  }
+
+  // Every so many labels that they stand clear of each other, on round hours where places are half-hours.
+  function labelStep(chart, width) {
+    var widest = 0;
+    chart.labels.forEach(function (label) { widest = Math.max(widest, label.length); });
+    var room = Math.max(1, Math.floor((width - 60) / (widest * 6.6 + 16)));
+    var steps = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 72, 96, 144, 192, 336, 672];
+    for (var i = 0; i < steps.length; i++) { if (chart.labels.length / steps[i] <= room) { return steps[i]; } }
+    return Math.ceil(chart.labels.length / room);
   }
 
   // A band behind the chosen interval.
@@ -154,7 +183,11 @@
       scales: {
         x: {
           stacked: chart.form === 'stackedBars', grid: { display: false, drawBorder: true, borderColor: grid },
-          ticks: { color: soft, maxRotation: 0, autoSkipPadding: 14 }, offset: chart.form === 'stackedBars',
+          ticks: {
+            color: soft, maxRotation: 0, autoSkip: false,
+            callback: function (_, index) { return index % labelStep(chart, this.chart.width) ? '' : chart.labels[index]; }
+          },
+          offset: chart.form === 'stackedBars',
           title: { display: chart.at.length === 0, text: chart.axis, color: soft }
         },
         y: y
@@ -163,8 +196,15 @@
         legend: {
           display: view.series.length > 1, position: 'bottom', align: 'start',
           labels: {
-            color: colour('ink'), usePointStyle: chart.form !== 'stackedBars', boxWidth: 26, boxHeight: chart.form === 'stackedBars' ? 10 : undefined,
-            pointStyleWidth: 30, filter: function (item, all) { return !all.datasets[item.datasetIndex].isBand; }
+            color: colour('ink'), usePointStyle: chart.form !== 'stackedBars', boxWidth: 26, pointStyleWidth: 40, boxHeight: chart.form === 'stackedBars' ? 10 : undefined,
+            filter: function (item, all) { return !all.datasets[item.datasetIndex].isBand; },
+            generateLabels: function (drawn) {
+              var items = Chart.defaults.plugins.legend.labels.generateLabels(drawn);
+              if (chart.form !== 'stackedBars') {
+                items.forEach(function (item) { item.pointStyle = sample(drawn.data.datasets[item.datasetIndex]); });
+              }
+              return items;
+            }
           },
           // A line leaves with its band.
           onClick: function (_, item, legend) {

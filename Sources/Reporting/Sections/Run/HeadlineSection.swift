@@ -5,7 +5,9 @@ import SupportModel
 ///
 /// The confidence interval is about the mean over endless such days; the range is about the next one. They stand in columns of their own.
 package enum HeadlineSection {
-  package static let family = SectionFamily<ReportContext>(name: "headline", title: "Promise by promise", help: "each target with its interval and a plain verdict") {
+  package static let family = SectionFamily<ReportContext>(
+    name: "headline", title: "Promise by promise", help: "each target with its interval and a plain verdict"
+  ) {
     context in
     let targets = context.scenario.targets
     guard !targets.isEmpty else { return [] }

@@ -3,7 +3,9 @@ import SupportModel
 
 /// The groups: how many people are there on average, how busy they are, how much they work beyond their shifts, what they cost.
 package enum PeopleSection {
-  package static let family = SectionFamily<ReportContext>(name: "people", title: "People, group by group", help: "staffing, occupancy, overtime and cost by group") {
+  package static let family = SectionFamily<ReportContext>(
+    name: "people", title: "People, group by group", help: "staffing, occupancy, overtime and cost by group"
+  ) {
     context in
     let groups = context.scenario.groups
     var scopes = groups.indices.map { (name: groups[$0].name, scope: Scope(group: $0)) }

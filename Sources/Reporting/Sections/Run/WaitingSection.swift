@@ -3,7 +3,9 @@ import SupportModel
 
 /// What customers meet, by contact type: how many come, how long they wait, how many give up.
 package enum WaitingSection {
-  package static let family = SectionFamily<ReportContext>(name: "waiting", title: "Contacts", help: "demand, waiting and abandonment by contact type") {
+  package static let family = SectionFamily<ReportContext>(
+    name: "waiting", title: "Contacts", help: "demand, waiting and abandonment by contact type"
+  ) {
     context in
     let types = context.scenario.contactTypes
     var scopes = types.indices.map { (name: types[$0].name, scope: Scope(contactType: $0)) }

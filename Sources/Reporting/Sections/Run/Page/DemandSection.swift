@@ -48,7 +48,8 @@ package enum DemandSection {
     if views.isEmpty { return nil }
     return .chart(
       ReportChart(
-        name: "people", title: "People", note: "Present in any paid state, breaks included, and of them at work on a contact. \(maker.bandNote)",
+        name: "people", title: "People",
+        note: "Present in any paid state, breaks included, and of them at work on a contact. \(maker.bandNote)",
         axis: maker.axis, quantity: .count, unit: "people", views: views, terms: maker.terms("staffed-mean", "busy-mean")))
   }
 }

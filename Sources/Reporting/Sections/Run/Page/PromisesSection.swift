@@ -17,7 +17,7 @@ package enum PromisesSection {
   private static func row(_ context: ReportContext, _ index: Int) -> ReportRanges.Row? {
     let target = context.scenario.targets[index]
     guard let level = context.estimate("service-level", Scope(target: index)), let value = level.estimate else { return nil }
-    var words = "\(target.name): \(context.words(level)), goal \(Words.percent(target.goal))"
+    var words = "\(context.words(level)), goal \(Words.percent(target.goal))"
     if level.nextLow != nil { words += ", next \(context.horizonWord) \(context.nextWords(level))" }
     return ReportRanges.Row(
       target.name, value: value, low: level.low, high: level.high, nextLow: level.nextLow, nextHigh: level.nextHigh, goal: target.goal,

@@ -14,7 +14,11 @@ package enum ProvenanceSection {
       .init("seed", ReportText("\(result.seed)")),
       .init("replications", ReportText(Words.fixed(Double(result.replications), decimals: 0) + (result.isPartial ? ", interrupted" : ""))),
       .init("confidence", ReportText(context.confidence)),
-      .init("played", ReportText("\(Words.fixed(Double(result.contactsPlayed), decimals: 0)) contacts, \(Words.fixed(Double(result.eventsPlayed), decimals: 0)) events")),
+      .init(
+        "played",
+        ReportText(
+          "\(Words.fixed(Double(result.contactsPlayed), decimals: 0)) contacts, \(Words.fixed(Double(result.eventsPlayed), decimals: 0)) events"
+        )),
     ]
     if let start = result.scenario.horizon.startDate {
       pairs.append(.init("starts", ReportText("\(start), clocks of \(result.scenario.horizon.timeZone ?? "UTC")")))

@@ -36,7 +36,9 @@ package enum TimeUseSection {
       [ReportTable.Column("Hours")] + states.map { .init($0.name, .trailing, term: ReportTerm(metric: $0.metric)) }
       + [.init("paid", .trailing, term: ReportTerm(metric: "paid-hours"))]
     let rows = choices.map { choice in
-      [ReportText(choice.name)] + states.map { context.shortCell($0.metric, choice.scope) } + [context.shortCell("paid-hours", choice.scope)]
+      [ReportText(choice.name)] + states.map { context.shortCell($0.metric, choice.scope) } + [
+        context.shortCell("paid-hours", choice.scope)
+      ]
     }
     return [.table(ReportTable(columns: columns, rows: rows))]
   }

@@ -16,8 +16,10 @@ package enum WaitDistributionSection {
     guard longest > 2 else { return [] }
     let times = WaitDistribution.times.prefix(longest)
     let views = found.map { choice in
-      // Beyond the longest wait everybody has been served.
-      let share = times.indices.map { choice.points.indices.contains($0) ? choice.points[$0] : nil }
+      // Beyond the longest wait stands everybody.
+      let share = times.indices.map { place -> WaitDistribution.Point? in
+        choice.points.indices.contains(place) ? choice.points[place] : choice.points.last
+      }
       let hasBand = choice.points.contains { $0.low != nil }
       return ReportChart.View(
         choice.name,
