@@ -23,6 +23,13 @@ struct PageFixture: @unchecked Sendable {
     try PageFixture(root.appending(path: "scenarios/launch-day.yaml").path, named: "launch-day", settings: ["experiment.replications=30"])
   }
 
+  /// The same in twelve intervals.
+  static let coarse = Result {
+    try PageFixture(
+      root.appending(path: "scenarios/launch-day.yaml").path, named: "coarse",
+      settings: ["experiment.replications=5", "horizon.interval=2h"])
+  }
+
   init(_ scenario: String, named name: String, settings: [String], hasCharts: Bool = true) throws {
     let loaded = try Engine.load(scenario, settings: settings)
     let compiled = CompiledScenario(loaded.scenario)

@@ -45,7 +45,8 @@ package struct ReportContext: Sendable {
     return ReportText(Words.number(value, quantity(metric)), number: number(estimate))
   }
 
-  private func number(_ estimate: Estimate?) -> ReportNumber? {
+  /// What stands behind words about an estimate.
+  package func number(_ estimate: Estimate?) -> ReportNumber? {
     guard let estimate, let value = estimate.estimate else { return nil }
     return ReportNumber(value, low: estimate.low, high: estimate.high)
   }

@@ -1,9 +1,9 @@
-/// Rows of cells that are darker the worse (or the more) they are; each cell says its number too.
+/// Rows of cells that are coloured the stronger the worse they are; each cell says its number too.
 package struct ReportHeatMap: Sendable, Equatable {
   package struct Cell: Sendable, Equatable {
     /// As short as it can be.
     package var text: String
-    /// From 0 (light) to 1 (dark); nil: nothing there.
+    /// From 0 (faint) to 1 (strong); nil: nothing there.
     package var level: Double?
     /// What the number is in full, for those who ask.
     package var words: String

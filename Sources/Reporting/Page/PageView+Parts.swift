@@ -12,6 +12,7 @@ struct CellView: MustacheParent {
     tag = isFirst ? "th" : "td"
     var classes: [String] = []
     if column.alignment == .trailing { classes.append("n") }
+    if cell.text.count > 40 { classes.append("long") }
     if cell.tone != .plain { classes.append("tone-\(cell.tone)") }
     var attributes = isFirst ? " scope=\"row\" dir=\"auto\"" : ""
     if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }

@@ -32,14 +32,14 @@ package enum HeadlineSection {
     } else {
       verdict = ReportText("no contacts", .muted)
     }
-    let daily = context.estimate("day-meets-target", Scope(target: index))?.estimate
+    let daily = context.estimate("day-meets-target", Scope(target: index))
     return [
       ReportText(target.name),
       ReportText(Words.percent(target.goal), number: ReportNumber(target.goal)),
       context.cell(level),
       verdict,
       ReportText(context.nextWords(level)),
-      daily.map { ReportText("\(Words.chance($0)) of the time", number: ReportNumber($0)) } ?? ReportText(Words.undefined),
+      daily?.estimate.map { ReportText("\(Words.chance($0)) of the time", number: context.number(daily)) } ?? ReportText(Words.undefined),
     ]
   }
 }
