@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
-    .testTarget(name: "ReportPageTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"]),
+    .testTarget(
+      name: "ReportPageTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"]),
   ]
 )

@@ -101,6 +101,7 @@ import Testing
 
       // A click into a chart chooses the interval under the pointer; a second one gives all back.
       _ = try page.value("document.querySelector('#section-demand canvas').scrollIntoView({block: 'center'})")
+      try page.settle()
       let point =
         try page.value(
           """
@@ -113,6 +114,7 @@ import Testing
       try page.click(x: point[0].doubleValue, y: point[1].doubleValue)
       #expect(try page.text("document.getElementById('interval').value") == "")
 
+      try page.settle()
       // So does a click on a cell of the heat map, and the keyboard on a chart.
       try page.click(".heat td[data-i='3']")
       #expect(try page.text("document.getElementById('interval').value") == "3")
@@ -201,7 +203,7 @@ import Testing
       #expect(try page.pdf().starts(with: Data("%PDF".utf8)))
       for width in [380, 320, 768] {
         try page.show(.init(width: width, height: 800))
-        _ = try page.value("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
+        try page.settle()
         #expect(try page.int("document.documentElement.scrollWidth") <= width)
       }
       #expect(page.complaints == [])

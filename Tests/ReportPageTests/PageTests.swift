@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test func `a document of any kind becomes a page`() {
-    var table = ReportTable(columns: [.init("Options"), .init("cost", .trailing)], rows: [["as-is", ReportText("1 USD", number: ReportNumber(1))]])
+    var table = ReportTable(
+      columns: [.init("Options"), .init("cost", .trailing)], rows: [["as-is", ReportText("1 USD", number: ReportNumber(1))]])
     table.leftOut = 3
     let document = ReportDocument(
       title: "Two options",
@@ -100,7 +101,9 @@ import Testing
       if let below = distribution.points.last(where: { $0.time < p95 }) { #expect(below.share <= 0.95 + 1e-9) }
     }
     #expect(context.result.waitDistributions.contains { $0.scope == Scope() })
-    #expect(scenario.contactTypes.indices.allSatisfy { type in context.result.waitDistributions.contains { $0.scope == Scope(contactType: type) } })
+    #expect(
+      scenario.contactTypes.indices.allSatisfy { type in context.result.waitDistributions.contains { $0.scope == Scope(contactType: type) }
+      })
   }
 
   @Test func `the median and the worst replication are what they are called`() throws {

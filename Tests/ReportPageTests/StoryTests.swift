@@ -27,7 +27,9 @@ import Testing
   }
 
   /// `5,448` at the beginning of a sentence.
-  private func number(_ text: Substring) throws -> Int { try #require(Int(text.prefix { $0.isNumber || $0 == "," }.replacing(",", with: ""))) }
+  private func number(_ text: Substring) throws -> Int {
+    try #require(Int(text.prefix { $0.isNumber || $0 == "," }.replacing(",", with: "")))
+  }
 
   @Test(arguments: [0, 1]) func `what happened in all is what the journal says`(index: Int) throws {
     let story = fixture.context.stories[index]

@@ -83,8 +83,10 @@ package struct TerminalRenderer: ReportRenderer {
   /// Nothing where the places do not fit the line.
   private func sparkLines(_ sparks: ReportSparks) -> [String] {
     guard let places = sparks.rows.map(\.values.count).max() else { return [] }
-    let label = min(max(sparks.title.count, sparks.rows.map(\.label.count).max() ?? 0), max(12, sparks.title.count))
     let note = sparks.rows.map(\.note.text.count).max() ?? 0
+    // Labels give way first, as in tables.
+    let widest = max(sparks.title.count, sparks.rows.map(\.label.count).max() ?? 0)
+    let label = min(widest, max(12, sparks.title.count, options.width - places - note - 4))
     guard label + 2 + places + 2 + note <= options.width else { return [] }
     var ruler = ""
     for tick in sparks.ticks where tick.place >= ruler.count {

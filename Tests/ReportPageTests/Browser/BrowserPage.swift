@@ -62,6 +62,7 @@ struct BrowserPage {
         var b = e.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; })()
         """) as? [NSNumber] ?? []
     try #require(box.count == 2)
+    try settle()
     try click(x: box[0].doubleValue, y: box[1].doubleValue)
   }
 
@@ -70,6 +71,9 @@ struct BrowserPage {
       try call("Input.dispatchMouseEvent", ["type": type, "x": x, "y": y, "button": "left", "clickCount": 1])
     }
   }
+
+  /// Waits until what was changed has been laid out and drawn.
+  func settle() throws { _ = try value("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))") }
 
   func press(_ key: String) throws {
     let codes = ["Tab": 9, "Enter": 13, "Escape": 27, "ArrowRight": 39, "ArrowLeft": 37]

@@ -178,7 +178,7 @@
       interaction: { mode: 'index', intersect: false },
       onClick: function (event, _, drawn) {
         var hit = drawn.getElementsAtEventForMode(event, 'index', { intersect: false }, true);
-        if (hit.length && chart.at.length) { choose(chart.at[hit[0].index] === chosen ? null : chart.at[hit[0].index]); }
+        if (hit.length && chart.at.length) { choose(chart.at[hit[0].index] === chosen ? null : chart.at[hit[0].index], drawn.canvas); }
       },
       scales: {
         x: {
@@ -263,7 +263,7 @@
         }).join(', '));
         event.preventDefault();
       } else if (event.key === 'Enter' && place >= 0 && chart.at.length) {
-        choose(chart.at[place] === chosen ? null : chart.at[place]);
+        choose(chart.at[place] === chosen ? null : chart.at[place], entry.canvas);
       }
     });
   });
@@ -293,7 +293,9 @@
   var clear = document.getElementById('all');
   var marked = all('[data-i]');
 
-  function choose(interval) {
+  // What the reader pointed at stays where it is, though rows above it come and go.
+  function choose(interval, anchor) {
+    var top = anchor ? anchor.getBoundingClientRect().top : 0;
     chosen = interval;
     root.classList.toggle('is-filtered', interval !== null);
     filter.value = interval === null ? '' : String(interval);
@@ -308,6 +310,7 @@
         if (isOther) { hidden += 1; }
       }
     });
+    if (anchor) { scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' }); }
     charts.forEach(function (entry) { if (entry.chart.at.length) { entry.drawn.update(); } });
     say(interval === null ? '' : 'Tables and stories show ' + data.intervals[interval] + ' only; charts mark it.');
   }
@@ -324,7 +327,7 @@
     document.addEventListener('click', function (event) {
       var at = event.target.closest && event.target.closest('tr[data-i], .heat td[data-i]');
       if (!at || event.target.closest('a, button') || String(getSelection()) !== '') { return; }
-      choose(+at.dataset.i === chosen ? null : +at.dataset.i);
+      choose(+at.dataset.i === chosen ? null : +at.dataset.i, at);
     });
   }
 

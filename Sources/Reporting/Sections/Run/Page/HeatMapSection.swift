@@ -17,7 +17,8 @@ package enum HeatMapSection {
     return intervals.count > 100 && (intervals.last?.day ?? 0) > (intervals.first?.day ?? 0) + 1
   }
 
-  private static let note = "Each cell says its percentage; the stronger its colour, the worse. Choose a cell to look at that interval everywhere."
+  private static let note =
+    "Each cell says its percentage; the stronger its colour, the worse. Choose a cell to look at that interval everywhere."
 
   // MARK: Rows are targets and types, columns intervals
 
