@@ -50,6 +50,7 @@ import Testing
       defer { page.close() }
       #expect(try page.text("document.documentElement.dataset.ready") == "yes")
       #expect(page.complaints == [])
+      // Everything that is in sight has been drawn by then.
       best = min(best, try page.double("performance.getEntriesByType('navigation')[0].loadEventEnd"))
       try page.show(.init(width: 380, height: 800))
       try page.settle()

@@ -112,6 +112,10 @@ package struct ReportChart: Sendable, Equatable {
     guard let value = series.values[place] else { return ReportText(Words.undefined) }
     let low = series.low.isEmpty ? nil : series.low[place]
     let high = series.high.isEmpty ? nil : series.high[place]
+    // What is counted at one moment of one play is whole.
+    if series.style == .step, quantity == .count, value == value.rounded() {
+      return ReportText(Words.fixed(value, decimals: 0), number: ReportNumber(value))
+    }
     return ReportText(
       Words.estimate(value, low: low, high: high, quantity), number: ReportNumber(value, low: low, high: high))
   }

@@ -7,22 +7,22 @@ struct CellView: MustacheParent {
   let tag: String
   let attributes: String
 
-  init(_ cell: ReportText, column: ReportTable.Column, isFirst: Bool) {
+  init(_ cell: ReportText, column: ReportTable.Column, isFirst: Bool, isBehind: Bool = false) {
     text = cell.text
     tag = isFirst ? "th" : "td"
     var classes: [String] = []
-    if column.alignment == .trailing { classes.append("n") }
+    if column.alignment == .trailing, !isBehind { classes.append("n") }
     if cell.text.count > 40 { classes.append("long") }
     if cell.tone != .plain { classes.append("tone-\(cell.tone)") }
-    var attributes = isFirst ? " scope=\"row\" dir=\"auto\"" : ""
+    var attributes = isFirst ? " scope=\"row\"" : ""
+    // Letters that may run from right to left are beyond ASCII.
+    if !cell.text.utf8.allSatisfy({ $0 < 0x80 }), cell.number == nil { attributes += " dir=\"auto\"" }
     if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }
     if let number = cell.number, number.value.isFinite {
       attributes += " data-v=\"\(PageData.number(number.value))\""
       if let low = number.low, let high = number.high, low < high {
         attributes += " data-l=\"\(PageData.number(low))\" data-h=\"\(PageData.number(high))\""
       }
-    } else if !isFirst, cell.tone == .plain {
-      attributes += " dir=\"auto\""
     }
     self.attributes = attributes
   }

@@ -104,7 +104,7 @@ struct PageView {
     let views = chart.views.map(\.name)
     let tables = chart.views.enumerated().map { position, shown -> [String: Any] in
       let content = chart.table(shown)
-      var view = table(content, caption: views.count > 1 ? "\(chart.title): \(shown.name)" : chart.title)
+      var view = table(content, caption: views.count > 1 ? "\(chart.title): \(shown.name)" : chart.title, isBehind: true)
       view["position"] = position
       // Without pictures the table is the picture.
       view["isOpen"] = !draws && position == 0 && content.rows.count <= 100
@@ -151,16 +151,20 @@ struct PageView {
     ]
   }
 
-  private mutating func table(_ table: ReportTable, caption: String) -> [String: Any] {
+  /// `isBehind`: behind a chart, where the style sheet aligns all numbers and thousands of cells need no class.
+  private mutating func table(_ table: ReportTable, caption: String, isBehind: Bool = false) -> [String: Any] {
     let columns = table.columns.map { column -> [String: Any] in
       [
-        "title": column.title, "trailing": column.alignment == .trailing,
+        "title": column.title, "trailing": !isBehind && column.alignment == .trailing,
         "columnTerm": column.term.map { ["number": number(of: $0)] as [String: Any] } ?? false,
       ]
     }
     let rows = table.rows.enumerated().map { index, row -> [String: Any] in
       let at = table.rowIntervals.isEmpty ? "" : " data-i=\"\(table.rowIntervals[index])\""
-      return ["rowAttributes": at, "cells": row.enumerated().map { CellView($1, column: table.columns[$0], isFirst: $0 == 0) }]
+      return [
+        "rowAttributes": at,
+        "cells": row.enumerated().map { CellView($1, column: table.columns[$0], isFirst: $0 == 0, isBehind: isBehind) },
+      ]
     }
     return [
       "caption": caption, "columns": columns, "rows": rows,

@@ -15,7 +15,13 @@ struct BrowserPage {
     var runsScripts = true
   }
 
+  /// One page at a time, whatever suite it is for.
+  private static let turn = DispatchSemaphore(value: 1)
+
   init(_ browser: Browser, file: String, _ media: Media = Media()) throws {
+    Self.turn.wait()
+    var isOpen = false
+    defer { if !isOpen { Self.turn.signal() } }
     self.browser = browser
     target = try browser.call("Target.createTarget", ["url": "about:blank"])["targetId"] as! String
     session = try browser.call("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as! String
@@ -24,9 +30,18 @@ struct BrowserPage {
     if !media.runsScripts { try call("Emulation.setScriptExecutionDisabled", ["value": true]) }
     try call("Page.navigate", ["url": URL(fileURLWithPath: file).absoluteString])
     try browser.wait(for: "Page.loadEventFired", session: session)
+    // Charts out of sight are drawn after the page has loaded.
+    for _ in 0..<200 where media.runsScripts {
+      if try text("document.documentElement.dataset.ready || ''") == "yes" { break }
+      usleep(25_000)
+    }
+    isOpen = true
   }
 
-  func close() { _ = try? browser.call("Target.closeTarget", ["targetId": target]) }
+  func close() {
+    _ = try? browser.call("Target.closeTarget", ["targetId": target])
+    Self.turn.signal()
+  }
 
   @discardableResult
   func call(_ method: String, _ parameters: [String: Any] = [:]) throws -> [String: Any] {
@@ -70,6 +85,8 @@ struct BrowserPage {
     for type in ["mousePressed", "mouseReleased"] {
       try call("Input.dispatchMouseEvent", ["type": type, "x": x, "y": y, "button": "left", "clickCount": 1])
     }
+    // Chart.js answers in the next frame.
+    try settle()
   }
 
   /// Waits until what was changed has been laid out and drawn.

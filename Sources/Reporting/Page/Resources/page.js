@@ -234,13 +234,29 @@
   function draw(entry) {
     var view = entry.chart.views[entry.view];
     if (entry.drawn) { entry.drawn.destroy(); }
+    entry.isStale = false;
     entry.drawn = new Chart(entry.canvas, {
       type: entry.chart.form === 'stackedBars' ? 'bar' : 'line',
       data: { labels: entry.chart.labels, datasets: datasets(entry.chart, view) },
       options: options(entry.chart, view), plugins: [marker]
     });
   }
-  function redraw() { charts.forEach(draw); }
+  // What is in sight at once, the rest one by one, so that a page of many charts opens quickly.
+  function redraw(done) {
+    var rest = charts.filter(function (entry) {
+      var box = entry.canvas.getBoundingClientRect();
+      if (box.top < innerHeight && box.bottom > 0) { draw(entry); return false; }
+      return true;
+    });
+    rest.forEach(function (entry) { entry.isStale = true; });
+    (function next() {
+      var entry = rest.shift();
+      if (!entry) { done(); return; }
+      if (entry.isStale) { draw(entry); }
+      setTimeout(next, 0);
+    }());
+  }
+  function redrawAll() { charts.forEach(draw); }
 
   all('figure[data-chart]').forEach(function (figure) {
     var chart = data.charts[+figure.dataset.chart];
@@ -251,7 +267,7 @@
     // Arrows walk through the places and say them; Enter chooses the interval.
     var place = -1;
     entry.canvas.addEventListener('keydown', function (event) {
-      var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      var step = entry.drawn && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (step) {
         place = Math.min(chart.labels.length - 1, Math.max(0, place + step));
         var active = [];
@@ -311,7 +327,7 @@
       }
     });
     if (anchor) { scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' }); }
-    charts.forEach(function (entry) { if (entry.chart.at.length) { entry.drawn.update(); } });
+    charts.forEach(function (entry) { if (entry.chart.at.length && entry.drawn) { entry.drawn.update(); } });
     say(interval === null ? '' : 'Tables and stories show ' + data.intervals[interval] + ' only; charts mark it.');
   }
 
@@ -470,11 +486,12 @@
 
   if (charts.length) {
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-    redraw();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-    matchMedia('print').addEventListener('change', redraw);
-    addEventListener('beforeprint', function () { charts.forEach(function (entry) { entry.drawn.resize(); }); });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
+    matchMedia('print').addEventListener('change', redrawAll);
+    addEventListener('beforeprint', function () {
+      charts.forEach(function (entry) { if (entry.drawn) { entry.drawn.resize(); } else { draw(entry); } });
+    });
     addEventListener('afterprint', function () { charts.forEach(function (entry) { entry.drawn.resize(); }); });
   }
-  root.dataset.ready = 'yes';
+  redraw(function () { root.dataset.ready = 'yes'; });
 }());

@@ -63,8 +63,8 @@ struct ChartMaker {
   }
 
   /// One view per choice that has something to show, as many as a page can afford.
-  func views(_ choices: [Choice], _ make: (Choice) -> [ReportChart.Series]) -> [ReportChart.View] {
-    let affordable = max(1, Self.mostRows / max(1, scenario.horizon.intervals.count))
+  func views(_ choices: [Choice], atLeast least: Int = 1, _ make: (Choice) -> [ReportChart.Series]) -> [ReportChart.View] {
+    let affordable = max(least, Self.mostRows / max(1, scenario.horizon.intervals.count))
     var views: [ReportChart.View] = []
     for choice in choices where views.count < affordable {
       let series = make(choice)

@@ -9,7 +9,7 @@ package enum ServiceLevelSection {
     let maker = ChartMaker(context: context)
     guard maker.hasIntervals else { return [] }
     let targets = context.scenario.targets
-    let views = maker.views(targets.indices.map { .init(name: targets[$0].name, scope: Scope(target: $0)) }) { choice in
+    let views = maker.views(targets.indices.map { .init(name: targets[$0].name, scope: Scope(target: $0)) }, atLeast: 3) { choice in
       guard let level = maker.series("service level", "service-level", choice.scope) else { return [] }
       let goal = targets[choice.scope.target!].goal
       return [level, maker.reference("goal \(Words.percent(goal))", goal)]

@@ -31,7 +31,10 @@ package enum StorySection {
       ReportChart.Series("with a contact", numbers(story.working), style: .step),
     ].filter { $0.values.contains { $0 != 0 } }
     var queueViews: [ReportChart.View] = []
-    if !liveQueues.isEmpty, liveQueues.count < queues.count { queueViews.append(ReportChart.View("live channels", liveQueues)) }
+    // In long horizons one table of all has to do.
+    if !liveQueues.isEmpty, liveQueues.count < queues.count, story.labels.count <= 400 {
+      queueViews.append(ReportChart.View("live channels", liveQueues))
+    }
     if !queues.isEmpty { queueViews.append(ReportChart.View("all channels", queues)) }
     var blocks: [ReportBlock] = [
       .heading(heading),
