@@ -17,7 +17,7 @@ demo: tools            ## build, play the launch day and say where the results a
 	swift build -c release --product muster
 	.build/release/muster run scenarios/launch-day.yaml
 	@echo
-	@echo "Every number is in output/launch-day; output/README.md explains the files."
+	@echo "Open output/launch-day/report.html in a browser; output/README.md explains the files beside it."
 
 test: tools test-tools ## the tests, without the slow ones
 	$(TEST)

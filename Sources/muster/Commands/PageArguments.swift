@@ -11,13 +11,13 @@ struct PageArguments: ParsableArguments {
 
   static let fileName = "report.html"
 
-  /// What pages are rendered with. Complains where charts are wanted and cannot be had.
-  func options() -> RenderOptions {
+  /// What pages are rendered with. Complains where charts are wanted and cannot be had, unless that has been said already.
+  func options(complains: Bool = true) -> RenderOptions {
     var options = RenderOptions()
     if skipsCharts { return options }
     options.chartScript = ChartLibrary.text()
     if options.chartScript == nil {
-      Terminal.complain(ChartLibrary.complaint)
+      if complains { Terminal.complain(ChartLibrary.complaint) }
       options.note = ChartLibrary.note
     }
     return options
