@@ -74,6 +74,24 @@ import Testing
     #expect(lines.contains { $0.time == moment.time && $0.text.contains(parts[0]) && $0.text.hasSuffix("after \(wait)") })
   }
 
+  @Test(arguments: [0, 1]) func `what waits at the end of an interval is what is waiting in the journal`(index: Int) throws {
+    let story = fixture.context.stories[index]
+    let entries = try #require(fixture.journal[story.replication])
+    for (interval, end) in fixture.context.scenario.horizon.intervals.map(\.end.microseconds).enumerated() where interval % 5 == 0 {
+      var waiting: Set<Int64> = []
+      for entry in entries.prefix(while: { $0.time < end }) {
+        switch entry.kind {
+        case .queued: waiting.insert(entry.contact)
+        case .assigned, .abandoned, .disconnected: waiting.remove(entry.contact)
+        default: break
+        }
+      }
+      // Those who leave in the very instant of the end are no longer counted.
+      let leaving = entries.filter { $0.time == end && [.assigned, .abandoned].contains($0.kind) && waiting.contains($0.contact) }.count
+      #expect(story.ages.reduce(0) { $0 + $1.waiting[interval] } == waiting.count - leaving)
+    }
+  }
+
   @Test(arguments: [0, 1]) func `people on duty are those who started and have not ended`(index: Int) throws {
     let story = fixture.context.stories[index]
     var onDuty = 0

@@ -18,7 +18,8 @@ struct CellView: MustacheParent {
     // Letters that may run from right to left are beyond ASCII.
     if !cell.text.utf8.allSatisfy({ $0 < 0x80 }), cell.number == nil { attributes += " dir=\"auto\"" }
     if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }
-    if let number = cell.number, number.value.isFinite {
+    // A cell that is its own number needs no other.
+    if let number = cell.number, number.value.isFinite, cell.text != PageData.number(number.value) || number.low != nil {
       attributes += " data-v=\"\(PageData.number(number.value))\""
       if let low = number.low, let high = number.high, low < high {
         attributes += " data-l=\"\(PageData.number(low))\" data-h=\"\(PageData.number(high))\""

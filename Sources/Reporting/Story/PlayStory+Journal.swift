@@ -11,7 +11,7 @@ extension PlayStory {
       labels: teller.slotStarts.map { StorySentences.minute($0, clock) },
       intervals: teller.slotStarts.indices.map { $0 / teller.slotsPerInterval },
       waiting: teller.waiting, onDuty: teller.onDutyBySlot, away: teller.awayBySlot, working: teller.workingBySlot,
-      moments: sentences.moments())
+      ages: zip(StorySentences.ageNames, teller.ages).map { (name: $0, waiting: $1) }, moments: sentences.moments())
   }
 }
 
@@ -28,6 +28,9 @@ struct StorySentences {
     self.intervalName = intervalName
     clock = ScenarioClock(teller.scenario.horizon)
   }
+
+  /// The bands of `StoryTeller.ageLimits`.
+  static let ageNames = ["under 5m", "5m to 30m", "30m to 4h", "4h to 1d", "over 1d"]
 
   /// `09:05`, with the date in front where the horizon has several days.
   static func minute(_ microseconds: Int64, _ clock: ScenarioClock) -> String { String(clock.journal(microseconds).dropLast(7)) }

@@ -25,7 +25,15 @@ package struct PlayStory: Sendable, Equatable {
   package var away: [Int]
   /// Of them: with a contact or in wrap-up.
   package var working: [Int]
+  /// Contacts waiting at the end of each interval by how long they have waited by then: a name and a number per interval.
+  package var ages: [(name: String, waiting: [Int])]
   package var moments: [ReportTimeline.Moment]
+
+  package static func == (a: Self, b: Self) -> Bool {
+    a.role == b.role && a.replication == b.replication && a.choice == b.choice && a.labels == b.labels && a.intervals == b.intervals
+      && a.waiting == b.waiting && a.onDuty == b.onDuty && a.away == b.away && a.working == b.working && a.moments == b.moments
+      && a.ages.elementsEqual(b.ages) { $0 == $1 }
+  }
 }
 
 /// What to replay and what to call it.

@@ -42,6 +42,11 @@ struct StoryTeller {
   var awayBySlot: [Int] = []
   var workingBySlot: [Int] = []
 
+  /// Contacts waiting at the end of each interval by how long they have waited: `[band][interval]`, bands as in `ageLimits`.
+  private(set) var ages: [[Int]]
+  /// Upper ends of the bands of age in seconds; the last band has none.
+  static let ageLimits: [Double] = [300, 1800, 14_400, 86_400]
+
   /// Since when each contact has been waiting, or -1; by its number.
   private var since: [Int64] = []
   private var slot = 0
@@ -63,9 +68,12 @@ struct StoryTeller {
     arrivedBy = Array(repeating: 0, count: intervals.count)
     gaveUpBy = Array(repeating: 0, count: intervals.count)
     waiting = Array(repeating: Array(repeating: 0, count: slotStarts.count), count: scenario.channels.count)
+    ages = Array(repeating: Array(repeating: 0, count: intervals.count), count: Self.ageLimits.count + 1)
     for entry in journal { read(entry) }
     fillSlots(upTo: Int64.max)
     for channel in queues.indices { closeBusy(channel, at: end) }
+    // Who is still waiting: nothing tells how old the work was that was there at the start, so it counts from then.
+    for entered in since where entered >= 0 { note(stayFrom: entered, until: Int64.max, born: entered) }
   }
 
   private mutating func read(_ entry: JournalEntry) {
@@ -137,12 +145,24 @@ struct StoryTeller {
   private mutating func leave(_ entry: JournalEntry, answered: Bool) {
     let number = Int(entry.contact)
     guard number < since.count, since[number] >= 0 else { return }
+    note(stayFrom: since[number], until: entry.time, born: entry.time - entry.value)
     since[number] = -1
     let channel = scenario.contactTypes[Int(entry.contactType)].channel
     queues[channel].waiting -= 1
     if queues[channel].waiting == 0 { closeBusy(channel, at: min(end, entry.time)) }
     if entry.time >= first, entry.value > queues[channel].longestWait.waited {
       queues[channel].longestWait = (entry.value, entry.time, entry.contact, entry.contactType, answered)
+    }
+  }
+
+  /// A stay in a queue is seen at the end of every interval that it reaches beyond.
+  private mutating func note(stayFrom entered: Int64, until left: Int64, born: Int64) {
+    let intervals = scenario.horizon.intervals
+    guard var index = interval(of: max(first, entered)) else { return }
+    while index < intervals.count, intervals[index].end.microseconds < left {
+      let age = Double(intervals[index].end.microseconds - born) / 1e6
+      ages[Self.ageLimits.firstIndex { age < $0 } ?? Self.ageLimits.count][index] += 1
+      index += 1
     }
   }
 

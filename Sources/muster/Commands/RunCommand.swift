@@ -94,7 +94,9 @@ struct RunCommand: ParsableCommand {
     if json {
       try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
-      var options = wantsPage ? page.options(complains: page.skipsReport) : RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
+      var options =
+        wantsPage
+        ? page.options(complains: page.skipsReport) : RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
       if !wantsPage { options.lines = Terminal.screenLines }
       try Terminal.show(renderer.make(options).render(wantsPage ? ReportDocument(page: context) : ReportDocument(listing(context, files))))
     }

@@ -349,7 +349,10 @@
 
   // ---- Tables: sort, and copy into a spreadsheet
 
-  function key(cell) { return cell.dataset.v !== undefined ? +cell.dataset.v : cell.textContent.trim(); }
+  function key(cell) {
+    var text = cell.dataset.v !== undefined ? cell.dataset.v : cell.textContent.trim();
+    return text !== '' && isFinite(text) ? +text : text;
+  }
   function compare(a, b) {
     if (typeof a === 'number' && typeof b === 'number') { return a - b; }
     // What is undefined comes last in either direction.

@@ -57,6 +57,17 @@ package enum StorySection {
             name: "story-\(story.role.rawValue)-people", title: "Who is on", axis: axis, quantity: .count, unit: "people",
             views: [ReportChart.View("people", people)], isSmall: true)))
     }
+    // Age matters where work waits long: not where everything is answered within minutes.
+    let ages = story.ages.filter { $0.waiting.contains { $0 > 0 } }
+    if story.role == .typical, story.ages.dropFirst().contains(where: { $0.waiting.contains { $0 > 0 } }) {
+      blocks.append(
+        .chart(
+          ReportChart(
+            name: "story-\(story.role.rawValue)-ages", title: "How old is what waits?",
+            note: "Contacts waiting at the end of each \(context.intervalName), by how long they have waited by then.", form: .stackedBars,
+            axis: ChartMaker(context: context).axis, quantity: .count, unit: "contacts",
+            views: [ReportChart.View("waiting", ages.map { ReportChart.Series($0.name, numbers($0.waiting), style: .step) })])))
+    }
     blocks.append(.timeline(ReportTimeline(story.moments)))
     return blocks
   }
