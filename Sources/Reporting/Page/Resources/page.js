@@ -103,7 +103,7 @@
         }
         sets.push({
           label: series.name, data: series.values, low: series.low, high: series.high, borderColor: ink, backgroundColor: ink,
-          clip: 8, borderWidth: isReference ? 1.5 : 2, borderDash: isReference ? [3, 4] : many && series.style === 'step' ? [] : dashes[turn % 8],
+          clip: 8, borderWidth: isReference ? 1.5 : 2, borderDash: isReference ? [3, 4] : dashes[turn % 8],
           pointStyle: points[turn % 8], hasPoints: !(isReference || many || series.style === 'step'),
           pointRadius: isReference || many || series.style === 'step' ? 0 : 2.5, pointHoverRadius: isReference ? 0 : 5,
           stepped: series.style === 'step' ? 'before' : false, spanGaps: false, tension: 0
