@@ -216,6 +216,7 @@
         },
         tooltip: {
           filter: function (item) { return !item.dataset.isBand; },
+          boxPadding: 5,
           callbacks: {
             label: function (item) {
               var set = item.dataset, i = item.dataIndex;

@@ -1,10 +1,10 @@
 import Experiments
 import SupportModel
 
-/// Each promise through the day, against its goal.
+/// Each promise over time, against its goal.
 package enum ServiceLevelSection {
   package static let family = SectionFamily<ReportContext>(
-    name: "service-level", title: "Service through the day", help: "service level by interval, against the goal"
+    name: "service-level", title: "Service over time", help: "service level by interval, against the goal"
   ) { context in
     let maker = ChartMaker(context: context)
     guard maker.hasIntervals else { return [] }
