@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `four weeks of forty types stay under 5 MB and open in under 2 seconds`() throws {
-    let path = NSTemporaryDirectory() + "/muster-four-weeks-\(ProcessInfo.processInfo.processIdentifier).yaml"
+    let path = PageFixture.folder + "/four-weeks.yaml"
     try Self.scenario().write(toFile: path, atomically: true, encoding: .utf8)
     let loaded = try Engine.load(path, settings: [])
     let compiled = CompiledScenario(loaded.scenario)

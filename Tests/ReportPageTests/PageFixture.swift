@@ -58,8 +58,16 @@ struct PageFixture: @unchecked Sendable {
     return HTMLRenderer(options).render(ReportDocument(page: context))
   }
 
+  /// Gone when the tests are over.
+  static let folder: String = {
+    let path = NSTemporaryDirectory() + "/muster-pages-\(ProcessInfo.processInfo.processIdentifier)"
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: PageFixture.folder) }
+    return path
+  }()
+
   static func write(_ html: String, named name: String) throws -> String {
-    let path = NSTemporaryDirectory() + "/muster-page-\(name)-\(ProcessInfo.processInfo.processIdentifier).html"
+    let path = folder + "/\(name).html"
     try html.write(toFile: path, atomically: true, encoding: .utf8)
     return path
   }
