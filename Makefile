@@ -1,21 +1,28 @@
 # Muster: everyday commands. The first two install what is missing (Debian and Ubuntu) and need nothing but Swift 6.3.
-.PHONY: demo test deep build bench format check-format tools help
+.PHONY: demo test deep build bench format check-format tools test-tools help
 .DEFAULT_GOAL := help
 
 SOURCES := Sources Tests Package.swift
 # Tests reach into modules, optimised as they are shipped.
 TEST := swift test -c release -Xswiftc -enable-testing
+# The accessibility checker, as a Python package carries it.
+AXE := .build/tools/axe.min.js
+# Installs the Debian packages that are positional parameters, if any.
+INSTALL = [ -z "$$*" ] || { \
+	  command -v apt-get > /dev/null || { echo "Missing: $$*"; exit 1; }; \
+	  root=$$([ "$$(id -u)" -eq 0 ] || echo sudo); \
+	  $$root apt-get install -y "$$@" || { $$root apt-get update && $$root apt-get install -y "$$@"; }; }
 
 demo: tools            ## build, play the launch day and say where the results are
 	swift build -c release --product muster
 	.build/release/muster run scenarios/launch-day.yaml
 	@echo
-	@echo "Every number is in output/launch-day; output/README.md explains the files."
+	@echo "Open output/launch-day/report.html in a browser; output/README.md explains the files beside it."
 
-test: tools            ## the tests, without the slow ones
+test: tools test-tools ## the tests, without the slow ones
 	$(TEST)
 
-deep: tools            ## all tests, the slow ones too
+deep: tools test-tools ## all tests, the slow ones too
 	MUSTER_DEEP=1 $(TEST)
 
 build: tools           ## the programs; a warning in our own code is an error
@@ -33,10 +40,21 @@ check-format:          ## complain where that would change something
 
 tools:                 ## install what is missing
 	@command -v swift > /dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux"; exit 1; }
-	@command -v gsl-config > /dev/null || { \
-	  command -v apt-get > /dev/null || { echo "The GNU Scientific Library is missing (libgsl-dev)."; exit 1; }; \
-	  root=$$([ "$$(id -u)" -eq 0 ] || echo sudo); \
-	  $$root apt-get install -y libgsl-dev || { $$root apt-get update && $$root apt-get install -y libgsl-dev; }; }
+	@set --; \
+	command -v gsl-config > /dev/null || set -- "$$@" libgsl-dev; \
+	[ -r /usr/share/javascript/chart.js/chart.min.js ] || set -- "$$@" libjs-chart.js; \
+	$(INSTALL)
+
+test-tools:            ## install what only the tests need: a browser, a validator, axe-core
+	@set --; \
+	command -v chromium > /dev/null || set -- "$$@" chromium; \
+	command -v tidy > /dev/null || set -- "$$@" tidy; \
+	[ -r $(AXE) ] || python3 -m pip --version > /dev/null 2>&1 || set -- "$$@" python3-pip; \
+	( $(INSTALL) ) || echo "Tests in a browser will be skipped."
+	@[ -r $(AXE) ] || { mkdir -p $(dir $(AXE)) && \
+	  python3 -m pip download --quiet --disable-pip-version-check --no-deps -d $(dir $(AXE)) axe-playwright-python==0.1.8 && \
+	  python3 -c 'import glob, sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(glob.glob("$(dir $(AXE))axe_playwright_python-*.whl")[0]).read("axe_playwright_python/axe.min.js"))' > $(AXE).tmp && \
+	  mv $(AXE).tmp $(AXE); } || echo "axe-core cannot be had here; its checks will be skipped."
 
 help:
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1 \2/p' $(MAKEFILE_LIST) | while read -r name what; do printf 'make %-13s %s\n' "$$name" "$$what"; done

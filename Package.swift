@@ -5,6 +5,7 @@ import PackageDescription
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 
 let package = Package(
@@ -17,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C behind one small door
@@ -30,7 +32,9 @@ let package = Package(
     .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
     .target(name: "ScenarioFormat", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", yams, csv]),
     .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel"]),
-    .target(name: "Reporting", dependencies: ["SupportModel", "QueueingTheory", "Experiments"]),
+    .target(
+      name: "Reporting", dependencies: ["SupportModel", "QueueingTheory", "Experiments", mustache],
+      resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
 
     // Executables
     .executableTarget(
@@ -52,6 +56,8 @@ let package = Package(
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "SupportPolicies", "ScenarioFormat"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
+    .testTarget(
+      name: "ReportPageTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "QueueingTheory", "Experiments", "ScenarioFormat"]),
   ]
 )

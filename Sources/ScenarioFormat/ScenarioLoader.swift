@@ -38,6 +38,8 @@ package struct LoadedScenario: Sendable {
   package var scenario: Scenario
   /// Every file that was read, in order: the scenario, its bases, policies and CSV files.
   package var files: [String]
+  /// What these files said, in the same order.
+  package var sources: [(path: String, text: String)]
   /// The document after `extends` and `--set` in one canonical spelling: same text, same scenario, whatever the layout of the files. CSV files
   /// are part of it. Its digest names the scenario in results.
   package var canonicalText: String
@@ -165,7 +167,7 @@ private struct Decoded {
     let documentFiles = Set(document.files)
     for file in files where !documentFiles.contains(file) { canonical += "\n" + recorder.text(of: file) }
     return LoadedScenario(
-      scenario: scenario, files: files, canonicalText: canonical,
+      scenario: scenario, files: files, sources: files.map { (path: $0, text: recorder.text(of: $0)) }, canonicalText: canonical,
       remarks: PolicyLinter(scenario, clock: decoding.clock, criteria: decoding.criteria).remarks(),
       picture: ScenarioPicture(
         scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar,

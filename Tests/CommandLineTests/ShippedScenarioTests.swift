@@ -29,7 +29,8 @@ import Testing
 
   private static func summary(_ result: ExperimentResult, _ file: String, options: RenderOptions) throws -> String {
     let stem = file.replacing(".yaml", with: "")
-    let context = ReportContext(result: result, folder: "output/\(stem)", files: ["results.json", "intervals.csv", "agents.csv"])
+    let context = ReportContext(
+      result: result, folder: "output/\(stem)", files: ["report.html", "results.json", "intervals.csv", "agents.csv"])
     let renderer = try #require(RendererCatalog.named("text"))
     return renderer.make(options).render(ReportDocument(context))
   }

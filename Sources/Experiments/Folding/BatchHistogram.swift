@@ -62,4 +62,27 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     while answers.count < shares.count { answers.append(Double(LogHistogram.lowerBound(ofBucket: buckets.count)) * 1e-6) }
     return answers
   }
+  /// As `LogHistogram.share(atOrBelow:)`, for several ascending times in seconds. nil when nothing was recorded.
+  func shares(atOrBelow seconds: [Double]) -> [Double]? {
+    if count == 0 { return nil }
+    var answers: [Double] = []
+    answers.reserveCapacity(seconds.count)
+    var below = Double(zeros)
+    var index = 0
+    for time in seconds {
+      let value = time * 1e6
+      while index < buckets.count, Double(LogHistogram.lowerBound(ofBucket: index + 1)) <= value {
+        below += Double(buckets[index])
+        index += 1
+      }
+      var here = below
+      if index < buckets.count {
+        let low = Double(LogHistogram.lowerBound(ofBucket: index))
+        let high = Double(LogHistogram.lowerBound(ofBucket: index + 1))
+        if value > low { here += Double(buckets[index]) * (value - low) / (high - low) }
+      }
+      answers.append(min(1, here / Double(count)))
+    }
+    return answers
+  }
 }

@@ -67,6 +67,13 @@ struct WaitFold {
     }
   }
 
+  /// All waits of a scope over the whole horizon in one batch.
+  func merged(scope: Int, batch: Int) -> BatchHistogram<UInt64> {
+    var section = BatchHistogram<UInt64>()
+    for type in typesOfScope[scope] { section.add(whole[batch * typeCount + type]) }
+    return section
+  }
+
   /// One interval estimate per share, for a scope; `interval` nil: the whole horizon. nil where no contact was accepted.
   func estimates(scope: Int, interval: Int?, confidence: Double) throws(GSLError) -> [(estimate: Double, interval: ConfidenceInterval?)]? {
     let (overall, sections) = sections(scope: scope, interval: interval)

@@ -113,6 +113,10 @@ package struct ExperimentResult: Sendable {
   package var handledBy: [Int64] = []
   /// Most contacts in the system at once in any replication.
   package var peakInSystem: Int64 = 0
+  /// How long contacts queued, for every contact-side scope that had any; empty where not known.
+  package var waitDistributions: [WaitDistribution] = []
+  /// Which replication is typical and which is the worst; nil where not known.
+  package var ranking: ReplicationRanking?
 
   package init(
     scenario: Scenario, seed: UInt64, replications: Int, confidence: Double, stop: StopReason, estimates: [Estimate],

@@ -85,5 +85,7 @@ extension ExperimentResult {
       contactsPlayed: fold.evidence.contactsPlayed, eventsPlayed: fold.evidence.eventsPlayed)
     handledBy = fold.evidence.handledBy
     peakInSystem = fold.evidence.peakInSystem
+    waitDistributions = try fold.waits.distributions(confidence: plan.confidence)
+    ranking = ReplicationRanking(fold)
   }
 }

@@ -8,6 +8,12 @@ package struct ReportContext: Sendable {
   package let files: [String]
   /// Folder of these files as the user would type it; nil: nothing was written.
   package let folder: String?
+  /// Where the result comes from and how to get it again; nil where no page needs it.
+  package var origin: ReportOrigin?
+  /// Single plays looked at closely; empty where none was replayed.
+  package var stories: [PlayStory] = []
+  /// People needed by interval, from a staffing calculation; empty where there is none.
+  package var requirements: [StaffingRequirement] = []
   private let query: ResultQuery
 
   package init(result: ExperimentResult, folder: String? = nil, files: [String] = []) {
@@ -26,6 +32,23 @@ package struct ReportContext: Sendable {
   package func words(_ estimate: Estimate?) -> String {
     guard let estimate else { return Words.undefined }
     return Words.estimate(estimate, quantity(estimate.metric))
+  }
+
+  /// The estimate in words, its numbers behind them.
+  package func cell(_ estimate: Estimate?) -> ReportText {
+    ReportText(words(estimate), number: number(estimate))
+  }
+
+  /// The estimate alone, where the interval is in `results.json` and the number is background.
+  package func shortCell(_ metric: String, _ scope: Scope = Scope()) -> ReportText {
+    guard let estimate = self.estimate(metric, scope), let value = estimate.estimate else { return ReportText(Words.undefined) }
+    return ReportText(Words.number(value, quantity(metric)), number: number(estimate))
+  }
+
+  /// What stands behind words about an estimate.
+  package func number(_ estimate: Estimate?) -> ReportNumber? {
+    guard let estimate, let value = estimate.estimate else { return nil }
+    return ReportNumber(value, low: estimate.low, high: estimate.high)
   }
 
   /// The range the next play of the horizon falls into: `74.0–88.9 %`; a dash where there is none.
@@ -60,5 +83,16 @@ package struct ReportContext: Sendable {
     case 1440: return "days"
     default: return "intervals"
     }
+  }
+
+  /// One of them.
+  package var intervalName: String { intervalWord.hasSuffix("s") ? String(intervalWord.dropLast()) : intervalWord }
+}
+
+extension ReportTerm {
+  /// A metric as the catalogue defines it; nil where it has none of that name.
+  package init?(metric name: String) {
+    guard let metric = MetricCatalog.named(name) else { return nil }
+    self.init(name, metric.definition)
   }
 }

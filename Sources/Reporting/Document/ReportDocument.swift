@@ -5,6 +5,16 @@
 package struct ReportDocument: Sendable, Equatable {
   /// One line that says what this is.
   package var title: ReportText
+  /// What it is about, alone: the scenario's name. Empty: the title says it.
+  package var subject = ""
+  /// More about it in a sentence; may be empty.
+  package var about = ""
+  /// Where `subject` is given: what was done to it.
+  package var subtitle = ""
+  /// Labels of the reporting intervals that rows, cells and places point to by index; empty where nothing does.
+  package var intervals: [String] = []
+  /// What one of them is called: `half-hour`.
+  package var intervalName = "interval"
   package var sections: [ReportSection]
 
   package init(title: ReportText, sections: [ReportSection]) {
@@ -17,11 +27,20 @@ package struct ReportDocument: Sendable, Equatable {
 package struct ReportSection: Sendable, Equatable {
   /// Name in `SectionCatalog`, for anchors and class names.
   package var name: String
+  /// Above it, where a renderer has room for titles.
+  package var title: String
   package var blocks: [ReportBlock]
 
-  package init(name: String, blocks: [ReportBlock]) {
+  /// Without a title: the name as words.
+  package init(name: String, title: String? = nil, blocks: [ReportBlock]) {
     self.name = name
+    self.title = title ?? Self.words(name)
     self.blocks = blocks
+  }
+
+  private static func words(_ name: String) -> String {
+    let words = name.replacing("-", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
 
@@ -32,6 +51,12 @@ package enum ReportBlock: Sendable, Equatable {
   case keyValues([KeyValue])
   case table(ReportTable)
   case bars(ReportBars)
+  case sparks(ReportSparks)
+  case ranges(ReportRanges)
+  case chart(ReportChart)
+  case heatMap(ReportHeatMap)
+  case timeline(ReportTimeline)
+  case listing(ReportListing)
 
   package var isSentence: Bool {
     if case .sentence = self { true } else { false }
@@ -56,13 +81,29 @@ package struct ReportText: Sendable, Equatable, ExpressibleByStringLiteral, Expr
 
   package var text: String
   package var tone: Tone
+  /// The number that the words say, for sorting and for spreadsheets.
+  package var number: ReportNumber?
 
-  package init(_ text: String, _ tone: Tone = .plain) {
+  package init(_ text: String, _ tone: Tone = .plain, number: ReportNumber? = nil) {
     self.text = text
     self.tone = tone
+    self.number = number
   }
 
   package init(stringLiteral value: String) { self.init(value) }
+}
+
+/// A number behind words: seconds, shares from 0 to 1, unrounded, as in `results.json`.
+package struct ReportNumber: Sendable, Equatable {
+  package var value: Double
+  package var low: Double?
+  package var high: Double?
+
+  package init(_ value: Double, low: Double? = nil, high: Double? = nil) {
+    self.value = value
+    self.low = low
+    self.high = high
+  }
 }
 
 /// Rows of cells under column titles. The title of the first column is the title of the table.
@@ -76,11 +117,14 @@ package struct ReportTable: Sendable, Equatable {
     package var alignment: Alignment
     /// May be cut with an ellipsis where the table is too wide.
     package var mayShorten: Bool
+    /// What the title means, where it has to be explained.
+    package var term: ReportTerm?
 
-    package init(_ title: String, _ alignment: Alignment = .leading, mayShorten: Bool = false) {
+    package init(_ title: String, _ alignment: Alignment = .leading, mayShorten: Bool = false, term: ReportTerm? = nil) {
       self.title = title
       self.alignment = alignment
       self.mayShorten = mayShorten
+      self.term = term
     }
   }
 
@@ -93,6 +137,8 @@ package struct ReportTable: Sendable, Equatable {
   package var leftOut = 0
   /// The file that has them all.
   package var restIn = "results.json"
+  /// The interval of each row, as index into `ReportDocument.intervals`; empty where rows are not about intervals.
+  package var rowIntervals: [Int] = []
 
   package init(columns: [Column], rows: [[ReportText]], essentialRows: Int? = nil) {
     precondition(rows.allSatisfy { $0.count == columns.count })

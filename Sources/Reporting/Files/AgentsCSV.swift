@@ -4,10 +4,7 @@ import SupportModel
 /// `agents.csv`: one line per agent, averages per replication.
 package enum AgentsCSV {
   package static func text(_ result: ExperimentResult) -> String {
-    var csv = CSVText(header: [
-      "agent", "group", "handled", "occupancy", "paid-hours", "available-hours", "handling-hours", "wrap-up-hours", "break-hours",
-      "offline-hours", "overtime-hours",
-    ])
+    var csv = CSVText(header: FileCatalog.agents.header)
     let plays = Double(max(1, result.replications))
     for agent in result.agents {
       let totals = agent.totals

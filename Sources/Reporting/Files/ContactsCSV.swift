@@ -14,10 +14,7 @@ package struct ContactsCSV: Sendable {
     self.agentNames = agentNames
     self.agentGroups = agentGroups
     clock = ScenarioClock(scenario.horizon)
-    let moments = ["arrived", "queued", "answered", "talk-ended", "ended"]
-    csv = CSVText(
-      header: ["replication", "contact", "type", "attempt", "outcome", "agent", "group", "counted"]
-        + moments.flatMap { ["\($0)-s", "\($0)-at"] })
+    csv = CSVText(header: FileCatalog.contacts.header)
   }
 
   package mutating func append(_ rows: [ContactRow], replication: Int) {

@@ -3,7 +3,7 @@ import SupportModel
 
 /// A scope as files write it: keys with names instead of indices, always in this order, only those that restrict.
 package enum ScopeKeys {
-  package static let all = ["contact", "channel", "segment", "group", "target", "abandons", "interval"]
+  package static let all = FileCatalog.scope.map(\.name)
 
   package static func named(_ scope: Scope, _ scenario: Scenario) -> [(key: String, value: String)] {
     var keys: [(key: String, value: String)] = []

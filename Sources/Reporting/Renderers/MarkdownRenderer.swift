@@ -1,55 +1,97 @@
-/// GitHub-flavoured Markdown, for summaries of CI runs and for pull requests. What the tone of a text would colour is in its words already; bad news
-/// is set in bold besides.
+/// Markdown with tables, as issue trackers and chats show it. Nothing a scenario names becomes markup.
 package struct MarkdownRenderer: ReportRenderer {
-  package static let family = RendererFamily(name: "markdown", help: "Markdown with tables") { _ in MarkdownRenderer() }
+  package static let family = RendererFamily(name: "md", help: "Markdown, for a ticket or a chat") { MarkdownRenderer($0) }
 
-  package init() {}
+  package init(_ options: RenderOptions) {}
 
   package func render(_ document: ReportDocument) -> String {
-    var parts = ["## " + Self.escaped(document.title.text)]
-    for section in document.sections { parts += section.blocks.map(block).filter { !$0.isEmpty } }
-    return parts.joined(separator: "\n\n") + "\n"
+    var parts = ["## \(escaped(document.title.text))"]
+    for section in document.sections { parts += section.blocks.flatMap(part) }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  private func block(_ block: ReportBlock) -> String {
+  private func part(_ block: ReportBlock) -> [String] {
     switch block {
-    case .heading(let text): return text.isEmpty ? "" : "### " + Self.escaped(text)
-    case .sentence(let text): return inked(text)
-    case .keyValues(let pairs): return pairs.map { "- **\(Self.escaped($0.key))**: \(inked($0.value))" }.joined(separator: "\n")
-    case .bars(let bars): return bars.bars.map { "- \(Self.escaped($0.label)): \(inked($0.value))" }.joined(separator: "\n")
-    case .table(let table): return lines(table).joined(separator: "\n")
+    case .heading(let text): return text.isEmpty ? [] : ["### \(escaped(text))"]
+    case .sentence(let text): return [escaped(text.text)]
+    case .keyValues(let pairs): return [pairs.map { "- \(escaped($0.key)): \(words($0.value))" }.joined(separator: "\n")]
+    case .table(let table) where table.columns.count == 1:
+      return [
+        "**\(escaped(table.columns[0].title))**", (table.rows.map { "- \(escaped($0[0].text))" } + rest(table)).joined(separator: "\n"),
+      ]
+    case .table(let table): return [self.table(table)]
+    case .bars(let bars):
+      return [bars.bars.map { "- \(escaped($0.label)): `\(Glyphs.bar($0.length))` \(words($0.value))" }.joined(separator: "\n")]
+    case .sparks(let sparks):
+      let width = sparks.rows.map(\.label.count).max() ?? 0
+      let lines = sparks.rows.map { row in
+        let label = row.label + String(repeating: " ", count: width - row.label.count)
+        return "\(label)  \(Glyphs.spark(row.values, maximum: row.maximum))  \(row.note.text)"
+      }
+      return [escaped(sparks.title), fenced(lines.joined(separator: "\n"))]
+    case .ranges(let ranges):
+      return [ranges.rows.map { "- \(escaped($0.label)): \(escaped($0.words)): \(words($0.verdict))" }.joined(separator: "\n")]
+    case .chart(let chart):
+      guard let view = chart.views.first else { return [] }
+      return ["**\(escaped(chart.title))**", table(chart.table(view))]
+    case .heatMap(let map):
+      guard let view = map.views.first else { return [] }
+      let columns = [ReportTable.Column(map.corner)] + map.columns.map { .init($0, .trailing) }
+      let rows = view.rows.map { [ReportText($0.label)] + $0.cells.map { ReportText($0.text) } }
+      return ["**\(escaped(map.title)): \(escaped(view.name))**", table(ReportTable(columns: columns, rows: rows))]
+    case .timeline(let timeline):
+      return [timeline.moments.map { "- \(escaped($0.time)): \(escaped($0.sentence.text))" }.joined(separator: "\n")]
+    case .listing(let listing): return ["\(escaped(listing.title)):", fenced(listing.text)]
     }
   }
 
-  private func lines(_ table: ReportTable) -> [String] {
-    if table.columns.count == 1 {
-      return ["**\(Self.escaped(table.columns[0].title))**", ""] + table.rows.map { "- " + inked($0[0]) } + rest(table)
+  private func table(_ table: ReportTable) -> String {
+    let titles = table.columns.map { escaped($0.title) }
+    let rule = table.columns.map { $0.alignment == .trailing ? "---:" : ":---" }
+    let lines = [titles, rule] + table.rows.map { $0.map(words) }
+    return (lines.map { "| \($0.joined(separator: " | ")) |" } + (table.leftOut > 0 ? [""] + rest(table) : [])).joined(separator: "\n")
+  }
+
+  private func rest(_ table: ReportTable) -> [String] { table.leftOut > 0 ? ["… \(table.leftOut) more in \(table.restIn)"] : [] }
+
+  private func words(_ text: ReportText) -> String {
+    switch text.tone {
+    case .good, .bad, .unsure, .strong: text.text.isEmpty ? "" : "**\(escaped(text.text))**"
+    case .plain, .muted: escaped(text.text)
     }
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    return [line(table.columns.map { Self.escaped($0.title) }), line(table.columns.map { $0.alignment == .trailing ? "--:" : ":--" })]
-      + table.rows.map { line($0.map(inked)) } + rest(table)
   }
 
-  private func rest(_ table: ReportTable) -> [String] { table.leftOut > 0 ? ["", "… \(table.leftOut) more"] : [] }
-
-  private func inked(_ text: ReportText) -> String {
-    let escaped = Self.escaped(text.text)
-    return text.tone == .bad && !escaped.isEmpty ? "**\(escaped)**" : escaped
-  }
-
-  /// Characters that mean something to Markdown mean themselves here; a name cannot open a tag or a link.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
+  /// A fence longer than any run of backticks inside.
+  private func fenced(_ text: String) -> String {
+    var longest = 0
+    var run = 0
     for character in text {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~": escaped += "\\\(character)"
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)\n\(text)\n\(fence)"
+  }
+
+  /// Characters that mean something in Markdown or HTML become what they look like; line breaks become spaces.
+  private func escaped(_ text: String) -> String {
+    var escaped = ""
+    var isStart = true
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "@":
+        escaped += "\\"
+        escaped.unicodeScalars.append(scalar)
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "&": escaped += "&amp;"
-      case "@": escaped += "&#64;"
-      case "\n", "\r", "\r\n": escaped += " "
-      default: escaped.append(character)
+      case "#" where isStart, "-" where isStart, "+" where isStart:
+        escaped += "\\"
+        escaped.unicodeScalars.append(scalar)
+      case "\n", "\r", "\t": escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
       }
+      isStart = false
     }
     return escaped
   }

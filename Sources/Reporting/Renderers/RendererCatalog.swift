@@ -1,8 +1,9 @@
-/// Every form a report can take. HTML and Markdown join here: one file, one line.
+/// Every form a report can take: one file, one line.
 package enum RendererCatalog {
   package static let all: [RendererFamily] = [
     TerminalRenderer.family,
     MarkdownRenderer.family,
+    HTMLRenderer.family,
   ]
 
   package static func named(_ name: String) -> RendererFamily? { all.first { $0.name == name } }
@@ -14,11 +15,16 @@ package struct RendererFamily: Sendable {
   package var name: String
   /// One line of help.
   package var help: String
+  /// It has room for every section there is.
+  package var wantsPage: Bool
   package var make: @Sendable (RenderOptions) -> any ReportRenderer
 
-  package init(name: String, help: String, make: @escaping @Sendable (RenderOptions) -> any ReportRenderer) {
+  package init(
+    name: String, help: String, wantsPage: Bool = false, make: @escaping @Sendable (RenderOptions) -> any ReportRenderer
+  ) {
     self.name = name
     self.help = help
+    self.wantsPage = wantsPage
     self.make = make
   }
 }
@@ -31,6 +37,10 @@ package struct RenderOptions: Sendable, Equatable {
   package var width: Int
   /// Lines on the screen; nil: any number.
   package var lines: Int?
+  /// The text of the library that draws charts on pages; nil: tables only.
+  package var chartScript: String?
+  /// Something the reader of a page should know first; nil: nothing.
+  package var note: String?
 
   package init(usesColour: Bool = false, width: Int = 100, lines: Int? = nil) {
     self.usesColour = usesColour

@@ -59,6 +59,12 @@ package struct TerminalRenderer: ReportRenderer {
     case .keyValues(let pairs): keyValueLines(pairs)
     case .table(let table): tableLines(table)
     case .bars(let bars): barLines(bars)
+    case .sparks(let sparks): sparkLines(sparks)
+    case .ranges(let ranges): ranges.rows.flatMap { wrapped(ReportText("\($0.label): \($0.words): \($0.verdict.text)", $0.verdict.tone)) }
+    case .timeline(let timeline): timeline.moments.flatMap { wrapped(ReportText("\($0.time)  \($0.sentence.text)", $0.sentence.tone)) }
+    case .listing(let listing): [styled(ReportText(listing.title, .strong))] + listing.text.split(separator: "\n").map { "  \($0)" }
+    // A screen has no room for what only a page can draw.
+    case .chart, .heatMap: []
     }
   }
 
@@ -69,12 +75,29 @@ package struct TerminalRenderer: ReportRenderer {
 
   private func barLines(_ bars: ReportBars) -> [String] {
     let width = bars.bars.map(\.label.count).max() ?? 0
-    let room = 20
     return bars.bars.map { bar in
-      let filled = Int((min(max(bar.length, 0), 1) * Double(room)).rounded())
-      let drawn = String(repeating: "█", count: filled) + String(repeating: "·", count: room - filled)
-      return "\(padded(bar.label, width, .leading))  \(drawn)  \(styled(bar.value))"
+      "\(padded(bar.label, width, .leading))  \(Glyphs.bar(bar.length))  \(styled(bar.value))"
     }
+  }
+
+  /// Nothing where the places do not fit the line.
+  private func sparkLines(_ sparks: ReportSparks) -> [String] {
+    guard let places = sparks.rows.map(\.values.count).max() else { return [] }
+    let note = sparks.rows.map(\.note.text.count).max() ?? 0
+    // Labels give way first, as in tables.
+    let widest = max(sparks.title.count, sparks.rows.map(\.label.count).max() ?? 0)
+    let label = min(widest, max(12, sparks.title.count, options.width - places - note - 4))
+    guard label + 2 + places + 2 + note <= options.width else { return [] }
+    var ruler = ""
+    for tick in sparks.ticks where tick.place >= ruler.count {
+      ruler += String(repeating: " ", count: tick.place - ruler.count) + tick.label + " "
+    }
+    while ruler.last == " " { ruler.removeLast() }
+    let head = styled(ReportText(sparks.title, .strong)) + String(repeating: " ", count: label - sparks.title.count) + "  "
+    return [head + styled(ReportText(ruler, .muted))]
+      + sparks.rows.map { row in
+        "\(padded(shortened(row.label, label), label, .leading))  \(Glyphs.spark(row.values, maximum: row.maximum))  \(styled(row.note))"
+      }
   }
 
   private func tableLines(_ table: ReportTable) -> [String] {

@@ -3,13 +3,16 @@
 /// `Context` is all that the section may look at, one type per kind of report.
 package struct SectionFamily<Context: Sendable>: Sendable {
   package var name: String
+  /// Above it on a page; without one, the name as words.
+  package var title: String?
   /// One line of help.
   package var help: String
   /// No blocks: the section is left out.
   package var make: @Sendable (Context) -> [ReportBlock]
 
-  package init(name: String, help: String, make: @escaping @Sendable (Context) -> [ReportBlock]) {
+  package init(name: String, title: String? = nil, help: String, make: @escaping @Sendable (Context) -> [ReportBlock]) {
     self.name = name
+    self.title = title
     self.help = help
     self.make = make
   }
@@ -22,7 +25,7 @@ extension ReportDocument {
       title: title,
       sections: sections.compactMap { family in
         let blocks = family.make(context)
-        return blocks.isEmpty ? nil : ReportSection(name: family.name, blocks: blocks)
+        return blocks.isEmpty ? nil : ReportSection(name: family.name, title: family.title, blocks: blocks)
       })
   }
 }

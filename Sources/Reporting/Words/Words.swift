@@ -11,9 +11,14 @@ package enum Words {
 
   /// `82.1 % (81.6–82.6)`
   package static func estimate(_ estimate: Estimate, _ quantity: Quantity) -> String {
-    guard let value = estimate.estimate, value.isFinite else { return undefined }
+    self.estimate(estimate.estimate, low: estimate.low, high: estimate.high, quantity)
+  }
+
+  /// The same from its parts.
+  package static func estimate(_ value: Double?, low: Double?, high: Double?, _ quantity: Quantity) -> String {
+    guard let value, value.isFinite else { return undefined }
     // An interval without width is an exact number: staffing that no chance can change.
-    guard let low = estimate.low, let high = estimate.high, low < high else { return number(value, quantity) }
+    guard let low, let high, low < high else { return number(value, quantity) }
     let width = high - low
     let bounds = "\(bare(low, quantity, width: width))–\(bare(high, quantity, width: width))"
     return "\(number(value, quantity, width: width)) (\(bounds))"

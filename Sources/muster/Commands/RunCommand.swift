@@ -13,7 +13,7 @@ struct RunCommand: ParsableCommand {
         muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
 
-      Writes results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
+      Writes report.html (one page to open, mail or print), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
       """)
 
@@ -42,6 +42,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write journal.txt, every event of this replication, from 0.", valueName: "replication"))
   var journal: Int?
+
+  @OptionGroup var page: PageArguments
 
   @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
   var format = "text"
@@ -80,6 +82,11 @@ struct RunCommand: ParsableCommand {
       OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
+    let names = page.skipsReport ? files.map(\.name) : [PageArguments.fileName] + files.map(\.name)
+    var context = ReportContext(result: result, folder: folder.path, files: names)
+    let wantsPage = RendererCatalog.named(format)?.wantsPage == true
+    if !page.skipsReport || wantsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
+    if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     try folder.write(files)
@@ -87,13 +94,20 @@ struct RunCommand: ParsableCommand {
     if json {
       try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
-      let context = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
-      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+      var options =
+        wantsPage
+        ? page.options(complains: page.skipsReport) : RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
+      if !wantsPage { options.lines = Terminal.screenLines }
+      try Terminal.show(renderer.make(options).render(wantsPage ? ReportDocument(page: context) : ReportDocument(listing(context, files))))
     }
     if result.isPartial {
       Terminal.complain("muster: interrupted; the results are those of \(Words.counted(result.replications, "finished replication")).")
     }
+  }
+
+  /// The same context, with every file that was written.
+  private func listing(_ context: ReportContext, _ files: [OutputFile]) -> ReportContext {
+    ReportContext(result: context.result, folder: context.folder, files: files.map(\.name))
   }
 
   private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ list: ReplicationList) throws(CommandFailure)

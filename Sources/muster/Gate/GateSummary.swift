@@ -13,6 +13,6 @@ enum GateSummary {
   static func markdown(_ gated: [GatedScenario]) -> String {
     let documents = documents(gated, folder: nil, files: [])
     let ordered = gated.count == 1 ? documents : [documents[documents.count - 1]] + documents.dropLast()
-    return ordered.map { MarkdownRenderer().render($0) }.joined(separator: "\n")
+    return ordered.map { MarkdownRenderer(RenderOptions()).render($0) }.joined(separator: "\n")
   }
 }

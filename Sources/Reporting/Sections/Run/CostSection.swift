@@ -2,7 +2,9 @@ import Experiments
 
 /// Money in one sentence: what the staffing costs, per handled contact too, and what the next day may cost.
 package enum CostSection {
-  package static let family = SectionFamily<ReportContext>(name: "cost", help: "what the staffing costs, in all and per contact") {
+  package static let family = SectionFamily<ReportContext>(
+    name: "cost", title: "Cost", help: "what the staffing costs, in all and per contact"
+  ) {
     context in
     guard context.scenario.groups.contains(where: { $0.cost != nil }), let cost = context.estimate("staffing-cost"), cost.estimate != nil
     else { return [] }

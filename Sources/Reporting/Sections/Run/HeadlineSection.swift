@@ -5,17 +5,19 @@ import SupportModel
 ///
 /// The confidence interval is about the mean over endless such days; the range is about the next one. They stand in columns of their own.
 package enum HeadlineSection {
-  package static let family = SectionFamily<ReportContext>(name: "headline", help: "each target with its interval and a plain verdict") {
+  package static let family = SectionFamily<ReportContext>(
+    name: "headline", title: "Promise by promise", help: "each target with its interval and a plain verdict"
+  ) {
     context in
     let targets = context.scenario.targets
     guard !targets.isEmpty else { return [] }
     let columns: [ReportTable.Column] = [
       .init("Targets", mayShorten: true),
       .init("goal", .trailing),
-      .init("mean (\(context.confidence) interval)"),
+      .init("mean (\(context.confidence) interval)", term: ReportTerm(metric: "service-level")),
       .init("verdict"),
       .init("next \(context.horizonWord) (\(context.confidence) range)"),
-      .init("one day meets it"),
+      .init("one day meets it", term: ReportTerm(metric: "day-meets-target")),
     ]
     let rows = targets.indices.map { row(context, target: $0) }
     return [.table(ReportTable(columns: columns, rows: rows))]
@@ -30,14 +32,14 @@ package enum HeadlineSection {
     } else {
       verdict = ReportText("no contacts", .muted)
     }
-    let daily = context.estimate("day-meets-target", Scope(target: index))?.estimate
+    let daily = context.estimate("day-meets-target", Scope(target: index))
     return [
       ReportText(target.name),
-      ReportText(Words.percent(target.goal)),
-      ReportText(context.words(level)),
+      ReportText(Words.percent(target.goal), number: ReportNumber(target.goal)),
+      context.cell(level),
       verdict,
       ReportText(context.nextWords(level)),
-      ReportText(daily.map { "\(Words.chance($0)) of the time" } ?? Words.undefined),
+      daily?.estimate.map { ReportText("\(Words.chance($0)) of the time", number: context.number(daily)) } ?? ReportText(Words.undefined),
     ]
   }
 }

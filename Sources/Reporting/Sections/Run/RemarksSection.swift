@@ -3,7 +3,7 @@ import Experiments
 /// Plain sentences about what the play showed, one line each: unstable queues, contacts nobody could serve, work left over.
 package enum RemarksSection {
   package static let family = SectionFamily<ReportContext>(
-    name: "remarks", help: "what stood out: unstable queues, unserved contacts, work left over"
+    name: "remarks", title: "What stood out", help: "what stood out: unstable queues, unserved contacts, work left over"
   ) {
     context in
     var remarks = context.result.remarks

@@ -7,7 +7,7 @@ import SupportModel
 /// staff for them.
 package enum WorstIntervalsSection {
   package static let family = SectionFamily<ReportContext>(
-    name: "worst-intervals", help: "when service is worst, with the demand and staffing of that time"
+    name: "worst-intervals", title: "When it is worst", help: "when service is worst, with the demand and staffing of that time"
   ) { context in
     guard context.scenario.horizon.intervals.count > 1 else { return [] }
     return context.scenario.targets.isEmpty ? byWait(context) : byTarget(context)
@@ -35,15 +35,18 @@ package enum WorstIntervalsSection {
             rank: value - target.goal, holds: Verdict(level, goal: target.goal) == .holds, interval: interval,
             cells: [
               ReportText(target.name),
-              ReportText(context.words(level)),
+              context.cell(level),
               Verdict(level, goal: target.goal).text,
-              ReportText(Words.number(offered, .count)),
+              ReportText(Words.number(offered, .count), number: ReportNumber(offered)),
             ]))
       }
     }
     return table(
       context, entries,
-      columns: [.init("target", mayShorten: true), .init("service level"), .init("verdict"), .init("offered", .trailing)])
+      columns: [
+        .init("target", mayShorten: true), .init("service level", term: ReportTerm(metric: "service-level")), .init("verdict"),
+        .init("offered", .trailing, term: ReportTerm(metric: "offered")),
+      ])
   }
 
   private static func byWait(_ context: ReportContext) -> [ReportBlock] {
@@ -55,9 +58,9 @@ package enum WorstIntervalsSection {
       entries.append(
         Entry(
           rank: -value, interval: interval,
-          cells: [ReportText(context.words(wait)), ReportText(Words.number(offered, .count))]))
+          cells: [context.cell(wait), ReportText(Words.number(offered, .count), number: ReportNumber(offered))]))
     }
-    return table(context, entries, columns: [.init("mean wait (ASA)"), .init("offered", .trailing)])
+    return table(context, entries, columns: [.init("mean wait (ASA)", term: ReportTerm(metric: "asa")), .init("offered", .trailing)])
   }
 
   private static func table(_ context: ReportContext, _ entries: [Entry], columns: [ReportTable.Column]) -> [ReportBlock] {
@@ -66,16 +69,16 @@ package enum WorstIntervalsSection {
     // Where all is well one line says how well.
     let worst = ranked.prefix(1) + ranked.dropFirst().prefix(3).filter { !$0.holds }
     let rows = worst.map { entry in
-      let staffed = context.estimate("staffed-mean", Scope(interval: entry.interval))
-      return [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells + [
-        ReportText(staffed?.estimate.map { Words.number($0, .count) } ?? Words.undefined)
+      [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells + [
+        context.shortCell("staffed-mean", Scope(interval: entry.interval))
       ]
     }
-    return [
-      .table(
-        ReportTable(
-          columns: [.init("Worst \(context.intervalWord)")] + columns + [.init("people", .trailing)], rows: rows, essentialRows: 2))
-    ]
+    var table = ReportTable(
+      columns: [.init("Worst \(context.intervalWord)")] + columns
+        + [.init("people", .trailing, term: ReportTerm(metric: "staffed-mean"))],
+      rows: rows, essentialRows: 2)
+    table.rowIntervals = worst.map(\.interval)
+    return [.table(table)]
   }
 
   private static func offered(_ context: ReportContext, _ scope: Scope, _ interval: Int) -> Double? {

@@ -1,0 +1,133 @@
+/// Numbers along an axis of named places (times of the day, lengths of waits), to be drawn as lines, steps or stacked bars.
+///
+/// A renderer that cannot draw shows the table behind it (`table(_:)`) or leaves it out.
+package struct ReportChart: Sendable, Equatable {
+  package enum Form: String, Sendable {
+    /// One line per series, with its band of uncertainty where it has one.
+    case lines
+    /// Bars that stand on each other; their sum means something.
+    case stackedBars
+  }
+
+  /// The places along the axis, from left to right.
+  package struct Axis: Sendable, Equatable {
+    /// What they are: `half-hour`, `queued at most`.
+    package var title: String
+    package var labels: [String]
+    /// The reporting interval each place lies in, as index into `ReportDocument.intervals`; empty where places are no times.
+    package var intervals: [Int]
+
+    package init(_ title: String, labels: [String], intervals: [Int] = []) {
+      self.title = title
+      self.labels = labels
+      self.intervals = intervals
+    }
+  }
+
+  /// One value per place; nil where there is none.
+  package struct Series: Sendable, Equatable {
+    package enum Style: String, Sendable {
+      case line
+      /// Keeps its value until the next place.
+      case step
+      /// A goal or limit, drawn thinner than what is measured against it.
+      case reference
+    }
+
+    package var name: String
+    package var values: [Double?]
+    /// The interval around each value; empty where there is none.
+    package var low: [Double?]
+    package var high: [Double?]
+    package var style: Style
+
+    package init(_ name: String, _ values: [Double?], low: [Double?] = [], high: [Double?] = [], style: Style = .line) {
+      self.name = name
+      self.values = values
+      self.low = low
+      self.high = high
+      self.style = style
+    }
+  }
+
+  /// One way to look at it; where there are several the reader chooses, and the first is shown at the start.
+  package struct View: Sendable, Equatable {
+    package var name: String
+    package var series: [Series]
+
+    package init(_ name: String, _ series: [Series]) {
+      self.name = name
+      self.series = series
+    }
+  }
+
+  /// Unique in its document, kebab-case.
+  package var name: String
+  /// What it shows, in a few words.
+  package var title: String
+  /// How to read it, in a sentence or two; may be empty.
+  package var note: String
+  package var form: Form
+  package var axis: Axis
+  package var quantity: Quantity
+  /// What the numbers count where `quantity` does not say it: `people`, `contacts`.
+  package var unit: String
+  /// End of the vertical axis where it is known beforehand: 1 for shares.
+  package var maximum: Double?
+  package var views: [View]
+  /// Terms to be explained beside it.
+  package var terms: [ReportTerm]
+  /// May stand beside another one.
+  package var isSmall: Bool
+
+  package init(
+    name: String, title: String, note: String = "", form: Form = .lines, axis: Axis, quantity: Quantity, unit: String = "",
+    maximum: Double? = nil, views: [View], terms: [ReportTerm] = [], isSmall: Bool = false
+  ) {
+    self.name = name
+    self.title = title
+    self.note = note
+    self.form = form
+    self.axis = axis
+    self.quantity = quantity
+    self.unit = unit
+    self.maximum = maximum
+    self.views = views
+    self.terms = terms
+    self.isSmall = isSmall
+  }
+
+  /// The numbers of one view, a row per place.
+  package func table(_ view: View) -> ReportTable {
+    let columns = [ReportTable.Column(axis.title)] + view.series.map { .init($0.name, .trailing) }
+    let rows = axis.labels.indices.map { place in
+      [ReportText(axis.labels[place])] + view.series.map { cell($0, place) }
+    }
+    var table = ReportTable(columns: columns, rows: rows)
+    table.rowIntervals = axis.intervals
+    return table
+  }
+
+  private func cell(_ series: Series, _ place: Int) -> ReportText {
+    guard let value = series.values[place] else { return ReportText(Words.undefined) }
+    let low = series.low.isEmpty ? nil : series.low[place]
+    let high = series.high.isEmpty ? nil : series.high[place]
+    // What is counted at one moment of one play is whole.
+    if series.style == .step, quantity == .count, value == value.rounded() {
+      return ReportText(Words.fixed(value, decimals: 0), number: ReportNumber(value))
+    }
+    return ReportText(
+      Words.estimate(value, low: low, high: high, quantity), number: ReportNumber(value, low: low, high: high))
+  }
+}
+
+/// A word that is explained where it is used.
+package struct ReportTerm: Sendable, Equatable {
+  package var name: String
+  package var definition: String
+
+  package init(_ name: String, _ definition: String) {
+    self.name = name
+    self.definition = definition
+  }
+}

@@ -1,0 +1,50 @@
+import Experiments
+
+/// The tables of `output/README.md`, from the catalogues of files and metrics. Each stands between two marks that name it.
+package enum FileGuide {
+  package static let tables: [(name: String, text: String)] =
+    [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
+    + [FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts].map { ($0.name, columns("column", $0.columns)) }
+    + [("metrics", metrics)]
+
+  /// The page with every table as the catalogues have it now; nil where a table has no marks.
+  package static func filled(_ page: String) -> String? {
+    var page = page
+    for (name, text) in tables {
+      guard let start = page.range(of: "<!-- table: \(name) -->\n"),
+        let end = page.range(of: "<!-- end of table -->", range: start.upperBound..<page.endIndex)
+      else { return nil }
+      page.replaceSubrange(start.upperBound..<end.lowerBound, with: text)
+    }
+    return page
+  }
+
+  private static var files: String {
+    table(["file", "what it holds", "written"], FileCatalog.all.map { ["`\($0.name)`", $0.help, $0.written] })
+  }
+
+  private static func columns(_ title: String, _ columns: [FileFamily.Column]) -> String {
+    table([title, "meaning"], columns.map { ["`\($0.name)`", $0.meaning] })
+  }
+
+  private static var metrics: String {
+    table(
+      ["metric", "kind", "unit", "better", "definition"],
+      MetricCatalog.all.map { metric in
+        let better =
+          switch metric.direction {
+          case .higherIsBetter: "higher"
+          case .lowerIsBetter: "lower"
+          case .neutral: ""
+          }
+        return [
+          "`\(metric.name)`", metric.kind.rawValue, metric.unit == .money ? "`currency`" : metric.unit.rawValue, better, metric.definition,
+        ]
+      })
+  }
+
+  private static func table(_ titles: [String], _ rows: [[String]]) -> String {
+    func line(_ cells: [String]) -> String { "| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n" }
+    return line(titles) + "|\(titles.map { _ in "---" }.joined(separator: "|"))|\n" + rows.map(line).joined()
+  }
+}

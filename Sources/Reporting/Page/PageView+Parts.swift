@@ -1,0 +1,102 @@
+import Foundation
+import Mustache
+
+/// One cell of a table. Not a dictionary, because there are tens of thousands of them.
+struct CellView: MustacheParent {
+  let text: String
+  let tag: String
+  let attributes: String
+
+  init(_ cell: ReportText, column: ReportTable.Column, isFirst: Bool, isBehind: Bool = false) {
+    text = cell.text
+    tag = isFirst ? "th" : "td"
+    var classes: [String] = []
+    if column.alignment == .trailing, !isBehind { classes.append("n") }
+    if cell.text.count > 40 { classes.append("long") }
+    if cell.tone != .plain { classes.append("tone-\(cell.tone)") }
+    var attributes = isFirst ? " scope=\"row\"" : ""
+    // Letters that may run from right to left are beyond ASCII.
+    if !cell.text.utf8.allSatisfy({ $0 < 0x80 }), cell.number == nil { attributes += " dir=\"auto\"" }
+    if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }
+    // A cell that is its own number needs no other.
+    if let number = cell.number, number.value.isFinite, cell.text != PageData.number(number.value) || number.low != nil {
+      attributes += " data-v=\"\(PageData.number(number.value))\""
+      if let low = number.low, let high = number.high, low < high {
+        attributes += " data-l=\"\(PageData.number(low))\" data-h=\"\(PageData.number(high))\""
+      }
+    }
+    self.attributes = attributes
+  }
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "text": text
+    case "tag": tag
+    case "attributes": attributes
+    default: nil
+    }
+  }
+}
+
+/// One cell of a heat map.
+struct HeatCellView: MustacheParent {
+  let text: String
+  let level: String
+  let hover: String
+  let attributes: String
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "text": text
+    case "level": level
+    case "hover": hover.isEmpty ? false : hover
+    case "attributes": attributes
+    default: nil
+    }
+  }
+}
+
+extension PageView {
+  static func optional(_ text: String) -> Any { text.isEmpty ? false : ["text": text] as [String: Any] }
+
+  static func words(_ text: ReportText) -> [String: Any] { ["text": text.text, "tone": "\(text.tone)"] }
+
+  static func heat(_ cell: ReportHeatMap.Cell, saysWords: Bool) -> HeatCellView {
+    var attributes = ""
+    if let interval = cell.interval { attributes += " data-i=\"\(interval)\"" }
+    if let number = cell.number { attributes += " data-v=\"\(PageData.number(number))\"" }
+    let level = cell.level.map { String(min(8, max(0, Int($0 * 9)))) } ?? "e"
+    return HeatCellView(text: cell.text, level: level, hover: saysWords ? cell.words : "", attributes: attributes)
+  }
+
+  static func range(_ row: ReportRanges.Row) -> [String: Any] {
+    func span(_ low: Double?, _ high: Double?) -> Any {
+      guard let low, let high else { return false }
+      return ["left": percent(low), "width": percent(high - low)] as [String: Any]
+    }
+    return [
+      "label": row.label, "verdict": row.verdict.text, "tone": "\(row.verdict.tone)", "words": row.words,
+      "next": span(row.nextLow, row.nextHigh), "mean": span(row.low, row.high),
+      "goal": row.goal.map { ["left": percent($0)] as [String: Any] } ?? false, "dot": percent(row.value),
+    ]
+  }
+
+  static func spark(_ row: ReportSparks.Row) -> [String: Any] {
+    let most = row.maximum ?? row.values.compactMap { $0 }.max() ?? 0
+    var path = ""
+    for (place, value) in row.values.enumerated() {
+      guard let value, most > 0 else { continue }
+      let height = PageData.number(min(1, max(0, value / most)) * 10)
+      path += "M\(place) 10h.85v-\(height)h-.85z"
+    }
+    return ["label": row.label, "places": row.values.count, "path": path.isEmpty ? "M0 10" : path, "note": row.note.text]
+  }
+
+  /// `85.91` of 0.859123, within 0 and 100.
+  static func percent(_ share: Double) -> String { PageData.number((min(1, max(0, share)) * 10_000).rounded() / 100) }
+
+  /// Letters, digits and hyphens, so that it may be an anchor.
+  static func identifier(_ name: String) -> String {
+    String(name.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) ? Character($0) : "-" })
+  }
+}

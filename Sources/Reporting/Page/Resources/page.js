@@ -1,0 +1,501 @@
+// What a report does in a browser. Everything it shows is in the page already; without it the page is complete but still.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  var data = JSON.parse(document.getElementById('data').textContent);
+  var chosen = null;
+  root.classList.add('js');
+
+  function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+  function make(tag, text, name) {
+    var element = document.createElement(tag);
+    if (text) { element.textContent = text; }
+    if (name) { element.className = name; }
+    return element;
+  }
+
+  // ---- Numbers as people write them
+
+  function fixed(value, decimals) {
+    var parts = Math.abs(value).toFixed(decimals).split('.');
+    parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ',');
+    return (value < 0 ? '-' : '') + parts.join('.');
+  }
+  function plain(value) {
+    var size = Math.abs(value);
+    return fixed(value, size >= 99.95 || value === Math.round(value) ? 0 : size >= 9.995 ? 1 : 2);
+  }
+  function duration(seconds) {
+    if (seconds < 0) { return '-' + duration(-seconds); }
+    if (seconds < 9.95) { return (Math.round(seconds * 10) / 10) + 's'; }
+    var whole = Math.round(seconds);
+    if (whole < 60) { return whole + 's'; }
+    if (whole < 3600) { return Math.floor(whole / 60) + 'm' + (whole % 60 ? ' ' + whole % 60 + 's' : ''); }
+    var minutes = Math.round(whole / 60);
+    if (minutes < 1440) { return Math.floor(minutes / 60) + 'h' + (minutes % 60 ? ' ' + minutes % 60 + 'm' : ''); }
+    var hours = Math.round(minutes / 60);
+    return Math.floor(hours / 24) + 'd' + (hours % 24 ? ' ' + hours % 24 + 'h' : '');
+  }
+  function words(value, kind) {
+    switch (kind) {
+      case 'share': return fixed(value * 100, Math.abs(value) < 0.0995 && value !== 0 ? 1 : 0) + ' %';
+      case 'duration': return duration(value);
+      case 'hours': return plain(value) + ' h';
+      default: return plain(value);
+    }
+  }
+  // A round step of about a sixth of the largest duration: 5s, 30s, 10m, 2h, 1d.
+  function durationStep(most) {
+    var steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 14400, 21600, 43200, 86400, 172800, 604800];
+    for (var i = 0; i < steps.length; i++) { if (steps[i] * 6 >= most) { return steps[i]; } }
+    return 604800 * Math.ceil(most / 6 / 604800);
+  }
+
+  // ---- Charts
+
+  var charts = [];
+  var dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 2], [12, 4], [1, 2], [6, 2, 2, 2, 2, 2]];
+  var points = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star', 'rectRounded', 'cross'];
+
+  function colour(name) { return getComputedStyle(root).getPropertyValue('--' + name).trim(); }
+  function faint(hex, alpha) {
+    var n = parseInt(hex.slice(1), 16);
+    return 'rgba(' + (n >> 16) + ',' + (n >> 8 & 255) + ',' + (n & 255) + ',' + alpha + ')';
+  }
+  // Stripes tell stacked bars apart where colours do not.
+  function striped(hex, turn) {
+    if (turn % 4 === 0) { return hex; }
+    var tile = document.createElement('canvas');
+    tile.width = tile.height = 8;
+    var pen = tile.getContext('2d');
+    pen.fillStyle = hex;
+    pen.fillRect(0, 0, 8, 8);
+    pen.strokeStyle = colour('card');
+    pen.lineWidth = 1.2;
+    pen.globalAlpha = 0.6;
+    pen.beginPath();
+    if (turn % 4 === 1) { pen.moveTo(-2, 10); pen.lineTo(10, -2); pen.moveTo(-2, 2); pen.lineTo(2, -2); pen.moveTo(6, 10); pen.lineTo(10, 6); }
+    if (turn % 4 === 2) { pen.moveTo(0, 4); pen.lineTo(8, 4); }
+    if (turn % 4 === 3) { pen.moveTo(4, 0); pen.lineTo(4, 8); }
+    pen.stroke();
+    return pen.createPattern(tile, 'repeat');
+  }
+
+  function datasets(chart, view) {
+    var sets = [];
+    var turn = 0;
+    var many = chart.labels.length > 60;
+    view.series.forEach(function (series) {
+      var isReference = series.style === 'reference';
+      var ink = isReference ? colour('ink') : colour('s' + (turn % 8 + 1));
+      if (chart.form === 'stackedBars') {
+        sets.push({
+          label: series.name, data: series.values, backgroundColor: striped(ink, turn), borderColor: colour('card'), borderWidth: many ? 0 : 0.5,
+          barPercentage: 1, categoryPercentage: many ? 1 : 0.9
+        });
+      } else {
+        if (series.low) {
+          sets.push({ label: series.name, isBand: true, data: series.low, borderWidth: 0, pointRadius: 0, pointHitRadius: 0, fill: false });
+          sets.push({
+            label: series.name, isBand: true, data: series.high, borderWidth: 0, pointRadius: 0, pointHitRadius: 0, fill: '-1',
+            backgroundColor: faint(ink, 0.2)
+          });
+        }
+        sets.push({
+          label: series.name, data: series.values, low: series.low, high: series.high, borderColor: ink, backgroundColor: ink,
+          clip: 8, borderWidth: isReference ? 1.5 : 2, borderDash: isReference ? [3, 4] : dashes[turn % 8],
+          pointStyle: points[turn % 8], hasPoints: !(isReference || many || series.style === 'step'),
+          pointRadius: isReference || many || series.style === 'step' ? 0 : 2.5, pointHoverRadius: isReference ? 0 : 5,
+          stepped: series.style === 'step' ? 'before' : false, spanGaps: false, tension: 0
+        });
+      }
+      if (!isReference) { turn += 1; }
+    });
+    return sets;
+  }
+
+  // A piece of the line for the legend, dashes and point included.
+  function sample(set) {
+    var tile = document.createElement('canvas');
+    tile.width = 34;
+    tile.height = 10;
+    var pen = tile.getContext('2d');
+    pen.strokeStyle = pen.fillStyle = set.borderColor || colour('ink');
+    pen.lineWidth = set.borderWidth || 1;
+    pen.setLineDash(set.borderDash || []);
+    pen.beginPath();
+    pen.moveTo(0, 5);
+    pen.lineTo(34, 5);
+    pen.stroke();
+    pen.setLineDash([]);
+    if (set.hasPoints) { Chart.helpers.drawPoint(pen, { pointStyle: set.pointStyle, radius: 4, borderWidth: 1.5 }, 17, 5); }
+    return tile;
+  }
+
+  // Every so many labels that they stand clear of each other, on round hours where places are half-hours.
+  function labelStep(chart, width) {
+    var widest = 0;
+    chart.labels.forEach(function (label) { widest = Math.max(widest, label.length); });
+    var room = Math.max(1, Math.floor((width - 60) / (widest * 6.6 + 16)));
+    var steps = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 72, 96, 144, 192, 336, 672];
+    for (var i = 0; i < steps.length; i++) { if (chart.labels.length / steps[i] <= room) { return steps[i]; } }
+    return Math.ceil(chart.labels.length / room);
+  }
+
+  // A band behind the chosen interval.
+  var marker = {
+    id: 'chosen',
+    beforeDatasetsDraw: function (drawn) {
+      var at = drawn.options.at;
+      if (chosen === null || !at || !at.length) { return; }
+      var from = at.indexOf(chosen), to = at.lastIndexOf(chosen);
+      if (from < 0) { return; }
+      var x = drawn.scales.x, area = drawn.chartArea;
+      var half = at.length > 1 ? Math.abs(x.getPixelForValue(1) - x.getPixelForValue(0)) / 2 : 10;
+      var left = Math.max(area.left, x.getPixelForValue(from) - half), right = Math.min(area.right, x.getPixelForValue(to) + half);
+      drawn.ctx.save();
+      drawn.ctx.fillStyle = colour('mark');
+      drawn.ctx.fillRect(left, area.top, Math.max(2, right - left), area.bottom - area.top);
+      drawn.ctx.restore();
+    }
+  };
+
+  function options(chart, view) {
+    var soft = colour('soft'), grid = colour('grid');
+    var most = 0;
+    view.series.forEach(function (s) {
+      (s.high || s.values).concat(s.values).forEach(function (v) { if (v !== null && v > most) { most = v; } });
+    });
+    var y = {
+      beginAtZero: true, stacked: chart.form === 'stackedBars', grid: { color: grid, drawBorder: false },
+      title: { display: !!chart.unit, text: chart.unit, color: soft },
+      ticks: { color: soft, maxTicksLimit: 7, callback: function (value) { return words(value, chart.quantity); } }
+    };
+    if (chart.maximum) { y.max = chart.maximum; }
+    if (chart.quantity === 'duration') { y.ticks.stepSize = durationStep(most); y.ticks.maxTicksLimit = 12; }
+    return {
+      responsive: true, maintainAspectRatio: false, animation: false, at: chart.at, locale: 'en',
+      interaction: { mode: 'index', intersect: false },
+      onClick: function (event, _, drawn) {
+        var hit = drawn.getElementsAtEventForMode(event, 'index', { intersect: false }, true);
+        if (hit.length && chart.at.length) { choose(chart.at[hit[0].index] === chosen ? null : chart.at[hit[0].index], drawn.canvas); }
+      },
+      scales: {
+        x: {
+          stacked: chart.form === 'stackedBars', grid: { display: false, drawBorder: true, borderColor: grid },
+          ticks: {
+            color: soft, maxRotation: 0, autoSkip: false,
+            callback: function (_, index) { return index % labelStep(chart, this.chart.width) ? '' : chart.labels[index]; }
+          },
+          offset: chart.form === 'stackedBars',
+          title: { display: chart.at.length === 0, text: chart.axis, color: soft }
+        },
+        y: y
+      },
+      plugins: {
+        legend: {
+          display: view.series.length > 1, position: 'bottom', align: 'start',
+          labels: {
+            color: colour('ink'), usePointStyle: chart.form !== 'stackedBars', boxWidth: 26, pointStyleWidth: 40, boxHeight: chart.form === 'stackedBars' ? 10 : undefined,
+            filter: function (item, all) { return !all.datasets[item.datasetIndex].isBand; },
+            generateLabels: function (drawn) {
+              var items = Chart.defaults.plugins.legend.labels.generateLabels(drawn);
+              if (chart.form !== 'stackedBars') {
+                items.forEach(function (item) { item.pointStyle = sample(drawn.data.datasets[item.datasetIndex]); });
+              }
+              return items;
+            }
+          },
+          // A line leaves with its band.
+          onClick: function (_, item, legend) {
+            var name = legend.chart.data.datasets[item.datasetIndex].label;
+            var shows = legend.chart.isDatasetVisible(item.datasetIndex);
+            legend.chart.data.datasets.forEach(function (set, i) { if (set.label === name) { legend.chart.setDatasetVisibility(i, !shows); } });
+            legend.chart.update();
+          }
+        },
+        tooltip: {
+          filter: function (item) { return !item.dataset.isBand; },
+          boxPadding: 5,
+          callbacks: {
+            label: function (item) {
+              var set = item.dataset, i = item.dataIndex;
+              var text = set.label + '  ' + words(item.parsed.y, chart.quantity);
+              if (set.low && set.low[i] !== null && set.high[i] !== set.low[i]) {
+                text += ' (' + words(set.low[i], chart.quantity) + ' – ' + words(set.high[i], chart.quantity) + ')';
+              }
+              return text;
+            }
+          }
+        }
+      }
+    };
+  }
+
+  function draw(entry) {
+    var view = entry.chart.views[entry.view];
+    if (entry.drawn) { entry.drawn.destroy(); }
+    entry.isStale = false;
+    entry.drawn = new Chart(entry.canvas, {
+      type: entry.chart.form === 'stackedBars' ? 'bar' : 'line',
+      data: { labels: entry.chart.labels, datasets: datasets(entry.chart, view) },
+      options: options(entry.chart, view), plugins: [marker]
+    });
+  }
+  // What is in sight at once, the rest one by one, so that a page of many charts opens quickly.
+  function redraw(done) {
+    var rest = charts.filter(function (entry) {
+      var box = entry.canvas.getBoundingClientRect();
+      if (box.top < innerHeight && box.bottom > 0) { draw(entry); return false; }
+      return true;
+    });
+    rest.forEach(function (entry) { entry.isStale = true; });
+    (function next() {
+      var entry = rest.shift();
+      if (!entry) { done(); return; }
+      if (entry.isStale) { draw(entry); }
+      setTimeout(next, 0);
+    }());
+  }
+  function redrawAll() { charts.forEach(draw); }
+
+  all('figure[data-chart]').forEach(function (figure) {
+    var chart = data.charts[+figure.dataset.chart];
+    chart.labels = chart.labels || data.intervals;
+    chart.at = chart.at === true ? data.intervals.map(function (_, i) { return i; }) : chart.at || [];
+    var entry = { figure: figure, chart: chart, view: 0, canvas: figure.querySelector('canvas'), drawn: null };
+    charts.push(entry);
+    // Arrows walk through the places and say them; Enter chooses the interval.
+    var place = -1;
+    entry.canvas.addEventListener('keydown', function (event) {
+      var step = entry.drawn && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) {
+        place = Math.min(chart.labels.length - 1, Math.max(0, place + step));
+        var active = [];
+        entry.drawn.data.datasets.forEach(function (set, i) { if (!set.isBand) { active.push({ datasetIndex: i, index: place }); } });
+        entry.drawn.tooltip.setActiveElements(active, { x: 0, y: 0 });
+        entry.drawn.update();
+        say(chart.labels[place] + ': ' + chart.views[entry.view].series.map(function (s) {
+          return s.name + ' ' + (s.values[place] === null ? 'none' : words(s.values[place], chart.quantity));
+        }).join(', '));
+        event.preventDefault();
+      } else if (event.key === 'Enter' && place >= 0 && chart.at.length) {
+        choose(chart.at[place] === chosen ? null : chart.at[place], entry.canvas);
+      }
+    });
+  });
+
+  function say(text) { document.getElementById('status').textContent = text; }
+
+  // ---- Views: one at a time, chosen by the reader
+
+  all('figure').forEach(function (figure) {
+    var parts = all('[data-view]', figure);
+    function show(view) {
+      parts.forEach(function (part) { part.hidden = part.dataset.view !== view; });
+      charts.forEach(function (entry) {
+        if (entry.figure === figure && entry.view !== +view) { entry.view = +view; draw(entry); }
+      });
+    }
+    var select = figure.querySelector('.choice select');
+    if (!select) { return; }
+    show('0');
+    select.value = '0';
+    select.addEventListener('change', function () { show(select.value); });
+  });
+
+  // ---- One interval everywhere
+
+  var filter = document.getElementById('interval');
+  var clear = document.getElementById('all');
+  var marked = all('[data-i]');
+
+  // What the reader pointed at stays where it is, though rows above it come and go.
+  function choose(interval, anchor) {
+    var top = anchor ? anchor.getBoundingClientRect().top : 0;
+    chosen = interval;
+    root.classList.toggle('is-filtered', interval !== null);
+    filter.value = interval === null ? '' : String(interval);
+    clear.hidden = interval === null;
+    var hidden = 0;
+    marked.forEach(function (element) {
+      var isOther = interval !== null && +element.dataset.i !== interval;
+      if (element.tagName === 'TD') {
+        element.classList.toggle('chosen', interval !== null && !isOther);
+      } else {
+        element.classList.toggle('filtered-out', isOther);
+        if (isOther) { hidden += 1; }
+      }
+    });
+    if (anchor) { scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' }); }
+    charts.forEach(function (entry) { if (entry.chart.at.length && entry.drawn) { entry.drawn.update(); } });
+    say(interval === null ? '' : 'Tables and stories show ' + data.intervals[interval] + ' only; charts mark it.');
+  }
+
+  if (marked.length && data.intervals.length > 1) {
+    data.intervals.forEach(function (label, index) {
+      var option = make('option', label);
+      option.value = String(index);
+      filter.appendChild(option);
+    });
+    document.getElementById('filter').hidden = false;
+    filter.addEventListener('change', function () { choose(filter.value === '' ? null : +filter.value); });
+    clear.addEventListener('click', function () { choose(null); filter.focus(); });
+    document.addEventListener('click', function (event) {
+      var at = event.target.closest && event.target.closest('tr[data-i], .heat td[data-i]');
+      if (!at || event.target.closest('a, button') || String(getSelection()) !== '') { return; }
+      choose(+at.dataset.i === chosen ? null : +at.dataset.i, at);
+    });
+  }
+
+  // ---- Tables: sort, and copy into a spreadsheet
+
+  function key(cell) {
+    var text = cell.dataset.v !== undefined ? cell.dataset.v : cell.textContent.trim();
+    return text !== '' && isFinite(text) ? +text : text;
+  }
+  function compare(a, b) {
+    if (typeof a === 'number' && typeof b === 'number') { return a - b; }
+    // What is undefined comes last in either direction.
+    if (typeof a === 'number') { return -1; }
+    if (typeof b === 'number') { return 1; }
+    return a.localeCompare(b, 'en', { numeric: true });
+  }
+  function sort(table, column, ascending) {
+    var rows = all('tbody tr', table);
+    var original = column === 0 && rows.every(function (row) { return row.dataset.i !== undefined; });
+    var keyed = rows.map(function (row, place) {
+      return { row: row, key: original ? +row.dataset.i : key(row.cells[column]), place: place };
+    });
+    var hasNumbers = keyed.some(function (k) { return typeof k.key === 'number'; });
+    keyed.sort(function (a, b) {
+      var isWord = hasNumbers && (typeof a.key !== 'number' || typeof b.key !== 'number');
+      var order = compare(a.key, b.key);
+      return (ascending || isWord ? order : -order) || a.place - b.place;
+    });
+    keyed.forEach(function (k) { table.tBodies[0].appendChild(k.row); });
+  }
+  function tsv(table) {
+    var head = table.tHead.rows[0].cells;
+    var rows = all('tbody tr', table).filter(function (row) { return !row.classList.contains('filtered-out'); });
+    function clean(text) { return text.replace(/[\t\r\n]+/g, ' ').trim(); }
+    function title(cell) { var name = cell.querySelector('.term, span'); return clean((name || cell).textContent); }
+    var hasRange = Array.prototype.map.call(head, function (_, c) {
+      return rows.some(function (row) { return row.cells[c].dataset.l !== undefined; });
+    });
+    var lines = [[]];
+    Array.prototype.forEach.call(head, function (cell, c) {
+      lines[0].push(title(cell));
+      if (hasRange[c]) { lines[0].push(title(cell) + ' low', title(cell) + ' high'); }
+    });
+    rows.forEach(function (row) {
+      var line = [];
+      Array.prototype.forEach.call(row.cells, function (cell, c) {
+        var set = cell.dataset;
+        var text = set.v !== undefined ? set.v : clean(cell.textContent);
+        line.push(text === '–' ? '' : text);
+        if (hasRange[c]) { line.push(set.l || '', set.h || ''); }
+      });
+      lines.push(line);
+    });
+    return lines.map(function (line) { return line.join('\t'); }).join('\n') + '\n';
+  }
+  function copy(text, button) {
+    var name = button.textContent;
+    function done(worked) {
+      button.textContent = worked ? 'Copied' : 'Could not copy';
+      say(button.textContent);
+      setTimeout(function () { button.textContent = name; }, 1500);
+    }
+    function byHand() {
+      var area = make('textarea');
+      area.value = text;
+      document.body.appendChild(area);
+      area.select();
+      var worked = document.execCommand('copy');
+      area.remove();
+      done(worked);
+    }
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(text).then(function () { done(true); }, byHand);
+    } else { byHand(); }
+  }
+
+  all('table.data').forEach(function (table) {
+    var titles = all('thead th', table);
+    if (table.tBodies[0].rows.length > 1) {
+      titles.forEach(function (title, column) {
+        var button = make('button', '↕', 'sort');
+        button.type = 'button';
+        button.setAttribute('aria-label', 'Sort by ' + title.textContent.trim());
+        button.addEventListener('click', function () {
+          var ascending = title.getAttribute('aria-sort') !== 'ascending';
+          titles.forEach(function (other) {
+            other.removeAttribute('aria-sort');
+            other.querySelector('.sort').textContent = '↕';
+          });
+          title.setAttribute('aria-sort', ascending ? 'ascending' : 'descending');
+          button.textContent = ascending ? '↑' : '↓';
+          sort(table, column, ascending);
+        });
+        title.appendChild(button);
+      });
+    }
+    var tools = make('div', '', 'tools');
+    var button = make('button', 'Copy table');
+    button.type = 'button';
+    button.setAttribute('aria-label', 'Copy table: ' + table.caption.textContent);
+    button.addEventListener('click', function () { copy(tsv(table), button); });
+    tools.appendChild(button);
+    table.closest('.scroll').insertAdjacentElement('afterend', tools);
+  });
+  all('.listing').forEach(function (listing) {
+    var button = make('button', 'Copy');
+    var tools = make('div', '', 'tools');
+    button.type = 'button';
+    button.setAttribute('aria-label', 'Copy: ' + listing.querySelector('summary').textContent);
+    button.addEventListener('click', function () { copy(listing.querySelector('pre').textContent, button); });
+    tools.appendChild(button);
+    listing.appendChild(tools);
+  });
+
+  // ---- Definitions where the words are
+
+  var tip = make('div');
+  tip.id = 'tip';
+  tip.hidden = true;
+  tip.setAttribute('aria-hidden', 'true');
+  document.body.appendChild(tip);
+  function explain(term) {
+    tip.textContent = document.getElementById(term.getAttribute('aria-describedby')).textContent;
+    tip.hidden = false;
+    var box = term.getBoundingClientRect(), size = tip.getBoundingClientRect();
+    var left = Math.max(8, Math.min(box.left, root.clientWidth - size.width - 8));
+    var below = box.bottom + 6 + size.height < innerHeight;
+    tip.style.left = left + scrollX + 'px';
+    tip.style.top = (below ? box.bottom + 6 : Math.max(4, box.top - size.height - 6)) + scrollY + 'px';
+  }
+  function hush() { tip.hidden = true; }
+  all('a.term').forEach(function (term) {
+    term.addEventListener('mouseenter', function () { explain(term); });
+    term.addEventListener('focus', function () { explain(term); });
+    term.addEventListener('mouseleave', hush);
+    term.addEventListener('blur', hush);
+    // A tap shows the definition; the list of terms is for pages without this script.
+    term.addEventListener('click', function (event) { event.preventDefault(); explain(term); });
+  });
+  document.addEventListener('keydown', function (event) { if (event.key === 'Escape') { hush(); } });
+
+  // ---- Light, dark, paper
+
+  if (charts.length) {
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
+    matchMedia('print').addEventListener('change', redrawAll);
+    addEventListener('beforeprint', function () {
+      charts.forEach(function (entry) { if (entry.drawn) { entry.drawn.resize(); } else { draw(entry); } });
+    });
+    addEventListener('afterprint', function () { charts.forEach(function (entry) { entry.drawn.resize(); }); });
+  }
+  redraw(function () { root.dataset.ready = 'yes'; });
+}());

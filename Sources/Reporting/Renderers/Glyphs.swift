@@ -1,0 +1,21 @@
+/// Pictures made of characters.
+enum Glyphs {
+  private static let steps: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  /// One character per value; a blank where there is none. Zero is the lowest step, so that nothing and something differ.
+  static func spark(_ values: [Double?], maximum: Double?) -> String {
+    let most = maximum ?? values.compactMap { $0 }.max() ?? 0
+    return String(
+      values.map { value in
+        guard let value, value.isFinite else { return " " }
+        guard most > 0 else { return steps[0] }
+        return steps[min(7, max(0, Int((value / most * 7).rounded())))]
+      })
+  }
+
+  /// Twenty characters, filled from the left.
+  static func bar(_ length: Double) -> String {
+    let filled = Int((min(max(length, 0), 1) * 20).rounded())
+    return String(repeating: "█", count: filled) + String(repeating: "·", count: 20 - filled)
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Reporting
+
+/// Whether and how a page is written beside the other files; shared by every command that writes one.
+struct PageArguments: ParsableArguments {
+  @Flag(name: .customLong("no-report"), help: "Do not write report.html.")
+  var skipsReport = false
+
+  @Flag(name: .customLong("no-charts"), help: "Write report.html with tables only.")
+  var skipsCharts = false
+
+  static let fileName = "report.html"
+
+  /// What pages are rendered with. Complains where charts are wanted and cannot be had, unless that has been said already.
+  func options(complains: Bool = true) -> RenderOptions {
+    var options = RenderOptions()
+    if skipsCharts { return options }
+    options.chartScript = ChartLibrary.text()
+    if options.chartScript == nil {
+      if complains { Terminal.complain(ChartLibrary.complaint) }
+      options.note = ChartLibrary.note
+    }
+    return options
+  }
+
+  /// `report.html`; nil where it is not wanted. `document` is made only when it is.
+  func file(_ document: () throws(CommandFailure) -> ReportDocument) throws(CommandFailure) -> OutputFile? {
+    if skipsReport { return nil }
+    return OutputFile(Self.fileName, HTMLRenderer(options()).render(try document()))
+  }
+}
