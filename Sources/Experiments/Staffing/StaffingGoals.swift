@@ -6,7 +6,8 @@ package struct StaffingGoals: Sendable {
   package enum Rule: Sendable, Equatable {
     /// The lower bound must reach the goal.
     case shown(Double)
-    /// So few contacts come that not even unlimited staffing shows it at this confidence: the estimate must reach the goal.
+    /// Less than one contact is expected per play, or so few that not even unlimited staffing shows it at this confidence: the estimate
+    /// must reach the goal. Asking more would staff the night for the one bad day among hundreds.
     case estimated(Double)
     /// Unlimited staffing gives only `best`, because the promise is broken before anybody could answer: that share of it must be reached.
     case unattainable(goal: Double, best: Double)
@@ -46,7 +47,7 @@ package struct StaffingGoals: Sendable {
       guard let best = sums.share, let bound = try sums.lowerBound(replications: unlimited.replications, confidence: confidence) else {
         return .none
       }
-      if bound >= goal { return .shown(goal) }
+      if bound >= goal && sums.of >= unlimited.replications { return .shown(goal) }
       if best >= goal { return .estimated(goal) }
       return .unattainable(goal: goal, best: best)
     }

@@ -26,7 +26,7 @@ struct StaffingReasons {
     let steps = [
       (cell.modifiedOfferedLoad - cell.sipp, spill(row, period)),
       (patient - cell.modifiedOfferedLoad, StaffingReason.abandonment(share: abandonment(group))),
-      (simulated - patient, rest(group, fewer: whole < 0)),
+      (simulated - patient, rest(group, period, fewer: whole < 0)),
     ]
     let along = steps.filter { $0.0 * whole.signum() > 0 }
     return along.max { abs($0.0) < abs($1.0) }?.1 ?? .other
@@ -54,9 +54,10 @@ struct StaffingReasons {
     }
   }
 
-  private func rest(_ group: Int, fewer: Bool) -> StaffingReason {
+  private func rest(_ group: Int, _ period: Int, fewer: Bool) -> StaffingReason {
     let count = scenario.contactTypes.count
     let own = ownTypes(group)
+    if !fewer && period == 0 && scenario.horizon.backlog.contains(where: { own.contains($0.contactType) }) { return .backlog }
     if fewer {
       let handled = own.reduce(Int64(0)) { sum, type in sum + scenario.groups.indices.reduce(0) { $0 + trial.handledBy[$1 * count + type] } }
       let others = scenario.groups.indices.filter { $0 != group }.map { other in

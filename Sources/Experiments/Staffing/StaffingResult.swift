@@ -70,6 +70,8 @@ package enum StaffingReason: Sendable, Equatable {
   /// Work from earlier spills over (more people) or has yet to build up (fewer).
   case spillOver(from: Int)
   case buildUp
+  /// Work that was open before the horizon comes with its start.
+  case backlog
   /// Deferred work waits for quiet times.
   case deferredFillsTroughs(contactType: Int)
   /// Other groups take this share of the group's contacts.

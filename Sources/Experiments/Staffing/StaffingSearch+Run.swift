@@ -39,7 +39,7 @@ extension StaffingSearch {
   }
 
   /// A shortfall that the wider intervals of the first lot of replications can account for.
-  static var narrow: Double { 0.04 }
+  static var narrow: Double { 0.02 }
 
   private func checkScenario() throws(StaffingProblem) {
     if scenario.targets.isEmpty { throw .noTargets }

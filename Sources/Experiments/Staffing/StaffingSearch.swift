@@ -67,8 +67,8 @@ package struct StaffingSearch {
   // MARK: Lots of replications
 
   /// Replications that judge: those a plan is found on, those it is made sure on, and those it is reported from.
-  var searching: Range<Int> { 0..<max(50, settings.replications / 5) }
-  var checking: Range<Int> { searching.upperBound..<(searching.upperBound + max(50, settings.replications * 3 / 5)) }
+  var searching: Range<Int> { 0..<max(50, settings.replications / 6) }
+  var checking: Range<Int> { searching.upperBound..<(searching.upperBound + max(50, settings.replications / 2)) }
   var reporting: Range<Int> { checking.upperBound..<(checking.upperBound + settings.replications) }
 
   mutating func play(_ plan: StaffingPlan, on lot: Range<Int>) throws(StaffingProblem) -> StaffingTrial {
@@ -235,18 +235,42 @@ package struct StaffingSearch {
     var hasTried = true
     while hasTried {
       hasTried = false
-      for group in varied {
+      for groups in rounds {
         for offset in 0..<spacing {
-          let batch = stride(from: offset, to: grid.periods.count, by: spacing).filter {
-            plan[group, $0] > 0 && !needed.isNeeded(group, $0)
-          }
+          let batch = groups.flatMap { group in
+            stride(from: offset, to: grid.periods.count, by: spacing).map { Place(group: group, period: $0) }
+          }.filter { plan[$0.group, $0.period] > 0 && !needed.isNeeded($0.group, $0.period) }
           if batch.isEmpty { continue }
           hasTried = true
-          plan = try spare(batch, of: group, plan, goals, on: lot, &steps, &needed)
+          plan = try spare(batch, plan, goals, on: lot, &steps, &needed)
         }
       }
     }
     return plan
+  }
+
+  /// One group in one period.
+  struct Place: Hashable, Comparable {
+    var group: Int
+    var period: Int
+    static func < (a: Self, b: Self) -> Bool { (a.group, a.period) < (b.group, b.period) }
+  }
+
+  /// Groups that are tried together because they share no work, not even by way of others: one of each such family, the dearest first.
+  private var rounds: [[Int]] {
+    let types = scenario.contactTypes.count
+    var families: [[Int]] = []
+    for group in varied {
+      func shares(_ other: Int) -> Bool {
+        (0..<types).contains { pairs[group * types + $0].canServe && pairs[other * types + $0].canServe }
+          || scenario.targets.indices.contains { servers(of: $0).contains(group) && servers(of: $0).contains(other) }
+      }
+      let related = families.filter { $0.contains(where: shares) }
+      families.removeAll { $0.contains(where: shares) }
+      families.append(related.flatMap { $0 } + [group])
+    }
+    let longest = families.map(\.count).max() ?? 0
+    return (0..<longest).map { position in families.compactMap { $0.indices.contains(position) ? $0[position] : nil } }
   }
 
   /// Periods tried together lie this far apart, so that what breaks has one culprit: work spills over by about a handle time.
@@ -255,18 +279,17 @@ package struct StaffingSearch {
     return 2 + min(4, Int((longest / max(grid.length, 1)).rounded(.up)))
   }
 
-  /// Takes people out of a batch of periods and puts those back who were needed.
+  /// Takes people out of a batch of places and puts those back who were needed.
   private mutating func spare(
-    _ batch: [Int], of group: Int, _ plan: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, _ steps: inout [[Int]],
-    _ needed: inout Needed
+    _ batch: [Place], _ plan: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, _ steps: inout [[Int]], _ needed: inout Needed
   ) throws(StaffingProblem) -> StaffingPlan {
     var fewer = plan
-    for period in batch { fewer[group, period] -= min(steps[group][period], plan[group, period]) }
+    for place in batch { fewer[place.group, place.period] -= min(steps[place.group][place.period], plan[place.group, place.period]) }
     let trial = try play(fewer, on: lot)
     let failures = try statistics { () throws(GSLError) in try goals.failures(trial) }
     if failures.isEmpty { return fewer }
-    var culprits: [Int: Double] = [:]
-    var suspects: Set<Int> = []
+    var culprits: [Place: Double] = [:]
+    var suspects: Set<Place> = []
     for failure in failures {
       let under = batch.count == 1 ? batch : suspected(failure, among: batch)
       if under.count == 1 {
@@ -275,35 +298,41 @@ package struct StaffingSearch {
         suspects.formUnion(under)
       }
     }
-    for (period, shortfall) in culprits.sorted(by: { $0.key < $1.key }) {
-      if min(steps[group][period], plan[group, period]) == 1 {
-        needed.note(group, period, shortfall)
+    for (place, shortfall) in culprits.sorted(by: { $0.key < $1.key }) {
+      let step = min(steps[place.group][place.period], plan[place.group, place.period])
+      if step == 1 {
+        needed.note(place.group, place.period, shortfall)
       } else {
-        steps[group][period] = max(1, min(steps[group][period], plan[group, period]) / 2)
+        steps[place.group][place.period] = step / 2
       }
     }
     // Those nobody points at stay out: with the others back there is only more service.
     var result = plan
-    for period in batch where culprits[period] == nil && !suspects.contains(period) { result[group, period] = fewer[group, period] }
+    for place in batch where culprits[place] == nil && !suspects.contains(place) {
+      result[place.group, place.period] = fewer[place.group, place.period]
+    }
     // Several may have done it together: halves, one after the other.
     let doubtful = suspects.filter { culprits[$0] == nil }.sorted()
     let half = doubtful.count / 2
     for part in [doubtful.prefix(half), doubtful.dropFirst(half)] where !part.isEmpty {
-      result = try spare(Array(part), of: group, result, goals, on: lot, &steps, &needed)
+      result = try spare(Array(part), result, goals, on: lot, &steps, &needed)
     }
     return result
   }
 
-  /// The periods of a batch that can have caused a failure: those not long after the contacts came (within the promised time) and those
-  /// shortly before.
-  private func suspected(_ failure: StaffingGoals.Failure, among batch: [Int]) -> [Int] {
-    guard let interval = failure.interval else { return batch }
+  /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
+  /// the promised time) or shortly before.
+  private func suspected(_ failure: StaffingGoals.Failure, among batch: [Place]) -> [Place] {
+    let able = servers(of: failure.target)
+    let serving = batch.filter { able.contains($0.group) }
+    let places = serving.isEmpty ? batch : serving
+    guard let interval = failure.interval else { return places }
     let period = grid.periodOfInterval[interval]
     let wait = scenario.targets[failure.target].answerWithin.seconds / max(grid.length, 1e-9)
     let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
-    let near = batch.filter { $0 > period - spacing && $0 <= period + reach }
+    let near = places.filter { $0.period > period - spacing && $0.period <= period + reach }
     if !near.isEmpty { return near }
-    let before = batch.filter { $0 <= period }
-    return before.isEmpty ? batch : before
+    let before = places.filter { $0.period <= period }
+    return before.isEmpty ? places : before
   }
 }

@@ -45,6 +45,7 @@ package struct StaffingContext: Sendable {
     case .abandonment(let share): "\(Words.number(share, .share)) abandon"
     case .spillOver(let interval): "handle times spill over from \(scenario.horizon.intervals[interval].shortLabel)"
     case .buildUp: "the work has yet to build up"
+    case .backlog: "work is open at the start"
     case .deferredFillsTroughs(let type): "\(scenario.contactTypes[type].name) fills the troughs"
     case .helpedBy(let group, let share): "\(scenario.groups[group].name) takes \(Words.number(share, .share)) of its contacts"
     case .helps(let type): "also takes \(scenario.contactTypes[type].name)"
