@@ -8,10 +8,10 @@ package enum GateChangePicturesSection {
   ) { context in
     context.result.changes.flatMap { change -> [ReportBlock] in
       let name = context.scenario.gates[change.gate].name
-      var blocks: [ReportBlock] = [.heading(name)]
       guard change.replication != nil || !change.times.isEmpty || !change.places.isEmpty else {
-        return blocks + [.sentence("The change did not make it worse; the limit was broken before as well.")]
+        return [.heading(name), .sentence("The change did not make it worse; the limit was broken before as well.")]
       }
+      var blocks: [ReportBlock] = change.times.isEmpty && change.places.isEmpty ? [.heading(name)] : []
       for (title, parts, tables) in [
         ("Where", GateChangesSection.named(change.places, context), GateChangesSection.places(change, context)),
         ("When", GateChangesSection.named(change.times, context), GateChangesSection.times(change, context)),

@@ -12,11 +12,12 @@ package enum StaffPeopleSection {
   private static func people(_ context: StaffingContext) -> ReportBlock {
     let views = context.groups.map { group -> ReportChart.View in
       let cells = context.result.cells[group]
-      func series(_ name: String, _ style: ReportChart.Series.Style = .step, _ people: (StaffingResult.Cell) -> Double?) -> ReportChart.Series {
-        ReportChart.Series(name, cells.map(people), style: style)
+      func series(_ name: String, _ people: (StaffingResult.Cell) -> Double) -> ReportChart.Series {
+        ReportChart.Series(name, cells.map(people), style: .step)
       }
       var all = [
         series("needed (simulated)") { Double($0.simulated) },
+        series("present now") { $0.present },
         series("Erlang C, the period by itself") { Double($0.formula.sipp) },
         series("Erlang C, modified offered load") { Double($0.formula.modifiedOfferedLoad) },
       ]
@@ -25,7 +26,6 @@ package enum StaffPeopleSection {
           ReportChart.Series(
             "needed on \(context.dayShare) of days", cells.indices.map { Double(certain.plan[group, $0]) }, style: .step))
       }
-      all.append(series("present now", .reference) { $0.present })
       return ReportChart.View(context.scenario.groups[group].name, all)
     }
     return .chart(
