@@ -14,12 +14,12 @@ import Testing
   }
 
   /// Pages carry six digits.
-  private func isNear(_ cell: BrowserPage.Cell, _ row: [String: Any], _ value: String, hasInterval: Bool = true) -> Bool {
+  private func isNear(_ cell: BrowserPage.Cell, _ row: CommandPages.Row, _ value: String, hasInterval: Bool = true) -> Bool {
     func isNear(_ a: Double?, _ b: Double) -> Bool { a.map { abs($0 - b) <= 1e-5 * max(abs(b), 1e-7) } ?? false }
-    guard let expected = row[value] as? Double else { return cell.value == nil && cell.text == "–" }
+    guard let expected = row.numbers[value] else { return cell.value == nil && cell.text == "–" }
     // A cell that is its own number has no other behind it.
     guard isNear(cell.value ?? Double(cell.text), expected) else { return false }
-    guard hasInterval, let low = row["low"] as? Double, let high = row["high"] as? Double, low < high else { return true }
+    guard hasInterval, let low = row.numbers["low"], let high = row.numbers["high"], low < high else { return true }
     return isNear(cell.low, low) && isNear(cell.high, high)
   }
 
@@ -67,41 +67,33 @@ import Testing
 
   @Test func `options and differences are those of comparison json`() throws {
     try open("compare") { page, made throws in
-      let metrics = made.rows("metrics").filter { $0["interval"] == nil }
-      for row in try page.rows(titled: "Options", in: "#section-side-by-side") {
-        let cost = try #require(metrics.first { $0["metric"] as? String == "staffing-cost" && $0["option"] as? String == row[0].text && $0["group"] == nil })
-        let place = 2
-        #expect(isNear(row[place], cost, "estimate"), "\(row[0].text): \(row[place]) and \(cost)")
-      }
-      let differences = made.rows("differences").filter { $0["metric"] as? String == "staffing-cost" }
-      let rows = try page.rows(titled: "staffing-cost", in: "#section-differences")
-      try #require(rows.count == differences.count + 1 && rows.count > 3)
-      for (row, difference) in zip(rows.dropFirst(), differences) {
-        #expect(row[0].text == difference["option"] as? String)
-        #expect(isNear(row[2], difference, "difference"), "\(row[2]) and \(difference)")
-        #expect(isNear(row[3], difference, "variance-reduction", hasInterval: false))
-      }
+      let costs = made.totals("staffing-cost")
+      let options = try page.rows(titled: "Options", in: "#section-side-by-side")
+      #expect(options.map { $0[0].text } == costs.map { $0.texts["option"] })
+      #expect(zip(options, costs).allSatisfy { isNear($0[2], $1, "estimate") })
+      let differences = made.rows("differences").filter { $0.texts["metric"] == "staffing-cost" }
+      let rows = Array(try page.rows(titled: "staffing-cost", in: "#section-differences").dropFirst())
+      #expect(rows.map { $0[0].text } == differences.map { $0.texts["option"] } && rows.count > 3)
+      #expect(zip(rows, differences).allSatisfy { isNear($0[2], $1, "difference") })
+      #expect(zip(rows, differences).allSatisfy { isNear($0[3], $1, "variance-reduction", hasInterval: false) })
     }
   }
 
   @Test func `points stand at cost and service, and dominated ones are told apart by form`() throws {
     try open("compare") { page, made throws in
       let chart = "Chart.getChart(document.querySelector('#section-trade-off canvas'))"
-      let drawn = try page.value("\(chart).data.datasets.map(s => s.data.map(d => \(chart).options.points.chart.labels[d.place]))") as? [[String]]
-      let faded = made.rows("options").filter { $0["dominated-by"] != nil }.compactMap { $0["option"] as? String }
-      try #require(drawn?.count == 2)
-      #expect(Set(drawn?[1] ?? []) == Set(faded))
-      #expect((drawn?[0].count ?? 0) + faded.count == made.rows("options").count)
+      let drawn = try page.value("\(chart).data.datasets.map(s => s.data.map(d => \(chart).options.points.chart.labels[d.place]))") as? [[String]] ?? []
+      let faded = made.rows("options").filter { $0.texts["dominated-by"] != nil }.compactMap { $0.texts["option"] }
+      try #require(drawn.count == 2)
+      #expect(Set(drawn[1]) == Set(faded))
+      #expect(drawn[0].count + faded.count == made.rows("options").count)
       #expect(try page.texts("\(chart).data.datasets.map(s => s.pointStyle)") == ["circle", "rectRot"])
       // The table behind says the same, for who cannot see it.
       let rows = try page.rows("document.querySelector('#section-trade-off figure table.data')")
-      for row in rows {
-        let name = row[0].text
-        let metrics = made.rows("metrics").filter { $0["option"] as? String == name && $0["interval"] == nil }
-        let cost = try #require(metrics.first { $0["metric"] as? String == "staffing-cost" && $0["group"] == nil })
-        #expect(isNear(row[1], cost, "estimate"))
-        #expect((row[3].text == "no") == !faded.contains(name))
-      }
+      let costs = made.totals("staffing-cost").sorted { $0.numbers["estimate"]! < $1.numbers["estimate"]! }
+      #expect(rows.map { $0[0].text } == costs.map { $0.texts["option"] })
+      #expect(zip(rows, costs).allSatisfy { isNear($0[1], $1, "estimate") })
+      #expect(rows.allSatisfy { ($0[3].text == "no") == !faded.contains($0[0].text) })
       // The keyboard walks through the points.
       _ = try page.value("document.querySelector('#section-trade-off canvas').focus()")
       try page.press("ArrowRight")
@@ -115,19 +107,19 @@ import Testing
     try open("gate") { page, made throws in
       let gates = made.rows("gates")
       let rows = try page.rows(titled: "Gates")
-      try #require(rows.count == gates.count && gates.contains { $0["verdict"] as? String == "fail" })
+      try #require(rows.count == gates.count && gates.contains { $0.texts["verdict"] == "fail" })
       for (row, gate) in zip(rows, gates) {
-        #expect(row[0].text == gate["gate"] as? String)
+        #expect(row[0].text == gate.texts["gate"])
         #expect(isNear(row[1], gate, "limit", hasInterval: false))
         #expect(isNear(row[2], gate, "baseline", hasInterval: false))
         #expect(isNear(row[3], gate, "candidate", hasInterval: false))
         #expect(isNear(row[4], gate, "estimate"))
-        #expect(row[5].text.lowercased() == gate["verdict"] as? String)
+        #expect(row[5].text.lowercased() == gate.texts["verdict"])
       }
       #expect(try page.int("document.querySelectorAll('#section-evidence .ranges .goal').length") == gates.count)
       let changed = made.rows("changes")
-      let name = try #require(changed.first?["gate"] as? String)
-      let times = changed.filter { $0["gate"] as? String == name && $0["interval"] != nil }
+      let name = try #require(changed.first?.texts["gate"])
+      let times = changed.filter { $0.texts["gate"] == name && $0.texts["interval"] != nil }
       let when = try page.rows("Array.from(document.querySelectorAll('#section-changes table.data')).find(t => t.caption.textContent.startsWith('When'))")
       try #require(when.count == times.count && !times.isEmpty)
       for (row, time) in zip(when, times) { #expect(isNear(row[3], time, "difference")) }
@@ -148,8 +140,8 @@ import Testing
         }
       }
       let drawn = try page.value("Chart.getChart(document.querySelector('#section-people canvas')).data.datasets.map(s => s.data)") as? [[Double]]
-      #expect(drawn?.first == required.compactMap { $0["simulated"] as? Double })
-      #expect(drawn?[1] == required.compactMap { $0["present"] as? Double })
+      #expect(drawn?.first == required.compactMap { $0.numbers["simulated"] })
+      #expect(drawn?[1] == required.compactMap { $0.numbers["present"] })
       let visible = "Array.from(document.querySelectorAll('#section-periods tbody tr')).filter(r => !r.classList.contains('filtered-out')).length"
       try page.select("#interval", "3")
       #expect(try page.int(visible) == 1)

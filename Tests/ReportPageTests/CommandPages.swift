@@ -4,15 +4,25 @@ import Foundation
 @testable import muster
 
 /// The folders that `compare`, `gate` and `staff` write, made once for all tests by the commands themselves.
-struct CommandPages: @unchecked Sendable {
-  // Made once and only read; what JSON was parsed into is not known to be Sendable.
+struct CommandPages: Sendable {
+  /// An object of a list in the JSON file.
+  struct Row: Sendable {
+    var texts: [String: String] = [:]
+    var numbers: [String: Double] = [:]
+  }
+
   let folder: String
-  let json: [String: Any]
+  private let lists: [String: [Row]]
 
   var page: String { folder + "/report.html" }
   var html: String { (try? String(contentsOfFile: page, encoding: .utf8)) ?? "" }
 
-  func rows(_ key: String) -> [[String: Any]] { json[key] as? [[String: Any]] ?? [] }
+  func rows(_ key: String) -> [Row] { lists[key] ?? [] }
+
+  /// A metric of each option over the whole horizon and everybody.
+  func totals(_ metric: String) -> [Row] {
+    rows("metrics").filter { $0.texts["metric"] == metric && $0.texts["interval"] == nil && $0.texts["group"] == nil }
+  }
 
   static let compare = Result {
     try CommandPages("comparison.json", [scenario("weekend-coverage"), "--best", "cost", "--subject-to", "Outages 80/15m >= 80%", "--replications", "20"]) {
@@ -40,6 +50,12 @@ struct CommandPages: @unchecked Sendable {
     var command = try parse(arguments + ["--out", folder, "--quiet", "--threads", "2"])
     // A broken gate is told by the exit status.
     do { try command.run() } catch is ExitCode {}
-    json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))) as? [String: Any] ?? [:]
+    let file = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+    let object = try JSONSerialization.jsonObject(with: file) as? [String: Any] ?? [:]
+    lists = object.compactMapValues { value in
+      (value as? [[String: Any]])?.map { fields in
+        Row(texts: fields.compactMapValues { $0 as? String }, numbers: fields.compactMapValues { ($0 as? NSNumber)?.doubleValue })
+      }
+    }
   }
 }
