@@ -36,7 +36,10 @@ import Testing
         ))
       let levels = try page.value("Array.from(document.querySelectorAll('h1, h2, h3, h4')).map(h => +h.tagName[1])") as? [Int] ?? []
       #expect(levels.first == 1 && zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
-      #expect(try page.int("Array.from(document.querySelectorAll('figure[data-chart]')).filter(f => !f.querySelector('details table tbody tr')).length") == 0)
+      #expect(
+        try page.int(
+          "Array.from(document.querySelectorAll('figure[data-chart]')).filter(f => !f.querySelector('details table tbody tr')).length") == 0
+      )
       for width in [380, 320] {
         try page.show(.init(width: width, height: 800))
         try page.settle()
@@ -84,7 +87,9 @@ import Testing
   @Test func `points stand at cost and service, and dominated ones are told apart by form`() throws {
     try open("compare") { page, made throws in
       let chart = "Chart.getChart(document.querySelector('#section-trade-off canvas'))"
-      let drawn = try page.value("\(chart).data.datasets.map(s => s.data.map(d => \(chart).options.points.chart.labels[d.place]))") as? [[String]] ?? []
+      let drawn =
+        try page.value("\(chart).data.datasets.map(s => s.data.map(d => \(chart).options.points.chart.labels[d.place]))") as? [[String]]
+        ?? []
       let faded = made.rows("options").filter { $0.texts["dominated-by"] != nil }.compactMap { $0.texts["option"] }
       try #require(drawn.count == 2)
       #expect(Set(drawn[1]) == Set(faded))
@@ -122,7 +127,8 @@ import Testing
       let changed = made.rows("changes")
       let name = try #require(changed.first?.texts["gate"])
       let times = changed.filter { $0.texts["gate"] == name && $0.texts["interval"] != nil }
-      let when = try page.rows("Array.from(document.querySelectorAll('#section-changes table.data')).find(t => t.caption.textContent.startsWith('When'))")
+      let when = try page.rows(
+        "Array.from(document.querySelectorAll('#section-changes table.data')).find(t => t.caption.textContent.startsWith('When'))")
       try #require(when.count == times.count && !times.isEmpty)
       for (row, time) in zip(when, times) { #expect(isNear(row[3], time, "difference")) }
     }
@@ -141,10 +147,12 @@ import Testing
           #expect(isNear(cell, line, title, hasInterval: false), "\(title): \(cell) and \(line)")
         }
       }
-      let drawn = try page.value("Chart.getChart(document.querySelector('#section-people canvas')).data.datasets.map(s => s.data)") as? [[Double]]
+      let drawn =
+        try page.value("Chart.getChart(document.querySelector('#section-people canvas')).data.datasets.map(s => s.data)") as? [[Double]]
       #expect(drawn?.first == required.compactMap { $0.numbers["simulated"] })
       #expect(drawn?[1] == required.compactMap { $0.numbers["present"] })
-      let visible = "Array.from(document.querySelectorAll('#section-periods tbody tr')).filter(r => !r.classList.contains('filtered-out')).length"
+      let visible =
+        "Array.from(document.querySelectorAll('#section-periods tbody tr')).filter(r => !r.classList.contains('filtered-out')).length"
       try page.select("#interval", "3")
       #expect(try page.int(visible) == 1)
       try page.select("#interval", "")

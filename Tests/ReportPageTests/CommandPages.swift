@@ -25,7 +25,9 @@ struct CommandPages: Sendable {
   }
 
   static let compare = Result {
-    try CommandPages("comparison.json", [scenario("weekend-coverage"), "--best", "cost", "--subject-to", "Outages 80/15m >= 80%", "--replications", "60"]) {
+    try CommandPages(
+      "comparison.json", [scenario("weekend-coverage"), "--best", "cost", "--subject-to", "Outages 80/15m >= 80%", "--replications", "60"]
+    ) {
       try CompareCommand.parse($0)
     }
   }

@@ -54,7 +54,9 @@ package struct ComparisonContext: Sendable {
       words(question, option), number: estimate?.estimate.map { ReportNumber($0, low: estimate?.low, high: estimate?.high) })
   }
 
-  package func whole(_ count: Int) -> ReportText { ReportText(Words.fixed(Double(count), decimals: 0), number: ReportNumber(Double(count))) }
+  package func whole(_ count: Int) -> ReportText {
+    ReportText(Words.fixed(Double(count), decimals: 0), number: ReportNumber(Double(count)))
+  }
 
   /// What was asked to be shown, then objective and requirements.
   package var shownFirst: [MetricQuestion] {

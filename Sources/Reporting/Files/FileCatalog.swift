@@ -157,7 +157,8 @@ package enum FileCatalog {
   package static let plan = FileFamily(
     "staffing.csv", "a plan that a scenario can use: people of each group by period", by: ["staff"],
     columns: [
-      .init("start", "beginning of the period: time of day where the plan fills a day, else an instant, or seconds where there are no dates"),
+      .init(
+        "start", "beginning of the period: time of day where the plan fills a day, else an instant, or seconds where there are no dates"),
       .init("<group>", "people of that group on the floor from then on; one for every group that was staffed"),
     ])
 

@@ -159,7 +159,8 @@ struct CompareCommand: ParsableCommand {
   /// Everything that was asked, defaults spelled out.
   private func reproduction(_ plan: ComparisonPlan) -> [String] {
     files + ReportPages.option("--set", settings) + ReportPages.option("--vary", vary) + ReportPages.option("--metrics", metrics)
-      + ReportPages.option("--best", best) + ReportPages.option("--subject-to", requirements) + ReportPages.option("--indifference", indifference)
+      + ReportPages.option("--best", best) + ReportPages.option("--subject-to", requirements)
+      + ReportPages.option("--indifference", indifference)
       + ["--confidence", "\(plan.confidence)", "--seed", "\(plan.seed)", "--replications", "\(plan.replications)"]
   }
 }

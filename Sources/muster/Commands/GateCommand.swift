@@ -160,7 +160,8 @@ struct GateCommand: ParsableCommand {
       command: "gate", scenarioFile: trial.candidateSide.file, resolvedText: trial.candidate.canonicalText)
     let words =
       (file.map { [$0] } ?? []) + ReportPages.option("--all", all) + ReportPages.option("--candidate", candidate)
-      + ReportPages.option("--baseline", baseline) + ReportPages.option("--baseline-ref", baselineRef) + ReportPages.option("--set", settings)
+      + ReportPages.option("--baseline", baseline) + ReportPages.option("--baseline-ref", baselineRef)
+      + ReportPages.option("--set", settings)
       + ReportPages.option("--seed", all == nil || seed != nil ? "\(gated.result.plan.seed)" : nil)
       + ["--budget", "\(budget)", "--error-rate", "\(errorRate.value)"]
     var sources = ReportPages.sources([trial.candidate])

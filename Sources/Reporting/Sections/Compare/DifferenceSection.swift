@@ -24,7 +24,9 @@ package enum DifferenceSection {
       return [
         ReportText(context.name(index)), context.cell(question, index),
         index == 0 ? "" : ReportText(Words.difference(difference, quantity), tone(difference, question), number: number),
-        ReportText(index == 0 ? "" : factor(difference.varianceReduction), number: index == 0 ? nil : difference.varianceReduction.map { ReportNumber($0) }),
+        ReportText(
+          index == 0 ? "" : factor(difference.varianceReduction),
+          number: index == 0 ? nil : difference.varianceReduction.map { ReportNumber($0) }),
       ]
     }
     return ReportTable(

@@ -3,7 +3,8 @@ import Experiments
 /// All options against the objective and the requirements: value, chance of being the best, and what became of each.
 package enum StandingSection {
   package static let family = SectionFamily<ComparisonContext>(
-    name: "standing", title: "Option by option", help: "each option against the objective and the requirements, and its chance of being the best"
+    name: "standing", title: "Option by option",
+    help: "each option against the objective and the requirements, and its chance of being the best"
   ) { context in
     guard let objective = context.plan.objective else { return [] }
     var columns: [ReportTable.Column] = [.init("Options"), .init(QuestionWords.name(objective.question))]

@@ -47,7 +47,7 @@ package enum GateChangesSection {
     ]
     let rows = parts.map { name, part -> [ReportText] in
       let estimate = part.estimate
-      func number(_ value: Double?) -> ReportText { 
+      func number(_ value: Double?) -> ReportText {
         ReportText(value.map { Words.number($0, quantity) } ?? Words.undefined, number: value.map { ReportNumber($0) })
       }
       return [

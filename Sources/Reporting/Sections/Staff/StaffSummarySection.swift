@@ -2,7 +2,8 @@ import Experiments
 
 /// The plan in sentences: the formula and the day, the price, and what no staffing can keep.
 package enum StaffSummarySection {
-  package static let family = SectionFamily<StaffingContext>(name: "summary", help: "the plan, its price and its limits in sentences") { context in
+  package static let family = SectionFamily<StaffingContext>(name: "summary", help: "the plan, its price and its limits in sentences") {
+    context in
     var sentences = sentences(context)
     if let folder = context.folder, !context.files.isEmpty {
       sentences.append(ReportText("Written to \(folder): \(context.files.joined(separator: ", "))", .muted))

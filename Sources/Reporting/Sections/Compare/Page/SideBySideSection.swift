@@ -53,7 +53,9 @@ package enum SideBySideSection {
   /// What was required of it on the command line, else what the target promises.
   private static func promise(_ context: ComparisonContext, _ question: MetricQuestion) -> Requirement? {
     if let asked = context.plan.requirements.first(where: { $0.question == question }) { return asked }
-    guard question.metricName == Metric.serviceLevel.name, question.interval == nil, case .target(let name, nil)? = question.part else { return nil }
+    guard question.metricName == Metric.serviceLevel.name, question.interval == nil, case .target(let name, nil)? = question.part else {
+      return nil
+    }
     let goals = Set(context.result.options.compactMap { $0.scenario.targets.first { $0.name == name }?.goal })
     return goals.count == 1 ? Requirement(question, .atLeast, goals.first!) : nil
   }

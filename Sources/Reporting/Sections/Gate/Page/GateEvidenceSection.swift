@@ -61,7 +61,8 @@ package enum GateEvidenceSection {
     let scenario = context.scenario
     let rows = findings.map { finding -> ReportRanges.Row in
       // A limit on how much worse lies on the worse side of 0.
-      let limit = isDifference ? (finding.question(scenario)?.metric.direction == .lowerIsBetter ? finding.limit : -finding.limit) : finding.limit
+      let limit =
+        isDifference ? (finding.question(scenario)?.metric.direction == .lowerIsBetter ? finding.limit : -finding.limit) : finding.limit
       return ReportRanges.Row(
         scenario.gates[finding.gate].name, value: finding.estimate ?? 0, low: finding.low, high: finding.high, goal: limit,
         verdict: finding.verdict.text, words: "\(finding.evidence(scenario)), \(finding.limitWords(scenario))")
@@ -71,7 +72,8 @@ package enum GateEvidenceSection {
       quantity == .share && !isDifference ? .shares : .covering(numbers, quantity, isDifference: isDifference)
     return ReportRanges(
       rows, scale: scale,
-      note: "Dot: \(isDifference ? "difference" : "value") when the verdict fell. Dark bar: the interval the verdict rests on, which holds at all looks "
+      note:
+        "Dot: \(isDifference ? "difference" : "value") when the verdict fell. Dark bar: the interval the verdict rests on, which holds at all looks "
         + "and for all limits together. Upright line: the limit.")
   }
 }

@@ -3,7 +3,8 @@ import Experiments
 /// Where both sides come from, and the one command that gives the verdicts again.
 package enum GateProvenanceSection {
   package static let family = SectionFamily<GateContext>(
-    name: "provenance", title: "Where this comes from", help: "both sides with their digests, seed, version, and the command that reproduces it"
+    name: "provenance", title: "Where this comes from",
+    help: "both sides with their digests, seed, version, and the command that reproduces it"
   ) { context in
     guard let origin = context.origin else { return [] }
     let result = context.result

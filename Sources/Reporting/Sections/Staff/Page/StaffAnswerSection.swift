@@ -21,7 +21,8 @@ package enum StaffAnswerSection {
       .ranges(
         ReportRanges(
           rows,
-          note: "With the plan. Dot: mean over \(Words.counted(context.result.settings.replications, "fresh play")). Dark bar: its interval. "
+          note:
+            "With the plan. Dot: mean over \(Words.counted(context.result.settings.replications, "fresh play")). Dark bar: its interval. "
             + "Upright line: the goal."))
     ]
   }

@@ -31,7 +31,8 @@ package enum StaffPeopleSection {
     return .chart(
       ReportChart(
         name: "people", title: "People on the floor",
-        note: "Needed: the fewest that keep every target in the simulated day. Erlang C: the formula, with the rate of the period by itself and with the "
+        note:
+          "Needed: the fewest that keep every target in the simulated day. Erlang C: the formula, with the rate of the period by itself and with the "
           + "modified offered load, which knows that work spills over.",
         axis: context.axis, quantity: .count, unit: "people", views: views,
         terms: context.terms("erlang-c-sipp", "erlang-c-load", "simulated", "present")))
