@@ -121,12 +121,16 @@
           pen.setLineDash(set.isFaded ? [2, 3] : []);
           pen.beginPath();
           if (series.low && series.low[point.place] !== null) {
-            pen.moveTo(cx, y.getPixelForValue(series.low[point.place]));
-            pen.lineTo(cx, y.getPixelForValue(series.high[point.place]));
+            var low = y.getPixelForValue(series.low[point.place]), high = y.getPixelForValue(series.high[point.place]);
+            pen.moveTo(cx, low);
+            pen.lineTo(cx, high);
+            taken.push([cx - 2, high, cx + 2, low]);
           }
           if (p.low && p.low[point.place] !== null) {
-            pen.moveTo(x.getPixelForValue(p.low[point.place]), cy);
-            pen.lineTo(x.getPixelForValue(p.high[point.place]), cy);
+            var left = x.getPixelForValue(p.low[point.place]), right = x.getPixelForValue(p.high[point.place]);
+            pen.moveTo(left, cy);
+            pen.lineTo(right, cy);
+            taken.push([left, cy - 2, right, cy + 2]);
           }
           pen.stroke();
           taken.push([cx - 7, cy - 7, cx + 7, cy + 7]);
