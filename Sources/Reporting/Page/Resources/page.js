@@ -102,6 +102,16 @@
     return sets;
   }
 
+  // Of more points than these, crosses would hide each other: the table has the intervals.
+  function hasCrosses(chart) { return chart.labels.length <= 12; }
+  // Ends of an axis that hold every number and, where they are drawn, its interval.
+  function ends(numbers, chart) {
+    var all = numbers.values;
+    if (hasCrosses(chart) && numbers.low) { all = all.concat(numbers.low, numbers.high); }
+    all = all.filter(function (value) { return value !== null; });
+    return { least: Math.min.apply(null, all), most: Math.max.apply(null, all) };
+  }
+
   // Intervals as crosses through the points, and their names where there is room.
   var pointMarks = {
     id: 'points',
@@ -120,13 +130,13 @@
           pen.lineWidth = set.isFaded ? 1 : 1.5;
           pen.setLineDash(set.isFaded ? [2, 3] : []);
           pen.beginPath();
-          if (series.low && series.low[point.place] !== null) {
+          if (hasCrosses(chart) && series.low && series.low[point.place] !== null) {
             var low = y.getPixelForValue(series.low[point.place]), high = y.getPixelForValue(series.high[point.place]);
             pen.moveTo(cx, low);
             pen.lineTo(cx, high);
             taken.push([cx - 2, high, cx + 2, low]);
           }
-          if (p.low && p.low[point.place] !== null) {
+          if (hasCrosses(chart) && p.low && p.low[point.place] !== null) {
             var left = x.getPixelForValue(p.low[point.place]), right = x.getPixelForValue(p.high[point.place]);
             pen.moveTo(left, cy);
             pen.lineTo(right, cy);
@@ -252,6 +262,8 @@
     if (chart.maximum) { y.max = chart.maximum; }
     if (chart.form === 'scatter') {
       y.beginAtZero = false;
+      y.suggestedMin = ends(view.series[0], chart).least;
+      y.suggestedMax = ends(view.series[0], chart).most;
       y.grace = '12%';
       // Room above the largest value, but no share beyond all.
       y.ticks.callback = function (value) { return chart.quantity === 'share' && value > 1.0000001 ? '' : words(value, chart.quantity); };
@@ -259,7 +271,7 @@
     }
     if (chart.quantity === 'duration') { y.ticks.stepSize = durationStep(most); y.ticks.maxTicksLimit = 12; }
     var x = chart.form === 'scatter' ? {
-      type: 'linear', grace: '8%', grid: { color: grid, drawBorder: true, borderColor: grid },
+      type: 'linear', grace: '8%', suggestedMin: ends(chart.positions, chart).least, suggestedMax: ends(chart.positions, chart).most, grid: { color: grid, drawBorder: true, borderColor: grid },
       ticks: { color: soft, maxRotation: 0, maxTicksLimit: 7, callback: function (value) { return words(value, chart.positions.quantity); } },
       title: { display: true, text: chart.positions.title + (chart.positions.unit ? ', ' + chart.positions.unit : ''), color: soft }
     } : {
