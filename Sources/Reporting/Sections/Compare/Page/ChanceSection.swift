@@ -22,8 +22,8 @@ package enum ChanceSection {
       .bars(ReportBars(bars)),
       .sentence(
         ReportText(
-          "The share of resampled plays in which the option is the best of those that keep the requirements; where it was left out of the play "
-            + "early, of the plays it has.", .muted)),
+          "How often the option comes out best of those that keep the requirements when the plays are drawn anew (bootstrap over paired replications).",
+          .muted)),
     ]
   }
 

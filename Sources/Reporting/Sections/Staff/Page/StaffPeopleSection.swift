@@ -9,8 +9,13 @@ package enum StaffPeopleSection {
     return [people(context), gap(context)]
   }
 
+  /// As many groups as a page can afford the tables of; the rest is in requirements.csv.
+  private static func drawn(_ context: StaffingContext) -> ArraySlice<Int> {
+    context.groups.prefix(max(1, ChartMaker.mostRows / context.result.grid.periods.count))
+  }
+
   private static func people(_ context: StaffingContext) -> ReportBlock {
-    let views = context.groups.map { group -> ReportChart.View in
+    let views = drawn(context).map { group -> ReportChart.View in
       let cells = context.result.cells[group]
       func series(_ name: String, _ people: (StaffingResult.Cell) -> Double) -> ReportChart.Series {
         ReportChart.Series(name, cells.map(people), style: .step)
@@ -33,13 +38,18 @@ package enum StaffPeopleSection {
         name: "people", title: "People on the floor",
         note:
           "Needed: the fewest that keep every target in the simulated day. Erlang C: the formula, with the rate of the period by itself and with the "
-          + "modified offered load, which knows that work spills over.",
+          + "modified offered load, which knows that work spills over." + leftOut(context),
         axis: context.axis, quantity: .count, unit: "people", views: views,
         terms: context.terms("erlang-c-sipp", "erlang-c-load", "simulated", "present")))
   }
 
+  private static func leftOut(_ context: StaffingContext) -> String {
+    let count = context.groups.count - drawn(context).count
+    return count > 0 ? " \(Words.counted(count, "group")) more in requirements.csv." : ""
+  }
+
   private static func gap(_ context: StaffingContext) -> ReportBlock {
-    let views = context.groups.map { group in
+    let views = drawn(context).map { group in
       ReportChart.View(
         context.scenario.groups[group].name,
         [ReportChart.Series("missing", context.result.cells[group].map { Double($0.simulated) - $0.present })])
@@ -47,7 +57,8 @@ package enum StaffPeopleSection {
     return .chart(
       ReportChart(
         name: "gap", title: "Who is missing",
-        note: "Needed less present. Above 0 people are missing, below 0 there are some to spare.", form: .stackedBars, axis: context.axis,
+        note: "Needed less present. Above 0 people are missing, below 0 there are some to spare." + leftOut(context), form: .stackedBars,
+        axis: context.axis,
         quantity: .count, unit: "people", views: views, terms: context.terms("gap")))
   }
 }

@@ -21,7 +21,7 @@ package enum StaffPeriodsSection {
     return rows.isEmpty ? [] : [.table(table)]
   }
 
-  private static let mostRows = 3000
+  private static let mostRows = 2000
 
   private static func cell(_ context: StaffingContext, _ column: StaffingFiles.Column, _ group: Int, _ period: Int) -> ReportText {
     let text = column.value(context.result, group, period)
