@@ -117,7 +117,8 @@ struct StaffCommand: ParsableCommand {
     ]
     var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files))
     context.origin = ReportPages.origin(
-      provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings), ReportPages.sources([loaded]))
+      provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings),
+      ReportPages.sources([loaded]))
     if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     try folder.write(files)
     if json {
