@@ -21,7 +21,7 @@ import Testing
     try check(page)
   }
 
-  private static let drawnCanvases = """
+  static let drawnCanvases = """
     Array.from(document.querySelectorAll('canvas')).filter(function (c) {
       var p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; var n = 0;
       for (var i = 3; i < p.length; i += 4) { if (p[i] > 0) { n += 1; } } return n > 500; }).length
@@ -52,7 +52,7 @@ import Testing
       ]
       let targets = fixture.context.scenario.targets
       for (table, key, metrics) in columns {
-        let rows = try rows(page, "Array.from(document.querySelectorAll('table.data')).find(t => t.caption.textContent === '\(table)')")
+        let rows = try page.rows("Array.from(document.querySelectorAll('table.data')).find(t => t.caption.textContent === '\(table)')")
         try #require(rows.count >= 5)
         for row in rows {
           var scope: [String: String] = ["all contacts", "everyone"].contains(row[0].text) ? [:] : [key: row[0].text]
@@ -67,7 +67,7 @@ import Testing
     try open { page throws in
       let intervals = fixture.context.scenario.horizon.intervals
       let target = fixture.context.scenario.targets[0]
-      let rows = try rows(page, "document.querySelector('#section-service-level figure table.data')")
+      let rows = try page.rows("document.querySelector('#section-service-level figure table.data')")
       try #require(rows.count == intervals.count)
       for (row, interval) in zip(rows, intervals) {
         #expect(row[0].text == interval.shortLabel)
@@ -132,7 +132,7 @@ import Testing
       _ = try page.value(
         "window.found = Array.from(document.querySelectorAll('table.data')).find(t => t.caption.textContent === 'Contacts')")
       _ = try page.value("window.found.id = 'contacts-table'")
-      func waits() throws -> [Double] { try rows(page, "window.found").compactMap(\.[2].value) }
+      func waits() throws -> [Double] { try page.rows("window.found").compactMap(\.[2].value) }
       let written = try waits()
       try page.click("#contacts-table thead th:nth-child(3) .sort")
       #expect(try waits() == written.sorted())
@@ -257,21 +257,7 @@ import Testing
 
   // MARK: Reading tables
 
-  private struct Cell {
-    var text: String
-    var value: Double?
-    var low: Double?
-    var high: Double?
-  }
-
-  private func rows(_ page: BrowserPage, _ table: String) throws -> [[Cell]] {
-    let script =
-      "Array.from((\(table)).tBodies[0].rows).map(r => Array.from(r.cells).map(c => [c.textContent, c.dataset.v || '', c.dataset.l || '', c.dataset.h || '']))"
-    let rows = try page.value(script) as? [[[String]]] ?? []
-    return rows.map { $0.map { Cell(text: $0[0], value: Double($0[1]), low: Double($0[2]), high: Double($0[3])) } }
-  }
-
-  private func check(_ cell: Cell, _ metric: String, _ scope: [String: String]) throws {
+  private func check(_ cell: BrowserPage.Cell, _ metric: String, _ scope: [String: String]) throws {
     let row = try #require(fixture.row(metric, scope), "no row for \(metric) \(scope)")
     guard let estimate = row["estimate"] as? Double else {
       #expect(cell.text == "–" && cell.value == nil)

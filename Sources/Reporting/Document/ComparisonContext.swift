@@ -10,6 +10,10 @@ package struct ComparisonContext: Sendable {
   package let folder: String?
   /// What the comparison is of.
   package let title: String
+  /// Where it comes from and how to get it again; nil where no page needs it.
+  package var origin: ReportOrigin?
+  /// What each option was read from, in their order; empty where no page needs it.
+  package var sources: [ComparisonJSON.Source] = []
 
   package init(result: Comparison, title: String, folder: String? = nil, files: [String] = []) {
     self.result = result
@@ -37,6 +41,26 @@ package struct ComparisonContext: Sendable {
       return Words.undefined
     }
     return Words.estimate(estimate, quantity(question))
+  }
+
+  package func estimate(_ question: MetricQuestion, _ option: Int) -> Estimate? {
+    result.questions.firstIndex(of: question).flatMap { result.options[option].values[$0] }
+  }
+
+  /// The value of an option with its interval, the numbers behind the words.
+  package func cell(_ question: MetricQuestion, _ option: Int) -> ReportText {
+    let estimate = estimate(question, option)
+    return ReportText(
+      words(question, option), number: estimate?.estimate.map { ReportNumber($0, low: estimate?.low, high: estimate?.high) })
+  }
+
+  package func whole(_ count: Int) -> ReportText {
+    ReportText(Words.fixed(Double(count), decimals: 0), number: ReportNumber(Double(count)))
+  }
+
+  /// What was asked to be shown, then objective and requirements.
+  package var shownFirst: [MetricQuestion] {
+    result.questions.filter { plan.questions.contains($0) } + result.questions.filter { !plan.questions.contains($0) }
   }
 
   /// The value alone.

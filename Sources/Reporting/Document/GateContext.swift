@@ -8,6 +8,8 @@ package struct GateContext: Sendable {
   package let files: [String]
   /// Folder of these files as the user would type it.
   package let folder: String?
+  /// Where it comes from and how to get it again; nil where no page needs it.
+  package var origin: ReportOrigin?
   let clock: ScenarioClock
 
   package init(_ gated: GatedScenario, folder: String? = nil, files: [String] = []) {
@@ -37,6 +39,12 @@ package struct GateContext: Sendable {
   var intervalWord: String { ReportContext.intervalWord(scenario) }
 
   static func title(_ gated: GatedScenario) -> ReportText {
+    let outcome = outcome(gated)
+    return ReportText("\(gated.name): \(outcome.text)", outcome.tone)
+  }
+
+  /// `pass, 3 gates (500 replications of each side, seed 1)`
+  static func outcome(_ gated: GatedScenario) -> ReportText {
     let result = gated.result
     let gates = result.candidate.gates.indices
     let failed = gates.count { result.verdict(of: $0) == .fail }
@@ -49,7 +57,7 @@ package struct GateContext: Sendable {
     case .pass, .notCompared: (verdict, tone) = ("pass, \(Words.counted(gates.count, "gate"))", .good)
     }
     let played = "\(Words.counted(result.replications, "replication")) of each side, seed \(result.plan.seed)"
-    return ReportText("\(gated.name): \(verdict) (\(result.isPartial ? "interrupted after " : "")\(played))", tone)
+    return ReportText("\(verdict) (\(result.isPartial ? "interrupted after " : "")\(played))", tone)
   }
 }
 
@@ -57,5 +65,36 @@ extension ReportDocument {
   /// The report of one gated scenario.
   package init(_ context: GateContext) {
     self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gate)
+  }
+
+  /// The same as a page: every section there is. Several scenarios stand one below the other, after what sums them up.
+  package init(page contexts: [GateContext]) {
+    if contexts.count == 1 {
+      let context = contexts[0]
+      self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gatePage)
+      subject = context.gated.name
+      about = context.scenario.about
+      intervals = context.scenario.horizon.intervals.map(\.shortLabel)
+      intervalName = ReportContext.intervalName(context.scenario)
+      subtitle = GateContext.outcome(context.gated).text
+    } else {
+      self.init(gates: contexts.map(\.gated))
+      for context in contexts {
+        let name = context.gated.name
+        // Intervals of one scenario mean nothing in another, so nothing is filtered by them.
+        let own = ReportDocument(title: GateContext.title(context.gated), context, sections: SectionCatalog.gatePage)
+        sections += own.sections.map { section in
+          var section = section
+          section.title = "\(name): \(section.title)"
+          section.blocks = section.blocks.map { block in
+            guard case .table(var table) = block else { return block }
+            table.rowIntervals = []
+            return .table(table)
+          }
+          return section
+        }
+      }
+    }
+    numbersIn = "gate.json"
   }
 }

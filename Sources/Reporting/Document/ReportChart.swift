@@ -1,4 +1,5 @@
-/// Numbers along an axis of named places (times of the day, lengths of waits), to be drawn as lines, steps or stacked bars.
+/// Numbers along an axis of named places (times of the day, lengths of waits), to be drawn as lines, steps or stacked bars; or named places
+/// by two numbers, to be drawn as points.
 ///
 /// A renderer that cannot draw shows the table behind it (`table(_:)`) or leaves it out.
 package struct ReportChart: Sendable, Equatable {
@@ -7,6 +8,8 @@ package struct ReportChart: Sendable, Equatable {
     case lines
     /// Bars that stand on each other; their sum means something.
     case stackedBars
+    /// One point per place, where its number along the axis (`Axis.positions`) and its value meet.
+    case scatter
   }
 
   /// The places along the axis, from left to right.
@@ -16,11 +19,48 @@ package struct ReportChart: Sendable, Equatable {
     package var labels: [String]
     /// The reporting interval each place lies in, as index into `ReportDocument.intervals`; empty where places are no times.
     package var intervals: [Int]
+    /// Where each place stands; nil: one after the other.
+    package var positions: Positions?
+    /// Places that need no look: drawn hollow and pale; nil: none.
+    package var faded: Faded?
 
-    package init(_ title: String, labels: [String], intervals: [Int] = []) {
+    package init(_ title: String, labels: [String], intervals: [Int] = [], positions: Positions? = nil, faded: Faded? = nil) {
       self.title = title
       self.labels = labels
       self.intervals = intervals
+      self.positions = positions
+      self.faded = faded
+    }
+  }
+
+  /// A number for each place, with its interval where it has one.
+  package struct Positions: Sendable, Equatable {
+    package var title: String
+    package var quantity: Quantity
+    package var values: [Double?]
+    package var low: [Double?]
+    package var high: [Double?]
+
+    package init(_ title: String, _ quantity: Quantity, _ values: [Double?], low: [Double?] = [], high: [Double?] = []) {
+      self.title = title
+      self.quantity = quantity
+      self.values = values
+      self.low = low
+      self.high = high
+    }
+  }
+
+  package struct Faded: Sendable, Equatable {
+    /// What such places are: `dominated`. And what the others are: `worth a thought`.
+    package var title: String
+    package var others: String
+    /// Why each place is one of them; nil: it is not.
+    package var reasons: [String?]
+
+    package init(_ title: String, others: String, reasons: [String?]) {
+      self.title = title
+      self.others = others
+      self.reasons = reasons
     }
   }
 
@@ -99,9 +139,18 @@ package struct ReportChart: Sendable, Equatable {
 
   /// The numbers of one view, a row per place.
   package func table(_ view: View) -> ReportTable {
-    let columns = [ReportTable.Column(axis.title)] + view.series.map { .init($0.name, .trailing) }
-    let rows = axis.labels.indices.map { place in
-      [ReportText(axis.labels[place])] + view.series.map { cell($0, place) }
+    var columns = [ReportTable.Column(axis.title)]
+    if let positions = axis.positions { columns.append(.init(positions.title, .trailing)) }
+    columns += view.series.map { .init($0.name, .trailing) }
+    if let faded = axis.faded { columns.append(.init(faded.title)) }
+    let rows = axis.labels.indices.map { place -> [ReportText] in
+      var row = [ReportText(axis.labels[place])]
+      if let positions = axis.positions {
+        row.append(Self.cell(positions.values[place], positions.low, positions.high, place, positions.quantity))
+      }
+      row += view.series.map { cell($0, place) }
+      if let faded = axis.faded { row.append(ReportText(faded.reasons[place] ?? "no")) }
+      return row
     }
     var table = ReportTable(columns: columns, rows: rows)
     table.rowIntervals = axis.intervals
@@ -109,13 +158,17 @@ package struct ReportChart: Sendable, Equatable {
   }
 
   private func cell(_ series: Series, _ place: Int) -> ReportText {
-    guard let value = series.values[place] else { return ReportText(Words.undefined) }
-    let low = series.low.isEmpty ? nil : series.low[place]
-    let high = series.high.isEmpty ? nil : series.high[place]
     // What is counted at one moment of one play is whole.
-    if series.style == .step, quantity == .count, value == value.rounded() {
+    if series.style == .step, quantity == .count, let value = series.values[place], value == value.rounded() {
       return ReportText(Words.fixed(value, decimals: 0), number: ReportNumber(value))
     }
+    return Self.cell(series.values[place], series.low, series.high, place, quantity)
+  }
+
+  private static func cell(_ value: Double?, _ low: [Double?], _ high: [Double?], _ place: Int, _ quantity: Quantity) -> ReportText {
+    guard let value else { return ReportText(Words.undefined) }
+    let low = low.isEmpty ? nil : low[place]
+    let high = high.isEmpty ? nil : high[place]
     return ReportText(
       Words.estimate(value, low: low, high: high, quantity), number: ReportNumber(value, low: low, high: high))
   }

@@ -86,7 +86,12 @@ package struct ReportContext: Sendable {
   }
 
   /// One of them.
-  package var intervalName: String { intervalWord.hasSuffix("s") ? String(intervalWord.dropLast()) : intervalWord }
+  package var intervalName: String { Self.intervalName(scenario) }
+
+  package static func intervalName(_ scenario: Scenario) -> String {
+    let word = intervalWord(scenario)
+    return word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
 }
 
 extension ReportTerm {

@@ -15,6 +15,8 @@ package struct ReportDocument: Sendable, Equatable {
   package var intervals: [String] = []
   /// What one of them is called: `half-hour`.
   package var intervalName = "interval"
+  /// The file beside it that has all digits.
+  package var numbersIn = "results.json"
   package var sections: [ReportSection]
 
   package init(title: ReportText, sections: [ReportSection]) {

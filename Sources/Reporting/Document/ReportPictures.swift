@@ -63,7 +63,7 @@ package struct ReportHeatMap: Sendable, Equatable {
   }
 }
 
-/// Shares from 0 to 1 on one scale: where the mean lies, how well it is known, what the next play may bring, and the goal.
+/// Numbers of one kind on one scale: where the mean lies, how well it is known, what the next play may bring, and the goal.
 package struct ReportRanges: Sendable, Equatable {
   package struct Row: Sendable, Equatable {
     package var label: String
@@ -93,12 +93,30 @@ package struct ReportRanges: Sendable, Equatable {
     }
   }
 
+  /// The stretch of numbers that is drawn; all numbers of the rows lie in it.
+  package struct Scale: Sendable, Equatable {
+    package var from: Double
+    package var to: Double
+    /// Words at even distances from one end to the other, both ends included.
+    package var labels: [String]
+
+    package init(from: Double, to: Double, labels: [String]) {
+      self.from = from
+      self.to = to
+      self.labels = labels
+    }
+
+    package static let shares = Scale(from: 0, to: 1, labels: ["0 %", "20 %", "40 %", "60 %", "80 %", "100 %"])
+  }
+
   package var rows: [Row]
+  package var scale: Scale
   /// What the marks mean.
   package var note: String
 
-  package init(_ rows: [Row], note: String) {
+  package init(_ rows: [Row], scale: Scale = .shares, note: String) {
     self.rows = rows
+    self.scale = scale
     self.note = note
   }
 }

@@ -7,6 +7,8 @@ package struct StaffingContext: Sendable {
   /// Folder of the files written, as the user would type it; nil: nothing was written.
   package let folder: String?
   package let files: [String]
+  /// Where it comes from and how to get it again; nil where no page needs it.
+  package var origin: ReportOrigin?
 
   package init(result: StaffingResult, folder: String? = nil, files: [String] = []) {
     self.result = result
@@ -18,6 +20,25 @@ package struct StaffingContext: Sendable {
 
   /// `09:00`, or with its day in horizons of several.
   package func label(_ period: Int) -> String { scenario.horizon.intervals[result.grid.periods[period].lowerBound].shortLabel }
+
+  /// What people call the periods, one of them.
+  package var periodName: String {
+    result.grid.periods.allSatisfy { $0.count == 1 } ? ReportContext.intervalName(scenario) : "period"
+  }
+
+  /// The periods along a chart. Pages filter by period: it stands for the interval there.
+  package var axis: ReportChart.Axis {
+    let periods = Array(result.grid.periods.indices)
+    return ReportChart.Axis(periodName, labels: periods.map(label), intervals: periods)
+  }
+
+  /// The asked share of days: `90 %`.
+  package var dayShare: String { result.settings.confidenceOfDay.map { Words.percent($0) } ?? Words.undefined }
+
+  /// Columns of `requirements.csv` as terms.
+  package func terms(_ names: String...) -> [ReportTerm] {
+    StaffingFiles.requirementColumns.filter { names.contains($0.name) }.map { ReportTerm($0.name, $0.meaning) }
+  }
 
   /// `82.1 % (81.6–82.6)`
   package func words(_ level: StaffingResult.Level?) -> String {
@@ -58,10 +79,29 @@ package struct StaffingContext: Sendable {
 extension ReportDocument {
   /// The report of a staffing.
   package init(_ context: StaffingContext) {
-    let result = context.result
-    let name = context.scenario.name.isEmpty ? "Scenario" : context.scenario.name
-    let plays = Words.counted(result.settings.replications, "fresh replication")
-    let title = "\(name): staffing for \(Words.counted(context.scenario.targets.count, "target")), shown on \(plays), seed \(result.settings.seed)"
+    let title = "\(Self.subject(context)): \(Self.played(context.result))"
     self.init(title: ReportText(title, .strong), context, sections: SectionCatalog.staff)
+  }
+
+  /// The same as a page: every section there is.
+  package init(page context: StaffingContext) {
+    let result = context.result
+    let title = "\(Self.subject(context)): \(Self.played(result))"
+    self.init(title: ReportText(title, .strong), context, sections: SectionCatalog.staffPage)
+    subject = Self.subject(context)
+    about = context.scenario.about
+    subtitle = Self.played(result)
+    intervals = context.axis.labels
+    intervalName = context.periodName
+    numbersIn = "staffing.json"
+  }
+
+  private static func subject(_ context: StaffingContext) -> String {
+    context.scenario.name.isEmpty ? "Scenario" : context.scenario.name
+  }
+
+  private static func played(_ result: StaffingResult) -> String {
+    let plays = Words.counted(result.settings.replications, "fresh replication")
+    return "staffing for \(Words.counted(result.scenario.targets.count, "target")), shown on \(plays), seed \(result.settings.seed)"
   }
 }

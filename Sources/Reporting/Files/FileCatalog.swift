@@ -1,4 +1,4 @@
-/// Every file a run leaves, and every column or key in it. The writers take their headers from here, and `output/README.md` its tables.
+/// Every file a command leaves, and every column or key in it. The writers take their headers from here, and `output/README.md` its tables.
 package struct FileFamily: Sendable {
   /// One column of a table, or one key of an object.
   package struct Column: Sendable {
@@ -14,13 +14,16 @@ package struct FileFamily: Sendable {
   package var name: String
   /// What it holds.
   package var help: String
+  /// The subcommands that write it.
+  package var commands: [String]
   /// `always`, or what to type for it.
   package var written: String
   package var columns: [Column]
 
-  package init(_ name: String, _ help: String, written: String = "always", columns: [Column] = []) {
+  package init(_ name: String, _ help: String, by commands: [String] = ["run"], written: String = "always", columns: [Column] = []) {
     self.name = name
     self.help = help
+    self.commands = commands
     self.written = written
     self.columns = columns
   }
@@ -30,10 +33,11 @@ package struct FileFamily: Sendable {
 }
 
 package enum FileCatalog {
-  package static let all: [FileFamily] = [report, results, intervals, agents, contacts, journal]
+  package static let all: [FileFamily] = [report, results, intervals, agents, contacts, journal] + comparison + gate + staffing
 
   package static let report = FileFamily(
-    "report.html", "one page with charts, stories and every table, to open, mail or print", written: "unless `--no-report`")
+    "report.html", "one page with charts, stories and every table, to open, mail or print",
+    by: ["run", "compare", "gate", "staff"], written: "unless `--no-report`")
 
   package static let results = FileFamily(
     "results.json", "every estimate, with where it comes from",
@@ -130,4 +134,35 @@ package enum FileCatalog {
 
   package static let journal = FileFamily(
     "journal.txt", "every event of one replication as a sentence", written: "`--journal 0`")
+
+  package static let comparison = [
+    FileFamily("comparison.json", "every option: estimates, differences, what was selected", by: ["compare"]),
+    FileFamily("options.csv", "one line per option", by: ["compare"]),
+    FileFamily("sensitivity.json", "effect of each input, break points of targets", by: ["sensitivity"]),
+  ]
+
+  package static let gate = [
+    FileFamily("gate.json", "every limit with its evidence and verdict, and what changed", by: ["gate"]),
+    FileFamily("junit.xml", "the verdicts as test results", by: ["gate"]),
+    FileFamily("summary.md", "the report in Markdown", by: ["gate"]),
+  ]
+
+  package static let staffing = [
+    plan,
+    FileFamily("staffing.yaml", "the scenario with that plan, to be played by `muster run`", by: ["staff"]),
+    requirements,
+    FileFamily("staffing.json", "the requirement with what the plan gives, target by target", by: ["staff"]),
+  ]
+
+  package static let plan = FileFamily(
+    "staffing.csv", "a plan that a scenario can use: people of each group by period", by: ["staff"],
+    columns: [
+      .init(
+        "start", "beginning of the period: time of day where the plan fills a day, else an instant, or seconds where there are no dates"),
+      .init("<group>", "people of that group on the floor from then on; one for every group that was staffed"),
+    ])
+
+  package static let requirements = FileFamily(
+    "requirements.csv", "one line per period and group: formulas, simulation, present staffing", by: ["staff"],
+    columns: StaffingFiles.requirementColumns.map { .init($0.name, $0.meaning) })
 }

@@ -4,7 +4,9 @@ import Experiments
 package enum FileGuide {
   package static let tables: [(name: String, text: String)] =
     [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
-    + [FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts].map { ($0.name, columns("column", $0.columns)) }
+    + [FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.plan, FileCatalog.requirements].map {
+      ($0.name, columns("column", $0.columns))
+    }
     + [("metrics", metrics)]
 
   /// The page with every table as the catalogues have it now; nil where a table has no marks.
@@ -20,7 +22,11 @@ package enum FileGuide {
   }
 
   private static var files: String {
-    table(["file", "what it holds", "written"], FileCatalog.all.map { ["`\($0.name)`", $0.help, $0.written] })
+    table(
+      ["file", "what it holds", "by", "written"],
+      FileCatalog.all.map { file in
+        ["`\(file.name)`", file.help, file.commands.map { "`muster \($0)`" }.joined(separator: ", "), file.written]
+      })
   }
 
   private static func columns(_ title: String, _ columns: [FileFamily.Column]) -> String {

@@ -18,6 +18,16 @@ struct PageData {
       parts.append("\"labels\": \(list(chart.axis.labels))")
       parts.append("\"at\": [\(chart.axis.intervals.map(String.init).joined(separator: ","))]")
     }
+    if let positions = chart.axis.positions {
+      parts.append(
+        "\"positions\": {\"title\": \(quoted(positions.title)), \"quantity\": \(quoted(word(positions.quantity))), "
+          + "\"unit\": \(quoted(Self.currency(positions.quantity))), \(ranged(positions.values, positions.low, positions.high))}")
+    }
+    if let faded = chart.axis.faded {
+      parts.append(
+        "\"faded\": {\"title\": \(quoted(faded.title)), \"others\": \(quoted(faded.others)), "
+          + "\"places\": [\(faded.reasons.map { $0 == nil ? "false" : "true" }.joined(separator: ","))]}")
+    }
     if let maximum = chart.maximum { parts.append("\"maximum\": \(Self.number(maximum))") }
     parts.append("\"views\": [\(chart.views.map(view).joined(separator: ", "))]")
     charts.append("{\(parts.joined(separator: ", "))}")
@@ -35,9 +45,11 @@ struct PageData {
   }
 
   private func series(_ series: ReportChart.Series) -> String {
-    var text = "{\"name\": \(quoted(series.name)), \"style\": \(quoted(series.style.rawValue)), \"values\": \(numbers(series.values))"
-    if !series.low.isEmpty { text += ", \"low\": \(numbers(series.low)), \"high\": \(numbers(series.high))" }
-    return text + "}"
+    "{\"name\": \(quoted(series.name)), \"style\": \(quoted(series.style.rawValue)), \(ranged(series.values, series.low, series.high))}"
+  }
+
+  private func ranged(_ values: [Double?], _ low: [Double?], _ high: [Double?]) -> String {
+    "\"values\": \(numbers(values))" + (low.isEmpty ? "" : ", \"low\": \(numbers(low)), \"high\": \(numbers(high))")
   }
 
   private func word(_ quantity: Quantity) -> String {
@@ -50,9 +62,10 @@ struct PageData {
     }
   }
 
-  private func unit(_ chart: ReportChart) -> String {
-    if case .money(let currency) = chart.quantity, chart.unit.isEmpty { return currency }
-    return chart.unit
+  private func unit(_ chart: ReportChart) -> String { chart.unit.isEmpty ? Self.currency(chart.quantity) : chart.unit }
+
+  private static func currency(_ quantity: Quantity) -> String {
+    if case .money(let currency) = quantity { currency } else { "" }
   }
 
   private func quoted(_ text: String) -> String { JSONObject.quoted(text) }

@@ -69,16 +69,22 @@ extension PageView {
     return HeatCellView(text: cell.text, level: level, hover: saysWords ? cell.words : "", attributes: attributes)
   }
 
-  static func range(_ row: ReportRanges.Row) -> [String: Any] {
+  static func range(_ row: ReportRanges.Row, _ scale: ReportRanges.Scale) -> [String: Any] {
+    func place(_ value: Double) -> Double { (value - scale.from) / (scale.to - scale.from) }
     func span(_ low: Double?, _ high: Double?) -> Any {
       guard let low, let high else { return false }
-      return ["left": percent(low), "width": percent(high - low)] as [String: Any]
+      return ["left": percent(place(low)), "width": percent(place(high) - place(low))] as [String: Any]
     }
     return [
       "label": row.label, "verdict": row.verdict.text, "tone": "\(row.verdict.tone)", "words": row.words,
       "next": span(row.nextLow, row.nextHigh), "mean": span(row.low, row.high),
-      "goal": row.goal.map { ["left": percent($0)] as [String: Any] } ?? false, "dot": percent(row.value),
+      "goal": row.goal.map { ["left": percent(place($0))] as [String: Any] } ?? false, "dot": percent(place(row.value)),
     ]
+  }
+
+  /// The marks below ranges.
+  static func ticks(_ scale: ReportRanges.Scale) -> [[String: Any]] {
+    scale.labels.enumerated().map { ["left": percent(Double($0) / Double(max(1, scale.labels.count - 1))), "label": $1] }
   }
 
   static func spark(_ row: ReportSparks.Row) -> [String: Any] {

@@ -74,7 +74,9 @@ struct PageView {
       view["sparks"] = sparks.rows.map(Self.spark)
     case .ranges(let ranges):
       view["isRanges"] = true
-      view["ranges"] = ranges.rows.map(Self.range)
+      view["ranges"] = ranges.rows.map { Self.range($0, ranges.scale) }
+      view["ticks"] = Self.ticks(ranges.scale)
+      view["tickStep"] = Self.percent(1 / Double(max(1, ranges.scale.labels.count - 1)))
       view["rangesNote"] = ranges.note
     case .chart(let chart):
       view["isFigure"] = true
@@ -168,7 +170,7 @@ struct PageView {
     }
     return [
       "caption": caption, "columns": columns, "rows": rows,
-      "leftOut": table.leftOut > 0 ? ["text": "\(table.leftOut) more in results.json"] as [String: Any] : false,
+      "leftOut": table.leftOut > 0 ? ["text": "\(table.leftOut) more in \(table.restIn)"] as [String: Any] : false,
     ]
   }
 

@@ -28,7 +28,7 @@ package struct HTMLRenderer: ReportRenderer {
     all["chartScript"] = chartScript.map { ["code": $0] as [String: Any] } ?? false
     all["warning"] = options.note.map { ["text": $0] as [String: Any] } ?? false
     all["kicker"] = "Muster report"
-    all["footer"] = "Made by muster \(Provenance.version). Needs no network; the numbers are in results.json beside it."
+    all["footer"] = "Made by muster \(Provenance.version). Needs no network; the numbers are in \(document.numbersIn) beside it."
     return PageTemplates.page(all)
   }
 

@@ -45,6 +45,18 @@ package enum SectionCatalog {
     CompareFilesSection.family,
   ]
 
+  /// The same on a page.
+  package static let comparePage: [SectionFamily<ComparisonContext>] = [
+    VerdictSection.family,
+    ChanceSection.family,
+    StandingSection.family,
+    TradeOffSection.family,
+    SideBySideSection.family,
+    DifferencePicturesSection.family,
+    CompareRemarksSection.family,
+    CompareProvenanceSection.family,
+  ]
+
   /// What `muster sensitivity` found.
   package static let sensitivity: [SectionFamily<SensitivityContext>] = [
     EffectSection.family,
@@ -58,6 +70,17 @@ package enum SectionCatalog {
     StaffGroupsSection.family,
     StaffGapsSection.family,
     StaffSummarySection.family,
+  ]
+
+  /// The same on a page.
+  package static let staffPage: [SectionFamily<StaffingContext>] = [
+    StaffAnswerSection.family,
+    StaffTargetsSection.family,
+    StaffPeopleSection.family,
+    StaffGapsSection.family,
+    StaffGroupsSection.family,
+    StaffPeriodsSection.family,
+    StaffProvenanceSection.family,
   ]
 
   /// What `muster erlang` answers.
@@ -76,5 +99,15 @@ package enum SectionCatalog {
     GateCertaintySection.family,
     GateChangesSection.family,
     GateFilesSection.family,
+  ]
+
+  /// The same on a page.
+  package static let gatePage: [SectionFamily<GateContext>] = [
+    GateEvidenceSection.family,
+    GateSidesSection.family,
+    GateVerdictsSection.family,
+    GateCertaintySection.family,
+    GateChangePicturesSection.family,
+    GateProvenanceSection.family,
   ]
 }

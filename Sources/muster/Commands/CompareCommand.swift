@@ -20,7 +20,7 @@ struct CompareCommand: ParsableCommand {
       customers with the same problems and patience, so differences are known far better than the options themselves. With --best the play \
       stops as soon as the best is known (procedure of Andradóttir & Kim with the margins of Kim & Nelson).
 
-      Writes comparison.json and options.csv to output/<scenario>/. A signal (Ctrl-C) ends the play cleanly.
+      Writes report.html (one page to open, mail or print), comparison.json and options.csv to output/<scenario>/. A signal (Ctrl-C) ends the play cleanly.
       """)
 
   @Argument(
@@ -84,6 +84,8 @@ struct CompareCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
 
+  @OptionGroup var page: PageArguments
+
   @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
   var format = "text"
 
@@ -138,15 +140,27 @@ struct CompareCommand: ParsableCommand {
 
     let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)
     let results = ComparisonJSON.text(result, provenance, title: source.title, sources: source.options.map(\.source))
-    let written = [OutputFile("comparison.json", results), OutputFile("options.csv", OptionsCSV.text(result))]
+    var written = [OutputFile("comparison.json", results), OutputFile("options.csv", OptionsCSV.text(result))]
+    var context = ComparisonContext(
+      result: result, title: source.title, folder: folder.path, files: page.names(with: written))
+    context.origin = ReportPages.origin(provenance, reproduction(plan), source.texts)
+    context.sources = source.options.map(\.source)
+    if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { written.insert(report, at: 0) }
     try folder.write(written)
     if json {
       try Terminal.show(results)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
-      let context = ComparisonContext(result: result, title: source.title, folder: folder.path, files: written.map(\.name))
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+      let options = page.options(for: renderer, or: RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns))
+      try Terminal.show(renderer.make(options).render(renderer.wantsPage ? ReportDocument(page: context) : ReportDocument(context)))
     }
     if result.isPartial { Terminal.complain("muster: interrupted; the results are those of the finished replications.") }
+  }
+
+  /// Everything that was asked, defaults spelled out.
+  private func reproduction(_ plan: ComparisonPlan) -> [String] {
+    files + ReportPages.option("--set", settings) + ReportPages.option("--vary", vary) + ReportPages.option("--metrics", metrics)
+      + ReportPages.option("--best", best) + ReportPages.option("--subject-to", requirements)
+      + ReportPages.option("--indifference", indifference)
+      + ["--confidence", "\(plan.confidence)", "--seed", "\(plan.seed)", "--replications", "\(plan.replications)"]
   }
 }

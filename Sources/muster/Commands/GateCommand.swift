@@ -17,7 +17,7 @@ struct GateCommand: ParsableCommand {
       The gates are those of the scenario file as it stands. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
       scenario, its bases, its policies and its CSV files are read from that commit. More is played while a gate is undecided and budget remains.
 
-      Writes gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
+      Writes report.html (one page to open, mail or print), gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
       on their lines, and the summary is added to the page of the run. docs/ci.md has ready workflows.
 
       Exit status: 0 pass, 1 fail, 2 undecided, 64 wrong usage, 65 bad data, 74 a file cannot be read or written.
@@ -69,6 +69,8 @@ struct GateCommand: ParsableCommand {
 
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
+
+  @OptionGroup var page: PageArguments
 
   @Option(help: ArgumentHelp("Form of the report: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
   var format = "text"
@@ -129,14 +131,19 @@ struct GateCommand: ParsableCommand {
       OutputFile("gate.json", GateJSON.text(gated)), OutputFile("junit.xml", JUnitXML.text(gated)),
       OutputFile("summary.md", GateSummary.markdown(gated)),
     ]
-    try folder.write(files)
+    let names = page.names(with: files)
+    let contexts = zip(gated, trials).map { context($0, $1, folder.path, names) }
+    let report = try page.file { () throws(CommandFailure) in ReportDocument(page: contexts) }
+    try folder.write((report.map { [$0] } ?? []) + files)
     try CISurroundings.report(gated, summary: files[2].text, toErrors: json)
 
     if json {
       try Terminal.show(files[0].text)
+    } else if !quiet, let renderer = RendererCatalog.named(format), renderer.wantsPage {
+      try Terminal.show(renderer.make(page.options(complains: page.skipsReport)).render(ReportDocument(page: contexts)))
     } else if !quiet, let renderer = RendererCatalog.named(format) {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-      let documents = GateSummary.documents(gated, folder: folder.path, files: files.map(\.name))
+      let documents = GateSummary.documents(gated, folder: folder.path, files: names)
       try Terminal.show(documents.map { renderer.make(options).render($0) }.joined(separator: "\n"))
     }
     if gated.count < trials.count || gated.contains(where: \.result.isPartial) {
@@ -144,6 +151,25 @@ struct GateCommand: ParsableCommand {
       return GateVerdict.overall(gated.map(\.result.verdict) + [.undecided])
     }
     return GateVerdict.overall(gated.map(\.result.verdict))
+  }
+
+  /// With what its page shows: both sides as they were read, and the command that gives the verdicts again.
+  private func context(_ gated: GatedScenario, _ trial: GateTrial, _ folder: String, _ files: [String]) -> GateContext {
+    var context = GateContext(gated, folder: folder, files: files)
+    let provenance = Provenance(
+      command: "gate", scenarioFile: trial.candidateSide.file, resolvedText: trial.candidate.canonicalText)
+    let words =
+      (file.map { [$0] } ?? []) + ReportPages.option("--all", all) + ReportPages.option("--candidate", candidate)
+      + ReportPages.option("--baseline", baseline) + ReportPages.option("--baseline-ref", baselineRef)
+      + ReportPages.option("--set", settings)
+      + ReportPages.option("--seed", all == nil || seed != nil ? "\(gated.result.plan.seed)" : nil)
+      + ["--budget", "\(budget)", "--error-rate", "\(errorRate.value)"]
+    var sources = ReportPages.sources([trial.candidate])
+    for source in ReportPages.sources(trial.baseline.map { [$0] } ?? []) where !sources.contains(source) {
+      sources.append(ReportOrigin.Source(path: "before: \(source.path)", text: source.text))
+    }
+    context.origin = ReportPages.origin(provenance, words, sources)
+    return context
   }
 
   /// Everything is read, and every problem told, before anything is played.

@@ -27,6 +27,8 @@ struct OptionSource {
   var stem: String
   /// Of the scenario under all options; of several files, all of them.
   var resolvedText: String
+  /// Everything that was read, for the page.
+  var texts: [ReportOrigin.Source] = []
 
   static func load(files: [String], settings: [String], vary: [String]) throws(CommandFailure) -> OptionSource {
     if files.count > 1 { return try several(files, settings) }
@@ -51,13 +53,15 @@ struct OptionSource {
         name: $0.name, scenario: $0.scenario, source: .init(file: file, resolvedText: $0.canonicalText, changes: $0.changes))
     }
     return OptionSource(
-      options: options, title: title(loaded.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: loaded.canonicalText)
+      options: options, title: title(loaded.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: loaded.canonicalText,
+      texts: ReportPages.sources([loaded]))
   }
 
   private static func several(_ files: [String], _ settings: [String]) throws(CommandFailure) -> OptionSource {
     var options: [Option] = []
     var failures = FailureList()
     var text = ""
+    var all: [LoadedScenario] = []
     for (index, file) in files.enumerated() {
       guard let loaded = failures.collect({ () throws(CommandFailure) in try Engine.load(file, settings: settings) }) else { continue }
       let stem = ScenarioArguments.stem(of: file)
@@ -68,10 +72,12 @@ struct OptionSource {
           name: isUnique ? stem : isRepeated ? "\(file) (\(index + 1))" : file, scenario: loaded.scenario,
           source: .init(file: file, resolvedText: loaded.canonicalText, changes: [])))
       text += loaded.canonicalText + "\n"
+      all.append(loaded)
     }
     try failures.finish()
     return OptionSource(
-      options: options, title: "\(options[0].name) and others", stem: ScenarioArguments.stem(of: files[0]), resolvedText: text)
+      options: options, title: "\(options[0].name) and others", stem: ScenarioArguments.stem(of: files[0]), resolvedText: text,
+      texts: ReportPages.sources(all))
   }
 
   private static func grid(_ file: String, _ settings: [String], _ vary: [String]) throws(CommandFailure) -> OptionSource {
@@ -94,10 +100,13 @@ struct OptionSource {
     }
     let base = try Engine.load(file, settings: settings)
     var options: [Option] = []
+    var all = [base]
     for point in GridAxis.combinations(axes) {
       guard
         let loaded = failures.collect({ () throws(CommandFailure) in try Engine.load(file, settings: settings, varied: point.settings) })
       else { continue }
+      // Where a policy or a table is varied, its text is part of the options.
+      if all.count <= mostTexts { all.append(loaded) }
       options.append(
         Option(
           name: point.name, scenario: loaded.scenario,
@@ -105,8 +114,12 @@ struct OptionSource {
     }
     try failures.finish()
     return OptionSource(
-      options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: base.canonicalText)
+      options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: base.canonicalText,
+      texts: ReportPages.sources(all))
   }
+
+  /// Points of a grid whose texts the page has.
+  private static let mostTexts = 20
 
   private static func title(_ scenario: Scenario, _ file: String) -> String {
     scenario.name.isEmpty ? ScenarioArguments.stem(of: file) : scenario.name

@@ -23,6 +23,14 @@ struct PageArguments: ParsableArguments {
     return options
   }
 
+  /// Names of all files once the page is among them: it comes first.
+  func names(with files: [OutputFile]) -> [String] { (skipsReport ? [] : [Self.fileName]) + files.map(\.name) }
+
+  /// What a summary is rendered with: as a page where the renderer makes pages.
+  func options(for renderer: RendererFamily, or others: RenderOptions) -> RenderOptions {
+    renderer.wantsPage ? options(complains: skipsReport) : others
+  }
+
   /// `report.html`; nil where it is not wanted. `document` is made only when it is.
   func file(_ document: () throws(CommandFailure) -> ReportDocument) throws(CommandFailure) -> OutputFile? {
     if skipsReport { return nil }

@@ -18,7 +18,7 @@ struct StaffCommand: ParsableCommand {
 
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
       kept in every interval and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
-      and offline time. Writes staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      and offline time. Writes report.html (one page), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
 
@@ -57,6 +57,8 @@ struct StaffCommand: ParsableCommand {
 
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
+
+  @OptionGroup var page: PageArguments
 
   @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
   var format = "text"
@@ -106,20 +108,25 @@ struct StaffCommand: ParsableCommand {
 
     let provenance = Provenance(command: "staff", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let document = StaffingJSON.text(result, provenance)
-    let files: [OutputFile] = [
+    var files: [OutputFile] = [
       OutputFile("staffing.csv", StaffingFiles.plan(result, result.certain ?? result.plan)),
       OutputFile(
         "staffing.yaml",
         StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
       OutputFile("requirements.csv", StaffingFiles.requirements(result)), OutputFile("staffing.json", document),
     ]
+    var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files))
+    context.origin = ReportPages.origin(
+      provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings),
+      ReportPages.sources([loaded]))
+    if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     try folder.write(files)
     if json {
       try Terminal.show(document)
     } else if !quiet, let renderer = RendererCatalog.named(format) {
-      let context = StaffingContext(result: result, folder: folder.path, files: files.map(\.name))
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines)
-      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+      let options = page.options(
+        for: renderer, or: RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines))
+      try Terminal.show(renderer.make(options).render(renderer.wantsPage ? ReportDocument(page: context) : ReportDocument(context)))
     }
   }
 

@@ -142,4 +142,25 @@ struct BrowserPage {
   func quoted(_ text: String) -> String {
     String(decoding: try! JSONSerialization.data(withJSONObject: [text]), as: UTF8.self).dropFirst().dropLast().description
   }
+
+  /// A cell of a table and the numbers behind it.
+  struct Cell {
+    var text: String
+    var value: Double?
+    var low: Double?
+    var high: Double?
+  }
+
+  /// The body of the table that an expression gives.
+  func rows(_ table: String) throws -> [[Cell]] {
+    let script =
+      "Array.from((\(table)).tBodies[0].rows).map(r => Array.from(r.cells).map(c => [c.textContent, c.dataset.v || '', c.dataset.l || '', c.dataset.h || '']))"
+    let rows = try value(script) as? [[[String]]] ?? []
+    return rows.map { $0.map { Cell(text: $0[0], value: Double($0[1]), low: Double($0[2]), high: Double($0[3])) } }
+  }
+
+  /// The table that begins with this title.
+  func rows(titled title: String, in section: String = "main") throws -> [[Cell]] {
+    try rows("Array.from(document.querySelectorAll('\(section) table.data')).find(t => t.caption.textContent === \(quoted(title)))")
+  }
 }

@@ -81,7 +81,94 @@
     return pen.createPattern(tile, 'repeat');
   }
 
+  // Points by two numbers; the faded ones are hollow diamonds.
+  function pointSets(chart, view) {
+    var series = view.series[0], x = chart.positions.values, faded = chart.faded ? chart.faded.places : [];
+    function set(name, isFaded) {
+      var ink = colour(isFaded ? 'soft' : 's1'), data = [];
+      chart.labels.forEach(function (_, place) {
+        if (!!faded[place] === isFaded && x[place] !== null && series.values[place] !== null) {
+          data.push({ x: x[place], y: series.values[place], place: place });
+        }
+      });
+      return {
+        label: name, data: data, isFaded: isFaded, isPoint: true, borderColor: ink, backgroundColor: isFaded ? colour('card') : ink,
+        borderWidth: 1.5, pointStyle: isFaded ? 'rectRot' : 'circle', pointRadius: isFaded ? 5 : 6, pointHoverRadius: 8, pointHitRadius: 8,
+        hasPoints: true, clip: 8
+      };
+    }
+    var sets = [set(chart.faded ? chart.faded.others : series.name, false)];
+    if (faded.indexOf(true) >= 0) { sets.push(set(chart.faded.title, true)); }
+    return sets;
+  }
+
+  // Of more points than these, crosses would hide each other: the table has the intervals.
+  function hasCrosses(chart) { return chart.labels.length <= 12; }
+  // Ends of an axis that hold every number and, where they are drawn, its interval.
+  function ends(numbers, chart) {
+    var all = numbers.values;
+    if (hasCrosses(chart) && numbers.low) { all = all.concat(numbers.low, numbers.high); }
+    all = all.filter(function (value) { return value !== null; });
+    return { least: Math.min.apply(null, all), most: Math.max.apply(null, all) };
+  }
+
+  // Intervals as crosses through the points, and their names where there is room.
+  var pointMarks = {
+    id: 'points',
+    afterDatasetsDraw: function (drawn) {
+      var points = drawn.options.points;
+      if (!points) { return; }
+      var pen = drawn.ctx, area = drawn.chartArea, x = drawn.scales.x, y = drawn.scales.y;
+      var chart = points.chart, series = points.view.series[0], taken = [], places = [];
+      pen.save();
+      pen.font = '13px ' + Chart.defaults.font.family;
+      drawn.data.datasets.forEach(function (set, at) {
+        if (!drawn.isDatasetVisible(at)) { return; }
+        set.data.forEach(function (point) {
+          var cx = x.getPixelForValue(point.x), cy = y.getPixelForValue(point.y), p = chart.positions;
+          pen.strokeStyle = set.borderColor;
+          pen.lineWidth = set.isFaded ? 1 : 1.5;
+          pen.setLineDash(set.isFaded ? [2, 3] : []);
+          pen.beginPath();
+          if (hasCrosses(chart) && series.low && series.low[point.place] !== null) {
+            var low = y.getPixelForValue(series.low[point.place]), high = y.getPixelForValue(series.high[point.place]);
+            pen.moveTo(cx, low);
+            pen.lineTo(cx, high);
+            taken.push([cx - 2, high, cx + 2, low]);
+          }
+          if (hasCrosses(chart) && p.low && p.low[point.place] !== null) {
+            var left = x.getPixelForValue(p.low[point.place]), right = x.getPixelForValue(p.high[point.place]);
+            pen.moveTo(left, cy);
+            pen.lineTo(right, cy);
+            taken.push([left, cy - 2, right, cy + 2]);
+          }
+          pen.stroke();
+          taken.push([cx - 7, cy - 7, cx + 7, cy + 7]);
+          places.push({ x: cx, y: cy, name: chart.labels[point.place], isFaded: set.isFaded });
+        });
+      });
+      pen.textBaseline = 'middle';
+      places.sort(function (a, b) { return a.isFaded - b.isFaded; });
+      places.forEach(function (place) {
+        var name = place.name.length > 28 ? place.name.slice(0, 27) + '…' : place.name;
+        var width = pen.measureText(name).width;
+        [[10, 0], [-10 - width, 0], [-width / 2, -16], [-width / 2, 16], [10, -12], [10, 12], [-10 - width, -12], [-10 - width, 12]].some(function (off) {
+          var left = place.x + off[0], middle = place.y + off[1];
+          var box = [left, middle - 8, left + width, middle + 8];
+          if (box[0] < area.left || box[2] > area.right || box[1] < area.top || box[3] > area.bottom) { return false; }
+          if (taken.some(function (t) { return t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]; })) { return false; }
+          taken.push(box);
+          pen.fillStyle = colour(place.isFaded ? 'soft' : 'ink');
+          pen.fillText(name, left, middle);
+          return true;
+        });
+      });
+      pen.restore();
+    }
+  };
+
   function datasets(chart, view) {
+    if (chart.form === 'scatter') { return pointSets(chart, view); }
     var sets = [];
     var turn = 0;
     var many = chart.labels.length > 60;
@@ -120,13 +207,14 @@
     tile.width = 34;
     tile.height = 10;
     var pen = tile.getContext('2d');
-    pen.strokeStyle = pen.fillStyle = set.borderColor || colour('ink');
+    pen.strokeStyle = set.borderColor || colour('ink');
+    pen.fillStyle = set.isPoint ? set.backgroundColor : pen.strokeStyle;
     pen.lineWidth = set.borderWidth || 1;
     pen.setLineDash(set.borderDash || []);
     pen.beginPath();
     pen.moveTo(0, 5);
     pen.lineTo(34, 5);
-    pen.stroke();
+    if (!set.isPoint) { pen.stroke(); }
     pen.setLineDash([]);
     if (set.hasPoints) { Chart.helpers.drawPoint(pen, { pointStyle: set.pointStyle, radius: 4, borderWidth: 1.5 }, 17, 5); }
     return tile;
@@ -172,29 +260,44 @@
       ticks: { color: soft, maxTicksLimit: 7, callback: function (value) { return words(value, chart.quantity); } }
     };
     if (chart.maximum) { y.max = chart.maximum; }
+    if (chart.form === 'scatter') {
+      y.beginAtZero = false;
+      y.suggestedMin = ends(view.series[0], chart).least;
+      y.suggestedMax = ends(view.series[0], chart).most;
+      y.grace = '12%';
+      // Room above the largest value, but no share beyond all.
+      y.ticks.callback = function (value) { return chart.quantity === 'share' && value > 1.0000001 ? '' : words(value, chart.quantity); };
+      y.title = { display: true, text: view.name, color: soft };
+    }
     if (chart.quantity === 'duration') { y.ticks.stepSize = durationStep(most); y.ticks.maxTicksLimit = 12; }
+    var x = chart.form === 'scatter' ? {
+      type: 'linear', grace: '8%', suggestedMin: ends(chart.positions, chart).least, suggestedMax: ends(chart.positions, chart).most, grid: { color: grid, drawBorder: true, borderColor: grid },
+      ticks: { color: soft, maxRotation: 0, maxTicksLimit: 7, callback: function (value) { return words(value, chart.positions.quantity); } },
+      title: { display: true, text: chart.positions.title + (chart.positions.unit ? ', ' + chart.positions.unit : ''), color: soft }
+    } : {
+      stacked: chart.form === 'stackedBars', grid: { display: false, drawBorder: true, borderColor: grid },
+      ticks: {
+        color: soft, maxRotation: 0, autoSkip: false,
+        callback: function (_, index) { return index % labelStep(chart, this.chart.width) ? '' : chart.labels[index]; }
+      },
+      offset: chart.form === 'stackedBars',
+      title: { display: chart.at.length === 0, text: chart.axis, color: soft }
+    };
     return {
       responsive: true, maintainAspectRatio: false, animation: false, at: chart.at, locale: 'en',
-      interaction: { mode: 'index', intersect: false },
+      points: chart.form === 'scatter' ? { chart: chart, view: view } : null,
+      interaction: chart.form === 'scatter' ? { mode: 'nearest', intersect: true } : { mode: 'index', intersect: false },
       onClick: function (event, _, drawn) {
         var hit = drawn.getElementsAtEventForMode(event, 'index', { intersect: false }, true);
         if (hit.length && chart.at.length) { choose(chart.at[hit[0].index] === chosen ? null : chart.at[hit[0].index], drawn.canvas); }
       },
       scales: {
-        x: {
-          stacked: chart.form === 'stackedBars', grid: { display: false, drawBorder: true, borderColor: grid },
-          ticks: {
-            color: soft, maxRotation: 0, autoSkip: false,
-            callback: function (_, index) { return index % labelStep(chart, this.chart.width) ? '' : chart.labels[index]; }
-          },
-          offset: chart.form === 'stackedBars',
-          title: { display: chart.at.length === 0, text: chart.axis, color: soft }
-        },
+        x: x,
         y: y
       },
       plugins: {
         legend: {
-          display: view.series.length > 1, position: 'bottom', align: 'start',
+          display: view.series.length > 1 || (chart.faded || { places: [] }).places.indexOf(true) >= 0, position: 'bottom', align: 'start',
           labels: {
             color: colour('ink'), usePointStyle: chart.form !== 'stackedBars', boxWidth: 26, pointStyleWidth: 40, boxHeight: chart.form === 'stackedBars' ? 10 : undefined,
             filter: function (item, all) { return !all.datasets[item.datasetIndex].isBand; },
@@ -220,6 +323,9 @@
           callbacks: {
             label: function (item) {
               var set = item.dataset, i = item.dataIndex;
+              if (set.isPoint) {
+                return chart.labels[item.raw.place] + '  ' + words(item.raw.x, chart.positions.quantity) + ', ' + words(item.raw.y, chart.quantity);
+              }
               var text = set.label + '  ' + words(item.parsed.y, chart.quantity);
               if (set.low && set.low[i] !== null && set.high[i] !== set.low[i]) {
                 text += ' (' + words(set.low[i], chart.quantity) + ' – ' + words(set.high[i], chart.quantity) + ')';
@@ -237,9 +343,9 @@
     if (entry.drawn) { entry.drawn.destroy(); }
     entry.isStale = false;
     entry.drawn = new Chart(entry.canvas, {
-      type: entry.chart.form === 'stackedBars' ? 'bar' : 'line',
+      type: { stackedBars: 'bar', scatter: 'scatter' }[entry.chart.form] || 'line',
       data: { labels: entry.chart.labels, datasets: datasets(entry.chart, view) },
-      options: options(entry.chart, view), plugins: [marker]
+      options: options(entry.chart, view), plugins: [marker, pointMarks]
     });
   }
   // What is in sight at once, the rest one by one, so that a page of many charts opens quickly.
@@ -272,10 +378,14 @@
       if (step) {
         place = Math.min(chart.labels.length - 1, Math.max(0, place + step));
         var active = [];
-        entry.drawn.data.datasets.forEach(function (set, i) { if (!set.isBand) { active.push({ datasetIndex: i, index: place }); } });
+        entry.drawn.data.datasets.forEach(function (set, i) {
+          var index = set.isPoint ? set.data.findIndex(function (point) { return point.place === place; }) : place;
+          if (!set.isBand && index >= 0) { active.push({ datasetIndex: i, index: index }); }
+        });
         entry.drawn.tooltip.setActiveElements(active, { x: 0, y: 0 });
         entry.drawn.update();
-        say(chart.labels[place] + ': ' + chart.views[entry.view].series.map(function (s) {
+        var at = chart.positions;
+        say(chart.labels[place] + ': ' + (at ? at.title + ' ' + (at.values[place] === null ? 'none' : words(at.values[place], at.quantity)) + ', ' : '') + chart.views[entry.view].series.map(function (s) {
           return s.name + ' ' + (s.values[place] === null ? 'none' : words(s.values[place], chart.quantity));
         }).join(', '));
         event.preventDefault();

@@ -3,11 +3,33 @@ import Experiments
 extension ReportDocument {
   /// The report of one comparison.
   package init(_ context: ComparisonContext) {
+    self.init(title: ReportDocument.title(context), context, sections: SectionCatalog.compare)
+    nameFile()
+  }
+
+  /// The same as a page: every section there is.
+  package init(page context: ComparisonContext) {
+    self.init(title: ReportDocument.title(context), context, sections: SectionCatalog.comparePage)
+    subject = context.title
+    about = context.result.options.first?.scenario.about ?? ""
+    subtitle = ReportDocument.played(context)
+    numbersIn = "comparison.json"
+    nameFile()
+  }
+
+  private static func title(_ context: ComparisonContext) -> ReportText {
+    ReportText("\(context.title): \(played(context))", .strong)
+  }
+
+  private static func played(_ context: ComparisonContext) -> String {
     let result = context.result
     let plays =
       "\(Words.counted(result.options.count, "option")) against the same customers, up to \(Words.counted(result.replications, "replication"))"
-    let how = result.isPartial ? "interrupted; \(plays)" : plays
-    self.init(title: ReportText("\(context.title): \(how), seed \(context.plan.seed)", .strong), context, sections: SectionCatalog.compare)
+    return "\(result.isPartial ? "interrupted; \(plays)" : plays), seed \(context.plan.seed)"
+  }
+
+  /// What is left out is in the file of comparisons.
+  private mutating func nameFile() {
     for section in sections.indices {
       for block in sections[section].blocks.indices {
         guard case .table(var table) = sections[section].blocks[block] else { continue }

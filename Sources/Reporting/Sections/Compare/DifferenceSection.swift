@@ -6,29 +6,34 @@ package enum DifferenceSection {
     name: "differences", help: "each metric under every option, with simultaneous intervals of the differences to the first"
   ) { context in
     let result = context.result
-    guard let first = result.options.first else { return [] }
-    // What was asked to be shown first; objective and requirements stand in the table above already.
-    let asked = result.questions.enumerated().filter { context.plan.questions.contains($0.element) }
-    let others = result.questions.enumerated().filter { !context.plan.questions.contains($0.element) }
-    let tables = (asked + others).map { position, question -> ReportBlock in
-      let quantity = context.quantity(question)
-      let rows = result.options.indices.map { index -> [ReportText] in
-        let difference = result.options[index].differences[position]
-        return [
-          ReportText(context.name(index)), ReportText(context.words(question, index)),
-          index == 0 ? "" : ReportText(Words.difference(difference, quantity), tone(difference, question)),
-          ReportText(index == 0 ? "" : factor(difference.varianceReduction)),
-        ]
-      }
-      return .table(
-        ReportTable(
-          columns: [
-            .init(QuestionWords.name(question), mayShorten: true), .init("mean (\(context.confidence) interval)"),
-            .init("against \(first.name) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
-          ], rows: rows))
-    }
+    guard !result.options.isEmpty else { return [] }
+    // Objective and requirements stand in the table above already, so they come last.
+    let tables = context.shownFirst.map { ReportBlock.table(table(context, $0)) }
     let plays = Set(result.options.map(\.replications))
     return plays.count == 1 ? tables : tables + [.sentence(ReportText("Each difference is over the plays that both options have.", .muted))]
+  }
+
+  /// One metric under every option. `question` is one of `Comparison.questions`.
+  static func table(_ context: ComparisonContext, _ question: MetricQuestion) -> ReportTable {
+    let result = context.result
+    let position = result.questions.firstIndex(of: question)!
+    let quantity = context.quantity(question)
+    let rows = result.options.indices.map { index -> [ReportText] in
+      let difference = result.options[index].differences[position]
+      let number = difference.difference.map { ReportNumber($0, low: difference.low, high: difference.high) }
+      return [
+        ReportText(context.name(index)), context.cell(question, index),
+        index == 0 ? "" : ReportText(Words.difference(difference, quantity), tone(difference, question), number: number),
+        ReportText(
+          index == 0 ? "" : factor(difference.varianceReduction),
+          number: index == 0 ? nil : difference.varianceReduction.map { ReportNumber($0) }),
+      ]
+    }
+    return ReportTable(
+      columns: [
+        .init(QuestionWords.name(question), mayShorten: true), .init("mean (\(context.confidence) interval)"),
+        .init("against \(context.name(0)) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
+      ], rows: rows)
   }
 
   /// Good or bad only where the interval says so.

@@ -6,26 +6,45 @@ package enum ParetoSection {
   package static let family = SectionFamily<ComparisonContext>(
     name: "pareto", help: "cost against service, and which options are dominated"
   ) { context in
-    let result = context.result
-    let cost = MetricQuestion(Metric.staffingCost)
-    let services = QuestionResolver(result.options.map(\.scenario)).questions(.serviceLevel)
-    func estimate(_ question: MetricQuestion, _ option: Int) -> Estimate? {
-      guard let scope = question.scope(in: result.options[option].scenario) else { return nil }
-      return result.options[option].estimates.first { $0.metric == question.metricName && $0.scope == scope }
-    }
-    let priced = result.options.indices.filter { estimate(cost, $0)?.estimate != nil }
-    guard priced.count > 1, !services.isEmpty else { return [] }
-    let ordered = priced.sorted { (estimate(cost, $0)!.estimate!, $0) < (estimate(cost, $1)!.estimate!, $1) }
+    guard let frontier = Frontier(context) else { return [] }
+    let (cost, services) = (frontier.cost, frontier.services)
     var columns: [ReportTable.Column] = [.init("Cost against service", mayShorten: true), .init("cost", .trailing)]
     columns += services.map { ReportTable.Column(QuestionWords.name($0), .trailing, mayShorten: true) }
     columns.append(.init("worth a thought?"))
-    let rows = ordered.map { index -> [ReportText] in
+    let rows = frontier.ordered.map { index -> [ReportText] in
       func words(_ question: MetricQuestion) -> ReportText {
-        ReportText(estimate(question, index)?.estimate.map { Words.number($0, context.quantity(question)) } ?? Words.undefined)
+        guard let value = frontier.estimate(question, index)?.estimate else { return ReportText(Words.undefined) }
+        return ReportText(Words.number(value, context.quantity(question)), number: ReportNumber(value))
       }
       return [ReportText(context.name(index)), words(cost)] + services.map(words) + [mark(context, index)]
     }
     return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))]
+  }
+
+  /// The options that have a price, the cheapest first, with what they are held against.
+  struct Frontier {
+    let cost = MetricQuestion(Metric.staffingCost)
+    let services: [MetricQuestion]
+    let ordered: [Int]
+    private let options: [ComparedOption]
+
+    /// nil where there are not two prices, or nothing to buy.
+    init?(_ context: ComparisonContext) {
+      options = context.result.options
+      services = QuestionResolver(options.map(\.scenario)).questions(.serviceLevel)
+      let cost = MetricQuestion(Metric.staffingCost)
+      let prices = options.map { Self.estimate(cost, $0)?.estimate }
+      let priced = options.indices.filter { prices[$0] != nil }
+      guard priced.count > 1, !services.isEmpty else { return nil }
+      ordered = priced.sorted { (prices[$0]!, $0) < (prices[$1]!, $1) }
+    }
+
+    func estimate(_ question: MetricQuestion, _ option: Int) -> Estimate? { Self.estimate(question, options[option]) }
+
+    private static func estimate(_ question: MetricQuestion, _ option: ComparedOption) -> Estimate? {
+      guard let scope = question.scope(in: option.scenario) else { return nil }
+      return option.estimates.first { $0.metric == question.metricName && $0.scope == scope }
+    }
   }
 
   private static func mark(_ context: ComparisonContext, _ index: Int) -> ReportText {

@@ -3,16 +3,20 @@ import Experiments
 /// All options against the objective and the requirements: value, chance of being the best, and what became of each.
 package enum StandingSection {
   package static let family = SectionFamily<ComparisonContext>(
-    name: "standing", help: "each option against the objective and the requirements, and its chance of being the best"
+    name: "standing", title: "Option by option",
+    help: "each option against the objective and the requirements, and its chance of being the best"
   ) { context in
     guard let objective = context.plan.objective else { return [] }
     var columns: [ReportTable.Column] = [.init("Options"), .init(QuestionWords.name(objective.question))]
     columns += context.plan.requirements.map { ReportTable.Column(QuestionWords.name($0.question), .trailing) }
     columns += [.init("chance", .trailing), .init("plays", .trailing), .init("outcome")]
     let rows = context.result.options.indices.map { index in
-      [ReportText(context.name(index)), ReportText(context.words(objective.question, index))]
-        + context.plan.requirements.map { ReportText(context.short($0.question, index)) } + [
-          ReportText(context.chance(index)), ReportText(Words.fixed(Double(context.result.options[index].replications), decimals: 0)),
+      [ReportText(context.name(index)), context.cell(objective.question, index)]
+        + context.plan.requirements.map { requirement in
+          ReportText(context.short(requirement.question, index), number: context.cell(requirement.question, index).number)
+        } + [
+          ReportText(context.chance(index), number: context.result.options[index].chanceBest.map { ReportNumber($0) }),
+          context.whole(context.result.options[index].replications),
           outcome(context, index),
         ]
     }

@@ -3,7 +3,7 @@ import Experiments
 /// The answer in plain words: which option, by how much, how sure, and what would change the answer.
 package enum VerdictSection {
   package static let family = SectionFamily<ComparisonContext>(
-    name: "verdict", help: "which option, by how much, how sure, and what would change the answer"
+    name: "verdict", title: "Which one?", help: "which option, by how much, how sure, and what would change the answer"
   ) { context in
     guard let objective = context.plan.objective else { return [] }
     let sentences = [which(context, objective), howSure(context)] + changes(context, objective)

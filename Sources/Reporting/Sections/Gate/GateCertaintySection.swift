@@ -3,7 +3,7 @@ import Experiments
 /// How sure the verdicts are, and what would decide those that are not.
 package enum GateCertaintySection {
   package static let family = SectionFamily<GateContext>(
-    name: "certainty", help: "how sure the verdicts are, and what would decide the rest"
+    name: "certainty", title: "How sure?", help: "how sure the verdicts are, and what would decide the rest"
   ) {
     context in
     let result = context.result

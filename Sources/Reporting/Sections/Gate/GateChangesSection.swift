@@ -19,16 +19,21 @@ package enum GateChangesSection {
     }
   }
 
-  private static func places(_ change: GateChange, _ context: GateContext) -> [ReportBlock] {
-    table(
-      change.places.map { part in (part.part?.words ?? "", part) }, change, context, title: "Where")
+  static func places(_ change: GateChange, _ context: GateContext) -> [ReportBlock] {
+    table(named(change.places, context), change, context, title: "Where")
   }
 
-  private static func times(_ change: GateChange, _ context: GateContext) -> [ReportBlock] {
-    let intervals = context.scenario.horizon.intervals
-    return table(
-      change.times.map { part in (part.interval.map { intervals[$0].shortLabel } ?? "", part) }, change, context,
-      title: "When (worst \(context.intervalWord))")
+  static func times(_ change: GateChange, _ context: GateContext) -> [ReportBlock] {
+    table(named(change.times, context), change, context, title: "When (worst \(context.intervalWord))")
+  }
+
+  /// Parts with what people call them.
+  static func named(_ parts: [GateChange.Part], _ context: GateContext) -> [(name: String, part: GateChange.Part)] {
+    parts.map { part in (part.part?.words ?? part.interval.map { context.scenario.horizon.intervals[$0].shortLabel } ?? "", part) }
+  }
+
+  static func verdict(_ part: GateChange.Part) -> ReportText {
+    part.isWorse ? ReportText("worse", .bad) : part.isBetter ? ReportText("better", .good) : ReportText("no clear change", .muted)
   }
 
   private static func table(
@@ -42,15 +47,20 @@ package enum GateChangesSection {
     ]
     let rows = parts.map { name, part -> [ReportText] in
       let estimate = part.estimate
-      func number(_ value: Double?) -> ReportText { ReportText(value.map { Words.number($0, quantity) } ?? Words.undefined) }
-      let verdict: ReportText =
-        part.isWorse ? ReportText("worse", .bad) : part.isBetter ? ReportText("better", .good) : ReportText("no clear change", .muted)
+      func number(_ value: Double?) -> ReportText {
+        ReportText(value.map { Words.number($0, quantity) } ?? Words.undefined, number: value.map { ReportNumber($0) })
+      }
       return [
         ReportText(name), number(estimate.first), number(estimate.second),
-        ReportText(Words.change(estimate.difference, low: estimate.low, high: estimate.high, quantity)), verdict,
+        ReportText(
+          Words.change(estimate.difference, low: estimate.low, high: estimate.high, quantity),
+          number: estimate.difference.map { ReportNumber($0, low: estimate.low, high: estimate.high) }), verdict(part),
       ]
     }
-    return [.table(ReportTable(columns: columns, rows: rows))]
+    var table = ReportTable(columns: columns, rows: rows)
+    let intervals = parts.compactMap(\.part.interval)
+    if intervals.count == rows.count { table.rowIntervals = intervals }
+    return [.table(table)]
   }
 }
 

@@ -1,6 +1,7 @@
 /// What was compared with what.
 package enum GateSidesSection {
-  package static let family = SectionFamily<GateContext>(name: "sides", help: "what was compared with what") { context in
+  package static let family = SectionFamily<GateContext>(name: "sides", title: "What is compared", help: "what was compared with what") {
+    context in
     let gated = context.gated
     guard let baseline = gated.baseline else {
       return [

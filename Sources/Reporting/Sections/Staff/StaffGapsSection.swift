@@ -3,19 +3,18 @@ import Experiments
 /// The periods in which the scenario has the fewest people for what is needed, beside the formulas, and why these differ.
 package enum StaffGapsSection {
   package static let family = SectionFamily<StaffingContext>(
-    name: "gaps", help: "where present staffing falls shortest of the requirement, with formulas and reasons"
+    name: "gaps", title: "Largest gaps", help: "where present staffing falls shortest of the requirement, with formulas and reasons"
   ) { context in
-    let rows = entries(context).map { row(context, $0.group, $0.period) }
-    guard !rows.isEmpty else { return [] }
-    return [
-      .table(
-        ReportTable(
-          columns: [
-            .init("Largest gaps"), .init("group", mayShorten: true), .init("contacts", .trailing), .init("erlangs", .trailing),
-            .init("Erlang C", .trailing), .init("lagged", .trailing), .init("load", .trailing), .init("simulated", .trailing),
-            .init("now", .trailing), .init("gap", .trailing), .init("Erlang C differs because", mayShorten: true),
-          ], rows: rows, essentialRows: 4))
-    ]
+    let entries = entries(context)
+    guard !entries.isEmpty else { return [] }
+    var table = ReportTable(
+      columns: [
+        .init("Largest gaps"), .init("group", mayShorten: true), .init("contacts", .trailing), .init("erlangs", .trailing),
+        .init("Erlang C", .trailing), .init("lagged", .trailing), .init("load", .trailing), .init("simulated", .trailing),
+        .init("now", .trailing), .init("gap", .trailing), .init("Erlang C differs because", mayShorten: true),
+      ], rows: entries.map { row(context, $0.group, $0.period) }, essentialRows: 4)
+    table.rowIntervals = entries.map(\.period)
+    return [.table(table)]
   }
 
   /// The widest gaps, short ones first; at most eight.
@@ -40,8 +39,9 @@ package enum StaffGapsSection {
       ReportText(context.label(period)), ReportText(context.scenario.groups[group].name),
       ReportText(Words.number(cell.formula.contacts, .count)), ReportText(Words.number(cell.formula.load, .count)),
       ReportText("\(cell.formula.sipp)"), ReportText("\(cell.formula.laggedSipp)"), ReportText("\(cell.formula.modifiedOfferedLoad)"),
-      ReportText("\(cell.simulated)", .strong), ReportText(Words.number(cell.present, .count)),
-      ReportText((gap > 0 ? "+" : "") + Words.number(gap, .count), gap > 0.5 ? .bad : .plain), ReportText(context.words(cell.reason), .muted),
+      ReportText("\(cell.simulated)", .strong), ReportText(Words.number(cell.present, .count), number: ReportNumber(cell.present)),
+      ReportText((gap > 0 ? "+" : "") + Words.number(gap, .count), gap > 0.5 ? .bad : .plain, number: ReportNumber(gap)),
+      ReportText(context.words(cell.reason), .muted),
     ]
   }
 }

@@ -2,7 +2,9 @@ import Experiments
 
 /// Each group: hours on the floor by formula, by simulation and now, the peak, and money.
 package enum StaffGroupsSection {
-  package static let family = SectionFamily<StaffingContext>(name: "groups", help: "people and money, group by group") { context in
+  package static let family = SectionFamily<StaffingContext>(
+    name: "groups", title: "People and money", help: "people and money, group by group"
+  ) { context in
     let result = context.result
     let showsCost = result.plan.cost != nil
     var columns: [ReportTable.Column] = [

@@ -2,16 +2,22 @@ import Experiments
 
 /// The plan in sentences: the formula and the day, the price, and what no staffing can keep.
 package enum StaffSummarySection {
-  package static let family = SectionFamily<StaffingContext>(name: "summary", help: "the plan, its price and its limits in sentences") { context in
-    var sentences: [ReportText] = []
-    if let sentence = formula(context) { sentences.append(sentence) }
-    sentences.append(price(context))
-    if let sentence = certainty(context) { sentences.append(sentence) }
-    sentences += limits(context)
+  package static let family = SectionFamily<StaffingContext>(name: "summary", help: "the plan, its price and its limits in sentences") {
+    context in
+    var sentences = sentences(context)
     if let folder = context.folder, !context.files.isEmpty {
       sentences.append(ReportText("Written to \(folder): \(context.files.joined(separator: ", "))", .muted))
     }
     return sentences.map { .sentence($0) }
+  }
+
+  /// All but where the files are.
+  static func sentences(_ context: StaffingContext) -> [ReportText] {
+    var sentences: [ReportText] = []
+    if let sentence = formula(context) { sentences.append(sentence) }
+    sentences.append(price(context))
+    if let sentence = certainty(context) { sentences.append(sentence) }
+    return sentences + limits(context)
   }
 
   /// "Erlang C asks for 61 front-line at 10:30, the simulated day needs 54, because 8 % abandon."

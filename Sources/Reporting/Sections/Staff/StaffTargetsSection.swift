@@ -2,13 +2,17 @@ import Experiments
 
 /// Each promise under the plan: the whole horizon, its weakest interval, how many intervals keep it, what one day brings, and what it is now.
 package enum StaffTargetsSection {
-  package static let family = SectionFamily<StaffingContext>(name: "targets", help: "what the plan gives, target by target") { context in
+  package static let family = SectionFamily<StaffingContext>(
+    name: "targets", title: "Promise by promise", help: "what the plan gives, target by target"
+  ) { context in
     let now = context.result.present.targets
     let rows = context.scenario.targets.indices.map { target -> [ReportText] in
       let level = context.result.plan.targets[target]
       let promise = context.scenario.targets[target]
       return [
-        ReportText(promise.name), ReportText(Words.percent(promise.goal)), ReportText(context.words(level.total)),
+        ReportText(promise.name), ReportText(Words.percent(promise.goal)),
+        ReportText(
+          context.words(level.total), number: level.total.map { ReportNumber($0.estimate, low: $0.low, high: $0.high) }),
         ReportText(weakest(context, level)), kept(level),
         ReportText(level.days.map { "\(Words.chance($0.estimate)) of the time" } ?? Words.undefined),
         ReportText(now[target].total.map { Words.number($0.estimate, .share) } ?? Words.undefined),

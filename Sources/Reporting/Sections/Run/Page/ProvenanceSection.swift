@@ -23,8 +23,14 @@ package enum ProvenanceSection {
     if let start = result.scenario.horizon.startDate {
       pairs.append(.init("starts", ReportText("\(start), clocks of \(result.scenario.horizon.timeZone ?? "UTC")")))
     }
+    return blocks(pairs, files: context.files, origin)
+  }
+
+  /// What every page ends with: facts, program, files, command, and the text of everything that was read.
+  static func blocks(_ pairs: [ReportBlock.KeyValue], files: [String], _ origin: ReportOrigin) -> [ReportBlock] {
+    var pairs = pairs
     pairs.append(.init("program", ReportText("muster \(Provenance.version)")))
-    if !context.files.isEmpty { pairs.append(.init("files beside this page", ReportText(context.files.joined(separator: ", ")))) }
+    if !files.isEmpty { pairs.append(.init("files beside this page", ReportText(files.joined(separator: ", ")))) }
     return [.keyValues(pairs), .listing(ReportListing("This command gives these numbers again", origin.command, isOpen: true))]
       + origin.sources.map { source in
         guard source.text.utf8.count > mostBytes else { return .listing(ReportListing(source.path, source.text)) }
