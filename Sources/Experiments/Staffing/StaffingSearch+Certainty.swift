@@ -3,33 +3,36 @@ import SupportModel
 
 /// Staffing for a bad day instead of the average one.
 extension StaffingSearch {
-  /// Adds people until each target is met on so large a share of days, at the asked confidence; where not even unlimited staffing gives that
-  /// share, what it gives.
+  /// Adds people until each target is met on so large a share of days, at the asked confidence. A target that not even unlimited staffing
+  /// keeps on so many days is left as it is; the report says so.
   ///
-  /// People go where most contacts are missed on the days that fail: one more in every period with at least half as many misses as the worst.
+  /// People go where most contacts are missed on the days that fail: into every period with at least half as many misses as the worst, to the
+  /// group that has the most people there.
   mutating func assure(
     _ start: StaffingPlan, days wanted: Double, on lot: Range<Int>, generous: StaffingPlan
   ) throws(StaffingProblem) -> StaffingPlan {
     var plan = start
     let best = try play(generous, on: lot)
-    for _ in 0..<200 {
+    var open: [Int] = []
+    for target in scenario.targets.indices where best.days[target] > 0 {
+      if try shareOfDays(best, target).low >= wanted { open.append(target) }
+    }
+    for _ in 0..<60 where !open.isEmpty {
       let trial = try play(plan, on: lot)
-      var isShort = false
-      for target in scenario.targets.indices where trial.days[target] > 0 {
-        let reachable = min(wanted, Double(best.daysMet[target]) / Double(max(1, best.days[target])))
-        if try shareOfDays(trial, target).low >= reachable || trial.daysMet[target] >= best.daysMet[target] { continue }
+      var short: [Int] = []
+      for target in open where try shareOfDays(trial, target).low < wanted { short.append(target) }
+      open = short
+      var raised: Set<Place> = []
+      for target in open {
         let missed = grid.periods.map { range in
           range.reduce(Int64(0)) { $0 + trial.missedOnBadDays[$1 * scenario.targets.count + target] }
         }
         let most = missed.max() ?? 0
-        if most == 0 { continue }
-        isShort = true
-        for period in missed.indices where missed[period] * 2 >= most {
+        for period in missed.indices where most > 0 && missed[period] * 2 >= most {
           guard let group = servers(of: target).max(by: { plan[$0, period] < plan[$1, period] }) else { continue }
-          plan[group, period] += max(1, plan[group, period] / 32)
+          if raised.insert(Place(group: group, period: period)).inserted { plan[group, period] += max(1, plan[group, period] / 24) }
         }
       }
-      if !isShort { break }
     }
     return plan
   }

@@ -67,7 +67,7 @@ package struct StaffingSearch {
   // MARK: Lots of replications
 
   /// Replications that judge: those a plan is found on, those it is made sure on, and those it is reported from.
-  var searching: Range<Int> { 0..<max(50, settings.replications / 6) }
+  var searching: Range<Int> { 0..<max(60, settings.replications / 6) }
   var checking: Range<Int> { searching.upperBound..<(searching.upperBound + max(50, settings.replications / 2)) }
   var reporting: Range<Int> { checking.upperBound..<(checking.upperBound + settings.replications) }
 
@@ -83,9 +83,10 @@ package struct StaffingSearch {
     try play(StaffingPlan(counts: scenario.groups.map { _ in nil }), on: lot)
   }
 
-  func goals(_ unlimited: StaffingTrial) throws(StaffingProblem) -> StaffingGoals {
+  /// - Parameter confidence: one-sided; a half asks for the estimate alone. nil: the asked one.
+  func goals(_ unlimited: StaffingTrial, confidence: Double? = nil) throws(StaffingProblem) -> StaffingGoals {
     try statistics { () throws(GSLError) in
-      try StaffingGoals(scenario, scope: settings.scope, confidence: settings.confidence, unlimited: unlimited)
+      try StaffingGoals(scenario, scope: settings.scope, confidence: confidence ?? settings.confidence, unlimited: unlimited)
     }
   }
 
@@ -129,7 +130,7 @@ package struct StaffingSearch {
         }
         guard let best else { continue }
         let more = number(best, period, failing, gain: gains[best]?[period], plan)
-        plan[best, period] += min(more << min(patience[period], 8), max(more, plan[best, period]))
+        plan[best, period] += comparing ? min(more << min(patience[period], 8), max(more, plan[best, period])) : more
         patience[period] += 1
       }
     }
@@ -204,6 +205,15 @@ package struct StaffingSearch {
 
     init(_ scenario: Scenario, _ grid: StaffingGrid) {
       shortfall = Array(repeating: Array(repeating: nil, count: grid.periods.count), count: scenario.groups.count)
+    }
+
+    /// Everybody.
+    init(all plan: StaffingPlan) { shortfall = plan.counts.map { ($0 ?? []).map { _ in Double.infinity } } }
+
+    mutating func forget(where condition: (_ group: Int, _ period: Int) -> Bool) {
+      for group in shortfall.indices {
+        for period in shortfall[group].indices where condition(group, period) { shortfall[group][period] = nil }
+      }
     }
 
     mutating func note(_ group: Int, _ period: Int, _ short: Double) {
@@ -288,10 +298,21 @@ package struct StaffingSearch {
     let trial = try play(fewer, on: lot)
     let failures = try statistics { () throws(GSLError) in try goals.failures(trial) }
     if failures.isEmpty { return fewer }
+    func step(_ place: Place) -> Int { min(steps[place.group][place.period], plan[place.group, place.period]) }
+    let isMixed = batch.contains { step($0) > 1 }
     var culprits: [Place: Double] = [:]
     var suspects: Set<Place> = []
+    var putBack: Set<Place> = []
     for failure in failures {
-      let under = batch.count == 1 ? batch : suspected(failure, among: batch)
+      var under = batch.count == 1 ? batch : suspected(failure, among: batch, within: isMixed ? 2 * spacing : spacing)
+      if isMixed {
+        // Many taken out at once are missed far away: they are to blame before single ones nearby, who are tried again by themselves.
+        let largest = under.map(step).max() ?? 1
+        putBack.formUnion(under)
+        under = under.filter { step($0) == largest }
+        for place in under where largest > 1 { culprits[place] = max(culprits[place] ?? 0, failure.shortfall) }
+        if largest > 1 { continue }
+      }
       if under.count == 1 {
         culprits[under[0]] = max(culprits[under[0]] ?? 0, failure.shortfall)
       } else {
@@ -299,16 +320,15 @@ package struct StaffingSearch {
       }
     }
     for (place, shortfall) in culprits.sorted(by: { $0.key < $1.key }) {
-      let step = min(steps[place.group][place.period], plan[place.group, place.period])
-      if step == 1 {
+      if step(place) == 1 {
         needed.note(place.group, place.period, shortfall)
       } else {
-        steps[place.group][place.period] = step / 2
+        steps[place.group][place.period] = step(place) / 2
       }
     }
     // Those nobody points at stay out: with the others back there is only more service.
     var result = plan
-    for place in batch where culprits[place] == nil && !suspects.contains(place) {
+    for place in batch where culprits[place] == nil && !suspects.contains(place) && !putBack.contains(place) {
       result[place.group, place.period] = fewer[place.group, place.period]
     }
     // Several may have done it together: halves, one after the other.
@@ -322,7 +342,7 @@ package struct StaffingSearch {
 
   /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
   /// the promised time) or shortly before.
-  private func suspected(_ failure: StaffingGoals.Failure, among batch: [Place]) -> [Place] {
+  private func suspected(_ failure: StaffingGoals.Failure, among batch: [Place], within distance: Int) -> [Place] {
     let able = servers(of: failure.target)
     let serving = batch.filter { able.contains($0.group) }
     let places = serving.isEmpty ? batch : serving
@@ -330,7 +350,7 @@ package struct StaffingSearch {
     let period = grid.periodOfInterval[interval]
     let wait = scenario.targets[failure.target].answerWithin.seconds / max(grid.length, 1e-9)
     let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
-    let near = places.filter { $0.period > period - spacing && $0.period <= period + reach }
+    let near = places.filter { $0.period > period - distance && $0.period <= period + reach }
     if !near.isEmpty { return near }
     let before = places.filter { $0.period <= period }
     return before.isEmpty ? places : before

@@ -49,8 +49,9 @@ package enum StaffSummarySection {
     let days = certain.targets.indices.compactMap { target in
       certain.targets[target].days.map { "\(context.scenario.targets[target].name) \(Words.chance($0.estimate))" }
     }.joined(separator: ", ")
-    if more <= 0 { return ReportText("The plan already keeps every target on \(Words.percent(wanted)) of days (\(days)).", .good) }
-    var text = "Keeping every target on \(Words.percent(wanted)) of days takes \(context.hours(more)) more"
+    let goal = "each target that people can keep on \(Words.percent(wanted)) of days"
+    if more <= 0 { return ReportText("The plan already keeps \(goal); one day meets: \(days).") }
+    var text = "Keeping \(goal) takes \(context.hours(more)) more on the floor"
     if let dear = certain.cost, let cost = context.result.plan.cost { text += ", \(context.money(dear - cost))" }
     text += "; then one day meets: \(days)."
     return ReportText(text, .strong)
