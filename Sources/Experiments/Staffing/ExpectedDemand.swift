@@ -57,7 +57,8 @@ package struct ExpectedDemand: Sendable {
       case .once(let at):
         for delay in delays {
           let start = at + TimeSpan(seconds: delay)
-          share += (event.shape.share(within: interval.end - start) - event.shape.share(within: interval.start - start)) / Double(delays.count)
+          share +=
+            (event.shape.share(within: interval.end - start) - event.shape.share(within: interval.start - start)) / Double(delays.count)
         }
       case .random(let perSecond):
         // Incidents before t add up to a rate of share(within: t) times that of a steady stream of them.

@@ -88,7 +88,8 @@ package struct FormulaRequirement: Sendable {
           loads[period].patience += contacts * law.mean
         }
       }
-      guard rates.contains(where: { $0.rate > 0 }), let time = times.moments(group: group, type: type, at: grid.start(0, in: horizon)) else {
+      guard rates.contains(where: { $0.rate > 0 }), let time = times.moments(group: group, type: type, at: grid.start(0, in: horizon))
+      else {
         continue
       }
       // A day goes on as it was before: the rate ahead of the first period is that of the first.
@@ -106,7 +107,10 @@ package struct FormulaRequirement: Sendable {
     for period in row.indices where row[period].contacts > 0 {
       let seconds = grid.hours(period, in: horizon) * 3600
       row[period].handleTime = row[period].load * seconds / row[period].contacts
-      let goals = goals(of: scenario, types: scenario.contactTypes.indices.filter { owned[$0][period] > 0 && demand.counts[$0][grid.periods[period]].contains { $0 > 0 } })
+      let goals = goals(
+        of: scenario,
+        types: scenario.contactTypes.indices.filter { owned[$0][period] > 0 && demand.counts[$0][grid.periods[period]].contains { $0 > 0 } }
+      )
       let handle = row[period].handleTime
       func agents(_ load: Double, _ model: QueueModel) throws(TheoryError) -> Int {
         try Staffing.agents(for: goals, arrivalRate: load / handle, handleTime: handle, model: model)

@@ -59,7 +59,8 @@ struct StaffingReasons {
     let own = ownTypes(group)
     if !fewer && period == 0 && scenario.horizon.backlog.contains(where: { own.contains($0.contactType) }) { return .backlog }
     if fewer {
-      let handled = own.reduce(Int64(0)) { sum, type in sum + scenario.groups.indices.reduce(0) { $0 + trial.handledBy[$1 * count + type] } }
+      let handled = own.reduce(Int64(0)) { sum, type in sum + scenario.groups.indices.reduce(0) { $0 + trial.handledBy[$1 * count + type] }
+      }
       let others = scenario.groups.indices.filter { $0 != group }.map { other in
         (other, own.reduce(Int64(0)) { $0 + trial.handledBy[other * count + $1] })
       }

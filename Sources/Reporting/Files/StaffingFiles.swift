@@ -44,14 +44,18 @@ package enum StaffingFiles {
       result.scenario.horizon.intervals[result.grid.periods[period].lowerBound].label
     },
     Column(name: "group", meaning: "agent group") { result, group, _ in result.scenario.groups[group].name },
-    Column(name: "contacts", meaning: "expected contacts of the types that the group is best at") { number($0, $1, $2, \.formula.contacts) },
+    Column(name: "contacts", meaning: "expected contacts of the types that the group is best at") {
+      number($0, $1, $2, \.formula.contacts)
+    },
     Column(name: "handle-time-s", meaning: "their mean handle time, seconds") { number($0, $1, $2, \.formula.handleTime) },
     Column(name: "load-erlangs", meaning: "offered load of the period by itself") { number($0, $1, $2, \.formula.load) },
     Column(name: "modified-load-erlangs", meaning: "mean of the modified offered load over the period") {
       number($0, $1, $2, \.formula.modifiedLoad)
     },
     Column(name: "erlang-c-sipp", meaning: "agents by Erlang C, the period by itself") { "\($0.cells[$1][$2].formula.sipp)" },
-    Column(name: "erlang-c-lagged", meaning: "agents by Erlang C, the stretch one handle time earlier") { "\($0.cells[$1][$2].formula.laggedSipp)" },
+    Column(name: "erlang-c-lagged", meaning: "agents by Erlang C, the stretch one handle time earlier") {
+      "\($0.cells[$1][$2].formula.laggedSipp)"
+    },
     Column(name: "erlang-c-load", meaning: "agents by Erlang C with the modified offered load") {
       "\($0.cells[$1][$2].formula.modifiedOfferedLoad)"
     },
@@ -76,7 +80,8 @@ package enum StaffingFiles {
     },
   ]
 
-  private static func number(_ result: StaffingResult, _ group: Int, _ period: Int, _ path: KeyPath<StaffingResult.Cell, Double>) -> String {
+  private static func number(_ result: StaffingResult, _ group: Int, _ period: Int, _ path: KeyPath<StaffingResult.Cell, Double>) -> String
+  {
     CSVText.number(result.cells[group][period][keyPath: path])
   }
 

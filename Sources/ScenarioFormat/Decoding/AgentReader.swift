@@ -116,7 +116,8 @@ struct AgentReader {
     guard let form = section.exactlyOne(["counts", "csv"], "the staffing") else { return nil }
     if form == "csv" {
       if let every = section["every"] {
-        decoding.report("`every` does not go with `csv`, which says when each interval begins", expected: "`counts` or no `every`", at: every)
+        decoding.report(
+          "`every` does not go with `csv`, which says when each interval begins", expected: "`counts` or no `every`", at: every)
       }
       let column = section["column"].flatMap { decoding.text($0) } ?? name
       return StaffingFile(decoding: decoding).read(section["csv"]!, column: column, zone: zone, closed: closed)

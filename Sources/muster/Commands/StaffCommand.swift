@@ -30,14 +30,17 @@ struct StaffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How sure each interval must be, one-sided.", valueName: "share"), transform: StaffCommand.share)
   var confidence = 0.95
 
-  @Option(help: ArgumentHelp("Also staff so that every target is met on this share of days, and say what that costs.", valueName: "share"),
+  @Option(
+    help: ArgumentHelp("Also staff so that every target is met on this share of days, and say what that costs.", valueName: "share"),
     transform: StaffCommand.share)
   var confidenceOfDay: Double?
 
   @Option(help: ArgumentHelp("Staff only these groups, separated by commas; the others stay as they are.", valueName: "groups"))
   var groups: String?
 
-  @Option(help: ArgumentHelp("Length of a staffing period; the reporting interval by default.", valueName: "duration"), transform: StaffCommand.period)
+  @Option(
+    help: ArgumentHelp("Length of a staffing period; the reporting interval by default.", valueName: "duration"),
+    transform: StaffCommand.period)
   var every: TimeSpan?
 
   @Option(help: ArgumentHelp("Start of all random numbers.", valueName: "n"))
@@ -155,7 +158,9 @@ struct StaffCommand: ParsableCommand {
         lines.append("--groups: there is no agent group \(name); there are: \(scenario.groups.map(\.name).joined(separator: ", ")).")
       }
     }
-    if chosen.isEmpty && lines.isEmpty { lines.append("--groups names no group; there are: \(scenario.groups.map(\.name).joined(separator: ", ")).") }
+    if chosen.isEmpty && lines.isEmpty {
+      lines.append("--groups names no group; there are: \(scenario.groups.map(\.name).joined(separator: ", ")).")
+    }
     if !lines.isEmpty { throw CommandFailure(lines: lines, status: ExitCode.validationFailure) }
     return chosen
   }
