@@ -165,6 +165,10 @@ enum Engine {
     case .noTargets:
       .badData(
         "the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
+    case .tooMany(let contacts):
+      .badData(
+        "one play has \(Words.fixed(contacts, decimals: 0)) contacts, and the search plays tens of thousands of times; staff a shorter horizon, or "
+          + "ask the formulas: muster erlang.")
     case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
     case .interrupted: .interrupted
     case .play(let problem): failure(problem, scenario)

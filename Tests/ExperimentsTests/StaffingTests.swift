@@ -168,6 +168,15 @@ import Testing
     #expect(result.plan.targets[0].rules.dropFirst().allSatisfy { if case .shown(0.8) = $0 { true } else { false } })
   }
 
+  @Test func `ten million calls an hour are refused at once`() {
+    let scenario = Self.pool(
+      level: 1e7, swing: 0, talk: 180, patience: 120, hours: 8, warmUp: 0, interval: 30,
+      target: Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8))
+    var search = StaffingSearch(
+      scenario, grid: StaffingGrid(scenario.horizon), settings: StaffingSearch.Settings(seed: 1, threads: 2))
+    #expect(throws: StaffingProblem.tooMany(contacts: ExpectedDemand(scenario).counts[0].reduce(0, +))) { try search.run() }
+  }
+
   @Test func `certainty about the day costs people, and more of them for more certainty`() throws {
     let scenario = Self.pool(
       level: 80, swing: 0, talk: 240, patience: 240, hours: 4, warmUp: 1, interval: 30,

@@ -8,6 +8,8 @@ package enum StaffingProblem: Error, Equatable, Sendable {
   case noTargets
   /// No group that may be staffed serves this contact type.
   case unservable(contactType: String)
+  /// So many contacts are expected in one play that the search would take days.
+  case tooMany(contacts: Double)
   case interrupted
   case play(ExperimentProblem)
   case theory(TheoryError)

@@ -48,8 +48,13 @@ extension StaffingSearch {
   /// A shortfall that chance in the first lot of replications can account for.
   static var narrow: Double { 0.02 }
 
+  /// Contacts in one play; the search makes tens of thousands of plays.
+  static var mostContacts: Double { 2_000_000 }
+
   private func checkScenario() throws(StaffingProblem) {
     if scenario.targets.isEmpty { throw .noTargets }
+    let contacts = ExpectedDemand(scenario).counts.reduce(0) { $0 + $1.reduce(0, +) }
+    if contacts > StaffingSearch.mostContacts { throw .tooMany(contacts: contacts) }
     for target in scenario.targets.indices {
       for type in scenario.targets[target].contactTypes {
         let isServed = scenario.groups.indices.contains { pairs[$0 * scenario.contactTypes.count + type].canServe }
