@@ -7,6 +7,9 @@ SOURCES := Sources Tests Package.swift
 TEST := swift test -c release -Xswiftc -enable-testing
 # The accessibility checker, as a Python package carries it.
 AXE := .build/tools/axe.min.js
+# The schema of JUnit files that Jenkins checks by, as pytest's source distribution carries it.
+JUNIT := .build/tools/junit-10.xsd
+PYTEST := 8.3.4
 # Installs the Debian packages that are positional parameters, if any.
 INSTALL = [ -z "$$*" ] || { \
 	  command -v apt-get > /dev/null || { echo "Missing: $$*"; exit 1; }; \
@@ -45,16 +48,21 @@ tools:                 ## install what is missing
 	[ -r /usr/share/javascript/chart.js/chart.min.js ] || set -- "$$@" libjs-chart.js; \
 	$(INSTALL)
 
-test-tools:            ## install what only the tests need: a browser, a validator, axe-core
+test-tools:            ## install what only the tests need: a browser, validators, axe-core, a schema
 	@set --; \
 	command -v chromium > /dev/null || set -- "$$@" chromium; \
 	command -v tidy > /dev/null || set -- "$$@" tidy; \
-	[ -r $(AXE) ] || python3 -m pip --version > /dev/null 2>&1 || set -- "$$@" python3-pip; \
-	( $(INSTALL) ) || echo "Tests in a browser will be skipped."
+	command -v xmllint > /dev/null || set -- "$$@" libxml2-utils; \
+	{ [ -r $(AXE) ] && [ -r $(JUNIT) ]; } || python3 -m pip --version > /dev/null 2>&1 || set -- "$$@" python3-pip; \
+	( $(INSTALL) ) || echo "Tests that need them will be skipped."
 	@[ -r $(AXE) ] || { mkdir -p $(dir $(AXE)) && \
 	  python3 -m pip download --quiet --disable-pip-version-check --no-deps -d $(dir $(AXE)) axe-playwright-python==0.1.8 && \
 	  python3 -c 'import glob, sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(glob.glob("$(dir $(AXE))axe_playwright_python-*.whl")[0]).read("axe_playwright_python/axe.min.js"))' > $(AXE).tmp && \
 	  mv $(AXE).tmp $(AXE); } || echo "axe-core cannot be had here; its checks will be skipped."
+	@[ -r $(JUNIT) ] || { mkdir -p $(dir $(JUNIT)) && \
+	  python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary pytest -d $(dir $(JUNIT)) pytest==$(PYTEST) && \
+	  tar -xzOf $(dir $(JUNIT))pytest-$(PYTEST).tar.gz pytest-$(PYTEST)/testing/example_scripts/junit-10.xsd > $(JUNIT).tmp && \
+	  mv $(JUNIT).tmp $(JUNIT); } || echo "The JUnit schema cannot be had here; its checks will be skipped."
 
 help:
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1 \2/p' $(MAKEFILE_LIST) | while read -r name what; do printf 'make %-13s %s\n' "$$name" "$$what"; done
