@@ -82,6 +82,12 @@ package struct ExperimentFold {
     switch plan.metric.computation {
     case .contacts(let function):
       bank.fill(from: plan.base, cells.contacts, function)
+    case .course(let function):
+      for row in plan.scopes.indices {
+        let first = row * cells.stride
+        let answers = function(cells.contacts[(first + 1)..<(first + cells.stride)])
+        for column in 0..<cells.stride { bank.put(answers[column], plan.base + row * plan.stride + column) }
+      }
     case .people(let function):
       bank.fill(from: plan.base, cells.people, function)
     case .money(let function):

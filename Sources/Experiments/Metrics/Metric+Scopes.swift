@@ -4,7 +4,7 @@ extension Metric {
   /// The whole-horizon scopes this metric has in a scenario, in declared order: the order of every result.
   package func scopes(in scenario: Scenario) -> [Scope] {
     switch computation {
-    case .contacts, .waitPercentile:
+    case .contacts, .course, .waitPercentile:
       return Metric.contactScopes(in: scenario)
     case .people, .agents:
       return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }

@@ -45,6 +45,8 @@ package struct Metric: Sendable {
   package enum Computation: Sendable {
     /// From what happened to contacts; whole horizon and by interval.
     case contacts(@Sendable (ContactAggregate) -> Ratio)
+    /// From the course of a play: given the intervals of a scope, the whole horizon's number first and then one for each of them.
+    case course(@Sendable (_ intervals: ArraySlice<ContactAggregate>) -> [Ratio])
     /// From one target's cell; whole horizon and by interval. Only targets that the condition admits.
     case target(where: @Sendable (Target) -> Bool, @Sendable (TargetCell) -> Ratio)
     /// From one target's cell in each treatment of abandons; whole horizon and by interval.
@@ -85,7 +87,7 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch computation {
-    case .contacts, .waitPercentile: .contacts
+    case .contacts, .course, .waitPercentile: .contacts
     case .target, .treatedTarget, .targetIntervals, .targetDays: .targets
     case .people, .money, .agents: .people
     }

@@ -33,6 +33,7 @@ package enum MetricCatalog {
     .backlog,
     .waitingAtEnd,
     .handlingAtEnd,
+    .timeToClear,
     // people
     .occupancy,
     .utilisation,
