@@ -123,7 +123,19 @@ enum Engine {
     do {
       return try runner.run()
     } catch {
-      throw failure(error.problem, scenario)
+      let variants = SensitivityRunner.variants(of: scenario, plan)
+      var failure = failure(error.problem, scenario)
+      if let option = error.option, let (input, value) = variants[option] {
+        let side = "with \(input.name(in: scenario)) at \(SensitivityContext.value(value, of: input))"
+        failure.lines = failure.lines.map { "\(side): \($0)" }
+        let advice =
+          switch input {
+          case .volume, .handleTime, .patience: "the scenario is near its limit there; give --step less than \(Words.percent(plan.step))."
+          case .absence, .staffing: "the scenario is near its limit there."
+          }
+        failure.lines.append("\(side): \(advice)")
+      }
+      throw failure
     }
   }
 

@@ -31,8 +31,10 @@ package struct ComparisonRunner: Sendable {
     makePlayer: @escaping @Sendable (_ option: Int) -> Player
   ) throws(PairedProblem) -> Comparison {
     let intervals = Set(plan.allQuestions.filter { $0.interval != nil }.map(\.metricName))
+    let chosenBy = (plan.objective.map { [$0.question] } ?? []) + plan.requirements.map(\.question)
     var pair = PairedExperiment(
-      options, seed: plan.seed, keepingIntervalsOf: intervals, threads: threads, interruption: interruption)
+      options, seed: plan.seed, keepingIntervalsOf: intervals, keepingWaitsOf: chosenBy.filter { $0.metric.percentile != nil },
+      threads: threads, interruption: interruption)
     pair.progress = progress
     var procedure: SelectionProcedure?
     var indifference: Double?
@@ -43,13 +45,13 @@ package struct ComparisonRunner: Sendable {
       let first = min(max(2, plan.replications), ComparisonPlan.firstStage)
       var goesOn = try pair.play(until: first, makePlayer: makePlayer)
       if goesOn {
-        let data = SelectionData(pair, plan)
+        let data = try numbers(pair)
         var selection = data.procedure(objective)
         indifference = data.indifference
         var total = first
         stop = .budgetSpent(needed: 0)
         while true {
-          let numbers = SelectionData(pair, plan)
+          let numbers = try numbers(pair)
           let outcome = selection.look(replications: total, means: numbers.means, excess: numbers.excess)
           if case .best(let option) = outcome {
             best = option
@@ -83,6 +85,14 @@ package struct ComparisonRunner: Sendable {
       throw PairedProblem(option: nil, problem: .statistics(error))
     }
   }
+
+  private func numbers(_ pair: PairedExperiment) throws(PairedProblem) -> SelectionData {
+    do throws(GSLError) {
+      return try SelectionData(pair, plan)
+    } catch {
+      throw PairedProblem(option: nil, problem: .statistics(error))
+    }
+  }
 }
 
 /// The numbers that the selection is made from, out of what has been played so far.
@@ -92,16 +102,17 @@ struct SelectionData {
   /// Influence of each replication on it.
   var influences: [[Double]] = []
   /// Excess over each requirement, by option, requirement and replication: numerator − limit × denominator, so that its mean is positive
-  /// exactly where the ratio of sums keeps the requirement. No approximation is made.
+  /// exactly where the ratio of sums keeps the requirement. No approximation is made. That the p-th percentile of waits is at most L is the same as
+  /// that a share p of them is at most L, so a limit on a percentile is one on a ratio of sums too.
   var excesses: [[[Double]]] = []
   var excess: [[Double]] = []
-  /// Mean denominators: they turn a tolerance into the units of the excess.
-  private var scales: [[Double]] = []
+  /// In the units of the excess, by option and requirement.
+  private var tolerances: [[Double]] = []
   private(set) var undefined: Set<Int> = []
   private(set) var indifference = 1.0
   private let plan: ComparisonPlan
 
-  init(_ pair: PairedExperiment, _ plan: ComparisonPlan) {
+  init(_ pair: PairedExperiment, _ plan: ComparisonPlan) throws(GSLError) {
     self.plan = plan
     let objective = plan.objective!
     let sign = objective.isMaximised ? 1.0 : -1.0
@@ -109,32 +120,64 @@ struct SelectionData {
     for option in pair.options.indices {
       let scenario = pair.options[option].scenario
       let fold = pair.folds[option]
-      let series = objective.question.scope(in: scenario)
-        .flatMap { fold.replicationValues(objective.question.metric, $0) }.flatMap { RatioSeries($0) }
-      if let series {
-        means.append(sign * series.ratio)
+      let scope = objective.question.scope(in: scenario)
+      if let series = try SelectionData.series(objective.question.metric, scope, fold) {
+        means.append(sign * series.value)
         influences.append(series.influence.map { sign * $0 })
-        firstValue = firstValue ?? abs(series.ratio)
+        firstValue = firstValue ?? abs(series.value)
       } else {
         undefined.insert(option)
         means.append(0)
         influences.append([])
       }
       var excessesOfOption: [[Double]] = []
-      var scalesOfOption: [Double] = []
+      var tolerancesOfOption: [Double] = []
       for requirement in plan.requirements {
-        let values = requirement.question.scope(in: scenario).flatMap { fold.replicationValues(requirement.question.metric, $0) } ?? []
-        let denominator = values.reduce(0) { $0 + $1.denominator } / Double(max(1, values.count))
-        if values.isEmpty || denominator == 0 { undefined.insert(option) }
-        let direction = requirement.relation == .atLeast ? 1.0 : -1.0
-        excessesOfOption.append(values.map { direction * ($0.numerator - requirement.limit * $0.denominator) })
-        scalesOfOption.append(denominator)
+        let scope = requirement.question.scope(in: scenario)
+        let excess = SelectionData.excess(requirement, scope, fold)
+        if excess.denominator == 0 { undefined.insert(option) }
+        excessesOfOption.append(excess.values)
+        tolerancesOfOption.append(max(excess.denominator * excess.tolerance, .leastNormalMagnitude))
       }
       excesses.append(excessesOfOption)
       excess.append(excessesOfOption.map { $0.isEmpty ? 0 : $0.reduce(0, +) / Double($0.count) })
-      scales.append(scalesOfOption)
+      tolerances.append(tolerancesOfOption)
     }
     indifference = objective.indifference ?? (objective.question.metric.unit == .share ? 0.005 : max((firstValue ?? 0) * 0.01, 1e-9))
+  }
+
+  /// A metric with what each replication does to it; nil where it is undefined.
+  private static func series(
+    _ metric: Metric, _ scope: Scope?, _ fold: ExperimentFold
+  ) throws(GSLError) -> (value: Double, influence: [Double])? {
+    guard let scope else { return nil }
+    if let share = metric.percentile { return try fold.keptWaits.first { $0.scope == scope }?.percentile(share) }
+    return fold.replicationValues(metric, scope).flatMap { RatioSeries($0) }.map { ($0.ratio, $0.influence) }
+  }
+
+  /// How far each replication exceeds a requirement, the mean denominator, and the tolerance per one of it.
+  ///
+  /// A tolerance in seconds about a limit on a percentile is the share of waits that lie so near to the limit, on the side where there are
+  /// fewer, but no less than half a percentage point of the contacts: far from its percentile an option has next to no waits there.
+  private static func excess(
+    _ requirement: Requirement, _ scope: Scope?, _ fold: ExperimentFold
+  ) -> (values: [Double], denominator: Double, tolerance: Double) {
+    var values: [Ratio] = []
+    var limit = requirement.limit
+    var direction = requirement.relation == .atLeast ? 1.0 : -1.0
+    var tolerance = requirement.margin
+    if let share = requirement.question.metric.percentile {
+      guard let waits = fold.keptWaits.first(where: { $0.scope == scope }) else { return ([], 0, 0) }
+      values = waits.counts(atMost: limit)
+      let nearer = min(waits.share(from: limit - tolerance, to: limit), waits.share(from: limit, to: limit + tolerance))
+      tolerance = max(nearer, 0.005)
+      limit = share
+      direction = -direction
+    } else if let scope {
+      values = fold.replicationValues(requirement.question.metric, scope) ?? []
+    }
+    let denominator = values.reduce(0) { $0 + $1.denominator } / Double(max(1, values.count))
+    return (values.map { direction * ($0.numerator - limit * $0.denominator) }, denominator, tolerance)
   }
 
   func procedure(_ objective: Objective) -> SelectionProcedure {
@@ -150,7 +193,7 @@ struct SelectionData {
     let stage = SelectionProcedure.FirstStage(
       replications: influences.map(\.count).max() ?? 2, variances: variances,
       excessVariances: excesses.map { $0.map { RunningMoments($0).variance ?? 0 } }, indifference: indifference,
-      tolerances: scales.map { scales in zip(scales, plan.requirements).map { max($0 * $1.margin, .leastNormalMagnitude) } })
+      tolerances: tolerances)
     return SelectionProcedure(
       options: count, requirements: plan.requirements.count, alpha: 1 - plan.confidence, stage: stage, undefined: undefined)
   }

@@ -16,6 +16,9 @@ package struct PairedEstimate: Sendable, Equatable {
   /// How many times larger the variance of the difference would be with independent customers: (Var₁ + Var₂) ÷ Var(difference).
   /// Infinite where pairing leaves no variance at all; nil where there is none to begin with, and for percentiles.
   package var varianceReduction: Double?
+  /// The factor that perfect correlation would give, (Var₁ + Var₂) ÷ (σ₁ − σ₂)²: no pairing can do better where one option spreads much more than
+  /// the other. nil where `varianceReduction` is.
+  package var largestReduction: Double?
 
   package static func undefined(pairs: Int) -> PairedEstimate { PairedEstimate(pairs: pairs) }
 

@@ -12,15 +12,19 @@ extension PairedExperiment {
   ///
   /// Ratios: the delta method on the paired replications. Percentiles: paired sectioning over all that each has played.
   /// Undefined where an option has nothing of that name, or nothing happened there, or an interval was not kept.
+  ///
+  /// `weighing` w: the interval is that of second − w · first, moved by (w − 1) times the estimate of the first. So it lies below m · first, with
+  /// w = 1 + m, exactly where the interval of the weighted difference lies below 0, and a limit that is a share of the first is tested
+  /// with the uncertainty of the first in it.
   package func difference(
-    _ question: MetricQuestion, from first: Int, to second: Int, confidence: Double
+    _ question: MetricQuestion, from first: Int, to second: Int, confidence: Double, weighing weight: Double = 1
   ) throws(GSLError) -> PairedEstimate {
     let pairs = replications(common: [first, second])
     guard let a = question.scope(in: options[first].scenario), let b = question.scope(in: options[second].scenario) else {
       return .undefined(pairs: pairs)
     }
     if case .waitPercentile(let share) = question.metric.computation {
-      return try percentileDifference(share, (first, a), (second, b), pairs: pairs, confidence: confidence)
+      return try percentileDifference(share, (first, a), (second, b), pairs: pairs, confidence: confidence, weight)
     }
     guard let x = folds[first].replicationValues(question.metric, a), let y = folds[second].replicationValues(question.metric, b) else {
       return .undefined(pairs: pairs)
@@ -33,7 +37,7 @@ extension PairedExperiment {
     estimate.difference = after.ratio - before.ratio
     guard common >= 2 else { return estimate }
     var moments = RunningMoments()
-    for (p, q) in zip(before.influence, after.influence) { moments.add(q - p) }
+    for (p, q) in zip(before.influence, after.influence) { moments.add(q - weight * p) }
     let spread = moments.standardError ?? 0
     let critical = try StudentT(degreesOfFreedom: Double(common - 1)).critical(confidence: confidence)
     estimate.low = after.ratio - before.ratio - critical * spread
@@ -41,7 +45,11 @@ extension PairedExperiment {
     estimate.standardError = spread
     estimate.degreesOfFreedom = Double(common - 1)
     let apart = (RunningMoments(before.influence).variance ?? 0) + (RunningMoments(after.influence).variance ?? 0)
-    if apart > 0 { estimate.varianceReduction = apart / (moments.variance ?? 0) }
+    if apart > 0, weight == 1 {
+      estimate.varianceReduction = apart / (moments.variance ?? 0)
+      let spreads = ((RunningMoments(before.influence).variance ?? 0).squareRoot(), (RunningMoments(after.influence).variance ?? 0).squareRoot())
+      estimate.largestReduction = apart / ((spreads.0 - spreads.1) * (spreads.0 - spreads.1))
+    }
     return estimate
   }
 
@@ -57,18 +65,20 @@ extension PairedExperiment {
   }
 
   private func percentileDifference(
-    _ share: Double, _ first: (option: Int, scope: Scope), _ second: (option: Int, scope: Scope), pairs: Int, confidence: Double
+    _ share: Double, _ first: (option: Int, scope: Scope), _ second: (option: Int, scope: Scope), pairs: Int, confidence: Double,
+    _ weight: Double
   ) throws(GSLError) -> PairedEstimate {
     guard let a = folds[first.option].waits.sections(share, first.scope), let b = folds[second.option].waits.sections(share, second.scope)
     else { return .undefined(pairs: pairs) }
     var estimate = PairedEstimate(first: a.overall, second: b.overall, pairs: pairs)
     guard let from = a.overall, let to = b.overall else { return estimate }
     estimate.difference = to - from
-    guard let interval = try Sectioning.difference(from: from, a.sections, to: to, b.sections, confidence: confidence) else {
+    let weighted = a.sections.map { $0.map { Sectioning.Section(value: weight * $0.value, weight: $0.weight) } }
+    guard let interval = try Sectioning.difference(from: weight * from, weighted, to: to, b.sections, confidence: confidence) else {
       return estimate
     }
-    estimate.low = interval.low
-    estimate.high = interval.high
+    estimate.low = interval.low + (weight - 1) * from
+    estimate.high = interval.high + (weight - 1) * from
     estimate.standardError = interval.standardError
     estimate.degreesOfFreedom = Double(zip(a.sections, b.sections).count { $0 != nil || $1 != nil } - 1)
     return estimate

@@ -27,17 +27,24 @@ package struct PairedExperiment {
   package private(set) var folds: [ExperimentFold]
   private var finished = 0
 
-  /// `metrics`: what is folded; fewer are faster. `keepingIntervalsOf`: names of metrics whose intervals can be compared too.
+  /// `metrics`: what is folded; fewer are faster. `keepingIntervalsOf`: names of metrics whose intervals can be compared too. `keepingWaitsOf`: percentiles
+  /// that something is chosen by.
   package init(
-    _ options: [PairedOption], seed: UInt64, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = [], threads: Int = 1,
-    interruption: InterruptionFlag = InterruptionFlag()
+    _ options: [PairedOption], seed: UInt64, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = [],
+    keepingWaitsOf: [MetricQuestion] = [], threads: Int = 1, interruption: InterruptionFlag = InterruptionFlag()
   ) {
     precondition(!options.isEmpty, "nothing to play")
     self.options = options
     self.seed = seed
     self.threads = max(1, threads)
     self.interruption = interruption
-    folds = options.map { ExperimentFold($0.compiled, metrics: metrics, keepingIntervalsOf: keepingIntervalsOf) }
+    folds = options.map { option in
+      var scopes: [Scope] = []
+      for question in keepingWaitsOf {
+        if let scope = question.scope(in: option.scenario), !scopes.contains(scope) { scopes.append(scope) }
+      }
+      return ExperimentFold(option.compiled, metrics: metrics, keepingIntervalsOf: keepingIntervalsOf, keepingWaitsOf: scopes)
+    }
   }
 
   /// Replications that one option has behind it.

@@ -23,6 +23,8 @@ package struct ExperimentFold {
   var cells: CellTable
   var bank: RatioBank
   var waits: WaitFold
+  /// Queue times play by play, of the scopes that were asked for.
+  private(set) var keptWaits: [KeptWaits]
   /// Ratios of each kept replication, of the whole horizon and where asked by interval: `[replication * keptSlots.count + position]`.
   var kept: [Ratio] = []
   let keptSlots: [Int]
@@ -37,7 +39,10 @@ package struct ExperimentFold {
   package private(set) var evidence: RemarkEvidence
 
   /// `keepingIntervalsOf`: names of metrics whose intervals are kept replication by replication too, for paired comparison by interval.
-  package init(_ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = []) {
+  /// `keepingWaitsOf`: scopes whose queue times are kept too, for choices by percentiles.
+  package init(
+    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = [], keepingWaitsOf: [Scope] = []
+  ) {
     let scenario = compiled.scenario
     self.compiled = compiled
     self.metrics = metrics
@@ -45,6 +50,7 @@ package struct ExperimentFold {
     cells = CellTable(scenario)
     bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots })
     waits = WaitFold(scenario, metrics: metrics)
+    keptWaits = keepingWaitsOf.map { KeptWaits($0, in: scenario) }
     keptSlots = plans.flatMap { plan in
       let columns = keepingIntervalsOf.contains(plan.metric.name) ? plan.stride : 1
       return plan.scopes.indices.flatMap { row in (0..<columns).map { plan.base + row * plan.stride + $0 } }
@@ -65,6 +71,7 @@ package struct ExperimentFold {
     }
     let keeps = replications < ExperimentFold.keptReplications
     if keeps {
+      for index in keptWaits.indices { keptWaits[index].add(record) }
       for slot in keptSlots { kept.append(Ratio(bank.numerators[slot], per: bank.denominators[slot])) }
     }
     bank.add()

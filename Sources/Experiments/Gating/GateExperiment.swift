@@ -94,8 +94,9 @@ package struct GateExperiment: Sendable {
     for (index, gate) in scenario.gates.enumerated() {
       let metric = gate.question(in: scenario)
       let scope = metric?.scope(in: scenario)
-      for (condition, limit) in gate.conditions {
+      for (condition, limit, share) in gate.conditions {
         var finding = GateFinding(gate: index, condition: condition, limit: limit, scope: scope ?? Scope())
+        finding.share = share
         if condition == .notWorseBy, baseline.map({ metric?.scope(in: $0.scenario) == nil }) ?? true { finding.verdict = .notCompared }
         questions.append(Question(metric: metric, finding: finding))
       }
@@ -130,13 +131,19 @@ package struct GateExperiment: Sendable {
   ) throws(GSLError) {
     guard let asked = question.metric else { return }
     let confidence = procedure.confidence(look: look)
-    let limit = question.finding.limit
     question.finding.replications = pair.replications()
     let own = try pair.estimate(asked, of: candidateOption, confidence: confidence)
     question.finding.candidate = own?.estimate
+    // "Not worse by 5 % of the baseline" is candidate ≤ 1.05 · baseline: a limit on a weighted difference, tested as any other.
+    let weight = 1 + asked.metric.worseSign * (question.finding.share ?? 0)
     let difference =
-      baseline == nil ? nil : try pair.difference(asked, from: 0, to: 1, confidence: confidence)
+      baseline == nil ? nil : try pair.difference(asked, from: 0, to: 1, confidence: confidence, weighing: weight)
     question.finding.baseline = difference?.first
+    if let share = question.finding.share, let before = difference?.first {
+      // Exactly at the margin in every replication is not beyond it, though 1.05 · 20 is not quite 21 in binary.
+      question.finding.limit = share * before * (1 + 1e-9)
+    }
+    let limit = question.finding.limit
     var slack: (low: Double, high: Double)?
     func note(_ estimate: Double?, _ low: Double?, _ high: Double?, _ standardError: Double?) {
       question.finding.estimate = estimate

@@ -12,8 +12,10 @@ package struct GateFinding: Sendable, Equatable {
   /// Index into `Scenario.gates` of the candidate.
   package var gate: Int
   package var condition: Condition
-  /// In the metric's unit.
+  /// In the metric's unit. Of a margin that is a share of the baseline: that share of what the baseline came out as.
   package var limit: Double
+  /// The margin as a share of the baseline, where it was written so.
+  package var share: Double?
   /// In the candidate's scenario.
   package var scope: Scope
   package var verdict: GateVerdict
@@ -46,11 +48,12 @@ package struct GateFinding: Sendable, Equatable {
 
 extension Gate {
   /// The limits it sets, in the order of the documentation.
-  package var conditions: [(condition: GateFinding.Condition, limit: Double)] {
-    var conditions: [(GateFinding.Condition, Double)] = []
-    if let atLeast { conditions.append((.atLeast, atLeast)) }
-    if let atMost { conditions.append((.atMost, atMost)) }
-    if let notWorseBy { conditions.append((.notWorseBy, notWorseBy)) }
+  package var conditions: [(condition: GateFinding.Condition, limit: Double, share: Double?)] {
+    var conditions: [(GateFinding.Condition, Double, Double?)] = []
+    if let atLeast { conditions.append((.atLeast, atLeast, nil)) }
+    if let atMost { conditions.append((.atMost, atMost, nil)) }
+    if let notWorseBy { conditions.append((.notWorseBy, notWorseBy, nil)) }
+    if let notWorseByShare { conditions.append((.notWorseBy, 0, notWorseByShare)) }
     return conditions
   }
 

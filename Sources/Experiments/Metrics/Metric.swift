@@ -93,6 +93,12 @@ package struct Metric: Sendable {
     }
   }
 
+  /// The share of a percentile of queue time; nil for other metrics.
+  package var percentile: Double? {
+    if case .waitPercentile(let share) = computation { return share }
+    return nil
+  }
+
   /// Whether intervals have a value of their own.
   package var isByInterval: Bool {
     switch computation {

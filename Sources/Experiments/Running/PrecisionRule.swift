@@ -18,28 +18,18 @@ struct PrecisionRule: Sendable {
   /// Without a named scope: the total, or all targets of the scenario, of which the widest counts.
   init(_ precision: ExperimentPlan.Precision, scenario: Scenario) throws(ExperimentProblem) {
     guard let metric = MetricCatalog.named(precision.metric) else { throw .unknownMetric(precision.metric) }
-    let all = metric.scopes(in: scenario)
-    let scopes: [Scope]
+    let resolver = QuestionResolver([scenario])
+    var questions = resolver.questions(metric)
     if let name = precision.scope {
-      scopes = PrecisionRule.own(all.filter { $0.name(in: scenario) == name }, scenario)
-    } else if all.contains(Scope()) {
-      scopes = [Scope()]
-    } else {
-      scopes = PrecisionRule.own(all, scenario)
+      // The metric is known, so what cannot be resolved is the name.
+      questions = (try? resolver.question(metric: precision.metric, part: name)).map { [$0] } ?? []
     }
+    let scopes = questions.compactMap { $0.scope(in: scenario) }
     if scopes.isEmpty { throw .unknownScope(precision.scope, metric: precision.metric) }
     self.metric = metric
     self.scopes = scopes
     halfWidth = precision.halfWidth
     atMost = max(1, precision.atMost)
-  }
-
-  /// Of a target's service levels, the one in the treatment its goal is meant in.
-  private static func own(_ scopes: [Scope], _ scenario: Scenario) -> [Scope] {
-    scopes.filter { scope in
-      guard let target = scope.target, let abandons = scope.abandons else { return true }
-      return scenario.targets[target].abandons == abandons
-    }
   }
 
   /// The widest half-width now; nil where an interval is undefined.

@@ -36,6 +36,8 @@ package struct SensitivityEffect: Sendable {
   /// Metric after the change less before it, all intervals of one metric together; for multipliers half of the difference between
   /// the two sides (central difference), for others the change upwards alone.
   package var estimate: PairedEstimate
+  /// Values of the input at which there is nothing to measure, though there is as the scenario stands.
+  package var undefinedAt: [Double] = []
 }
 
 package struct Sensitivity: Sendable {
@@ -72,22 +74,31 @@ package struct SensitivityRunner: Sendable {
     self.progress = progress
   }
 
-  /// nil when a signal came before anything could be said.
-  package func run() throws(PairedProblem) -> Sensitivity? {
-    let inputs = ScenarioInput.all(in: scenario)
-    // 0 is the scenario itself.
-    var options = [PairedOption(name: "as it is", compiled: CompiledScenario(scenario))]
-    var sides: [(input: ScenarioInput, low: Int, high: Int, change: Double)] = []
-    func add(_ input: ScenarioInput, _ value: Double) -> Int {
-      options.append(PairedOption(name: input.name(in: scenario), compiled: CompiledScenario(input.applied(value, to: scenario))))
-      return options.count - 1
-    }
-    for input in inputs {
+  /// The scenarios that are played, in order; the first is as it stands.
+  package static func variants(of scenario: Scenario, _ plan: SensitivityPlan) -> [(input: ScenarioInput, value: Double)?] {
+    var variants: [(input: ScenarioInput, value: Double)?] = [nil]
+    for input in ScenarioInput.all(in: scenario) {
       switch input {
-      case .volume, .handleTime, .patience: sides.append((input, add(input, 1 - plan.step), add(input, 1 + plan.step), plan.step))
-      case .absence: sides.append((input, 0, add(input, plan.absenceStep), plan.absenceStep))
-      case .staffing: sides.append((input, 0, add(input, 1), 1))
+      case .volume, .handleTime, .patience: variants += [(input, 1 - plan.step), (input, 1 + plan.step)]
+      case .absence: variants.append((input, plan.absenceStep))
+      case .staffing: variants.append((input, 1))
       }
+    }
+    return variants
+  }
+
+  /// nil when a signal came before anything could be said. A problem of one variant names it by its place in `variants`.
+  package func run() throws(PairedProblem) -> Sensitivity? {
+    let variants = Self.variants(of: scenario, plan)
+    let options = variants.map { variant in
+      guard let (input, value) = variant else { return PairedOption(name: "as it is", compiled: CompiledScenario(scenario)) }
+      return PairedOption(name: input.name(in: scenario), compiled: CompiledScenario(input.applied(value, to: scenario)))
+    }
+    var sides: [(input: ScenarioInput, low: Int, high: Int, change: Double)] = []
+    for (index, variant) in variants.enumerated() {
+      guard let (input, value) = variant, value >= input.neutral else { continue }
+      let isTwoSided = variants[index - 1].map { $0.input == input } ?? false
+      sides.append((input, isTwoSided ? index - 1 : 0, index, isTwoSided ? plan.step : value))
     }
     let metrics = Set(plan.questions.map(\.metricName))
     let intervals = Set(plan.questions.filter { $0.interval != nil }.map(\.metricName))
@@ -108,8 +119,13 @@ package struct SensitivityRunner: Sendable {
         for side in sides {
           var estimate = try pair.difference(question, from: side.low, to: side.high, confidence: each)
           if side.low != 0 { estimate.halve() }
-          effects.append(
-            SensitivityEffect(input: side.input, inputName: side.input.name(in: scenario), change: side.change, estimate: estimate))
+          var effect = SensitivityEffect(
+            input: side.input, inputName: side.input.name(in: scenario), change: side.change, estimate: estimate)
+          if estimate.difference == nil, result.base[result.base.count - 1]?.estimate != nil {
+            if estimate.first == nil, let value = variants[side.low]?.value { effect.undefinedAt.append(value) }
+            if estimate.second == nil, let value = variants[side.high]?.value { effect.undefinedAt.append(value) }
+          }
+          effects.append(effect)
         }
         // Stable: equal effects stay in the order of inputs.
         result.effects.append(

@@ -21,6 +21,15 @@ package struct SensitivityContext: Sendable {
   }
 
   /// `+10 %`, `+5 points`, `+1 person on every shift`
+  /// An input's value in words: `× 1.1`, `5 points more absent`, `1 more`.
+  package static func value(_ value: Double, of input: ScenarioInput) -> String {
+    switch input {
+    case .volume, .handleTime, .patience: "× \(Words.fixed(value, decimals: 2))"
+    case .absence: "+\(Words.fixed(value * 100, decimals: 0)) points"
+    case .staffing: "+\(Words.fixed(value, decimals: 0))"
+    }
+  }
+
   package func change(_ effect: SensitivityEffect) -> String {
     switch effect.input {
     case .volume, .handleTime, .patience: "+\(Words.percent(effect.change))"

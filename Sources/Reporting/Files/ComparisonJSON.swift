@@ -109,6 +109,7 @@ package enum ComparisonJSON {
         row.set("std-error", difference.standardError)
         row.set("n", difference.pairs)
         row.set("variance-reduction", difference.varianceReduction)
+        row.set("largest-variance-reduction", difference.largestReduction)
         return row
       }
     }

@@ -58,6 +58,7 @@ package enum GateJSON {
       for (key, value) in ScopeKeys.named(finding.scope, scenario) { row.set(key, value) }
       row.set("condition", finding.condition.rawValue)
       row.set("limit", finding.limit)
+      if let share = finding.share { row.set("limit-share", share) }
       row.set("verdict", finding.verdict.rawValue)
       row.set("baseline", finding.baseline)
       row.set("candidate", finding.candidate)

@@ -64,6 +64,9 @@ extension GateFinding {
     case .atLeast: return "at least \(Self.limit(limit, quantity))"
     case .atMost: return "at most \(Self.limit(limit, quantity))"
     case .notWorseBy:
+      if let share {
+        return "not worse by \(Words.percent(share)) of before" + (baseline == nil ? "" : " (\(Self.limit(limit, rounded: quantity)))")
+      }
       if case .share = quantity {
         let points = Words.percent(limit).replacing(" %", with: "")
         return "not worse by \(points) \(points == "1" ? "point" : "points")"
@@ -71,6 +74,9 @@ extension GateFinding {
       return "not worse by \(Self.limit(limit, quantity))"
     }
   }
+
+  /// A limit that is an estimate itself.
+  private static func limit(_ value: Double, rounded quantity: Quantity) -> String { Words.number(value, quantity) }
 
   private static func limit(_ value: Double, _ quantity: Quantity) -> String {
     switch quantity {

@@ -54,6 +54,7 @@ package enum SensitivityJSON {
     row.set("low", effect.estimate.low)
     row.set("high", effect.estimate.high)
     row.set("std-error", effect.estimate.standardError)
+    if !effect.undefinedAt.isEmpty { row.set("undefined-at", effect.undefinedAt.map { JSONObject.number($0) }) }
     row.set("n", effect.estimate.pairs)
     return row
   }

@@ -28,7 +28,14 @@ struct GateReader {
     }
     atLeast = limit("at-least")
     atMost = limit("at-most")
-    notWorseBy = limit("not-worse-by")
+    // Of a share, 1% is a percentage point; of anything else it is a part of what there was before.
+    var notWorseByShare: Double?
+    if let field = section["not-worse-by"], let entry, entry.unit != .share, field.node.scalar?.hasSuffix("%") == true {
+      notWorseByShare = decoding.share(field)
+      if notWorseByShare == nil { isWrong = true }
+    } else {
+      notWorseBy = limit("not-worse-by")
+    }
     if ["at-least", "at-most", "not-worse-by"].allSatisfy({ field.node[$0] == nil }) {
       decoding.report("the gate limits nothing", expected: "`at-least`, `at-most` or `not-worse-by`", at: field)
       isWrong = true
@@ -46,7 +53,7 @@ struct GateReader {
     let place = field.place.line > 0 ? Gate.Place(file: field.place.file, line: field.place.line, column: field.place.column) : Gate.Place()
     return Gate(
       name: name ?? made(metric, subject), metric: metric, subject: subject, atLeast: atLeast, atMost: atMost, notWorseBy: notWorseBy,
-      place: place)
+      notWorseByShare: notWorseByShare, place: place)
   }
 
   private func metric(_ field: Field) -> String? {
@@ -198,7 +205,7 @@ extension KeyTable {
         "a contact type, channel, segment or group; the total when left out"),
       Key("at-least", .measure, "limit, in the metric's unit"),
       Key("at-most", .measure, "limit, in the metric's unit"),
-      Key("not-worse-by", .measure, "how much worse than the baseline is accepted, in the metric's unit; 1% of a share is one point"),
+      Key("not-worse-by", .measure, "how much worse than the baseline is accepted, in the metric's unit, or 5% of what it was before; of a share, 1% is one point"),
     ])
 
   static let gateScope = KeyTable(

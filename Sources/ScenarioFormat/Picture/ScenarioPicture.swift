@@ -189,6 +189,7 @@ struct ScenarioPicture {
       if let limit = gate.atLeast { limits.append("at least \(metrics.spelled(limit, gate.metric))") }
       if let limit = gate.atMost { limits.append("at most \(metrics.spelled(limit, gate.metric))") }
       if let margin = gate.notWorseBy { limits.append("not worse by more than \(metrics.spelled(margin, gate.metric))") }
+      if let share = gate.notWorseByShare { limits.append("not worse by more than \(percent(share)) of the baseline") }
       return "\(gate.name): \(limits.joined(separator: ", "))"
     }
   }

@@ -33,11 +33,13 @@ package struct Gate: Sendable, Equatable {
   package var atMost: Double?
   /// How much worse than the baseline, in the direction that is worse for this metric, is still accepted.
   package var notWorseBy: Double?
+  /// The same as a share of what the metric is under the baseline: 0.05 for `5%` of a time, a count or money.
+  package var notWorseByShare: Double?
   package var place: Place
 
   package init(
     name: String, metric: String, subject: Subject = .total, atLeast: Double? = nil, atMost: Double? = nil, notWorseBy: Double? = nil,
-    place: Place = Place()
+    notWorseByShare: Double? = nil, place: Place = Place()
   ) {
     self.name = name
     self.metric = metric
@@ -45,6 +47,7 @@ package struct Gate: Sendable, Equatable {
     self.atLeast = atLeast
     self.atMost = atMost
     self.notWorseBy = notWorseBy
+    self.notWorseByShare = notWorseByShare
     self.place = place
   }
 }

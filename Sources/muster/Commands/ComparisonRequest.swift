@@ -22,7 +22,7 @@ struct ComparisonRequest {
     }
     if metrics.isEmpty { questions = ComparisonPlan.standardQuestions(resolver) }
     var objective: Objective?
-    if let best, let question = failures.collect({ () throws(CommandFailure) in try measurable(best, "--best") }) {
+    if let best, let question = failures.collect({ () throws(CommandFailure) in try self.question(best, "--best") }) {
       objective = Objective(question)
       if let indifference {
         let value = failures.collect { () throws(CommandFailure) in try measure(indifference, question, "--indifference") }
@@ -57,22 +57,11 @@ struct ComparisonRequest {
     }
   }
 
-  /// Something with a value for every replication.
-  private func measurable(_ text: String, _ flag: String) throws(CommandFailure) -> MetricQuestion {
-    let question = try question(text, flag)
-    if case .waitPercentile = question.metric.computation {
-      throw .badData(
-        "\(flag) \(text): a percentile has no sums over plays to choose by; choose by a mean or a share, such as wait-mean or a target, "
-          + "and show the percentile with --metrics.")
-    }
-    return question
-  }
-
   private func requirement(_ text: String) throws(CommandFailure) -> Requirement {
     guard let parts = Requirement.parts(of: text) else {
       throw .badData("--subject-to \(text): expected `METRIC >= LIMIT` or `METRIC <= LIMIT`, for example \"Phones 80/20 >= 80%\".")
     }
-    let question = try measurable(parts.question, "--subject-to")
+    let question = try question(parts.question, "--subject-to")
     let limit = try measure(parts.limit, question, "--subject-to")
     var tolerance: Double?
     if let written = parts.tolerance {

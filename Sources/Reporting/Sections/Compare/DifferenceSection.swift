@@ -25,7 +25,7 @@ package enum DifferenceSection {
         ReportText(context.name(index)), context.cell(question, index),
         index == 0 ? "" : ReportText(Words.difference(difference, quantity), tone(difference, question), number: number),
         ReportText(
-          index == 0 ? "" : factor(difference.varianceReduction),
+          index == 0 ? "" : factor(difference),
           number: index == 0 ? nil : difference.varianceReduction.map { ReportNumber($0) }),
       ]
     }
@@ -46,8 +46,14 @@ package enum DifferenceSection {
     }
   }
 
-  private static func factor(_ reduction: Double?) -> String {
-    guard let reduction else { return Words.undefined }
-    return reduction.isFinite ? "\(Words.fixed(reduction, decimals: reduction < 10 ? 1 : 0)) ×" : "all of it"
+  /// `12 ×`, and where it is small because the options spread so differently: `1.4 × of at most 1.5 ×`.
+  private static func factor(_ difference: PairedEstimate) -> String {
+    guard let reduction = difference.varianceReduction else { return Words.undefined }
+    guard reduction < 5, let largest = difference.largestReduction, largest < 10 else { return times(reduction) }
+    return "\(times(reduction)) of at most \(times(largest))"
+  }
+
+  private static func times(_ reduction: Double) -> String {
+    reduction.isFinite ? "\(Words.fixed(reduction, decimals: reduction < 10 ? 1 : 0)) ×" : "all of it"
   }
 }

@@ -23,7 +23,11 @@ package enum EffectSection {
       let rows = context.result.effects[index].map { effect in
         [
           ReportText(effect.inputName), ReportText(context.change(effect)),
-          ReportText(Words.difference(effect.estimate, quantity), tone(effect, question)),
+          effect.undefinedAt.isEmpty
+            ? ReportText(Words.difference(effect.estimate, quantity), tone(effect, question))
+            : ReportText(
+              "nothing to measure with \(effect.undefinedAt.map { SensitivityContext.value($0, of: effect.input) }.joined(separator: " or "))",
+              .unsure),
         ]
       }
       return .table(
