@@ -123,19 +123,7 @@ enum Engine {
     do {
       return try runner.run()
     } catch {
-      let variants = SensitivityRunner.variants(of: scenario, plan)
-      var failure = failure(error.problem, scenario)
-      if let option = error.option, let (input, value) = variants[option] {
-        let side = "with \(input.name(in: scenario)) at \(SensitivityContext.value(value, of: input))"
-        failure.lines = failure.lines.map { "\(side): \($0)" }
-        let advice =
-          switch input {
-          case .volume, .handleTime, .patience: "the scenario is near its limit there; give --step less than \(Words.percent(plan.step))."
-          case .absence, .staffing: "the scenario is near its limit there."
-          }
-        failure.lines.append("\(side): \(advice)")
-      }
-      throw failure
+      throw failure(error, scenario, plan)
     }
   }
 
@@ -170,6 +158,20 @@ enum Engine {
     case .statistics(let error):
       .badData("the statistics could not be computed: \(error).")
     }
+  }
+
+  /// What went wrong in a sensitivity study, and with which input.
+  static func failure(_ problem: PairedProblem, _ scenario: Scenario, _ plan: SensitivityPlan) -> CommandFailure {
+    var failure = failure(problem.problem, scenario)
+    guard let option = problem.option, let (input, value) = SensitivityRunner.variants(of: scenario, plan)[option] else { return failure }
+    let side = "with \(input.name(in: scenario)) at \(SensitivityContext.value(value, of: input))"
+    failure.lines = failure.lines.map { "\(side): \($0)" }
+    switch input {
+    case .volume, .handleTime, .patience:
+      failure.lines.append("as it stands the scenario is near its limit; try --step with less than \(Words.percent(plan.step)).")
+    case .absence, .staffing: break
+    }
+    return failure
   }
 
   static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> CommandFailure {

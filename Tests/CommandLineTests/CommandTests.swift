@@ -25,6 +25,26 @@ import Testing
     #expect(missing?.lines.count == 1)
   }
 
+  @Test func `a sensitivity study that an input breaks names the input`() {
+    let scenario = HandMade.launchDay().scenario
+    let plan = SensitivityPlan(seed: 1, confidence: 0.95, replications: 10, questions: [])
+    let variants = SensitivityRunner.variants(of: scenario, plan)
+    let problem = ExperimentProblem.queueWithoutBound(
+      contactType: 0, name: "billing-call", waiting: 1_999_990, at: .zero + .hours(10), limit: 2_000_000, replication: 0)
+    let bare = Engine.failure(problem, scenario).lines
+    #expect(Engine.failure(PairedProblem(option: 0, problem: problem), scenario, plan).lines == bare)
+    #expect(Engine.failure(PairedProblem(option: nil, problem: problem), scenario, plan).lines == bare)
+    let more = variants.firstIndex { $0?.input == .volume(contactType: nil) && $0?.value == 1.1 }
+    #expect(
+      Engine.failure(PairedProblem(option: more, problem: problem), scenario, plan).lines
+        == bare.map { "with volume at × 1.10: \($0)" } + ["as it stands the scenario is near its limit; try --step with less than 10 %."])
+    let people = variants.firstIndex { $0?.input == .staffing(group: 0) }
+    let name = scenario.groups[0].name
+    #expect(
+      Engine.failure(PairedProblem(option: people, problem: problem), scenario, plan).lines
+        == bare.map { "with people in \(name) at +1: \($0)" })
+  }
+
   @Test func `a queue without bound is explained`() {
     let failure = Engine.failure(
       PlayProblem.queueWithoutBound(contactType: 0, waiting: 1_999_990, at: .zero + .hours(10), limit: 2_000_000),

@@ -47,18 +47,29 @@ import Testing
       return d.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(d.count - 1)
     }
     var factors: [Double] = []
+    var largest: [Double] = []
     for option in options.indices.dropFirst() {
       let together = variance(try values(paired, 0), try values(paired, option))
       let apart = variance(try values(paired, 0), try values(independent, option))
       factors.append(apart / together)
       print("backlog on Monday at noon, \(options[option].name) against nobody: variance of the difference cut \(apart / together)-fold")
-      let reported = try #require(try paired.difference(noon, from: 0, to: option, confidence: 0.95).varianceReduction)
+      let difference = try paired.difference(noon, from: 0, to: option, confidence: 0.95)
+      let reported = try #require(difference.varianceReduction)
+      largest.append(try #require(difference.largestReduction))
+      // No correlation gives more than the largest, which is that of a correlation of 1.
+      #expect(reported <= largest[option - 1] * (1 + 1e-9))
       // The factor that is reported from the paired play alone agrees with the one measured with independent seeds.
       #expect(reported / (apart / together) > 0.6 && reported / (apart / together) < 1.7, "\(reported)")
     }
     let twoOnSunday = try #require(options.firstIndex { $0.name == "two-on-sunday" })
     #expect(factors[twoOnSunday - 1] >= 5)
-    #expect(factors.sorted()[factors.count / 2] >= 5)
+    #expect(factors.count { $0 >= 5 } >= 4)
+    // A team that is there all weekend leaves nearly nothing on Monday: its backlog hardly varies, and even a perfect correlation could not
+    // cut the variance fivefold. That is the option, and not a loss of common customers: everywhere else the factor is reached.
+    for option in options.indices.dropFirst() where factors[option - 1] < 5 {
+      print("\(options[option].name): at most \(largest[option - 1])-fold is attainable, the backlogs differ too much")
+      #expect(options[option].name == "manila" && largest[option - 1] < 5)
+    }
   }
 
   // MARK: What is compared
@@ -112,7 +123,7 @@ import Testing
   @Test func `every mistake of a request comes at once`() throws {
     let resolver = QuestionResolver(try weekendOptions().map(\.scenario))
     let request = ComparisonRequest(
-      resolver: resolver, metrics: ["asaa, asa for nobody"], best: "wait-p95",
+      resolver: resolver, metrics: ["asaa, asa for nobody"], best: "wait-p94",
       requirements: ["Outages 80/15m > 80%", "Outages 80/15m >= 80", "asa <= 5", "Outages 80/51m >= 80%"])
     let failure = failure { _ = try request.plan() }
     #expect(failure?.status == ExitStatus.badData)
@@ -120,7 +131,7 @@ import Testing
       failure?.lines == [
         "--metrics asaa: there is no metric asaa; did you mean asa?; `muster catalog metrics` lists them.",
         "--metrics asa for nobody: the metric asa does not exist for nobody; it exists for outage, business-ticket, login-ticket, phone, ticket, business, individual.",
-        "--best wait-p95: a percentile has no sums over plays to choose by; choose by a mean or a share, such as wait-mean or a target, and show the percentile with --metrics.",
+        "--best wait-p94: there is no metric wait-p94; did you mean wait-p90?; `muster catalog metrics` lists them.",
         "--subject-to Outages 80/15m > 80%: expected `METRIC >= LIMIT` or `METRIC <= LIMIT`, for example \"Phones 80/20 >= 80%\".",
         "--subject-to 80: Outages 80/15m is measured in share; expected a share such as 80%.",
         "--subject-to Outages 80/51m: there is no metric Outages 80/51m; did you mean Outages 80/15m?; `muster catalog metrics` lists them.",

@@ -1,6 +1,7 @@
 import Foundation
 import SampleStatistics
 import ScenarioFormat
+import SimulationCore
 import SupportModel
 import Testing
 
@@ -39,6 +40,68 @@ import Testing
       candidate: PairedOption(name: "candidate", compiled: CompiledScenario(candidate)), plan: GatePlan(seed: seed, budget: budget),
       threads: threads
     ).run()
+  }
+
+  /// Hand-made plays: 100 contacts, each waits 60 s, 5 % longer in the candidate, with a spread of 20 s from play to play and a part of it that both share.
+  private struct WaitingPlayer: ReplicationPlayer {
+    let compiled: CompiledScenario
+
+    mutating func play(replication: Int, seed: UInt64, shouldStop: () -> Bool) throws(PlayProblem) -> ReplicationRecord {
+      var record = MadeUp.empty(compiled)
+      func draw(_ name: String) -> Double {
+        var numbers = RandomStream(seed: seed, replication: replication, name: name).generator(entity: 0)
+        return (numbers.nextUniform() - 0.5) * 69
+      }
+      let wait = 60 + (draw("both") + draw(compiled.scenario.name)) / 2.0.squareRoot()
+      record.contacts[0].offered = 100
+      record.contacts[0].handled = 100
+      record.contacts[0].waitHandled = Int64(wait * 1e8 * (compiled.scenario.name == "candidate" ? 1.05 : 1))
+      return record
+    }
+  }
+
+  private static func relative(_ share: Double, seed: UInt64) throws -> GateResult {
+    var sides: [PairedOption] = []
+    for name in ["baseline", "candidate"] {
+      var scenario = MadeUp.scenario()
+      scenario.name = name
+      scenario.gates = [Gate(name: "wait", metric: "asa", notWorseByShare: share)]
+      sides.append(PairedOption(name: name, compiled: CompiledScenario(scenario)))
+    }
+    return try GateExperiment(baseline: sides[0], candidate: sides[1], plan: GatePlan(seed: seed, budget: 400), threads: 1).run {
+      WaitingPlayer(compiled: $0)
+    }
+  }
+
+  /// The candidate waits exactly 5 % longer. A margin of 5 % is kept, so every failure is an error; one of 4.999 % is not, so every pass is.
+  /// 200 seeds: 20 errors or more have probability under 0.1 % at the stated 5 %. Margins of 3 % and 8 % are told apart.
+  @Test func `a margin that is a share of the baseline errs no more often than its error rate`() throws {
+    var failed = 0
+    var passed = 0
+    for seed in 0..<200 {
+      if try Self.relative(0.05, seed: UInt64(seed)).verdict == .fail { failed += 1 }
+      if try Self.relative(0.04999, seed: UInt64(1000 + seed)).verdict == .pass { passed += 1 }
+    }
+    print("margins of 5 % and 4.999 % of the baseline at a loss of 5 %: \(failed) and \(passed) of 200 wrong, at most 5 % stated")
+    #expect(failed < 20 && passed < 20)
+    let strict = try Self.relative(0.01, seed: 1)
+    let lenient = try Self.relative(0.09, seed: 1)
+    #expect(strict.verdict == .fail && lenient.verdict == .pass)
+    let finding = lenient.findings[0]
+    #expect(finding.share == 0.09 && abs(finding.limit - 0.09 * finding.baseline!) < 1e-6)
+    #expect(abs(finding.estimate! - (finding.candidate! - finding.baseline!)) < 1e-9)
+  }
+
+  @Test func `exactly at a margin in every replication passes, and beyond it fails`() throws {
+    func verdict(_ rate: Double) throws -> GateVerdict {
+      var before = try Self.mirrored("a", "b", gates: "")
+      before.groups[0].cost = .init(perHour: 20)
+      var after = before
+      after.groups[0].cost = .init(perHour: rate)
+      after.gates = [Gate(name: "cost", metric: "staffing-cost", notWorseByShare: 0.05)]
+      return try Self.gate(before, after, seed: 1, budget: 50).verdict
+    }
+    #expect(try verdict(21) == .pass && verdict(21.01) == .fail && verdict(20) == .pass)
   }
 
   /// Equal in law, different in every replication, and margins of 0: the hardest case there is for the error rate.

@@ -148,6 +148,59 @@ import Testing
     #expect(alone.options.flatMap { $0.differences.map(\.low) } == result.options.flatMap { $0.differences.map(\.low) })
   }
 
+  /// Of those who wait in M/M/n, the share that waits longer than t is e^(−(n−5)·t/180): a share C·e^(…) of all. 90 % are answered within t where that is 0.1.
+  private func exactPercentile(_ share: Double, agents: Int) -> Double {
+    max(0, log(Self.erlangC(agents: agents, load: 5) / (1 - share)) * 180 / Double(agents - 5))
+  }
+
+  /// By theory the 90th percentile is 249 s, 106 s, 46 s, 7 s with 6, 7, 8, 9 agents.
+  @Test func `the cheapest station that keeps a limit on a percentile is found, and the shortest percentile`() throws {
+    let exact = (6...9).map { exactPercentile(0.9, agents: $0) }
+    #expect(exact[1] > 75 && exact[2] < 55 && exact[3] < 20)
+    let p90 = MetricQuestion(try #require(MetricCatalog.named("wait-p90")))
+    for seed in 0..<5 {
+      let cheap = ComparisonPlan(
+        seed: UInt64(seed), confidence: 0.95, replications: 2000, questions: [],
+        objective: Objective(MetricQuestion(.staffingCost), indifference: 20),
+        requirements: [Requirement(p90, .atMost, 65, tolerance: 5)])
+      let result = try ComparisonRunner(options(6...9), plan: cheap, threads: 2).run()
+      #expect(result.stop == .bestKnown && result.best == 2, "seed \(seed): \(result.stop)")
+      #expect(result.options[1].standing == .infeasible(requirement: 0))
+      let short = ComparisonPlan(
+        seed: UInt64(seed), confidence: 0.95, replications: 2000, questions: [], objective: Objective(p90, indifference: 10))
+      #expect(try ComparisonRunner(options(6...9), plan: short, threads: 2).run().best == 3, "seed \(seed)")
+    }
+  }
+
+  /// What each play does to a percentile has the variance that percentiles have from seed to seed: their ratio over 60 seeds lies within
+  /// the 99.9 % range of χ² with 59 degrees of freedom, widened by a fifth for the estimated density.
+  @Test func `the variance of a percentile is that from seed to seed`() throws {
+    let scenario = Self.station(agents: 7)
+    let p90 = MetricQuestion(try #require(MetricCatalog.named("wait-p90")))
+    var values = RunningMoments()
+    var stated = RunningMoments()
+    for seed in 0..<60 {
+      var pair = PairedExperiment(
+        [PairedOption(name: "7", compiled: CompiledScenario(scenario))], seed: UInt64(500 + seed), metrics: [p90.metric],
+        keepingWaitsOf: [p90],
+        threads: 2)
+      try pair.play(until: 30)
+      let series = try #require(try pair.folds[0].keptWaits[0].percentile(0.9))
+      #expect(series.value == (try pair.estimate(p90, of: 0, confidence: 0.95)?.estimate))
+      // A limit on the percentile is a limit on the share.
+      for limit in [series.value * 0.9, series.value * 1.1] {
+        let excess = pair.folds[0].keptWaits[0].counts(atMost: limit).reduce(0) { $0 + $1.numerator - 0.9 * $1.denominator }
+        #expect((excess >= 0) == (series.value <= limit))
+      }
+      values.add(series.value)
+      let moments = RunningMoments(series.influence)
+      stated.add(try #require(moments.variance) / 30)
+    }
+    let ratio = try #require(values.variance) / stated.mean
+    print("wait-p90 of M/M/7 over 30 plays: variance from seed to seed is \(ratio) of the stated")
+    #expect(ratio > 0.51 * 0.8 && ratio < 1.68 * 1.2, "\(ratio)")
+  }
+
   /// 200 seeds at a stated 90 %: fewer than 166 right has probability under 0.1 % at exactly 90 %.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil, "MUSTER_DEEP is not set"))
   func `the right station is chosen at least as often as stated over many seeds`() throws {

@@ -51,6 +51,16 @@ import Testing
     #expect(count.subject == .segment(0) && count.atMost == 900)
   }
 
+  @Test func `a percent margin of what is no share is a part of the baseline`() throws {
+    let wait = try #require(try load("{metric: wait-p95, for: call, not-worse-by: 5%}"))
+    #expect(wait.notWorseBy == nil && wait.notWorseByShare == 0.05)
+    let level = try #require(try load("{metric: service-level, target: Calls 80/20, not-worse-by: 5%}"))
+    #expect(level.notWorseBy == 0.05 && level.notWorseByShare == nil)
+    #expect(try load("{metric: staffing-cost, not-worse-by: 2%}")?.notWorseByShare == 0.02)
+    #expect(!sentences("{metric: wait-p95, for: call, not-worse-by: -5%}").isEmpty)
+    #expect(!sentences("{metric: wait-p95, for: call, at-most: 5%}").isEmpty)
+  }
+
   @Test func `the only target need not be named`() throws {
     #expect(try load("{metric: service-level, at-least: 78%}")?.subject == .target(0))
   }

@@ -47,7 +47,9 @@ extension PairedExperiment {
     let apart = (RunningMoments(before.influence).variance ?? 0) + (RunningMoments(after.influence).variance ?? 0)
     if apart > 0, weight == 1 {
       estimate.varianceReduction = apart / (moments.variance ?? 0)
-      let spreads = ((RunningMoments(before.influence).variance ?? 0).squareRoot(), (RunningMoments(after.influence).variance ?? 0).squareRoot())
+      let spreads = (
+        (RunningMoments(before.influence).variance ?? 0).squareRoot(), (RunningMoments(after.influence).variance ?? 0).squareRoot()
+      )
       estimate.largestReduction = apart / ((spreads.0 - spreads.1) * (spreads.0 - spreads.1))
     }
     return estimate

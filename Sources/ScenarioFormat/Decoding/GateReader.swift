@@ -205,7 +205,9 @@ extension KeyTable {
         "a contact type, channel, segment or group; the total when left out"),
       Key("at-least", .measure, "limit, in the metric's unit"),
       Key("at-most", .measure, "limit, in the metric's unit"),
-      Key("not-worse-by", .measure, "how much worse than the baseline is accepted, in the metric's unit, or 5% of what it was before; of a share, 1% is one point"),
+      Key(
+        "not-worse-by", .measure,
+        "how much worse than the baseline is accepted, in the metric's unit, or 5% of what it was before; of a share, 1% is one point"),
     ])
 
   static let gateScope = KeyTable(
