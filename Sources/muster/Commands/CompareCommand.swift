@@ -69,25 +69,9 @@ struct CompareCommand: ParsableCommand {
       "Plays of each option, with --best at most; the scenario's by default, but 1000 with --best where that is more.", valueName: "n"))
   var replications: Int?
 
-  @Option(help: ArgumentHelp("Start of all random numbers; the same seed gives the same bytes.", valueName: "n"))
-  var seed: UInt64?
-
-  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
-  var threads: Int?
-
-  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
-  var out: String?
-
-  @Flag(help: "Print comparison.json on standard output instead of the summary.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
-  var quiet = false
+  @OptionGroup var play: PlayArguments
 
   @OptionGroup var page: PageArguments
-
-  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
-  var format = "text"
 
   func validate() throws {
     let most = ComparisonPlan.mostReplications
@@ -95,8 +79,6 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("--replications must be from 1 to \(most), not \(replications).")
     }
     if best != nil, replications == 1 { throw ValidationError("--best needs at least 2 --replications: one says nothing about chance.") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
-    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
     for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
       throw ValidationError("--set \(setting): expected key=value, for example --set agents.tier1.roster.late=20.")
     }
@@ -105,10 +87,6 @@ struct CompareCommand: ParsableCommand {
     if best == nil && indifference != nil { throw ValidationError("--indifference belongs to --best; give --best too.") }
     if let confidence, confidenceValue == nil {
       throw ValidationError("--confidence \(confidence): expected a share from 50% to less than 100%, for example 95%.")
-    }
-    if RendererCatalog.named(format) == nil {
-      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("--format \(format) is not known; known are: \(known).")
     }
   }
 
@@ -127,15 +105,15 @@ struct CompareCommand: ParsableCommand {
     )
     .plan()
     let experiment = source.options[0].scenario.experiment
-    plan.seed = seed ?? experiment.seed
+    plan.seed = play.seed ?? experiment.seed
     plan.confidence = confidenceValue ?? experiment.confidence
     let usual = best == nil ? experiment.replications : max(1000, experiment.replications)
     plan.replications = replications ?? min(usual, ComparisonPlan.mostReplications)
-    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
 
     let result = try Engine.compare(
-      source.options, plan, threads: threads, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !quiet))
+      source.options, plan, threads: play.cores, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !play.quiet))
     if result.options.allSatisfy({ $0.replications == 0 }) { throw .interrupted }
 
     let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)
@@ -147,9 +125,9 @@ struct CompareCommand: ParsableCommand {
     context.sources = source.options.map(\.source)
     if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { written.insert(report, at: 0) }
     try folder.write(written)
-    if json {
+    if play.json {
       try Terminal.show(results)
-    } else if !quiet, let renderer = RendererCatalog.named(format) {
+    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
       let options = page.options(for: renderer, or: RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns))
       try Terminal.show(renderer.make(options).render(renderer.wantsPage ? ReportDocument(page: context) : ReportDocument(context)))
     }

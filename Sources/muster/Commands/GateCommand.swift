@@ -47,8 +47,7 @@ struct GateCommand: ParsableCommand {
     help: ArgumentHelp("Change a value of the scenario on both sides, as often as needed.", valueName: "key=value"))
   var settings: [String] = []
 
-  @Option(help: ArgumentHelp("Start of all random numbers; the scenario's by default.", valueName: "n"))
-  var seed: UInt64?
+  @OptionGroup var play: PlayArguments
 
   @Option(
     help: ArgumentHelp(
@@ -58,22 +57,7 @@ struct GateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Chance that any verdict is wrong, 5% by default.", valueName: "share"))
   var errorRate: ShareArgument = ShareArgument(GatePlan.standardErrorRate)
 
-  @Option(help: ArgumentHelp("Threads; all cores by default. The verdicts do not depend on it.", valueName: "n"))
-  var threads: Int?
-
-  @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
-  var out: String?
-
-  @Flag(help: "Print gate.json on standard output instead of the report.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
-  var quiet = false
-
   @OptionGroup var page: PageArguments
-
-  @Option(help: ArgumentHelp("Form of the report: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
-  var format = "text"
 
   func validate() throws {
     if file == nil, all == nil { throw ValidationError("name a scenario file, or a folder with --all.") }
@@ -85,17 +69,11 @@ struct GateCommand: ParsableCommand {
     if candidate == nil, baseline == nil, baselineRef == nil {
       throw ValidationError("nothing to compare: give --candidate, --baseline or --baseline-ref.")
     }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
     if budget < 10 || budget > GatePlan.largestBudget {
       throw ValidationError("--budget must be from 10 to \(GatePlan.largestBudget), not \(budget).")
     }
     if errorRate.value <= 0 || errorRate.value > 0.4 {
       throw ValidationError("--error-rate must be more than 0% and at most 40%.")
-    }
-    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
-    if RendererCatalog.named(format) == nil {
-      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("--format \(format) is not known; known are: \(known).")
     }
     for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
       throw ValidationError("--set \(setting): expected key=value, for example --set agents.tier1.roster.late=20.")
@@ -114,15 +92,15 @@ struct GateCommand: ParsableCommand {
 
   private func perform() throws(CommandFailure) -> GateVerdict {
     let trials = try self.trials()
-    let folder = OutputFolder(out ?? "output/\(all == nil ? ScenarioArguments.stem(of: file ?? "") : "gate")")
+    let folder = OutputFolder(play.out ?? "output/\(all == nil ? ScenarioArguments.stem(of: file ?? "") : "gate")")
     try folder.checkWritable()
 
     let interruption = StopSignals.watch()
-    let bar = ProgressBar(isWanted: !quiet)
+    let bar = ProgressBar(isWanted: !play.quiet)
     var gated: [GatedScenario] = []
     for trial in trials {
-      let plan = GatePlan(seed: seed ?? trial.candidate.scenario.experiment.seed, errorRate: errorRate.value, budget: budget)
-      gated.append(try Engine.gate(trial, plan: plan, threads: threads, interruption: interruption, bar: bar))
+      let plan = GatePlan(seed: play.seed ?? trial.candidate.scenario.experiment.seed, errorRate: errorRate.value, budget: budget)
+      gated.append(try Engine.gate(trial, plan: plan, threads: play.cores, interruption: interruption, bar: bar))
       if interruption.isRaised { break }
     }
     guard gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else { throw .interrupted }
@@ -135,13 +113,13 @@ struct GateCommand: ParsableCommand {
     let contexts = zip(gated, trials).map { context($0, $1, folder.path, names) }
     let report = try page.file { () throws(CommandFailure) in ReportDocument(page: contexts) }
     try folder.write((report.map { [$0] } ?? []) + files)
-    try CISurroundings.report(gated, summary: files[2].text, toErrors: json)
+    try CISurroundings.report(gated, summary: files[2].text, toErrors: play.json)
 
-    if json {
+    if play.json {
       try Terminal.show(files[0].text)
-    } else if !quiet, let renderer = RendererCatalog.named(format), renderer.wantsPage {
+    } else if !play.quiet, let renderer = RendererCatalog.named(play.format), renderer.wantsPage {
       try Terminal.show(renderer.make(page.options(complains: page.skipsReport)).render(ReportDocument(page: contexts)))
-    } else if !quiet, let renderer = RendererCatalog.named(format) {
+    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
       let documents = GateSummary.documents(gated, folder: folder.path, files: names)
       try Terminal.show(documents.map { renderer.make(options).render($0) }.joined(separator: "\n"))
@@ -162,7 +140,7 @@ struct GateCommand: ParsableCommand {
       (file.map { [$0] } ?? []) + ReportPages.option("--all", all) + ReportPages.option("--candidate", candidate)
       + ReportPages.option("--baseline", baseline) + ReportPages.option("--baseline-ref", baselineRef)
       + ReportPages.option("--set", settings)
-      + ReportPages.option("--seed", all == nil || seed != nil ? "\(gated.result.plan.seed)" : nil)
+      + ReportPages.option("--seed", all == nil || play.seed != nil ? "\(gated.result.plan.seed)" : nil)
       + ["--budget", "\(budget)", "--error-rate", "\(errorRate.value)"]
     var sources = ReportPages.sources([trial.candidate])
     for source in ReportPages.sources(trial.baseline.map { [$0] } ?? []) where !sources.contains(source) {

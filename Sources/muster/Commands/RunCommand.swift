@@ -19,23 +19,10 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var source: ScenarioArguments
 
-  @Option(help: ArgumentHelp("Start of all random numbers; the same seed gives the same bytes.", valueName: "n"))
-  var seed: UInt64?
+  @OptionGroup var play: PlayArguments
 
   @Option(help: ArgumentHelp("Plays of the whole horizon; overrides the scenario, precision included.", valueName: "n"))
   var replications: Int?
-
-  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
-  var threads: Int?
-
-  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
-  var out: String?
-
-  @Flag(help: "Print results.json on standard output instead of the summary.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
-  var quiet = false
 
   @Option(help: ArgumentHelp("Write contacts.csv for these replications, from 0: 0,3-5", valueName: "list"))
   var contacts: ReplicationList?
@@ -45,35 +32,26 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
-  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
-  var format = "text"
-
   func validate() throws {
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
     if let journal, journal < 0 { throw ValidationError("--journal must be a replication from 0, not \(journal).") }
-    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
-    if RendererCatalog.named(format) == nil {
-      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("--format \(format) is not known; known are: \(known).")
-    }
   }
 
   func run() throws { try CommandFailure.reporting(perform) }
 
   private func perform() throws(CommandFailure) {
     var loaded = try source.load()
-    if let seed { loaded.scenario.experiment.seed = seed }
+    if let seed = play.seed { loaded.scenario.experiment.seed = seed }
     if let replications {
       loaded.scenario.experiment.replications = replications
       loaded.scenario.experiment.precision = nil
     }
-    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
 
     let interruption = StopSignals.watch()
     let compiled = CompiledScenario(loaded.scenario)
-    let result = try Engine.run(compiled, threads: threads, interruption: interruption, bar: ProgressBar(isWanted: !quiet))
+    let result = try Engine.run(compiled, threads: play.cores, interruption: interruption, bar: ProgressBar(isWanted: !play.quiet))
     if result.replications == 0 { throw .interrupted }
 
     let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
@@ -84,16 +62,16 @@ struct RunCommand: ParsableCommand {
     ]
     let names = page.skipsReport ? files.map(\.name) : [PageArguments.fileName] + files.map(\.name)
     var context = ReportContext(result: result, folder: folder.path, files: names)
-    let wantsPage = RendererCatalog.named(format)?.wantsPage == true
+    let wantsPage = RendererCatalog.named(play.format)?.wantsPage == true
     if !page.skipsReport || wantsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
     if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     try folder.write(files)
 
-    if json {
+    if play.json {
       try Terminal.show(results)
-    } else if !quiet, let renderer = RendererCatalog.named(format) {
+    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
       var options =
         wantsPage
         ? page.options(complains: page.skipsReport) : RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)

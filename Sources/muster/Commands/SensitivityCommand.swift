@@ -33,37 +33,15 @@ struct SensitivityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Plays of each change; the scenario's by default.", valueName: "n"))
   var replications: Int?
 
-  @Option(help: ArgumentHelp("Start of all random numbers; the same seed gives the same bytes.", valueName: "n"))
-  var seed: UInt64?
-
-  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
-  var threads: Int?
-
-  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
-  var out: String?
-
-  @Flag(help: "Print sensitivity.json on standard output instead of the summary.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
-  var quiet = false
-
-  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
-  var format = "text"
+  @OptionGroup var play: PlayArguments
 
   func validate() throws {
     let most = ComparisonPlan.mostReplications
     if let replications, replications < 2 || replications > most {
       throw ValidationError("--replications must be from 2 to \(most), not \(replications).")
     }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
-    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
     guard let value = MeasureText.value(step, as: .share), value > 0, value <= 0.5 else {
       throw ValidationError("--step \(step): expected a share above 0 up to 50%.")
-    }
-    if RendererCatalog.named(format) == nil {
-      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("--format \(format) is not known; known are: \(known).")
     }
   }
 
@@ -82,22 +60,22 @@ struct SensitivityCommand: ParsableCommand {
     if metric.isEmpty { questions = resolver.questions(.serviceLevel) }
     if questions.isEmpty { questions = [MetricQuestion(Metric.asa)] }
     let plan = SensitivityPlan(
-      seed: seed ?? scenario.experiment.seed, confidence: scenario.experiment.confidence,
+      seed: play.seed ?? scenario.experiment.seed, confidence: scenario.experiment.confidence,
       replications: replications ?? min(max(2, scenario.experiment.replications), ComparisonPlan.mostReplications), questions: questions,
       step: MeasureText.value(step, as: .share) ?? 0.1, findsBreakPoints: breakPoints)
-    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
     guard
       let result = try Engine.sensitivity(
-        scenario, plan, threads: threads, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !quiet))
+        scenario, plan, threads: play.cores, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !play.quiet))
     else { throw .interrupted }
 
     let provenance = Provenance(command: "sensitivity", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let text = SensitivityJSON.text(result, provenance)
     try folder.write([OutputFile("sensitivity.json", text)])
-    if json {
+    if play.json {
       try Terminal.show(text)
-    } else if !quiet, let renderer = RendererCatalog.named(format) {
+    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
       let context = SensitivityContext(result: result, folder: folder.path, files: ["sensitivity.json"])
       try Terminal.show(renderer.make(options).render(ReportDocument(context)))

@@ -43,42 +43,20 @@ struct StaffCommand: ParsableCommand {
     transform: StaffCommand.period)
   var every: TimeSpan?
 
-  @Option(help: ArgumentHelp("Start of all random numbers.", valueName: "n"))
-  var seed: UInt64?
+  @OptionGroup var play: PlayArguments
 
   @Option(help: ArgumentHelp("Plays behind the final plan.", valueName: "n"))
   var replications = 1_000
 
-  @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
-  var threads: Int?
-
-  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
-  var out: String?
-
-  @Flag(help: "Print staffing.json on standard output instead of the summary.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
-  var quiet = false
-
   @OptionGroup var page: PageArguments
-
-  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
-  var format = "text"
 
   func validate() throws {
     if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
     if confidence < 0.5 || confidence >= 1 {
       throw ValidationError("--confidence must be from 50 % up to but not 100 %, not \(Words.percent(confidence)).")
     }
     if let share = confidenceOfDay, share <= 0 || share >= 1 {
       throw ValidationError("--confidence-of-day must be more than 0 and less than 100 %, not \(Words.percent(share)).")
-    }
-    if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
-    if RendererCatalog.named(format) == nil {
-      let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("--format \(format) is not known; known are: \(known).")
     }
   }
 
@@ -88,16 +66,16 @@ struct StaffCommand: ParsableCommand {
     let loaded = try source.load()
     let scenario = loaded.scenario
     var settings = StaffingSearch.Settings(
-      seed: seed ?? scenario.experiment.seed, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      seed: play.seed ?? scenario.experiment.seed, threads: play.cores)
     settings.scope = by
     settings.confidence = confidence
     settings.confidenceOfDay = confidenceOfDay
     settings.replications = replications
     settings.groups = try chosenGroups(scenario)
-    let folder = OutputFolder(out ?? "output/\(source.stem)")
+    let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
 
-    let bar = TrialCount(isWanted: !quiet)
+    let bar = TrialCount(isWanted: !play.quiet)
     var search = StaffingSearch(
       scenario, grid: StaffingGrid(scenario.horizon, every: every), settings: settings, interruption: StopSignals.watch(),
       progress: { bar.show($0) })
@@ -124,9 +102,9 @@ struct StaffCommand: ParsableCommand {
       ReportPages.sources([loaded]))
     if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     try folder.write(files)
-    if json {
+    if play.json {
       try Terminal.show(document)
-    } else if !quiet, let renderer = RendererCatalog.named(format) {
+    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
       let options = page.options(
         for: renderer, or: RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines))
       try Terminal.show(renderer.make(options).render(renderer.wantsPage ? ReportDocument(page: context) : ReportDocument(context)))
