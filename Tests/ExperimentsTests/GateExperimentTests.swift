@@ -104,6 +104,16 @@ import Testing
     #expect(try verdict(21) == .pass && verdict(21.01) == .fail && verdict(20) == .pass)
   }
 
+  @Test func `identical sides differ by exactly 0 under a margin that is a share, too`() throws {
+    var same = try Self.mirrored("a", "b", gates: "")
+    same.gates = [
+      Gate(name: "mean", metric: "asa", notWorseByShare: 0.05), Gate(name: "tail", metric: "wait-p90", notWorseByShare: 0),
+    ]
+    let result = try Self.gate(same, same, seed: 1)
+    #expect(result.verdict == .pass && result.replications == SequentialGate.firstLook)
+    for finding in result.findings { #expect(finding.estimate == 0 && finding.low == 0 && finding.high == 0 && finding.neverVaried) }
+  }
+
   /// Equal in law, different in every replication, and margins of 0: the hardest case there is for the error rate.
   ///
   /// 1,000 seeds in the deep tier, 100 otherwise. The number of gates that fail is held against an exact binomial limit: fewer false

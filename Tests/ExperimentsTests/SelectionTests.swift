@@ -201,6 +201,16 @@ import Testing
     #expect(ratio > 0.51 * 0.8 && ratio < 1.68 * 1.2, "\(ratio)")
   }
 
+  @Test func `where the first option has nothing, what makes no difference is a part of what the next has`() throws {
+    let scenarios = [(20, "idle"), (7, "busy"), (6, "busier")]
+    let options = scenarios.map { PairedOption(name: $0.1, compiled: CompiledScenario(Self.station(agents: $0.0))) }
+    let plan = ComparisonPlan(
+      seed: 1, confidence: 0.95, replications: 200, questions: [],
+      objective: Objective(MetricQuestion(try #require(MetricCatalog.named("wait-p50")))))
+    let result = try ComparisonRunner(options, plan: plan, threads: 2).run()
+    #expect(result.indifference! > 1e-6 && result.best == 0 && result.stop == .bestKnown)
+  }
+
   /// 200 seeds at a stated 90 %: fewer than 166 right has probability under 0.1 % at exactly 90 %.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil, "MUSTER_DEEP is not set"))
   func `the right station is chosen at least as often as stated over many seeds`() throws {

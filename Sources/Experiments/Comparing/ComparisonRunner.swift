@@ -124,7 +124,8 @@ struct SelectionData {
       if let series = try SelectionData.series(objective.question.metric, scope, fold) {
         means.append(sign * series.value)
         influences.append(series.influence.map { sign * $0 })
-        firstValue = firstValue ?? abs(series.value)
+        // Of nothing no part makes a difference: then of the first option that has something.
+        if (firstValue ?? 0) == 0 { firstValue = abs(series.value) }
       } else {
         undefined.insert(option)
         means.append(0)

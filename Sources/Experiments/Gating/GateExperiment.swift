@@ -136,8 +136,12 @@ package struct GateExperiment: Sendable {
     question.finding.candidate = own?.estimate
     // "Not worse by 5 % of the baseline" is candidate ≤ 1.05 · baseline: a limit on a weighted difference, tested as any other.
     let weight = 1 + asked.metric.worseSign * (question.finding.share ?? 0)
-    let difference =
-      baseline == nil ? nil : try pair.difference(asked, from: 0, to: 1, confidence: confidence, weighing: weight)
+    var difference = baseline == nil ? nil : try pair.difference(asked, from: 0, to: 1, confidence: confidence)
+    // What is the same in every replication is not worse, whatever the baseline; nothing about it is uncertain.
+    let isSame = difference?.difference == 0 && difference?.standardError == 0
+    if baseline != nil, weight != 1, !isSame {
+      difference = try pair.difference(asked, from: 0, to: 1, confidence: confidence, weighing: weight)
+    }
     question.finding.baseline = difference?.first
     if let share = question.finding.share, let before = difference?.first {
       // Exactly at the margin in every replication is not beyond it, though 1.05 · 20 is not quite 21 in binary.

@@ -71,7 +71,7 @@ package enum VerdictSection {
       let gap = abs(result.leads[next]?.difference ?? best - value)
       reasons.append(
         gap == 0
-          ? "\(context.name(next)) is just as good"
+          ? "\(context.name(next)) just as well"
           : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.gap(gap, quantity)) \(how)"
       )
     }
