@@ -205,10 +205,10 @@ import Testing
     let scenarios = [(20, "idle"), (7, "busy"), (6, "busier")]
     let options = scenarios.map { PairedOption(name: $0.1, compiled: CompiledScenario(Self.station(agents: $0.0))) }
     let plan = ComparisonPlan(
-      seed: 1, confidence: 0.95, replications: 200, questions: [],
-      objective: Objective(MetricQuestion(try #require(MetricCatalog.named("wait-p50")))))
+      seed: 1, confidence: 0.95, replications: 1000, questions: [],
+      objective: Objective(MetricQuestion(try #require(MetricCatalog.named("wait-p80")))))
     let result = try ComparisonRunner(options, plan: plan, threads: 2).run()
-    #expect(result.indifference! > 1e-6 && result.best == 0 && result.stop == .bestKnown)
+    #expect(result.options[0].values[0]?.estimate == 0 && result.indifference! > 0.1)
   }
 
   /// 200 seeds at a stated 90 %: fewer than 166 right has probability under 0.1 % at exactly 90 %.
