@@ -33,6 +33,11 @@ package enum MetricCatalog {
     .backlog,
     .waitingAtEnd,
     .handlingAtEnd,
+    .backlogAgeUnder1h,
+    .backlogAge1hTo4h,
+    .backlogAge4hTo1d,
+    .backlogAge1dTo3d,
+    .backlogAgeOver3d,
     // people
     .occupancy,
     .utilisation,
