@@ -100,6 +100,19 @@ enum TestTools {
     return isThere ? path : nil
   }()
 
+  /// What HTML Tidy says about a page. Empty spans are the marks on scales.
+  static func complaints(about file: String) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: try #require(tidy))
+    process.arguments = ["-quiet", "-errors", "--drop-empty-elements", "no", "--show-info", "no", file]
+    process.standardError = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return said
+  }
+
   static let hasChartLibrary: Bool = {
     let isThere = ChartLibrary.text() != nil
     if !isThere { print("skipped: charts need Chart.js (apt-get install libjs-chart.js; `make test` does it)") }

@@ -18,7 +18,7 @@ extension ReportContext {
     if scenario.groups.count > 1 { requirements.insert(StaffingRequirement(name: Self.requirementName, people: formula.everyone), at: 0) }
     requirementNote =
       "Needed is a formula, not a result of the plays: people at work, breaks not counted, that keep the targets by Erlang C with the modified "
-      + "offered load. There nobody gives up or tries again and each group serves what it ranks best."
+      + "offered load. There nothing is open at the start, nobody gives up or tries again, and each group serves what it ranks best."
     if scenario.contactTypes.contains(where: { !scenario.channels[$0.channel].isLive }) {
       requirementNote += " Work that may wait is needed where it comes, though it could be done later."
     }
