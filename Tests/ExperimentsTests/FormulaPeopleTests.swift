@@ -42,6 +42,19 @@ import Testing
     #expect(formula.everyone[0] == formula.people[0][0]! + formula.people[1][0]!)
   }
 
+  @Test func `a long horizon is looked at day by day, and asks for the same`() throws {
+    let yaml = steady().replacing("length: 4h, interval: 30m", with: "start: 2026-09-14T00:00, timezone: UTC, length: 3d, interval: 30m")
+      .replacing(
+        "rate: 100/h", with: "volume: 900/d, profile: {every: 1h, weights: [0,0,0,0,0,0,1,4,9,11,13,11,10,11,11,11,11,9,7,6,5,4,2,1]}")
+    let result = try result(yaml)
+    #expect(FormulaPeople.stretches(result.scenario.horizon.intervals).map(\.kept) == [0..<48, 48..<96, 96..<144])
+    #expect(FormulaPeople.stretches(result.scenario.horizon.intervals).map(\.seen) == [0..<48, 36..<96, 84..<144])
+    let whole = try FormulaRequirement(
+      result.scenario, grid: StaffingGrid(result.scenario.horizon),
+      onFloor: [[Double](repeating: 8, count: 144), [Double](repeating: 2, count: 144)])
+    #expect(try FormulaPeople(result).people[0] == whole.cells[0].map { Double($0.modifiedOfferedLoad) })
+  }
+
   @Test func `without targets there is no number, and it says why`() throws {
     let result = try result(steady(targets: ""))
     #expect(throws: FormulaPeople.Absence.noTargets) { try FormulaPeople(result) }

@@ -8,12 +8,20 @@ import Testing
 /// The same names through the commands themselves: whatever `run`, `compare`, `gate` and `staff` write and print, it is text.
 @Suite(.serialized) struct HostileCommandTests {
   /// A name of 10,000 characters that YAML can say, with a control sequence that would colour a terminal.
-  private static let name = HostileTextTests.name.replacing("\u{2028}", with: "") + "\u{1B}[31mred"
+  private static let name = HostileTextTests.name.split(separator: "\u{2028}").joined() + "\u{1B}[31mred"
   private static let long = name + String(repeating: " a long name", count: 850)
 
+  /// Scalar by scalar: Swift's characters would take an accented quotation mark for another one.
   private static func quoted(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\u{1B}", with: "\\e")
-    return "\"\(escaped.unicodeScalars.map { 0x202A...0x202E ~= $0.value ? "\\u\(String($0.value, radix: 16))" : String($0) }.joined())\""
+    let escaped = text.unicodeScalars.map { scalar -> String in
+      switch scalar.value {
+      case 0x22, 0x5C: "\\\(scalar)"
+      case 0x1B: "\\e"
+      case 0x202A...0x202E: "\\u\(String(scalar.value, radix: 16))"
+      default: String(scalar)
+      }
+    }
+    return "\"\(escaped.joined())\""
   }
 
   /// Made once: the folder with the scenario and two policies.

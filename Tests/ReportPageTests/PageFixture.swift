@@ -84,6 +84,15 @@ struct PageFixture: @unchecked Sendable {
   }
 }
 
+extension RenderOptions {
+  /// With the chart library where it is installed.
+  static var withCharts: RenderOptions {
+    var options = RenderOptions()
+    options.chartScript = ChartLibrary.text()
+    return options
+  }
+}
+
 /// Where the tools are that only tests need; `make test` installs them.
 enum TestTools {
   static let axe: String? = {

@@ -31,22 +31,30 @@ package struct FormulaPeople: Sendable, Equatable {
     }
   }
 
-  /// The modified offered load looks at every interval from every other: intervals × intervals × contact types that take about a second.
-  static let mostLooks = 40_000_000
+  /// The modified offered load of an interval looks at every interval before it: so many of these looks take about a second.
+  static let mostLooks = 500_000
+  /// Intervals up to which the horizon is looked at as a whole; beyond it day by day, with what came in the six hours before.
+  static let mostAtOnce = 96
 
   package init(_ result: ExperimentResult) throws(Absence) {
     let scenario = result.scenario
     let intervals = scenario.horizon.intervals
     if scenario.targets.isEmpty { throw .noTargets }
-    if intervals.count * intervals.count * scenario.contactTypes.count > FormulaPeople.mostLooks {
-      throw .tooLong(intervals: intervals.count)
-    }
-    let grid = StaffingGrid(scenario.horizon)
-    let formula: FormulaRequirement
-    do throws(TheoryError) {
-      formula = try FormulaRequirement(scenario, grid: grid, onFloor: FormulaPeople.onFloor(result))
-    } catch {
-      throw .noAnswer(error)
+    let stretches = FormulaPeople.stretches(intervals)
+    let looks = stretches.reduce(0) { $0 + $1.seen.count * $1.seen.count } * scenario.contactTypes.count
+    if looks > FormulaPeople.mostLooks { throw .tooLong(intervals: intervals.count) }
+    let onFloor = FormulaPeople.onFloor(result)
+    var cells: [[FormulaRequirement.Cell]] = scenario.groups.map { _ in [] }
+    for stretch in stretches {
+      var part = scenario
+      part.horizon.intervals = Array(intervals[stretch.seen])
+      do throws(TheoryError) {
+        let formula = try FormulaRequirement(part, grid: StaffingGrid(part.horizon), onFloor: onFloor.map { Array($0[stretch.seen]) })
+        let skipped = stretch.kept.lowerBound - stretch.seen.lowerBound
+        for group in cells.indices { cells[group] += formula.cells[group].dropFirst(skipped) }
+      } catch {
+        throw .noAnswer(error)
+      }
     }
     let count = scenario.contactTypes.count
     let pairs = CompiledScenario(scenario).routing.pairs
@@ -54,13 +62,27 @@ package struct FormulaPeople: Sendable, Equatable {
       let isAsked = scenario.contactTypes.indices.contains { type in
         pairs[group * count + type].canServe && scenario.targets.contains { $0.contactTypes.contains(type) }
       }
-      return formula.cells[group].map { isAsked ? Double($0.modifiedOfferedLoad) : nil }
+      return cells[group].map { isAsked ? Double($0.modifiedOfferedLoad) : nil }
     }
     // A group that owns nothing is never asked for, and a line along 0 would say it is not needed.
     for group in people.indices where !people[group].contains(where: { $0.map { $0 > 0 } ?? false }) {
       people[group] = people[group].map { _ in nil }
     }
     if people.allSatisfy({ $0.allSatisfy { $0 == nil } }) { throw .nobodyAsked }
+  }
+
+  /// What is asked for together, and what of the time before is looked at for it.
+  static func stretches(_ intervals: [Horizon.Interval]) -> [(seen: Range<Int>, kept: Range<Int>)] {
+    if intervals.count <= mostAtOnce { return intervals.isEmpty ? [] : [(intervals.indices, intervals.indices)] }
+    var stretches: [(seen: Range<Int>, kept: Range<Int>)] = []
+    var first = 0
+    for index in intervals.indices where index + 1 == intervals.count || intervals[index + 1].day != intervals[first].day {
+      let from = intervals[first].start - .zero
+      let seen = intervals.firstIndex { ($0.start - .zero).seconds >= from.seconds - 6 * 3600 } ?? first
+      stretches.append((seen..<(index + 1), first..<(index + 1)))
+      first = index + 1
+    }
+    return stretches
   }
 
   /// Mean people of each group with a contact or free for one, `[group][interval]`: they share what several groups rank best.

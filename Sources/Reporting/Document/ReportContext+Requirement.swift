@@ -41,8 +41,7 @@ extension ReportContext {
     case .noTargets: "the scenario has no targets, so no formula knows what is enough"
     case .nobodyAsked: "no contact that comes has a target"
     case .tooLong(let intervals):
-      "the formula looks at each of the \(Words.fixed(Double(intervals), decimals: 0)) intervals from every other, which takes too long here; "
-        + "muster staff does it"
+      "the formula takes too long for \(Words.fixed(Double(intervals), decimals: 0)) intervals and so many contact types; muster staff works it out"
     case .noAnswer(.unreachable): "a goal is out of reach for the formula with any number of people"
     case .noAnswer: "the formula has no answer for these handle times or arrivals"
     }

@@ -29,7 +29,9 @@ package enum BacklogSection {
   /// By age, where something gets an hour old: what is answered within minutes is not told apart by it.
   private static func ages(_ maker: ChartMaker, _ choices: [ChartMaker.Choice]) -> [ReportBlock] {
     let context = maker.context
-    let views = maker.views(choices) { choice in
+    // Five columns with their intervals: in long horizons one look has to do.
+    let few = context.scenario.horizon.intervals.count > 400 ? Array(choices.prefix(1)) : choices
+    let views = maker.views(few) { choice in
       let old = classes.dropFirst().flatMap { age in
         context.scenario.horizon.intervals.indices.map { interval -> Double in
           var scope = choice.scope
