@@ -78,10 +78,10 @@ import Testing
     try "contact-for-agent: [random]\n".write(toFile: folder + "/p.yaml", atomically: true, encoding: .utf8)
     let common = [folder + "/s.yaml", "--out", folder + "/out", "--quiet"]
     if command == "compare" {
-      var made = try CompareCommand.parse(common + ["--replications", "4"])
+      let made = try CompareCommand.parse(common + ["--replications", "4"])
       try made.run()
     } else {
-      var made = try GateCommand.parse(common + ["--candidate", folder + "/p.yaml", "--budget", "8"])
+      let made = try GateCommand.parse(common + ["--candidate", folder + "/p.yaml", "--budget", "8"])
       do { try made.run() } catch is ExitCode {}
     }
     let page = folder + "/out/report.html"

@@ -77,8 +77,8 @@ package struct FormulaPeople: Sendable, Equatable {
     var stretches: [(seen: Range<Int>, kept: Range<Int>)] = []
     var first = 0
     for index in intervals.indices where index + 1 == intervals.count || intervals[index + 1].day != intervals[first].day {
-      let from = intervals[first].start - .zero
-      let seen = intervals.firstIndex { ($0.start - .zero).seconds >= from.seconds - 6 * 3600 } ?? first
+      let from = intervals[first].start.microseconds - 6 * 3_600_000_000
+      let seen = intervals.firstIndex { $0.start.microseconds >= from } ?? first
       stretches.append((seen..<(index + 1), first..<(index + 1)))
       first = index + 1
     }
