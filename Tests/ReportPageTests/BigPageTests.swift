@@ -81,7 +81,7 @@ import Testing
       let made = try CompareCommand.parse(common + ["--replications", "4"])
       try made.run()
     } else {
-      let made = try GateCommand.parse(common + ["--candidate", folder + "/p.yaml", "--budget", "8"])
+      let made = try GateCommand.parse(common + ["--candidate", folder + "/p.yaml", "--budget", "10"])
       do { try made.run() } catch is ExitCode {}
     }
     let page = folder + "/out/report.html"
