@@ -14,6 +14,7 @@ enum RunPage {
     context.origin = ReportOrigin(
       provenance: provenance, command: ShellText.command(words),
       sources: loaded.sources.map { ReportOrigin.Source(path: $0.path, text: $0.text) })
+    context.requirePeople()
     guard result.contactsPlayed / Int64(max(1, result.replications)) <= PlayStory.mostContacts else { return }
     for choice in PlayChoice.all(context) {
       let journal = try Engine.replay(compiled, replication: choice.replication, seed: result.seed, observing: .journal).journal

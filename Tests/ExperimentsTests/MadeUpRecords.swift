@@ -59,6 +59,7 @@ enum MadeUp {
       cell.queueIntegral = cell.waitHandled + cell.waitAbandoned
       cell.waitingAtEnd = draw(5)
       cell.handlingAtEnd = draw(9)
+      for _ in 0..<draw(cell.waitingAtEnd + cell.handlingAtEnd + 1) { cell.olderAtEnd.count(age: draw(100) * 3_600_000_000) }
       record.contacts[index] = cell
     }
     for index in record.targets.indices {

@@ -1,7 +1,7 @@
 import Foundation
-import Reporting
 import Testing
 
+@testable import Reporting
 @testable import muster
 
 /// The pages of `compare`, `gate` and `staff` as a reader meets them, in a real browser.
@@ -23,7 +23,7 @@ import Testing
     return isNear(cell.low, low) && isNear(cell.high, high)
   }
 
-  @Test(arguments: [("compare", 1), ("gate", 0), ("staff", 2)])
+  @Test(arguments: [("compare", 1), ("gate", 2), ("staff", 2)])
   func `the page loads without a request or a complaint, draws, and fits every screen`(command: String, charts: Int) throws {
     try open(command) { page, _ throws in
       #expect(try page.text("document.documentElement.dataset.ready") == "yes")
@@ -46,7 +46,16 @@ import Testing
         #expect(try page.int("document.documentElement.scrollWidth") <= width)
       }
       #expect(page.requests == [])
+      // Paper is light and cuts no figure: 269 mm fit an A4 page.
+      try page.show(.init(width: 718, scheme: "dark", media: "print"))
+      #expect(try page.text("getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()") == "#1c1d20")
+      let figures = "Array.from(document.querySelectorAll('figure, .card:has(.ranges)'))"
+      #expect(try page.double("Math.max.apply(null, \(figures).map(f => f.getBoundingClientRect().height))") < 1016)
+      #expect(try page.texts("Array.from(new Set(\(figures).map(f => getComputedStyle(f).breakInside)))") == ["avoid"])
+      #expect(try page.pdf().starts(with: Data("%PDF".utf8)))
+      // Looking at the pixels a second time makes the browser complain of it, so this comes last.
       #expect(page.complaints == [])
+      #expect(try page.int(BrowserTests.drawnCanvases) == charts)
       try page.show(.init(scheme: "dark"))
       #expect(try page.int(BrowserTests.drawnCanvases) == charts)
     }
@@ -65,6 +74,20 @@ import Testing
           v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + (n.any[0] ? n.any[0].message : '')).join(' || ')))
         """)
       #expect(found == [])
+    }
+  }
+
+  @Test(arguments: ["compare", "gate", "staff"])
+  func `every word that is explained says what it means on focus and on a tap`(command: String) throws {
+    try open(command) { page, _ throws in
+      try #require(try page.int("document.querySelectorAll('a.term').length") > 0)
+      for way in ["focus()", "click()"] {
+        _ = try page.value("document.activeElement.blur(); document.querySelector('main a.term').\(way)")
+        let said = "document.getElementById(document.querySelector('main a.term').getAttribute('aria-describedby')).textContent"
+        #expect(try page.bool("!document.getElementById('tip').hidden"))
+        #expect(try page.text("document.getElementById('tip').textContent") == (try page.text(said)))
+        try page.press("Escape")
+      }
     }
   }
 
@@ -131,6 +154,15 @@ import Testing
         "Array.from(document.querySelectorAll('#section-changes table.data')).find(t => t.caption.textContent.startsWith('When'))")
       try #require(when.count == times.count && !times.isEmpty)
       for (row, time) in zip(when, times) { #expect(isNear(row[3], time, "difference")) }
+      // The same intervals as a picture of both sides, in order of time.
+      let drawn =
+        try page.value("Chart.getChart(document.querySelector('#section-changes canvas')).data.datasets.slice(0, 2).map(s => s.data)")
+        as? [[Double]] ?? []
+      let inTime = times.sorted { $0.texts["interval"]! < $1.texts["interval"]! }
+      try #require(drawn.count == 2 && drawn[0].count == times.count)
+      for (place, time) in inTime.enumerated() {
+        #expect(abs(drawn[0][place] - time.numbers["baseline"]!) < 1e-4 && abs(drawn[1][place] - time.numbers["candidate"]!) < 1e-4)
+      }
     }
   }
 
@@ -169,6 +201,24 @@ import Testing
     #expect(made.html.contains("muster \(command) "))
     #expect(made.html.contains("<dd dir=\"auto\">report.html, "))
     #expect(!made.html.contains("results.json"))
+  }
+
+  @Test(.enabled(if: TestTools.tidy != nil), arguments: ["compare", "gate", "staff"])
+  func `the page is valid HTML`(command: String) throws {
+    #expect(try TestTools.complaints(about: try CommandPages.all[command]!.get().page) == "")
+  }
+
+  @Test func `what is left out and the foot of the page name the file of the command`() throws {
+    for (command, file) in [("compare", "comparison.json"), ("gate", "gate.json"), ("staff", "staffing.json")] {
+      #expect(try CommandPages.all[command]!.get().html.contains("the numbers are in \(file) beside it"))
+    }
+    var document = ReportDocument(
+      title: "x", sections: [ReportSection(name: "x", blocks: [.table(ReportTable(columns: [.init("a"), .init("b")], rows: []))])])
+    guard case .table(var table) = document.sections[0].blocks[0] else { return }
+    table.leftOut = 3
+    document.sections[0].blocks[0] = .table(table)
+    document.nameNumbers("gate.json")
+    #expect(TerminalRenderer(RenderOptions()).render(document).contains("… 3 more in gate.json"))
   }
 
   @Test func `scales have round marks and hold every number`() {

@@ -84,6 +84,15 @@ struct PageFixture: @unchecked Sendable {
   }
 }
 
+extension RenderOptions {
+  /// With the chart library where it is installed.
+  static var withCharts: RenderOptions {
+    var options = RenderOptions()
+    options.chartScript = ChartLibrary.text()
+    return options
+  }
+}
+
 /// Where the tools are that only tests need; `make test` installs them.
 enum TestTools {
   static let axe: String? = {
@@ -99,6 +108,19 @@ enum TestTools {
     if !isThere { print("skipped: validation needs HTML Tidy (apt-get install tidy; `make test` does it)") }
     return isThere ? path : nil
   }()
+
+  /// What HTML Tidy says about a page. Empty spans are the marks on scales.
+  static func complaints(about file: String) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: try #require(tidy))
+    process.arguments = ["-quiet", "-errors", "--drop-empty-elements", "no", "--show-info", "no", file]
+    process.standardError = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return said
+  }
 
   static let hasChartLibrary: Bool = {
     let isThere = ChartLibrary.text() != nil

@@ -21,16 +21,7 @@ import Testing
     let context = try PageFixture.coarse.get().context
     for hasCharts in [true, false] {
       let file = try PageFixture.write(PageFixture.render(context, hasCharts: hasCharts), named: "tidy-\(hasCharts)")
-      let process = Process()
-      let output = Pipe()
-      process.executableURL = URL(fileURLWithPath: try #require(TestTools.tidy))
-      // Empty spans are the marks on the scale of promises.
-      process.arguments = ["-quiet", "-errors", "--drop-empty-elements", "no", "--show-info", "no", file]
-      process.standardError = output
-      try process.run()
-      let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      #expect(said == "")
+      #expect(try TestTools.complaints(about: file) == "")
     }
   }
 

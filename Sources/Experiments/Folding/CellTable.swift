@@ -65,6 +65,7 @@ struct CellTable {
       for interval in 0..<intervals { contacts[whole].cell += contacts[whole + interval + 1].cell }
       contacts[whole].cell.waitingAtEnd = contacts[whole + intervals].cell.waitingAtEnd
       contacts[whole].cell.handlingAtEnd = contacts[whole + intervals].cell.handlingAtEnd
+      contacts[whole].cell.olderAtEnd = contacts[whole + intervals].cell.olderAtEnd
     }
   }
 

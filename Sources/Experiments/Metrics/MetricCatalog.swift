@@ -34,6 +34,11 @@ package enum MetricCatalog {
     .waitingAtEnd,
     .handlingAtEnd,
     .timeToClear,
+    .backlogAgeUnder1h,
+    .backlogAge1hTo4h,
+    .backlogAge4hTo1d,
+    .backlogAge1dTo3d,
+    .backlogAgeOver3d,
     // people
     .occupancy,
     .utilisation,

@@ -65,6 +65,7 @@ extension ReportDocument {
   /// The report of one gated scenario.
   package init(_ context: GateContext) {
     self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gate)
+    nameNumbers("gate.json")
   }
 
   /// The same as a page: every section there is. Several scenarios stand one below the other, after what sums them up.
@@ -87,14 +88,20 @@ extension ReportDocument {
           var section = section
           section.title = "\(name): \(section.title)"
           section.blocks = section.blocks.map { block in
-            guard case .table(var table) = block else { return block }
-            table.rowIntervals = []
-            return .table(table)
+            switch block {
+            case .table(var table):
+              table.rowIntervals = []
+              return .table(table)
+            case .chart(var chart):
+              chart.axis.intervals = []
+              return .chart(chart)
+            default: return block
+            }
           }
           return section
         }
       }
     }
-    numbersIn = "gate.json"
+    nameNumbers("gate.json")
   }
 }

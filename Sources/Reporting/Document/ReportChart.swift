@@ -40,6 +40,9 @@ package struct ReportChart: Sendable, Equatable {
     package var values: [Double?]
     package var low: [Double?]
     package var high: [Double?]
+    /// Intervals are drawn as crosses through the points. Among many they would hide each other; the table has them all.
+    package var drawsIntervals: Bool { values.count <= Positions.mostCrosses }
+    package static let mostCrosses = 12
 
     package init(_ title: String, _ quantity: Quantity, _ values: [Double?], low: [Double?] = [], high: [Double?] = []) {
       self.title = title

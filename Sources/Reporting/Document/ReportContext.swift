@@ -14,6 +14,8 @@ package struct ReportContext: Sendable {
   package var stories: [PlayStory] = []
   /// People needed by interval, from a staffing calculation; empty where there is none.
   package var requirements: [StaffingRequirement] = []
+  /// How to read them, or why there are none; may be empty.
+  package var requirementNote = ""
   private let query: ResultQuery
 
   package init(result: ExperimentResult, folder: String? = nil, files: [String] = []) {

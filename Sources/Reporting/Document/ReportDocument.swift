@@ -23,6 +23,18 @@ package struct ReportDocument: Sendable, Equatable {
     self.title = title
     self.sections = sections
   }
+
+  /// Says which file has all digits, and what tables leave out unless they name another.
+  mutating func nameNumbers(_ file: String) {
+    for section in sections.indices {
+      for block in sections[section].blocks.indices {
+        guard case .table(var table) = sections[section].blocks[block], table.restIn == numbersIn else { continue }
+        table.restIn = file
+        sections[section].blocks[block] = .table(table)
+      }
+    }
+    numbersIn = file
+  }
 }
 
 /// The blocks that one entry of the section catalogue gave.

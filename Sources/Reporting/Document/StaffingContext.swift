@@ -81,6 +81,7 @@ extension ReportDocument {
   package init(_ context: StaffingContext) {
     let title = "\(Self.subject(context)): \(Self.played(context.result))"
     self.init(title: ReportText(title, .strong), context, sections: SectionCatalog.staff)
+    nameNumbers("staffing.json")
   }
 
   /// The same as a page: every section there is.
@@ -93,7 +94,7 @@ extension ReportDocument {
     subtitle = Self.played(result)
     intervals = context.axis.labels
     intervalName = context.periodName
-    numbersIn = "staffing.json"
+    nameNumbers("staffing.json")
   }
 
   private static func subject(_ context: StaffingContext) -> String {

@@ -21,7 +21,8 @@ struct PageData {
     if let positions = chart.axis.positions {
       parts.append(
         "\"positions\": {\"title\": \(quoted(positions.title)), \"quantity\": \(quoted(word(positions.quantity))), "
-          + "\"unit\": \(quoted(Self.currency(positions.quantity))), \(ranged(positions.values, positions.low, positions.high))}")
+          + "\"unit\": \(quoted(Self.currency(positions.quantity))), \"crosses\": \(positions.drawsIntervals), \(ranged(positions.values, positions.low, positions.high))}"
+      )
     }
     if let faded = chart.axis.faded {
       parts.append(

@@ -25,7 +25,7 @@ package struct MarkdownRenderer: ReportRenderer {
     case .sparks(let sparks):
       let width = sparks.rows.map(\.label.count).max() ?? 0
       let lines = sparks.rows.map { row in
-        let label = row.label + String(repeating: " ", count: width - row.label.count)
+        let label = Legible.text(row.label) + String(repeating: " ", count: width - row.label.count)
         return "\(label)  \(Glyphs.spark(row.values, maximum: row.maximum))  \(row.note.text)"
       }
       return [escaped(sparks.title), fenced(lines.joined(separator: "\n"))]
@@ -77,7 +77,7 @@ package struct MarkdownRenderer: ReportRenderer {
   private func escaped(_ text: String) -> String {
     var escaped = ""
     var isStart = true
-    for scalar in text.unicodeScalars {
+    for scalar in Legible.text(text).unicodeScalars {
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "|", "~", "@":
         escaped += "\\"
@@ -88,7 +88,6 @@ package struct MarkdownRenderer: ReportRenderer {
       case "#" where isStart, "-" where isStart, "+" where isStart:
         escaped += "\\"
         escaped.unicodeScalars.append(scalar)
-      case "\n", "\r", "\t": escaped += " "
       default: escaped.unicodeScalars.append(scalar)
       }
       isStart = false

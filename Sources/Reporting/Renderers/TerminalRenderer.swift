@@ -21,7 +21,7 @@ package struct TerminalRenderer: ReportRenderer {
 
   /// A section of sentences alone belongs to the paragraph before it.
   private func layout(_ document: ReportDocument) -> [String] {
-    var lines = [styled(document.title)]
+    var lines = [styled(ReportText(Legible.excerpt(document.title.text, 4 * options.width), document.title.tone))]
     for (index, section) in document.sections.enumerated() {
       if index == 0 || !section.blocks.allSatisfy(\.isSentence) { lines.append("") }
       lines += section.blocks.flatMap(self.lines)
@@ -54,7 +54,7 @@ package struct TerminalRenderer: ReportRenderer {
 
   private func lines(_ block: ReportBlock) -> [String] {
     switch block {
-    case .heading(let text): [styled(ReportText(text, .strong))]
+    case .heading(let text): [styled(ReportText(Legible.excerpt(text, 4 * options.width), .strong))]
     case .sentence(let text): wrapped(text)
     case .keyValues(let pairs): keyValueLines(pairs)
     case .table(let table): tableLines(table)
@@ -62,7 +62,8 @@ package struct TerminalRenderer: ReportRenderer {
     case .sparks(let sparks): sparkLines(sparks)
     case .ranges(let ranges): ranges.rows.flatMap { wrapped(ReportText("\($0.label): \($0.words): \($0.verdict.text)", $0.verdict.tone)) }
     case .timeline(let timeline): timeline.moments.flatMap { wrapped(ReportText("\($0.time)  \($0.sentence.text)", $0.sentence.tone)) }
-    case .listing(let listing): [styled(ReportText(listing.title, .strong))] + listing.text.split(separator: "\n").map { "  \($0)" }
+    case .listing(let listing):
+      [styled(ReportText(listing.title, .strong))] + listing.text.split(separator: "\n").map { "  \(Legible.text(String($0)))" }
     // A screen has no room for what only a page can draw.
     case .chart, .heatMap: []
     }
@@ -76,7 +77,7 @@ package struct TerminalRenderer: ReportRenderer {
   private func barLines(_ bars: ReportBars) -> [String] {
     let width = bars.bars.map(\.label.count).max() ?? 0
     return bars.bars.map { bar in
-      "\(padded(bar.label, width, .leading))  \(Glyphs.bar(bar.length))  \(styled(bar.value))"
+      "\(padded(Legible.text(bar.label), width, .leading))  \(Glyphs.bar(bar.length))  \(styled(bar.value))"
     }
   }
 
@@ -96,11 +97,14 @@ package struct TerminalRenderer: ReportRenderer {
     let head = styled(ReportText(sparks.title, .strong)) + String(repeating: " ", count: label - sparks.title.count) + "  "
     return [head + styled(ReportText(ruler, .muted))]
       + sparks.rows.map { row in
-        "\(padded(shortened(row.label, label), label, .leading))  \(Glyphs.spark(row.values, maximum: row.maximum))  \(styled(row.note))"
+        "\(padded(Legible.text(shortened(row.label, label)), label, .leading))  \(Glyphs.spark(row.values, maximum: row.maximum))  \(styled(row.note))"
       }
   }
 
   private func tableLines(_ table: ReportTable) -> [String] {
+    var table = table
+    // A title may be a name; it may not take the room of the numbers.
+    for column in table.columns.indices { table.columns[column].title = shortened(table.columns[column].title, max(16, options.width / 2)) }
     let rest = table.leftOut > 0 ? [styled(ReportText("… \(table.leftOut) more in \(table.restIn)", .muted))] : []
     // A list: nothing stands beside its lines, so they may be broken.
     if table.columns.count == 1 {
@@ -170,6 +174,8 @@ package struct TerminalRenderer: ReportRenderer {
   // MARK: Colour
 
   private func styled(_ text: ReportText) -> String {
+    var text = text
+    text.text = Legible.text(text.text)
     guard options.usesColour, !text.text.isEmpty else { return text.text }
     let code =
       switch text.tone {

@@ -42,6 +42,8 @@ package struct ContactCell: Sendable, Equatable, BitwiseCopyable {
   package var waitingAtEnd: Int64 = 0
   /// In the hands of agents at the end of the interval.
   package var handlingAtEnd: Int64 = 0
+  /// Of both: those that came longer ago than each of `BacklogAge.limits`, and so are in the classes beyond it. The ages of one instant.
+  package var olderAtEnd = BacklogAge.Counts()
 
   package init() {}
 
@@ -66,5 +68,6 @@ package struct ContactCell: Sendable, Equatable, BitwiseCopyable {
     a.queueIntegral += b.queueIntegral
     a.waitingAtEnd += b.waitingAtEnd
     a.handlingAtEnd += b.handlingAtEnd
+    a.olderAtEnd += b.olderAtEnd
   }
 }

@@ -142,6 +142,7 @@ extension Simulation {
         contactCells[cell].waitingAtEnd = Int64(queues[type].waiting)
         contactCells[cell].handlingAtEnd = Int64(queues[type].talking)
       }
+      countAges()
       for group in groups.indices {
         let cell = groupCell(Int32(group))
         groupCells[cell].availableAtEnd = Int64(groups[group].idle)
@@ -157,6 +158,26 @@ extension Simulation {
     } else {
       intervalStart = now
       _ = plan(.intervalEnd, at: intervals[Int(interval)].end.microseconds, subject: 0)
+    }
+  }
+
+  /// How old what is open is at the end of the interval. Queues are in order of arrival, so only those who have waited an hour are looked at,
+  /// and one more of each queue; and everybody in hand.
+  private mutating func countAges() {
+    let youngest = BacklogAge.limits[0]
+    for type in queues.indices {
+      let cell = contactCell(interval, Int32(type))
+      var slot = queues[type].head
+      while slot >= 0 {
+        let age = now - contacts[slot].arrivedAt
+        if age < youngest { break }
+        contactCells[cell].olderAtEnd.count(age: age)
+        slot = contacts[slot].next
+      }
+    }
+    for agent in agents.indices where agents[agent].contact >= 0 && agents[agent].activity == .handling {
+      let slot = agents[agent].contact
+      contactCells[contactCell(interval, contacts[slot].type)].olderAtEnd.count(age: now - contacts[slot].arrivedAt)
     }
   }
 

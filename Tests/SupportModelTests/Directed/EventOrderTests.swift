@@ -51,6 +51,15 @@ import Testing
     #expect(play.contacts().handlingAtEnd == 1)
   }
 
+  @Test func `At the end of an interval what is open is counted by its age, waiting and in hand`() throws {
+    // One in hand for three hours, one that waits behind it; another that comes an hour before the first look, to the second.
+    let scenario = By.hour([By.calls(at: [0, 0, 3_600], talk: 10_800)], [By.desk(1)], length: 21_600, interval: 7_200)
+    let play = try Play(scenario)
+    let ages = play.record.contacts.map { cell in BacklogAge.allCases.map { cell.open($0) } }
+    #expect(ages == [[0, 3, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 2, 0, 0]])
+    #expect(play.record.contacts.map { $0.waitingAtEnd + $0.handlingAtEnd } == ages.map { $0.reduce(0, +) })
+  }
+
   @Test func `A reporting interval shows the picture just before its end`() throws {
     let scenario = By.hour([By.calls(at: [0, 0, 600], talk: 600)], [By.desk(1)], length: 1_800, interval: 600)
     let play = try Play(scenario)

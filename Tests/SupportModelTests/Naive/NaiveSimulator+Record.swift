@@ -97,10 +97,14 @@ extension NaiveSimulator {
       for wait in waits {
         record.contacts[cell].queueIntegral += overlap(wait.from, wait.to)
         record.contacts[cell].waitingAtEnd += holdsAtEnd(wait.from, wait.to)
+        if holdsAtEnd(wait.from, wait.to) > 0 { record.contacts[cell].olderAtEnd.count(age: end - contact.arrivedAt) }
       }
       // `talks` of a counted contact still in hand are closed at the end of play.
       let talks = contact.talks + (contact.interval == nil ? contact.talkSince.map { [($0, now)] } ?? [] : [])
-      for talk in talks { record.contacts[cell].handlingAtEnd += holdsAtEnd(talk.from, talk.to) }
+      for talk in talks where holdsAtEnd(talk.from, talk.to) > 0 {
+        record.contacts[cell].handlingAtEnd += 1
+        record.contacts[cell].olderAtEnd.count(age: end - contact.arrivedAt)
+      }
     }
     for agent in agents {
       let cell = index * scenario.groups.count + agent.group

@@ -102,8 +102,8 @@
     return sets;
   }
 
-  // Of more points than these, crosses would hide each other: the table has the intervals.
-  function hasCrosses(chart) { return chart.labels.length <= 12; }
+  // Of many points crosses would hide each other: the table has the intervals.
+  function hasCrosses(chart) { return chart.positions.crosses; }
   // Ends of an axis that hold every number and, where they are drawn, its interval.
   function ends(numbers, chart) {
     var all = numbers.values;
@@ -537,7 +537,7 @@
       titles.forEach(function (title, column) {
         var button = make('button', '↕', 'sort');
         button.type = 'button';
-        button.setAttribute('aria-label', 'Sort by ' + title.textContent.trim());
+        button.setAttribute('aria-label', 'Sort by ' + (title.textContent.trim() || 'verdict'));
         button.addEventListener('click', function () {
           var ascending = title.getAttribute('aria-sort') !== 'ascending';
           titles.forEach(function (other) {

@@ -4,7 +4,7 @@ extension ReportDocument {
   /// The report of one comparison.
   package init(_ context: ComparisonContext) {
     self.init(title: ReportDocument.title(context), context, sections: SectionCatalog.compare)
-    nameFile()
+    nameNumbers("comparison.json")
   }
 
   /// The same as a page: every section there is.
@@ -13,8 +13,7 @@ extension ReportDocument {
     subject = context.title
     about = context.result.options.first?.scenario.about ?? ""
     subtitle = ReportDocument.played(context)
-    numbersIn = "comparison.json"
-    nameFile()
+    nameNumbers("comparison.json")
   }
 
   private static func title(_ context: ComparisonContext) -> ReportText {
@@ -26,17 +25,6 @@ extension ReportDocument {
     let plays =
       "\(Words.counted(result.options.count, "option")) against the same customers, up to \(Words.counted(result.replications, "replication"))"
     return "\(result.isPartial ? "interrupted; \(plays)" : plays), seed \(context.plan.seed)"
-  }
-
-  /// What is left out is in the file of comparisons.
-  private mutating func nameFile() {
-    for section in sections.indices {
-      for block in sections[section].blocks.indices {
-        guard case .table(var table) = sections[section].blocks[block] else { continue }
-        table.restIn = "comparison.json"
-        sections[section].blocks[block] = .table(table)
-      }
-    }
   }
 }
 

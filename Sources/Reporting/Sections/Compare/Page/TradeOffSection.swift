@@ -28,12 +28,9 @@ package enum TradeOffSection {
     let chart = ReportChart(
       name: "trade-off", title: "What more money buys",
       note: "Better is up and to the left. Hollow diamonds: another option costs no more and serves no target worse."
-        + (options.count <= mostCrosses ? " Crosses: \(context.confidence) intervals." : ""),
+        + (axis.positions?.drawsIntervals == true ? " Crosses: \(context.confidence) intervals." : ""),
       form: .scatter, axis: axis, quantity: .share, views: views,
       terms: ["staffing-cost", "service-level"].compactMap { ReportTerm(metric: $0) })
     return [.chart(chart)] + ParetoSection.family.make(context)
   }
-
-  /// Points whose intervals the script of the page draws; among more they would hide each other.
-  private static let mostCrosses = 12
 }

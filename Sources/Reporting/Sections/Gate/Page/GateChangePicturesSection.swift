@@ -18,10 +18,34 @@ package enum GateChangePicturesSection {
       ] where !parts.isEmpty {
         blocks.append(.heading("\(name): \(title.lowercased())"))
         blocks.append(.ranges(ranges(parts, change, context)))
+        if title == "When", let chart = beforeAndNow(change, context) { blocks.append(.chart(chart)) }
         blocks += tables
       }
       return blocks + GateContactsWords(context: context, change: change).blocks
     }
+  }
+
+  /// Both sides over time, in the intervals that are known: the others did not change for the worse, or less.
+  private static func beforeAndNow(_ change: GateChange, _ context: GateContext) -> ReportChart? {
+    let times = change.times.filter { $0.interval != nil }.sorted { $0.interval! < $1.interval! }
+    guard times.count > 1 else { return nil }
+    let quantity = context.quantity(change.metric)
+    let word = ReportContext.intervalName(context.scenario)
+    let axis = ReportChart.Axis(
+      word, labels: times.map { context.scenario.horizon.intervals[$0.interval!].shortLabel }, intervals: times.map { $0.interval! })
+    // A goal of the metric itself; a margin is on the difference.
+    let limits = [context.scenario.gates[change.gate].atLeast, context.scenario.gates[change.gate].atMost].compactMap { $0 }
+    return ReportChart(
+      name: "change-\(change.gate)", title: "\(MetricWords.name(change.metric)), before and now",
+      note: "Means of both sides in the \(context.intervalWord) listed here, in order of time; those between are left out.", axis: axis,
+      quantity: quantity, maximum: quantity == .share ? 1 : nil,
+      views: [
+        ReportChart.View(
+          "before and now",
+          [
+            ReportChart.Series("before", times.map(\.estimate.first)), ReportChart.Series("now", times.map(\.estimate.second)),
+          ] + limits.map { ReportChart.Series("limit of the whole", Array(repeating: $0, count: times.count), style: .reference) })
+      ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 })
   }
 
   private static func ranges(

@@ -49,7 +49,11 @@ package enum DemandSection {
     return .chart(
       ReportChart(
         name: "people", title: "People",
-        note: "Present in any paid state, breaks included, and of them at work on a contact. \(maker.bandNote)",
-        axis: maker.axis, quantity: .count, unit: "people", views: views, terms: maker.terms("staffed-mean", "busy-mean")))
+        note: [
+          "Present in any paid state, breaks included, and of them at work on a contact. \(maker.bandNote)", maker.context.requirementNote,
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " "),
+        axis: maker.axis, quantity: .count, unit: "people", views: views,
+        terms: maker.terms("staffed-mean", "busy-mean") + (maker.context.requirements.isEmpty ? [] : [ReportContext.requirementTerm])))
   }
 }
