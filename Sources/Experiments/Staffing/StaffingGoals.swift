@@ -6,8 +6,7 @@ package struct StaffingGoals: Sendable {
   package enum Rule: Sendable, Equatable {
     /// The lower bound must reach the goal.
     case shown(Double)
-    /// Less than one contact is expected per play, or so few that not even unlimited staffing shows it at this confidence: the estimate
-    /// must reach the goal. Asking more would staff the night for the one bad day among hundreds.
+    /// Not even unlimited staffing shows it at this confidence, because so few contacts decide it: the estimate must reach the goal.
     case estimated(Double)
     /// Unlimited staffing gives only `best`, because the promise is broken before anybody could answer: that share of it must be reached.
     case unattainable(goal: Double, best: Double)
@@ -47,7 +46,7 @@ package struct StaffingGoals: Sendable {
       guard let best = sums.share, let bound = try sums.lowerBound(replications: unlimited.replications, confidence: confidence) else {
         return .none
       }
-      if bound >= goal && sums.of >= unlimited.replications { return .shown(goal) }
+      if bound >= goal { return .shown(goal) }
       if best >= goal { return .estimated(goal) }
       return .unattainable(goal: goal, best: best)
     }
@@ -61,16 +60,31 @@ package struct StaffingGoals: Sendable {
     self.totals = totals
   }
 
-  /// How far a trial falls short of a rule; nil where the rule is kept or has nothing to judge.
-  func shortfall(_ rule: Rule, _ sums: StaffingTrial.Sums, replications: Int) throws(GSLError) -> Double? {
-    guard let share = sums.share else { return nil }
+  /// Positions of the promises that are asked for: cells first, then the totals. Where every interval must be good the whole is; it is
+  /// asked by itself only when intervals are not.
+  var asked: [Int] {
+    let intervals = cells.indices.filter { cells[$0] != .none }
+    return intervals.isEmpty ? totals.indices.filter { totals[$0] != .none }.map { cells.count + $0 } : intervals
+  }
+
+  /// How far a trial is above each promise that is asked for, below where negative; endless where nothing is asked or nothing decides.
+  func slack(_ trial: StaffingTrial) throws(GSLError) -> [Double] {
+    var result = Array(repeating: Double.infinity, count: cells.count + totals.count)
+    for promise in asked { result[promise] = try slack(rule(promise), trial.sums(promise), replications: trial.replications) }
+    return result
+  }
+
+  private func rule(_ promise: Int) -> Rule { promise < cells.count ? cells[promise] : totals[promise - cells.count] }
+
+  private func slack(_ rule: Rule, _ sums: StaffingTrial.Sums, replications: Int) throws(GSLError) -> Double {
+    guard let share = sums.share else { return .infinity }
     switch rule {
-    case .none: return nil
-    case .estimated, .unattainable: return share >= rule.level - 1e-12 ? nil : rule.level - share
+    case .none: return .infinity
+    case .estimated, .unattainable: return share >= rule.level - 1e-12 ? max(0, share - rule.level) : share - rule.level
     case .shown(let goal):
-      if share < goal { return max(goal - share, 1e-9) }
-      guard let bound = try sums.lowerBound(replications: replications, confidence: confidence) else { return nil }
-      return bound >= goal ? nil : goal - bound
+      if share < goal { return min(share - goal, -1e-9) }
+      guard let bound = try sums.lowerBound(replications: replications, confidence: confidence) else { return .infinity }
+      return bound - goal
     }
   }
 
@@ -82,21 +96,14 @@ package struct StaffingGoals: Sendable {
     var shortfall: Double
   }
 
+  func failure(_ promise: Int, by shortfall: Double) -> Failure {
+    promise < cells.count
+      ? Failure(target: promise % targetCount, interval: promise / targetCount, shortfall: shortfall)
+      : Failure(target: promise - cells.count, interval: nil, shortfall: shortfall)
+  }
+
   func failures(_ trial: StaffingTrial) throws(GSLError) -> [Failure] {
-    var result: [Failure] = []
-    for position in cells.indices where cells[position] != .none {
-      if let short = try shortfall(cells[position], trial.cells[position], replications: trial.replications) {
-        result.append(Failure(target: position % targetCount, interval: position / targetCount, shortfall: short))
-      }
-    }
-    // Where every interval must be good the whole is; it is asked by itself only when intervals are not.
-    if cells.allSatisfy({ $0 == .none }) {
-      for target in totals.indices {
-        if let short = try shortfall(totals[target], trial.totals[target], replications: trial.replications) {
-          result.append(Failure(target: target, interval: nil, shortfall: short))
-        }
-      }
-    }
-    return result
+    let slack = try slack(trial)
+    return slack.indices.filter { slack[$0] < 0 }.map { failure($0, by: -slack[$0]) }
   }
 }

@@ -18,35 +18,20 @@ extension StaffingSearch {
     var plan = start(formula)
     let generous = unlimited(formula)
     // So few plays show little at the asked confidence, and staffing for that would be too much: the estimate leads the way.
-    let first = try goals(try play(generous, on: searching), confidence: 0.5)
+    let first = try self.goals(try play(generous, on: searching), confidence: 0.5)
     plan = try raise(plan, first, on: searching)
     var needed = Needed(scenario, grid)
     plan = try lower(plan, first, on: searching, from: 8, &needed)
 
-    // More plays show more: who was missed only narrowly may be spared after all, and so may some of those who are added now.
-    let second = try goals(try play(generous, on: checking))
-    var before = plan
-    plan = try raise(plan, second, on: checking, comparing: false)
-    needed = needed.surely(beyond: StaffingSearch.narrow)
-    needed.forget(where: { plan[$0, $1] > before[$0, $1] })
-    plan = try lower(plan, second, on: checking, from: .max, &needed)
-
-    // Chosen with these replications in view, a plan looks a little better on them than it is; fresh ones put that right.
-    let both = checking.lowerBound..<reporting.upperBound
-    let third = try goals(try play(generous, on: both))
-    before = plan
-    plan = try raise(plan, third, on: both, comparing: false)
-    needed = Needed(all: plan)
-    needed.forget(where: { plan[$0, $1] > before[$0, $1] + 1 })
-    plan = try lower(plan, third, on: both, from: .max, &needed)
+    // More plays show more: the asked confidence costs some people here and there, and who was only just needed may be spared after all.
+    let goals = try self.goals(try play(generous, on: checking))
+    plan = try raise(plan, goals, on: checking, comparing: false)
+    plan = try spareAll(plan, goals, on: checking)
 
     var certain: StaffingPlan?
     if let wanted = settings.confidenceOfDay { certain = try assure(plan, days: wanted, on: checking, generous: generous) }
-    return try report(plan, certain: certain, formula: formula, goals: third)
+    return try report(plan, certain: certain, formula: formula, goals: goals)
   }
-
-  /// A shortfall that chance in the first lot of replications can account for.
-  static var narrow: Double { 0.02 }
 
   /// Contacts in one play; the search makes tens of thousands of plays.
   static var mostContacts: Double { 2_000_000 }

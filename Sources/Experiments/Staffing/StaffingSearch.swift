@@ -10,8 +10,9 @@ import SupportModel
 /// - *raise*: where an interval falls short, the group that buys most service for its money gets more people; what a group buys is seen by
 ///   playing the day with a few more of it in all short periods together, because service depends on staffing nearby in time;
 /// - *lower*: a few people are taken out of periods far enough apart not to mix, and stay out where nothing breaks; where something breaks
-///   they come back. It ends when no single person can be left out of any period.
-/// The second is a local search in the neighbourhood that the cuts of Cezik & L'Ecuyer (Management Science 54, 2008) describe; like their
+///   they come back. It ends when no single person can be left out of any period;
+/// - *spare*: the same once more at the asked confidence on many replications, led by what each person was seen to be worth.
+/// The last two are a local search in the neighbourhood that the cuts of Cezik & L'Ecuyer (Management Science 54, 2008) describe; like their
 /// cuts it finds no proof of a global optimum when several groups share work.
 ///
 /// Everybody who is tried meets the same customers (common random numbers), so a difference of one person shows. The plan is found on some
@@ -43,6 +44,7 @@ package struct StaffingSearch {
   /// Called before every trial with the number of trials so far; must be quick.
   let progress: (@Sendable (Int) -> Void)?
   let pairs: [CompiledRouting.Pair]
+  let windows: JudgingWindows
   /// Groups that may change, the dearest first.
   let varied: [Int]
   private(set) var trials = 0
@@ -57,6 +59,7 @@ package struct StaffingSearch {
     self.interruption = interruption
     self.progress = progress
     pairs = CompiledScenario(scenario).routing.pairs
+    windows = JudgingWindows(scenario)
     let groups = settings.groups ?? Array(scenario.groups.indices)
     varied = groups.sorted { a, b in
       let (x, y) = (scenario.groups[a].cost?.perHour ?? 1, scenario.groups[b].cost?.perHour ?? 1)
@@ -68,7 +71,7 @@ package struct StaffingSearch {
 
   /// Replications that judge: those a plan is found on, those it is made sure on, and those it is reported from.
   var searching: Range<Int> { 0..<max(60, settings.replications / 6) }
-  var checking: Range<Int> { searching.upperBound..<(searching.upperBound + max(50, settings.replications / 2)) }
+  var checking: Range<Int> { searching.upperBound..<(searching.upperBound + settings.replications) }
   var reporting: Range<Int> { checking.upperBound..<(checking.upperBound + settings.replications) }
 
   mutating func play(_ plan: StaffingPlan, on lot: Range<Int>) throws(StaffingProblem) -> StaffingTrial {
@@ -207,29 +210,11 @@ package struct StaffingSearch {
       shortfall = Array(repeating: Array(repeating: nil, count: grid.periods.count), count: scenario.groups.count)
     }
 
-    /// Everybody.
-    init(all plan: StaffingPlan) { shortfall = plan.counts.map { ($0 ?? []).map { _ in Double.infinity } } }
-
-    mutating func forget(where condition: (_ group: Int, _ period: Int) -> Bool) {
-      for group in shortfall.indices {
-        for period in shortfall[group].indices where condition(group, period) { shortfall[group][period] = nil }
-      }
-    }
-
     mutating func note(_ group: Int, _ period: Int, _ short: Double) {
       shortfall[group][period] = max(shortfall[group][period] ?? 0, short)
     }
 
     func isNeeded(_ group: Int, _ period: Int) -> Bool { shortfall[group][period] != nil }
-
-    /// Without those whose absence broke a promise so narrowly that more plays may see it kept.
-    func surely(beyond narrow: Double) -> Needed {
-      var sure = self
-      for group in shortfall.indices {
-        for period in shortfall[group].indices where (shortfall[group][period] ?? 0) <= narrow { sure.shortfall[group][period] = nil }
-      }
-      return sure
-    }
   }
 
   /// Takes people out until none can be spared. The plan must meet every goal on these replications.
@@ -245,15 +230,11 @@ package struct StaffingSearch {
     var hasTried = true
     while hasTried {
       hasTried = false
-      for groups in rounds {
-        for offset in 0..<spacing {
-          let batch = groups.flatMap { group in
-            stride(from: offset, to: grid.periods.count, by: spacing).map { Place(group: group, period: $0) }
-          }.filter { plan[$0.group, $0.period] > 0 && !needed.isNeeded($0.group, $0.period) }
-          if batch.isEmpty { continue }
-          hasTried = true
-          plan = try spare(batch, plan, goals, on: lot, &steps, &needed)
-        }
+      for places in batches {
+        let batch = places.filter { plan[$0.group, $0.period] > 0 && !needed.isNeeded($0.group, $0.period) }
+        if batch.isEmpty { continue }
+        hasTried = true
+        plan = try spare(batch, plan, goals, on: lot, &steps, &needed)
       }
     }
     return plan
@@ -264,6 +245,15 @@ package struct StaffingSearch {
     var group: Int
     var period: Int
     static func < (a: Self, b: Self) -> Bool { (a.group, a.period) < (b.group, b.period) }
+  }
+
+  /// All places, in batches that are tried together because what breaks points at one of them.
+  var batches: [[Place]] {
+    rounds.flatMap { groups in
+      (0..<spacing).map { offset in
+        groups.flatMap { group in stride(from: offset, to: grid.periods.count, by: spacing).map { Place(group: group, period: $0) } }
+      }
+    }
   }
 
   /// Groups that are tried together because they share no work, not even by way of others: one of each such family, the dearest first.
@@ -284,7 +274,7 @@ package struct StaffingSearch {
   }
 
   /// Periods tried together lie this far apart, so that what breaks has one culprit: work spills over by about a handle time.
-  private var spacing: Int {
+  var spacing: Int {
     let longest = scenario.contactTypes.map(\.expectedHandle).max() ?? 0
     return 2 + min(4, Int((longest / max(grid.length, 1)).rounded(.up)))
   }
@@ -342,17 +332,19 @@ package struct StaffingSearch {
 
   /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
   /// the promised time) or shortly before.
-  private func suspected(_ failure: StaffingGoals.Failure, among batch: [Place], within distance: Int) -> [Place] {
+  func suspected(_ failure: StaffingGoals.Failure, among batch: [Place], within distance: Int) -> [Place] {
     let able = servers(of: failure.target)
     let serving = batch.filter { able.contains($0.group) }
     let places = serving.isEmpty ? batch : serving
     guard let interval = failure.interval else { return places }
-    let period = grid.periodOfInterval[interval]
+    let window = windows.ranges[interval * scenario.targets.count + failure.target]
+    let period = grid.periodOfInterval[window.lowerBound]
+    let last = grid.periodOfInterval[window.upperBound - 1]
     let wait = scenario.targets[failure.target].answerWithin.seconds / max(grid.length, 1e-9)
     let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
-    let near = places.filter { $0.period > period - distance && $0.period <= period + reach }
+    let near = places.filter { $0.period > period - distance && $0.period <= last + reach }
     if !near.isEmpty { return near }
-    let before = places.filter { $0.period <= period }
+    let before = places.filter { $0.period <= last }
     return before.isEmpty ? places : before
   }
 }

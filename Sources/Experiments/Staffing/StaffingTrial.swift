@@ -49,7 +49,8 @@ package struct StaffingTrial: Sendable {
 
   package private(set) var replications = 0
   let targetCount: Int
-  /// `[interval * targetCount + target]`
+  let windows: JudgingWindows
+  /// `[interval * targetCount + target]`, each over its judging window.
   package private(set) var cells: [Sums]
   /// The whole counted horizon, by target.
   package private(set) var totals: [Sums]
@@ -68,7 +69,8 @@ package struct StaffingTrial: Sendable {
   /// `[group * typeCount + type]`
   package private(set) var handledBy: [Int64]
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ windows: JudgingWindows) {
+    self.windows = windows
     let intervals = scenario.horizon.intervals.count
     let types = scenario.contactTypes.count
     let groups = scenario.groups.count
@@ -88,6 +90,9 @@ package struct StaffingTrial: Sendable {
 
   package subscript(target: Int, interval: Int) -> Sums { cells[interval * targetCount + target] }
 
+  /// Of a promise by its position: cells first, then the totals.
+  func sums(_ promise: Int) -> Sums { promise < cells.count ? cells[promise] : totals[promise - cells.count] }
+
   mutating func add(_ record: ReplicationRecord, of scenario: Scenario) {
     replications += 1
     let intervals = scenario.horizon.intervals
@@ -97,7 +102,9 @@ package struct StaffingTrial: Sendable {
       var dayStart = 0
       for interval in intervals.indices {
         let cell = record.targets[interval * targetCount + target]
-        let level = cell.serviceLevel(promise.abandons)
+        var judged = TargetCell()
+        for near in windows.ranges[interval * targetCount + target] { judged += record.targets[near * targetCount + target] }
+        let level = judged.serviceLevel(promise.abandons)
         cells[interval * targetCount + target].add(level.met, of: level.of)
         all += cell
         day += cell
@@ -155,11 +162,12 @@ extension StaffingTrial {
     _ scenario: Scenario, replications: Range<Int>, seed: UInt64, threads: Int, interruption: InterruptionFlag
   ) throws(StaffingProblem) -> StaffingTrial {
     let compiled = CompiledScenario(scenario)
+    let windows = JudgingWindows(scenario)
     let workers = max(1, min(threads, replications.count))
-    let outcome = Mutex<(trial: StaffingTrial, problem: (replication: Int, why: PlayProblem)?)>((StaffingTrial(scenario), nil))
+    let outcome = Mutex<(trial: StaffingTrial, problem: (replication: Int, why: PlayProblem)?)>((StaffingTrial(scenario, windows), nil))
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       var simulation = Simulation(compiled)
-      var trial = StaffingTrial(scenario)
+      var trial = StaffingTrial(scenario, windows)
       for replication in replications where replication % workers == worker {
         do throws(PlayProblem) {
           let record = try simulation.play(replication: replication, seed: seed, observing: []) { interruption.isRaised }

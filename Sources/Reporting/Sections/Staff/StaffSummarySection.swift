@@ -17,7 +17,18 @@ package enum StaffSummarySection {
     if let sentence = formula(context) { sentences.append(sentence) }
     sentences.append(price(context))
     if let sentence = certainty(context) { sentences.append(sentence) }
-    return sentences + limits(context)
+    return sentences + certainties(context) + limits(context)
+  }
+
+  /// "All in 0 s asks for every contact, which no number of plays can show."
+  private static func certainties(_ context: StaffingContext) -> [ReportText] {
+    context.scenario.targets.indices.compactMap { target in
+      let promise = context.scenario.targets[target]
+      guard promise.goal >= 1, let total = context.result.plan.targets[target].total else { return nil }
+      return ReportText(
+        "\(promise.name) asks for every single contact, which nobody can promise: the plan had no miss in the plays it was found on and "
+          + "keeps \(Words.number(total.estimate, .share)) in fresh ones. Ask for 99 % to see what certainty costs.", .unsure)
+    }
   }
 
   /// "Erlang C asks for 61 front-line at 10:30, the simulated day needs 54, because 8 % abandon."
