@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioFormat
 import SimulationCore
 import SupportModel
 import SupportPolicies
@@ -124,6 +125,36 @@ import Testing
     settings.threads = 1
     var alone = StaffingSearch(scenario, grid: StaffingGrid(scenario.horizon), settings: settings)
     #expect(try alone.run().plan.plan == result.plan.plan)
+  }
+
+  @Test(.enabled(if: isDeep)) func `on the launch day a fresh seed finds no interval missed, and of a sample nobody can be spared`() throws
+  {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let scenario = try ScenarioLoader().load(root.appending(path: "scenarios/launch-day.yaml").path).scenario
+    var search = StaffingSearch(scenario, grid: StaffingGrid(scenario.horizon), settings: .init(seed: scenario.experiment.seed, threads: 2))
+    let result = try search.run()
+    let fresh = try StaffingTrial.play(
+      result.plan.plan.applied(to: scenario, grid: result.grid), replications: 0..<1_000, seed: 99, threads: 2,
+      interruption: InterruptionFlag())
+    var below = 0
+    var asked = 0
+    for target in scenario.targets.indices {
+      for interval in scenario.horizon.intervals.indices {
+        switch result.plan.targets[target].rules[interval] {
+        case .shown(let goal), .estimated(let goal):
+          let sums = fresh[target, interval]
+          guard let share = sums.share else { continue }
+          asked += 1
+          if share < goal { below += 1 }
+          let high = try sums.ratio(replications: fresh.replications).interval(confidence: 0.998)?.high ?? 1
+          #expect(high >= goal, "\(scenario.targets[target].name) misses in interval \(interval): \(share)")
+        case .unattainable, .none: continue
+        }
+      }
+    }
+    // Each interval was asked for at 95 %.
+    #expect(asked > 200 && Double(below) <= 0.05 * Double(asked), "\(below) of \(asked) lie below their goal")
+    try expectNobodySpare(&search, result, every: 16, atLeast: 0.9)
   }
 
   /// Takes one person out of a sample of places: some promise is no longer shown on some lot of replications that judged the plan.
