@@ -36,6 +36,8 @@ package struct StaffingGoals: Sendable {
   package let cells: [Rule]
   /// By target.
   package let totals: [Rule]
+  /// Share of contacts that unlimited staffing misses too, by cell.
+  private let unavoidable: [Double]
   let targetCount: Int
 
   /// - Parameter unlimited: a trial with more people than anybody could use.
@@ -58,13 +60,19 @@ package struct StaffingGoals: Sendable {
     var totals: [Rule] = []
     for (target, sums) in unlimited.totals.enumerated() { totals.append(try rule(sums, scenario.targets[target].goal)) }
     self.totals = totals
+    unavoidable = unlimited.cells.map { 1 - ($0.share ?? 1) }
   }
 
-  /// Positions of the promises that are asked for: cells first, then the totals. Where every interval must be good the whole is; it is
-  /// asked by itself only when intervals are not.
+  /// Contacts that missed a target and would not have with more people.
+  func missedForPeople(_ trial: StaffingTrial, target: Int, interval: Int) -> Double {
+    let sums = trial[target, interval]
+    return max(0, Double(sums.of) * (1 - unavoidable[interval * targetCount + target]) - Double(sums.met))
+  }
+
+  /// Positions of the promises that are asked for: cells first, then the totals. Where every interval must be good the whole is; but where
+  /// one is out of reach the others have to make up for it.
   var asked: [Int] {
-    let intervals = cells.indices.filter { cells[$0] != .none }
-    return intervals.isEmpty ? totals.indices.filter { totals[$0] != .none }.map { cells.count + $0 } : intervals
+    cells.indices.filter { cells[$0] != .none } + totals.indices.filter { totals[$0] != .none }.map { cells.count + $0 }
   }
 
   /// How far a trial is above each promise that is asked for, below where negative; endless where nothing is asked or nothing decides.

@@ -20,13 +20,13 @@ extension StaffingSearch {
     // So few plays show little at the asked confidence, and staffing for that would be too much: the estimate leads the way.
     let first = try self.goals(try play(generous, on: searching), confidence: 0.5)
     plan = try raise(plan, first, on: searching)
-    var needed = Needed(scenario, grid)
-    plan = try lower(plan, first, on: searching, from: 8, &needed)
+    // Groups that share work one after the other, the dearest first. What people are worth changes as others go, so it is done again.
+    for groups in rounds + rounds { plan = try spare(groups, plan, first, on: searching) }
 
     // More plays show more: the asked confidence costs some people here and there, and who was only just needed may be spared after all.
     let goals = try self.goals(try play(generous, on: checking))
     plan = try raise(plan, goals, on: checking, comparing: false)
-    plan = try spareAll(plan, goals, on: checking)
+    for _ in 0..<2 { plan = try spare(varied, plan, goals, on: checking) }
 
     var certain: StaffingPlan?
     if let wanted = settings.confidenceOfDay { certain = try assure(plan, days: wanted, on: checking, generous: generous) }

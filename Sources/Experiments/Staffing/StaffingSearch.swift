@@ -9,11 +9,11 @@ import SupportModel
 /// every interval, so a step is
 /// - *raise*: where an interval falls short, the group that buys most service for its money gets more people; what a group buys is seen by
 ///   playing the day with a few more of it in all short periods together, because service depends on staffing nearby in time;
-/// - *lower*: a few people are taken out of periods far enough apart not to mix, and stay out where nothing breaks; where something breaks
-///   they come back. It ends when no single person can be left out of any period;
-/// - *spare*: the same once more at the asked confidence on many replications, led by what each person was seen to be worth.
-/// The last two are a local search in the neighbourhood that the cuts of Cezik & L'Ecuyer (Management Science 54, 2008) describe; like their
-/// cuts it finds no proof of a global optimum when several groups share work.
+/// - *spare*: what one person is worth to each promise is seen by leaving people out of periods far enough apart not to mix; whoever fits
+///   into what the promises have to spare goes, whoever breaks one comes back. It ends when no single person can be left out of any period.
+/// Both are done twice: on few replications by the estimates alone, then on many at the asked confidence. Sparing is a local search in the
+/// neighbourhood that the cuts of Cezik & L'Ecuyer (Management Science 54, 2008) describe; like their cuts it finds no proof of a global
+/// optimum when several groups share work.
 ///
 /// Everybody who is tried meets the same customers (common random numbers), so a difference of one person shows. The plan is found on some
 /// replications, made sure on others and reported from a third lot that had no part in choosing it.
@@ -105,7 +105,7 @@ package struct StaffingSearch {
     return varied.filter { group in types.contains { pairs[group * scenario.contactTypes.count + $0].canServe } }
   }
 
-  private func cost(_ group: Int) -> Double { max(scenario.groups[group].cost?.perHour ?? 1, 1e-9) }
+  func cost(_ group: Int) -> Double { max(scenario.groups[group].cost?.perHour ?? 1, 1e-9) }
 
   /// Adds people until every goal is shown to be met on these replications, or nothing helps any more.
   ///
@@ -120,7 +120,7 @@ package struct StaffingSearch {
     for round in 0..<60 {
       let base = try play(plan, on: lot)
       let failures = try statistics { () throws(GSLError) in try goals.failures(base) }
-      let short = shortPeriods(failures, base)
+      let short = shortPeriods(failures, base, goals)
       if short.isEmpty { break }
       let candidates = varied.filter { group in failures.contains { servers(of: $0.target).contains(group) } }
       let gains = comparing && round < 4 && candidates.count > 1 ? try gains(of: candidates, plan, base, short, on: lot) : [:]
@@ -158,15 +158,18 @@ package struct StaffingSearch {
     return gains
   }
 
-  /// The failures by the period that is staffed for them: their own, or for the whole horizon the one where most is missed.
-  private func shortPeriods(_ failures: [StaffingGoals.Failure], _ trial: StaffingTrial) -> [Int: [StaffingGoals.Failure]] {
+  /// The failures by the period that is staffed for them: their own, or for the whole horizon those where most is missed that more people
+  /// could keep.
+  private func shortPeriods(
+    _ failures: [StaffingGoals.Failure], _ trial: StaffingTrial, _ goals: StaffingGoals
+  ) -> [Int: [StaffingGoals.Failure]] {
     var short: [Int: [StaffingGoals.Failure]] = [:]
     for failure in failures {
       if let interval = failure.interval {
         short[grid.periodOfInterval[interval], default: []].append(failure)
       } else {
         let missed = grid.periods.map { range in
-          range.reduce(Int64(0)) { $0 + trial[failure.target, $1].of - trial[failure.target, $1].met }
+          range.reduce(0.0) { $0 + goals.missedForPeople(trial, target: failure.target, interval: $1) }
         }
         let most = missed.max() ?? 0
         for period in missed.indices where most > 0 && missed[period] * 2 >= most { short[period, default: []].append(failure) }
@@ -197,154 +200,5 @@ package struct StaffingSearch {
     let needed = failures.map(\.shortfall).max() ?? 0
     let called = gain.map { $0 > 1e-6 ? 0.7 * needed / $0 : 1 } ?? (needed * Double(plan[group, period]) * 0.3)
     return min(most, max(1, Int(min(called, 1e6))))
-  }
-
-  // MARK: Lowering
-
-  /// Who cannot be left out.
-  struct Needed: Sendable {
-    /// `[group][period]`: how far the worst promise fell short when one person was left out; nil: not known to be needed.
-    private(set) var shortfall: [[Double?]]
-
-    init(_ scenario: Scenario, _ grid: StaffingGrid) {
-      shortfall = Array(repeating: Array(repeating: nil, count: grid.periods.count), count: scenario.groups.count)
-    }
-
-    mutating func note(_ group: Int, _ period: Int, _ short: Double) {
-      shortfall[group][period] = max(shortfall[group][period] ?? 0, short)
-    }
-
-    func isNeeded(_ group: Int, _ period: Int) -> Bool { shortfall[group][period] != nil }
-  }
-
-  /// Takes people out until none can be spared. The plan must meet every goal on these replications.
-  ///
-  /// - Parameters:
-  ///   - largestStep: the first step is this part of those there, 8 for an eighth; it is halved where it was too much.
-  ///   - needed: who is known to be needed; who turns out to be is added.
-  mutating func lower(
-    _ start: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, from largestStep: Int, _ needed: inout Needed
-  ) throws(StaffingProblem) -> StaffingPlan {
-    var plan = start
-    var steps = plan.counts.map { ($0 ?? []).map { max(1, $0 / largestStep) } }
-    var hasTried = true
-    while hasTried {
-      hasTried = false
-      for places in batches {
-        let batch = places.filter { plan[$0.group, $0.period] > 0 && !needed.isNeeded($0.group, $0.period) }
-        if batch.isEmpty { continue }
-        hasTried = true
-        plan = try spare(batch, plan, goals, on: lot, &steps, &needed)
-      }
-    }
-    return plan
-  }
-
-  /// One group in one period.
-  struct Place: Hashable, Comparable {
-    var group: Int
-    var period: Int
-    static func < (a: Self, b: Self) -> Bool { (a.group, a.period) < (b.group, b.period) }
-  }
-
-  /// All places, in batches that are tried together because what breaks points at one of them.
-  var batches: [[Place]] {
-    rounds.flatMap { groups in
-      (0..<spacing).map { offset in
-        groups.flatMap { group in stride(from: offset, to: grid.periods.count, by: spacing).map { Place(group: group, period: $0) } }
-      }
-    }
-  }
-
-  /// Groups that are tried together because they share no work, not even by way of others: one of each such family, the dearest first.
-  private var rounds: [[Int]] {
-    let types = scenario.contactTypes.count
-    var families: [[Int]] = []
-    for group in varied {
-      func shares(_ other: Int) -> Bool {
-        (0..<types).contains { pairs[group * types + $0].canServe && pairs[other * types + $0].canServe }
-          || scenario.targets.indices.contains { servers(of: $0).contains(group) && servers(of: $0).contains(other) }
-      }
-      let related = families.filter { $0.contains(where: shares) }
-      families.removeAll { $0.contains(where: shares) }
-      families.append(related.flatMap { $0 } + [group])
-    }
-    let longest = families.map(\.count).max() ?? 0
-    return (0..<longest).map { position in families.compactMap { $0.indices.contains(position) ? $0[position] : nil } }
-  }
-
-  /// Periods tried together lie this far apart, so that what breaks has one culprit: work spills over by about a handle time.
-  var spacing: Int {
-    let longest = scenario.contactTypes.map(\.expectedHandle).max() ?? 0
-    return 2 + min(4, Int((longest / max(grid.length, 1)).rounded(.up)))
-  }
-
-  /// Takes people out of a batch of places and puts those back who were needed.
-  private mutating func spare(
-    _ batch: [Place], _ plan: StaffingPlan, _ goals: StaffingGoals, on lot: Range<Int>, _ steps: inout [[Int]], _ needed: inout Needed
-  ) throws(StaffingProblem) -> StaffingPlan {
-    var fewer = plan
-    for place in batch { fewer[place.group, place.period] -= min(steps[place.group][place.period], plan[place.group, place.period]) }
-    let trial = try play(fewer, on: lot)
-    let failures = try statistics { () throws(GSLError) in try goals.failures(trial) }
-    if failures.isEmpty { return fewer }
-    func step(_ place: Place) -> Int { min(steps[place.group][place.period], plan[place.group, place.period]) }
-    let isMixed = batch.contains { step($0) > 1 }
-    var culprits: [Place: Double] = [:]
-    var suspects: Set<Place> = []
-    var putBack: Set<Place> = []
-    for failure in failures {
-      var under = batch.count == 1 ? batch : suspected(failure, among: batch, within: isMixed ? 2 * spacing : spacing)
-      if isMixed {
-        // Many taken out at once are missed far away: they are to blame before single ones nearby, who are tried again by themselves.
-        let largest = under.map(step).max() ?? 1
-        putBack.formUnion(under)
-        under = under.filter { step($0) == largest }
-        for place in under where largest > 1 { culprits[place] = max(culprits[place] ?? 0, failure.shortfall) }
-        if largest > 1 { continue }
-      }
-      if under.count == 1 {
-        culprits[under[0]] = max(culprits[under[0]] ?? 0, failure.shortfall)
-      } else {
-        suspects.formUnion(under)
-      }
-    }
-    for (place, shortfall) in culprits.sorted(by: { $0.key < $1.key }) {
-      if step(place) == 1 {
-        needed.note(place.group, place.period, shortfall)
-      } else {
-        steps[place.group][place.period] = step(place) / 2
-      }
-    }
-    // Those nobody points at stay out: with the others back there is only more service.
-    var result = plan
-    for place in batch where culprits[place] == nil && !suspects.contains(place) && !putBack.contains(place) {
-      result[place.group, place.period] = fewer[place.group, place.period]
-    }
-    // Several may have done it together: halves, one after the other.
-    let doubtful = suspects.filter { culprits[$0] == nil }.sorted()
-    let half = doubtful.count / 2
-    for part in [doubtful.prefix(half), doubtful.dropFirst(half)] where !part.isEmpty {
-      result = try spare(Array(part), result, goals, on: lot, &steps, &needed)
-    }
-    return result
-  }
-
-  /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
-  /// the promised time) or shortly before.
-  func suspected(_ failure: StaffingGoals.Failure, among batch: [Place], within distance: Int) -> [Place] {
-    let able = servers(of: failure.target)
-    let serving = batch.filter { able.contains($0.group) }
-    let places = serving.isEmpty ? batch : serving
-    guard let interval = failure.interval else { return places }
-    let window = windows.ranges[interval * scenario.targets.count + failure.target]
-    let period = grid.periodOfInterval[window.lowerBound]
-    let last = grid.periodOfInterval[window.upperBound - 1]
-    let wait = scenario.targets[failure.target].answerWithin.seconds / max(grid.length, 1e-9)
-    let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
-    let near = places.filter { $0.period > period - distance && $0.period <= last + reach }
-    if !near.isEmpty { return near }
-    let before = places.filter { $0.period <= last }
-    return before.isEmpty ? places : before
   }
 }

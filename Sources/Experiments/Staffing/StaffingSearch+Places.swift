@@ -1,0 +1,59 @@
+import SupportModel
+
+/// Where one person can be left out, which of those may be tried together, and who is to blame for what breaks.
+extension StaffingSearch {
+  /// One group in one period.
+  struct Place: Hashable, Comparable {
+    var group: Int
+    var period: Int
+    static func < (a: Self, b: Self) -> Bool { (a.group, a.period) < (b.group, b.period) }
+  }
+
+  /// All places of these groups, in batches that are tried together because what breaks points at one of them.
+  func batches(_ groups: [Int]) -> [[Place]] {
+    (0..<spacing).map { offset in
+      groups.flatMap { group in stride(from: offset, to: grid.periods.count, by: spacing).map { Place(group: group, period: $0) } }
+    }
+  }
+
+  /// Groups that are tried together because they share no work, not even by way of others: one of each such family, the dearest first.
+  var rounds: [[Int]] {
+    let types = scenario.contactTypes.count
+    var families: [[Int]] = []
+    for group in varied {
+      func shares(_ other: Int) -> Bool {
+        (0..<types).contains { pairs[group * types + $0].canServe && pairs[other * types + $0].canServe }
+          || scenario.targets.indices.contains { servers(of: $0).contains(group) && servers(of: $0).contains(other) }
+      }
+      let related = families.filter { $0.contains(where: shares) }
+      families.removeAll { $0.contains(where: shares) }
+      families.append(related.flatMap { $0 } + [group])
+    }
+    let longest = families.map(\.count).max() ?? 0
+    return (0..<longest).map { position in families.compactMap { $0.indices.contains(position) ? $0[position] : nil } }
+  }
+
+  /// Periods tried together lie this far apart, so that what breaks has one culprit: work spills over by about a handle time.
+  var spacing: Int {
+    let longest = scenario.contactTypes.map(\.expectedHandle).max() ?? 0
+    return 2 + min(4, Int((longest / max(grid.length, 1)).rounded(.up)))
+  }
+
+  /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
+  /// the promised time) or shortly before.
+  func suspected(_ failure: StaffingGoals.Failure, among batch: [Place], within distance: Int) -> [Place] {
+    let able = servers(of: failure.target)
+    let serving = batch.filter { able.contains($0.group) }
+    let places = serving.isEmpty ? batch : serving
+    guard let interval = failure.interval else { return places }
+    let window = windows.ranges[interval * scenario.targets.count + failure.target]
+    let period = grid.periodOfInterval[window.lowerBound]
+    let last = grid.periodOfInterval[window.upperBound - 1]
+    let wait = scenario.targets[failure.target].answerWithin.seconds / max(grid.length, 1e-9)
+    let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
+    let near = places.filter { $0.period > period - distance && $0.period <= last + reach }
+    if !near.isEmpty { return near }
+    let before = places.filter { $0.period <= last }
+    return before.isEmpty ? places : before
+  }
+}
