@@ -5,7 +5,7 @@ import Testing
 
 /// The `gates` section: what it means, and every way to get it wrong.
 @Suite struct GateTests {
-  private static let metrics = MetricVocabulary([
+  static let metrics = MetricVocabulary([
     .init(name: "abandonment", unit: .share, direction: .lowerIsBetter, side: .contacts),
     .init(name: "service-level", unit: .share, direction: .higherIsBetter, side: .targets),
     .init(name: "wait-p95", unit: .seconds, direction: .lowerIsBetter, side: .contacts),
@@ -14,8 +14,7 @@ import Testing
     .init(name: "staffing-cost", unit: .number, direction: .lowerIsBetter, side: .people, needsCost: true),
   ])
 
-  private static func text(_ gate: String, targets: String = "targets: [{name: Calls 80/20, for: call, answer: 20s, goal: 80%}]") -> String
-  {
+  static func text(_ gate: String, targets: String = "targets: [{name: Calls 80/20, for: call, answer: 20s, goal: 80%}]") -> String {
     undated(
       "segment: business, arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}",
       agents: "desk: {count: 7, skills: [call], cost: {per-hour: 20}}, spare: {count: 1, skills: [call]}",
