@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func theSchemaIsTheSameEveryTime() { #expect(SchemaExport.text() == SchemaExport.text) }
+  @Test func theSchemaIsTheSameEveryTime() { #expect(SchemaExport.text() == SchemaExport.text()) }
 
   @Test func everyExampleInTheKeyTablesIsAMap() {
     for table in [KeyTable.contact, .arrivals, .group, .shift, .routing, .target, .limit, .calendar, .channel, .retry, .gate, .gateScope] {
