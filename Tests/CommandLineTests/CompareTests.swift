@@ -270,18 +270,55 @@ import Testing
     #expect(lines[2].hasPrefix("on-call,") && lines[2].contains(",best,"))
   }
 
-  @Test func `the scenarios' page shows what the weekend prints`() throws {
-    let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
+  /// What the command prints, into a pipe.
+  private func screen(
+    _ source: OptionSource, best: String, requirements: [String], metrics: [String] = [], replications: Int
+  ) throws -> String {
     var plan = try ComparisonRequest(
-      resolver: QuestionResolver(source.options.map(\.scenario)), best: "cost",
-      requirements: ["Outages 80/15m >= 80%", "backlog at 2026-11-09T12:00 <= 150"]
+      resolver: QuestionResolver(source.options.map(\.scenario)), metrics: metrics, best: best, requirements: requirements
     ).plan()
     plan.seed = source.options[0].scenario.experiment.seed
-    plan.replications = 1000
+    plan.replications = replications
     let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
     let context = ComparisonContext(
-      result: result, title: source.title, folder: "output/weekend-coverage", files: ["comparison.json", "options.csv"])
-    let text = TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
+      result: result, title: source.title, folder: "output/\(source.stem)", files: ["report.html", "comparison.json", "options.csv"])
+    return TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
+  }
+
+  /// Four policies cost the same to within a dollar; the one that is taken is not the one whose estimate is lowest. Their names begin alike.
+  @Test func `a tie is called a tie, and long names are kept apart`() throws {
+    let folder = Self.root.appending(path: "scenarios/policy-change").path
+    let source = try OptionSource.load(
+      files: ["\(folder)/support.yaml"], settings: [],
+      vary: ["routing=\(folder)/policies/*.yaml", "agents.front-line.roster.late=6..8:2"])
+    #expect(source.options.count == 8)
+    let text = try screen(
+      source, best: "cost", requirements: ["Business 85/30 >= 80%"], metrics: ["Calls 80/30", "abandonment"], replications: 100)
+    for words in [
+      "routing=current, late=6 has nearly the lowest staffing-cost of the options that keep Business 85/30 ≥ 80 %, within ",
+      "It would be routing=improved, late=6 just as well", "  routing=current, late=6 is as good\n",
+      "  routing=current, late=6 is better\n",
+    ] {
+      #expect(text.contains(words), "\(words)\n\(text)")
+    }
+    let lines = text.split(separator: "\n")
+    // Options, cost against service, and a table for each of the four metrics.
+    for option in source.options { #expect(lines.count { $0.hasPrefix("\(option.name)  ") } == 6, "\(option.name)\n\(text)") }
+  }
+
+  @Test func `that nothing keeps a requirement is said for certain only where it is`() throws {
+    let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
+    func text(_ requirement: String) throws -> String {
+      try screen(source, best: "cost", requirements: [requirement], metrics: ["cost"], replications: 40)
+    }
+    #expect(try text("Outages 80/15m >= 99%").contains("No option seems to keep Outages 80/15m ≥ 99 %."))
+    #expect(try text("Outages 80/15m >= 99% +- 20%").contains("No option keeps Outages 80/15m ≥ 99 %."))
+  }
+
+  @Test func `the scenarios' page shows what the weekend prints`() throws {
+    let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
+    let text = try screen(
+      source, best: "cost", requirements: ["Outages 80/15m >= 80%", "backlog at 2026-11-09T12:00 <= 150"], replications: 1000)
     let command =
       "muster compare scenarios/weekend-coverage.yaml --best cost --subject-to \"Outages 80/15m >= 80%\" --subject-to \"backlog at 2026-11-09T12:00 <= 150\""
     try Self.quote(text, from: "<!-- excerpt: \(command) -->\n```\n", to: "```\n<!-- end of excerpt -->")

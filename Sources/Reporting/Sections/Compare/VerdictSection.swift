@@ -16,7 +16,8 @@ package enum VerdictSection {
     let among = requirements.isEmpty ? "" : " of the options that keep \(requirements)"
     let goal = "\(objective.isMaximised ? "highest" : "lowest") \(QuestionWords.name(objective.question))"
     guard let leader = result.leader else {
-      return ReportText("No option keeps \(requirements.isEmpty ? "the requirements" : requirements).", .bad)
+      let keeps = result.stop == .noneFeasible ? "keeps" : "seems to keep"
+      return ReportText("No option \(keeps) \(requirements.isEmpty ? "the requirements" : requirements).", .bad)
     }
     let quantity = context.quantity(objective.question)
     // Of options within the indifference of each other one is taken, and it may not be the one whose estimate is ahead.
