@@ -3,9 +3,11 @@ import SupportModel
 
 /// `gate.json`, schema 1: one tidy row per limit, one per part that changed, one per contact that lost or gained most.
 package enum GateJSON {
+  package static let schema = 1
+
   package static func text(_ gated: [GatedScenario]) -> String {
     var head = JSONObject()
-    head.set("schema", ResultsJSON.schema)
+    head.set("schema", schema)
     head.set("muster", Provenance.version)
     head.set("command", "gate")
     head.set("verdict", GateVerdict.overall(gated.map(\.result.verdict)).rawValue)
@@ -88,7 +90,11 @@ package enum GateJSON {
         if let interval = part.interval { row.set("interval", scenario.horizon.intervals[interval].label) }
         row.set("baseline", part.estimate.first)
         row.set("candidate", part.estimate.second)
-        row.set("difference", part.estimate)
+        row.set("difference", part.estimate.difference)
+        row.set("low", part.estimate.low)
+        row.set("high", part.estimate.high)
+        row.set("std-error", part.estimate.standardError)
+        row.set("n", part.estimate.pairs)
         return row
       }
     }

@@ -110,15 +110,11 @@ package struct TerminalRenderer: ReportRenderer {
     if table.columns.count == 1 {
       return [styled(ReportText(table.columns[0].title, .strong))] + table.rows.flatMap { wrapped($0[0]) } + rest
     }
-    let longest = table.columns.indices.map { column in table.rows.map { $0[column].text.count }.max() ?? 0 }
-    var widths = table.columns.indices.map { max(table.columns[$0].title.count, longest[$0]) }
-    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - options.width
-    // A title that is wider than all below it gives way before they do; then the widest column that may be shortened.
-    for column in table.columns.indices where excess > 0 && column > 0 && table.columns[column].mayShorten {
-      let narrower = min(widths[column], max(16, longest[column], widths[column] - excess))
-      excess -= widths[column] - narrower
-      widths[column] = narrower
+    var widths = table.columns.indices.map { column in
+      max(table.columns[column].title.count, table.rows.map { $0[column].text.count }.max() ?? 0)
     }
+    var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - options.width
+    // The widest column that may be shortened gives way first.
     while excess > 0 {
       let candidates = table.columns.indices.filter {
         table.columns[$0].mayShorten && widths[$0] > max(8, table.columns[$0].title.count)
@@ -127,16 +123,11 @@ package struct TerminalRenderer: ReportRenderer {
       widths[widest] -= 1
       excess -= 1
     }
-    // Names that begin alike are cut in the middle, so that they can be told apart.
-    let cutsInside = table.columns.indices.map { column in
-      let names = Set(table.rows.map(\.[column].text))
-      return Set(names.map { shortened($0, widths[column]) }).count < names.count
-    }
     func line(_ cells: [ReportText]) -> String {
       var text = ""
       for (column, cell) in cells.enumerated() {
         let isLast = column == cells.count - 1
-        let shown = shortened(cell.text, widths[column], inside: cutsInside[column])
+        let shown = shortened(cell.text, widths[column])
         let room = String(repeating: " ", count: widths[column] - shown.count)
         let inked = styled(ReportText(shown, cell.tone))
         switch table.columns[column].alignment {
@@ -171,10 +162,8 @@ package struct TerminalRenderer: ReportRenderer {
     return lines.map { styled(ReportText($0, text.tone)) }
   }
 
-  private func shortened(_ text: String, _ width: Int, inside: Bool = false) -> String {
-    if text.count <= width { return text }
-    let kept = max(0, width - 1)
-    return inside ? "\(text.prefix(kept - kept / 2))…\(text.suffix(kept / 2))" : "\(text.prefix(kept))…"
+  private func shortened(_ text: String, _ width: Int) -> String {
+    text.count <= width ? text : String(text.prefix(max(0, width - 1))) + "…"
   }
 
   private func padded(_ text: String, _ width: Int, _ alignment: ReportTable.Alignment) -> String {

@@ -12,11 +12,11 @@ package enum DifferenceSection {
     let plays = Set(result.options.map(\.replications))
     let unequal =
       plays.count == 1 ? [] : [ReportBlock.sentence(ReportText("Each difference is over the plays that both options have.", .muted))]
-    return tables + unequal + (pairing(context).map { [.sentence($0)] } ?? [])
+    return tables + unequal + (saving(context).map { [.sentence($0)] } ?? [])
   }
 
   /// What common customers save over all differences of a metric; nil where nothing could be paired.
-  static func pairing(_ context: ComparisonContext) -> ReportText? {
+  static func saving(_ context: ComparisonContext) -> ReportText? {
     let result = context.result
     guard result.options.count > 2 else { return nil }
     let factors = context.shownFirst.compactMap { question -> String? in
@@ -47,9 +47,12 @@ package enum DifferenceSection {
     return ReportTable(
       columns: [
         .init(QuestionWords.name(question), mayShorten: true), .init("mean (\(context.confidence) interval)"),
-        .init("against \(context.name(0)) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
+        .init("against \(first(context)) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
       ], rows: rows)
   }
+
+  /// The first option by name, as long as that leaves room for the names below it.
+  private static func first(_ context: ComparisonContext) -> String { context.name(0).count <= 16 ? context.name(0) : "the first" }
 
   /// Good or bad only where the interval says so.
   private static func tone(_ difference: PairedEstimate, _ question: MetricQuestion) -> ReportText.Tone {
