@@ -285,8 +285,8 @@ import Testing
     return TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
   }
 
-  /// Four policies cost the same to within a dollar; the one that is taken is not the one whose estimate is lowest. Their names begin alike.
-  @Test func `a tie is called a tie, and long names are kept apart`() throws {
+  /// Four policies cost the same to within a dollar; the one that is taken is not the one whose estimate is lowest.
+  @Test func `a tie is called a tie`() throws {
     let folder = Self.root.appending(path: "scenarios/policy-change").path
     let source = try OptionSource.load(
       files: ["\(folder)/support.yaml"], settings: [],
@@ -301,9 +301,6 @@ import Testing
     ] {
       #expect(text.contains(words), "\(words)\n\(text)")
     }
-    let lines = text.split(separator: "\n")
-    // Options, cost against service, and a table for each of the four metrics.
-    for option in source.options { #expect(lines.count { $0.hasPrefix("\(option.name)  ") } == 6, "\(option.name)\n\(text)") }
   }
 
   @Test func `that nothing keeps a requirement is said for certain only where it is`() throws {

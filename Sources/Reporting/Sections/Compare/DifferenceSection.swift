@@ -47,12 +47,9 @@ package enum DifferenceSection {
     return ReportTable(
       columns: [
         .init(QuestionWords.name(question), mayShorten: true), .init("mean (\(context.confidence) interval)"),
-        .init("against \(first(context)) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
+        .init("against \(context.name(0)) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
       ], rows: rows)
   }
-
-  /// The first option by name, as long as that leaves room for the names below it.
-  private static func first(_ context: ComparisonContext) -> String { context.name(0).count <= 16 ? context.name(0) : "the first" }
 
   /// Good or bad only where the interval says so.
   private static func tone(_ difference: PairedEstimate, _ question: MetricQuestion) -> ReportText.Tone {
