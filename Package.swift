@@ -48,14 +48,16 @@ let package = Package(
       name: "muster-bench",
       dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments"]),
 
-    // Tests, one target per library
+    // Tests, one target per library, and what several of them share
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
-    .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics"]),
-    .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics"]),
+    .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
+    .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "SupportPolicies", "ScenarioFormat"]),
-    .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat"]),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
+    .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
     .testTarget(
       name: "ReportPageTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "QueueingTheory", "Experiments", "ScenarioFormat"]),

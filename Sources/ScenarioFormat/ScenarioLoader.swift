@@ -208,7 +208,7 @@ private final class FileRecorder: @unchecked Sendable {
   init(_ inner: SourceReader) { self.inner = inner }
 
   var reader: SourceReader {
-    SourceReader { [self] path throws(SourceFailure) in
+    SourceReader(siblings: inner.siblings) { [self] path throws(SourceFailure) in
       let bytes = try inner.read(path)
       contents[path] = bytes
       return bytes

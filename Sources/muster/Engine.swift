@@ -141,7 +141,7 @@ enum Engine {
   }
 
   /// The JSON Schema of scenario files.
-  static func schema() -> String { SchemaExport.text }
+  static func schema() -> String { SchemaExport.text(metrics: vocabulary) }
 
   // MARK: Problems in words
 

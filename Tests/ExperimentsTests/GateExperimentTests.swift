@@ -4,12 +4,12 @@ import ScenarioFormat
 import SimulationCore
 import SupportModel
 import Testing
+import TestSupport
 
 @testable import Experiments
 
 /// Verdicts at the stated error rate, with the stated power, and exactly 0 for what is the same.
 @Suite struct GateExperimentTests {
-  static let isDeep = ProcessInfo.processInfo.environment["MUSTER_DEEP"] == "1"
   static let threads = 2
 
   /// Two contact types that differ in name only, served in the order of `first`: what is true of one order is true of its mirror image.
@@ -123,11 +123,11 @@ import Testing
       "{metric: service-level, target: All, not-worse-by: 0%}, {metric: abandonment, not-worse-by: 0%}, {metric: wait-p90, not-worse-by: 0s}"
     let one = try Self.mirrored("a", "b", gates: gates)
     let other = try Self.mirrored("b", "a", gates: gates)
-    let seeds = Self.isDeep ? 1000 : 100
+    let seeds = Tier.isDeep ? 1000 : 100
     var failed = 0
     var varied = 0
     for seed in 0..<seeds {
-      let result = try Self.gate(one, other, seed: UInt64(7_000 + seed), budget: Self.isDeep ? 200 : 100)
+      let result = try Self.gate(one, other, seed: UInt64(7_000 + seed), budget: Tier.isDeep ? 200 : 100)
       if result.verdict == .fail { failed += 1 }
       if result.findings.allSatisfy({ !$0.neverVaried }) { varied += 1 }
     }
@@ -157,7 +157,7 @@ import Testing
   ///
   /// Twice: with the same customers on both sides, as a gate plays, and as the hardest case with customers who have nothing in common, because
   /// their type bears another name.
-  @Test(.enabled(if: isDeep), arguments: [(after: "call", seeds: 200), (after: "ring", seeds: 100)])
+  @Test(.enabled(if: Tier.isDeep), arguments: [(after: "call", seeds: 200), (after: "ring", seeds: 100)])
   func `a planted loss of two points is caught`(after name: String, seeds: Int) throws {
     func station(_ name: String, _ talk: Double) throws -> Scenario {
       try Self.scenario(

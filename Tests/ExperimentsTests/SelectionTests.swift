@@ -2,8 +2,8 @@ import Foundation
 import SampleStatistics
 import SimulationCore
 import SupportModel
-import SupportPolicies
 import Testing
+import TestSupport
 
 @testable import Experiments
 
@@ -96,23 +96,6 @@ import Testing
 
 /// Selection with the simulator, in a configuration whose best is known exactly from theory.
 @Suite struct SelectionWithTheoryTests {
-  /// M/M/n: so many calls an hour, 3 minutes each, for 8 hours after one of warm-up; each agent costs 20 an hour.
-  static func station(agents: Int, callsPerHour: Double = 100) -> Scenario {
-    let end = SimInstant(microseconds: 0) + .hours(9)
-    return Scenario(
-      name: "M/M/\(agents)", horizon: .elapsed(length: .hours(9), warmUp: .hours(1), interval: .hours(1)),
-      channels: [Channel(name: "phone")], skills: ["call"],
-      contactTypes: [
-        ContactType(
-          name: "call", skills: [0],
-          arrivals: [ArrivalProcess(pattern: .poisson([.init(start: .zero, end: end, expected: callsPerHour * 9)]))],
-          talk: TimedDistribution(ExponentialDistribution(mean: 180)))
-      ],
-      groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: agents), cost: .init(perHour: 20))],
-      routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]),
-      targets: [Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8)])
-  }
-
   /// Erlang C: probability to wait, from Erlang B by the recursion of the textbooks.
   static func erlangC(agents: Int, load: Double) -> Double {
     var b = 1.0
@@ -121,7 +104,7 @@ import Testing
   }
 
   private func options(_ counts: ClosedRange<Int>) -> [PairedOption] {
-    counts.map { PairedOption(name: "\($0)", compiled: CompiledScenario(Self.station(agents: $0))) }
+    counts.map { Stations.option(Stations.scenario(agents: $0)) }
   }
 
   private func select(seed: UInt64, confidence: Double, budget: Int = 4000) throws -> Comparison {
@@ -175,7 +158,7 @@ import Testing
   /// What each play does to a percentile has the variance that percentiles have from seed to seed: their ratio over 60 seeds lies within
   /// the 99.9 % range of χ² with 59 degrees of freedom, widened by a fifth for the estimated density.
   @Test func `the variance of a percentile is that from seed to seed`() throws {
-    let scenario = Self.station(agents: 7)
+    let scenario = Stations.scenario(agents: 7)
     let p90 = MetricQuestion(try #require(MetricCatalog.named("wait-p90")))
     var values = RunningMoments()
     var stated = RunningMoments()
@@ -203,7 +186,7 @@ import Testing
 
   @Test func `where the first option has nothing, what makes no difference is a part of what the next has`() throws {
     let scenarios = [(20, "idle"), (7, "busy"), (6, "busier")]
-    let options = scenarios.map { PairedOption(name: $0.1, compiled: CompiledScenario(Self.station(agents: $0.0))) }
+    let options = scenarios.map { PairedOption(name: $0.1, compiled: CompiledScenario(Stations.scenario(agents: $0.0))) }
     let plan = ComparisonPlan(
       seed: 1, confidence: 0.95, replications: 1000, questions: [],
       objective: Objective(MetricQuestion(try #require(MetricCatalog.named("wait-p80")))))
@@ -212,7 +195,7 @@ import Testing
   }
 
   /// 200 seeds at a stated 90 %: fewer than 166 right has probability under 0.1 % at exactly 90 %.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil, "MUSTER_DEEP is not set"))
+  @Test(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set"))
   func `the right station is chosen at least as often as stated over many seeds`() throws {
     var right = 0
     var plays = 0
@@ -228,7 +211,7 @@ import Testing
   /// Mean wait of few fast agents and many slow ones at 100 calls an hour, by Erlang C: 29.2 s with 7 agents of 3 minutes, then 29.8 s. Plays of
   /// 3 hours; common random numbers cut the variance of the differences a hundredfold. Indifference: 85 % of the exact distance to the second,
   /// because a play begins empty and its expected waits are a little nearer. 300 seeds: fewer than 253 right has probability under 0.1 %.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil, "MUSTER_DEEP is not set"))
+  @Test(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set"))
   func `the shortest exact wait is chosen at least as often as stated over many seeds`() throws {
     let stations: [(agents: Int, handle: Double)] = [(8, 209), (7, 180), (6, 154), (9, 244)]
     let exact = stations.map { station in
@@ -237,15 +220,7 @@ import Testing
     }
     let order = exact.sorted()
     #expect(order[0] == exact[1] && order[1] - order[0] > 0.5)
-    let options = stations.map { station in
-      var scenario = Self.station(agents: station.agents)
-      scenario.horizon = .elapsed(length: .hours(4), warmUp: .hours(1), interval: .hours(1))
-      scenario.contactTypes[0].arrivals = [
-        ArrivalProcess(pattern: .poisson([.init(start: .zero, end: .zero + .hours(4), expected: 400)]))
-      ]
-      scenario.contactTypes[0].talk = TimedDistribution(ExponentialDistribution(mean: station.handle))
-      return PairedOption(name: "\(station.agents)", compiled: CompiledScenario(scenario))
-    }
+    let options = stations.map { Stations.option(Stations.scenario(agents: $0.agents, handle: $0.handle, hours: 4)) }
     var right = 0
     var plays = 0
     for seed in 0..<300 {
@@ -261,7 +236,9 @@ import Testing
   }
 
   @Test func `the budget ends a comparison that is not decided, saying how much more it takes`() throws {
-    let same = [options(7...7)[0], PairedOption(name: "again", compiled: CompiledScenario(Self.station(agents: 7, callsPerHour: 100.05)))]
+    let same = [
+      options(7...7)[0], PairedOption(name: "again", compiled: CompiledScenario(Stations.scenario(agents: 7, callsPerHour: 100.05))),
+    ]
     let plan = ComparisonPlan(
       seed: 1, confidence: 0.99, replications: 40, questions: [], objective: Objective(MetricQuestion(.asa), indifference: 0.001))
     let result = try ComparisonRunner(same, plan: plan, threads: 2).run()
@@ -274,10 +251,10 @@ import Testing
   }
 
   @Test func `dearer and no better is dominated`() throws {
-    var dear = Self.station(agents: 7)
+    var dear = Stations.scenario(agents: 7)
     dear.groups[0].cost = .init(perHour: 25)
     let pair =
-      [PairedOption(name: "cheap", compiled: CompiledScenario(Self.station(agents: 8)))]
+      [PairedOption(name: "cheap", compiled: CompiledScenario(Stations.scenario(agents: 8)))]
       + [PairedOption(name: "dear", compiled: CompiledScenario(dear))]
     let plan = ComparisonPlan(seed: 1, confidence: 0.95, replications: 30, questions: [MetricQuestion(.asa)])
     let result = try ComparisonRunner(pair, plan: plan).run()

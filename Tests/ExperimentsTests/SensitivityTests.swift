@@ -1,9 +1,7 @@
 import Foundation
-import SampleStatistics
-import SimulationCore
 import SupportModel
-import SupportPolicies
 import Testing
+import TestSupport
 
 @testable import Experiments
 
@@ -68,35 +66,16 @@ private struct Station {
     return station
   }
 
-  /// 9 hours of which the first is not counted; `absence` makes the agents persons with a shift.
+  /// `absence` makes the agents persons with a shift.
   func scenario(absence: Double? = nil) -> Scenario {
-    let end = SimInstant(microseconds: 0) + .hours(9)
-    let shift = AgentGroup.Shift(start: .zero, end: .zero + .hours(14))
-    let names = (0..<agents).map { "agent-\($0)" }
-    return Scenario(
-      name: "station", horizon: .elapsed(length: .hours(9), warmUp: .hours(1), interval: .hours(8)), channels: [Channel(name: "phone")],
-      skills: ["call"],
-      contactTypes: [
-        ContactType(
-          name: "call", skills: [0],
-          arrivals: [ArrivalProcess(pattern: .poisson([.init(start: .zero, end: end, expected: arrivals * 9 * 3600)]))],
-          talk: TimedDistribution(ExponentialDistribution(mean: 1 / service)),
-          patience: impatience == 0 ? nil : TimedDistribution(ExponentialDistribution(mean: 1 / impatience)))
-      ],
-      groups: [
-        AgentGroup(
-          name: "desk", skills: [.init(skill: 0)],
-          presence: absence == nil ? .always(count: agents) : .roster([.init(agents: names, shift: "day", shifts: [shift])]),
-          absence: absence ?? 0)
-      ],
-      routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]),
-      targets: [Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8)])
+    Stations.scenario(
+      agents: agents, callsPerHour: arrivals * 3600, handle: 1 / service, patience: impatience == 0 ? nil : 1 / impatience,
+      interval: .hours(8),
+      absence: absence)
   }
 }
 
 @Suite struct SensitivityTests {
-  private let deep = ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil
-
   /// Level 99.9 % over all, fixed seed. Bias: the theory's own central difference less its derivative, and half a percent for the empty start.
   @Test(arguments: [0, 1.0 / 300])
   func `effects agree with the derivatives of the theory`(impatience: Double) throws {
@@ -105,7 +84,7 @@ private struct Station {
       [(.pWait, { $0.waits }), (.waitMean, { $0.meanWait })] + (impatience > 0 ? [(.abandonment, { $0.abandonment })] : [])
     let step = 0.05
     let plan = SensitivityPlan(
-      seed: 11, confidence: 0.999, replications: deep ? 1200 : 150, questions: metrics.map { MetricQuestion($0.metric) }, step: step,
+      seed: 11, confidence: 0.999, replications: Tier.isDeep ? 1200 : 150, questions: metrics.map { MetricQuestion($0.metric) }, step: step,
       findsBreakPoints: false)
     let result = try #require(try SensitivityRunner(station.scenario(), plan: plan, threads: 2).run())
     for (index, (metric, exact)) in metrics.enumerated() {
@@ -160,10 +139,10 @@ private struct Station {
     let station = Station(impatience: impatience, agents: 8)
     for input in [ScenarioInput.volume(contactType: nil), .handleTime] {
       let exact = root(0.5...1.5) { station.changed(input, $0).answered(within: 20) - 0.8 }
-      let found = try find(station.scenario(), input, replications: deep ? 1000 : 200)
+      let found = try find(station.scenario(), input, replications: Tier.isDeep ? 1000 : 200)
       #expect(found.low <= exact && exact <= found.high, "\(input): \(found), exact \(exact)")
       #expect(
-        found.high - found.low < (deep ? 0.03 : 0.08) && abs(found.root - exact) < (deep ? 0.012 : 0.03),
+        found.high - found.low < (Tier.isDeep ? 0.03 : 0.08) && abs(found.root - exact) < (Tier.isDeep ? 0.012 : 0.03),
         "\(input): \(found), exact \(exact)")
     }
   }
@@ -185,7 +164,7 @@ private struct Station {
       return sum
     }
     let exact = root(0.001...0.6) { level($0 + 0.05) - 0.8 }
-    let found = try find(station.scenario(absence: 0.05), .absence, replications: deep ? 2000 : 400)
+    let found = try find(station.scenario(absence: 0.05), .absence, replications: Tier.isDeep ? 2000 : 400)
     #expect(found.low <= exact && exact <= found.high, "\(found), exact \(exact)")
     #expect(found.high - found.low < 0.12, "\(found)")
   }
@@ -208,6 +187,42 @@ private struct Station {
     let fewer = ScenarioInput.staffing(group: 0).applied(-1, to: scenario)
     #expect(CompiledScenario(fewer).agentNames == ["agent-0", "agent-1"])
     #expect(ScenarioInput.all(in: scenario) == [.volume(contactType: nil), .handleTime, .absence, .staffing(group: 0)])
+  }
+
+  /// With one agent, who is always absent once absence is raised by a whole, nobody is answered and the mean wait of the answered is undefined. A
+  /// metric that exists on both sides is not touched, and neither is one that does not exist as the scenario stands.
+  @Test func `where a change leaves nothing to measure its values are named`() throws {
+    let asa = MetricQuestion(.asa)
+    var plan = SensitivityPlan(
+      seed: 3, confidence: 0.95, replications: 20, questions: [asa, MetricQuestion(.offered)], absenceStep: 1, findsBreakPoints: false)
+    let result = try #require(
+      try SensitivityRunner(Station(impatience: 0.01, agents: 1).scenario(absence: 0), plan: plan, threads: 2).run())
+    let effects = result.effects[0]
+    #expect(result.base[0]?.estimate != nil)
+    #expect(effects.filter { !$0.undefinedAt.isEmpty }.map(\.input) == [.absence])
+    let absence = try #require(effects.last)
+    #expect(absence.input == .absence && absence.undefinedAt == [1])
+    #expect(absence.estimate.difference == nil && absence.estimate.first != nil && absence.estimate.second == nil)
+    #expect(result.effects[1].allSatisfy { $0.undefinedAt.isEmpty && $0.estimate.difference != nil })
+
+    // So few calls that sometimes none is left at a tenth of the volume: then the lower side of a multiplier is the one that is named.
+    plan.step = 0.9
+    plan.replications = 2
+    let quiet = Station(arrivals: 0.25 / 3600, agents: 1).scenario()
+    var named: [[Double]] = []
+    for seed in 0..<20 {
+      plan.seed = UInt64(seed)
+      let trickle = try #require(try SensitivityRunner(quiet, plan: plan, threads: 1).run())
+      let volume = try #require(trickle.effects[0].first { $0.input == .volume(contactType: nil) })
+      if trickle.base[0]?.estimate == nil { #expect(volume.undefinedAt.isEmpty) } else { named.append(volume.undefinedAt) }
+    }
+    #expect(Set(named) == [[], [1 - plan.step]])
+
+    // As it stands nobody answers: there is no effect, and no value to name.
+    let closed = try #require(
+      try SensitivityRunner(Station(impatience: 0.01, agents: 1).scenario(absence: 1), plan: plan, threads: 1).run())
+    #expect(closed.base[0]?.estimate == nil)
+    #expect(closed.effects[0].allSatisfy { $0.undefinedAt.isEmpty && $0.estimate.difference == nil })
   }
 
   @Test func `the same bytes for any number of threads`() throws {

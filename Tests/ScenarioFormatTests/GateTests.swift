@@ -5,7 +5,7 @@ import Testing
 
 /// The `gates` section: what it means, and every way to get it wrong.
 @Suite struct GateTests {
-  private static let metrics = MetricVocabulary([
+  static let metrics = MetricVocabulary([
     .init(name: "abandonment", unit: .share, direction: .lowerIsBetter, side: .contacts),
     .init(name: "service-level", unit: .share, direction: .higherIsBetter, side: .targets),
     .init(name: "wait-p95", unit: .seconds, direction: .lowerIsBetter, side: .contacts),
@@ -14,8 +14,7 @@ import Testing
     .init(name: "staffing-cost", unit: .number, direction: .lowerIsBetter, side: .people, needsCost: true),
   ])
 
-  private static func text(_ gate: String, targets: String = "targets: [{name: Calls 80/20, for: call, answer: 20s, goal: 80%}]") -> String
-  {
+  static func text(_ gate: String, targets: String = "targets: [{name: Calls 80/20, for: call, answer: 20s, goal: 80%}]") -> String {
     undated(
       "segment: business, arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}",
       agents: "desk: {count: 7, skills: [call], cost: {per-hour: 20}}, spare: {count: 1, skills: [call]}",
@@ -90,7 +89,7 @@ import Testing
       ("{metric: service-level, not-worse-by: 1}", nil),
       ("{metric: service-level, not-worse-by: 5}", "5 is not between 0 and 1; expected a share such as 80% or 0.8; did you mean 5%?"),
       ("{metric: service-level}", "the gate limits nothing; expected `at-least`, `at-most` or `not-worse-by`"),
-      ("{at-least: 78%}", "a gate has no `metric`; expected a text"),
+      ("{at-least: 78%}", "a gate has no `metric`; expected the name of a metric"),
       (
         "{metric: offered, not-worse-by: 5}",
         "neither more nor less of `offered` is worse; expected `at-least` or `at-most` for this metric"

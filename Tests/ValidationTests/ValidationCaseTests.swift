@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Exact and published results of `../shared/validation` that the simulator must reproduce; see `Judge` for what agreement means.

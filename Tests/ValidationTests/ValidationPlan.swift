@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Which case is played how, and which cannot be played yet and why.
 enum ValidationPlan {
   enum Treatment: Sendable {

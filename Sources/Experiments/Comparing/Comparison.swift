@@ -61,6 +61,11 @@ package struct Comparison: Sendable {
   /// Most replications of any option.
   package var replications: Int { options.map(\.replications).max() ?? 0 }
 
+  /// By how much common customers cut the variance of all differences of a question together; nil where that is undefined.
+  package func varianceReduction(_ question: Int) -> Double? {
+    PairedEstimate.reduction(options.dropFirst().map { $0.differences[question] })
+  }
+
   /// The option that looks best at present: the selected one, else the best of those that look feasible.
   package var leader: Int? { best ?? apparentBest }
 

@@ -47,27 +47,18 @@ package struct Requirement: Sendable, Equatable {
   package static func parts(of text: String) -> (question: String, relation: Relation, limit: String, tolerance: String?)? {
     for (sign, relation) in [(">=", Relation.atLeast), ("≥", .atLeast), ("<=", .atMost), ("≤", .atMost)] {
       guard let position = text.ranges(of: sign).last else { continue }
-      let question = text[..<position.lowerBound].trimmingBlanks
-      var limit = text[position.upperBound...].trimmingBlanks
+      let question = text[..<position.lowerBound].trimmed
+      var limit = text[position.upperBound...].trimmed
       var tolerance: String?
       for mark in ["+-", "±"] {
         if let at = limit.ranges(of: mark).first {
-          tolerance = limit[at.upperBound...].trimmingBlanks
-          limit = limit[..<at.lowerBound].trimmingBlanks
+          tolerance = limit[at.upperBound...].trimmed
+          limit = limit[..<at.lowerBound].trimmed
         }
       }
       if question.isEmpty || limit.isEmpty || tolerance == "" { return nil }
       return (question, relation, limit, tolerance)
     }
     return nil
-  }
-}
-
-extension StringProtocol {
-  fileprivate var trimmingBlanks: String {
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

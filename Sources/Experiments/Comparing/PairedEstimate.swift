@@ -13,18 +13,28 @@ package struct PairedEstimate: Sendable, Equatable {
   package var degreesOfFreedom: Double?
   /// Pairs of replications.
   package var pairs: Int
+  /// Variance that the difference of one replication would have with independent customers, Var₁ + Var₂. nil for percentiles.
+  package var independentVariance: Double?
+  /// Variance that it has.
+  package var pairedVariance: Double?
   /// How many times larger the variance of the difference would be with independent customers: (Var₁ + Var₂) ÷ Var(difference).
   /// Infinite where pairing leaves no variance at all; nil where there is none to begin with, and for percentiles.
-  package var varianceReduction: Double?
+  package var varianceReduction: Double? { Self.reduction([self]) }
   /// The factor that perfect correlation would give, (Var₁ + Var₂) ÷ (σ₁ − σ₂)²: no pairing can do better where one option spreads much more than
   /// the other. nil where `varianceReduction` is.
   package var largestReduction: Double?
+
+  /// Of several differences together: their total variance with independent customers ÷ the one they have.
+  package static func reduction(_ differences: [PairedEstimate]) -> Double? {
+    let apart = differences.reduce(0) { $0 + ($1.independentVariance ?? 0) }
+    return apart > 0 ? apart / differences.reduce(0) { $0 + ($1.pairedVariance ?? 0) } : nil
+  }
 
   package static func undefined(pairs: Int) -> PairedEstimate { PairedEstimate(pairs: pairs) }
 
   package init(
     first: Double? = nil, second: Double? = nil, difference: Double? = nil, low: Double? = nil, high: Double? = nil,
-    standardError: Double? = nil, degreesOfFreedom: Double? = nil, pairs: Int, varianceReduction: Double? = nil
+    standardError: Double? = nil, degreesOfFreedom: Double? = nil, pairs: Int
   ) {
     self.first = first
     self.second = second
@@ -34,7 +44,6 @@ package struct PairedEstimate: Sendable, Equatable {
     self.standardError = standardError
     self.degreesOfFreedom = degreesOfFreedom
     self.pairs = pairs
-    self.varianceReduction = varianceReduction
   }
 
   /// Probability that the difference would come out at least this high if the expected difference were `margin` or less: small means

@@ -44,13 +44,13 @@ extension PairedExperiment {
     estimate.high = after.ratio - before.ratio + critical * spread
     estimate.standardError = spread
     estimate.degreesOfFreedom = Double(common - 1)
-    let apart = (RunningMoments(before.influence).variance ?? 0) + (RunningMoments(after.influence).variance ?? 0)
-    if apart > 0, weight == 1 {
-      estimate.varianceReduction = apart / (moments.variance ?? 0)
-      let spreads = (
-        (RunningMoments(before.influence).variance ?? 0).squareRoot(), (RunningMoments(after.influence).variance ?? 0).squareRoot()
-      )
-      estimate.largestReduction = apart / ((spreads.0 - spreads.1) * (spreads.0 - spreads.1))
+    if weight == 1 {
+      let variances = [before, after].map { RunningMoments($0.influence).variance ?? 0 }
+      let apart = variances[0] + variances[1]
+      let gap = variances[0].squareRoot() - variances[1].squareRoot()
+      estimate.independentVariance = apart
+      estimate.pairedVariance = moments.variance
+      if apart > 0 { estimate.largestReduction = apart / (gap * gap) }
     }
     return estimate
   }

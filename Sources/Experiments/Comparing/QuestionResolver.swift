@@ -152,7 +152,8 @@ extension MetricQuestion.Part {
 }
 
 extension StringProtocol {
-  fileprivate var trimmed: String {
+  /// Without white space at both ends.
+  var trimmed: String {
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -20,8 +20,7 @@ package struct SensitivityContext: Sendable {
     Quantity(metric: question.metricName, currency: result.scenario.currency)
   }
 
-  /// `+10 %`, `+5 points`, `+1 person on every shift`
-  /// An input's value in words: `× 1.1`, `5 points more absent`, `1 more`.
+  /// An input's value in words: `× 1.1`, `+5 points` of absence, `+1` person.
   package static func value(_ value: Double, of input: ScenarioInput) -> String {
     switch input {
     case .volume, .handleTime, .patience: "× \(Words.fixed(value, decimals: 2))"
@@ -30,6 +29,7 @@ package struct SensitivityContext: Sendable {
     }
   }
 
+  /// `+10 %`, `+5 points`, `+1 on every shift`
   package func change(_ effect: SensitivityEffect) -> String {
     switch effect.input {
     case .volume, .handleTime, .patience: "+\(Words.percent(effect.change))"

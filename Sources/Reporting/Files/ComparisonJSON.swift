@@ -18,15 +18,7 @@ package enum ComparisonJSON {
 
   package static func text(_ result: Comparison, _ provenance: Provenance, title: String, sources: [Source]) -> String {
     let currency = result.options.first?.scenario.currency ?? ""
-    var head = JSONObject()
-    head.set("schema", ResultsJSON.schema)
-    head.set("muster", Provenance.version)
-    head.set("command", provenance.command)
-    var scenario = JSONObject()
-    scenario.set("name", title)
-    scenario.set("file", provenance.scenarioFile)
-    scenario.set("digest", provenance.digest)
-    head.set("scenario", scenario)
+    var head = JSONObject(heading: provenance, scenario: title)
     head.set("seed", result.plan.seed)
     head.set("replications", result.replications)
     head.set("partial", result.isPartial)
@@ -36,7 +28,8 @@ package enum ComparisonJSON {
     if let objective = result.plan.objective { head.set("selection", selection(result, objective, currency)) }
     head.set("options", zip(result.options, sources).map { option(result, $0, $1) })
     head.set("differences", differences(result, currency))
-    let rows = result.options.flatMap { option in option.estimates.map { row($0, option, currency) } }
+    head.set("pairing", pairing(result))
+    let rows = result.options.flatMap { option in option.estimates.map { JSONObject(row: $0, in: option.scenario, option: option.name) } }
     return head.text(closingWith: "metrics", rows)
   }
 
@@ -45,7 +38,7 @@ package enum ComparisonJSON {
     object.set("procedure", "Andradóttir & Kim (2010) AK+, margins of Kim & Nelson (2001) KN")
     object.set("chances", "Gaussian multiplier bootstrap over paired replications")
     object.set("metric", objective.question.metricName)
-    for (key, value) in keys(objective.question) { object.set(key, value) }
+    object.set(objective.question)
     object.set("goal", objective.isMaximised ? "highest" : "lowest")
     object.set("indifference", result.indifference)
     object.set(
@@ -53,7 +46,7 @@ package enum ComparisonJSON {
       result.plan.requirements.map { requirement in
         var object = JSONObject()
         object.set("metric", requirement.question.metricName)
-        for (key, value) in keys(requirement.question) { object.set(key, value) }
+        object.set(requirement.question)
         object.set(requirement.relation == .atLeast ? "at-least" : "at-most", requirement.limit)
         object.set("tolerance", requirement.margin)
         return object
@@ -100,14 +93,10 @@ package enum ComparisonJSON {
         var row = JSONObject()
         row.set("metric", question.metricName)
         row.set("unit", Metric.unitName(question.metricName, currency: currency))
-        for (key, value) in keys(question) { row.set(key, value) }
+        row.set(question)
         row.set("option", option.name)
         row.set("less", first.name)
-        row.set("difference", difference.difference)
-        row.set("low", difference.low)
-        row.set("high", difference.high)
-        row.set("std-error", difference.standardError)
-        row.set("n", difference.pairs)
+        row.set("difference", difference)
         row.set("variance-reduction", difference.varianceReduction)
         row.set("largest-variance-reduction", difference.largestReduction)
         return row
@@ -115,28 +104,16 @@ package enum ComparisonJSON {
     }
   }
 
-  private static func row(_ estimate: Estimate, _ option: ComparedOption, _ currency: String) -> JSONObject {
-    var row = JSONObject()
-    row.set("metric", estimate.metric)
-    row.set("unit", Metric.unitName(estimate.metric, currency: currency))
-    for (key, value) in ScopeKeys.named(estimate.scope, option.scenario) { row.set(key, value) }
-    row.set("option", option.name)
-    row.set("estimate", estimate.estimate)
-    row.set("low", estimate.low)
-    row.set("high", estimate.high)
-    row.set("std-error", estimate.standardError)
-    row.set("n", estimate.n)
-    if let low = estimate.nextLow { row.set("next-low", low) }
-    if let high = estimate.nextHigh { row.set("next-high", high) }
-    return row
-  }
-
-  private static func keys(_ question: MetricQuestion) -> [(key: String, value: String)] {
-    var keys: [(key: String, value: String)] = []
-    if let part = question.part { keys.append((part.kind.rawValue, part.name)) }
-    if case .target(_, let abandons?)? = question.part { keys.append(("abandons", abandons.rawValue)) }
-    if let interval = question.interval { keys.append(("interval", interval)) }
-    return keys
+  /// A row for each metric that can be paired.
+  private static func pairing(_ result: Comparison) -> [JSONObject] {
+    result.questions.enumerated().compactMap { position, question in
+      guard let reduction = result.varianceReduction(position) else { return nil }
+      var row = JSONObject()
+      row.set("metric", question.metricName)
+      row.set(question)
+      row.set("variance-reduction", reduction)
+      return row
+    }
   }
 
   private static func word(_ stop: ComparisonStop) -> String {

@@ -21,6 +21,10 @@ package struct JSONObject: Sendable {
     members.append("\(Self.quoted(key)): [\(texts.map(Self.quoted).joined(separator: ", "))]")
   }
 
+  package mutating func set(_ key: String, _ numbers: [Double]) {
+    members.append("\(Self.quoted(key)): [\(numbers.map { Self.number($0) }.joined(separator: ", "))]")
+  }
+
   package mutating func set(_ key: String, _ objects: [JSONObject]) {
     members.append("\(Self.quoted(key)): [\(objects.map(\.text).joined(separator: ", "))]")
   }

@@ -16,3 +16,18 @@ package struct Provenance: Sendable, Equatable {
     self.digest = "sha256:" + SHA256.hex(of: resolvedText)
   }
 }
+
+extension JSONObject {
+  /// The keys that every JSON file about one scenario begins with.
+  package init(heading provenance: Provenance, scenario name: String) {
+    var scenario = JSONObject()
+    scenario.set("name", name)
+    scenario.set("file", provenance.scenarioFile)
+    scenario.set("digest", provenance.digest)
+    self.init()
+    set("schema", ResultsJSON.schema)
+    set("muster", Provenance.version)
+    set("command", provenance.command)
+    set("scenario", scenario)
+  }
+}

@@ -4,15 +4,7 @@ import SupportModel
 /// `sensitivity.json`, schema 1: a row for each metric and input, and the break points.
 package enum SensitivityJSON {
   package static func text(_ result: Sensitivity, _ provenance: Provenance) -> String {
-    var head = JSONObject()
-    head.set("schema", ResultsJSON.schema)
-    head.set("muster", Provenance.version)
-    head.set("command", provenance.command)
-    var scenario = JSONObject()
-    scenario.set("name", result.scenario.name)
-    scenario.set("file", provenance.scenarioFile)
-    scenario.set("digest", provenance.digest)
-    head.set("scenario", scenario)
+    var head = JSONObject(heading: provenance, scenario: result.scenario.name)
     head.set("seed", result.plan.seed)
     head.set("replications", result.replications)
     head.set("partial", result.isPartial)
@@ -46,16 +38,11 @@ package enum SensitivityJSON {
     var row = JSONObject()
     row.set("metric", question.metricName)
     row.set("unit", Metric.unitName(question.metricName, currency: scenario.currency))
-    if let part = question.part { row.set(part.kind.rawValue, part.name) }
-    if let interval = question.interval { row.set("interval", interval) }
+    row.set(question)
     row.set("input", effect.inputName)
     row.set("change", effect.change)
-    row.set("effect", effect.estimate.difference)
-    row.set("low", effect.estimate.low)
-    row.set("high", effect.estimate.high)
-    row.set("std-error", effect.estimate.standardError)
-    if !effect.undefinedAt.isEmpty { row.set("undefined-at", effect.undefinedAt.map { JSONObject.number($0) }) }
-    row.set("n", effect.estimate.pairs)
+    row.set("effect", effect.estimate)
+    if !effect.undefinedAt.isEmpty { row.set("undefined-at", effect.undefinedAt) }
     return row
   }
 }

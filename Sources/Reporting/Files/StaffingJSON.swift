@@ -4,15 +4,7 @@ import SupportModel
 /// `staffing.json`, schema 1: provenance, targets, and one tidy row per period and group.
 package enum StaffingJSON {
   package static func text(_ result: StaffingResult, _ provenance: Provenance) -> String {
-    var head = JSONObject()
-    head.set("schema", ResultsJSON.schema)
-    head.set("muster", Provenance.version)
-    head.set("command", provenance.command)
-    var scenario = JSONObject()
-    scenario.set("name", result.scenario.name)
-    scenario.set("file", provenance.scenarioFile)
-    scenario.set("digest", provenance.digest)
-    head.set("scenario", scenario)
+    var head = JSONObject(heading: provenance, scenario: result.scenario.name)
     head.set("seed", result.settings.seed)
     head.set("replications", result.settings.replications)
     head.set("confidence", result.settings.confidence)

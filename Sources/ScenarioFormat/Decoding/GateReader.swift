@@ -198,7 +198,7 @@ extension KeyTable {
     "gate", "gate", help: "A limit that a change must keep", example: "{metric: service-level, target: Phones 80/20, not-worse-by: 1%}",
     [
       Key("name", .text, "what reports call it; made from the rest when left out"),
-      Key("metric", .text, "name in the metric catalogue", isRequired: true),
+      Key("metric", .metric, "name in the metric catalogue", isRequired: true),
       Key("target", .name(of: "target"), "for metrics by target, by name; the only one when left out"),
       Key(
         "for", .either([.name(of: "contact type, channel, segment or group"), .section(.gateScope)]),
@@ -206,7 +206,7 @@ extension KeyTable {
       Key("at-least", .measure, "limit, in the metric's unit"),
       Key("at-most", .measure, "limit, in the metric's unit"),
       Key(
-        "not-worse-by", .measure,
+        "not-worse-by", .margin,
         "how much worse than the baseline is accepted, in the metric's unit, or 5% of what it was before; of a share, 1% is one point"),
     ])
 

@@ -1,4 +1,5 @@
 import Foundation
+import SimulationCore
 
 /// Why a file could not be read.
 package enum SourceFailure: Error, Equatable, Sendable {
@@ -13,13 +14,33 @@ package enum SourceFailure: Error, Equatable, Sendable {
 package struct SourceReader: Sendable {
   package var read: @Sendable (_ path: String) throws(SourceFailure) -> [UInt8]
 
-  package init(read: @escaping @Sendable (_ path: String) throws(SourceFailure) -> [UInt8]) { self.read = read }
+  /// Names of what lies in the folder of a path, in order, for "did you mean"; none where that cannot be known.
+  package var siblings: @Sendable (_ path: String) -> [String]
+
+  package init(
+    siblings: @escaping @Sendable (_ path: String) -> [String] = { _ in [] },
+    read: @escaping @Sendable (_ path: String) throws(SourceFailure) -> [UInt8]
+  ) {
+    self.siblings = siblings
+    self.read = read
+  }
+
+  /// A file that is there and that somebody who wrote `path` most likely meant.
+  func nearest(to path: String) -> String? {
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return Nearest.name(to: String(path[start...]), among: siblings(path)).map { path[..<start] + $0 }
+  }
 
   /// Files over 16 MB are refused before they are read.
   package static let largestFile = 16 << 20
 
   /// Files of the machine, by path.
-  package static let files = SourceReader { path throws(SourceFailure) in
+  package static let files = SourceReader(
+    siblings: { path in
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+      return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    }
+  ) { path throws(SourceFailure) in
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing }
     if isDirectory.boolValue { throw .isDirectory }

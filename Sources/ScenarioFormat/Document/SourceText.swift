@@ -6,9 +6,9 @@ enum SourceText {
     do {
       bytes = try reader.read(path)
     } catch {
-      throw problem(error, path: path, place: place)
+      throw problem(error, path: path, place: place, reader)
     }
-    if bytes.count > SourceReader.largestFile { throw problem(.tooLarge(bytes: bytes.count), path: path, place: place) }
+    if bytes.count > SourceReader.largestFile { throw problem(.tooLarge(bytes: bytes.count), path: path, place: place, reader) }
     if let offset = firstInvalidByte(bytes) {
       let line = bytes[..<offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
       let column = offset - (bytes[..<offset].lastIndex(of: 10) ?? -1)
@@ -21,11 +21,11 @@ enum SourceText {
     return text
   }
 
-  private static func problem(_ failure: SourceFailure, path: String, place: SourcePlace?) -> Problem {
+  private static func problem(_ failure: SourceFailure, path: String, place: SourcePlace?, _ reader: SourceReader) -> Problem {
     let at = place ?? SourcePlace(file: path)
     let name = place == nil ? "the file" : "the file \(path)"
     switch failure {
-    case .missing: return Problem("\(name) does not exist", at: at, kind: .unreadable)
+    case .missing: return Problem("\(name) does not exist", nearest: reader.nearest(to: path), at: at, kind: .unreadable)
     case .isDirectory:
       return Problem(place == nil ? "this is a folder" : "\(path) is a folder", expected: "a file", at: at, kind: .unreadable)
     case .tooLarge(let bytes):

@@ -8,8 +8,12 @@ indirect enum ValueKind: Sendable {
   case duration
   case rate
   case share
-  /// A share, a duration or a number: the half-width of a metric.
+  /// A share, a duration or a number, in the unit of a metric: a limit, a half-width.
   case measure
+  /// A measure, or a part of what there was before: `5%`.
+  case margin
+  /// The name of a metric.
+  case metric
   /// A coefficient of variation: `12%` or 0.12, may exceed 100 %.
   case ratio
   case number
@@ -55,6 +59,8 @@ indirect enum ValueKind: Sendable {
     case .rate: return RateText.expectation
     case .share: return "a share such as 80% or 0.8"
     case .measure: return "a share such as 0.5%, a duration such as 2s or a number"
+    case .margin: return "a share such as 1%, a duration such as 20s, a number, or 5% of what there was before"
+    case .metric: return "the name of a metric"
     case .ratio: return "a number such as 0.3 or 30%"
     case .number: return "a plain number such as 12 or 0.5"
     case .integer: return "a whole number such as 2"

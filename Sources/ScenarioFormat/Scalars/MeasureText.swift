@@ -1,27 +1,34 @@
 import SimulationCore
 
-/// A number as people write it on the command line: `80%`, `2m30s`, `1200`.
+/// A value of a metric as people write it on the command line, `80%`, `2m30s`, `2h`, `1200`: the spellings of scenario files, and a bare number in
+/// the unit of the metric.
 package enum MeasureText {
-  package enum Unit: String, Sendable {
-    case share = "a share such as 80%"
-    case duration = "a duration such as 20s or 2m30s"
-    case number = "a plain number"
+  package enum Unit: Sendable {
+    case share
+    /// A length of time that results give in seconds, and one that they give in hours.
+    case seconds, hours
+    case number
+
+    /// What something measured in it is.
+    package var noun: String {
+      switch self {
+      case .share: "a share"
+      case .seconds: "a time"
+      case .hours: "a number of hours"
+      case .number: "a plain number"
+      }
+    }
   }
 
-  /// The value in the unit of results: shares from 0 to 1, durations in seconds. nil where the text is none of these.
-  ///
-  /// What has no unit is taken in the unit that is expected; a share may then be 0.8 but not 80.
-  package static func value(_ text: String, as unit: Unit) -> Double? {
+  /// The value in the unit of results: shares from 0 to 1, times in seconds or hours.
+  package static func value(_ text: String, as unit: Unit) throws(ArgumentText.Wrong) -> Double {
     let text = text.trimmingSpaces
-    if text.hasSuffix("%") {
-      guard unit == .share, let number = decimalNumber(String(text.dropLast()).trimmingSpaces) else { return nil }
-      return number / 100
+    switch unit {
+    case .share: return try ArgumentText.share(text)
+    case .number: return try ArgumentText.number(text)
+    case .seconds, .hours:
+      if let number = decimalNumber(text), number >= 0 { return number }
+      return try ArgumentText.duration(text).seconds / (unit == .hours ? 3600 : 1)
     }
-    if let number = decimalNumber(text) {
-      if unit == .share, !(0...1).contains(number) { return nil }
-      return number
-    }
-    guard unit == .duration, case .success(let duration) = DurationText.read(text) else { return nil }
-    return duration.span.seconds
   }
 }

@@ -8,11 +8,11 @@ import SupportPolicies
 /// A file with `extends` is a patch: nothing is required in it and null removes. So every section has two definitions, a full one and `…-patch`.
 /// A schema cannot check names, ranges that depend on each other or files; `muster check` does.
 package enum SchemaExport {
-  /// The schema, ending in a new line.
-  package static var text: String { schema.text() + "\n" }
+  /// The schema, ending in a new line. With the metrics that exist a gate's limits are held to the unit of its metric.
+  package static func text(metrics: MetricVocabulary = .unknown) -> String { schema(metrics).text() + "\n" }
 
-  static var schema: JSONText {
-    var writer = SchemaWriter()
+  static func schema(_ metrics: MetricVocabulary) -> JSONText {
+    var writer = SchemaWriter(metrics: metrics)
     let full = writer.kind(.section(.scenario), isPatch: false)
     let patch = writer.kind(.section(.scenario), isPatch: true)
     return .object([
@@ -29,7 +29,10 @@ package enum SchemaExport {
 
 /// Collects definitions while it walks the key tables.
 struct SchemaWriter {
+  private let metrics: MetricVocabulary
   private var definitions: [String: JSONText] = [:]
+
+  init(metrics: MetricVocabulary) { self.metrics = metrics }
 
   var sortedDefinitions: [(String, JSONText)] { definitions.sorted { $0.key < $1.key } }
 
@@ -66,7 +69,11 @@ struct SchemaWriter {
           .object([("type", .string("number")), ("minimum", .number(0))]), .pattern("^[0-9.eE+-]+\\s*%?$", "a number such as 0.3 or 30%"),
         ])
       }
-    case .measure: return define("measure") { _ in .type("string", "number") }
+    case .measure: return any([.share, .duration, .number], isPatch)
+    case .metric:
+      let names = metrics.entries.map(\.name)
+      return names.isEmpty ? self.kind(.text, isPatch: isPatch) : define("metric") { _ in .words(names) }
+    case .margin: return any([.measure], isPatch)
     case .number: return define("number") { _ in .any([.type("number"), .pattern("^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$", "a number")]) }
     case .integer: return define("integer") { _ in .any([.type("integer"), .pattern("^[-+]?[0-9]+$", "a whole number")]) }
     case .count, .seed:
@@ -123,8 +130,38 @@ struct SchemaWriter {
       entries += [("properties", .object(properties)), ("additionalProperties", .bool(false))]
       let required = table.keys.filter(\.isRequired).map { JSONText.string($0.name) }
       if !isPatch, !required.isEmpty { entries.append(("required", .array(required))) }
+      if !isPatch { entries += writer.limits(of: table) }
       return .object(entries)
     }
+  }
+
+  /// Where a metric is named, limits are in its unit, and a margin is in it or a part of what there was before: `5%` of a time is a margin but
+  /// no limit, `5%` of a share is percentage points in both.
+  private mutating func limits(of table: KeyTable) -> [(String, JSONText)] {
+    guard let named = table.keys.first(where: { if case .metric = $0.kind { true } else { false } }) else { return [] }
+    var conditions: [JSONText] = []
+    for (unit, kind) in [(MetricVocabulary.Unit.share, ValueKind.share), (.seconds, .duration), (.hours, .duration), (.number, .number)] {
+      let names = metrics.entries.filter { $0.unit == unit }.map(\.name)
+      if names.isEmpty { continue }
+      var properties: [(String, JSONText)] = []
+      for key in table.keys {
+        let limit = self.kind(kind, isPatch: false)
+        switch key.kind {
+        case .measure: properties.append((key.name, limit))
+        case .margin: properties.append((key.name, unit == .share ? limit : .any([limit, part()])))
+        default: break
+        }
+      }
+      let condition = JSONText.object([
+        ("properties", .object([(named.name, .words(names))])), ("required", .array([.string(named.name)])),
+      ])
+      conditions.append(.object([("if", condition), ("then", .object([("properties", .object(properties))]))]))
+    }
+    return conditions.isEmpty ? [] : [("allOf", .array(conditions))]
+  }
+
+  private mutating func part() -> JSONText {
+    define("part-of-baseline") { _ in .pattern("^[0-9.eE+-]+\\s*%$", "a part of what there was before, such as 5%") }
   }
 
   // MARK: Catalogues

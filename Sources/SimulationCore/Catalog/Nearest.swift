@@ -1,7 +1,7 @@
 /// The candidate a person most likely meant: the least edit distance, at most a third of the word (and at least one letter).
 ///
 /// Distance is optimal string alignment (Damerau–Levenshtein with adjacent swaps, each letter edited once), letter case ignored;
-/// a candidate that begins with the word, or the other way round, counts as near. Ties go to the earlier candidate.
+/// a candidate that begins with the word, or the other way round, or has the same words in another order (`mean-wait`), counts as near. Ties go to the earlier candidate.
 package enum Nearest {
   package static func name(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().prefix(64))
@@ -13,14 +13,20 @@ package enum Nearest {
       let shorter = min(wanted.count, offered.count)
       let allowed = max(1, longer / 3)
       let isBeginning = shorter >= 3 && (wanted.starts(with: offered) || offered.starts(with: wanted))
+      let isReordered = wanted.count == offered.count && words(of: wanted) == words(of: offered)
       // The difference in length alone is that many edits.
       guard isBeginning || longer - shorter <= allowed else { continue }
       var distance = alignmentDistance(wanted, offered)
-      if isBeginning { distance = min(distance, 1) }
+      if isBeginning || isReordered { distance = min(distance, 1) }
       guard distance <= allowed else { continue }
       if best == nil || distance < best!.distance { best = (candidate, distance) }
     }
     return best?.candidate
+  }
+
+  /// Sorted; a hyphen, an underscore and a space all part words.
+  private static func words(of name: [Character]) -> [String] {
+    name.split { $0 == "-" || $0 == "_" || $0 == " " }.map { String($0) }.sorted()
   }
 
   private static func alignmentDistance(_ a: [Character], _ b: [Character]) -> Int {

@@ -50,7 +50,8 @@ struct CompareCommand: ParsableCommand {
   @Option(
     name: .customLong("subject-to"),
     help: ArgumentHelp(
-      "Only among options that keep this, as often as needed: \"Phones 80/20 >= 80%\", \"asa <= 2m +- 5s\"", valueName: "requirement"))
+      "Only among options that keep this, as often as needed: \"Phones 80/20 >= 80%\", \"asa <= 2m +- 5s\", \"overtime-hours <= 2h\"",
+      valueName: "requirement"))
   var requirements: [String] = []
 
   @Option(
@@ -60,7 +61,7 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Differences in --best that do not matter, in its unit; 1 % of the first option's value by default, half a point for shares.",
+      "Differences in --best that do not matter: 5s, 2h, 0.5%, 100; 1 % of the first option's value by default, half a point for shares.",
       valueName: "amount"))
   var indifference: String?
 
@@ -92,7 +93,7 @@ struct CompareCommand: ParsableCommand {
 
   /// nil where it is not given or not between ½ and 1.
   private var confidenceValue: Double? {
-    confidence.flatMap { MeasureText.value($0, as: .share) }.flatMap { $0 >= 0.5 && $0 < 1 ? $0 : nil }
+    confidence.flatMap { try? ArgumentText.share($0) }.flatMap { $0 >= 0.5 && $0 < 1 ? $0 : nil }
   }
 
   func run() throws { try CommandFailure.reporting(perform) }

@@ -25,7 +25,7 @@ struct ComparisonRequest {
     if let best, let question = failures.collect({ () throws(CommandFailure) in try self.question(best, "--best") }) {
       objective = Objective(question)
       if let indifference {
-        let value = failures.collect { () throws(CommandFailure) in try measure(indifference, question, "--indifference") }
+        let value = failures.collect { () throws(CommandFailure) in try measure(indifference, question, "--indifference \(indifference)") }
         if let value, value <= 0 { failures.add(.badData("--indifference \(indifference): expected more than 0.")) }
         objective?.indifference = value
       }
@@ -62,26 +62,29 @@ struct ComparisonRequest {
       throw .badData("--subject-to \(text): expected `METRIC >= LIMIT` or `METRIC <= LIMIT`, for example \"Phones 80/20 >= 80%\".")
     }
     let question = try question(parts.question, "--subject-to")
-    let limit = try measure(parts.limit, question, "--subject-to")
+    let limit = try measure(parts.limit, question, "--subject-to \(text)")
     var tolerance: Double?
     if let written = parts.tolerance {
-      tolerance = try measure(written, question, "--subject-to")
+      tolerance = try measure(written, question, "--subject-to \(text)")
       if tolerance! <= 0 { throw .badData("--subject-to \(text): expected a tolerance of more than 0.") }
     }
     return Requirement(question, parts.relation, limit, tolerance: tolerance)
   }
 
-  private func measure(_ text: String, _ question: MetricQuestion, _ flag: String) throws(CommandFailure) -> Double {
+  /// A value in the unit of the metric; `argument` is what it was written in, for the message.
+  private func measure(_ text: String, _ question: MetricQuestion, _ argument: String) throws(CommandFailure) -> Double {
     let unit: MeasureText.Unit =
       switch question.metric.unit {
       case .share: .share
-      case .seconds: .duration
-      default: .number
+      case .seconds: .seconds
+      case .hours: .hours
+      case .count, .agents, .contacts, .money, .perHour: .number
       }
-    guard let value = MeasureText.value(text, as: unit) else {
-      throw .badData(
-        "\(flag) \(text): \(QuestionWords.name(question)) is measured in \(question.metric.unit.rawValue); expected \(unit.rawValue).")
+    do throws(ArgumentText.Wrong) {
+      return try MeasureText.value(text, as: unit)
+    } catch {
+      let wrong = error.description
+      throw .badData("\(argument): \(QuestionWords.name(question)) is \(unit.noun), and \(wrong)\(wrong.hasSuffix("?") ? "" : ".")")
     }
-    return value
   }
 }

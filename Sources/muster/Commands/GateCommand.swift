@@ -51,10 +51,10 @@ struct GateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Replications of each side at most, \(GatePlan.standardBudget) by default.", valueName: "n"))
+      "Replications of each side at most.", valueName: "n"))
   var budget = GatePlan.standardBudget
 
-  @Option(help: ArgumentHelp("Chance that any verdict is wrong, 5% by default.", valueName: "share"))
+  @Option(help: ArgumentHelp("Chance that any verdict is wrong.", valueName: "share"))
   var errorRate: ShareArgument = ShareArgument(GatePlan.standardErrorRate)
 
   @OptionGroup var page: PageArguments

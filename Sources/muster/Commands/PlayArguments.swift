@@ -10,7 +10,7 @@ struct PlayArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Folder for the files; output/<scenario> by default.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Folder for the files instead of the one named above.", valueName: "folder"))
   var out: String?
 
   @Flag(help: "Print the JSON file on standard output instead of the summary.")

@@ -40,7 +40,7 @@ struct SensitivityCommand: ParsableCommand {
     if let replications, replications < 2 || replications > most {
       throw ValidationError("--replications must be from 2 to \(most), not \(replications).")
     }
-    guard let value = MeasureText.value(step, as: .share), value > 0, value <= 0.5 else {
+    guard let value = try? ArgumentText.share(step), value > 0, value <= 0.5 else {
       throw ValidationError("--step \(step): expected a share above 0 up to 50%.")
     }
   }
@@ -62,7 +62,7 @@ struct SensitivityCommand: ParsableCommand {
     let plan = SensitivityPlan(
       seed: play.seed ?? scenario.experiment.seed, confidence: scenario.experiment.confidence,
       replications: replications ?? min(max(2, scenario.experiment.replications), ComparisonPlan.mostReplications), questions: questions,
-      step: MeasureText.value(step, as: .share) ?? 0.1, findsBreakPoints: breakPoints)
+      step: (try? ArgumentText.share(step)) ?? 0.1, findsBreakPoints: breakPoints)
     let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
     guard

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 
 /// `5%` or `0.05`.
 struct ShareArgument: ExpressibleByArgument, Equatable {
@@ -17,5 +18,5 @@ struct ShareArgument: ExpressibleByArgument, Equatable {
     }
   }
 
-  var defaultValueDescription: String { "\(value * 100)%" }
+  var defaultValueDescription: String { "\(JSONObject.number(value * 100))%" }
 }

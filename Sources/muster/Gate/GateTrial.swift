@@ -56,20 +56,16 @@ struct GateTrial {
       throw .badData("\(folder): no scenario in this folder has gates; expected a `gates` section in at least one.")
     }
     var trials: [GateTrial] = []
-    var failure: CommandFailure?
+    var failures = FailureList()
     for file in files {
-      do throws(CommandFailure) {
-        trials.append(
-          try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true))
-      } catch {
-        failure = failure.map { CommandFailure(lines: $0.lines + error.lines, status: worse($0.status, error.status)) } ?? error
+      let trial = failures.collect { () throws(CommandFailure) in
+        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true)
       }
+      if let trial { trials.append(trial) }
     }
-    if let failure { throw failure }
+    try failures.finish()
     return trials
   }
-
-  private static func worse(_ a: ExitCode, _ b: ExitCode) -> ExitCode { a.rawValue >= b.rawValue ? a : b }
 
   private static func scenarioFiles(in folder: String) throws(CommandFailure) -> [String] {
     var root = folder

@@ -50,7 +50,9 @@ struct GitCommit {
     if let near = Nearest.name(to: ref, among: known) {
       line += "; did you mean \(near)?"
     } else {
-      line += "; a shallow clone may lack it: fetch it first, for example git fetch origin main."
+      // With both names a clone of one branch makes the remote branch too.
+      let branch = ref.hasPrefix("origin/") ? ref.dropFirst("origin/".count) : "main"
+      line += "; a shallow clone may lack it: fetch it first, for example git fetch origin \(branch):refs/remotes/origin/\(branch)."
     }
     return CommandFailure(lines: [line], status: ExitStatus.badData)
   }

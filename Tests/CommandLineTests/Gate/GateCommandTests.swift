@@ -79,6 +79,15 @@ import Testing
       GateWorkshop.failure(scenario, ref: nil, baseline: "nowhere/p.yaml")?.lines == [
         "--baseline nowhere/p.yaml: the file nowhere/p.yaml does not exist"
       ])
+    let policies = folder.appending(path: "scenarios/policies").path
+    #expect(
+      GateWorkshop.failure(scenario, ref: nil, candidate: "\(policies)/othr.yaml")?.lines == [
+        "--candidate \(policies)/othr.yaml: the file \(policies)/othr.yaml does not exist; did you mean \(policies)/other.yaml?"
+      ])
+    #expect(
+      GateWorkshop.failure(folder.appending(path: "scenarios/small").path, ref: nil, candidate: "x.yaml")?.lines == [
+        "\(folder.path)/scenarios/small: the file does not exist; did you mean \(scenario)?"
+      ])
     try GateWorkshop.write(["scenarios/small.yaml": Self.small(gates: "[]")], in: folder)
     let bare = GateWorkshop.failure(scenario, ref: nil, candidate: folder.appending(path: "scenarios/policies/other.yaml").path)
     #expect(bare?.status == ExitStatus.badData && bare?.lines.first?.contains("the scenario has no gates") == true)
@@ -157,7 +166,7 @@ import Testing
     #expect(
       GateWorkshop.failure(scenario, ref: "--upload-pack=x")?.lines == [
         "--baseline-ref --upload-pack=x: there is no such commit, branch or tag in this repository; a shallow clone may lack it: "
-          + "fetch it first, for example git fetch origin main."
+          + "fetch it first, for example git fetch origin main:refs/remotes/origin/main."
       ])
     let fresh = folder.appending(path: "scenarios/fresh.yaml").path
     try GateWorkshop.write(["scenarios/fresh.yaml": Self.small()], in: folder)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// One case of `../shared/validation`: a model, and what an exact method says about it.
 struct ValidationCase: Sendable, Decodable, CustomTestStringConvertible {
@@ -18,8 +19,7 @@ struct ValidationCase: Sendable, Decodable, CustomTestStringConvertible {
 
 /// The folder of cases, beside the project on machines that have it.
 enum ValidationFolder {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("../shared").standardized
+  static let root = ProjectFolder.shared
 
   static let isThere: Bool = {
     let found = FileManager.default.fileExists(atPath: root.appendingPathComponent("validation").path)
@@ -49,10 +49,4 @@ enum ValidationFolder {
     guard isThere, let data = try? Data(contentsOf: root.appendingPathComponent("bench/\(file).json")) else { return nil }
     return try? JSONDecoder().decode(JSONValue.self, from: data)
   }
-}
-
-/// How much is played.
-enum Tier {
-  /// All cases instead of a representative few.
-  static let isDeep = ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil
 }

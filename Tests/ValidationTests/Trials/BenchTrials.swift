@@ -1,6 +1,7 @@
 import SimulationCore
 import SupportModel
 import SupportPolicies
+import TestSupport
 
 /// The two benchmark workloads of `../shared/bench`: fast answers must be right answers.
 enum BenchTrials {

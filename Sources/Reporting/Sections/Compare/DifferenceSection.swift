@@ -10,7 +10,22 @@ package enum DifferenceSection {
     // Objective and requirements stand in the table above already, so they come last.
     let tables = context.shownFirst.map { ReportBlock.table(table(context, $0)) }
     let plays = Set(result.options.map(\.replications))
-    return plays.count == 1 ? tables : tables + [.sentence(ReportText("Each difference is over the plays that both options have.", .muted))]
+    let unequal =
+      plays.count == 1 ? [] : [ReportBlock.sentence(ReportText("Each difference is over the plays that both options have.", .muted))]
+    return tables + unequal + (saving(context).map { [.sentence($0)] } ?? [])
+  }
+
+  /// What common customers save over all differences of a metric; nil where nothing could be paired.
+  static func saving(_ context: ComparisonContext) -> ReportText? {
+    let result = context.result
+    guard result.options.count > 2 else { return nil }
+    let factors = context.shownFirst.compactMap { question -> String? in
+      result.questions.firstIndex(of: question).flatMap { result.varianceReduction($0) }.map {
+        "\(QuestionWords.name(question)) \(times($0))"
+      }
+    }
+    guard !factors.isEmpty else { return nil }
+    return ReportText("Variance of all differences together, cut by pairing: \(factors.joined(separator: ", ")).", .muted)
   }
 
   /// One metric under every option. `question` is one of `Comparison.questions`.
@@ -47,13 +62,14 @@ package enum DifferenceSection {
   }
 
   /// `12 ×`, and where it is small because the options spread so differently: `1.4 × of at most 1.5 ×`.
-  private static func factor(_ difference: PairedEstimate) -> String {
+  package static func factor(_ difference: PairedEstimate) -> String {
     guard let reduction = difference.varianceReduction else { return Words.undefined }
     guard reduction < 5, let largest = difference.largestReduction, largest < 10 else { return times(reduction) }
     return "\(times(reduction)) of at most \(times(largest))"
   }
 
-  private static func times(_ reduction: Double) -> String {
+  /// `12 ×`
+  package static func times(_ reduction: Double) -> String {
     reduction.isFinite ? "\(Words.fixed(reduction, decimals: reduction < 10 ? 1 : 0)) ×" : "all of it"
   }
 }

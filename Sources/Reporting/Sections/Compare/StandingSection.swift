@@ -28,7 +28,13 @@ package enum StandingSection {
     switch context.result.options[index].standing {
     case .infeasible(let requirement):
       return ReportText("breaks \(QuestionWords.name(context.plan.requirements[requirement].question))", .bad)
-    case .beaten(let winner): return ReportText("\(context.name(winner)) is better")
+    case .beaten(let winner):
+      // Within the indifference the estimates may be the other way round.
+      let isBetter = context.plan.objective.flatMap { objective -> Bool? in
+        guard let mine = context.value(objective.question, index), let its = context.value(objective.question, winner) else { return nil }
+        return objective.isMaximised ? its > mine : its < mine
+      }
+      return ReportText("\(context.name(winner)) is \(isBetter ?? true ? "better" : "as good")")
     case .undefined: return ReportText("cannot be measured", .muted)
     case .open: return ReportText("undecided", .unsure)
     }

@@ -16,14 +16,24 @@ package enum VerdictSection {
     let among = requirements.isEmpty ? "" : " of the options that keep \(requirements)"
     let goal = "\(objective.isMaximised ? "highest" : "lowest") \(QuestionWords.name(objective.question))"
     guard let leader = result.leader else {
-      return ReportText("No option keeps \(requirements.isEmpty ? "the requirements" : requirements).", .bad)
+      let keeps = result.stop == .noneFeasible ? "keeps" : "seems to keep"
+      return ReportText("No option \(keeps) \(requirements.isEmpty ? "the requirements" : requirements).", .bad)
     }
-    var text = "\(context.name(leader)) has the \(goal)\(among): \(context.words(objective.question, leader))"
+    let quantity = context.quantity(objective.question)
+    // Of options within the indifference of each other one is taken, and it may not be the one whose estimate is ahead.
+    let nearly = isBehind(context, objective) ? "nearly " : ""
+    let within = nearly.isEmpty ? "" : ", within \(Words.gap(result.indifference ?? 0, quantity))"
+    var text = "\(context.name(leader)) has \(nearly)the \(goal)\(among)\(within): \(context.words(objective.question, leader))"
     if let next = runnerUp(context, objective), let lead = result.leads[next], lead.difference != nil {
-      let quantity = context.quantity(objective.question)
       text += "; \(Words.difference(lead, quantity)) against \(context.name(next)), the next"
     }
     return ReportText(text + ".", result.best == nil ? .unsure : .good)
+  }
+
+  /// The next looks better than the one that was chosen.
+  private static func isBehind(_ context: ComparisonContext, _ objective: Objective) -> Bool {
+    guard let next = runnerUp(context, objective), let lead = context.result.leads[next]?.difference else { return false }
+    return objective.isMaximised ? lead < 0 : lead > 0
   }
 
   private static func howSure(_ context: ComparisonContext) -> ReportText {
@@ -70,7 +80,7 @@ package enum VerdictSection {
       let how = objective.isMaximised ? "higher" : "lower"
       let gap = abs(result.leads[next]?.difference ?? best - value)
       reasons.append(
-        gap == 0
+        gap == 0 || isBehind(context, objective)
           ? "\(context.name(next)) just as well"
           : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.gap(gap, quantity)) \(how)"
       )

@@ -13,7 +13,7 @@ package enum DifferencePicturesSection {
     return [.sentence(sentence)]
       + context.shownFirst.enumerated().flatMap { place, question in
         (place < SideBySideSection.mostQuestions ? picture(context, question) : []) + [.table(DifferenceSection.table(context, question))]
-      }
+      } + (DifferenceSection.saving(context).map { [.sentence($0)] } ?? [])
   }
 
   private static func picture(_ context: ComparisonContext, _ question: MetricQuestion) -> [ReportBlock] {
