@@ -9,6 +9,7 @@ struct DistributionLaw: DurationLaw {
   func survival(_ t: Double) -> Double { 1 - distribution.cumulative(t) }
   func cumulative(_ t: Double) -> Double { distribution.cumulative(t) }
   func limitedMean(_ t: Double) -> Double { distribution.limitedMoments(at: t).mean }
+  func limitedSquare(_ t: Double) -> Double { distribution.limitedMoments(at: t).meanSquare }
   func meanUpTo(_ t: Double) -> Double { max(0, limitedMean(t) - t * survival(t)) }
 }
 
