@@ -105,7 +105,7 @@ import Testing
         (formula.sipp, formula.laggedSipp, formula.modifiedOfferedLoad) = (period % 17, period % 16, period % 18)
         return StaffingResult.Cell(
           formula: formula, simulated: period % 15, present: Double(period % 13) * 0.97, heads: Double(period % 15) * 1.23,
-          reason: .spillOver(from: max(0, period - 1)))
+          reason: StaffingReason([.init(causes: [.spillOver(from: max(0, period - 1))], people: 2)]))
       }
     }
     let level = StaffingResult.Level(estimate: 0.8123, low: 0.8012, high: 0.8234)

@@ -23,6 +23,8 @@ package struct FormulaRequirement: Sendable {
     package var load = 0.0
     /// Mean of m(t) over the period, erlangs.
     package var modifiedLoad = 0.0
+    /// Seconds ago that the contacts in hand at an instant came, on average: E[S²] ÷ 2E[S] of the handle time.
+    package var ageInHand = 0.0
     /// Agents by Erlang C.
     package var sipp = 0
     package var laggedSipp = 0
@@ -87,6 +89,8 @@ package struct FormulaRequirement: Sendable {
         means[period] = time.mean
         row[period].contacts += contacts
         row[period].load += contacts / seconds * time.mean
+        // Weighted by load here, divided by it below.
+        row[period].ageInHand += contacts / seconds * 0.5 * (time.variance + time.mean * time.mean)
         if let law = patience?.distribution(at: start), law.mean.isFinite, law.mean > 0 {
           loads[period].patient += contacts
           // Exponential patience with the same hazard at the start would be the best fit; the mean is what a planner has.
@@ -113,6 +117,7 @@ package struct FormulaRequirement: Sendable {
     for period in row.indices where row[period].contacts > 0 {
       let seconds = grid.hours(period, in: horizon) * 3600
       row[period].handleTime = row[period].load * seconds / row[period].contacts
+      row[period].ageInHand /= row[period].load
       let goals = goals(
         of: scenario,
         types: scenario.contactTypes.indices.filter { owned[$0][period] > 0 && demand.counts[$0][grid.periods[period]].contains { $0 > 0 } }

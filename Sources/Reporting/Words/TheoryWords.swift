@@ -31,7 +31,7 @@ package enum TheoryWords {
     case .abandonmentUnexplained(let observed, let lowest, let highest):
       "no patience explains \(Words.percent(observed)) abandoning: with this volume and staffing it lies between "
         + "\(Words.number(lowest, .share)) (endless patience) and \(Words.number(highest, .share)) (none)"
-    case .outOfRange, .undefined, .numerical: error.description
+    case .outOfRange, .undefined, .tooLarge, .numerical: error.description
     }
   }
 

@@ -55,6 +55,12 @@ struct OutputFolder {
     }
   }
 
+  /// Replaces one file, named with its folder.
+  static func replace(_ path: String, with text: String) throws(CommandFailure) {
+    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    try OutputFolder(parent(of: path)).write([OutputFile(name, text)])
+  }
+
   private func makeFolder(_ folder: String) throws(CommandFailure) {
     var status = stat()
     if stat(folder, &status) == 0 {
