@@ -120,7 +120,8 @@ import Testing
     #expect(reasons.reason(group: 0, period: 5, row: row, simulated: 45).steps.isEmpty)
     // The formula itself knows how long ago the contacts in hand came: 150 an hour of 20 min and 20 of 8 min.
     let formula = try FormulaRequirement(scenario, grid: grid, onFloor: [Array(repeating: 30, count: 8), Array(repeating: 20, count: 8)])
-    let age = (150 * 1200 * 3000 + 20 * 480 * 480) / (150 * 1200 + 20 * 480.0)
+    let (calls, letters): (Double, Double) = (150 * 1200, 20 * 480)
+    let age: Double = (calls * 3000 + letters * 480) / (calls + letters)
     #expect(abs(formula.cells[0][5].ageInHand - age) < 1e-6 * age)
   }
 

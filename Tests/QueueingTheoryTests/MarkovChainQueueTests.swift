@@ -4,7 +4,7 @@ import Testing
 
 /// Queues solved as Markov chains and the queue with a constant handle time, where they meet other formulas and at the ends of their range.
 @Suite struct MarkovChainQueueTests {
-  private func same(_ a: Double, _ b: Double, _ rel: Double = 1e-10, _ what: String, at location: SourceLocation = #_sourceLocation) {
+  private func same(_ a: Double, _ b: Double, _ what: String, _ rel: Double = 1e-10, at location: SourceLocation = #_sourceLocation) {
     #expect(abs(a - b) <= rel * max(abs(a), abs(b)) + 1e-13, "\(what): \(a) and \(b)", sourceLocation: location)
   }
   private func same(_ a: some QueueMeasures, _ b: some QueueMeasures, _ what: String, at location: SourceLocation = #_sourceLocation) throws
@@ -69,7 +69,7 @@ import Testing
     let exact = try ConstantHandleQueue(arrivalRate: 1.7, handleTime: 1, agents: 2)
     // The mean wait is nearly linear in 1 ÷ stages: two of them point at the limit.
     let waits = try [8, 16].map { try PhaseHandleQueue(arrivalRate: 1.7, phases: .erlang(stages: $0, mean: 1), agents: 2).meanWait }
-    same(2 * waits[1] - waits[0], exact.meanWait, 1e-3, "extrapolated")
+    same(2 * waits[1] - waits[0], exact.meanWait, "extrapolated", 1e-3)
     #expect(waits[0] > waits[1] && waits[1] > exact.meanWait)
   }
 
@@ -87,7 +87,7 @@ import Testing
           mean += weight * (1 - (try queue.probabilityOfWaitAtMost(t))) * 180 / Double(3 * pieces)
         }
       }
-      same(mean, queue.meanWait, 1e-5, "mean of the law, \(n)")
+      same(mean, queue.meanWait, "mean of the law, \(n)", 1e-5)
     }
   }
 
@@ -103,7 +103,7 @@ import Testing
       let one = try ImpatientPriorityQueue(arrivalRates: rates, handleTime: 0.5, patiences: (0.8, 0.8), agents: 5)
       let measures = rates.first > 0 ? one.first : one.second
       same(measures.abandonment, all.abandonment, "abandonment alone")
-      same(measures.meanWaitOfServed, all.meanWaitOfServed, "wait of the served alone")
+      same(measures.meanWaitOfServed, try all.meanWaitOfServed, "wait of the served alone")
       same(measures.outcome(within: 0.1).answeredWithin, try all.serviceLevel(within: 0.1), "service level alone")
     }
   }
@@ -141,8 +141,8 @@ import Testing
     }
     // Far above capacity nearly everybody leaves, and what is answered is what the agents can do.
     let flood = try PhaseHandleQueue(arrivalRate: 200, phases: phases, patience: 0.5, agents: 4)
-    same(flood.abandonment, 0.98, 1e-9, "flood")
-    same(flood.occupancy, 1, 1e-9, "flood")
+    same(flood.abandonment, 0.98, "flood", 1e-9)
+    same(flood.occupancy, 1, "flood", 1e-9)
     // From few agents to very many, from little to nearly too much.
     for n in [1, 10, 1000, 100_000] {
       var last = 0.0

@@ -53,8 +53,10 @@ package enum ErlangCSV {
   package static func text(_ context: ErlangContext) -> String {
     var csv = CSVText(header: columns.map(\.name))
     for entry in context.entries {
-      let shown = context.isDay ? [entry.shownRow] : (entry.answer?.rows ?? [])
-      for row in shown.isEmpty ? [nil] : shown { csv.append(columns.map { $0.value(entry, row) }) }
+      let rows = context.isDay ? [entry.shownRow].compactMap { $0 } : (entry.answer?.rows ?? [])
+      // An interval without an answer keeps its line.
+      let shown: [StaffingAnswer.Row?] = rows.isEmpty ? [nil] : rows
+      for row in shown { csv.append(columns.map { $0.value(entry, row) }) }
     }
     return csv.text
   }
