@@ -84,7 +84,7 @@ import Testing
     #expect(lines[1].hasPrefix("09:00,100,180,,10,erlang-c,14,20,14,20,0.888350"))
     #expect(lines[1].hasSuffix(",true,,,"))
     // Twenty are too few for twenty erlangs; what they carry is there all the same.
-    #expect(lines[2].hasPrefix("09:30,200,180,,20,erlang-c,25,36,20,29,,,,,,,false,"))
+    #expect(lines[2].hasPrefix("09:30,200,180,,20,erlang-c,24,35,20,29,,,,,,,false,"))
     #expect(lines[2].hasSuffix(",unstable: more arrives than they can handle"))
     #expect(lines[3].hasPrefix("\"10:00, late\",0,180,,0,erlang-c,0,0,,,"))
     #expect(lines.count == 5 && lines[4].isEmpty)
@@ -102,10 +102,24 @@ import Testing
     let first = try String(contentsOfFile: path, encoding: .utf8)
     #expect(first.contains("\n,100,180,,10,erlang-c,14,"))
     try ask("--calls 200 --aht 3m --target 80/20")
-    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n,200,180,,20,erlang-c,25,"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n,200,180,,20,erlang-c,24,"))
     #expect(throws: (any Error).self) { try ask("--calls 100 --aht 3m --target 100/0") }
     #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n,200,"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["answers.csv"])
+  }
+
+  @Test func `an observed abandonment is shown with the formula that explains it`() throws {
+    let text = try text("--calls 100 --aht 3m --agents 9 --observed-abandonment 12%")
+    #expect(text.contains("12 % abandoning with 9 agents is what Erlang A expects of a mean patience of 25m 58s."))
+    #expect(text.contains("Erlang A (M/M/n+M)") && text.contains("12.0 %  yours") && !text.contains("unstable"))
+  }
+
+  @Test func `the file that is read is not replaced, however it is named`() throws {
+    let day = try file("calls,aht\n100,3m\n")
+    let folder = day[..<day.lastIndex(of: "/")!]
+    let other = "\(folder)/../\(folder.split(separator: "/").last!)/\(day.split(separator: "/").last!)"
+    #expect(throws: ExitCode.validationFailure) { try ErlangCommand.parse(["--csv", day, "--target", "80/20", "--out", other]).run() }
+    #expect(try String(contentsOfFile: day, encoding: .utf8) == "calls,aht\n100,3m\n")
   }
 
   @Test(arguments: [

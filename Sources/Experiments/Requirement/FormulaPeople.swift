@@ -31,8 +31,8 @@ package struct FormulaPeople: Sendable, Equatable {
     }
   }
 
-  /// Intervals × (groups + contact types) that are answered within a few seconds: a year of half-hours for five types of one group.
-  static let mostCells = 100_000
+  /// Intervals × (groups + contact types) that take a second or two: a year of half-hours for seven types of a group of its own.
+  static let mostCells = 300_000
 
   package init(_ result: ExperimentResult) throws(Absence) {
     let scenario = result.scenario

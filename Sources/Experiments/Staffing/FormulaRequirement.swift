@@ -10,7 +10,8 @@ import SupportModel
 /// (*nobody gives up*) with the rate of
 /// - SIPP: the period itself, as if it went on for ever;
 /// - lagged SIPP: the same stretch one mean handle time earlier;
-/// - modified offered load: m(t) of Mt/G/∞ over the handle time, which knows that work spills over.
+/// - modified offered load: m(t) of Mt/G/∞ over the handle time, which knows that work spills over. Handle times are taken as lognormal with
+///   their mean and variance; where they change with the time of day, contacts keep that of the period in which they came.
 ///
 /// Source: Green, Kolesar & Soares, Operations Research 49 (2001); Jennings, Mandelbaum, Massey & Whitt, Management Science 42 (1996).
 package struct FormulaRequirement: Sendable {

@@ -90,7 +90,6 @@ extension ErlangCommand {
     if let out, out.isEmpty || out.hasSuffix("/") {
       problems.append("--out \(out.isEmpty ? "\"\"" : out) names no file; expected a name such as answers.csv.")
     }
-    if let out, let csv, out == csv { problems.append("--out would replace the file that --csv reads; name another.") }
     if AbandonTreatment(rawValue: abandons) == nil {
       problems.append(
         "--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -115,6 +115,10 @@ struct ErlangCommand: ParsableCommand {
 
   private func perform() throws(CommandFailure) {
     let context = try answers()
+    if let out, let csv, OutputFolder.isSameFile(out, csv) {
+      throw CommandFailure(
+        lines: ["muster erlang: --out \(out) would replace the file that --csv reads; name another."], status: .validationFailure)
+    }
     if let out { try OutputFolder.replace(out, with: ErlangCSV.text(context)) }
     if json {
       try Terminal.show(ErlangJSON.text(context))

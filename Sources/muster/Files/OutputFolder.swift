@@ -55,6 +55,12 @@ struct OutputFolder {
     }
   }
 
+  /// Whether both names lead to one file that is there.
+  static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Replaces one file, named with its folder.
   static func replace(_ path: String, with text: String) throws(CommandFailure) {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path

@@ -18,7 +18,9 @@ package struct ErlangContext: Sendable {
       self.interval = interval
       self.question = question
       do {
-        answer = try StaffingAnswer(question, reach: reach)
+        let answer = try StaffingAnswer(question, reach: reach)
+        self.answer = answer
+        self.question = answer.question
       } catch {
         problem = error
       }
