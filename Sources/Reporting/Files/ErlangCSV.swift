@@ -43,6 +43,12 @@ package enum ErlangCSV {
     Column(name: "largest-handle-time-s", meaning: "longest mean handle time that they carry") { entry, _ in
       number(entry.answer?.largestHandleTime)
     },
+    Column(name: "agents-needed-exactly", meaning: "agents needed if they could be split; empty with several goals") { entry, _ in
+      number(entry.answer?.neededExactly)
+    },
+    Column(name: "explained-patience-s", meaning: "mean patience that explains `--observed-abandonment`; empty without it") { entry, _ in
+      number(entry.answer?.explainedPatience)
+    },
     Column(name: "problem", meaning: "why there is no answer") { entry, row in
       if let problem = entry.problem { return TheoryWords.problem(problem) }
       if let row, row.figures == nil { return "unstable: more arrives than they can handle" }
