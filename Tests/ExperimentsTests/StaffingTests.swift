@@ -68,6 +68,29 @@ import Testing
     }
   }
 
+  @Test func `contacts keep the handle time of the period in which they came`() throws {
+    let yaml = """
+      muster: 1
+      horizon: {start: 2026-09-14T08:00, timezone: UTC, length: 2h, interval: 30m}
+      experiment: {seed: 3, replications: 2}
+      contacts:
+        call: {arrivals: {rate: 60/h}, talk: {by-time: [{from: 08:00, is: {constant: 30m}}, {from: 09:00, is: {constant: 6m}}]}}
+      agents: {desk: {count: 40, skills: [call]}}
+      targets: [{for: call, answer: 20s, goal: 80%}]
+      """
+    let scenario = try ScenarioLoader(reader: .memory(["s.yaml": yaml])).load("s.yaml").scenario
+    let grid = StaffingGrid(scenario.horizon)
+    let row = try FormulaRequirement(scenario, grid: grid, onFloor: [Array(repeating: 40, count: 4)]).cells[0]
+    // Until 09:00 sixty an hour of half an hour each. Then those of the last half-hour run out one by one, on average 15 of 30, beside
+    // newcomers of six minutes: ∫ min(u, 0.1 h) du over half an hour, 5.4 on average.
+    for (cell, expected) in zip(row, [(30.0, 30.0), (30, 30), (6, 20.4), (6, 6)]) {
+      #expect(abs(cell.load - expected.0) < 1e-9)
+      // The law has a cv of 1 %, not 0.
+      #expect(abs(cell.modifiedLoad - expected.1) < 0.01 * expected.1, "\(cell.modifiedLoad), expected \(expected.1)")
+    }
+    #expect(row[2].modifiedOfferedLoad > row[2].sipp && row[2].laggedSipp == row[2].sipp)
+  }
+
   /// What the causes of a difference are, each with the people it is worth.
   @Test func `every cause of a difference is named with the people it is worth`() throws {
     let yaml = """
