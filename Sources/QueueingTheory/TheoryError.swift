@@ -18,6 +18,8 @@ package enum TheoryError: Error, Equatable, Sendable {
   case abandonmentUnexplained(observed: Double, lowest: Double, highest: Double)
   /// The formula has no such measure: "Erlang B has no occupancy cap".
   case undefined(measure: String, formula: String)
+  /// The Markov chain behind a formula would not fit into memory or time, for so many agents.
+  case tooLarge(formula: String, agents: Int)
   /// GSL could not compute to the wanted accuracy.
   case numerical(GSLError)
 }
@@ -41,6 +43,8 @@ extension TheoryError: CustomStringConvertible {
         "no patience explains an abandonment of \((100 * observed).shortText) %: with this volume and staffing it lies between \((100 * lowest).shortText) % and \((100 * highest).shortText) %"
     case .undefined(let measure, let formula):
       return "\(formula) has no \(measure)"
+    case .tooLarge(let formula, let agents):
+      return "\(formula) is too large to solve for \(agents) agents and so long a queue"
     case .numerical(let error):
       return "the computation did not reach its accuracy (\(error))"
     }

@@ -76,6 +76,57 @@ import Testing
     #expect(try text("--calls 10000000 --per 1h --aht 3m --target 80/20").contains("500,015 agents"))
   }
 
+  @Test func `a day goes into a spreadsheet, every interval with its answer or its problem`() throws {
+    let day = try file("interval,calls,aht,agents\n09:00,100,3m,\n09:30,200,3m,20\n\"10:00, late\",0,3m,\n")
+    let context = try ErlangCommand.parse(["--csv", day, "--target", "80/20", "--shrinkage", "30%"]).answers()
+    let lines = ErlangCSV.text(context).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(lines[0] == ErlangCSV.columns.map(\.name).joined(separator: ","))
+    #expect(lines[1].hasPrefix("09:00,100,180,,10,erlang-c,14,20,14,20,0.888350"))
+    #expect(lines[1].contains(",true,,,13.0372") && lines[1].hasSuffix(",,"))
+    // Twenty are too few for twenty erlangs; what they carry is there all the same.
+    #expect(lines[2].hasPrefix("09:30,200,180,,20,erlang-c,24,35,20,29,,,,,,,false,"))
+    #expect(lines[2].hasSuffix(",unstable: more arrives than they can handle"))
+    #expect(lines[3].hasPrefix("\"10:00, late\",0,180,,0,erlang-c,0,0,,,"))
+    #expect(lines.count == 5 && lines[4].isEmpty)
+    let single = try ErlangCommand.parse("--calls 100 --aht 3m --target 80/20".split(separator: " ").map(String.init)).answers()
+    #expect(ErlangCSV.text(single).split(separator: "\n").count == 8)
+    let seen = try ErlangCommand.parse("--calls 100 --aht 3m --agents 9 --observed-abandonment 12%".split(separator: " ").map(String.init))
+    #expect(
+      ErlangCSV.text(try seen.answers()).split(separator: "\n").dropFirst().allSatisfy {
+        $0.contains(",erlang-a,") && $0.contains(",1558.")
+      })
+  }
+
+  @Test func `the file of answers replaces an earlier one, and stays where there is no answer`() throws {
+    let folder = NSTemporaryDirectory() + "muster-answers-\(UUID().uuidString)"
+    let path = folder + "/answers.csv"
+    func ask(_ arguments: String) throws {
+      try ErlangCommand.parse((arguments + " --out \(path)").split(separator: " ").map(String.init)).run()
+    }
+    try ask("--calls 100 --aht 3m --target 80/20")
+    let first = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(first.contains("\n,100,180,,10,erlang-c,14,"))
+    try ask("--calls 200 --aht 3m --target 80/20")
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n,200,180,,20,erlang-c,24,"))
+    #expect(throws: (any Error).self) { try ask("--calls 100 --aht 3m --target 100/0") }
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n,200,"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["answers.csv"])
+  }
+
+  @Test func `an observed abandonment is shown with the formula that explains it`() throws {
+    let text = try text("--calls 100 --aht 3m --agents 9 --observed-abandonment 12%")
+    #expect(text.contains("12 % abandoning with 9 agents is what Erlang A expects of a mean patience of 25m 58s."))
+    #expect(text.contains("Erlang A (M/M/n+M)") && text.contains("12.0 %  yours") && !text.contains("unstable"))
+  }
+
+  @Test func `the file that is read is not replaced, however it is named`() throws {
+    let day = try file("calls,aht\n100,3m\n")
+    let folder = day[..<day.lastIndex(of: "/")!]
+    let other = "\(folder)/../\(folder.split(separator: "/").last!)/\(day.split(separator: "/").last!)"
+    #expect(throws: ExitCode.validationFailure) { try ErlangCommand.parse(["--csv", day, "--target", "80/20", "--out", other]).run() }
+    #expect(try String(contentsOfFile: day, encoding: .utf8) == "calls,aht\n100,3m\n")
+  }
+
   @Test(arguments: [
     ("--calls -5 --aht 3m --target 80/20", "-5 is negative; expected a number of contacts of 0 or more."),
     ("--calls 100 --aht 0s --target 80/20", "0s is no time at all; expected a duration of more than 0s."),

@@ -42,17 +42,47 @@ import Testing
     #expect(formula.everyone[0] == formula.people[0][0]! + formula.people[1][0]!)
   }
 
-  @Test func `a long horizon is looked at day by day, and asks for the same`() throws {
-    let yaml = steady().replacing("length: 4h, interval: 30m", with: "start: 2026-09-14T00:00, timezone: UTC, length: 3d, interval: 30m")
-      .replacing(
-        "rate: 100/h", with: "volume: 900/d, profile: {every: 1h, weights: [0,0,0,0,0,0,1,4,9,11,13,11,10,11,11,11,11,9,7,6,5,4,2,1]}")
-    let result = try result(yaml)
-    #expect(FormulaPeople.stretches(result.scenario.horizon.intervals).map(\.kept) == [0..<48, 48..<96, 96..<144])
-    #expect(FormulaPeople.stretches(result.scenario.horizon.intervals).map(\.seen) == [0..<48, 36..<96, 84..<144])
-    let whole = try FormulaRequirement(
-      result.scenario, grid: StaffingGrid(result.scenario.horizon),
-      onFloor: [[Double](repeating: 8, count: 144), [Double](repeating: 2, count: 144)])
-    #expect(try FormulaPeople(result).people[0] == whole.cells[0].map { Double($0.modifiedOfferedLoad) })
+  /// Four weeks of half-hours, 40 contact types in ten groups, each with the curve of a day.
+  private func month() -> String {
+    var contacts = ""
+    for type in 0..<40 {
+      contacts += """
+          c\(type):
+            skill: s\(type / 4)
+            arrivals: {volume: \(40 + 7 * type)/d, profile: {every: 1h, weights: [0,0,0,0,0,0,1,4,9,11,13,11,10,11,11,11,11,9,7,6,5,4,2,1]}}
+            talk: {lognormal: {mean: \(120 + 10 * type)s, cv: 1.2}}
+            patience: {exponential: {mean: 3m}}
+
+        """
+    }
+    let agents = (0..<10).map { "  g\($0): {count: 40, skills: [s\($0)]}\n" }.joined()
+    return """
+      muster: 1
+      horizon: {start: 2026-09-14T00:00, timezone: UTC, length: 4w, interval: 30m}
+      experiment: {seed: 1, replications: 2}
+      contacts:
+      \(contacts)
+      agents:
+      \(agents)
+      targets: [{for: {channel: phone}, answer: 20s, goal: 80%}]
+      """
+  }
+
+  @Test func `four weeks of forty contact types have their line of people needed within seconds`() throws {
+    let result = try result(month())
+    let clock = ContinuousClock()
+    let start = clock.now
+    let formula = try FormulaPeople(result)
+    let time = clock.now - start
+    print("FormulaPeople for 1,344 half-hours × 40 types: \(time)")
+    // About 0.3 s on an idle core; the limit only catches a return to squares of the horizon (80 s for half as many types).
+    #expect(time < .seconds(10))
+    #expect(formula.people.count == 10)
+    // Each day asks for the same, from the first evening's spill-over on.
+    for people in formula.people {
+      #expect(people.count == 1344 && people[48..<96] == people[1296..<1344])
+      #expect((people.compactMap { $0 }.max() ?? 0) >= 2)
+    }
   }
 
   @Test func `without targets there is no number, and it says why`() throws {

@@ -68,6 +68,86 @@ import Testing
     }
   }
 
+  @Test func `contacts keep the handle time of the period in which they came`() throws {
+    let yaml = """
+      muster: 1
+      horizon: {start: 2026-09-14T08:00, timezone: UTC, length: 2h, interval: 30m}
+      experiment: {seed: 3, replications: 2}
+      contacts:
+        call: {arrivals: {rate: 60/h}, talk: {by-time: [{from: 08:00, is: {constant: 30m}}, {from: 09:00, is: {constant: 6m}}]}}
+      agents: {desk: {count: 40, skills: [call]}}
+      targets: [{for: call, answer: 20s, goal: 80%}]
+      """
+    let scenario = try ScenarioLoader(reader: .memory(["s.yaml": yaml])).load("s.yaml").scenario
+    let grid = StaffingGrid(scenario.horizon)
+    let row = try FormulaRequirement(scenario, grid: grid, onFloor: [Array(repeating: 40, count: 4)]).cells[0]
+    // Until 09:00 sixty an hour of half an hour each. Then those of the last half-hour run out one by one, on average 15 of 30, beside
+    // newcomers of six minutes: ∫ min(u, 0.1 h) du over half an hour, 5.4 on average.
+    for (cell, expected) in zip(row, [(30.0, 30.0), (30, 30), (6, 20.4), (6, 6)]) {
+      #expect(abs(cell.load - expected.0) < 1e-9)
+      // The law has a cv of 1 %, not 0.
+      #expect(abs(cell.modifiedLoad - expected.1) < 0.01 * expected.1, "\(cell.modifiedLoad), expected \(expected.1)")
+    }
+    #expect(row[2].modifiedOfferedLoad > row[2].sipp && row[2].laggedSipp == row[2].sipp)
+  }
+
+  /// What the causes of a difference are, each with the people it is worth.
+  @Test func `every cause of a difference is named with the people it is worth`() throws {
+    let yaml = """
+      muster: 1
+      horizon: {start: 2026-09-14T08:00, timezone: UTC, length: 4h, interval: 30m}
+      experiment: {seed: 3, replications: 2}
+      channels: {phone: {live: true}, mail: {live: false}}
+      contacts:
+        call: {channel: phone, arrivals: {rate: 150/h}, talk: {lognormal: {mean: 20m, cv: 2}}, patience: {exponential: {mean: 2m}}}
+        letter: {channel: mail, arrivals: {rate: 20/h}, talk: {exponential: {mean: 8m}}}
+      agents:
+        desk: {count: 30, skills: [call, letter]}
+        spare: {count: 20, skills: {call: {rank: 2}}}
+      targets: [{for: call, answer: 20s, goal: 80%}]
+      """
+    let scenario = try ScenarioLoader(reader: .memory(["s.yaml": yaml])).load("s.yaml").scenario
+    let grid = StaffingGrid(scenario.horizon)
+    let trial = try StaffingTrial.play(scenario, replications: 0..<4, seed: 3, threads: 1, interruption: InterruptionFlag())
+    let reasons = StaffingReasons(scenario, grid: grid, pairs: CompiledScenario(scenario).routing.pairs, trial: trial)
+    var row = Array(repeating: FormulaRequirement.Cell(), count: grid.periods.count)
+    // A quiet half-hour after a busy one: E[S²] ÷ 2E[S] of a lognormal of mean 20 min and cv 2 is 50 min, so 10:30 meets the work of 09:30.
+    row[5].load = 40
+    row[5].modifiedLoad = 46
+    row[5].ageInHand = 3000
+    (row[5].sipp, row[5].modifiedOfferedLoad, row[5].withPatience) = (45, 51, 47)
+    let fewer = reasons.reason(group: 0, period: 5, row: row, simulated: 38)
+    #expect(fewer.steps.map(\.people) == [-9, 6, -4])
+    #expect(fewer.steps.reduce(0) { $0 + $1.people } == 38 - 45)
+    #expect(fewer.steps[1].causes == [.spillOver(from: 3)])
+    guard case .abandonment(let share)? = fewer.steps[2].causes.first, fewer.steps[2].causes.count == 1 else {
+      Issue.record("\(fewer)")
+      return
+    }
+    #expect(share > 0.01 && share < 0.9)
+    #expect(fewer.steps[0].causes.count == 2 && fewer.steps[0].causes[1] == .deferredFillsTroughs(contactType: 1))
+    guard case .helpedBy(group: 1, share: let helped) = fewer.steps[0].causes[0] else {
+      Issue.record("\(fewer)")
+      return
+    }
+    #expect(helped > 0.05)
+    // More than the formulas: deferred work of before; the helpers take what is counted for the desk; and nothing else: certainty.
+    #expect(
+      reasons.reason(group: 0, period: 5, row: row, simulated: 49).steps == [
+        .init(causes: [.spillOver(from: 3)], people: 6), fewer.steps[2], .init(causes: [.deferredFromBefore(contactType: 1)], people: 2),
+      ])
+    #expect(
+      reasons.reason(group: 1, period: 5, row: row.map { _ in .init() }, simulated: 7).steps == [
+        .init(causes: [.helps(contactType: 0)], people: 7)
+      ])
+    #expect(reasons.reason(group: 0, period: 5, row: row, simulated: 45).steps.isEmpty)
+    // The formula itself knows how long ago the contacts in hand came: 150 an hour of 20 min and 20 of 8 min.
+    let formula = try FormulaRequirement(scenario, grid: grid, onFloor: [Array(repeating: 30, count: 8), Array(repeating: 20, count: 8)])
+    let (calls, letters): (Double, Double) = (150 * 1200, 20 * 480)
+    let age: Double = (calls * 3000 + letters * 480) / (calls + letters)
+    #expect(abs(formula.cells[0][5].ageInHand - age) < 1e-6 * age)
+  }
+
   /// Mt/M/st+M with λ(t) = 100 + 20 sin t, mean service and patience 1 hour, delay probability 0.2: the case of Feldman, Mandelbaum, Massey &
   /// Whitt (2008). Staffing holds for twelve minutes at a time, so the delay probability moves between what one agent more and one less give.
   @Test func `with a sinusoidal rate the delay probability is flat in time, and nobody can be spared`() throws {

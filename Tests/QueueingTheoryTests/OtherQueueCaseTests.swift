@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import QueueingTheory
 
-/// Every case of A6, A7, A8, and the part of B1 and B2 that has a formula; the rest is named and passed over.
+/// Every case of A6, A7, A8, B1, B2 and B4.
 @Suite struct OtherQueueCaseTests {
   static let finiteCases = SharedCases.load("A6_finite_capacity.json")
   static let patienceCases = SharedCases.load("A7_mmn_general_patience.json")
@@ -103,19 +103,64 @@ import TestSupport
       c.check("mean_wait", model.meanWait, rel: 1e-9)
       c.check("occupancy", model.occupancy, rel: 1e-9)
       for (t, expected) in c.series("sl_") { c.check("sl", against: expected, { 1 - model.probabilityOfWaitLonger(than: t) }, rel: 1e-9) }
-    case "B.mdc", "B.mphc":
-      // No closed form: only Allen–Cunneen's approximation of the mean wait, good to a few per cent here.
-      if let patience = c.params["patience"], !(patience is NSNull) {
-        print("passed over: \(c.id), non-exponential handle times with abandonment have no formula here")
-        return
-      }
+    case "B.mdc":
       let m = try Laws.moments(c.record("service"))
-      let model = try AllenCunneen(
-        arrivalRate: rate, handleTime: m.0, servers: c.number("servers"), handleVariability: m.1 / (m.0 * m.0) - 1)
-      c.check(c.expected["mean_wait"] != nil ? "mean_wait" : "mean_wait_all", model.meanWait, rel: 0.1)
-      c.check("occupancy", model.occupancy, rel: 1e-9)
+      compare(c, try ConstantHandleQueue(arrivalRate: rate, handleTime: m.0, agents: Int(c.number("servers"))))
+      try compareApproximation(c, m)
+    case "B.mphc":
+      let patience = c.record("patience")
+      let mean = (patience["mean"] as? NSNumber)?.doubleValue
+      let model = try PhaseHandleQueue(
+        arrivalRate: rate, phases: try Laws.phases(c.record("service")), patience: mean, agents: Int(c.number("servers")))
+      compare(c, model)
+      if mean == nil { try compareApproximation(c, try Laws.moments(c.record("service"))) }
     default: Issue.record("no test knows the case \(c.id)")
     }
+  }
+
+  /// Every measure the case has, to 1e-9.
+  private func compare(_ c: SharedCases.Case, _ model: some QueueMeasures) {
+    c.check("p_wait", model.probabilityOfWait, rel: 1e-9)
+    c.check("mean_wait", model.meanWait, rel: 1e-9)
+    c.check("mean_wait_all", model.meanWait, rel: 1e-9)
+    c.check("mean_wait_served", try model.meanWaitOfServed, rel: 1e-9)
+    c.check("mean_queue_length", model.meanQueue, rel: 1e-9)
+    c.check("p_abandon", model.abandonment, rel: 1e-9)
+    c.check("occupancy", model.occupancy, rel: 1e-9)
+    for key in ["sl_", "sl_answered_of_offered_"] {
+      for (t, expected) in c.series(key) { c.check("\(key)\(t)", against: expected, { try model.serviceLevel(within: t) }, rel: 1e-9) }
+    }
+  }
+
+  /// Allen and Cunneen's mean wait is good to a few per cent for these.
+  private func compareApproximation(_ c: SharedCases.Case, _ m: (Double, Double, Double)) throws {
+    let model = try AllenCunneen(
+      arrivalRate: c.number("lambda"), handleTime: m.0, servers: c.number("servers"), handleVariability: m.1 / (m.0 * m.0) - 1)
+    c.check(c.expected["mean_wait"] != nil ? "mean_wait" : "mean_wait_all", model.meanWait, rel: 0.1)
+  }
+
+  static let redialCases = SharedCases.load("B4_retrials.json")
+
+  @Test(arguments: redialCases) func `queues whose lost customers try again agree with exact values`(_ c: SharedCases.Case) throws {
+    let redials = c.params["redial_probability"] != nil
+    let delay = c.record("redial_delay")["mean"] as? NSNumber
+    let model = try RedialQueue(
+      arrivalRate: c.number(redials ? "lambda_fresh" : "lambda"), handleTime: 1 / c.number("mu"),
+      patience: redials ? 1 / c.number("theta") : nil, agents: Int(c.number(redials ? "agents" : "servers")),
+      waitingPlaces: redials ? nil : Int(c.number("waiting_room")),
+      persistence: c.number(redials ? "redial_probability" : "persistence"),
+      redialDelay: delay?.doubleValue ?? 1 / c.number("retrial_rate_each"))
+    c.check("p_blocked_first_attempt", model.blockingOfFirst, rel: 1e-9)
+    c.check("mean_orbit", model.meanOrbit, rel: 1e-9)
+    c.check("occupancy", model.occupancy, rel: 1e-9)
+    c.check("p_lost", model.lost, rel: 1e-9)
+    c.check("mean_time_in_orbit_per_call", model.meanOrbit / c.number("lambda"), rel: 1e-9)
+    c.check("total_attempt_rate", model.attemptRate, rel: 1e-9)
+    c.check("redial_rate", model.redialRate, rel: 1e-9)
+    c.check("p_abandon_per_attempt", model.abandonment, rel: 1e-9)
+    c.check("p_lost_per_fresh_call", model.lost, rel: 1e-9)
+    c.check("mean_wait_per_attempt", model.meanWait, rel: 1e-9)
+    c.check("p_wait_per_attempt", model.probabilityOfWait, rel: 1e-9)
   }
 
   @Test(arguments: priorityCases) func `priorities agree with Cobham`(_ c: SharedCases.Case) throws {
@@ -155,15 +200,53 @@ import TestSupport
         c.check("mean_total_queueing_time_class2", model.meanTimeInSystem[1] - 1 / c.number("mu"), rel: 1e-9)
       }
     case "B.priority_nonpreemptive_abandon":
-      print("passed over: \(c.id), priorities with abandonment have no closed form; the simulation is checked against the case")
+      let leaving = c.numbers("theta")
+      #expect(Set(c.numbers("mu")).count == 1)
+      let model = try ImpatientPriorityQueue(
+        arrivalRates: (rates[0], rates[1]), handleTime: 1 / c.numbers("mu")[0], patiences: (1 / leaving[0], 1 / leaving[1]),
+        agents: Int(c.number("servers")))
+      c.check("occupancy", model.occupancy, rel: 1e-9)
+      for (name, one) in [("class1", model.first), ("class2", model.second)] {
+        let expected = c.expected[name] as? [String: NSNumber] ?? [:]
+        #expect(expected.count == 5, "\(c.id): \(name)")
+        for (key, value) in expected {
+          c.check("\(name).\(key)", against: value.doubleValue, { try measure(one, key) }, rel: 1e-9)
+        }
+      }
     default: Issue.record("no test knows the case \(c.id)")
     }
+  }
+}
+
+private struct UnknownMeasure: Error { var name: String }
+
+/// A measure of one class by the name a case gives it.
+private func measure(_ one: ImpatientPriorityQueue.ClassMeasures, _ name: String) throws -> Double {
+  switch name {
+  case "p_wait": return one.probabilityOfWait
+  case "p_abandon": return one.abandonment
+  case "mean_wait_all": return one.meanWait
+  case "mean_wait_served": return one.meanWaitOfServed
+  default:
+    guard name.hasPrefix("sl_answered_of_offered_"), let t = Double(name.dropFirst(23)) else { throw UnknownMeasure(name: name) }
+    return one.outcome(within: t).serviceLevel(.missed)
   }
 }
 
 /// Laws as the cases write them.
 enum Laws {
   struct Unknown: Error { var dist: String }
+
+  static func phases(_ record: [String: Any]) throws -> HandlePhases {
+    func n(_ key: String) -> Double { (record[key] as? NSNumber)?.doubleValue ?? .nan }
+    func list(_ key: String) -> [Double] { (record[key] as? [NSNumber] ?? []).map(\.doubleValue) }
+    switch record["dist"] as? String ?? "" {
+    case "exponential": return try .exponential(mean: n("mean"))
+    case "erlang": return try .erlang(stages: Int(n("k")), mean: n("mean"))
+    case "hyperexponential": return try .hyperexponential(zip(list("p"), list("rates")).map { (share: $0, mean: 1 / $1) })
+    case let other: throw Unknown(dist: other)
+    }
+  }
 
   static func make(_ record: [String: Any]) throws -> any DurationLaw {
     func n(_ key: String) -> Double { (record[key] as? NSNumber)?.doubleValue ?? .nan }

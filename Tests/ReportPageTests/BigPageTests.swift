@@ -105,7 +105,7 @@ import Testing
         (formula.sipp, formula.laggedSipp, formula.modifiedOfferedLoad) = (period % 17, period % 16, period % 18)
         return StaffingResult.Cell(
           formula: formula, simulated: period % 15, present: Double(period % 13) * 0.97, heads: Double(period % 15) * 1.23,
-          reason: .spillOver(from: max(0, period - 1)))
+          reason: StaffingReason([.init(causes: [.spillOver(from: max(0, period - 1))], people: 2)]))
       }
     }
     let level = StaffingResult.Level(estimate: 0.8123, low: 0.8012, high: 0.8234)
@@ -125,5 +125,15 @@ import Testing
     print("the page of a staffing over four weeks has \(html.utf8.count) bytes")
     #expect(html.utf8.count < 5_000_000)
     try Self.checkOpening(try PageFixture.write(html, named: "four-weeks-staff"))
+    // Every cause in its words, with the people it is worth.
+    let reason = StaffingReason([
+      .init(causes: [.deferredFillsTroughs(contactType: 0), .abandonment(share: 0.081)], people: -5),
+      .init(causes: [.spillOver(from: 1)], people: 3), .init(causes: [.abandonment(share: 0), .certainty], people: 1200),
+    ])
+    #expect(
+      StaffingContext(result: result).words(reason)
+        == "\(scenario.contactTypes[0].name) fills the troughs and 8.1 % abandon (−5); handle times spill over from "
+        + "\(scenario.horizon.intervals[1].shortLabel) (+3); customers may abandon and each promise must be 95 % sure (+1,200)")
+    #expect(StaffingContext(result: result).words(StaffingReason()).isEmpty)
   }
 }

@@ -31,30 +31,21 @@ package struct FormulaPeople: Sendable, Equatable {
     }
   }
 
-  /// The modified offered load of an interval looks at every interval before it: so many of these looks take about a second.
-  static let mostLooks = 500_000
-  /// Intervals up to which the horizon is looked at as a whole; beyond it day by day, with what came in the six hours before.
-  static let mostAtOnce = 96
+  /// Intervals × (groups + contact types) that take a second or two: a year of half-hours for seven types of a group of its own.
+  static let mostCells = 300_000
 
   package init(_ result: ExperimentResult) throws(Absence) {
     let scenario = result.scenario
     let intervals = scenario.horizon.intervals
     if scenario.targets.isEmpty { throw .noTargets }
-    let stretches = FormulaPeople.stretches(intervals)
-    let looks = stretches.reduce(0) { $0 + $1.seen.count * $1.seen.count } * scenario.contactTypes.count
-    if looks > FormulaPeople.mostLooks { throw .tooLong(intervals: intervals.count) }
-    let onFloor = FormulaPeople.onFloor(result)
-    var cells: [[FormulaRequirement.Cell]] = scenario.groups.map { _ in [] }
-    for stretch in stretches {
-      var part = scenario
-      part.horizon.intervals = Array(intervals[stretch.seen])
-      do throws(TheoryError) {
-        let formula = try FormulaRequirement(part, grid: StaffingGrid(part.horizon), onFloor: onFloor.map { Array($0[stretch.seen]) })
-        let skipped = stretch.kept.lowerBound - stretch.seen.lowerBound
-        for group in cells.indices { cells[group] += formula.cells[group].dropFirst(skipped) }
-      } catch {
-        throw .noAnswer(error)
-      }
+    if intervals.count * (scenario.groups.count + scenario.contactTypes.count) > FormulaPeople.mostCells {
+      throw .tooLong(intervals: intervals.count)
+    }
+    let cells: [[FormulaRequirement.Cell]]
+    do throws(TheoryError) {
+      cells = try FormulaRequirement(scenario, grid: StaffingGrid(scenario.horizon), onFloor: FormulaPeople.onFloor(result)).cells
+    } catch {
+      throw .noAnswer(error)
     }
     let count = scenario.contactTypes.count
     let pairs = CompiledScenario(scenario).routing.pairs
@@ -69,20 +60,6 @@ package struct FormulaPeople: Sendable, Equatable {
       people[group] = people[group].map { _ in nil }
     }
     if people.allSatisfy({ $0.allSatisfy { $0 == nil } }) { throw .nobodyAsked }
-  }
-
-  /// What is asked for together, and what of the time before is looked at for it.
-  static func stretches(_ intervals: [Horizon.Interval]) -> [(seen: Range<Int>, kept: Range<Int>)] {
-    if intervals.count <= mostAtOnce { return intervals.isEmpty ? [] : [(intervals.indices, intervals.indices)] }
-    var stretches: [(seen: Range<Int>, kept: Range<Int>)] = []
-    var first = 0
-    for index in intervals.indices where index + 1 == intervals.count || intervals[index + 1].day != intervals[first].day {
-      let from = intervals[first].start.microseconds - 6 * 3_600_000_000
-      let seen = intervals.firstIndex { $0.start.microseconds >= from } ?? first
-      stretches.append((seen..<(index + 1), first..<(index + 1)))
-      first = index + 1
-    }
-    return stretches
   }
 
   /// Mean people of each group with a contact or free for one, `[group][interval]`: they share what several groups rank best.

@@ -10,7 +10,8 @@ import SupportModel
 /// (*nobody gives up*) with the rate of
 /// - SIPP: the period itself, as if it went on for ever;
 /// - lagged SIPP: the same stretch one mean handle time earlier;
-/// - modified offered load: m(t) of Mt/G/∞ over the handle time, which knows that work spills over.
+/// - modified offered load: m(t) of Mt/G/∞ over the handle time, which knows that work spills over. Handle times are taken as lognormal with
+///   their mean and variance; where they change with the time of day, contacts keep that of the period in which they came.
 ///
 /// Source: Green, Kolesar & Soares, Operations Research 49 (2001); Jennings, Mandelbaum, Massey & Whitt, Management Science 42 (1996).
 package struct FormulaRequirement: Sendable {
@@ -23,6 +24,8 @@ package struct FormulaRequirement: Sendable {
     package var load = 0.0
     /// Mean of m(t) over the period, erlangs.
     package var modifiedLoad = 0.0
+    /// Seconds ago that the contacts in hand at an instant came, on average: E[S²] ÷ 2E[S] of the handle time.
+    package var ageInHand = 0.0
     /// Agents by Erlang C.
     package var sipp = 0
     package var laggedSipp = 0
@@ -70,67 +73,70 @@ package struct FormulaRequirement: Sendable {
     let horizon = scenario.horizon
     let zero = horizon.intervals.first?.start ?? .zero
     var row = Array(repeating: Cell(), count: grid.periods.count)
-    var loads = Array(repeating: (lagged: 0.0, second: 0.0, patient: 0.0, patience: 0.0), count: grid.periods.count)
+    var loads = Array(repeating: (lagged: 0.0, patient: 0.0, patience: 0.0), count: grid.periods.count)
+    let edges = grid.periods.indices.map { (grid.start($0, in: horizon) - zero).seconds } + [(horizon.intervals.last!.end - zero).seconds]
     for type in scenario.contactTypes.indices where owned[type].contains(where: { $0 > 0 }) {
       let patience = scenario.contactTypes[type].patience
-      var rates: [(from: Double, rate: Double)] = []
+      var rates = Array(repeating: 0.0, count: row.count)
+      var means = rates
+      // Contacts keep the handle time of the period in which they came: a stream for each law.
+      var streams: [(law: LognormalLaw, rates: [Double])] = []
       for (period, range) in grid.periods.enumerated() {
         let start = grid.start(period, in: horizon)
         guard let time = times.moments(group: group, type: type, at: start) else { continue }
-        let seconds = grid.hours(period, in: horizon) * 3600
+        let seconds = edges[period + 1] - edges[period]
         let contacts = range.reduce(0) { $0 + demand.counts[type][$1] } * owned[type][period]
-        rates.append(((start - zero).seconds, contacts / seconds))
+        rates[period] = contacts / seconds
+        means[period] = time.mean
         row[period].contacts += contacts
         row[period].load += contacts / seconds * time.mean
+        // Weighted by load here, divided by it below.
+        row[period].ageInHand += contacts / seconds * 0.5 * (time.variance + time.mean * time.mean)
         if let law = patience?.distribution(at: start), law.mean.isFinite, law.mean > 0 {
           loads[period].patient += contacts
           // Exponential patience with the same hazard at the start would be the best fit; the mean is what a planner has.
           loads[period].patience += contacts * law.mean
         }
-      }
-      guard rates.contains(where: { $0.rate > 0 }), let time = times.moments(group: group, type: type, at: grid.start(0, in: horizon))
-      else {
-        continue
+        let law = try LognormalLaw(mean: time.mean, cv: max(0.01, time.variance.squareRoot() / time.mean))
+        let stream = streams.firstIndex { $0.law == law } ?? streams.count
+        if stream == streams.count { streams.append((law, Array(repeating: 0, count: row.count))) }
+        streams[stream].rates[period] = rates[period]
       }
       // A day goes on as it was before: the rate ahead of the first period is that of the first.
-      let steps = try RateSteps(rates, end: (horizon.intervals.last!.end - zero).seconds, before: rates[0].rate)
+      func steps(_ rates: [Double]) throws(TheoryError) -> RateSteps {
+        try RateSteps(zip(edges, rates).map { (from: $0, rate: $1) }, end: edges[row.count], before: rates[0])
+      }
+      for stream in streams where stream.rates.contains(where: { $0 > 0 }) {
+        let load = OfferedLoad(rate: try steps(stream.rates), handleTime: stream.law).means(between: edges)
+        for period in row.indices { row[period].modifiedLoad += load[period] }
+      }
+      let all = try steps(rates)
       for period in row.indices {
-        let start = grid.start(period, in: horizon)
-        let here = times.moments(group: group, type: type, at: start) ?? time
-        let from = (start - zero).seconds
-        let until = from + grid.hours(period, in: horizon) * 3600
-        let law: any DurationLaw = try LognormalLaw(mean: here.mean, cv: max(0.01, here.variance.squareRoot() / here.mean))
-        row[period].modifiedLoad += OfferedLoad(rate: steps, handleTime: law).mean(from: from, to: until)
-        loads[period].lagged += mean(steps, from: from - here.mean, to: until - here.mean) * here.mean
+        loads[period].lagged += all.mean(from: edges[period] - means[period], to: edges[period + 1] - means[period]) * means[period]
       }
     }
     for period in row.indices where row[period].contacts > 0 {
       let seconds = grid.hours(period, in: horizon) * 3600
       row[period].handleTime = row[period].load * seconds / row[period].contacts
+      row[period].ageInHand /= row[period].load
       let goals = goals(
         of: scenario,
         types: scenario.contactTypes.indices.filter { owned[$0][period] > 0 && demand.counts[$0][grid.periods[period]].contains { $0 > 0 } }
       )
       let handle = row[period].handleTime
-      func agents(_ load: Double, _ model: QueueModel) throws(TheoryError) -> Int {
-        try Staffing.agents(for: goals, arrivalRate: load / handle, handleTime: handle, model: model)
+      func agents(_ load: Double, _ model: QueueModel, near: Int? = nil) throws(TheoryError) -> Int {
+        try Staffing.agents(for: goals, arrivalRate: load / handle, handleTime: handle, model: model, near: near)
       }
       row[period].sipp = try agents(row[period].load, .erlangC)
-      row[period].laggedSipp = try agents(loads[period].lagged, .erlangC)
-      row[period].modifiedOfferedLoad = try agents(row[period].modifiedLoad, .erlangC)
+      row[period].laggedSipp = try agents(loads[period].lagged, .erlangC, near: row[period].sipp)
+      row[period].modifiedOfferedLoad = try agents(row[period].modifiedLoad, .erlangC, near: row[period].sipp)
       if loads[period].patient >= row[period].contacts * (1 - 1e-9) {
         row[period].withPatience = try agents(
-          row[period].modifiedLoad, .erlangA(patience: loads[period].patience / loads[period].patient))
+          row[period].modifiedLoad, .erlangA(patience: loads[period].patience / loads[period].patient),
+          near: row[period].modifiedOfferedLoad)
       }
     }
     return row
-  }
-
-  /// Mean rate over a stretch.
-  private static func mean(_ steps: RateSteps, from: Double, to: Double) -> Double {
-    let pieces = 60
-    let width = (to - from) / Double(pieces)
-    return (0..<pieces).reduce(0) { $0 + steps.rate(at: from + (Double($1) + 0.5) * width) } / Double(pieces)
   }
 
   private static func goals(of scenario: Scenario, types: [Int]) -> [Goal] {

@@ -1,7 +1,7 @@
+import SimulationCore
 import SupportModel
 
-/// Finds the main reason why the simulation and Erlang C differ: the way from one to the other goes step by step, and the largest step in
-/// the direction of the whole is named.
+/// Finds why the simulation and Erlang C differ: the way from one to the other goes step by step, each with the people it is worth.
 ///
 /// Erlang C with the rate of the period → with the modified offered load (work spills over) → Erlang A with the same load (people give up) →
 /// the simulated day (groups share, deferred work waits, days differ).
@@ -21,20 +21,25 @@ struct StaffingReasons {
   func reason(group: Int, period: Int, row: [FormulaRequirement.Cell], simulated: Int) -> StaffingReason {
     let cell = row[period]
     let whole = simulated - cell.sipp
-    if whole == 0 { return .same }
+    if whole == 0 { return StaffingReason() }
     let patient = cell.withPatience ?? cell.modifiedOfferedLoad
+    let rest = simulated - patient
     let steps = [
-      (cell.modifiedOfferedLoad - cell.sipp, spill(row, period)),
-      (patient - cell.modifiedOfferedLoad, StaffingReason.abandonment(share: abandonment(group))),
-      (simulated - patient, rest(group, period, fewer: whole < 0)),
+      StaffingReason.Step(causes: [spill(row, period)], people: cell.modifiedOfferedLoad - cell.sipp),
+      StaffingReason.Step(causes: [.abandonment(share: abandonment(group))], people: patient - cell.modifiedOfferedLoad),
+      StaffingReason.Step(causes: rest < 0 ? fewer(group, cell) : more(group, period), people: rest),
     ]
-    let along = steps.filter { $0.0 * whole.signum() > 0 }
-    return along.max { abs($0.0) < abs($1.0) }?.1 ?? .other
+    let taken = steps.enumerated().filter { $0.element.people != 0 }
+    return StaffingReason(
+      taken.sorted { (-abs($0.element.people), $0.offset) < (-abs($1.element.people), $1.offset) }.map(\.element))
   }
 
-  private func spill(_ row: [FormulaRequirement.Cell], _ period: Int) -> StaffingReason {
+  /// What is in hand when the period begins came so long before, on average, as the stationary excess of the handle time says.
+  private func spill(_ row: [FormulaRequirement.Cell], _ period: Int) -> StaffingReason.Cause {
     guard row[period].modifiedLoad > row[period].load, period > 0 else { return .buildUp }
-    return .spillOver(from: grid.periods[period - 1].lowerBound)
+    let came = grid.start(period, in: scenario.horizon) - TimeSpan(seconds: row[period].ageInHand)
+    let source = (0..<period).last { grid.start($0, in: scenario.horizon) <= came } ?? 0
+    return .spillOver(from: grid.periods[source].lowerBound)
   }
 
   /// Share of the contacts that the group is best at which give up, under the plan.
@@ -54,33 +59,52 @@ struct StaffingReasons {
     }
   }
 
-  private func rest(_ group: Int, _ period: Int, fewer: Bool) -> StaffingReason {
+  /// What is too little to be named: a share of a group's contacts.
+  private static let leastShare = 0.05
+
+  /// Why the simulated day needs fewer than the formula with patience.
+  private func fewer(_ group: Int, _ cell: FormulaRequirement.Cell) -> [StaffingReason.Cause] {
     let count = scenario.contactTypes.count
     let own = ownTypes(group)
-    if !fewer && period == 0 && scenario.horizon.backlog.contains(where: { own.contains($0.contactType) }) { return .backlog }
-    if fewer {
-      let handled = own.reduce(Int64(0)) { sum, type in sum + scenario.groups.indices.reduce(0) { $0 + trial.handledBy[$1 * count + type] }
-      }
-      let others = scenario.groups.indices.filter { $0 != group }.map { other in
-        (other, own.reduce(Int64(0)) { $0 + trial.handledBy[other * count + $1] })
-      }
-      if let helper = others.max(by: { $0.1 < $1.1 }), handled > 0, Double(helper.1) >= 0.05 * Double(handled) {
-        return .helpedBy(group: helper.0, share: Double(helper.1) / Double(handled))
-      }
-      if let deferred = own.first(where: { !scenario.channels[scenario.contactTypes[$0].channel].isLive }) {
-        return .deferredFillsTroughs(contactType: deferred)
-      }
-      return trial.abandoned.contains { $0 > 0 } && abandonment(group) > 0.005 ? .abandonment(share: abandonment(group)) : .other
+    func handled(_ by: Int) -> Int64 { own.reduce(0) { $0 + trial.handledBy[by * count + $1] } }
+    let all = scenario.groups.indices.reduce(0) { $0 + handled($1) }
+    let helpers = scenario.groups.indices.filter { $0 != group && all > 0 }.map { (group: $0, share: Double(handled($0)) / Double(all)) }
+    var causes = Self.largest(helpers, by: \.share).map { StaffingReason.Cause.helpedBy(group: $0.group, share: $0.share) }
+    causes += deferred(own).map { .deferredFillsTroughs(contactType: $0) }
+    // Where only some have patience no formula has taken those who leave into account.
+    let share = abandonment(group)
+    if cell.withPatience == nil, share > 0.005 { causes.append(.abandonment(share: share)) }
+    return causes.isEmpty ? [.other] : causes
+  }
+
+  /// Why it needs more.
+  private func more(_ group: Int, _ period: Int) -> [StaffingReason.Cause] {
+    let count = scenario.contactTypes.count
+    let own = ownTypes(group)
+    var causes: [StaffingReason.Cause] = []
+    if period == 0, scenario.horizon.backlog.contains(where: { own.contains($0.contactType) && $0.count > 0 }) { causes.append(.backlog) }
+    if period > 0 { causes += deferred(own).map { .deferredFromBefore(contactType: $0) } }
+    let all = scenario.contactTypes.indices.reduce(Int64(0)) { $0 + trial.handledBy[group * count + $1] }
+    let foreign = scenario.contactTypes.indices.filter { all > 0 && pairs[group * count + $0].canServe && !own.contains($0) }.map {
+      (type: $0, share: Double(trial.handledBy[group * count + $0]) / Double(all))
     }
-    let foreign = scenario.contactTypes.indices.filter { pairs[group * count + $0].canServe && !own.contains($0) }
-    if let most = foreign.max(by: { trial.handledBy[group * count + $0] < trial.handledBy[group * count + $1] }),
-      trial.handledBy[group * count + most] > 0
-    {
-      return .helps(contactType: most)
-    }
+    causes += Self.largest(foreign, by: \.share).map { .helps(contactType: $0.type) }
     let varies =
       own.contains { scenario.contactTypes[$0].arrivals.contains { $0.busyness != nil } }
       || scenario.demandEvents.contains { event in event.extra.contains { own.contains($0.contactType) } }
-    return varies ? .daysDiffer : .other
+    if varies { causes.append(.daysDiffer) }
+    return causes.isEmpty ? [.certainty] : causes
+  }
+
+  /// The two largest that are worth a word.
+  private static func largest<T>(_ all: [T], by share: (T) -> Double) -> [T] {
+    let ranked = all.enumerated().filter { share($0.element) >= leastShare }
+      .sorted { (-share($0.element), $0.offset) < (-share($1.element), $1.offset) }
+    return ranked.prefix(2).map(\.element)
+  }
+
+  /// Types whose customers do not wait live, of those that came.
+  private func deferred(_ types: [Int]) -> [Int] {
+    types.filter { !scenario.channels[scenario.contactTypes[$0].channel].isLive && trial.offered[$0] > 0 }
   }
 }

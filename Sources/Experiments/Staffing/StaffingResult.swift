@@ -62,24 +62,39 @@ package struct StaffingResult: Sendable {
   package var trials: Int
 }
 
-/// Why the simulation asks for another number than Erlang C with the rate of the period.
-package enum StaffingReason: Sendable, Equatable {
-  case same
-  /// Patience: this share of the group's contacts gives up.
-  case abandonment(share: Double)
-  /// Work from earlier spills over (more people) or has yet to build up (fewer).
-  case spillOver(from: Int)
-  case buildUp
-  /// Work that was open before the horizon comes with its start.
-  case backlog
-  /// Deferred work waits for quiet times.
-  case deferredFillsTroughs(contactType: Int)
-  /// Other groups take this share of the group's contacts.
-  case helpedBy(group: Int, share: Double)
-  /// The group takes contacts that are counted for others.
-  case helps(contactType: Int)
-  /// The volume differs from day to day.
-  case daysDiffer
-  /// None of the above.
-  case other
+/// Why the simulation asks for another number than Erlang C with the rate of the period: the way from one to the other, step by step.
+package struct StaffingReason: Sendable, Equatable {
+  package enum Cause: Sendable, Equatable {
+    /// Patience: this share of the group's contacts gives up.
+    case abandonment(share: Double)
+    /// Work of earlier intervals is still in hand, on average that of this one.
+    case spillOver(from: Int)
+    /// Work has yet to build up.
+    case buildUp
+    /// Work that was open before the horizon comes with its start.
+    case backlog
+    /// Deferred work waits for quiet times; elsewhere it is done in them.
+    case deferredFillsTroughs(contactType: Int)
+    case deferredFromBefore(contactType: Int)
+    /// Other groups take this share of the group's contacts.
+    case helpedBy(group: Int, share: Double)
+    /// The group takes contacts that are counted for others.
+    case helps(contactType: Int)
+    /// The volume differs from day to day.
+    case daysDiffer
+    /// Every interval must be shown to keep its promise with the asked confidence.
+    case certainty
+    /// None of the above.
+    case other
+  }
+  /// So many people more, or fewer where negative, for these causes together.
+  package struct Step: Sendable, Equatable {
+    package var causes: [Cause]
+    package var people: Int
+  }
+
+  /// The widest first. They add up to simulated − Erlang C; none where both are the same.
+  package var steps: [Step] = []
+
+  package init(_ steps: [Step] = []) { self.steps = steps }
 }

@@ -1,3 +1,4 @@
+import QueueingTheory
 import SimulationCore
 import SupportModel
 
@@ -12,6 +13,8 @@ package struct SinglePool: Sendable {
   package let handleTime: Double
   package let handleVariance: Double
   package let handleIsExponential: Bool
+  /// The handle time as a walk through memoryless phases, talk and then wrap-up; nil where it is none.
+  package let handlePhases: HandlePhases?
   /// nil: nobody leaves.
   package let patience: (any Distribution)?
   package let agents: Int
@@ -90,7 +93,19 @@ package struct SinglePool: Sendable {
     handleVariance = factor * factor * (talk.variance + (wrapUp?.variance ?? 0))
     let wrapUpIsNothing = (wrapUp?.mean ?? 0) == 0
     let talkIsNothing = talk.mean == 0
+    let parts = (talkIsNothing ? [] : [talk.handlePhases]) + (wrapUp.map { wrapUpIsNothing ? [] : [$0.handlePhases] } ?? [])
+    handlePhases = Self.phases(parts, factor)
     handleIsExponential = wrapUpIsNothing ? talk.isExponential : talkIsNothing && (wrapUp?.isExponential ?? false)
+  }
+
+  /// One part after the other, all of them by the factor; nil where one is no walk through phases.
+  private static func phases(_ parts: [HandlePhases?], _ factor: Double) -> HandlePhases? {
+    guard var all = parts.first ?? nil else { return nil }
+    for part in parts.dropFirst() {
+      guard let part, let both = try? all.followed(by: part) else { return nil }
+      all = both
+    }
+    return try? all.scaled(by: factor)
   }
 
   private static func rate(_ type: ContactType, _ scenario: Scenario) throws(Obstacle) -> Double {

@@ -80,6 +80,21 @@ package enum TheoryCatalog {
       guard pool.waitingPlaces == 0, pool.handleTime.isFinite else { return nil }
       return TheoryAnswer(try ErlangB(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents)))
     },
+    TheoryFamily(FormulaCatalog.constantHandle) { pool in
+      guard pool.handleVariance == 0, pool.waitingPlaces == nil, pool.patience == nil else { return nil }
+      return try ifItFits { () throws(TheoryError) in
+        TheoryAnswer(try ConstantHandleQueue(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, agents: pool.agents))
+      }
+    },
+    TheoryFamily(FormulaCatalog.handlePhases) { pool in
+      guard let phases = pool.handlePhases, pool.patience?.isExponential ?? true else { return nil }
+      return try ifItFits { () throws(TheoryError) in
+        TheoryAnswer(
+          try PhaseHandleQueue(
+            arrivalRate: pool.arrivalRate, phases: phases, patience: pool.patience?.mean, agents: pool.agents,
+            waitingPlaces: pool.waitingPlaces))
+      }
+    },
     TheoryFamily(FormulaCatalog.singleServer) { pool in
       guard pool.agents == 1, pool.waitingPlaces == nil, pool.patience == nil, pool.handleVariance.isFinite else { return nil }
       let model = try SingleServerQueue(
@@ -94,4 +109,14 @@ package enum TheoryCatalog {
       return TheoryAnswer(meanWait: model.meanWait, occupancy: model.occupancy)
     },
   ]
+
+  /// nil where the computation would be too large: perhaps another formula has an answer.
+  private static func ifItFits(_ answer: () throws(TheoryError) -> TheoryAnswer) throws(TheoryError) -> TheoryAnswer? {
+    do {
+      return try answer()
+    } catch {
+      if case .tooLarge = error { return nil }
+      throw error
+    }
+  }
 }

@@ -20,6 +20,7 @@ package struct StaffingAnswer: Sendable, Equatable {
     package var blocking: Double
   }
 
+  /// As it was asked; with the patience that explains an observed abandonment where none was given.
   package var question: StaffingQuestion
   /// The smallest number of agents that gives all goals; nil without goals.
   package var needed: Int?
@@ -38,6 +39,13 @@ package struct StaffingAnswer: Sendable, Equatable {
 
   /// - Parameter reach: rows to show on each side of the needed agents.
   package init(_ question: StaffingQuestion, reach: Int = 3) throws(TheoryError) {
+    var question = question
+    if let observed = question.observedAbandonment, let agents = question.agents {
+      explainedPatience = try Staffing.patience(
+        explaining: observed, arrivalRate: question.arrivalRate, handleTime: question.handleTime, servers: agents)
+      // Somebody left, so a formula in which nobody leaves is not the one to ask.
+      if question.choice == .auto, question.patience == nil { question.patience = explainedPatience }
+    }
     self.question = question
     try Require.share(question.shrinkage, "shrinkage")
     guard question.shrinkage < 1 else {
@@ -74,9 +82,6 @@ package struct StaffingAnswer: Sendable, Equatable {
         largestCalls = nil
         carryingProblem = error
       }
-    }
-    if let observed = question.observedAbandonment {
-      explainedPatience = try Staffing.patience(explaining: observed, arrivalRate: rate, handleTime: time, servers: agents)
     }
   }
 

@@ -1,8 +1,8 @@
 /// Every formula, in the order in which they are listed.
 package enum FormulaCatalog {
   package static let all: [Formula] = [
-    erlangB, erlangC, erlangA, generalPatience, finiteQueue, singleServer, renewalArrivals, allenCunneen, priorities, preemptivePriorities,
-    halfinWhitt, garnett, offeredLoad, transient,
+    erlangB, erlangC, erlangA, generalPatience, finiteQueue, constantHandle, handlePhases, singleServer, renewalArrivals, allenCunneen,
+    priorities, preemptivePriorities, impatientPriorities, redials, halfinWhitt, garnett, offeredLoad, transient,
   ]
 
   package static func named(_ name: String) -> Formula? { all.first { $0.name == name } }
@@ -34,6 +34,18 @@ package enum FormulaCatalog {
     name: "finite-queue", title: "M/M/n/K and M/M/n/K+M", help: "waits and refusals with a limited number of places",
     assumptions: [poisson, exponential, "exponential patience or none", "who is refused does not come back", alike, inOrder, steady],
     source: "Gross et al., Fundamentals of Queueing Theory, 4th ed., §2.5")
+  package static let constantHandle = Formula(
+    name: "constant-handle", title: "Crommelin (M/D/n)", help: "waits when every contact takes the same time",
+    assumptions: [poisson, "a constant handle time", nobodyLeaves, alike, inOrder, steady],
+    source: "Crommelin (1932); Franx, Operations Research Letters 29 (2001)")
+  package static let handlePhases = Formula(
+    name: "handle-phases", title: "M/PH/n, M/PH/n+M and M/PH/n/K",
+    help: "waits, abandonment and refusals when handle times are made of exponential phases",
+    assumptions: [
+      poisson, "handle times of exponential phases: Erlang, hyperexponential, talk and then wrap-up", "exponential patience or none",
+      "who is refused does not come back", alike, inOrder, steady,
+    ],
+    source: "Neuts, Matrix-Geometric Solutions in Stochastic Models (1981); Grassmann, Taksar & Heyman, Operations Research 33 (1985)")
   package static let singleServer = Formula(
     name: "pollaczek-khinchine", title: "Pollaczek–Khinchine (M/G/1)", help: "mean wait for one agent and any handle time",
     assumptions: [poisson, "any handle time", "one agent", nobodyLeaves, inOrder, steady],
@@ -60,6 +72,21 @@ package enum FormulaCatalog {
       "the interrupted continue where they stopped", steady,
     ],
     source: "Gross et al., Fundamentals of Queueing Theory, 4th ed., §3.4.3")
+  package static let impatientPriorities = Formula(
+    name: "impatient-priorities", title: "M/M/n+M with two priorities",
+    help: "waits and abandonment of two classes when the more important go first and nobody is interrupted",
+    assumptions: [
+      "Poisson arrivals at constant rates", "one exponential handle time for both classes", "exponential patience of each class",
+      "no interruption", alike, steady,
+    ],
+    source: "Jouini & Roubos, Journal of the Operational Research Society 65 (2014)")
+  package static let redials = Formula(
+    name: "redials", title: "M/M/n+M and M/M/n/K with redials", help: "attempts, waits and losses when lost customers try again",
+    assumptions: [
+      "Poisson first attempts at a constant rate", exponential, "exponential patience or a limit of places",
+      "each loss leads to another attempt with one probability, after an exponential time", alike, inOrder, steady,
+    ],
+    source: "Falin & Templeton, Retrial Queues (1997); Aguir, Karaesmen, Akşin & Chauvet, OR Spectrum 26 (2004)")
   package static let halfinWhitt = Formula(
     name: "halfin-whitt", title: "Square-root staffing (Halfin–Whitt)", help: "R + β√R agents without abandonment, for many agents",
     assumptions: [poisson, exponential, nobodyLeaves, "many agents", steady], source: "Halfin & Whitt, Operations Research 29 (1981)")

@@ -13,6 +13,8 @@ package protocol DurationLaw: Sendable {
   func cumulative(_ t: Double) -> Double
   /// E[min(X, t)] = ∫₀ᵗ P(X > u) du.
   func limitedMean(_ t: Double) -> Double
+  /// E[min(X, t)²] = ∫₀ᵗ 2u P(X > u) du; the limited mean integrated from 0 to t is t · limitedMean(t) − ½ limitedSquare(t).
+  func limitedSquare(_ t: Double) -> Double
   /// E[X; X ≤ t] = ∫₀ᵗ u dF(u), accurate where it is small.
   func meanUpTo(_ t: Double) -> Double
   /// E[min(X, t + d)] − E[min(X, t)], d of either sign, accurate where t is large and d small.

@@ -17,6 +17,9 @@ package struct ErlangLaw: DurationLaw, Equatable {
   package func survival(_ t: Double) -> Double { tail(stages, rate * t) }
   package func cumulative(_ t: Double) -> Double { head(stages, rate * t) }
   package func limitedMean(_ t: Double) -> Double { mean * head(stages + 1, rate * t) + t * tail(stages, rate * t) }
+  package func limitedSquare(_ t: Double) -> Double {
+    mean * mean * Double(stages + 1) / Double(stages) * head(stages + 2, rate * t) + t * t * tail(stages, rate * t)
+  }
   package func meanUpTo(_ t: Double) -> Double { mean * head(stages + 1, rate * t) }
 
   /// P(Poisson(z) < k).

@@ -12,6 +12,7 @@ package struct ExponentialLaw: DurationLaw, Equatable {
   package func survival(_ t: Double) -> Double { exp(-t / mean) }
   package func cumulative(_ t: Double) -> Double { -expm1(-t / mean) }
   package func limitedMean(_ t: Double) -> Double { -mean * expm1(-t / mean) }
+  package func limitedSquare(_ t: Double) -> Double { 2 * mean * meanUpTo(t) }
   package func limitedGain(from t: Double, by d: Double) -> Double { -mean * exp(-t / mean) * expm1(-d / mean) }
   package func time(survivedBy share: Double) -> Double { -mean * log(share) }
   package func meanUpTo(_ t: Double) -> Double {

@@ -22,6 +22,7 @@ package struct HyperexponentialLaw: DurationLaw, Equatable {
   package func survival(_ t: Double) -> Double { sum { $0.survival(t) } }
   package func cumulative(_ t: Double) -> Double { sum { $0.cumulative(t) } }
   package func limitedMean(_ t: Double) -> Double { sum { $0.limitedMean(t) } }
+  package func limitedSquare(_ t: Double) -> Double { sum { $0.limitedSquare(t) } }
   package func meanUpTo(_ t: Double) -> Double { sum { $0.meanUpTo(t) } }
   private func sum(_ f: (ExponentialLaw) -> Double) -> Double { branches.reduce(0) { $0 + $1.share * f($1.law) } }
 }

@@ -21,6 +21,11 @@ package struct LognormalLaw: DurationLaw, Equatable {
   package func survival(_ t: Double) -> Double { t <= 0 ? 1 : 0.5 * erfc(z(t) / 2.0.squareRoot()) }
   package func cumulative(_ t: Double) -> Double { t <= 0 ? 0 : 0.5 * erfc(-z(t) / 2.0.squareRoot()) }
   package func limitedMean(_ t: Double) -> Double { t <= 0 ? 0 : meanUpTo(t) + t * survival(t) }
+  package func limitedSquare(_ t: Double) -> Double {
+    if t <= 0 { return 0 }
+    let below = mean * mean * exp(logDeviation * logDeviation) * 0.5 * erfc(-(z(t) - 2 * logDeviation) / 2.0.squareRoot())
+    return below + t * t * survival(t)
+  }
   package func meanUpTo(_ t: Double) -> Double { t <= 0 ? 0 : mean * 0.5 * erfc(-(z(t) - logDeviation) / 2.0.squareRoot()) }
   private func z(_ t: Double) -> Double { (log(t) - logMean) / logDeviation }
 }

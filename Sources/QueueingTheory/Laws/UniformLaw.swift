@@ -20,6 +20,10 @@ package struct UniformLaw: DurationLaw, Equatable {
     let u = min(t, high)
     return u <= low ? u : u - 0.5 * (u - low) * (u - low) / (high - low)
   }
+  package func limitedSquare(_ t: Double) -> Double {
+    let u = min(t, high)
+    return u <= low ? u * u : (u * u * u - low * low * low) / (3 * (high - low)) + u * u * survival(u)
+  }
   package func meanUpTo(_ t: Double) -> Double {
     let u = min(t, high)
     return u <= low ? 0 : 0.5 * (u - low) * (u + low) / (high - low)

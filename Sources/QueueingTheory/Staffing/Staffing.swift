@@ -9,8 +9,10 @@ import SampleStatistics
 /// Example: 100 calls in 30 min of 3 min each with 80 % within 20 s (Erlang C) need 14 agents, or 13.0372 if agents could be split.
 package enum Staffing {
   /// The smallest whole number of agents that meets all the goals. 0 when nothing arrives.
+  ///
+  /// - Parameter near: where the answer probably is, such as that of a similar question: two evaluations if it is right.
   package static func agents(
-    for goals: [Goal], arrivalRate: Double, handleTime: Double, model: QueueModel
+    for goals: [Goal], arrivalRate: Double, handleTime: Double, model: QueueModel, near: Int? = nil
   ) throws(TheoryError) -> Int {
     try check(goals, arrivalRate: arrivalRate, handleTime: handleTime)
     if arrivalRate == 0 { return 0 }
@@ -21,9 +23,9 @@ package enum Staffing {
     }
     // Near the load, then away from it in doubling steps: the answer is usually within a few √load.
     let load = arrivalRate * handleTime
-    var high = max(1, Int(load.rounded(.up)))
+    var high = max(1, near ?? Int(load.rounded(.up)))
     var low = high
-    var step = max(1, Int(load.squareRoot()))
+    var step = near == nil ? max(1, Int(load.squareRoot())) : 1
     if try enough(high) {
       repeat {
         high = low

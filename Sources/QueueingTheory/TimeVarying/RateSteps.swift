@@ -35,6 +35,35 @@ package struct RateSteps: Sendable, Equatable {
 
   package func rate(at t: Double) -> Double {
     if t >= end { return 0 }
-    return steps.last { $0.from <= t }?.rate ?? before
+    let next = firstStep(after: t)
+    return next > 0 ? steps[next - 1].rate : before
+  }
+
+  /// Mean rate from `low` to `high`, exact; the rate at `low` where they are the same.
+  package func mean(from low: Double, to high: Double) -> Double {
+    guard low < high else { return rate(at: low) }
+    var next = firstStep(after: low)
+    var current = next > 0 ? steps[next - 1].rate : before
+    var reached = low
+    var contacts = 0.0
+    let stop = min(high, max(low, end))
+    while next < steps.count, steps[next].from < stop {
+      contacts += current * (steps[next].from - reached)
+      reached = steps[next].from
+      current = steps[next].rate
+      next += 1
+    }
+    return (contacts + current * (stop - reached)) / (high - low)
+  }
+
+  /// Index of the first step that begins after t, by halving.
+  private func firstStep(after t: Double) -> Int {
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle].from <= t { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

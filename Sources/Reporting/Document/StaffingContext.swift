@@ -59,18 +59,26 @@ package struct StaffingContext: Sendable {
     result.grid.periods.indices.reduce(0) { $0 + people(result.cells[group][$1]) * result.grid.hours($1, in: scenario.horizon) }
   }
 
-  /// What to do with the plan, why another number: one place for the words.
+  /// `8.1 % abandon (−5); handle times spill over from 11:00 (+3)`: one place for the words.
   package func words(_ reason: StaffingReason) -> String {
-    switch reason {
-    case .same: ""
-    case .abandonment(let share): "\(Words.number(share, .share)) abandon"
+    reason.steps.map { step in
+      let people = (step.people > 0 ? "+" : "−") + Words.fixed(Double(step.people.magnitude), decimals: 0)
+      return "\(step.causes.map(words).joined(separator: " and ")) (\(people))"
+    }.joined(separator: "; ")
+  }
+
+  private func words(_ cause: StaffingReason.Cause) -> String {
+    switch cause {
+    case .abandonment(let share): share < 0.0005 ? "customers may abandon" : "\(Words.number(share, .share)) abandon"
     case .spillOver(let interval): "handle times spill over from \(scenario.horizon.intervals[interval].shortLabel)"
     case .buildUp: "the work has yet to build up"
     case .backlog: "work is open at the start"
     case .deferredFillsTroughs(let type): "\(scenario.contactTypes[type].name) fills the troughs"
+    case .deferredFromBefore(let type): "\(scenario.contactTypes[type].name) from before is done now"
     case .helpedBy(let group, let share): "\(scenario.groups[group].name) takes \(Words.number(share, .share)) of its contacts"
-    case .helps(let type): "also takes \(scenario.contactTypes[type].name)"
+    case .helps(let type): "it also takes \(scenario.contactTypes[type].name)"
     case .daysDiffer: "the volume differs from day to day"
+    case .certainty: "each promise must be \(Words.percent(result.settings.confidence)) sure"
     case .other: "the formula's queue never ends, the day does"
     }
   }

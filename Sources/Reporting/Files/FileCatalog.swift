@@ -33,7 +33,7 @@ package struct FileFamily: Sendable {
 }
 
 package enum FileCatalog {
-  package static let all: [FileFamily] = [report, results, intervals, agents, contacts, journal] + comparison + gate + staffing
+  package static let all: [FileFamily] = [report, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
 
   package static let report = FileFamily(
     "report.html", "one page with charts, stories and every table, to open, mail or print",
@@ -165,4 +165,8 @@ package enum FileCatalog {
   package static let requirements = FileFamily(
     "requirements.csv", "one line per period and group: formulas, simulation, present staffing", by: ["staff"],
     columns: StaffingFiles.requirementColumns.map { .init($0.name, $0.meaning) })
+
+  package static let answers = FileFamily(
+    "answers.csv", "the formula's answer for every interval of a file, or for the numbers of agents around the needed one", by: ["erlang"],
+    written: "`--out answers.csv`, or any other name", columns: ErlangCSV.columns.map { .init($0.name, $0.meaning) })
 }

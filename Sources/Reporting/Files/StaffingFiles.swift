@@ -75,7 +75,7 @@ package enum StaffingFiles {
     Column(name: "heads", meaning: "heads to schedule for the simulated people, absence, breaks and offline time included") {
       number($0, $1, $2, \.heads)
     },
-    Column(name: "why", meaning: "why the simulation and erlang-c-sipp differ") { result, group, period in
+    Column(name: "why", meaning: "why simulated and erlang-c-sipp differ, and the people each cause is worth") { result, group, period in
       StaffingContext(result: result).words(result.cells[group][period].reason)
     },
   ]

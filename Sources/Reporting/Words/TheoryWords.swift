@@ -1,3 +1,4 @@
+import Foundation
 import QueueingTheory
 
 /// What the formulas say, in the reader's units. Their own sentences do not know that times are seconds.
@@ -31,7 +32,7 @@ package enum TheoryWords {
     case .abandonmentUnexplained(let observed, let lowest, let highest):
       "no patience explains \(Words.percent(observed)) abandoning: with this volume and staffing it lies between "
         + "\(Words.number(lowest, .share)) (endless patience) and \(Words.number(highest, .share)) (none)"
-    case .outOfRange, .undefined, .numerical: error.description
+    case .outOfRange, .undefined, .tooLarge, .numerical: error.description
     }
   }
 
@@ -50,7 +51,9 @@ package enum TheoryWords {
   package static func bareAgents(_ count: Double) -> String { Words.fixed(count, decimals: count == count.rounded() ? 0 : 1) }
   /// Contacts: whole numbers whole.
   package static func contacts(_ count: Double) -> String {
-    "\(Words.fixed(count, decimals: count == count.rounded() || count >= 99.95 ? 0 : 1)) contact\(count == 1 ? "" : "s")"
+    // Few contacts are not none.
+    let decimals = count == count.rounded() || count >= 99.95 ? 0 : count >= 0.05 ? 1 : min(9, Int((-log10(count)).rounded(.up)))
+    return "\(Words.fixed(count, decimals: decimals)) contact\(count == 1 ? "" : "s")"
   }
 
   /// What a service level does with those who leave, by its name in scenarios.

@@ -82,6 +82,14 @@ extension ErlangCommand {
       problems.append(
         "--model \(model) is not known; known are: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
+    if !Self.formats.contains(format) {
+      problems.append("--format \(format) is not known; known are: \(Self.formats.joined(separator: ", ")).")
+    } else if json, format != Self.formats[0] {
+      problems.append("--json and --format \(format) both say what to print; give one of them.")
+    }
+    if let out, out.isEmpty || out.hasSuffix("/") {
+      problems.append("--out \(out.isEmpty ? "\"\"" : out) names no file; expected a name such as answers.csv.")
+    }
     if AbandonTreatment(rawValue: abandons) == nil {
       problems.append(
         "--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -14,6 +14,7 @@ struct ErlangCommand: ParsableCommand {
         muster erlang --calls 100 --per 30m --aht 3m --target 80/20 --patience 2m --shrinkage 30% --explain
         muster erlang --calls 100 --per 30m --aht 3m --target 80/20 --agents 13
         muster erlang --csv monday.csv --per 30m --target 80/20
+        muster erlang --csv monday.csv --per 30m --target 80/20 --out monday-agents.csv
 
       Erlang A where a patience is given, Erlang C otherwise. The file of --csv has a line per interval; its first line names the columns: \
       interval,calls,aht and perhaps patience,agents.
@@ -104,17 +105,34 @@ struct ErlangCommand: ParsableCommand {
   @Flag(help: "Print JSON on standard output.")
   var json = false
 
+  @Option(help: ArgumentHelp("Form of the answer: \(Self.formats.joined(separator: ", ")).", valueName: "form"))
+  var format = Self.formats[0]
+
+  @Option(help: ArgumentHelp("Write the answer to this file too, as CSV.", valueName: "file"), completion: .file(extensions: ["csv"]))
+  var out: String?
+
   func run() throws { try CommandFailure.reporting(perform) }
 
   private func perform() throws(CommandFailure) {
     let context = try answers()
+    if let out, let csv, OutputFolder.isSameFile(out, csv) {
+      throw CommandFailure(
+        lines: ["muster erlang: --out \(out) would replace the file that --csv reads; name another."], status: .validationFailure)
+    }
+    if let out { try OutputFolder.replace(out, with: ErlangCSV.text(context)) }
     if json {
       try Terminal.show(ErlangJSON.text(context))
-    } else {
+    } else if format == Self.csvFormat {
+      try Terminal.show(ErlangCSV.text(context))
+    } else if let renderer = RendererCatalog.named(format) {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-      try Terminal.show(TerminalRenderer(options).render(ReportDocument(context)))
+      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
     }
   }
+
+  static let csvFormat = "csv"
+  /// The forms of every report but the page, which has no place for so little, and the table for a spreadsheet.
+  static let formats = RendererCatalog.all.filter { !$0.wantsPage }.map(\.name) + [csvFormat]
 
   /// Asks the formula. A day with a stubborn interval still has the others; where nothing has an answer this is a failure.
   func answers() throws(CommandFailure) -> ErlangContext {

@@ -55,6 +55,18 @@ struct OutputFolder {
     }
   }
 
+  /// Whether both names lead to one file that is there.
+  static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// Replaces one file, named with its folder.
+  static func replace(_ path: String, with text: String) throws(CommandFailure) {
+    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    try OutputFolder(parent(of: path)).write([OutputFile(name, text)])
+  }
+
   private func makeFolder(_ folder: String) throws(CommandFailure) {
     var status = stat()
     if stat(folder, &status) == 0 {

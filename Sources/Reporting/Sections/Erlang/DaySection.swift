@@ -26,7 +26,7 @@ package enum DaySection {
         cells.append(ReportText(entry.answer?.needed.map { Words.fixed(Double($0), decimals: 0) } ?? Words.undefined, .strong))
       }
       if hasOwn { cells.append(ReportText(entry.question.agents.map(TheoryWords.bareAgents) ?? Words.undefined)) }
-      let shown = hasOwn && entry.question.agents != nil ? entry.answer?.ownRow : entry.answer?.neededRow
+      let shown = entry.shownRow
       cells += columns.cells(shown, .plain)
       if hasRemarks { cells.append(remark(entry, shown)) }
       return cells

@@ -10,12 +10,17 @@ package struct ErlangContext: Sendable {
     package var answer: StaffingAnswer?
     package var problem: TheoryError?
 
+    /// The row an interval of a file shows: that of its own agents, else that of the needed ones; nil where nobody is needed or there is no answer.
+    package var shownRow: StaffingAnswer.Row? { question.agents != nil ? answer?.ownRow : answer?.neededRow }
+
     /// Asks the formula.
     package init(interval: String, question: StaffingQuestion, reach: Int = 3) {
       self.interval = interval
       self.question = question
       do {
-        answer = try StaffingAnswer(question, reach: reach)
+        let answer = try StaffingAnswer(question, reach: reach)
+        self.answer = answer
+        self.question = answer.question
       } catch {
         problem = error
       }

@@ -1,0 +1,86 @@
+import Foundation
+
+/// A handle time made of memoryless phases: a walk from phase to phase until the work is done (a phase-type law).
+///
+/// Erlang and hyperexponential laws are such walks, and so are talk and wrap-up one after the other where each of them is.
+///
+/// Source: Neuts, *Matrix-Geometric Solutions in Stochastic Models* (1981), ch. 2.
+package struct HandlePhases: Sendable, Equatable {
+  /// Chance of beginning in each phase; they add up to 1.
+  package let starts: [Double]
+  /// Rate of leaving each phase.
+  package let rates: [Double]
+  /// `moves[i][j]`: chance of going from phase i to phase j; what a row lacks to 1 is the chance of being done.
+  package let moves: [[Double]]
+
+  /// - Parameter means: of the time in each phase, above 0.
+  package init(starts: [Double], means: [Double], moves: [[Double]]) throws(TheoryError) {
+    for share in starts { try Require.share(share, "chance of beginning in a phase") }
+    for mean in means { try Require.positive(mean, "mean time in a phase") }
+    let total = starts.reduce(0, +)
+    guard abs(total - 1) < 1e-9 else { throw .outOfRange(quantity: "sum of the chances of beginning", value: total, allowed: "1") }
+    for row in moves {
+      let sum = row.reduce(0, +)
+      guard row.allSatisfy({ $0 >= 0 }), sum <= 1 + 1e-9 else {
+        throw .outOfRange(quantity: "chance of going on", value: sum, allowed: "from 0 to 1")
+      }
+    }
+    self.starts = starts
+    rates = means.map { 1 / $0 }
+    self.moves = moves
+  }
+
+  package static func exponential(mean: Double) throws(TheoryError) -> HandlePhases {
+    try HandlePhases(starts: [1], means: [mean], moves: [[0]])
+  }
+
+  /// The sum of equal stages.
+  package static func erlang(stages: Int, mean: Double) throws(TheoryError) -> HandlePhases {
+    guard stages > 0 else { throw .outOfRange(quantity: "number of stages", value: Double(stages), allowed: "1 or more") }
+    let moves = (0..<stages).map { from in (0..<stages).map { $0 == from + 1 ? 1.0 : 0 } }
+    return try HandlePhases(
+      starts: (0..<stages).map { $0 == 0 ? 1 : 0 }, means: Array(repeating: mean / Double(stages), count: stages), moves: moves)
+  }
+
+  /// One of several exponential laws.
+  package static func hyperexponential(_ branches: [(share: Double, mean: Double)]) throws(TheoryError) -> HandlePhases {
+    try HandlePhases(
+      starts: branches.map(\.share), means: branches.map(\.mean),
+      moves: Array(repeating: Array(repeating: 0, count: branches.count), count: branches.count))
+  }
+
+  /// This one, and then another.
+  package func followed(by next: HandlePhases) throws(TheoryError) -> HandlePhases {
+    let first = moves.enumerated().map { index, row in row + next.starts.map { $0 * done(index) } }
+    let second = next.moves.map { Array(repeating: 0.0, count: starts.count) + $0 }
+    return try HandlePhases(
+      starts: starts + Array(repeating: 0, count: next.starts.count), means: (rates + next.rates).map { 1 / $0 }, moves: first + second)
+  }
+
+  package func scaled(by factor: Double) throws(TheoryError) -> HandlePhases {
+    try HandlePhases(starts: starts, means: rates.map { factor / $0 }, moves: moves)
+  }
+
+  package var count: Int { starts.count }
+  /// Chance of being done after a phase.
+  func done(_ phase: Int) -> Double { max(0, 1 - moves[phase].reduce(0, +)) }
+
+  /// Mean of the whole.
+  package var mean: Double {
+    // Time left by phase: t = m + P t, by elimination of I − P, which needs no pivoting.
+    var left = rates.map { 1 / $0 }
+    var matrix = moves.enumerated().map { row, chances in chances.enumerated().map { ($0.offset == row ? 1 : 0) - $0.element } }
+    for column in 0..<count {
+      for row in (column + 1)..<max(count, column + 1) where matrix[row][column] != 0 {
+        let factor = matrix[row][column] / matrix[column][column]
+        for k in column..<count { matrix[row][k] -= factor * matrix[column][k] }
+        left[row] -= factor * left[column]
+      }
+    }
+    for row in (0..<count).reversed() {
+      for k in (row + 1)..<max(count, row + 1) { left[row] -= matrix[row][k] * left[k] }
+      left[row] /= matrix[row][row]
+    }
+    return zip(starts, left).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
