@@ -20,9 +20,4 @@ enum Legible {
     default: false
     }
   }
-
-  /// Beginning and end of what is too long for a line of its own.
-  static func excerpt(_ text: String, _ most: Int) -> String {
-    text.count <= most ? text : "\(text.prefix(most / 2))…\(text.suffix(most / 2 - 1))"
-  }
 }

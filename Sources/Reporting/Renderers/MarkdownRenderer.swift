@@ -23,9 +23,9 @@ package struct MarkdownRenderer: ReportRenderer {
     case .bars(let bars):
       return [bars.bars.map { "- \(escaped($0.label)): `\(Glyphs.bar($0.length))` \(words($0.value))" }.joined(separator: "\n")]
     case .sparks(let sparks):
-      let width = sparks.rows.map(\.label.count).max() ?? 0
+      let width = sparks.rows.map { DisplayWidth.of($0.label) }.max() ?? 0
       let lines = sparks.rows.map { row in
-        let label = Legible.text(row.label) + String(repeating: " ", count: width - row.label.count)
+        let label = DisplayWidth.padded(Legible.text(row.label), width)
         return "\(label)  \(Glyphs.spark(row.values, maximum: row.maximum))  \(row.note.text)"
       }
       return [escaped(sparks.title), fenced(lines.joined(separator: "\n"))]
