@@ -178,7 +178,8 @@ package struct ReportChart: Sendable, Equatable {
     let low = low.isEmpty ? nil : low[place]
     let high = high.isEmpty ? nil : high[place]
     return ReportText(
-      isDifference ? Words.change(value, low: low, high: high, quantity) : Words.estimate(value, low: low, high: high, quantity), number: ReportNumber(value, low: low, high: high))
+      isDifference ? Words.change(value, low: low, high: high, quantity) : Words.estimate(value, low: low, high: high, quantity),
+      number: ReportNumber(value, low: low, high: high))
   }
 }
 

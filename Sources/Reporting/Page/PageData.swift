@@ -8,7 +8,9 @@ struct PageData {
   /// The index of the chart in the data.
   mutating func add(_ chart: ReportChart) -> Int {
     var parts = [
-      "\"form\": \(quoted(chart.form.rawValue))", "\"quantity\": \(quoted(chart.isDifference && chart.quantity == .share ? "points" : word(chart.quantity)))", "\"unit\": \(quoted(unit(chart)))",
+      "\"form\": \(quoted(chart.form.rawValue))",
+      "\"quantity\": \(quoted(chart.isDifference && chart.quantity == .share ? "points" : word(chart.quantity)))",
+      "\"unit\": \(quoted(unit(chart)))",
       "\"axis\": \(quoted(chart.axis.title))",
     ]
     // The intervals of the document are written once.

@@ -30,9 +30,13 @@ struct CellView: MustacheParent {
     self.attributes = attributes
   }
 
+  /// Beyond it a cell shows its first lines.
+  private static let longest = 200
+
   func child(named name: String) -> Any? {
     switch name {
     case "text": text
+    case "clip": text.utf8.count > CellView.longest ? text : false
     case "tag": tag
     case "attributes": attributes
     default: nil

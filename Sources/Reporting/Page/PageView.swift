@@ -41,6 +41,7 @@ struct PageView {
 
   private static let kinds = [
     "isHeading", "isSentence", "isPairs", "isList", "isTable", "isBars", "isSparks", "isRanges", "isFigure", "isTimeline", "isListing",
+    "isFolded", "isTerms",
   ]
 
   private mutating func block(_ block: ReportBlock, _ section: String) -> [String: Any] {
@@ -61,8 +62,12 @@ struct PageView {
       view["isList"] = true
       view["items"] = table.rows.map { Self.words($0[0]) }
     case .table(let table):
-      view["isTable"] = true
+      view[table.isFolded ? "isFolded" : "isTable"] = true
+      view["text"] = Words.counted(table.rows.count, "row")
       view.merge(self.table(table, caption: table.columns[0].title.isEmpty ? section : table.columns[0].title)) { $1 }
+    case .terms(let terms):
+      view["isTerms"] = !terms.isEmpty
+      view["blockTerms"] = terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] }
     case .bars(let bars):
       view["isBars"] = true
       view["bars"] = bars.bars.map {

@@ -267,7 +267,7 @@
       var isRound = step <= 1440 ? at % step === 0 : at % 1440 === 0 && days % (step / 1440) === 0;
       // The first place says which day it is.
       if (dated && place === 0 && !isRound) {
-        next = Math.ceil(widest / ((width - 60) / times.length));
+        next = Math.ceil(60 / ((width - 60) / times.length));
         return time[1].trim();
       }
       if (!isRound || place < next) { return ''; }

@@ -31,8 +31,10 @@ package enum DifferenceSection {
     }
     return ReportTable(
       columns: [
-        .init(QuestionWords.name(question), mayShorten: true, term: ReportTerm(metric: question.metricName)), .init("mean (\(context.confidence) interval)"),
-        .init("against \(context.name(0)) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing, term: pairing),
+        .init(QuestionWords.name(question), mayShorten: true, term: ReportTerm(metric: question.metricName)),
+        .init("mean (\(context.confidence) interval)"),
+        .init("against \(context.name(0)) (intervals hold together)", mayShorten: true),
+        .init("variance cut by pairing", .trailing, term: pairing),
       ], rows: rows)
   }
 

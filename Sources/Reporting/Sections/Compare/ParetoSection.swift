@@ -8,7 +8,9 @@ package enum ParetoSection {
   ) { context in
     guard let frontier = Frontier(context) else { return [] }
     let (cost, services) = (frontier.cost, frontier.services)
-    var columns: [ReportTable.Column] = [.init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: "staffing-cost"))]
+    var columns: [ReportTable.Column] = [
+      .init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: "staffing-cost")),
+    ]
     columns += services.map {
       ReportTable.Column(QuestionWords.name($0), .trailing, mayShorten: true, term: ReportTerm(metric: $0.metricName))
     }

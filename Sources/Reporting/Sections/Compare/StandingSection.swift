@@ -10,7 +10,8 @@ package enum StandingSection {
     var columns: [ReportTable.Column] = [
       .init("Options"), .init(QuestionWords.name(objective.question), term: ReportTerm(metric: objective.question.metricName)),
     ]
-    columns += context.plan.requirements.map { ReportTable.Column(QuestionWords.name($0.question), .trailing, term: ReportTerm(metric: $0.question.metricName))
+    columns += context.plan.requirements.map {
+      ReportTable.Column(QuestionWords.name($0.question), .trailing, term: ReportTerm(metric: $0.question.metricName))
     }
     columns += [.init("chance", .trailing, term: chance), .init("plays", .trailing, term: plays), .init("outcome")]
     let rows = context.result.options.indices.map { index in

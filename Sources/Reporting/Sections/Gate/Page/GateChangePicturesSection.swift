@@ -62,7 +62,8 @@ package enum GateChangePicturesSection {
         ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 }),
       ReportChart(
         name: "difference-\(change.gate)", title: "\(name), now less before",
-        note: "Paired difference in \(places); \(worse) is worse. Band: \(Words.percent(change.confidence)) interval, all of them together.",
+        note:
+          "Paired difference in \(places); \(worse) is worse. Band: \(Words.percent(change.confidence)) interval, all of them together.",
         axis: axis, quantity: quantity, isDifference: true,
         views: [
           .init(
