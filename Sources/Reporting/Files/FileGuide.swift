@@ -4,10 +4,11 @@ import Experiments
 package enum FileGuide {
   package static let tables: [(name: String, text: String)] =
     [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
-    + [FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.plan, FileCatalog.requirements].map {
-      ($0.name, columns("column", $0.columns))
-    }
-    + [("metrics", metrics)]
+    + [FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.options, FileCatalog.plan, FileCatalog.requirements].map
+  {
+    ($0.name, columns("column", $0.columns))
+  }
+    + FileCatalog.parts.map { ($0.name, columns("key", $0.columns)) } + [("metrics", metrics)]
 
   /// The page with every table as the catalogues have it now; nil where a table has no marks.
   package static func filled(_ page: String) -> String? {

@@ -630,6 +630,8 @@
           button.textContent = ascending ? '↑' : '↓';
           sort(table, column, ascending);
         });
+        // The sign stays with the last word.
+        title.appendChild(document.createTextNode('\u2060'));
         title.appendChild(button);
       });
     }
