@@ -234,6 +234,20 @@ import Testing
       PageFixture.root.appending(path: "scenarios/weekend-coverage.yaml").path, named: "weekend",
       settings: ["experiment.replications=5"])
     try open(file: weekend.file) { page throws in
+      // Whatever the width, labels stand clear of each other, and places that begin at odd times have labels too.
+      let clear = """
+        (function () { var drawn = Chart.getChart(document.querySelector('#section-demand canvas')), x = drawn.scales.x, last = -1e9;
+        return x.ticks.every(function (t, i) { if (!t.label) { return true; } var half = drawn.ctx.measureText(t.label).width / 2,
+        at = x.getPixelForTick(i), ok = at - half > last; last = at + half; return ok; }); })()
+        """
+      for width in [1280, 760, 380] {
+        try page.show(.init(width: width))
+        try page.settle()
+        #expect(try page.bool(clear), "labels overlap at \(width)")
+        #expect(try marks(page, "#section-demand").count >= 2)
+      }
+      try page.show(.init())
+      try page.settle()
       let marks = try marks(page, "#section-demand")
       #expect(marks.first == "Sat 7 Nov" && marks.contains("Sun 8 Nov") && marks.contains("Mon 9 Nov") && marks.contains("12:00"))
       #expect(!marks.contains("00:00"))

@@ -253,7 +253,8 @@
     function minutes(time) { return +time[2] * 60 + +time[3]; }
     var dated = times.some(function (time) { return time[1]; });
     var one = (minutes(times[1]) - minutes(times[0]) + 1440) % 1440 || 1440;
-    var last = minutes(times[times.length - 1]);
+    // Where places do not begin on the hour, neither do the labels.
+    var offset = minutes(times[0]) % one, last = minutes(times[times.length - 1]);
     var widest = (dated ? 10 : String(Math.floor(last / 60)).length + 3) * 6.6 + 16;
     var room = Math.max(1, Math.floor((width - 60) / widest));
     var step = [15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880, 4320, 10080].filter(function (step) {
@@ -264,14 +265,14 @@
     return times.map(function (time, place) {
       var at = minutes(time);
       if (dated && place > 0 && time[1] !== times[place - 1][1]) { days += 1; }
-      var isRound = step <= 1440 ? at % step === 0 : at % 1440 === 0 && days % (step / 1440) === 0;
+      var isRound = step <= 1440 ? (at - offset) % step === 0 : at % 1440 === offset && days % (step / 1440) === 0;
       // The first place says which day it is.
       if (dated && place === 0 && !isRound) {
         next = Math.ceil(60 / ((width - 60) / times.length));
         return time[1].trim();
       }
       if (!isRound || place < next) { return ''; }
-      return dated && at === 0 ? time[1].trim() : time[2] + ':' + time[3];
+      return dated && at === offset ? time[1].trim() : time[2] + ':' + time[3];
     });
   }
   function labelStep(chart, width) {

@@ -73,7 +73,7 @@ package enum GateChangePicturesSection {
                 "now less before", times.map(\.estimate.difference), low: times.map(\.estimate.low), high: times.map(\.estimate.high)),
               constant("no change", 0),
             ])
-        ]),
+        ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 }),
     ]
   }
 
@@ -92,6 +92,6 @@ package enum GateChangePicturesSection {
     return ReportRanges(
       rows, scale: .covering(numbers, quantity, isDifference: true),
       note: "Dot: \(change.metric) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
-        + "Upright line: no change.\(points)")
+        + "Upright line: no change.\(points)", terms: [ReportTerm(metric: change.metric)].compactMap { $0 })
   }
 }

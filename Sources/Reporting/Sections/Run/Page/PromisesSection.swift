@@ -11,7 +11,11 @@ package enum PromisesSection {
     let note =
       "Dot: mean over \(Words.counted(context.result.replications, "play")). Dark bar: \(context.confidence) interval of that mean. "
       + "Light bar: where the next \(context.horizonWord) falls, with \(context.confidence) chance. Upright line: the goal."
-    return [.sentence(ReportText(answer(context, rows), .strong)), .ranges(ReportRanges(rows, note: note))]
+    return [
+      .sentence(ReportText(answer(context, rows), .strong)),
+      .ranges(
+        ReportRanges(rows, note: note, terms: [ReportTerm(metric: "service-level"), HeadlineSection.range(context)].compactMap { $0 })),
+    ]
   }
 
   private static func row(_ context: ReportContext, _ index: Int) -> ReportRanges.Row? {
