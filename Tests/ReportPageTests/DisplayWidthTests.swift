@@ -1,7 +1,9 @@
 import Foundation
+import TerminalText
 import Testing
 
 @testable import Reporting
+@testable import muster
 
 /// Tables stay aligned whatever script their names are in.
 @Suite struct DisplayWidthTests {
@@ -27,6 +29,22 @@ import Testing
       let beginning = line.range(of: "  ").map { String(line[..<$0.lowerBound]) }
       #expect(Self.names.contains { $0 == beginning })
     }
+  }
+
+  @Test func `the picture of a scenario is aligned too`() throws {
+    let path = PageFixture.folder + "/wide.yaml"
+    let scenario = """
+      muster: 1
+      horizon: {length: 2h}
+      contacts:
+        電話: {skill: main, arrivals: {rate: 10/h}, talk: {exponential: {mean: 3m}}}
+        "📞 phone": {skill: main, arrivals: {rate: 10/h}, talk: {exponential: {mean: 3m}}}
+        plain: {skill: main, arrivals: {rate: 10/h}, talk: {exponential: {mean: 3m}}}
+      agents: {デスク: {count: 6, skills: [main]}}
+      """
+    try (scenario + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let lines = try Engine.load(path, settings: []).picture.filter { $0.hasSuffix(" erlang") && !$0.contains("together") }
+    #expect(lines.count == 3 && Set(lines.map(DisplayWidth.of)).count == 1, "\(lines)")
   }
 
   @Test func `what is cut or filled up has the width that was asked for`() {

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Markdown with tables, as issue trackers and chats show it. Nothing a scenario names becomes markup.
 package struct MarkdownRenderer: ReportRenderer {
   package static let family = RendererFamily(name: "md", help: "Markdown, for a ticket or a chat") { MarkdownRenderer($0) }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Plain text in aligned columns for a terminal, a pipe or a log: one blank line between sections, no tabs, colour only where it is wanted.
 ///
 /// Where `RenderOptions.lines` is given, tables give up rows beyond their essential ones, the longest table first, until all fits;

@@ -3,8 +3,8 @@
 /// Counted by what a reader sees as one character (a grapheme cluster, UAX #29): a family of emoji joined to one is two columns wide, as
 /// terminals show it that join them; those that do not show more. Letters that Unicode calls ambiguous are narrow, as they are outside
 /// East Asian settings.
-enum DisplayWidth {
-  static func of(_ text: String) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int {
     // Nearly everything that is shown is ASCII.
     var isPlain = true
     for byte in text.utf8 where byte < 0x20 || byte > 0x7E {
@@ -15,7 +15,7 @@ enum DisplayWidth {
     return Legible.text(text).reduce(0) { $0 + of($1) }
   }
 
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
       // An emoji, or a sign that is asked to look like one (U+FE0F after it): all that is joined to it lies inside.
@@ -53,15 +53,15 @@ enum DisplayWidth {
   // MARK: Fitting
 
   /// The text and blanks up to this width.
-  static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - of(text))) }
+  package static func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - of(text))) }
 
   /// No wider than this, with an ellipsis where the end is missing.
-  static func shortened(_ text: String, _ width: Int) -> String {
+  package static func shortened(_ text: String, _ width: Int) -> String {
     of(text) <= width ? text : beginning(text, width - 1) + "…"
   }
 
   /// No wider than this, with an ellipsis where the middle is missing.
-  static func excerpt(_ text: String, _ width: Int) -> String {
+  package static func excerpt(_ text: String, _ width: Int) -> String {
     if of(text) <= width { return text }
     let tail = max(0, (width - 1) / 2)
     return beginning(text, width - 1 - tail) + "…" + end(text, tail)

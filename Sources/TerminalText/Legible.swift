@@ -1,7 +1,7 @@
 /// Text of a scenario that may not drive the terminal or turn the line around: control characters and directional overrides become the
 /// replacement character, line breaks spaces.
-enum Legible {
-  static func text(_ text: String) -> String {
+package enum Legible {
+  package static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var clean = ""
     for scalar in text.unicodeScalars {
