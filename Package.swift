@@ -30,10 +30,11 @@ let package = Package(
     .target(name: "QueueingTheory", dependencies: ["SampleStatistics"]),
     .target(name: "SupportModel", dependencies: ["SimulationCore"]),
     .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
-    .target(name: "ScenarioFormat", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", yams, csv]),
+    .target(name: "TerminalText"),
+    .target(name: "ScenarioFormat", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "TerminalText", yams, csv]),
     .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel"]),
     .target(
-      name: "Reporting", dependencies: ["SupportModel", "QueueingTheory", "Experiments", mustache],
+      name: "Reporting", dependencies: ["SupportModel", "QueueingTheory", "Experiments", "TerminalText", mustache],
       resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
 
     // Executables
@@ -59,7 +60,7 @@ let package = Package(
       name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
     .testTarget(
-      name: "ReportPageTests", dependencies: ["muster", "Reporting", "Experiments", "ScenarioFormat"], exclude: ["Goldens"]),
+      name: "ReportPageTests", dependencies: ["muster", "Reporting", "TerminalText", "Experiments", "ScenarioFormat"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "QueueingTheory", "Experiments", "ScenarioFormat"]),
   ]
 )

@@ -29,7 +29,10 @@ import Testing
     return lines.joined(separator: "\n") + "\n"
   }
 
-  @Test func `four weeks of forty types stay under 5 MB and open in under 2 seconds`() throws {
+  /// What may be mailed is 5 MB; what is reached is well below it.
+  private static let most = 4_000_000
+
+  @Test func `four weeks of forty types stay well under 5 MB and open in under 2 seconds`() throws {
     let path = PageFixture.folder + "/four-weeks.yaml"
     try Self.scenario().write(toFile: path, atomically: true, encoding: .utf8)
     let loaded = try Engine.load(path, settings: [])
@@ -40,7 +43,7 @@ import Testing
     try RunPage.fill(&context, compiled, Provenance(command: "run", scenarioFile: "x.yaml", resolvedText: ""), loaded, settings: [])
     let html = PageFixture.render(context)
     print("the page of four weeks and forty types has \(html.utf8.count) bytes")
-    #expect(html.utf8.count < 5_000_000)
+    #expect(html.utf8.count < Self.most)
     try Self.checkOpening(try PageFixture.write(html, named: "four-weeks"))
   }
 
@@ -87,7 +90,7 @@ import Testing
     let page = folder + "/out/report.html"
     let bytes = try Data(contentsOf: URL(fileURLWithPath: page)).count
     print("the page of \(command) over four weeks and forty types has \(bytes) bytes")
-    #expect(bytes < 5_000_000)
+    #expect(bytes < Self.most)
     try Self.checkOpening(page)
   }
 
@@ -123,7 +126,8 @@ import Testing
     let html = HTMLRenderer(RenderOptions.withCharts).render(
       ReportDocument(page: StaffingContext(result: result, folder: "output/x", files: ["report.html"])))
     print("the page of a staffing over four weeks has \(html.utf8.count) bytes")
-    #expect(html.utf8.count < 5_000_000)
+    #expect(html.utf8.count < Self.most)
+    #expect(html.contains("<option value=\"0\">everyone</option>") && html.contains("<summary>Table: 2,000 rows</summary>"))
     try Self.checkOpening(try PageFixture.write(html, named: "four-weeks-staff"))
     // Every cause in its words, with the people it is worth.
     let reason = StaffingReason([

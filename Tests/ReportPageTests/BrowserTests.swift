@@ -200,6 +200,16 @@ import Testing
       #expect(
         try page.texts("Array.from(new Set(Array.from(document.querySelectorAll('figure')).map(f => getComputedStyle(f).breakInside)))")
           == ["avoid"])
+      // Boxes of a grid would be cut; those of a flow are kept whole, small ones beside each other.
+      #expect(
+        try page.texts("Array.from(new Set(Array.from(document.querySelectorAll('.blocks')).map(b => getComputedStyle(b).display)))") == [
+          "block"
+        ])
+      let tops =
+        try page.value(
+          "Array.from(document.querySelectorAll('#section-service figure.small, #section-service-level figure.small')).slice(0, 2).map(f => f.getBoundingClientRect().top)"
+        ) as? [Double] ?? []
+      #expect(tops.count == 2 && tops.first == tops.last)
       #expect(try page.pdf().starts(with: Data("%PDF".utf8)))
       for width in [380, 320, 768] {
         try page.show(.init(width: width, height: 800))
@@ -207,6 +217,53 @@ import Testing
         #expect(try page.int("document.documentElement.scrollWidth") <= width)
       }
       #expect(page.complaints == [])
+    }
+  }
+
+  @Test func `marks below charts are round hours, and dates where days change`() throws {
+    func marks(_ page: BrowserPage, _ canvas: String) throws -> [String] {
+      try page.texts("Chart.getChart(document.querySelector('\(canvas) canvas')).scales.x.ticks.map(t => t.label).filter(Boolean)")
+    }
+    try open { page throws in
+      for canvas in ["#section-demand", "#section-story"] {
+        let marks = try marks(page, canvas)
+        #expect(marks.count >= 4 && marks.first == "00:00" && marks.allSatisfy { $0.hasSuffix(":00") }, "\(canvas): \(marks)")
+      }
+    }
+    let weekend = try PageFixture(
+      PageFixture.root.appending(path: "scenarios/weekend-coverage.yaml").path, named: "weekend",
+      settings: ["experiment.replications=5"])
+    try open(file: weekend.file) { page throws in
+      // Whatever the width, labels stand clear of each other, and places that begin at odd times have labels too.
+      let clear = """
+        (function () { var drawn = Chart.getChart(document.querySelector('#section-demand canvas')), x = drawn.scales.x, last = -1e9;
+        return x.ticks.every(function (t, i) { if (!t.label) { return true; } var half = drawn.ctx.measureText(t.label).width / 2,
+        at = x.getPixelForTick(i), ok = at - half > last; last = at + half; return ok; }); })()
+        """
+      for width in [1280, 760, 380] {
+        try page.show(.init(width: width))
+        try page.settle()
+        #expect(try page.bool(clear), "labels overlap at \(width)")
+        #expect(try marks(page, "#section-demand").count >= 2)
+      }
+      try page.show(.init())
+      try page.settle()
+      let marks = try marks(page, "#section-demand")
+      #expect(marks.first == "Sat 7 Nov" && marks.contains("Sun 8 Nov") && marks.contains("Mon 9 Nov") && marks.contains("12:00"))
+      #expect(!marks.contains("00:00"))
+      // Two days and more stand below each other, and stories tell their times like the charts.
+      #expect(
+        try page.texts("Array.from(document.querySelectorAll('.heat')[0].tBodies[0].rows).map(r => r.cells[0].textContent)") == [
+          "Sat 7 Nov", "Sun 8 Nov", "Mon 9 Nov",
+        ])
+      let times = try page.texts("Array.from(document.querySelectorAll('.when')).map(w => w.textContent).filter(t => t !== 'in all')")
+      #expect(
+        times.count > 5 && times.allSatisfy { $0.hasPrefix("Sat 7 Nov ") || $0.hasPrefix("Sun 8 Nov ") || $0.hasPrefix("Mon 9 Nov ") })
+      // People are whole.
+      #expect(
+        try page.texts("Chart.getChart(document.querySelector('#section-story canvas')).scales.y.ticks.map(t => t.label)").allSatisfy {
+          !$0.contains(".")
+        })
     }
   }
 

@@ -23,7 +23,7 @@ import Testing
     return isNear(cell.low, low) && isNear(cell.high, high)
   }
 
-  @Test(arguments: [("compare", 1), ("gate", 2), ("staff", 2)])
+  @Test(arguments: [("compare", 1), ("gate", 4), ("staff", 2)])
   func `the page loads without a request or a complaint, draws, and fits every screen`(command: String, charts: Int) throws {
     try open(command) { page, _ throws in
       #expect(try page.text("document.documentElement.dataset.ready") == "yes")
@@ -155,14 +155,27 @@ import Testing
       try #require(when.count == times.count && !times.isEmpty)
       for (row, time) in zip(when, times) { #expect(isNear(row[3], time, "difference")) }
       // The same intervals as a picture of both sides, in order of time.
-      let drawn =
-        try page.value("Chart.getChart(document.querySelector('#section-changes canvas')).data.datasets.slice(0, 2).map(s => s.data)")
-        as? [[Double]] ?? []
-      let inTime = times.sorted { $0.texts["interval"]! < $1.texts["interval"]! }
-      try #require(drawn.count == 2 && drawn[0].count == times.count)
-      for (place, time) in inTime.enumerated() {
-        #expect(abs(drawn[0][place] - time.numbers["baseline"]!) < 1e-4 && abs(drawn[1][place] - time.numbers["candidate"]!) < 1e-4)
+      let course = made.rows("course").filter { $0.texts["gate"] == name }
+      let before = try page.rows("document.querySelector('#section-changes figure table')")
+      try #require(course.count == 20 && before.count == course.count)
+      for (row, time) in zip(before, course) {
+        #expect(isNear(row[1], time, "baseline", hasInterval: false) && isNear(row[2], time, "candidate", hasInterval: false))
       }
+      let difference = try page.rows("document.querySelectorAll('#section-changes figure table')[1]")
+      for (row, time) in zip(difference, course) { #expect(isNear(row[1], time, "difference")) }
+      #expect(zip(course, course.dropFirst()).allSatisfy { $0.texts["interval"]! < $1.texts["interval"]! })
+      // The worst of them are those listed.
+      for time in times {
+        let there = course.first { $0.texts["interval"] == time.texts["interval"] }
+        #expect(there?.numbers == time.numbers)
+      }
+      let chart = "Chart.getChart(document.querySelectorAll('#section-changes canvas')[1])"
+      #expect(try page.text("\(chart).scales.y.ticks.map(t => t.label).filter(Boolean)[0]").hasPrefix("−"))
+      // Choosing one shows it in the tables and marks it in the charts.
+      let visible =
+        "Array.from(document.querySelectorAll('#section-changes figure table')[0].tBodies[0].rows).filter(r => r.offsetHeight > 0).length"
+      try page.select("#interval", "5")
+      #expect(try page.int(visible) == 1)
     }
   }
 

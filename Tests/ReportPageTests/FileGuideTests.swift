@@ -32,6 +32,67 @@ import Testing
     #expect(keys == Set(FileCatalog.row.map(\.name)))
   }
 
+  /// Keys that are explained and that none of the played commands has a reason to write.
+  private static let unwritten: [String: Set<String>] = [
+    "comparison.json": ["needed"], "comparison.json: selection": ["best"],
+    "staffing.json": ["confidence-of-day", "certain"],
+    "gate.json: scenarios": ["baseline"], "gate.json: gates": ["limit-share", "replications-needed", "file", "line"],
+  ]
+
+  @Test(arguments: [("compare", "comparison.json"), ("gate", "gate.json"), ("staff", "staffing.json")])
+  func `json files of other commands have the keys of the catalogue`(command: String, file: String) throws {
+    let folder = try #require(try CommandPages.all[command]?.get().folder)
+    let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(file)"))
+    let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let scopes = Set(FileCatalog.scope.map(\.name))
+    func check(_ written: Set<String>, _ part: String) throws {
+      let explained = Set(try #require(FileCatalog.parts.first { $0.name == part }, "\(part) is not explained").columns.map(\.name))
+      #expect(written.subtracting(explained) == [], "\(part) does not explain them")
+      #expect(explained.subtracting(written).subtracting(scopes).subtracting(Self.unwritten[part] ?? []) == [], "\(part) has none of them")
+    }
+    func keys(_ list: Any?) -> Set<String> {
+      if let row = list as? [String: Any] { return Set(row.keys) }
+      return (list as? [[String: Any]] ?? []).reduce(into: []) { $0.formUnion($1.keys) }
+    }
+    try check(Set(root.keys), file)
+    for (list, value) in root where value is [[String: Any]] || ["selection", "plan", "present"].contains(list) {
+      switch "\(file): \(list)" {
+      // Rows that are those of another table.
+      case "comparison.json: metrics": #expect(keys(value).subtracting(FileCatalog.row.map(\.name)) == ["option"])
+      case "staffing.json: requirements": #expect(keys(value).isSubset(of: FileCatalog.requirements.header))
+      case "gate.json: course": try check(keys(value), "gate.json: changes")
+      case "staffing.json: present": try check(keys(value), "staffing.json: plan")
+      case let part: try check(keys(value), part)
+      }
+    }
+  }
+
+  @Test func `sensitivity json has the keys of the catalogue`() throws {
+    let folder = PageFixture.folder + "/sensitivity"
+    let scenario = PageFixture.root.appending(path: "scenarios/erlang-a.yaml").path
+    let command = try SensitivityCommand.parse([scenario, "--replications", "20", "--out", folder, "--quiet"])
+    try command.run()
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/sensitivity.json"))
+    let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    for part in FileCatalog.parts where part.file == "sensitivity.json" {
+      let written =
+        part.list.map { list in (root[list] as? [[String: Any]] ?? []).reduce(into: Set<String>()) { $0.formUnion($1.keys) } }
+        ?? Set(root.keys)
+      #expect(!written.isEmpty && written.subtracting(part.columns.map(\.name)) == [], "\(part.name) does not explain them")
+    }
+  }
+
+  @Test func `options csv has the columns of the catalogue`() throws {
+    let folder = try CommandPages.compare.get().folder
+    let header = try String(contentsOfFile: folder + "/options.csv", encoding: .utf8).split(separator: "\n")[0].split(separator: ",")
+    let fixed = FileCatalog.options.header.filter { !$0.hasPrefix("<") }
+    let each = FileCatalog.options.header.filter { $0.hasPrefix("<metric>") }
+    #expect(header.prefix(fixed.count).map(String.init) == fixed && (header.count - fixed.count) % each.count == 0)
+    for start in stride(from: fixed.count, to: header.count, by: each.count) {
+      #expect(header[start..<start + each.count].map(String.init) == each.map { $0.replacing("<metric>", with: header[start]) })
+    }
+  }
+
   @Test func `csv files have exactly the columns of the catalogue`() throws {
     let result = try PageFixture.coarse.get().context.result
     func header(_ text: String) -> [String] { (text.split(separator: "\n").first ?? "").split(separator: ",").map(String.init) }

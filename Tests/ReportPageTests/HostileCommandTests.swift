@@ -11,6 +11,9 @@ import Testing
   private static let name = HostileTextTests.name.split(separator: "\u{2028}").joined() + "\u{1B}[31mred"
   private static let long = name + String(repeating: " a long name", count: 850)
 
+  /// What a file system allows.
+  private static let policy = "b '\"&amp;<img src=x onerror=window.stolen=4> שלום 👩‍👩‍👧‍👦.yaml"
+
   /// Scalar by scalar: Swift's characters would take an accented quotation mark for another one.
   private static func quoted(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar -> String in
@@ -40,8 +43,8 @@ import Testing
         mail: {skill: main, arrivals: {rate: 10/h}, talk: {exponential: {mean: 3m}}}
       agents:
         \(desk): {count: 6, skills: [main], cost: {per-hour: 20}}
-      targets: [{name: \(quoted("target " + name)), for: \(call), answer: 20s, goal: 80%}]
-      gates: [{name: \(quoted("gate " + name)), metric: asa, for: \(call), at-most: 5s, not-worse-by: 1s}]
+      targets: [{name: \(quoted("target " + long)), for: \(call), answer: 20s, goal: 80%}]
+      gates: [{name: \(quoted("gate " + long)), metric: asa, for: \(call), at-most: 5s, not-worse-by: 1s}]
       options:
         \(quoted("as-is " + name)): {}
         \(quoted("fewer " + name)): {agents: {\(desk): {count: 4}}}
@@ -49,7 +52,7 @@ import Testing
     try (scenario + "\n").write(toFile: folder + "/h.yaml", atomically: true, encoding: .utf8)
     try "contact-for-agent: [longest-wait]\n".write(toFile: folder + "/a.yaml", atomically: true, encoding: .utf8)
     try "contact-for-agent: [{type-order: {\(desk): [mail, \(call)]}}]\n".write(
-      toFile: folder + "/b.yaml", atomically: true, encoding: .utf8)
+      toFile: folder + "/\(policy)", atomically: true, encoding: .utf8)
     return folder
   }
 
@@ -64,7 +67,7 @@ import Testing
     case "compare": made = try CompareCommand.parse([folder + "/h.yaml", "--replications", "20"] + common)
     case "gate":
       made = try GateCommand.parse(
-        [folder + "/h.yaml", "--baseline", folder + "/a.yaml", "--candidate", folder + "/b.yaml", "--budget", "20"] + common)
+        [folder + "/h.yaml", "--baseline", folder + "/a.yaml", "--candidate", folder + "/" + Self.policy, "--budget", "20"] + common)
     default: made = try StaffCommand.parse([folder + "/h.yaml", "--replications", "50"] + common)
     }
     // A broken gate is told by the exit status.

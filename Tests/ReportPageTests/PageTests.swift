@@ -130,6 +130,11 @@ import Testing
 
   @Test func `a missing chart library is said with the command that installs it`() {
     #expect(ChartLibrary.complaint.hasSuffix("apt-get install libjs-chart.js"))
+    setenv("MUSTER_CHART_JS", "/nowhere/chart.js", 1)
+    defer { unsetenv("MUSTER_CHART_JS") }
+    #expect(
+      ChartLibrary.complaint
+        == "muster: MUSTER_CHART_JS names /nowhere/chart.js, which is not a copy of Chart.js 3 or 4, so report.html has tables only")
   }
 
   @Test func `commands are quoted for a shell`() {

@@ -48,6 +48,17 @@ import Testing
     #expect(absent == 0 || (try? sentence(story, "missed by people").text.hasPrefix("\(absent) shift")) == true)
   }
 
+  @Test func `times are told as people tell them`() throws {
+    let clock = ScenarioClock(fixture.context.scenario.horizon)
+    let hour: Int64 = 3_600_000_000
+    #expect([9 * hour, 24 * hour + hour / 3, 49 * hour].map(clock.minute) == ["09:00", "00:20 next day", "01:00 2 days later"])
+    let end = fixture.context.scenario.horizon.length.microseconds
+    for story in fixture.context.stories {
+      let last = try #require(fixture.journal[story.replication]?.last)
+      #expect(story.moments.last?.time == clock.minute(last.time) && (last.time < end || clock.minute(last.time).hasSuffix(" next day")))
+    }
+  }
+
   @Test(arguments: [0, 1]) func `the busiest and the worst half-hour are what the journal says`(index: Int) throws {
     let story = fixture.context.stories[index]
     func byHalfHour(_ lines: [(time: String, text: String)]) -> [String: Int] {

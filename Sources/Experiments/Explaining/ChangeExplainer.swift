@@ -21,7 +21,8 @@ struct ChangeExplainer {
       // Where the change made nothing worse there is nothing to explain: the baseline breaks the limit too.
       let whole = try pair.difference(question, from: 0, to: 1, confidence: Self.confidence)
       if let difference = whole.difference, difference * question.metric.worseSign > 0 {
-        change.times = try times(question)
+        change.course = try course(question)
+        change.times = worst(of: change.course, question.metric)
         change.places = try places(question)
         if let replication = worstReplication(question) {
           change.replication = replication
@@ -44,7 +45,7 @@ struct ChangeExplainer {
 
   // MARK: When and where
 
-  private func times(_ question: MetricQuestion) throws(GSLError) -> [GateChange.Part] {
+  private func course(_ question: MetricQuestion) throws(GSLError) -> [GateChange.Part] {
     guard question.metric.isByInterval else { return [] }
     let intervals = candidate.scenario.horizon.intervals
     guard intervals.count > 1 else { return [] }
@@ -54,13 +55,16 @@ struct ChangeExplainer {
       var there = question
       there.interval = interval.label
       let estimate = try pair.difference(there, from: 0, to: 1, confidence: confidence)
-      if let part = part(nil, interval: index, estimate, question.metric), (estimate.difference ?? 0) * question.metric.worseSign > 0 {
-        parts.append(part)
-      }
+      if let part = part(nil, interval: index, estimate, question.metric) { parts.append(part) }
     }
+    return parts
+  }
+
+  private func worst(of course: [GateChange.Part], _ metric: Metric) -> [GateChange.Part] {
+    let parts = course.filter { ($0.estimate.difference ?? 0) * metric.worseSign > 0 }
     // Where some are certain, those that are not only distract.
     let certain = parts.filter(\.isWorse)
-    return Array(ranked(certain.isEmpty ? parts : certain, question.metric).prefix(Self.shownTimes))
+    return Array(ranked(certain.isEmpty ? parts : certain, metric).prefix(Self.shownTimes))
   }
 
   private func places(_ question: MetricQuestion) throws(GSLError) -> [GateChange.Part] {

@@ -24,6 +24,8 @@ package struct GateChange: Sendable, Equatable {
   package var confidence: Double
   /// The intervals that got worse, the worst first.
   package var times: [Part] = []
+  /// Every interval in which both sides have a value, in order of time; `times` are the worst of them.
+  package var course: [Part] = []
   /// Contact types and segments (groups for people, other targets for targets), the worst first.
   package var places: [Part] = []
   /// The replication in which it got worse most, from 0; nil where it did not get worse on average.

@@ -113,6 +113,8 @@ package struct ReportChart: Sendable, Equatable {
   package var form: Form
   package var axis: Axis
   package var quantity: Quantity
+  /// The numbers are differences: signed, and shares in percentage points.
+  package var isDifference: Bool
   /// What the numbers count where `quantity` does not say it: `people`, `contacts`.
   package var unit: String
   /// End of the vertical axis where it is known beforehand: 1 for shares.
@@ -124,8 +126,8 @@ package struct ReportChart: Sendable, Equatable {
   package var isSmall: Bool
 
   package init(
-    name: String, title: String, note: String = "", form: Form = .lines, axis: Axis, quantity: Quantity, unit: String = "",
-    maximum: Double? = nil, views: [View], terms: [ReportTerm] = [], isSmall: Bool = false
+    name: String, title: String, note: String = "", form: Form = .lines, axis: Axis, quantity: Quantity, isDifference: Bool = false,
+    unit: String = "", maximum: Double? = nil, views: [View], terms: [ReportTerm] = [], isSmall: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -133,6 +135,7 @@ package struct ReportChart: Sendable, Equatable {
     self.form = form
     self.axis = axis
     self.quantity = quantity
+    self.isDifference = isDifference
     self.unit = unit
     self.maximum = maximum
     self.views = views
@@ -165,15 +168,18 @@ package struct ReportChart: Sendable, Equatable {
     if series.style == .step, quantity == .count, let value = series.values[place], value == value.rounded() {
       return ReportText(Words.fixed(value, decimals: 0), number: ReportNumber(value))
     }
-    return Self.cell(series.values[place], series.low, series.high, place, quantity)
+    return Self.cell(series.values[place], series.low, series.high, place, quantity, isDifference: isDifference)
   }
 
-  private static func cell(_ value: Double?, _ low: [Double?], _ high: [Double?], _ place: Int, _ quantity: Quantity) -> ReportText {
+  private static func cell(
+    _ value: Double?, _ low: [Double?], _ high: [Double?], _ place: Int, _ quantity: Quantity, isDifference: Bool = false
+  ) -> ReportText {
     guard let value else { return ReportText(Words.undefined) }
     let low = low.isEmpty ? nil : low[place]
     let high = high.isEmpty ? nil : high[place]
     return ReportText(
-      Words.estimate(value, low: low, high: high, quantity), number: ReportNumber(value, low: low, high: high))
+      isDifference ? Words.change(value, low: low, high: high, quantity) : Words.estimate(value, low: low, high: high, quantity),
+      number: ReportNumber(value, low: low, high: high))
   }
 }
 

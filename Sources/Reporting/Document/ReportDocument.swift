@@ -71,9 +71,14 @@ package enum ReportBlock: Sendable, Equatable {
   case heatMap(ReportHeatMap)
   case timeline(ReportTimeline)
   case listing(ReportListing)
+  /// What the words before it mean, where there is room for it.
+  case terms([ReportTerm])
 
   package var isSentence: Bool {
-    if case .sentence = self { true } else { false }
+    switch self {
+    case .sentence, .terms: true
+    default: false
+    }
   }
 
   package struct KeyValue: Sendable, Equatable {
@@ -149,6 +154,8 @@ package struct ReportTable: Sendable, Equatable {
   package var essentialRows: Int
   /// Rows that were left out at the end.
   package var leftOut = 0
+  /// So long that a page opens it only on request.
+  package var isFolded = false
   /// The file that has them all.
   package var restIn = "results.json"
   /// The interval of each row, as index into `ReportDocument.intervals`; empty where rows are not about intervals.

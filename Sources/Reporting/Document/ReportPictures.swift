@@ -113,11 +113,14 @@ package struct ReportRanges: Sendable, Equatable {
   package var scale: Scale
   /// What the marks mean.
   package var note: String
+  /// Terms to be explained beside it.
+  package var terms: [ReportTerm]
 
-  package init(_ rows: [Row], scale: Scale = .shares, note: String) {
+  package init(_ rows: [Row], scale: Scale = .shares, note: String, terms: [ReportTerm] = []) {
     self.rows = rows
     self.scale = scale
     self.note = note
+    self.terms = terms
   }
 }
 

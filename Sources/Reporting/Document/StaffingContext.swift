@@ -40,6 +40,8 @@ package struct StaffingContext: Sendable {
     StaffingFiles.requirementColumns.filter { names.contains($0.name) }.map { ReportTerm($0.name, $0.meaning) }
   }
 
+  package func term(_ name: String) -> ReportTerm? { terms(name).first }
+
   /// `82.1 % (81.6–82.6)`
   package func words(_ level: StaffingResult.Level?) -> String {
     guard let level else { return Words.undefined }

@@ -137,7 +137,7 @@ package enum FileCatalog {
 
   package static let comparison = [
     FileFamily("comparison.json", "every option: estimates, differences, what was selected", by: ["compare"]),
-    FileFamily("options.csv", "one line per option", by: ["compare"]),
+    options,
     FileFamily("sensitivity.json", "effect of each input, break points of targets", by: ["sensitivity"]),
   ]
 

@@ -4,11 +4,11 @@ import Experiments
 package enum FileGuide {
   package static let tables: [(name: String, text: String)] =
     [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
-    + [FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.plan, FileCatalog.requirements, FileCatalog.answers].map
-  {
-    ($0.name, columns("column", $0.columns))
-  }
-    + [("metrics", metrics)]
+    + [
+      FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.options, FileCatalog.plan, FileCatalog.requirements,
+      FileCatalog.answers,
+    ].map { ($0.name, columns("column", $0.columns)) }
+    + FileCatalog.parts.map { ($0.name, columns("key", shortened($0.columns))) } + [("metrics", metrics)]
 
   /// The page with every table as the catalogues have it now; nil where a table has no marks.
   package static func filled(_ page: String) -> String? {
@@ -28,6 +28,18 @@ package enum FileGuide {
       FileCatalog.all.map { file in
         ["`\(file.name)`", file.help, file.commands.map { "`muster \($0)`" }.joined(separator: ", "), file.written]
       })
+  }
+
+  /// The keys that say what a row is about in one line: `results.json` has explained them.
+  private static func shortened(_ columns: [FileFamily.Column]) -> [FileFamily.Column] {
+    let names = FileCatalog.scope.map(\.name)
+    guard let start = columns.firstIndex(where: { $0.name == names[0] }), columns[start...].prefix(names.count).map(\.name) == names else {
+      return columns
+    }
+    var short = columns
+    let scope = FileFamily.Column("\(names[0])` … `\(names.last!)", "what it is about, as in `results.json`")
+    short.replaceSubrange(start..<start + names.count, with: [scope])
+    return short
   }
 
   private static func columns(_ title: String, _ columns: [FileFamily.Column]) -> String {

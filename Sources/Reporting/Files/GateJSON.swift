@@ -14,6 +14,7 @@ package enum GateJSON {
     head.set("partial", gated.contains(where: \.result.isPartial))
     head.set("scenarios", rows: gated.map(scenario))
     head.set("changes", rows: gated.flatMap(changes))
+    head.set("course", rows: gated.flatMap(course))
     head.set("contacts", rows: gated.flatMap(contacts))
     head.set("decisions", rows: gated.flatMap(decisions))
     return head.text(closingWith: "gates", gated.flatMap(rows))
@@ -79,24 +80,30 @@ package enum GateJSON {
   }
 
   private static func changes(_ gated: GatedScenario) -> [JSONObject] {
+    gated.result.changes.flatMap { rows($0.places + $0.times, $0, gated) }
+  }
+
+  private static func course(_ gated: GatedScenario) -> [JSONObject] {
+    gated.result.changes.flatMap { rows($0.course, $0, gated) }
+  }
+
+  private static func rows(_ parts: [GateChange.Part], _ change: GateChange, _ gated: GatedScenario) -> [JSONObject] {
     let scenario = gated.result.candidate
-    return gated.result.changes.flatMap { change in
-      (change.places + change.times).map { part in
-        var row = JSONObject()
-        row.set("scenario", gated.name)
-        row.set("gate", scenario.gates[change.gate].name)
-        row.set("metric", change.metric)
-        if let what = part.part { row.set(what.kind.rawValue, what.name) }
-        if let interval = part.interval { row.set("interval", scenario.horizon.intervals[interval].label) }
-        row.set("baseline", part.estimate.first)
-        row.set("candidate", part.estimate.second)
-        row.set("difference", part.estimate.difference)
-        row.set("low", part.estimate.low)
-        row.set("high", part.estimate.high)
-        row.set("std-error", part.estimate.standardError)
-        row.set("n", part.estimate.pairs)
-        return row
-      }
+    return parts.map { part in
+      var row = JSONObject()
+      row.set("scenario", gated.name)
+      row.set("gate", scenario.gates[change.gate].name)
+      row.set("metric", change.metric)
+      if let what = part.part { row.set(what.kind.rawValue, what.name) }
+      if let interval = part.interval { row.set("interval", scenario.horizon.intervals[interval].label) }
+      row.set("baseline", part.estimate.first)
+      row.set("candidate", part.estimate.second)
+      row.set("difference", part.estimate.difference)
+      row.set("low", part.estimate.low)
+      row.set("high", part.estimate.high)
+      row.set("std-error", part.estimate.standardError)
+      row.set("n", part.estimate.pairs)
+      return row
     }
   }
 

@@ -42,6 +42,18 @@ package struct ScenarioClock: Sendable {
     return severalDays ? "\(CivilDate(daysSinceEpoch: day).iso) \(time)" : time
   }
 
+  /// To the minute, as people say when something was: `11:58`, in horizons of several days `Sat 7 Nov 11:58` like the labels of intervals.
+  /// What comes after a single day says so: `00:19 next day`.
+  package func minute(_ microseconds: Int64) -> String {
+    guard let anchor else { return String(journal(microseconds).dropLast(7)) }
+    let (second, milli, _) = local(microseconds, anchor)
+    let day = Self.floorDivide(second, 86_400)
+    let time = String(Self.clock(second - day * 86_400, milli).dropLast(7))
+    if severalDays { return "\(CivilDate(daysSinceEpoch: day).spoken) \(time)" }
+    let late = day - Self.floorDivide(local(0, anchor).second, 86_400)
+    return late < 1 ? time : "\(time) \(late == 1 ? "next day" : "\(late) days later")"
+  }
+
   // MARK: Parts
 
   private func local(_ microseconds: Int64, _ anchor: (epoch: Int64, zone: TimeZone)) -> (second: Int64, milli: Int64, offset: Int64) {
@@ -68,6 +80,11 @@ package struct ScenarioClock: Sendable {
   /// A date of the Gregorian calendar from its day number (Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days).
   private struct CivilDate {
     var iso: String
+    /// `Sat 7 Nov`
+    var spoken: String
+
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     init(daysSinceEpoch days: Int64) {
       let z = days + 719_468
@@ -79,6 +96,9 @@ package struct ScenarioClock: Sendable {
       let day = dayOfYear - (153 * shifted + 2) / 5 + 1
       let month = shifted < 10 ? shifted + 3 : shifted - 9
       let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+      // 1 January 1970 was a Thursday.
+      let weekday = Int(((days + 3) % 7 + 7) % 7)
+      spoken = "\(Self.weekdays[weekday]) \(day) \(Self.months[Int(month) - 1])"
       iso = "\(year)-\(Words.twoDigits(month))-\(Words.twoDigits(day))"
     }
   }

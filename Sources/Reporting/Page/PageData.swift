@@ -8,7 +8,9 @@ struct PageData {
   /// The index of the chart in the data.
   mutating func add(_ chart: ReportChart) -> Int {
     var parts = [
-      "\"form\": \(quoted(chart.form.rawValue))", "\"quantity\": \(quoted(word(chart.quantity)))", "\"unit\": \(quoted(unit(chart)))",
+      "\"form\": \(quoted(chart.form.rawValue))",
+      "\"quantity\": \(quoted(chart.isDifference && chart.quantity == .share ? "points" : word(chart.quantity)))",
+      "\"unit\": \(quoted(unit(chart)))",
       "\"axis\": \(quoted(chart.axis.title))",
     ]
     // The intervals of the document are written once.
@@ -63,7 +65,10 @@ struct PageData {
     }
   }
 
-  private func unit(_ chart: ReportChart) -> String { chart.unit.isEmpty ? Self.currency(chart.quantity) : chart.unit }
+  private func unit(_ chart: ReportChart) -> String {
+    if chart.isDifference, chart.quantity == .share { return "percentage points" }
+    return chart.unit.isEmpty ? Self.currency(chart.quantity) : chart.unit
+  }
 
   private static func currency(_ quantity: Quantity) -> String {
     if case .money(let currency) = quantity { currency } else { "" }

@@ -7,8 +7,10 @@ struct CellView: MustacheParent {
   let tag: String
   let attributes: String
 
-  init(_ cell: ReportText, column: ReportTable.Column, isFirst: Bool, isBehind: Bool = false) {
-    text = cell.text
+  /// `isBehind`: behind a chart, where all cells are numbers and the style sheet aligns them. `isInData`: the numbers behind the words are
+  /// those of the chart, and not written twice.
+  init(_ cell: ReportText, column: ReportTable.Column, isFirst: Bool, isBehind: Bool = false, isInData: Bool = false) {
+    text = cell.number == nil ? cell.text : PageView.kept(cell.text)
     tag = isFirst ? "th" : "td"
     var classes: [String] = []
     if column.alignment == .trailing, !isBehind { classes.append("n") }
@@ -19,7 +21,7 @@ struct CellView: MustacheParent {
     if !cell.text.utf8.allSatisfy({ $0 < 0x80 }), cell.number == nil { attributes += " dir=\"auto\"" }
     if !classes.isEmpty { attributes += " class=\"\(classes.joined(separator: " "))\"" }
     // A cell that is its own number needs no other.
-    if let number = cell.number, number.value.isFinite, cell.text != PageData.number(number.value) || number.low != nil {
+    if !isInData, let number = cell.number, number.value.isFinite, text != PageData.number(number.value) || number.low != nil {
       attributes += " data-v=\"\(PageData.number(number.value))\""
       if let low = number.low, let high = number.high, low < high {
         attributes += " data-l=\"\(PageData.number(low))\" data-h=\"\(PageData.number(high))\""
@@ -28,9 +30,13 @@ struct CellView: MustacheParent {
     self.attributes = attributes
   }
 
+  /// Beyond it a cell shows its first lines.
+  private static let longest = 200
+
   func child(named name: String) -> Any? {
     switch name {
     case "text": text
+    case "clip": text.utf8.count > CellView.longest ? text : false
     case "tag": tag
     case "attributes": attributes
     default: nil
@@ -59,7 +65,25 @@ struct HeatCellView: MustacheParent {
 extension PageView {
   static func optional(_ text: String) -> Any { text.isEmpty ? false : ["text": text] as [String: Any] }
 
-  static func words(_ text: ReportText) -> [String: Any] { ["text": text.text, "tone": "\(text.tone)"] }
+  static func words(_ text: ReportText) -> [String: Any] { ["text": kept(text.text), "tone": "\(text.tone)"] }
+
+  /// Numbers as they are set: a percent sign stays with its number, and a minus is as wide as a plus.
+  static func kept(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "-") }) else { return text }
+    var set = ""
+    var before: Unicode.Scalar = " "
+    let scalars = Array(text.unicodeScalars)
+    func isDigit(_ place: Int) -> Bool { scalars.indices.contains(place) && ("0"..."9").contains(scalars[place]) }
+    for (place, scalar) in scalars.enumerated() {
+      switch scalar {
+      case " " where isDigit(place - 1) && place + 1 < scalars.count && scalars[place + 1] == "%": set.unicodeScalars.append("\u{A0}")
+      case "-" where isDigit(place + 1) && (before == " " || before == "("): set.unicodeScalars.append("−")
+      default: set.unicodeScalars.append(scalar)
+      }
+      before = scalar
+    }
+    return set
+  }
 
   static func heat(_ cell: ReportHeatMap.Cell, saysWords: Bool) -> HeatCellView {
     var attributes = ""
@@ -76,7 +100,7 @@ extension PageView {
       return ["left": percent(place(low)), "width": percent(place(high) - place(low))] as [String: Any]
     }
     return [
-      "label": row.label, "verdict": row.verdict.text, "tone": "\(row.verdict.tone)", "words": row.words,
+      "label": row.label, "verdict": row.verdict.text, "tone": "\(row.verdict.tone)", "words": kept(row.words),
       "next": span(row.nextLow, row.nextHigh), "mean": span(row.low, row.high),
       "goal": row.goal.map { ["left": percent(place($0))] as [String: Any] } ?? false, "dot": percent(place(row.value)),
     ]
@@ -95,7 +119,7 @@ extension PageView {
       let height = PageData.number(min(1, max(0, value / most)) * 10)
       path += "M\(place) 10h.85v-\(height)h-.85z"
     }
-    return ["label": row.label, "places": row.values.count, "path": path.isEmpty ? "M0 10" : path, "note": row.note.text]
+    return ["label": row.label, "places": row.values.count, "path": path.isEmpty ? "M0 10" : path, "note": kept(row.note.text)]
   }
 
   /// `85.91` of 0.859123, within 0 and 100.

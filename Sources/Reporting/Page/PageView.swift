@@ -41,6 +41,7 @@ struct PageView {
 
   private static let kinds = [
     "isHeading", "isSentence", "isPairs", "isList", "isTable", "isBars", "isSparks", "isRanges", "isFigure", "isTimeline", "isListing",
+    "isFolded", "isTerms",
   ]
 
   private mutating func block(_ block: ReportBlock, _ section: String) -> [String: Any] {
@@ -61,12 +62,16 @@ struct PageView {
       view["isList"] = true
       view["items"] = table.rows.map { Self.words($0[0]) }
     case .table(let table):
-      view["isTable"] = true
+      view[table.isFolded ? "isFolded" : "isTable"] = true
+      view["text"] = Words.counted(table.rows.count, "row")
       view.merge(self.table(table, caption: table.columns[0].title.isEmpty ? section : table.columns[0].title)) { $1 }
+    case .terms(let terms):
+      view["isTerms"] = !terms.isEmpty
+      view["blockTerms"] = terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] }
     case .bars(let bars):
       view["isBars"] = true
       view["bars"] = bars.bars.map {
-        ["label": $0.label, "width": Self.percent($0.length), "value": $0.value.text]
+        ["label": $0.label, "width": Self.percent($0.length), "value": Self.kept($0.value.text)]
       }
     case .sparks(let sparks):
       view["isSparks"] = true
@@ -77,7 +82,9 @@ struct PageView {
       view["ranges"] = ranges.rows.map { Self.range($0, ranges.scale) }
       view["ticks"] = Self.ticks(ranges.scale)
       view["tickStep"] = Self.percent(1 / Double(max(1, ranges.scale.labels.count - 1)))
-      view["rangesNote"] = ranges.note
+      view["rangesNote"] = Self.kept(ranges.note)
+      view["hasRangesTerms"] = !ranges.terms.isEmpty
+      view["rangesTerms"] = ranges.terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] }
     case .chart(let chart):
       view["isFigure"] = true
       view.merge(figure(chart)) { $1 }
@@ -147,14 +154,16 @@ struct PageView {
 
   private mutating func figureHead(_ title: String, _ note: String, _ terms: [ReportTerm], views: [String]) -> [String: Any] {
     [
-      "level": level, "heading": title, "note": Self.optional(note), "hasFigureTerms": !terms.isEmpty,
+      "level": level, "heading": title, "note": Self.optional(Self.kept(note)), "hasFigureTerms": !terms.isEmpty,
       "figureTerms": terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] }, "hasChoice": views.count > 1,
       "choices": views.enumerated().map { ["position": $0, "choice": $1] as [String: Any] },
     ]
   }
 
-  /// `isBehind`: behind a chart, where the style sheet aligns all numbers and thousands of cells need no class.
+  /// `isBehind`: behind a chart, where the style sheet aligns all numbers and thousands of cells need no class;
+  /// their numbers and intervals are those of the chart where one is drawn.
   private mutating func table(_ table: ReportTable, caption: String, isBehind: Bool = false) -> [String: Any] {
+    let isInData = isBehind && draws
     let columns = table.columns.map { column -> [String: Any] in
       [
         "title": column.title, "trailing": !isBehind && column.alignment == .trailing,
@@ -162,10 +171,10 @@ struct PageView {
       ]
     }
     let rows = table.rows.enumerated().map { index, row -> [String: Any] in
-      let at = table.rowIntervals.isEmpty ? "" : " data-i=\"\(table.rowIntervals[index])\""
+      let at = table.rowIntervals.isEmpty || isInData ? "" : " data-i=\"\(table.rowIntervals[index])\""
       return [
         "rowAttributes": at,
-        "cells": row.enumerated().map { CellView($1, column: table.columns[$0], isFirst: $0 == 0, isBehind: isBehind) },
+        "cells": row.enumerated().map { CellView($1, column: table.columns[$0], isFirst: $0 == 0, isBehind: isBehind, isInData: isInData) },
       ]
     }
     return [

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Markdown with tables, as issue trackers and chats show it. Nothing a scenario names becomes markup.
 package struct MarkdownRenderer: ReportRenderer {
   package static let family = RendererFamily(name: "md", help: "Markdown, for a ticket or a chat") { MarkdownRenderer($0) }
@@ -23,9 +25,9 @@ package struct MarkdownRenderer: ReportRenderer {
     case .bars(let bars):
       return [bars.bars.map { "- \(escaped($0.label)): `\(Glyphs.bar($0.length))` \(words($0.value))" }.joined(separator: "\n")]
     case .sparks(let sparks):
-      let width = sparks.rows.map(\.label.count).max() ?? 0
+      let width = sparks.rows.map { DisplayWidth.of($0.label) }.max() ?? 0
       let lines = sparks.rows.map { row in
-        let label = Legible.text(row.label) + String(repeating: " ", count: width - row.label.count)
+        let label = DisplayWidth.padded(Legible.text(row.label), width)
         return "\(label)  \(Glyphs.spark(row.values, maximum: row.maximum))  \(row.note.text)"
       }
       return [escaped(sparks.title), fenced(lines.joined(separator: "\n"))]
@@ -41,6 +43,7 @@ package struct MarkdownRenderer: ReportRenderer {
       return ["**\(escaped(map.title)): \(escaped(view.name))**", table(ReportTable(columns: columns, rows: rows))]
     case .timeline(let timeline):
       return [timeline.moments.map { "- \(escaped($0.time)): \(escaped($0.sentence.text))" }.joined(separator: "\n")]
+    case .terms: return []
     case .listing(let listing): return ["\(escaped(listing.title)):", fenced(listing.text)]
     }
   }

@@ -53,7 +53,7 @@ package enum SectionCatalog {
     TradeOffSection.family,
     SideBySideSection.family,
     DifferencePicturesSection.family,
-    CompareRemarksSection.family,
+    CompareStoodOutSection.family,
     CompareProvenanceSection.family,
   ]
 

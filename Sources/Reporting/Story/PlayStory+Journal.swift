@@ -8,7 +8,7 @@ extension PlayStory {
     let clock = ScenarioClock(scenario.horizon)
     self.init(
       role: choice.role, replication: choice.replication, choice: choice.choice,
-      labels: teller.slotStarts.map { StorySentences.minute($0, clock) },
+      labels: teller.slotStarts.map { clock.minute($0) },
       intervals: teller.slotStarts.indices.map { $0 / teller.slotsPerInterval },
       waiting: teller.waiting, onDuty: teller.onDutyBySlot, away: teller.awayBySlot, working: teller.workingBySlot,
       ages: zip(StorySentences.ageNames, teller.ages).map { (name: $0, waiting: $1) }, moments: sentences.moments())
@@ -32,9 +32,6 @@ struct StorySentences {
   /// The bands of `StoryTeller.ageLimits`.
   static let ageNames = ["under 5m", "5m to 30m", "30m to 4h", "4h to 1d", "over 1d"]
 
-  /// `09:05`, with the date in front where the horizon has several days.
-  static func minute(_ microseconds: Int64, _ clock: ScenarioClock) -> String { String(clock.journal(microseconds).dropLast(7)) }
-
   func moments() -> [ReportTimeline.Moment] {
     var timed: [(at: Int64, text: String)] = []
     busiestInterval().map { timed.append($0) }
@@ -50,7 +47,7 @@ struct StorySentences {
     }
     let ordered = timed.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     return opening()
-      + ordered.map { ReportTimeline.Moment(Self.minute($0.at, clock), ReportText($0.text), interval: teller.interval(of: $0.at)) }
+      + ordered.map { ReportTimeline.Moment(clock.minute($0.at), ReportText($0.text), interval: teller.interval(of: $0.at)) }
   }
 
   // MARK: In all
@@ -95,12 +92,13 @@ struct StorySentences {
     var moments: [(at: Int64, text: String)] = []
     if queue.peak.waiting > 1 {
       let peak = queue.peak
-      var floor = "\(doing(peak.onDuty, "person", "people")) on duty"
+      var floor = peak.onDuty == 0 ? "nobody is on duty" : "\(doing(peak.onDuty, "person", "people")) on duty"
       if peak.away > 0 { floor += ", \(number(peak.away)) of them on break or offline" }
+      if peak.working > 0 || peak.onDuty > 0 { floor += ", \(number(peak.working)) with a contact" }
       moments.append(
         (
           peak.at,
-          "\(number(peak.waiting)) \(name)contacts are waiting, the longest queue; \(floor), \(number(peak.working)) with a contact."
+          "\(number(peak.waiting)) \(name)contacts are waiting, the longest queue; \(floor)."
         ))
     }
     if queue.longestWait.waited > 0 {
@@ -114,7 +112,7 @@ struct StorySentences {
     }
     let busy = queue.longestBusy
     if teller.scenario.channels[channel].isLive, busy.to - busy.from >= 900_000_000 {
-      let until = Self.minute(busy.to, clock)
+      let until = clock.minute(busy.to)
       let lasts = Words.duration(Double(busy.to - busy.from) / 1e6)
       moments.append((busy.from, "From now until \(until) (\(lasts)) the \(name)queue is never empty."))
     }

@@ -24,9 +24,10 @@ package enum Words {
     return "\(number(value, quantity, width: width)) (\(bounds))"
   }
 
-  /// `74.0–88.9 %`
+  /// `74.0–88.9 %`; one number where the ends are written alike.
   package static func range(_ low: Double, _ high: Double, _ quantity: Quantity) -> String {
-    "\(bare(low, quantity))–\(number(high, quantity))"
+    let (from, to) = (bare(low, quantity), bare(high, quantity))
+    return from == to ? number(high, quantity) : "\(from)–\(number(high, quantity))"
   }
 
   // MARK: Single numbers

@@ -1,5 +1,6 @@
 import SimulationCore
 import SupportModel
+import TerminalText
 
 /// What a scenario says once everything is worked out, as lines of text: the check a person makes before a run. A pure function.
 struct ScenarioPicture {
@@ -197,10 +198,10 @@ struct ScenarioPicture {
   // MARK: Text
 
   private func table(_ rows: [[String]]) -> [String] {
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = rows[0].indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in
-        column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+        column == row.count - 1 ? cell : DisplayWidth.padded(cell, widths[column])
       }
       return cells.joined(separator: "  ").trimmingTrailing
     }

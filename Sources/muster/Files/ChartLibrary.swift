@@ -8,7 +8,7 @@ enum ChartLibrary {
     return ["/usr/share/javascript/chart.js/chart.min.js", "/usr/share/javascript/chart.js/chart.js"]
   }
 
-  /// nil where it is not installed.
+  /// nil where it is not there.
   static func text() -> String? {
     for path in paths {
       if let text = try? String(contentsOfFile: path, encoding: .utf8), text.contains("Chart.js v3") || text.contains("Chart.js v4") {
@@ -18,7 +18,12 @@ enum ChartLibrary {
     return nil
   }
 
-  static let complaint =
-    "muster: Chart.js is not installed, so report.html has tables only; for charts: apt-get install libjs-chart.js"
+  /// Why there are no charts, and what to do about it.
+  static var complaint: String {
+    if let named = ProcessInfo.processInfo.environment["MUSTER_CHART_JS"], !named.isEmpty {
+      return "muster: MUSTER_CHART_JS names \(named), which is not a copy of Chart.js 3 or 4, so report.html has tables only"
+    }
+    return "muster: Chart.js is not installed, so report.html has tables only; for charts: apt-get install libjs-chart.js"
+  }
   static let note = "Charts are missing because Chart.js was not installed where this page was made; the tables have every number."
 }

@@ -151,8 +151,10 @@ struct BrowserPage {
     var high: Double?
   }
 
-  /// The body of the table that an expression gives.
+  /// The body of the table that an expression gives. One behind a chart gets its numbers when it is opened.
   func rows(_ table: String) throws -> [[Cell]] {
+    _ = try value("(function (d) { if (d) { d.open = true; } })((\(table)).closest('details'))")
+    try settle()
     let script =
       "Array.from((\(table)).tBodies[0].rows).map(r => Array.from(r.cells).map(c => [c.textContent, c.dataset.v || '', c.dataset.l || '', c.dataset.h || '']))"
     let rows = try value(script) as? [[[String]]] ?? []

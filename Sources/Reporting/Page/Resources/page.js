@@ -19,14 +19,14 @@
   function fixed(value, decimals) {
     var parts = Math.abs(value).toFixed(decimals).split('.');
     parts[0] = parts[0].replace(/\B(?=(\d{3})+$)/g, ',');
-    return (value < 0 ? '-' : '') + parts.join('.');
+    return (value < 0 && parts.join('').search(/[1-9]/) >= 0 ? '−' : '') + parts.join('.');
   }
   function plain(value) {
     var size = Math.abs(value);
     return fixed(value, size >= 99.95 || value === Math.round(value) ? 0 : size >= 9.995 ? 1 : 2);
   }
   function duration(seconds) {
-    if (seconds < 0) { return '-' + duration(-seconds); }
+    if (seconds < 0) { return '−' + duration(-seconds); }
     if (seconds < 9.95) { return (Math.round(seconds * 10) / 10) + 's'; }
     var whole = Math.round(seconds);
     if (whole < 60) { return whole + 's'; }
@@ -40,8 +40,21 @@
     switch (kind) {
       case 'share': return fixed(value * 100, Math.abs(value) < 0.0995 && value !== 0 ? 1 : 0) + ' %';
       case 'duration': return duration(value);
+      case 'points': return (value > 0 ? '+' : '') + fixed(value * 100, 1) + ' points';
       case 'hours': return plain(value) + ' h';
       default: return plain(value);
+    }
+  }
+  // A mark of an axis, with as many decimals as tell it from its neighbours.
+  function tick(value, kind, ticks) {
+    var step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : 1;
+    function decimals(step) { return Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9))); }
+    switch (kind) {
+      case 'duration': return duration(value);
+      case 'share': return fixed(value * 100, decimals(step * 100)) + ' %';
+      case 'points': return (value > 0 ? '+' : '') + fixed(value * 100, decimals(step * 100));
+      case 'hours': return fixed(value, decimals(step)) + ' h';
+      default: return fixed(value, decimals(step));
     }
   }
   // A round step of about a sixth of the largest duration: 5s, 30s, 10m, 2h, 1d.
@@ -152,7 +165,10 @@
       places.forEach(function (place) {
         var name = place.name.length > 28 ? place.name.slice(0, 27) + '…' : place.name;
         var width = pen.measureText(name).width;
-        [[10, 0], [-10 - width, 0], [-width / 2, -16], [-width / 2, 16], [10, -12], [10, 12], [-10 - width, -12], [-10 - width, 12]].some(function (off) {
+        [
+          [10, 0], [-10 - width, 0], [-width / 2, -16], [-width / 2, 16], [10, -12], [10, 12], [-10 - width, -12], [-10 - width, 12],
+          [8 - width, -18], [8 - width, 18], [-8, -18], [-8, 18], [-width / 2, -32], [-width / 2, 32], [8 - width, -34], [-8, 34]
+        ].some(function (off) {
           var left = place.x + off[0], middle = place.y + off[1];
           var box = [left, middle - 8, left + width, middle + 8];
           if (box[0] < area.left || box[2] > area.right || box[1] < area.top || box[3] > area.bottom) { return false; }
@@ -220,7 +236,45 @@
     return tile;
   }
 
-  // Every so many labels that they stand clear of each other, on round hours where places are half-hours.
+  // The labels to write below a chart of this width: clear of each other, on round hours where places are times of the day. Where days
+  // change the date stands instead of midnight.
+  function axisLabels(chart, width) {
+    if (chart.labelled && chart.labelled.width === width) { return chart.labelled.texts; }
+    var times = chart.labels.map(function (label) { return /^(.* )?(\d+):(\d\d)$/.exec(label); });
+    var texts = times.every(Boolean) && times.length > 1 ? clockLabels(times, width) : null;
+    if (!texts) {
+      var step = labelStep(chart, width);
+      texts = chart.labels.map(function (label, place) { return place % step ? '' : label; });
+    }
+    chart.labelled = { width: width, texts: texts };
+    return texts;
+  }
+  function clockLabels(times, width) {
+    function minutes(time) { return +time[2] * 60 + +time[3]; }
+    var dated = times.some(function (time) { return time[1]; });
+    var one = (minutes(times[1]) - minutes(times[0]) + 1440) % 1440 || 1440;
+    // Where places do not begin on the hour, neither do the labels.
+    var offset = minutes(times[0]) % one, last = minutes(times[times.length - 1]);
+    var widest = (dated ? 10 : String(Math.floor(last / 60)).length + 3) * 6.6 + 16;
+    var room = Math.max(1, Math.floor((width - 60) / widest));
+    var step = [15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880, 4320, 10080].filter(function (step) {
+      return step % one === 0 && times.length * one / step <= room;
+    })[0];
+    if (!step) { return null; }
+    var next = dated ? 0 : -Infinity, days = 0;
+    return times.map(function (time, place) {
+      var at = minutes(time);
+      if (dated && place > 0 && time[1] !== times[place - 1][1]) { days += 1; }
+      var isRound = step <= 1440 ? (at - offset) % step === 0 : at % 1440 === offset && days % (step / 1440) === 0;
+      // The first place says which day it is.
+      if (dated && place === 0 && !isRound) {
+        next = Math.ceil(60 / ((width - 60) / times.length));
+        return time[1].trim();
+      }
+      if (!isRound || place < next) { return ''; }
+      return dated && at === offset ? time[1].trim() : time[2] + ':' + time[3];
+    });
+  }
   function labelStep(chart, width) {
     var widest = 0;
     chart.labels.forEach(function (label) { widest = Math.max(widest, label.length); });
@@ -257,8 +311,10 @@
     var y = {
       beginAtZero: true, stacked: chart.form === 'stackedBars', grid: { color: grid, drawBorder: false },
       title: { display: !!chart.unit, text: chart.unit, color: soft },
-      ticks: { color: soft, maxTicksLimit: 7, callback: function (value) { return words(value, chart.quantity); } }
+      ticks: { color: soft, maxTicksLimit: 7, callback: function (value, _, ticks) { return tick(value, chart.quantity, ticks); } }
     };
+    // People and contacts of one moment are whole.
+    if (view.series.every(function (s) { return s.values.every(function (v) { return v === Math.round(v); }); })) { y.ticks.precision = 0; }
     if (chart.maximum) { y.max = chart.maximum; }
     if (chart.form === 'scatter') {
       y.beginAtZero = false;
@@ -266,19 +322,19 @@
       y.suggestedMax = ends(view.series[0], chart).most;
       y.grace = '12%';
       // Room above the largest value, but no share beyond all.
-      y.ticks.callback = function (value) { return chart.quantity === 'share' && value > 1.0000001 ? '' : words(value, chart.quantity); };
+      y.ticks.callback = function (value, _, ticks) { return chart.quantity === 'share' && value > 1.0000001 ? '' : tick(value, chart.quantity, ticks); };
       y.title = { display: true, text: view.name, color: soft };
     }
     if (chart.quantity === 'duration') { y.ticks.stepSize = durationStep(most); y.ticks.maxTicksLimit = 12; }
     var x = chart.form === 'scatter' ? {
       type: 'linear', grace: '8%', suggestedMin: ends(chart.positions, chart).least, suggestedMax: ends(chart.positions, chart).most, grid: { color: grid, drawBorder: true, borderColor: grid },
-      ticks: { color: soft, maxRotation: 0, maxTicksLimit: 7, callback: function (value) { return words(value, chart.positions.quantity); } },
+      ticks: { color: soft, maxRotation: 0, maxTicksLimit: 7, callback: function (value, _, ticks) { return tick(value, chart.positions.quantity, ticks); } },
       title: { display: true, text: chart.positions.title + (chart.positions.unit ? ', ' + chart.positions.unit : ''), color: soft }
     } : {
       stacked: chart.form === 'stackedBars', grid: { display: false, drawBorder: true, borderColor: grid },
       ticks: {
         color: soft, maxRotation: 0, autoSkip: false,
-        callback: function (_, index) { return index % labelStep(chart, this.chart.width) ? '' : chart.labels[index]; }
+        callback: function (_, index) { return axisLabels(chart, this.chart.width)[index]; }
       },
       offset: chart.form === 'stackedBars',
       title: { display: chart.at.length === 0, text: chart.axis, color: soft }
@@ -395,6 +451,31 @@
     });
   });
 
+  // Tables behind charts have the numbers of the charts: they are written into the page once.
+  function fill(table) {
+    var behind = table.closest('figure[data-chart] .behind');
+    if (!behind || table.isFilled) { return; }
+    table.isFilled = true;
+    var chart = data.charts[+behind.closest('figure').dataset.chart];
+    var columns = (chart.positions ? [chart.positions] : []).concat(chart.views[+behind.dataset.view].series);
+    all('tbody tr', table).forEach(function (row, place) {
+      columns.forEach(function (column, c) {
+        var value = column.values[place], cell = row.cells[c + 1];
+        if (value === null) { return; }
+        cell.dataset.v = value;
+        if (column.low && column.low[place] !== null && column.low[place] < column.high[place]) {
+          cell.dataset.l = column.low[place];
+          cell.dataset.h = column.high[place];
+        }
+      });
+    });
+  }
+  all('figure[data-chart] .behind').forEach(function (behind) {
+    var at = data.charts[+behind.closest('figure').dataset.chart].at;
+    if (at.length) { all('tbody tr', behind).forEach(function (row, place) { row.dataset.i = at[place]; }); }
+    behind.addEventListener('toggle', function () { fill(behind.querySelector('table')); });
+  });
+
   function say(text) { document.getElementById('status').textContent = text; }
 
   // ---- Views: one at a time, chosen by the reader
@@ -472,6 +553,7 @@
     return a.localeCompare(b, 'en', { numeric: true });
   }
   function sort(table, column, ascending) {
+    fill(table);
     var rows = all('tbody tr', table);
     var original = column === 0 && rows.every(function (row) { return row.dataset.i !== undefined; });
     var keyed = rows.map(function (row, place) {
@@ -486,6 +568,7 @@
     keyed.forEach(function (k) { table.tBodies[0].appendChild(k.row); });
   }
   function tsv(table) {
+    fill(table);
     var head = table.tHead.rows[0].cells;
     var rows = all('tbody tr', table).filter(function (row) { return !row.classList.contains('filtered-out'); });
     function clean(text) { return text.replace(/[\t\r\n]+/g, ' ').trim(); }
@@ -548,6 +631,8 @@
           button.textContent = ascending ? '↑' : '↓';
           sort(table, column, ascending);
         });
+        // The sign stays with the last word.
+        title.appendChild(document.createTextNode('\u2060'));
         title.appendChild(button);
       });
     }

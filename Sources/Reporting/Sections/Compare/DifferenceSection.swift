@@ -46,10 +46,16 @@ package enum DifferenceSection {
     }
     return ReportTable(
       columns: [
-        .init(QuestionWords.name(question), mayShorten: true), .init("mean (\(context.confidence) interval)"),
-        .init("against \(context.name(0)) (intervals hold together)", mayShorten: true), .init("variance cut by pairing", .trailing),
+        .init(QuestionWords.name(question), mayShorten: true, term: ReportTerm(metric: question.metricName)),
+        .init("mean (\(context.confidence) interval)"),
+        .init("against \(context.name(0)) (intervals hold together)", mayShorten: true),
+        .init("variance cut by pairing", .trailing, term: pairing),
       ], rows: rows)
   }
+
+  private static let pairing = ReportTerm(
+    "variance cut by pairing",
+    "How many times as many plays would be needed to know the difference as well if every option met customers of its own.")
 
   /// Good or bad only where the interval says so.
   private static func tone(_ difference: PairedEstimate, _ question: MetricQuestion) -> ReportText.Tone {

@@ -8,8 +8,12 @@ package enum ParetoSection {
   ) { context in
     guard let frontier = Frontier(context) else { return [] }
     let (cost, services) = (frontier.cost, frontier.services)
-    var columns: [ReportTable.Column] = [.init("Cost against service", mayShorten: true), .init("cost", .trailing)]
-    columns += services.map { ReportTable.Column(QuestionWords.name($0), .trailing, mayShorten: true) }
+    var columns: [ReportTable.Column] = [
+      .init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: "staffing-cost")),
+    ]
+    columns += services.map {
+      ReportTable.Column(QuestionWords.name($0), .trailing, mayShorten: true, term: ReportTerm(metric: $0.metricName))
+    }
     columns.append(.init("worth a thought?"))
     let rows = frontier.ordered.map { index -> [ReportText] in
       func words(_ question: MetricQuestion) -> ReportText {

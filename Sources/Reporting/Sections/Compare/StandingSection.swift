@@ -7,9 +7,13 @@ package enum StandingSection {
     help: "each option against the objective and the requirements, and its chance of being the best"
   ) { context in
     guard let objective = context.plan.objective else { return [] }
-    var columns: [ReportTable.Column] = [.init("Options"), .init(QuestionWords.name(objective.question))]
-    columns += context.plan.requirements.map { ReportTable.Column(QuestionWords.name($0.question), .trailing) }
-    columns += [.init("chance", .trailing), .init("plays", .trailing), .init("outcome")]
+    var columns: [ReportTable.Column] = [
+      .init("Options"), .init(QuestionWords.name(objective.question), term: ReportTerm(metric: objective.question.metricName)),
+    ]
+    columns += context.plan.requirements.map {
+      ReportTable.Column(QuestionWords.name($0.question), .trailing, term: ReportTerm(metric: $0.question.metricName))
+    }
+    columns += [.init("chance", .trailing, term: chance), .init("plays", .trailing, term: plays), .init("outcome")]
     let rows = context.result.options.indices.map { index in
       [ReportText(context.name(index)), context.cell(objective.question, index)]
         + context.plan.requirements.map { requirement in
@@ -22,6 +26,13 @@ package enum StandingSection {
     }
     return [.table(ReportTable(columns: columns, rows: rows))]
   }
+
+  static let chance = ReportTerm(
+    "chance",
+    "How often the option comes out best of those that keep the requirements when the plays are drawn anew (bootstrap over paired replications)."
+  )
+  static let plays = ReportTerm(
+    "plays", "How often the option was played. One that is clearly worse, or breaks a requirement, is played no further.")
 
   static func outcome(_ context: ComparisonContext, _ index: Int) -> ReportText {
     if context.result.best == index { return ReportText("best", .good) }

@@ -8,7 +8,7 @@ package enum GateVerdictsSection {
     let scenario = context.scenario
     let columns: [ReportTable.Column] = [
       .init("Gates", mayShorten: true), .init("limit"), .init("before", .trailing), .init("now", .trailing),
-      .init("evidence (interval)"), .init("verdict"), .init("after", .trailing),
+      .init("evidence (interval)", term: evidence), .init("verdict"), .init("after", .trailing, term: after),
     ]
     let rows = context.result.findings.map { finding -> [ReportText] in
       let quantity = finding.quantity(scenario)
@@ -27,4 +27,10 @@ package enum GateVerdictsSection {
     }
     return rows.isEmpty ? [] : [.table(ReportTable(columns: columns, rows: rows))]
   }
+
+  private static let evidence = ReportTerm(
+    "evidence",
+    "The value now, or for a margin now less before, when the verdict fell, with the interval that holds at all looks and for all limits together."
+  )
+  private static let after = ReportTerm("after", "Replications of each side after which the verdict fell.")
 }

@@ -12,6 +12,7 @@ package enum CostSection {
     let each = context.estimate("cost-per-contact")
     if each?.estimate != nil { text += ", per handled contact \(context.words(each))" }
     if cost.nextLow != nil { text += "; next \(context.horizonWord) \(context.nextWords(cost))" }
-    return [.sentence(ReportText(text + "."))]
+    let terms = ["staffing-cost"] + (each?.estimate == nil ? [] : ["cost-per-contact"])
+    return [.sentence(ReportText(text + ".")), .terms(terms.compactMap { ReportTerm(metric: $0) })]
   }
 }

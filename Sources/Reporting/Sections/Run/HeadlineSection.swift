@@ -16,11 +16,18 @@ package enum HeadlineSection {
       .init("goal", .trailing),
       .init("mean (\(context.confidence) interval)", term: ReportTerm(metric: "service-level")),
       .init("verdict"),
-      .init("next \(context.horizonWord) (\(context.confidence) range)"),
+      .init("next \(context.horizonWord) (\(context.confidence) range)", term: range(context)),
       .init("one day meets it", term: ReportTerm(metric: "day-meets-target")),
     ]
     let rows = targets.indices.map { row(context, target: $0) }
     return [.table(ReportTable(columns: columns, rows: rows))]
+  }
+
+  static func range(_ context: ReportContext) -> ReportTerm {
+    ReportTerm(
+      "next \(context.horizonWord)",
+      "Where the next such \(context.horizonWord) falls with \(context.confidence) chance. More plays make the interval of a mean narrower, "
+        + "not this range.")
   }
 
   private static func row(_ context: ReportContext, target index: Int) -> [ReportText] {

@@ -9,9 +9,13 @@ package enum StaffGapsSection {
     guard !entries.isEmpty else { return [] }
     var table = ReportTable(
       columns: [
-        .init("Largest gaps"), .init("group", mayShorten: true), .init("contacts", .trailing), .init("erlangs", .trailing),
-        .init("Erlang C", .trailing), .init("lagged", .trailing), .init("load", .trailing), .init("simulated", .trailing),
-        .init("now", .trailing), .init("gap", .trailing), .init("Erlang C differs because", mayShorten: true),
+        .init("Largest gaps"), .init("group", mayShorten: true),
+        .init("contacts", .trailing, term: context.term("contacts")), .init("erlangs", .trailing, term: context.term("load-erlangs")),
+        .init("Erlang C", .trailing, term: context.term("erlang-c-sipp")),
+        .init("lagged", .trailing, term: context.term("erlang-c-lagged")),
+        .init("load", .trailing, term: context.term("erlang-c-load")), .init("simulated", .trailing, term: context.term("simulated")),
+        .init("now", .trailing, term: context.term("present")), .init("gap", .trailing, term: context.term("gap")),
+        .init("Erlang C differs because", mayShorten: true),
       ], rows: entries.map { row(context, $0.group, $0.period) }, essentialRows: 4)
     table.rowIntervals = entries.map(\.period)
     return [.table(table)]

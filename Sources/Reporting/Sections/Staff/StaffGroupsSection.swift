@@ -8,10 +8,11 @@ package enum StaffGroupsSection {
     let result = context.result
     let showsCost = result.plan.cost != nil
     var columns: [ReportTable.Column] = [
-      .init("Groups", mayShorten: true), .init("Erlang C", .trailing), .init("simulated", .trailing), .init("now", .trailing),
-      .init("peak"), .init("heads to schedule", .trailing),
+      .init("Groups", mayShorten: true), .init("Erlang C", .trailing, term: context.term("erlang-c-sipp")),
+      .init("simulated", .trailing, term: context.term("simulated")), .init("now", .trailing, term: context.term("present")),
+      .init("peak"), .init("heads to schedule", .trailing, term: context.term("heads")),
     ]
-    if showsCost { columns += [.init("cost", .trailing), .init("cost now", .trailing)] }
+    if showsCost { columns += [.init("cost", .trailing, term: ReportTerm(metric: "staffing-cost")), .init("cost now", .trailing)] }
     var rows = context.groups.map { group in row(context, group, showsCost: showsCost) }
     if context.groups.count > 1 {
       func all(_ people: (StaffingResult.Cell) -> Double) -> Double { context.groups.reduce(0) { $0 + context.hours(of: $1, people) } }

@@ -11,11 +11,13 @@ package enum StaffSummarySection {
     return sentences.map { .sentence($0) }
   }
 
-  /// All but where the files are.
-  static func sentences(_ context: StaffingContext) -> [ReportText] {
-    var sentences: [ReportText] = []
-    if let sentence = formula(context) { sentences.append(sentence) }
-    sentences.append(price(context))
+  /// All but where the files are. The answer comes first where no table has given it before.
+  static func sentences(_ context: StaffingContext, answersFirst: Bool = false) -> [ReportText] {
+    var sentences = [formula(context), price(context)].compactMap { $0 }
+    if answersFirst {
+      sentences.reverse()
+      sentences[0].tone = .strong
+    }
     if let sentence = certainty(context) { sentences.append(sentence) }
     return sentences + certainties(context) + limits(context)
   }

@@ -23,8 +23,10 @@ package enum StaffTargetsSection {
       .table(
         ReportTable(
           columns: [
-            .init("Targets", mayShorten: true), .init("goal", .trailing), .init("with the plan (\(confidence) interval)"),
-            .init("weakest interval"), .init("intervals kept"), .init("one day meets it"), .init("now", .trailing),
+            .init("Targets", mayShorten: true), .init("goal", .trailing),
+            .init("with the plan (\(confidence) interval)", term: ReportTerm(metric: "service-level")),
+            .init("weakest interval"), .init("intervals kept"), .init("one day meets it", term: ReportTerm(metric: "day-meets-target")),
+            .init("now", .trailing),
           ], rows: rows))
     ]
   }

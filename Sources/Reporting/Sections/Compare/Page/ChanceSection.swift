@@ -22,7 +22,7 @@ package enum ChanceSection {
       .bars(ReportBars(bars)),
       .sentence(
         ReportText(
-          "How often the option comes out best of those that keep the requirements when the plays are drawn anew (bootstrap over paired replications).",
+          StandingSection.chance.definition,
           .muted)),
     ]
   }

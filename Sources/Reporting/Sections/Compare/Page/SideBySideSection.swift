@@ -18,7 +18,9 @@ package enum SideBySideSection {
   private static func table(_ context: ComparisonContext, _ questions: [MetricQuestion]) -> ReportBlock {
     let columns =
       [ReportTable.Column("Options")]
-      + questions.map { .init(QuestionWords.name($0), .trailing, term: ReportTerm(metric: $0.metricName)) } + [.init("plays", .trailing)]
+      + questions.map { .init(QuestionWords.name($0), .trailing, term: ReportTerm(metric: $0.metricName)) } + [
+        .init("plays", .trailing, term: StandingSection.plays)
+      ]
     let rows = context.result.options.indices.map { index in
       [ReportText(context.name(index))] + questions.map { context.cell($0, index) }
         + [context.whole(context.result.options[index].replications)]
@@ -46,7 +48,9 @@ package enum SideBySideSection {
     return [
       .heading(QuestionWords.name(question)),
       .ranges(
-        ReportRanges(rows, scale: quantity == .share ? .shares : .covering(numbers, quantity), note: note)),
+        ReportRanges(
+          rows, scale: quantity == .share ? .shares : .covering(numbers, quantity), note: note,
+          terms: [ReportTerm(metric: question.metricName)].compactMap { $0 })),
     ]
   }
 

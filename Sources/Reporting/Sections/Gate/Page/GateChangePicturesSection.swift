@@ -6,7 +6,8 @@ package enum GateChangePicturesSection {
   package static let family = SectionFamily<GateContext>(
     name: "changes", title: "What changed where", help: "for failed gates: when, where and for whom it got worse, drawn and in tables"
   ) { context in
-    context.result.changes.flatMap { change -> [ReportBlock] in
+    var affordable = mostPlaces
+    return context.result.changes.flatMap { change -> [ReportBlock] in
       let name = context.scenario.gates[change.gate].name
       guard change.replication != nil || !change.times.isEmpty || !change.places.isEmpty else {
         return [.heading(name), .sentence("The change did not make it worse; the limit was broken before as well.")]
@@ -18,34 +19,62 @@ package enum GateChangePicturesSection {
       ] where !parts.isEmpty {
         blocks.append(.heading("\(name): \(title.lowercased())"))
         blocks.append(.ranges(ranges(parts, change, context)))
-        if title == "When", let chart = beforeAndNow(change, context) { blocks.append(.chart(chart)) }
         blocks += tables
+        if title == "When" {
+          // A page of a month with dozens of broken gates shows the course of the first ones, of the others the worst intervals.
+          let isWhole = change.course.count <= affordable
+          if isWhole { affordable -= change.course.count }
+          blocks += course(isWhole ? change.course : change.times, isWhole: isWhole, change, context).map { .chart($0) }
+        }
       }
       return blocks + GateContactsWords(context: context, change: change).blocks
     }
   }
 
-  /// Both sides over time, in the intervals that are known: the others did not change for the worse, or less.
-  private static func beforeAndNow(_ change: GateChange, _ context: GateContext) -> ReportChart? {
-    let times = change.times.filter { $0.interval != nil }.sorted { $0.interval! < $1.interval! }
-    guard times.count > 1 else { return nil }
+  /// Intervals that a page can afford to draw twice, over all its gates.
+  private static let mostPlaces = 8000
+
+  /// Both sides over time, and the difference with its intervals.
+  private static func course(
+    _ parts: [GateChange.Part], isWhole: Bool, _ change: GateChange, _ context: GateContext
+  ) -> [ReportChart] {
+    let times = parts.filter { $0.interval != nil }.sorted { $0.interval! < $1.interval! }
+    guard times.count > 1 else { return [] }
     let quantity = context.quantity(change.metric)
     let word = ReportContext.intervalName(context.scenario)
+    let gate = context.scenario.gates[change.gate]
     let axis = ReportChart.Axis(
       word, labels: times.map { context.scenario.horizon.intervals[$0.interval!].shortLabel }, intervals: times.map { $0.interval! })
+    func constant(_ name: String, _ value: Double) -> ReportChart.Series {
+      ReportChart.Series(name, Array(repeating: value, count: times.count), style: .reference)
+    }
     // A goal of the metric itself; a margin is on the difference.
-    let limits = [context.scenario.gates[change.gate].atLeast, context.scenario.gates[change.gate].atMost].compactMap { $0 }
-    return ReportChart(
-      name: "change-\(change.gate)", title: "\(MetricWords.name(change.metric)), before and now",
-      note: "Means of both sides in the \(context.intervalWord) listed here, in order of time; those between are left out.", axis: axis,
-      quantity: quantity, maximum: quantity == .share ? 1 : nil,
-      views: [
-        ReportChart.View(
-          "before and now",
-          [
-            ReportChart.Series("before", times.map(\.estimate.first)), ReportChart.Series("now", times.map(\.estimate.second)),
-          ] + limits.map { ReportChart.Series("limit of the whole", Array(repeating: $0, count: times.count), style: .reference) })
-      ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 })
+    let limits = [gate.atLeast, gate.atMost].compactMap { $0 }.map { constant("limit of the whole", $0) }
+    let places = isWhole ? "every \(word)" : "the worst \(context.intervalWord), in order of time; those between are left out"
+    let name = MetricWords.name(change.metric)
+    let worse = gate.question(in: context.scenario).map { $0.metric.direction == .higherIsBetter ? "below 0" : "above 0" } ?? "away from 0"
+    return [
+      ReportChart(
+        name: "change-\(change.gate)", title: "\(name), before and now", note: "Means of both sides in \(places).", axis: axis,
+        quantity: quantity, maximum: quantity == .share ? 1 : nil,
+        views: [
+          .init("before and now", [.init("before", times.map(\.estimate.first)), .init("now", times.map(\.estimate.second))] + limits)
+        ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 }),
+      ReportChart(
+        name: "difference-\(change.gate)", title: "\(name), now less before",
+        note:
+          "Paired difference in \(places); \(worse) is worse. Band: \(Words.percent(change.confidence)) interval, all of them together.",
+        axis: axis, quantity: quantity, isDifference: true,
+        views: [
+          .init(
+            "now less before",
+            [
+              .init(
+                "now less before", times.map(\.estimate.difference), low: times.map(\.estimate.low), high: times.map(\.estimate.high)),
+              constant("no change", 0),
+            ])
+        ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 }),
+    ]
   }
 
   private static func ranges(
@@ -63,6 +92,6 @@ package enum GateChangePicturesSection {
     return ReportRanges(
       rows, scale: .covering(numbers, quantity, isDifference: true),
       note: "Dot: \(change.metric) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
-        + "Upright line: no change.\(points)")
+        + "Upright line: no change.\(points)", terms: [ReportTerm(metric: change.metric)].compactMap { $0 })
   }
 }

@@ -55,6 +55,11 @@ package enum GateEvidenceSection {
     return isDifference ? "Now less before: \(kind)" : "Now: \(kind)"
   }
 
+  /// What the metrics mean, each once.
+  private static func terms(_ metrics: [String]) -> [ReportTerm] {
+    metrics.enumerated().filter { metrics.firstIndex(of: $0.element) == $0.offset }.compactMap { ReportTerm(metric: $0.element) }
+  }
+
   private static func ranges(
     _ context: GateContext, _ findings: [GateFinding], _ quantity: Quantity, isDifference: Bool
   ) -> ReportRanges {
@@ -74,7 +79,8 @@ package enum GateEvidenceSection {
       rows, scale: scale,
       note:
         "Dot: \(isDifference ? "difference" : "value") when the verdict fell. Dark bar: the interval the verdict rests on, which holds at all looks "
-        + "and for all limits together. Upright line: the limit.")
+        + "and for all limits together. Upright line: the limit.",
+      terms: terms(findings.compactMap { $0.question(scenario)?.metricName }))
   }
 }
 

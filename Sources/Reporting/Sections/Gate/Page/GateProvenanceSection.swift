@@ -10,9 +10,9 @@ package enum GateProvenanceSection {
     let result = context.result
     let sides = [("now", context.gated.candidate)] + (context.gated.baseline.map { [("before", $0)] } ?? [])
     let table = ReportTable(
-      columns: [.init("Sides"), .init("file"), .init("policy"), .init("ref"), .init("commit"), .init("digest")],
+      columns: [.init("Sides"), .init("file"), .init("policy"), .init("ref"), .init("commit"), .init("digest, its beginning")],
       rows: sides.map { name, side in
-        [ReportText(name)] + [side.file, side.policy, side.ref, side.commit, side.digest].map { ReportText($0 ?? "") }
+        [ReportText(name)] + [side.file, side.policy, side.ref, side.commit, String(side.digest.prefix(19))].map { ReportText($0 ?? "") }
       })
     let pairs: [ReportBlock.KeyValue] = [
       .init("scenario", ReportText(context.gated.name)),

@@ -27,7 +27,9 @@ package enum DemandSection {
     }
     if series.isEmpty { return nil }
     var chart = ReportChart(
-      name: "demand", title: "Contacts offered", note: "Mean per \(maker.context.intervalName), attempts that come again included.",
+      name: "demand", title: "Contacts offered",
+      note: "Mean per \(maker.context.intervalName), attempts that come again included."
+        + (scenario.horizon.backlog.isEmpty ? "" : " The first holds what was open at the start as well."),
       form: .stackedBars, axis: maker.axis, quantity: .count, unit: "contacts",
       views: [ReportChart.View(series.count > 1 ? "all" : series[0].name, series)], terms: maker.terms("offered"))
     chart.isSmall = false

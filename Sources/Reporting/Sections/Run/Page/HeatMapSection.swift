@@ -14,7 +14,8 @@ package enum HeatMapSection {
 
   private static func isLong(_ context: ReportContext) -> Bool {
     let intervals = context.scenario.horizon.intervals
-    return intervals.count > 100 && (intervals.last?.day ?? 0) > (intervals.first?.day ?? 0) + 1
+    // More columns than a day of half-hours has do not fit a screen.
+    return intervals.count > 48 && (intervals.last?.day ?? 0) > (intervals.first?.day ?? 0) + 1
   }
 
   private static let note =

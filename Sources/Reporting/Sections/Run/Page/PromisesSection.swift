@@ -11,7 +11,11 @@ package enum PromisesSection {
     let note =
       "Dot: mean over \(Words.counted(context.result.replications, "play")). Dark bar: \(context.confidence) interval of that mean. "
       + "Light bar: where the next \(context.horizonWord) falls, with \(context.confidence) chance. Upright line: the goal."
-    return [.sentence(ReportText(answer(context, rows), .strong)), .ranges(ReportRanges(rows, note: note))]
+    return [
+      .sentence(ReportText(answer(context, rows), .strong)),
+      .ranges(
+        ReportRanges(rows, note: note, terms: [ReportTerm(metric: "service-level"), HeadlineSection.range(context)].compactMap { $0 })),
+    ]
   }
 
   private static func row(_ context: ReportContext, _ index: Int) -> ReportRanges.Row? {
@@ -31,9 +35,11 @@ package enum PromisesSection {
     let missing = named(.misses)
     let open = named(.tooCloseToCall)
     if holding.count == rows.count { return rows.count == 1 ? "The promise holds." : "All \(rows.count) promises hold." }
+    if missing.count == rows.count, rows.count > 1 { return "None of the \(rows.count) promises holds." }
+    if rows.count == 1 { return missing.isEmpty ? "Whether the promise holds is too close to call." : "The promise does not hold." }
     var parts = [
       holding.isEmpty
-        ? (rows.count == 1 ? "The promise does not hold for certain" : "None of \(rows.count) promises holds for certain")
+        ? "None of the \(rows.count) promises holds for certain"
         : "\(holding.count) of \(rows.count) promises \(holding.count == 1 ? "holds" : "hold")"
     ]
     if !missing.isEmpty { parts.append("\(missing.count) \(missing.count == 1 ? "misses" : "miss"): \(list(missing))") }

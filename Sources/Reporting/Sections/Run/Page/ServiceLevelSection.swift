@@ -18,12 +18,13 @@ package enum ServiceLevelSection {
     func chart(_ name: String, _ title: String, _ views: [ReportChart.View], isSmall: Bool) -> ReportBlock {
       .chart(
         ReportChart(
-          name: name, title: title, axis: maker.axis, quantity: .share, maximum: 1, views: views, terms: [], isSmall: isSmall))
+          name: name, title: title, axis: maker.axis, quantity: .share, maximum: 1, views: views,
+          terms: isSmall || views.count == 1 ? [] : maker.terms("service-level"), isSmall: isSmall))
     }
     let note = ReportText("Share answered in time, by \(context.intervalName) of arrival. \(maker.bandNote)", .muted)
     // Some side by side; many one at a time.
     if views.count <= 8 {
-      return [.sentence(note)]
+      return [.sentence(note), .terms(maker.terms("service-level"))]
         + views.enumerated().map { chart("service-level-\($0 + 1)", $1.name, [$1], isSmall: views.count > 1) }
     }
     return [.sentence(note), chart("service-level", "Service level", views, isSmall: false)]

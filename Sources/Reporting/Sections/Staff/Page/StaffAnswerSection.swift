@@ -15,7 +15,7 @@ package enum StaffAnswerSection {
       return ReportRanges.Row(
         targets[index].name, value: level.estimate, low: level.low, high: level.high, goal: goal, verdict: verdict.text, words: words)
     }
-    let sentences = StaffSummarySection.sentences(context).map { ReportBlock.sentence($0) }
+    let sentences = StaffSummarySection.sentences(context, answersFirst: true).map { ReportBlock.sentence($0) }
     if rows.isEmpty { return sentences }
     return sentences + [
       .ranges(
@@ -23,7 +23,8 @@ package enum StaffAnswerSection {
           rows,
           note:
             "With the plan. Dot: mean over \(Words.counted(context.result.settings.replications, "fresh play")). Dark bar: its interval. "
-            + "Upright line: the goal."))
+            + "Upright line: the goal.",
+          terms: [ReportTerm(metric: "service-level")].compactMap { $0 }))
     ]
   }
 }

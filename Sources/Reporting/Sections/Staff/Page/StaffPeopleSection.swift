@@ -9,16 +9,27 @@ package enum StaffPeopleSection {
     return [people(context), gap(context)]
   }
 
-  /// As many groups as a page can afford the tables of; the rest is in requirements.csv.
-  private static func drawn(_ context: StaffingContext) -> ArraySlice<Int> {
-    context.groups.prefix(max(1, ChartMaker.mostRows / context.result.grid.periods.count))
+  /// Groups that are looked at together: everyone, or one alone.
+  private struct Choice {
+    var name: String
+    var groups: [Int]
+
+    func sum(_ context: StaffingContext, _ people: (StaffingResult.Cell) -> Double) -> [Double] {
+      context.result.grid.periods.indices.map { period in groups.reduce(0) { $0 + people(context.result.cells[$1][period]) } }
+    }
+  }
+
+  /// Everyone, and as many groups as a page can afford the tables of; the rest is in requirements.csv.
+  private static func drawn(_ context: StaffingContext) -> [Choice] {
+    let most = max(1, ChartMaker.mostRows / context.result.grid.periods.count)
+    let everyone = context.groups.count > 1 ? [Choice(name: "everyone", groups: context.groups)] : []
+    return everyone + context.groups.prefix(most).map { Choice(name: context.scenario.groups[$0].name, groups: [$0]) }
   }
 
   private static func people(_ context: StaffingContext) -> ReportBlock {
-    let views = drawn(context).map { group -> ReportChart.View in
-      let cells = context.result.cells[group]
+    let views = drawn(context).map { choice -> ReportChart.View in
       func series(_ name: String, _ people: (StaffingResult.Cell) -> Double) -> ReportChart.Series {
-        ReportChart.Series(name, cells.map(people), style: .step)
+        ReportChart.Series(name, choice.sum(context, people), style: .step)
       }
       var all = [
         series("needed (simulated)") { Double($0.simulated) },
@@ -29,9 +40,11 @@ package enum StaffPeopleSection {
       if let certain = context.result.certain {
         all.append(
           ReportChart.Series(
-            "needed on \(context.dayShare) of days", cells.indices.map { Double(certain.plan[group, $0]) }, style: .step))
+            "needed on \(context.dayShare) of days",
+            context.result.grid.periods.indices.map { period in choice.groups.reduce(0) { $0 + Double(certain.plan[$1, period]) } },
+            style: .step))
       }
-      return ReportChart.View(context.scenario.groups[group].name, all)
+      return ReportChart.View(choice.name, all)
     }
     return .chart(
       ReportChart(
@@ -44,15 +57,13 @@ package enum StaffPeopleSection {
   }
 
   private static func leftOut(_ context: StaffingContext) -> String {
-    let count = context.groups.count - drawn(context).count
+    let count = context.groups.count - drawn(context).count { $0.groups.count == 1 }
     return count > 0 ? " \(Words.counted(count, "group")) more in requirements.csv." : ""
   }
 
   private static func gap(_ context: StaffingContext) -> ReportBlock {
-    let views = drawn(context).map { group in
-      ReportChart.View(
-        context.scenario.groups[group].name,
-        [ReportChart.Series("missing", context.result.cells[group].map { Double($0.simulated) - $0.present })])
+    let views = drawn(context).map { choice in
+      ReportChart.View(choice.name, [ReportChart.Series("missing", choice.sum(context) { Double($0.simulated) - $0.present })])
     }
     return .chart(
       ReportChart(

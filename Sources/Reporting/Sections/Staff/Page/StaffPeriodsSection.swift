@@ -18,7 +18,14 @@ package enum StaffPeriodsSection {
     table.rowIntervals = places.prefix(mostRows).map(\.period)
     table.leftOut = max(0, places.count - mostRows)
     table.restIn = "requirements.csv"
-    return rows.isEmpty ? [] : [.table(table)]
+    if rows.isEmpty { return [] }
+    // Hundreds of rows between the answer and where it comes from are in nobody's way while they are closed.
+    table.isFolded = rows.count > 60
+    return [
+      .sentence(
+        ReportText("Every period and group with the columns of requirements.csv; choosing a \(context.periodName) shows its rows.", .muted)),
+      .table(table),
+    ]
   }
 
   private static let mostRows = 2000

@@ -1,7 +1,7 @@
 /// Text of a scenario that may not drive the terminal or turn the line around: control characters and directional overrides become the
 /// replacement character, line breaks spaces.
-enum Legible {
-  static func text(_ text: String) -> String {
+package enum Legible {
+  package static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var clean = ""
     for scalar in text.unicodeScalars {
@@ -19,10 +19,5 @@ enum Legible {
     case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
-  }
-
-  /// Beginning and end of what is too long for a line of its own.
-  static func excerpt(_ text: String, _ most: Int) -> String {
-    text.count <= most ? text : "\(text.prefix(most / 2))…\(text.suffix(most / 2 - 1))"
   }
 }

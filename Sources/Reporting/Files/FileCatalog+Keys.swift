@@ -1,0 +1,239 @@
+/// The keys of the JSON files that commands other than `run` leave, part by part.
+extension FileCatalog {
+  /// A part of a file: its outermost keys, or the keys of a row of one of its lists.
+  package struct Part: Sendable {
+    package var file: String
+    /// The key of the list or object; nil: the file itself.
+    package var list: String?
+    package var columns: [FileFamily.Column]
+
+    package init(_ file: String, _ list: String?, _ columns: [FileFamily.Column]) {
+      self.file = file
+      self.list = list
+      self.columns = columns
+    }
+
+    /// `gate.json: gates`
+    package var name: String { list.map { "\(file): \($0)" } ?? file }
+  }
+
+  package static let parts: [Part] = comparisonParts + sensitivityParts + gateParts + staffingParts
+
+  private static func column(_ name: String, _ meaning: String) -> FileFamily.Column { FileFamily.Column(name, meaning) }
+
+  /// The keys that every such file begins with.
+  private static func head(_ command: String, _ keys: [FileFamily.Column]) -> [FileFamily.Column] {
+    [
+      column("schema", "version of this layout, now 1"), column("muster", "version of the program"),
+      column("command", "the subcommand, `\(command)`"),
+    ] + keys
+  }
+
+  private static let scenarioKey = column(
+    "scenario", "its `name`, the `file` as it was named, and the `digest` (SHA-256) of its resolved text")
+  private static let seedKey = column("seed", "where all random numbers start")
+  private static let partialKey = column("partial", "true when a signal ended it early")
+  private static let metricKeys = [column("metric", "name in the catalogue"), column("unit", "its unit")]
+
+  /// Keys that say what a question is about.
+  private static let questionKeys = scope
+
+  // MARK: compare
+
+  private static let comparisonParts = [
+    Part(
+      "comparison.json", nil,
+      head(
+        "compare",
+        [
+          scenarioKey, seedKey,
+          column("replications", "of the option that was played longest; each option says its own"), partialKey,
+          column("confidence", "level of all intervals, 0.95 for 95 %"),
+          column("stop", "`best-known`, `none-feasible`, `budget-spent`, `completed` or `interrupted`"),
+          column("needed", "with `budget-spent`: replications that would settle it at the latest"),
+          column("selection", "with `--best`: what was asked and what came out"), column("options", "a row for each option"),
+          column("differences", "a row for each compared metric and option but the first"),
+          column("pairing", "a row for each compared metric: what common customers save over all its differences"),
+          column(
+            "metrics",
+            "the rows of `results.json` for the whole horizon, and for the times asked for, each with the key `option`; an interval is that "
+              + "of a single number"),
+        ])),
+    Part(
+      "comparison.json", "selection",
+      [
+        column("procedure", "how the best was selected"), column("chances", "how the chances were estimated"),
+        column("metric", "of the objective"),
+      ] + questionKeys + [
+        column("goal", "`highest` or `lowest`"), column("indifference", "differences below it are not told apart, in the unit"),
+        column("requirements", "what must be kept: metric, scope, `at-least` or `at-most`, and its `tolerance`"),
+        column("best", "the option selected; only where it is known"), column("leader", "the option that looks best"),
+      ]),
+    Part(
+      "comparison.json", "options",
+      [
+        column("option", "its name"), column("file", "the file it comes from"), column("digest", "SHA-256 of its resolved text"),
+        column("changes", "what it changes, leaf by leaf"), column("replications", "plays of this option"),
+        column("outcome", "with `--best`: `best`, `beaten`, `infeasible`, `undecided` or `undefined`"),
+        column("chance-best", "with `--best`: probability that it is the best of those that keep the requirements"),
+        column("dominated-by", "an option that costs no more and serves no target worse"),
+        column("dominated-surely", "false where it only looks so"), column("remarks", "plain sentences about what stood out"),
+      ]),
+    Part(
+      "comparison.json", "differences",
+      metricKeys + questionKeys + [
+        column("option", "the difference is that of this option"), column("less", "less this one, the first"),
+        column("difference", "paired, in the unit"), column("low", "lower end; all intervals of the list hold together"),
+        column("high", "its upper end"), column("std-error", "standard error"), column("n", "pairs of plays"),
+        column(
+          "variance-reduction",
+          "how many times larger the variance would be with independent customers; null where it is undefined or endless"),
+        column(
+          "largest-variance-reduction",
+          "what perfect correlation would give: options that spread very differently cannot be paired well"),
+      ]),
+    Part(
+      "comparison.json", "pairing",
+      [column("metric", "name in the catalogue")] + questionKeys + [
+        column("variance-reduction", "their total variance with independent customers ÷ the one they have")
+      ]),
+  ]
+
+  /// `options.csv`
+  package static let options = FileFamily(
+    "options.csv", "one line per option", by: ["compare"],
+    columns: [
+      column("option", "its name"), column("replications", "plays of this option"),
+      column("outcome", "with `--best`: what became of it, as in `comparison.json`"),
+      column("chance-best", "with `--best`: probability that it is the best"),
+      column("dominated-by", "an option that costs no more and serves no target worse"),
+      column("<metric>", "the estimate; these six for each compared metric"), column("<metric> low", "lower end of its interval"),
+      column("<metric> high", "its upper end"), column("<metric> difference", "to the first option; empty for the first"),
+      column("<metric> difference low", "lower end of its interval"), column("<metric> difference high", "its upper end"),
+    ])
+
+  // MARK: sensitivity
+
+  private static let sensitivityParts = [
+    Part(
+      "sensitivity.json", nil,
+      head(
+        "sensitivity",
+        [
+          scenarioKey, seedKey, column("replications", "plays at each value of an input"), partialKey,
+          column("confidence", "level of all intervals"), column("root-finding", "how break points were found"),
+          column("break-points", "a row for each target and input"), column("effects", "a row for each metric and input"),
+        ])),
+    Part(
+      "sensitivity.json", "break-points",
+      [
+        column("target", "target"), column("input", "what was varied"),
+        column("value", "at which the target is just met. Multipliers are absolute, absence is what is added to that of the scenario"),
+        column("low", "lower end of its interval"), column("high", "its upper end"),
+        column("met-up-to", "instead: the target is met as far as was looked"),
+        column("missed-even-at", "instead: the target is missed as far as was looked"), column("n", "plays behind it"),
+      ]),
+    Part(
+      "sensitivity.json", "effects",
+      metricKeys + questionKeys + [
+        column("input", "what was varied"),
+        column("change", "by how much: 0.1 is +10 % of a multiplier; absence in shares, staffing in people"),
+        column("effect", "on the metric, in the unit"), column("low", "lower end; all intervals of one metric hold together"),
+        column("high", "its upper end"), column("std-error", "standard error"),
+        column("undefined-at", "values of the input that leave nothing to measure"), column("n", "pairs of plays"),
+      ]),
+  ]
+
+  // MARK: gate
+
+  private static let gateKeys = [column("scenario", "its name"), column("gate", "its name")]
+
+  private static let gatePart =
+    gateKeys + [column("metric", "name in the catalogue")] + scope + [
+      column("baseline", "expected value before"), column("candidate", "and now"), column("difference", "candidate − baseline, paired"),
+      column("low", "lower end; 95 % together within the list"), column("high", "its upper end"), column("std-error", "standard error"),
+      column("n", "replications of each side"),
+    ]
+
+  private static let gateParts = [
+    Part(
+      "gate.json", nil,
+      head(
+        "gate",
+        [
+          column("verdict", "`pass`, `fail` or `undecided`, over all scenarios"), partialKey,
+          column("scenarios", "a row for each scenario"),
+          column("changes", "for failed gates, a row for each part and for the intervals that got worse most"),
+          column("course", "for failed gates, a row for every interval, in order of time"),
+          column("contacts", "for failed gates, who lost and gained most in the replication where it got worse most"),
+          column("decisions", "the decisions behind it"), column("gates", "a row for each limit"),
+        ])),
+    Part(
+      "gate.json", "scenarios",
+      [
+        column("scenario", "its name"), column("verdict", "over its gates"),
+        column(
+          "candidate",
+          "this side: `file`, `policy`, `ref`, `commit` and the `digest` of the resolved text without its gates"),
+        column("baseline", "the same of the other side"), column("identical", "true where both sides are the same text"),
+        column("seed", "where all random numbers start"), column("replications", "played of each side"),
+        column("budget", "replications of each side at most"), column("error-rate", "chance of any wrong verdict, at most"),
+        column("procedure", "how verdicts are reached"), partialKey,
+      ]),
+    Part(
+      "gate.json", "gates",
+      gateKeys + metricKeys + scope + [
+        column("condition", "`at-least`, `at-most` or `not-worse-by`"), column("limit", "in the unit"),
+        column(
+          "limit-share",
+          "the margin as it was written, where it is a share of the baseline; `limit` is then that share of what the baseline came out as"),
+        column("verdict", "`pass`, `fail`, `undecided`, or `not-compared` where the baseline has nothing of that name"),
+        column("baseline", "expected value before, when the verdict fell"), column("candidate", "and now"),
+        column("about", "what the next four are about: the `candidate`'s value, or the `difference` candidate − baseline"),
+        column("estimate", "when the verdict fell"),
+        column("low", "lower end of the interval that holds at all looks and for all limits together"), column("high", "its upper end"),
+        column("std-error", "standard error"), column("n", "replications of each side behind it"),
+        column("detectable", "distance from the limit that the whole budget would notice 9 times in 10"),
+        column("replications-needed", "for an undecided one: what would decide it 9 times in 10"),
+        column("file", "where the gate is written"), column("line", "and in which line"),
+      ]),
+    Part("gate.json", "changes", gatePart),
+    Part(
+      "gate.json", "contacts",
+      gateKeys + [
+        column("replication", "from 0"), column("effect", "`lost` or `gained`"), column("contact", "contact type"),
+        column("arrived-s", "seconds from the start of the horizon"), column("arrived-at", "the same on the local clock"),
+        column("baseline-outcome", "what became of it before"), column("baseline-waited-s", "how long it waited before, seconds"),
+        column("candidate-outcome", "what becomes of it now"), column("candidate-waited-s", "how long it waits now, seconds"),
+      ]),
+    Part(
+      "gate.json", "decisions",
+      gateKeys + [
+        column("replication", "from 0"), column("time-s", "seconds from the start of the horizon"), column("sentence", "what was decided"),
+      ]),
+  ]
+
+  // MARK: staff
+
+  private static let staffingParts = [
+    Part(
+      "staffing.json", nil,
+      head(
+        "staff",
+        [
+          scenarioKey, seedKey, column("replications", "fresh plays that the plan was shown on"),
+          column("confidence", "of each interval"), column("asked-of", "where targets must hold: `interval` or `day`"),
+          column("confidence-of-day", "with `--confidence-of-day`: the share of days"), column("plan", "what the plan gives"),
+          column("present", "the same for the scenario as it is"), column("certain", "the same for the asked share of days"),
+          column("requirements", "the lines of `requirements.csv`, with numbers as numbers"),
+        ])),
+    Part(
+      "staffing.json", "plan",
+      [
+        column("hours", "people on the floor, in hours"), column("cost", "what they cost, null without costs"),
+        column(
+          "targets",
+          "by name: `estimate`, `low`, `high` of the service level, and `day-meets-target`, `day-low`, `day-high` for one day"),
+      ]),
+  ]
+}
