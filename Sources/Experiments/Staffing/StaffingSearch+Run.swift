@@ -26,7 +26,7 @@ extension StaffingSearch {
     // More plays show more: the asked confidence costs some people here and there, and who was only just needed may be spared after all.
     let goals = try self.goals(try play(generous, on: checking))
     plan = try raise(plan, goals, on: checking, comparing: false)
-    for _ in 0..<2 { plan = try spare(varied, plan, goals, on: checking) }
+    plan = try spare(varied, plan, goals, on: checking)
 
     var certain: StaffingPlan?
     if let wanted = settings.confidenceOfDay { certain = try assure(plan, days: wanted, on: checking, generous: generous) }
