@@ -45,10 +45,15 @@ package enum StaffTargetsSection {
     return "\(Words.number(worst.level.estimate, .share)) at \(context.scenario.horizon.intervals[worst.interval].shortLabel)"
   }
 
+  /// An interval is unsure where its estimate lies below the goal but its interval does not.
   private static func kept(_ level: StaffingResult.TargetLevel) -> ReportText {
     let asked = asked(level)
     if asked.isEmpty { return ReportText("the whole only", .muted) }
-    let kept = asked.filter { $0.level.estimate >= level.rules[$0.interval].level }.count
-    return ReportText("\(kept) of \(asked.count)", kept == asked.count ? .good : .unsure)
+    let below = asked.filter { $0.level.estimate < level.rules[$0.interval].level }
+    let missed = below.filter { $0.level.high < level.rules[$0.interval].level }.count
+    let kept = "\(asked.count - below.count) of \(asked.count)"
+    if below.isEmpty { return ReportText(kept, .good) }
+    if missed == 0 { return ReportText("\(kept), \(below.count) unsure", .unsure) }
+    return ReportText("\(kept), \(missed) missed", .bad)
   }
 }
