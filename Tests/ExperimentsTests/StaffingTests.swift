@@ -141,6 +141,10 @@ import Testing
         .init(causes: [.helps(contactType: 0)], people: 7)
       ])
     #expect(reasons.reason(group: 0, period: 5, row: row, simulated: 45).steps.isEmpty)
+    // The formulas go on from a day like this one, the play begins with nobody.
+    (row[0].sipp, row[0].modifiedOfferedLoad, row[0].withPatience) = (45, 45, 45)
+    #expect(reasons.reason(group: 0, period: 0, row: row, simulated: 40).steps[0].causes.last == .emptyStart)
+    #expect(fewer.steps.allSatisfy { !$0.causes.contains(.emptyStart) })
     // The formula itself knows how long ago the contacts in hand came: 150 an hour of 20 min and 20 of 8 min.
     let formula = try FormulaRequirement(scenario, grid: grid, onFloor: [Array(repeating: 30, count: 8), Array(repeating: 20, count: 8)])
     let (calls, letters): (Double, Double) = (150 * 1200, 20 * 480)

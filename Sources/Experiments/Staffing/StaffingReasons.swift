@@ -27,7 +27,7 @@ struct StaffingReasons {
     let steps = [
       StaffingReason.Step(causes: [spill(row, period)], people: cell.modifiedOfferedLoad - cell.sipp),
       StaffingReason.Step(causes: [.abandonment(share: abandonment(group))], people: patient - cell.modifiedOfferedLoad),
-      StaffingReason.Step(causes: rest < 0 ? fewer(group, cell) : more(group, period), people: rest),
+      StaffingReason.Step(causes: rest < 0 ? fewer(group, period, cell) : more(group, period), people: rest),
     ]
     let taken = steps.enumerated().filter { $0.element.people != 0 }
     return StaffingReason(
@@ -63,7 +63,7 @@ struct StaffingReasons {
   private static let leastShare = 0.05
 
   /// Why the simulated day needs fewer than the formula with patience.
-  private func fewer(_ group: Int, _ cell: FormulaRequirement.Cell) -> [StaffingReason.Cause] {
+  private func fewer(_ group: Int, _ period: Int, _ cell: FormulaRequirement.Cell) -> [StaffingReason.Cause] {
     let count = scenario.contactTypes.count
     let own = ownTypes(group)
     func handled(_ by: Int) -> Int64 { own.reduce(0) { $0 + trial.handledBy[by * count + $1] } }
@@ -71,6 +71,8 @@ struct StaffingReasons {
     let helpers = scenario.groups.indices.filter { $0 != group && all > 0 }.map { (group: $0, share: Double(handled($0)) / Double(all)) }
     var causes = Self.largest(helpers, by: \.share).map { StaffingReason.Cause.helpedBy(group: $0.group, share: $0.share) }
     causes += deferred(own).map { .deferredFillsTroughs(contactType: $0) }
+    // The formulas take it that the day before was like this one.
+    if period == 0, scenario.horizon.warmUp == .zero, !hasBacklog(own) { causes.append(.emptyStart) }
     // Where only some have patience no formula has taken those who leave into account.
     let share = abandonment(group)
     if cell.withPatience == nil, share > 0.005 { causes.append(.abandonment(share: share)) }
@@ -82,7 +84,7 @@ struct StaffingReasons {
     let count = scenario.contactTypes.count
     let own = ownTypes(group)
     var causes: [StaffingReason.Cause] = []
-    if period == 0, scenario.horizon.backlog.contains(where: { own.contains($0.contactType) && $0.count > 0 }) { causes.append(.backlog) }
+    if period == 0, hasBacklog(own) { causes.append(.backlog) }
     if period > 0 { causes += deferred(own).map { .deferredFromBefore(contactType: $0) } }
     let all = scenario.contactTypes.indices.reduce(Int64(0)) { $0 + trial.handledBy[group * count + $1] }
     let foreign = scenario.contactTypes.indices.filter { all > 0 && pairs[group * count + $0].canServe && !own.contains($0) }.map {
@@ -101,6 +103,10 @@ struct StaffingReasons {
     let ranked = all.enumerated().filter { share($0.element) >= leastShare }
       .sorted { (-share($0.element), $0.offset) < (-share($1.element), $1.offset) }
     return ranked.prefix(2).map(\.element)
+  }
+
+  private func hasBacklog(_ types: [Int]) -> Bool {
+    scenario.horizon.backlog.contains { types.contains($0.contactType) && $0.count > 0 }
   }
 
   /// Types whose customers do not wait live, of those that came.

@@ -73,6 +73,8 @@ package struct StaffingReason: Sendable, Equatable {
     case buildUp
     /// Work that was open before the horizon comes with its start.
     case backlog
+    /// Nothing is open when the horizon starts.
+    case emptyStart
     /// Deferred work waits for quiet times; elsewhere it is done in them.
     case deferredFillsTroughs(contactType: Int)
     case deferredFromBefore(contactType: Int)

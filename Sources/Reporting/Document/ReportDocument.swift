@@ -136,13 +136,18 @@ package struct ReportTable: Sendable, Equatable {
     package var alignment: Alignment
     /// May be cut with an ellipsis where the table is too wide.
     package var mayShorten: Bool
+    /// The last column only: its cells are sentences, which stand below their rows where the table is too wide for a line.
+    package var mayStandBelow: Bool
     /// What the title means, where it has to be explained.
     package var term: ReportTerm?
 
-    package init(_ title: String, _ alignment: Alignment = .leading, mayShorten: Bool = false, term: ReportTerm? = nil) {
+    package init(
+      _ title: String, _ alignment: Alignment = .leading, mayShorten: Bool = false, mayStandBelow: Bool = false, term: ReportTerm? = nil
+    ) {
       self.title = title
       self.alignment = alignment
       self.mayShorten = mayShorten
+      self.mayStandBelow = mayStandBelow
       self.term = term
     }
   }

@@ -75,6 +75,7 @@ package struct StaffingContext: Sendable {
     case .spillOver(let interval): "handle times spill over from \(scenario.horizon.intervals[interval].shortLabel)"
     case .buildUp: "the work has yet to build up"
     case .backlog: "work is open at the start"
+    case .emptyStart: "nothing is open at the start"
     case .deferredFillsTroughs(let type): "\(scenario.contactTypes[type].name) fills the troughs"
     case .deferredFromBefore(let type): "\(scenario.contactTypes[type].name) from before is done now"
     case .helpedBy(let group, let share): "\(scenario.groups[group].name) takes \(Words.number(share, .share)) of its contacts"

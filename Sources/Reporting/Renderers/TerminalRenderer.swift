@@ -120,6 +120,19 @@ package struct TerminalRenderer: ReportRenderer {
       max(titleWidths[column], table.rows.map { DisplayWidth.of($0[column].text) }.max() ?? 0)
     }
     var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - options.width
+    if excess > 0 && table.columns.last?.mayStandBelow == true {
+      var beside = table
+      beside.columns.removeLast()
+      beside.rows = table.rows.map { $0.dropLast() }
+      beside.leftOut = 0
+      let lines = tableLines(beside)
+      let indent = String(repeating: " ", count: widths[0] + 2)
+      return [lines[0]]
+        + zip(lines.dropFirst(), table.rows).flatMap { line, row in
+          let below = row[row.count - 1]
+          return below.text.isEmpty ? [line] : [line] + wrapped(ReportText(indent + below.text, below.tone))
+        } + rest
+    }
     // The widest column that may be shortened gives way first.
     while excess > 0 {
       let candidates = table.columns.indices.filter { table.columns[$0].mayShorten && widths[$0] > max(8, titleWidths[$0]) }

@@ -69,7 +69,7 @@ package enum Words {
   /// Seconds as `4.2s`, `32s`, `1m 12s`, `2h 05m`, `3d 4h`.
   package static func duration(_ seconds: Double, width: Double? = nil) -> String {
     guard seconds.isFinite else { return undefined }
-    if seconds < 0 { return "-" + duration(-seconds, width: width) }
+    if seconds < 0 { return "−" + duration(-seconds, width: width) }
     if seconds == 0 { return "0s" }
     let narrow = (width ?? .infinity) < 1
     if seconds < 9.95 || (narrow && seconds < 59.95) { return fixed(seconds, decimals: 1) + "s" }
@@ -101,7 +101,7 @@ package enum Words {
       let fraction = String(digits % Int64(scale))
       text += "." + String(repeating: "0", count: decimals - fraction.count) + fraction
     }
-    return value < 0 && digits != 0 ? "-" + text : text
+    return value < 0 && digits != 0 ? "−" + text : text
   }
 
   package static func twoDigits(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }

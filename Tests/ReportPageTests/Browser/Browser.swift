@@ -56,6 +56,8 @@ final class Browser: @unchecked Sendable {
     posix_spawn_file_actions_adddup2(&actions, read, 3)
     posix_spawn_file_actions_adddup2(&actions, write, 4)
     for end in [Int32(1), 2] { posix_spawn_file_actions_addopen(&actions, end, "/dev/null", O_WRONLY, 0) }
+    // Pipes that other tests have open at this moment would otherwise stay open for as long as the browser runs.
+    for other in Int32(5)..<1024 { posix_spawn_file_actions_addclose(&actions, other) }
     let arguments = [
       program, "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
       "--disable-extensions", "--disable-background-networking", "--hide-scrollbars", "--force-color-profile=srgb",

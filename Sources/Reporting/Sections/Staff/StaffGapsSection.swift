@@ -15,7 +15,7 @@ package enum StaffGapsSection {
         .init("lagged", .trailing, term: context.term("erlang-c-lagged")),
         .init("load", .trailing, term: context.term("erlang-c-load")), .init("simulated", .trailing, term: context.term("simulated")),
         .init("now", .trailing, term: context.term("present")), .init("gap", .trailing, term: context.term("gap")),
-        .init("Erlang C differs because", mayShorten: true),
+        .init("Erlang C differs because", mayStandBelow: true),
       ], rows: entries.map { row(context, $0.group, $0.period) }, essentialRows: 4)
     table.rowIntervals = entries.map(\.period)
     return [.table(table)]
