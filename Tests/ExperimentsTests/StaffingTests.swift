@@ -125,7 +125,7 @@ import Testing
       return
     }
     #expect(share > 0.01 && share < 0.9)
-    #expect(fewer.steps[0].causes.count == 2 && fewer.steps[0].causes[1] == .deferredFillsTroughs(contactType: 1))
+    #expect(fewer.steps[0].causes.count == 2 && fewer.steps[0].causes[1] == .deferredFillsTroughs(contactTypes: [1]))
     guard case .helpedBy(group: 1, share: let helped) = fewer.steps[0].causes[0] else {
       Issue.record("\(fewer)")
       return
@@ -134,7 +134,7 @@ import Testing
     // More than the formulas: deferred work of before; the helpers take what is counted for the desk; and nothing else: certainty.
     #expect(
       reasons.reason(group: 0, period: 5, row: row, simulated: 49).steps == [
-        .init(causes: [.spillOver(from: 3)], people: 6), fewer.steps[2], .init(causes: [.deferredFromBefore(contactType: 1)], people: 2),
+        .init(causes: [.spillOver(from: 3)], people: 6), fewer.steps[2], .init(causes: [.deferredFromBefore(contactTypes: [1])], people: 2),
       ])
     #expect(
       reasons.reason(group: 1, period: 5, row: row.map { _ in .init() }, simulated: 7).steps == [
@@ -282,6 +282,26 @@ import Testing
     #expect(result.plan.targets[0].rules.dropFirst().allSatisfy { if case .shown(0.8) = $0 { true } else { false } })
   }
 
+  @Test func `a plan leaves no work behind that nobody would ever do`() throws {
+    var scenario = Self.pool(
+      level: 20, swing: 0, talk: 360, patience: nil, hours: 6, warmUp: 0, interval: 30,
+      target: Target(name: "90/4h", contactTypes: [0], answerWithin: .hours(4), goal: 0.9))
+    scenario.channels[0].isLive = false
+    scenario.horizon.atEnd = .drain
+    var settings = StaffingSearch.Settings(seed: 8, threads: 2)
+    settings.replications = 100
+    settings.scope = .day
+    var search = StaffingSearch(scenario, grid: StaffingGrid(scenario.horizon), settings: settings)
+    let result = try search.run()
+    // Whoever is there at the end stays until all is done; somebody must be.
+    #expect((result.plan.plan.counts[0]?.last ?? 0) > 0)
+    var simulation = Simulation(CompiledScenario(result.plan.plan.applied(to: scenario, grid: result.grid)))
+    let record = try simulation.play(replication: 0, seed: 99, observing: []) { false }
+    #expect(record.contacts.reduce(0) { $0 + $1.offered } > 60 && record.contacts.allSatisfy { $0.stillOpen == 0 })
+    // What waits when the horizon ends is told.
+    #expect(result.plan.waitingAtEnd[0] > 1 && result.plan.waitingAtEnd[0] > result.present.waitingAtEnd[0])
+  }
+
   @Test func `ten million calls an hour are refused at once`() {
     let scenario = Self.pool(
       level: 1e7, swing: 0, talk: 180, patience: 120, hours: 8, warmUp: 0, interval: 30,
@@ -307,6 +327,8 @@ import Testing
     let less = try hours(0.9)
     let more = try hours(0.97)
     #expect(less.certain > less.plan && less.days >= 0.9)
+    // No more than it takes: nobody of those added can go.
+    #expect(less.certain - less.plan <= more.certain - more.plan)
     #expect(more.certain >= less.certain && more.days >= 0.97)
     #expect(less.certain < 2 * less.plan)
   }

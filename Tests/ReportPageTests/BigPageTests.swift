@@ -131,7 +131,7 @@ import Testing
     try Self.checkOpening(try PageFixture.write(html, named: "four-weeks-staff"))
     // Every cause in its words, with the people it is worth.
     let reason = StaffingReason([
-      .init(causes: [.deferredFillsTroughs(contactType: 0), .abandonment(share: 0.081)], people: -5),
+      .init(causes: [.deferredFillsTroughs(contactTypes: [0]), .abandonment(share: 0.081)], people: -5),
       .init(causes: [.spillOver(from: 1)], people: 3), .init(causes: [.abandonment(share: 0), .certainty], people: 1200),
     ])
     #expect(
@@ -139,5 +139,11 @@ import Testing
         == "\(scenario.contactTypes[0].name) fills the troughs and 8.1 % abandon (−5); handle times spill over from "
         + "\(scenario.horizon.intervals[1].shortLabel) (+3); customers may abandon and each promise must be 95 % sure (+1,200)")
     #expect(StaffingContext(result: result).words(StaffingReason()).isEmpty)
+    let several = [[0, 1], [0, 1, 2]].map { StaffingReason([.init(causes: [.deferredFillsTroughs(contactTypes: $0)], people: -2)]) }
+    let first = scenario.contactTypes[0].name
+    #expect(
+      several.map(StaffingContext(result: result).words) == [
+        "\(first) and \(scenario.contactTypes[1].name) fill the troughs (−2)", "\(first) and 2 others fill the troughs (−2)",
+      ])
   }
 }

@@ -10,8 +10,12 @@ struct StaffingReasons {
   let grid: StaffingGrid
   let pairs: [CompiledRouting.Pair]
   let trial: StaffingTrial
+  let scope: StaffingGoals.Scope
 
-  init(_ scenario: Scenario, grid: StaffingGrid, pairs: [CompiledRouting.Pair], trial: StaffingTrial) {
+  init(
+    _ scenario: Scenario, grid: StaffingGrid, pairs: [CompiledRouting.Pair], trial: StaffingTrial, scope: StaffingGoals.Scope = .interval
+  ) {
+    self.scope = scope
     self.scenario = scenario
     self.grid = grid
     self.pairs = pairs
@@ -70,12 +74,14 @@ struct StaffingReasons {
     let all = scenario.groups.indices.reduce(0) { $0 + handled($1) }
     let helpers = scenario.groups.indices.filter { $0 != group && all > 0 }.map { (group: $0, share: Double(handled($0)) / Double(all)) }
     var causes = Self.largest(helpers, by: \.share).map { StaffingReason.Cause.helpedBy(group: $0.group, share: $0.share) }
-    causes += deferred(own).map { .deferredFillsTroughs(contactType: $0) }
+    let waiting = deferred(own)
+    if !waiting.isEmpty { causes.append(.deferredFillsTroughs(contactTypes: waiting)) }
     // The formulas take it that the day before was like this one.
     if period == 0, scenario.horizon.warmUp == .zero, !hasBacklog(own) { causes.append(.emptyStart) }
     // Where only some have patience no formula has taken those who leave into account.
     let share = abandonment(group)
     if cell.withPatience == nil, share > 0.005 { causes.append(.abandonment(share: share)) }
+    if scope == .day { causes.append(.wholeDay) }
     return causes.isEmpty ? [.other] : causes
   }
 
@@ -85,7 +91,8 @@ struct StaffingReasons {
     let own = ownTypes(group)
     var causes: [StaffingReason.Cause] = []
     if period == 0, hasBacklog(own) { causes.append(.backlog) }
-    if period > 0 { causes += deferred(own).map { .deferredFromBefore(contactType: $0) } }
+    let waiting = deferred(own)
+    if period > 0, !waiting.isEmpty { causes.append(.deferredFromBefore(contactTypes: waiting)) }
     let all = scenario.contactTypes.indices.reduce(Int64(0)) { $0 + trial.handledBy[group * count + $1] }
     let foreign = scenario.contactTypes.indices.filter { all > 0 && pairs[group * count + $0].canServe && !own.contains($0) }.map {
       (type: $0, share: Double(trial.handledBy[group * count + $0]) / Double(all))
@@ -95,7 +102,7 @@ struct StaffingReasons {
       own.contains { scenario.contactTypes[$0].arrivals.contains { $0.busyness != nil } }
       || scenario.demandEvents.contains { event in event.extra.contains { own.contains($0.contactType) } }
     if varies { causes.append(.daysDiffer) }
-    return causes.isEmpty ? [.certainty] : causes
+    return causes.isEmpty ? [scope == .day ? .wholeDay : .certainty] : causes
   }
 
   /// The two largest that are worth a word.

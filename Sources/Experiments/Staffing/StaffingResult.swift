@@ -30,6 +30,8 @@ package struct StaffingResult: Sendable {
     package var rules: [StaffingGoals.Rule]
     /// Probability that one day keeps the promise.
     package var days: Level?
+    /// What the whole horizon was asked for.
+    package var totalRule = StaffingGoals.Rule.none
   }
 
   /// One staffing with its price.
@@ -40,6 +42,8 @@ package struct StaffingResult: Sendable {
     package var hours: Double
     /// Money for the paid hours behind them, at each group's present ratio of paid time to time on the floor; nil where no group has a cost.
     package var cost: Double?
+    /// Mean contacts waiting when the horizon ends, by contact type.
+    package var waitingAtEnd: [Double] = []
   }
 
   package var scenario: Scenario
@@ -75,9 +79,11 @@ package struct StaffingReason: Sendable, Equatable {
     case backlog
     /// Nothing is open when the horizon starts.
     case emptyStart
+    /// Only the whole horizon is judged, so a period may be short where another makes up for it.
+    case wholeDay
     /// Deferred work waits for quiet times; elsewhere it is done in them.
-    case deferredFillsTroughs(contactType: Int)
-    case deferredFromBefore(contactType: Int)
+    case deferredFillsTroughs(contactTypes: [Int])
+    case deferredFromBefore(contactTypes: [Int])
     /// Other groups take this share of the group's contacts.
     case helpedBy(group: Int, share: Double)
     /// The group takes contacts that are counted for others.

@@ -17,6 +17,7 @@ extension StaffingSearch {
     for target in scenario.targets.indices where best.days[target] > 0 {
       if try shareOfDays(best, target).low >= wanted { open.append(target) }
     }
+    let within = open
     for _ in 0..<60 where !open.isEmpty {
       let trial = try play(plan, on: lot)
       var short: [Int] = []
@@ -34,7 +35,31 @@ extension StaffingSearch {
         }
       }
     }
-    return plan
+    // Whoever was added for bad days and is not needed for them goes again, the dearest first.
+    let kept = within.filter { !open.contains($0) }
+    let added = varied.flatMap { group in
+      grid.periods.indices.flatMap { period in
+        Array(repeating: Place(group: group, period: period), count: max(0, plan[group, period] - start[group, period]))
+      }
+    }
+    return try trim(added, plan, kept, days: wanted, on: lot)
+  }
+
+  /// Leaves out all of these people, or, where a target would then be met on too few days, as many as can go: halves, one after the other.
+  private mutating func trim(
+    _ people: [Place], _ plan: StaffingPlan, _ targets: [Int], days wanted: Double, on lot: Range<Int>
+  ) throws(StaffingProblem) -> StaffingPlan {
+    if people.isEmpty { return plan }
+    var fewer = plan
+    for place in people { fewer[place.group, place.period] -= 1 }
+    let trial = try play(fewer, on: lot)
+    var isKept = true
+    for target in targets where try shareOfDays(trial, target).low < wanted { isKept = false }
+    if isKept { return fewer }
+    if people.count == 1 { return plan }
+    let half = people.count / 2
+    let first = try trim(Array(people.prefix(half)), plan, targets, days: wanted, on: lot)
+    return try trim(Array(people.dropFirst(half)), first, targets, days: wanted, on: lot)
   }
 
   /// Probability that a day meets a target, with the exact one-sided bound below it.

@@ -9,7 +9,7 @@ extension StaffingSearch {
     let trial = try play(plan, on: reporting)
     let onFloor = people(present)
     let ratios = scenario.groups.indices.map { ratio($0, present) }
-    let reasons = StaffingReasons(scenario, grid: grid, pairs: pairs, trial: trial)
+    let reasons = StaffingReasons(scenario, grid: grid, pairs: pairs, trial: trial, scope: settings.scope)
     let cells = scenario.groups.indices.map { group in
       grid.periods.indices.map { period in
         let simulated = plan[group, period]
@@ -21,11 +21,11 @@ extension StaffingSearch {
     }
     let paid = ratios.map(\.paid)
     var certainOption: StaffingResult.Option?
-    if let certain { certainOption = option(certain, try levels(try play(certain, on: reporting), goals), paid) }
+    if let certain { certainOption = try option(certain, try play(certain, on: reporting), goals, paid) }
     return StaffingResult(
       scenario: scenario, grid: grid, settings: settings, groups: varied.sorted(), cells: cells,
-      plan: option(plan, try levels(trial, goals), paid), certain: certainOption,
-      present: presentOption(onFloor, try levels(present, goals), paid), paidPerFloor: paid, headsPerFloor: ratios.map(\.heads),
+      plan: try option(plan, trial, goals, paid), certain: certainOption,
+      present: try presentOption(onFloor, present, goals, paid), paidPerFloor: paid, headsPerFloor: ratios.map(\.heads),
       trials: trials)
   }
 
@@ -38,19 +38,21 @@ extension StaffingSearch {
     return floor > 0 ? (sum(trial.paid) / floor, max(1, sum(trial.scheduled) / floor)) : (1, 1)
   }
 
-  private func option(_ plan: StaffingPlan, _ levels: [StaffingResult.TargetLevel], _ paid: [Double]) -> StaffingResult.Option {
-    price(levels, plan, paid) { group, period in Double(plan[group, period]) }
+  private func option(
+    _ plan: StaffingPlan, _ trial: StaffingTrial, _ goals: StaffingGoals, _ paid: [Double]
+  ) throws(StaffingProblem) -> StaffingResult.Option {
+    try price(trial, goals, plan, paid) { group, period in Double(plan[group, period]) }
   }
 
   private func presentOption(
-    _ onFloor: [[Double]], _ levels: [StaffingResult.TargetLevel], _ paid: [Double]
-  ) -> StaffingResult.Option {
-    price(levels, StaffingPlan(counts: scenario.groups.map { _ in nil }), paid) { group, period in onFloor[group][period] }
+    _ onFloor: [[Double]], _ trial: StaffingTrial, _ goals: StaffingGoals, _ paid: [Double]
+  ) throws(StaffingProblem) -> StaffingResult.Option {
+    try price(trial, goals, StaffingPlan(counts: scenario.groups.map { _ in nil }), paid) { group, period in onFloor[group][period] }
   }
 
   private func price(
-    _ levels: [StaffingResult.TargetLevel], _ plan: StaffingPlan, _ paid: [Double], _ people: (Int, Int) -> Double
-  ) -> StaffingResult.Option {
+    _ trial: StaffingTrial, _ goals: StaffingGoals, _ plan: StaffingPlan, _ paid: [Double], _ people: (Int, Int) -> Double
+  ) throws(StaffingProblem) -> StaffingResult.Option {
     var hours = 0.0
     var cost: Double?
     for group in varied.sorted() {
@@ -58,7 +60,9 @@ extension StaffingSearch {
       hours += here
       if let perHour = scenario.groups[group].cost?.perHour { cost = (cost ?? 0) + here * paid[group] * perHour }
     }
-    return StaffingResult.Option(plan: plan, targets: levels, hours: hours, cost: cost)
+    return StaffingResult.Option(
+      plan: plan, targets: try levels(trial, goals), hours: hours, cost: cost,
+      waitingAtEnd: trial.waitingAtEnd.map { Double($0) / Double(max(1, trial.replications)) })
   }
 
   private func levels(_ trial: StaffingTrial, _ goals: StaffingGoals) throws(StaffingProblem) -> [StaffingResult.TargetLevel] {
@@ -73,7 +77,7 @@ extension StaffingSearch {
         StaffingResult.TargetLevel(
           total: try level(trial.totals[target], trial.replications), intervals: levels,
           rules: intervals.map { goals.cells[$0 * scenario.targets.count + target] },
-          days: share.map { .init(estimate: $0.estimate, low: $0.low, high: $0.high) }))
+          days: share.map { .init(estimate: $0.estimate, low: $0.low, high: $0.high) }, totalRule: goals.totals[target]))
     }
     return result
   }

@@ -17,7 +17,7 @@ extension StaffingSearch {
     guard slack.allSatisfy({ $0 >= 0 }) else { return plan }
     var tries = Tries(worth: try worth(groups, plan, goals))
     while true {
-      var chosen = choose(groups, plan, slack, tries)
+      var chosen = choose(groups, plan, slack, &tries, on: lot)
       if chosen.isEmpty { return plan }
       while !chosen.isEmpty {
         var fewer = plan
@@ -48,6 +48,8 @@ extension StaffingSearch {
 
     init(worth: Worth) { self.worth = worth }
 
+    mutating func doubt(_ place: Place) { doubtful.insert(place) }
+
     mutating func failed(_ place: Place, people: Int) {
       if people > 1 {
         most[place] = people / 2
@@ -68,6 +70,9 @@ extension StaffingSearch {
 
   /// A worth that is as good as none.
   private static var nothing: Double { 1e-4 }
+
+  /// A worth that looks so many times too large for the slack may still fit: it was seen on few replications.
+  private static var likelyLess: Double { 2 }
 
   /// How far above what is asked each promise is; endless where nothing is asked. Cells first, then the totals.
   private func slack(_ trial: StaffingTrial, _ goals: StaffingGoals) throws(StaffingProblem) -> [Double] {
@@ -116,30 +121,41 @@ extension StaffingSearch {
 
   /// Who is left out next, and how many at once: everybody whose worth fits into the slack that is left, those first who take least of it
   /// for their money; those in doubt only where nobody else touches the same promises, so that what breaks then has one culprit.
-  private func choose(_ groups: [Int], _ plan: StaffingPlan, _ slack: [Double], _ tries: Tries) -> [Place: Int] {
+  private func choose(
+    _ groups: [Int], _ plan: StaffingPlan, _ slack: [Double], _ tries: inout Tries, on lot: Range<Int>
+  ) -> [Place: Int] {
     func burden(_ place: Place) -> Double {
-      (tries.worth[place] ?? [:]).reduce(0) { max($0, $1.value / max(slack[$1.key], 1e-9)) } / cost(place.group)
+      (tries.worth[place] ?? [:]).reduce(0) { max($0, $1.value / max(slack[$1.key], 1e-9)) }
     }
     let places = groups.flatMap { group in grid.periods.indices.map { Place(group: group, period: $0) } }
-    let inOrder = places.map { (place: $0, burden: burden($0)) }.sorted { ($0.burden, $0.place) < ($1.burden, $1.place) }
+    let inOrder = places.map { (place: $0, burden: burden($0)) }
+      .sorted { ($0.burden / cost($0.place.group), $0.place) < ($1.burden / cost($1.place.group), $1.place) }
     var left = slack
     var touched: Set<Int> = []
     var chosen: [Place: Int] = [:]
-    for isDoubtful in [false, true] {
-      for (place, _) in inOrder where tries.doubtful.contains(place) == isDoubtful {
-        let losses = tries.worth[place] ?? [:]
-        let tight = losses.keys.filter { losses[$0]! > 0.2 * slack[$0] }
-        var people = tries.people(place, of: plan[place.group, place.period])
-        // Seen on few replications, a worth may be less than it looks.
-        func fits() -> Bool {
-          isDoubtful ? touched.isDisjoint(with: tight) : losses.allSatisfy { 0.9 * Double(people) * $0.value <= left[$0.key] }
-        }
-        while people > 1 && !fits() { people /= 2 }
-        guard people > 0, fits() else { continue }
-        chosen[place] = people
-        for (promise, loss) in losses { left[promise] -= Double(people) * loss }
-        touched.formUnion(tight)
+    func take(_ place: Place, _ people: Int) {
+      chosen[place] = people
+      for (promise, loss) in tries.worth[place] ?? [:] {
+        left[promise] -= Double(people) * loss
+        if loss > 0.2 * slack[promise] { touched.insert(promise) }
       }
+    }
+    for (place, burden) in inOrder where !tries.doubtful.contains(place) {
+      let losses = tries.worth[place] ?? [:]
+      var people = tries.people(place, of: plan[place.group, place.period])
+      // Seen on few replications, a worth may be less than it looks.
+      func fits() -> Bool { losses.allSatisfy { 0.9 * Double(people) * $0.value <= left[$0.key] } }
+      while people > 1 && !fits() { people /= 2 }
+      if people > 0, fits() {
+        take(place, people)
+      } else if people > 0, burden > 1 / 0.9, burden < StaffingSearch.likelyLess, lot != searching {
+        // Much less, perhaps: that is seen by leaving this one out alone.
+        tries.doubt(place)
+      }
+    }
+    for (place, _) in inOrder where tries.doubtful.contains(place) && chosen[place] == nil {
+      let tight = (tries.worth[place] ?? [:]).filter { $0.value > 0.2 * slack[$0.key] }.keys
+      if tries.people(place, of: plan[place.group, place.period]) > 0, touched.isDisjoint(with: tight) { take(place, 1) }
     }
     return chosen
   }

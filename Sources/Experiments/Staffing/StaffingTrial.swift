@@ -68,6 +68,8 @@ package struct StaffingTrial: Sendable {
   package private(set) var scheduled: [Int64]
   /// `[group * typeCount + type]`
   package private(set) var handledBy: [Int64]
+  /// By contact type, waiting when the horizon ends.
+  package private(set) var waitingAtEnd: [Int64]
 
   init(_ scenario: Scenario, _ windows: JudgingWindows) {
     self.windows = windows
@@ -86,6 +88,7 @@ package struct StaffingTrial: Sendable {
     paid = onFloor
     scheduled = onFloor
     handledBy = Array(repeating: 0, count: groups * types)
+    waitingAtEnd = offered
   }
 
   package subscript(target: Int, interval: Int) -> Sums { cells[interval * targetCount + target] }
@@ -100,13 +103,17 @@ package struct StaffingTrial: Sendable {
       var all = TargetCell()
       var day = TargetCell()
       var dayStart = 0
+      var leftOfAll: Int64 = 0
       for interval in intervals.indices {
         let cell = record.targets[interval * targetCount + target]
         var judged = TargetCell()
-        for near in windows.ranges[interval * targetCount + target] { judged += record.targets[near * targetCount + target] }
+        let window = windows.ranges[interval * targetCount + target]
+        for near in window { judged += record.targets[near * targetCount + target] }
         let level = judged.serviceLevel(promise.abandons)
-        cells[interval * targetCount + target].add(level.met, of: level.of)
+        let left = window.reduce(0) { $0 + leftBehind(promise, judged: record.targets[$1 * targetCount + target], $1, record, scenario) }
+        cells[interval * targetCount + target].add(level.met, of: level.of + left)
         all += cell
+        leftOfAll += leftBehind(promise, judged: cell, interval, record, scenario)
         day += cell
         guard interval + 1 == intervals.count || intervals[interval + 1].day != intervals[interval].day else { continue }
         if let meets = day.meets(promise) {
@@ -117,8 +124,10 @@ package struct StaffingTrial: Sendable {
         dayStart = interval + 1
       }
       let level = all.serviceLevel(promise.abandons)
-      totals[target].add(level.met, of: level.of)
+      totals[target].add(level.met, of: level.of + leftOfAll)
     }
+    let last = record.contacts.suffix(scenario.contactTypes.count)
+    for (type, cell) in last.enumerated() { waitingAtEnd[type] += cell.waitingAtEnd }
     for (position, cell) in record.contacts.enumerated() {
       let type = position % scenario.contactTypes.count
       offered[type] += cell.offered
@@ -130,6 +139,16 @@ package struct StaffingTrial: Sendable {
       scheduled[position] += cell.scheduled + cell.absent
     }
     for position in handledBy.indices { handledBy[position] += record.handledBy[position] }
+  }
+
+  /// Contacts that would wait for ever, because nobody was left to take them though play went on: a plan may not win by leaving work behind.
+  /// A service level does not count them where their time was not yet up.
+  private func leftBehind(
+    _ promise: Target, judged cell: TargetCell, _ interval: Int, _ record: ReplicationRecord, _ scenario: Scenario
+  ) -> Int64 {
+    guard scenario.horizon.atEnd == .drain else { return 0 }
+    if promise.abandons != .ignored { return cell.undecided }
+    return promise.contactTypes.reduce(0) { $0 + record.contacts[interval * scenario.contactTypes.count + $1].stillOpen }
   }
 
   private mutating func noteBadDay(_ intervals: ClosedRange<Int>, _ target: Int, _ promise: Target, _ record: ReplicationRecord) {
@@ -153,6 +172,7 @@ package struct StaffingTrial: Sendable {
     add(&a.paid, b.paid)
     add(&a.scheduled, b.scheduled)
     add(&a.handledBy, b.handledBy)
+    add(&a.waitingAtEnd, b.waitingAtEnd)
   }
 }
 

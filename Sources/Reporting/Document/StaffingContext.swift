@@ -69,6 +69,16 @@ package struct StaffingContext: Sendable {
     }.joined(separator: "; ")
   }
 
+  /// `a`, `a and b`, `a and 3 others`
+  private func names(_ types: [Int]) -> String {
+    let first = scenario.contactTypes[types[0]].name
+    switch types.count {
+    case 1: return first
+    case 2: return "\(first) and \(scenario.contactTypes[types[1]].name)"
+    default: return "\(first) and \(types.count - 1) others"
+    }
+  }
+
   private func words(_ cause: StaffingReason.Cause) -> String {
     switch cause {
     case .abandonment(let share): share < 0.0005 ? "customers may abandon" : "\(Words.number(share, .share)) abandon"
@@ -76,8 +86,9 @@ package struct StaffingContext: Sendable {
     case .buildUp: "the work has yet to build up"
     case .backlog: "work is open at the start"
     case .emptyStart: "nothing is open at the start"
-    case .deferredFillsTroughs(let type): "\(scenario.contactTypes[type].name) fills the troughs"
-    case .deferredFromBefore(let type): "\(scenario.contactTypes[type].name) from before is done now"
+    case .wholeDay: "only the whole horizon is judged"
+    case .deferredFillsTroughs(let types): "\(names(types)) \(types.count == 1 ? "fills" : "fill") the troughs"
+    case .deferredFromBefore(let types): "\(names(types)) from before \(types.count == 1 ? "is" : "are") done now"
     case .helpedBy(let group, let share): "\(scenario.groups[group].name) takes \(Words.number(share, .share)) of its contacts"
     case .helps(let type): "it also takes \(scenario.contactTypes[type].name)"
     case .daysDiffer: "the volume differs from day to day"

@@ -74,6 +74,10 @@ package struct DemandTable: Sendable, Equatable {
     }
 
     mutating func readHeader(_ line: CsvFile.Row) {
+      if line.cells.count == 1, let separator = [";", "\t"].first(where: line.cells[0].contains) {
+        let name = separator == ";" ? "semicolons" : "tabs"
+        return note("the columns are separated by \(name)", expected: "commas, and a point in decimals", line: line.line)
+      }
       for (index, cell) in line.cells.enumerated() {
         let name = cell.lowercased().replacing("_", with: "-")
         if name.isEmpty { continue }

@@ -72,6 +72,7 @@ struct StaffCommand: ParsableCommand {
     settings.confidenceOfDay = confidenceOfDay
     settings.replications = replications
     settings.groups = try chosenGroups(scenario)
+    try checkPeriod(scenario)
     let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
 
@@ -123,6 +124,19 @@ struct StaffCommand: ParsableCommand {
       throw ValidationError("\(error).")
     }
     throw ValidationError("\(text) is no time at all; expected a duration of more than 0s.")
+  }
+
+  /// A period is one reporting interval or several.
+  private func checkPeriod(_ scenario: Scenario) throws(CommandFailure) {
+    guard let every, let interval = scenario.horizon.intervals.first.map({ $0.end - $0.start }), interval > .zero else { return }
+    let (times, rest) = every.microseconds.quotientAndRemainder(dividingBy: interval.microseconds)
+    if rest == 0 { return }
+    let near = [times, times + 1].filter { $0 > 0 }.map { Words.duration(Double($0) * interval.seconds) }
+    throw CommandFailure(
+      lines: [
+        "--every must be a multiple of the reporting interval, \(Words.duration(interval.seconds)), not \(Words.duration(every.seconds)); "
+          + "nearest: \(near.joined(separator: " or "))."
+      ], status: ExitCode.validationFailure)
   }
 
   private func chosenGroups(_ scenario: Scenario) throws(CommandFailure) -> [Int]? {

@@ -73,7 +73,7 @@ package enum TheorySection {
   private static func words(_ metric: String) -> String {
     switch metric {
     case "p-wait": "have to wait"
-    case "wait-mean": "mean wait"
+    case "wait-mean": "mean wait of all"
     case "service-level": "service level"
     case "abandonment": "abandon"
     case "blocked": "blocked"

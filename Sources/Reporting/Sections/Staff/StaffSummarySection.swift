@@ -19,7 +19,7 @@ package enum StaffSummarySection {
       sentences[0].tone = .strong
     }
     if let sentence = certainty(context) { sentences.append(sentence) }
-    return sentences + certainties(context) + limits(context)
+    return sentences + certainties(context) + limits(context) + wholes(context) + unsure(context) + leftForLater(context)
   }
 
   /// "All in 0 s asks for every contact, which no number of plays can show."
@@ -50,7 +50,7 @@ package enum StaffSummarySection {
   private static func price(_ context: StaffingContext) -> ReportText {
     let (plan, now) = (context.result.plan, context.result.present)
     var text = "The plan takes \(context.hours(plan.hours)) on the floor"
-    if plan.cost != nil { text += " and costs \(context.money(plan.cost))" }
+    if plan.cost != nil { text += " and, with paid breaks and absence on top, costs \(context.money(plan.cost))" }
     text += "; the scenario has \(context.hours(now.hours))"
     if now.cost != nil { text += " for \(context.money(now.cost))" }
     return ReportText(text + ".")
@@ -66,8 +66,47 @@ package enum StaffSummarySection {
     if more <= 0 { return ReportText("The plan already keeps \(goal); one day meets: \(days).") }
     var text = "Keeping \(goal) takes \(context.hours(more)) more on the floor"
     if let dear = certain.cost, let cost = context.result.plan.cost { text += ", \(context.money(dear - cost))" }
-    text += "; then one day meets: \(days)."
+    text += "; then one day meets: \(days). That plan, \(context.hours(certain.hours)) in all, is the one in staffing.csv."
     return ReportText(text, .strong)
+  }
+
+  /// What the whole horizon cannot give.
+  private static func wholes(_ context: StaffingContext) -> [ReportText] {
+    context.scenario.targets.indices.compactMap { target in
+      guard case .unattainable(_, let best) = context.result.plan.targets[target].totalRule else { return nil }
+      return ReportText(
+        "\(context.scenario.targets[target].name) cannot be kept over the whole horizon by any staffing: with unlimited people it is "
+          + "\(Words.number(best, .share)).", .unsure)
+    }
+  }
+
+  /// Intervals whose estimate on fresh plays lies below the goal, though the plan was shown to keep it on others.
+  private static func unsure(_ context: StaffingContext) -> [ReportText] {
+    let below = context.scenario.targets.indices.flatMap { target in
+      StaffTargetsSection.below(context.result.plan.targets[target]).map { (target, $0) }
+    }
+    guard let first = below.first else { return [] }
+    let place = "\(context.scenario.targets[first.0].name) at \(context.scenario.horizon.intervals[first.1].shortLabel)"
+    let rest = below.count == 1 ? "" : " and \(below.count - 1) more"
+    return [
+      ReportText(
+        "Below the goal in fresh plays, though kept at \(Words.percent(context.result.settings.confidence)) confidence in those the plan was "
+          + "found on: \(place)\(rest). More --replications tell chance from need.", .unsure)
+    ]
+  }
+
+  /// Work that the plan hands on: what waits when the horizon ends is done later, by people who are not counted here.
+  private static func leftForLater(_ context: StaffingContext) -> [ReportText] {
+    let (plan, now) = (context.result.plan.waitingAtEnd, context.result.present.waitingAtEnd)
+    return plan.indices.compactMap { type in
+      let contact = context.scenario.contactTypes[type]
+      // Some always wait; an hour of work, or more than now, is worth a word.
+      guard plan[type] >= 1, plan[type] > now[type] + 1 || plan[type] * contact.expectedHandle > 3600 else { return nil }
+      return ReportText(
+        "When the horizon ends \(Words.number(plan[type], .count)) \(contact.name) wait, about "
+          + "\(context.hours(plan[type] * contact.expectedHandle / 3600)) of work for later that is not in the plan; "
+          + "as it is now \(Words.number(now[type], .count)) wait.", .unsure)
+    }
   }
 
   private static func limits(_ context: StaffingContext) -> [ReportText] {

@@ -45,13 +45,19 @@ package enum StaffTargetsSection {
     return "\(Words.number(worst.level.estimate, .share)) at \(context.scenario.horizon.intervals[worst.interval].shortLabel)"
   }
 
+  /// Intervals whose estimate lies below what was asked.
+  static func below(_ level: StaffingResult.TargetLevel) -> [Int] {
+    asked(level).filter { $0.level.estimate < level.rules[$0.interval].level }.map(\.interval)
+  }
+
   /// An interval is unsure where its estimate lies below the goal but its interval does not.
   private static func kept(_ level: StaffingResult.TargetLevel) -> ReportText {
     let asked = asked(level)
     if asked.isEmpty { return ReportText("the whole only", .muted) }
     let below = asked.filter { $0.level.estimate < level.rules[$0.interval].level }
     let missed = below.filter { $0.level.high < level.rules[$0.interval].level }.count
-    let kept = "\(asked.count - below.count) of \(asked.count)"
+    let lost = level.rules.filter { if case .unattainable = $0 { true } else { false } }.count
+    let kept = "\(asked.count - below.count) of \(asked.count)" + (lost > 0 ? ", \(lost) out of reach" : "")
     if below.isEmpty { return ReportText(kept, .good) }
     if missed == 0 { return ReportText("\(kept), \(below.count) unsure", .unsure) }
     return ReportText("\(kept), \(missed) missed", .bad)
