@@ -6,7 +6,7 @@ import Testing
 @Suite struct WordsTests {
   @Test(arguments: [
     (0, "0s"), (0.04, "0.0s"), (4.2, "4.2s"), (9.96, "10s"), (31.92, "32s"), (59.7, "1m 00s"), (72, "1m 12s"), (3599.6, "1h 00m"),
-    (7500, "2h 05m"), (86_399, "1d 0h"), (273_600, "3d 4h"), (-72, "-1m 12s"), (.infinity, "–"),
+    (7500, "2h 05m"), (86_399, "1d 0h"), (273_600, "3d 4h"), (-72, "−1m 12s"), (.infinity, "–"),
   ])
   func `durations are written as people say them`(seconds: Double, words: String) {
     #expect(Words.duration(seconds) == words)
