@@ -15,10 +15,15 @@ enum Engine {
     }
   }
 
+  /// The gates of a scenario in a commit; nil where something about it cannot be read.
+  static func gated(_ file: String, settings: [String], at commit: GitCommit) -> LoadedScenario? {
+    try? ScenarioLoader(reader: commit.reader, metrics: vocabulary).load(file, overrides: settings)
+  }
+
   /// The same from a commit; problems name it.
   static func load(_ file: String, settings: [String], at commit: GitCommit) throws(CommandFailure) -> LoadedScenario {
     do {
-      // Gates are those of the scenario as it stands; what they were is of no concern.
+      // Gates are those of the scenario as it stands; that they may have been wrong then is of no concern.
       return try ScenarioLoader(reader: commit.reader).load(file, overrides: settings + ["gates=null"])
     } catch {
       var problems = error.problems
@@ -68,7 +73,9 @@ enum Engine {
       progress: { bar.show(finished: $0, of: $1) })
     defer { bar.clear() }
     do {
-      return GatedScenario(result: try experiment.run(), candidate: trial.candidateSide, baseline: trial.baselineSide)
+      var gated = GatedScenario(result: try experiment.run(), candidate: trial.candidateSide, baseline: trial.baselineSide)
+      gated.lost = trial.lost
+      return gated
     } catch {
       let isBaseline = trial.baseline != nil && error.option == 0
       let scenario = (isBaseline ? trial.baseline : nil)?.scenario ?? trial.candidate.scenario

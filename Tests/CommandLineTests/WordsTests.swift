@@ -6,7 +6,7 @@ import Testing
 @Suite struct WordsTests {
   @Test(arguments: [
     (0, "0s"), (0.04, "0.0s"), (4.2, "4.2s"), (9.96, "10s"), (31.92, "32s"), (59.7, "1m 00s"), (72, "1m 12s"), (3599.6, "1h 00m"),
-    (7500, "2h 05m"), (86_399, "1d 0h"), (273_600, "3d 4h"), (-72, "-1m 12s"), (.infinity, "–"),
+    (7500, "2h 05m"), (86_399, "1d 0h"), (273_600, "3d 4h"), (-72, "−1m 12s"), (.infinity, "–"),
   ])
   func `durations are written as people say them`(seconds: Double, words: String) {
     #expect(Words.duration(seconds) == words)
@@ -17,12 +17,12 @@ import Testing
     #expect(Words.number(0.82154, .share, width: 0.0005) == "82.15 %")
   }
 
-  @Test(arguments: [(0.8, "80 %"), (0.995, "99.5 %"), (1, "100 %"), (2.0 / 3, "66.67 %")])
+  @Test(arguments: [(0.8, "80 %"), (0.995, "99.5 %"), (1.0, "100 %"), (2.0 / 3, "66.67 %"), (0.000_001, "0.0001 %"), (0.0, "0 %")])
   func `goals are written as short as they are`(share: Double, words: String) {
     #expect(Words.percent(share) == words)
   }
 
-  @Test(arguments: [(0, "0 %"), (0.001, "under 1 %"), (0.714, "71 %"), (0.999, "over 99 %"), (1, "100 %")])
+  @Test(arguments: [(0, "0 %"), (0.001, "under 1 %"), (0.714, "71 %"), (0.999, "over 99 %"), (1.0, "100 %")])
   func `a chance is never rounded to certainty`(share: Double, words: String) {
     #expect(Words.chance(share) == words)
   }

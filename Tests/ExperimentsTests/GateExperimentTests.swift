@@ -256,6 +256,64 @@ import TestSupport
     }
   }
 
+  /// More of the same customers: each is compared with itself, and nothing is blamed on a decision that a new arrival time explains.
+  @Test func `where demand differs the explanation pairs customers by their number and says so`() throws {
+    func scenario(_ rate: Int) throws -> Scenario {
+      try Self.scenario(
+        """
+        muster: 1
+        horizon: {length: 2h}
+        contacts:
+          a: {arrivals: {rate: \(rate)/h}, talk: {exponential: {mean: 4m}}, patience: {exponential: {mean: 3m}}}
+          b: {arrivals: {rate: 36/h}, talk: {exponential: {mean: 4m}}, patience: {exponential: {mean: 3m}}}
+        agents: {desk: {count: 5, skills: [a, b]}}
+        routing: {contact-for-agent: [longest-wait]}
+        targets: [{name: A, for: a, answer: 30s, goal: 80%}, {name: B, for: b, answer: 30s, goal: 80%}]
+        gates: [{metric: service-level, target: A, not-worse-by: 1%}, {metric: service-level, target: B, not-worse-by: 1%}]
+        """)
+    }
+    let result = try Self.gate(try scenario(36), try scenario(54), seed: 14, budget: 400)
+    #expect(result.changes.count == 2)
+    let more = try #require(result.changes[0].contacts)
+    #expect(more.pairs > 40 && more.moved == more.pairs && more.onlyAfter > 10 && more.onlyBefore == 0)
+    #expect(more.lost.allSatisfy { $0.isMoved && $0.arrivedAt < $0.arrivedBefore })
+    #expect(result.changes[0].decisions.isEmpty)
+    // The other type's customers are the same at the same times.
+    let same = try #require(result.changes[1].contacts)
+    #expect(same.pairs > 40 && !same.demandDiffers && same.waitedLonger > 0)
+    for change in result.changes {
+      guard case .otherArrival? = change.firstDifference else {
+        Issue.record("\(String(describing: change.firstDifference))")
+        continue
+      }
+    }
+    // What the gate is about comes first, then the other target.
+    #expect(result.changes.map { $0.places.map(\.part) } == [[.contact("a"), .target("B")], [.contact("b"), .target("A")]])
+  }
+
+  @Test func `gates that are gone or looser are found by what they ask`() throws {
+    func scenario(_ gates: String) throws -> Scenario { try Self.mirrored("a", "b", gates: gates) }
+    func found(_ before: String, _ now: String) throws -> [String] {
+      GateLoosening.between(try scenario(before), try scenario(now)).map { loosening in
+        let limits = [loosening.before, loosening.now].map { $0.map { "\($0.condition.rawValue) \($0.share ?? $0.limit)" } ?? "none" }
+        return "\(loosening.gate): \(limits.joined(separator: ", "))"
+      }
+    }
+    let gate = "{name: Left, metric: abandonment, at-most: 30%, not-worse-by: 1%}"
+    #expect(try found(gate, gate) == [])
+    // Stricter, renamed, split in two: nothing is lost.
+    #expect(try found(gate, "{metric: abandonment, at-most: 20%}, {metric: abandonment, not-worse-by: 0.5%}") == [])
+    #expect(try found(gate, "{metric: abandonment, for: a, at-most: 20%}") == ["Left: none, none"])
+    #expect(
+      try found(gate, "{metric: abandonment, at-most: 60%}") == ["Left: at-most 0.3, at-most 0.6", "Left: not-worse-by 0.01, none"])
+    let level = "{name: Level, metric: service-level, target: All, at-least: 80%}"
+    #expect(try found(level, level.replacing("80%", with: "79%")) == ["Level: at-least 0.8, at-least 0.79"])
+    #expect(try found(level, level.replacing("80%", with: "81%")) == [])
+    let wait = "{name: Wait, metric: wait-p90, for: a, not-worse-by: 5%}"
+    #expect(try found(wait, wait.replacing("5%", with: "6%")) == ["Wait: not-worse-by 0.05, not-worse-by 0.06"])
+    #expect(try found(wait, wait.replacing("5%", with: "1s")) == ["Wait: not-worse-by 0.05, not-worse-by 1.0"])
+  }
+
   @Test func `a limit that is kept or broken for certain is told so`() throws {
     let gates = """
       {metric: offered, at-least: 100, at-most: 200}, {metric: abandonment, at-most: 1%}, {metric: day-meets-target, target: All, at-least: 100%},

@@ -37,6 +37,7 @@ import Testing
     "comparison.json": ["needed"], "comparison.json: selection": ["best"],
     "staffing.json": ["confidence-of-day", "certain"],
     "gate.json: scenarios": ["baseline"], "gate.json: gates": ["limit-share", "replications-needed", "file", "line"],
+    "gate.json: lost": Set(FileCatalog.parts.first { $0.name == "gate.json: lost" }?.columns.map(\.name) ?? []),
   ]
 
   @Test(arguments: [("compare", "comparison.json"), ("gate", "gate.json"), ("staff", "staffing.json")])

@@ -71,8 +71,15 @@ struct ChangeExplainer {
     let metric = question.metric
     let scenario = pair.options[1].scenario
     var asked: [(part: MetricQuestion.Part, question: MetricQuestion)] = []
+    // The one contact type of a target stands first: it is what the gate is about.
+    var ownPart: MetricQuestion.Part?
     if case .target(let name, _)? = question.part {
       asked = SplitTargets.questions(metric, target: name, in: scenario)
+      if asked.isEmpty, let own = candidate.scenario.targets.first(where: { $0.name == name }), own.contactTypes.count == 1 {
+        let part = MetricQuestion.Part.contact(candidate.scenario.contactTypes[own.contactTypes[0]].name)
+        ownPart = part
+        asked.append((part, question))
+      }
       for target in candidate.scenario.targets where target.name != name {
         asked.append((.target(target.name), MetricQuestion(metric, .target(target.name))))
       }
@@ -89,7 +96,8 @@ struct ChangeExplainer {
       let estimate = try pair.difference(there, from: 0, to: 1, confidence: confidence)
       if let part = part(name, interval: nil, estimate, metric) { parts.append(part) }
     }
-    return ranked(parts, metric)
+    guard let ownPart else { return ranked(parts, metric) }
+    return parts.filter { $0.part == ownPart } + ranked(parts.filter { $0.part != ownPart }, metric)
   }
 
   /// A channel or segment of one contact type says what that type says.

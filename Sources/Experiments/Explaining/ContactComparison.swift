@@ -1,6 +1,6 @@
 import SupportModel
 
-/// The same contact under both sides: same type, same instant of arrival.
+/// The same contact under both sides: same type, same number in its arrival process, so the same patience and talk.
 package struct ContactChange: Sendable, Equatable {
   /// What became of it.
   package struct Fate: Sendable, Equatable {
@@ -19,17 +19,27 @@ package struct ContactChange: Sendable, Equatable {
   package var contactType: Int
   /// µs from the start of the horizon.
   package var arrivedAt: Int64
+  /// The same under the baseline: another instant where demand differs.
+  package var arrivedBefore: Int64
   package var before: Fate
   package var after: Fate
 
   /// µs longer in the queue; negative where it gained.
   package var extraWait: Int64 { after.waited - before.waited }
+
+  /// Demand differs: it comes at another time.
+  package var isMoved: Bool { arrivedAt != arrivedBefore }
 }
 
 /// One replication under both sides, contact by contact. First attempts only: who tries again depends on what happened before.
 package struct ContactComparison: Sendable, Equatable {
   /// Pairs looked at for those who lost: contacts of the types the gate is about.
   package var pairs = 0
+  /// Of these, how many arrive at another time than before.
+  package var moved = 0
+  /// Counted contacts of these types that only one side has.
+  package var onlyBefore = 0
+  package var onlyAfter = 0
   package var waitedLonger = 0
   package var waitedShorter = 0
   /// Served before and not any more, and the other way round.
@@ -41,4 +51,7 @@ package struct ContactComparison: Sendable, Equatable {
   package var gained: [ContactChange] = []
 
   package static let shown = 5
+
+  /// Not the same arrivals on both sides.
+  package var demandDiffers: Bool { moved > 0 || onlyBefore > 0 || onlyAfter > 0 }
 }

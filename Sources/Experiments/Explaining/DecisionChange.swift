@@ -47,4 +47,6 @@ package enum FirstDifference: Sendable, Equatable {
   case sooner(time: Int64, agent: String, contactType: Int, until: Int64)
   /// The candidate lets a contact wait that would have been served; `until` (µs) -1: it is never taken.
   case later(time: Int64, agent: String, contactType: Int, until: Int64)
+  /// Demand differs: a contact is taken that arrives at another time on the other side, or not at all.
+  case otherArrival(time: Int64, contactType: Int)
 }

@@ -26,7 +26,8 @@ package struct GateChange: Sendable, Equatable {
   package var times: [Part] = []
   /// Every interval in which both sides have a value, in order of time; `times` are the worst of them.
   package var course: [Part] = []
-  /// Contact types and segments (groups for people, other targets for targets), the worst first.
+  /// Contact types and segments (groups for people, other targets for targets), the worst first; before them the one contact type of a
+  /// target that has no other.
   package var places: [Part] = []
   /// The replication in which it got worse most, from 0; nil where it did not get worse on average.
   package var replication: Int?

@@ -5,6 +5,8 @@ struct ReplayPair {
   /// A log, with the contact types and agents of the candidate where it has them.
   struct Side {
     let rows: [ContactRow]
+    /// Who they are, in the same order: the arrival process by its name, and the number in it.
+    let identities: [Identity]
     let journal: [JournalEntry]
     let agentNames: [String]
     /// From the side's contact types to the candidate's; nil where that has none of this name.
@@ -15,6 +17,8 @@ struct ReplayPair {
       var simulation = Simulation(compiled)
       _ = try simulation.play(replication: replication, seed: seed, observing: [.contacts, .journal])
       rows = simulation.contactRows
+      let sources = compiled.arrivals.streamNames
+      identities = simulation.contactOrigins.map { Identity(process: sources[Int($0.source)], number: $0.entity) }
       journal = simulation.journal
       agentNames = compiled.agentNames
       types = compiled.scenario.contactTypes.map { type in names.firstIndex(of: type.name) }
@@ -29,40 +33,61 @@ struct ReplayPair {
     }
   }
 
-  /// The same contact on both sides: first attempts of one type that arrive at the same instant, told apart by their order.
-  private struct Key: Hashable {
-    let type: Int
-    let arrivedAt: Int64
-    let ordinal: Int
+  /// The same contact on both sides, with the same random numbers: what is scaled or moved in time keeps its number.
+  struct Identity: Hashable {
+    let process: String
+    let number: UInt64
   }
 
   let before: Side
   let after: Side
   /// In order of arrival under the candidate.
   private let pairs: [ContactChange]
+  /// Counted first attempts that only one side has, by contact type of the candidate.
+  private let onlyBefore: [Int]
+  private let onlyAfter: [Int]
+  /// Contacts that arrive at another time on the other side, or not at all.
+  private let others: Set<Identity>
 
   init(_ baseline: CompiledScenario, _ candidate: CompiledScenario, replication: Int, seed: UInt64) throws(PlayProblem) {
     let names = candidate.scenario.contactTypes.map(\.name)
-    before = try Side(baseline, names: names, replication: replication, seed: seed)
-    after = try Side(candidate, names: names, replication: replication, seed: seed)
-    let old = Self.keyed(before)
-    let known = Dictionary(old.map { ($0.key, $0.row) }, uniquingKeysWith: { first, _ in first })
-    let before = before
-    let after = after
-    pairs = Self.keyed(after).compactMap { key, row in
-      guard let other = known[key], row.isCounted || other.isCounted else { return nil }
-      return ContactChange(contactType: key.type, arrivedAt: key.arrivedAt, before: before.fate(other), after: after.fate(row))
+    let before = try Side(baseline, names: names, replication: replication, seed: seed)
+    let after = try Side(candidate, names: names, replication: replication, seed: seed)
+    var known: [Identity: ContactRow] = [:]
+    for (identity, row, _) in Self.firstAttempts(before) { known[identity] = row }
+    var pairs: [ContactChange] = []
+    var others: Set<Identity> = []
+    var onlyAfter: [Int] = []
+    for (identity, row, type) in Self.firstAttempts(after) {
+      guard let other = known.removeValue(forKey: identity) else {
+        others.insert(identity)
+        if row.isCounted { onlyAfter.append(type) }
+        continue
+      }
+      if row.arrivedAt != other.arrivedAt { others.insert(identity) }
+      guard row.isCounted || other.isCounted else { continue }
+      pairs.append(
+        ContactChange(
+          contactType: type, arrivedAt: row.arrivedAt, arrivedBefore: other.arrivedAt, before: before.fate(other), after: after.fate(row)))
     }
+    var onlyBefore: [Int] = []
+    for (identity, row, type) in Self.firstAttempts(before) where known[identity] != nil {
+      others.insert(identity)
+      if row.isCounted { onlyBefore.append(type) }
+    }
+    self.before = before
+    self.after = after
+    self.pairs = pairs
+    self.onlyBefore = onlyBefore
+    self.onlyAfter = onlyAfter
+    self.others = others
   }
 
-  private static func keyed(_ side: Side) -> [(key: Key, row: ContactRow)] {
-    var seen: [Key: Int] = [:]
-    return side.rows.compactMap { row in
+  /// Of the contact types that the candidate has.
+  private static func firstAttempts(_ side: Side) -> [(identity: Identity, row: ContactRow, type: Int)] {
+    zip(side.identities, side.rows).compactMap { identity, row in
       guard row.attempt == 0, let type = side.types[Int(row.contactType)] else { return nil }
-      let first = Key(type: type, arrivedAt: row.arrivedAt, ordinal: 0)
-      let ordinal = seen[first, default: 0]
-      seen[first] = ordinal + 1
-      return (Key(type: type, arrivedAt: row.arrivedAt, ordinal: ordinal), row)
+      return (identity, row, type)
     }
   }
 
@@ -72,6 +97,9 @@ struct ReplayPair {
     var comparison = ContactComparison()
     let own = pairs.filter { types.contains($0.contactType) }
     comparison.pairs = own.count
+    comparison.moved = own.count(where: \.isMoved)
+    comparison.onlyBefore = onlyBefore.count { types.contains($0) }
+    comparison.onlyAfter = onlyAfter.count { types.contains($0) }
     for pair in own {
       if pair.extraWait > 0 { comparison.waitedLonger += 1 }
       if pair.extraWait < 0 { comparison.waitedShorter += 1 }
@@ -95,13 +123,14 @@ struct ReplayPair {
 
   /// Decisions at the cost of contacts of these types, in order of time: agents who, when they would have taken one of them, took another or
   /// had another in hand. Those taken at the very instant come first, then those that cost most; decisions that serve another contact of these types, and
-  /// agents who were away, are left out. One contact in hand may cost several others: the dearest stands for all.
+  /// agents who were away, are left out, as are contacts that now come at another time. One contact in hand may cost several others: the
+  /// dearest stands for all.
   func decisions(against types: [Int]) -> [DecisionChange] {
     let positions = Dictionary(after.agentNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let found = pairs.compactMap { change -> DecisionChange? in
-      guard types.contains(change.contactType), change.extraWait > 0, change.before.answeredAt >= 0, change.before.agent >= 0 else {
-        return nil
-      }
+      guard types.contains(change.contactType), !change.isMoved, change.extraWait > 0, change.before.answeredAt >= 0,
+        change.before.agent >= 0
+      else { return nil }
       let name = before.agentNames[Int(change.before.agent)]
       guard let agent = positions[name] else { return nil }
       let instead = doing(Int32(agent), at: change.before.answeredAt)
@@ -155,6 +184,7 @@ struct ReplayPair {
     var time: Int64
     var agent: String
     var type: Int?
+    var identity: Identity
     var arrivedAt: Int64
     var attempt: Int32
   }
@@ -164,8 +194,8 @@ struct ReplayPair {
       guard entry.kind == .assigned, entry.agent >= 0, side.rows.indices.contains(Int(entry.contact)) else { return nil }
       let row = side.rows[Int(entry.contact)]
       return Taking(
-        time: entry.time, agent: side.agentNames[Int(entry.agent)], type: side.types[Int(row.contactType)], arrivedAt: row.arrivedAt,
-        attempt: row.attempt)
+        time: entry.time, agent: side.agentNames[Int(entry.agent)], type: side.types[Int(row.contactType)],
+        identity: side.identities[Int(entry.contact)], arrivedAt: row.arrivedAt, attempt: row.attempt)
     }
   }
 
@@ -176,14 +206,18 @@ struct ReplayPair {
     while index < old.count, index < new.count, old[index] == new[index] { index += 1 }
     let was = index < old.count ? old[index] : nil
     let now = index < new.count ? new[index] : nil
+    // Where the arrivals themselves differ, no decision is to blame.
+    if let first = [was, now].compactMap({ $0 }).min(by: { $0.time < $1.time }), let type = first.type, others.contains(first.identity) {
+      return .otherArrival(time: first.time, contactType: type)
+    }
     if let was, let now, was.time == now.time, let wasType = was.type, let nowType = now.type {
       if was.agent == now.agent { return .otherContact(time: now.time, agent: now.agent, took: nowType, wouldHaveTaken: wasType) }
-      if was.type == now.type, was.arrivedAt == now.arrivedAt {
+      if was.identity == now.identity, was.attempt == now.attempt {
         return .otherAgent(time: now.time, contactType: nowType, agent: now.agent, wouldHaveBeen: was.agent)
       }
     }
     func taken(_ what: Taking, in others: [Taking]) -> Int64 {
-      others.first { $0.type == what.type && $0.arrivedAt == what.arrivedAt && $0.attempt == what.attempt }?.time ?? -1
+      others.first { $0.identity == what.identity && $0.attempt == what.attempt }?.time ?? -1
     }
     if let now, let type = now.type, now.time <= was?.time ?? .max {
       return .sooner(time: now.time, agent: now.agent, contactType: type, until: taken(now, in: old))

@@ -69,8 +69,9 @@ extension ReportDocument {
   }
 
   /// The same as a page: every section there is. Several scenarios stand one below the other, after what sums them up.
-  package init(page contexts: [GateContext]) {
-    if contexts.count == 1 {
+  /// `lost`: scenarios that are not gated any more.
+  package init(page contexts: [GateContext], lost: [LostGates.Entry] = []) {
+    if contexts.count == 1, lost.isEmpty {
       let context = contexts[0]
       self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gatePage)
       subject = context.gated.name
@@ -79,7 +80,7 @@ extension ReportDocument {
       intervalName = ReportContext.intervalName(context.scenario)
       subtitle = GateContext.outcome(context.gated).text
     } else {
-      self.init(gates: contexts.map(\.gated))
+      self.init(gates: contexts.map(\.gated), lost: lost)
       for context in contexts {
         let name = context.gated.name
         // Intervals of one scenario mean nothing in another, so nothing is filtered by them.

@@ -1,8 +1,8 @@
 import Experiments
 
 extension ReportDocument {
-  /// Several gated scenarios at a glance.
-  package init(gates gated: [GatedScenario], folder: String? = nil, files: [String] = []) {
+  /// Several gated scenarios at a glance. `lost`: scenarios that are not gated any more.
+  package init(gates gated: [GatedScenario], lost: [LostGates.Entry] = [], folder: String? = nil, files: [String] = []) {
     let verdict = GateVerdict.overall(gated.map(\.result.verdict))
     let failed = gated.count { $0.result.verdict == .fail }
     let open = gated.count { $0.result.verdict == .undecided }
@@ -26,7 +26,9 @@ extension ReportDocument {
         .init("Scenarios", mayShorten: true), .init("file", mayShorten: true), .init("verdict"), .init("gates", .trailing),
         .init("broken or open", mayShorten: true),
       ], rows: rows)
-    var sections = [ReportSection(name: "scenarios", blocks: [.table(table)])]
+    var sections = [
+      ReportSection(name: "scenarios", blocks: [.table(table)] + lost.map { .sentence(ReportText($0.sentence, .unsure)) })
+    ]
     if let folder, !files.isEmpty {
       sections.append(
         ReportSection(

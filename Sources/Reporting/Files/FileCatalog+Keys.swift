@@ -163,6 +163,8 @@ extension FileCatalog {
         [
           column("verdict", "`pass`, `fail` or `undecided`, over all scenarios"), partialKey,
           column("scenarios", "a row for each scenario"),
+          column(
+            "lost", "a row for each gate, limit or gated scenario of the baseline that is gone or looser now; no verdict depends on it"),
           column("changes", "for failed gates, a row for each part and for the intervals that got worse most"),
           column("course", "for failed gates, a row for every interval, in order of time"),
           column("contacts", "for failed gates, who lost and gained most in the replication where it got worse most"),
@@ -197,12 +199,26 @@ extension FileCatalog {
         column("replications-needed", "for an undecided one: what would decide it 9 times in 10"),
         column("file", "where the gate is written"), column("line", "and in which line"),
       ]),
+    Part(
+      "gate.json", "lost",
+      [
+        column("scenario", "its name, where it is gated"), column("file", "the scenario file"),
+        column(
+          "what",
+          "`scenario-gone`, `gates-gone` (the file has none now), `gate-gone`, `limit-gone`, `looser`, or `unread` where the baseline's gates cannot be read"
+        ),
+        column("gate", "its name in the baseline"), column("metric", "name in the catalogue"),
+        column("condition", "`at-least`, `at-most` or `not-worse-by`"), column("baseline-limit", "before, in the metric's unit"),
+        column("baseline-limit-share", "before, where the margin is a share of the baseline"), column("candidate-limit", "and now"),
+        column("candidate-limit-share", "and now, as a share"), column("sentence", "the same in words"),
+      ]),
     Part("gate.json", "changes", gatePart),
     Part(
       "gate.json", "contacts",
       gateKeys + [
         column("replication", "from 0"), column("effect", "`lost` or `gained`"), column("contact", "contact type"),
         column("arrived-s", "seconds from the start of the horizon"), column("arrived-at", "the same on the local clock"),
+        column("baseline-arrived-s", "when it arrived before: another time where demand differs"),
         column("baseline-outcome", "what became of it before"), column("baseline-waited-s", "how long it waited before, seconds"),
         column("candidate-outcome", "what becomes of it now"), column("candidate-waited-s", "how long it waits now, seconds"),
       ]),

@@ -5,7 +5,8 @@ import SupportModel
 package enum GateJSON {
   package static let schema = 1
 
-  package static func text(_ gated: [GatedScenario]) -> String {
+  /// `lost`: scenarios that are not gated any more.
+  package static func text(_ gated: [GatedScenario], lost: [LostGates.Entry] = []) -> String {
     var head = JSONObject()
     head.set("schema", schema)
     head.set("muster", Provenance.version)
@@ -13,6 +14,7 @@ package enum GateJSON {
     head.set("verdict", GateVerdict.overall(gated.map(\.result.verdict)).rawValue)
     head.set("partial", gated.contains(where: \.result.isPartial))
     head.set("scenarios", rows: gated.map(scenario))
+    head.set("lost", rows: lost.map { Self.lost($0) } + gated.flatMap { one in one.lost.map { Self.lost($0, one) } })
     head.set("changes", rows: gated.flatMap(changes))
     head.set("course", rows: gated.flatMap(course))
     head.set("contacts", rows: gated.flatMap(contacts))
@@ -35,6 +37,24 @@ package enum GateJSON {
     object.set("procedure", "group-sequential, Lan-DeMets spending of Pocock type, Bonferroni over limits")
     object.set("partial", result.isPartial)
     return object
+  }
+
+  private static func lost(_ entry: LostGates.Entry, _ gated: GatedScenario? = nil) -> JSONObject {
+    var row = JSONObject()
+    if let gated { row.set("scenario", gated.name) }
+    row.set("file", entry.file)
+    row.set("what", entry.what.rawValue)
+    if let gate = entry.gate { row.set("gate", gate) }
+    if let loosening = entry.loosening {
+      row.set("metric", loosening.metric)
+      if let before = loosening.before {
+        row.set("condition", before.condition.rawValue)
+        row.set("baseline-\(before.share == nil ? "limit" : "limit-share")", before.share ?? before.limit)
+      }
+      if let now = loosening.now { row.set("candidate-\(now.share == nil ? "limit" : "limit-share")", now.share ?? now.limit) }
+    }
+    row.set("sentence", entry.sentence)
+    return row
   }
 
   private static func side(_ side: GatedScenario.Side) -> JSONObject {
@@ -122,6 +142,7 @@ package enum GateJSON {
         row.set("arrived-s", Double(contact.arrivedAt) / 1e6)
         let local = clock.iso(contact.arrivedAt)
         if !local.isEmpty { row.set("arrived-at", local) }
+        row.set("baseline-arrived-s", Double(contact.arrivedBefore) / 1e6)
         for (name, fate) in [("baseline", contact.before), ("candidate", contact.after)] {
           row.set("\(name)-outcome", "\(fate.outcome)")
           row.set("\(name)-waited-s", Double(fate.waited) / 1e6)

@@ -35,6 +35,8 @@ package struct GatedScenario: Sendable {
   package var candidate: Side
   /// nil: the scenario is new, and there is nothing to compare with.
   package var baseline: Side?
+  /// Gates that the baseline's scenario has and this one has not, or has looser.
+  package var lost: [LostGates.Entry] = []
 
   package init(result: GateResult, candidate: Side, baseline: Side?) {
     self.result = result
@@ -60,13 +62,17 @@ extension GateFinding {
   /// `at least 78 %`, `not worse by 1 point`
   package func limitWords(_ scenario: Scenario) -> String {
     let quantity = quantity(scenario)
+    let words = Self.words(condition, limit, share: share, quantity)
+    return share == nil || baseline == nil ? words : "\(words) (\(Self.limit(limit, rounded: quantity)))"
+  }
+
+  /// The same of a limit that nothing was found out about.
+  static func words(_ condition: Condition, _ limit: Double, share: Double?, _ quantity: Quantity) -> String {
     switch condition {
     case .atLeast: return "at least \(Self.limit(limit, quantity))"
     case .atMost: return "at most \(Self.limit(limit, quantity))"
     case .notWorseBy:
-      if let share {
-        return "not worse by \(Words.percent(share)) of before" + (baseline == nil ? "" : " (\(Self.limit(limit, rounded: quantity)))")
-      }
+      if let share { return "not worse by \(Words.percent(share)) of before" }
       if case .share = quantity {
         let points = Words.percent(limit).replacing(" %", with: "")
         return "not worse by \(points) \(points == "1" ? "point" : "points")"

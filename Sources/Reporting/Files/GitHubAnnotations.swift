@@ -5,8 +5,16 @@ import Experiments
 /// Syntax and escaping: docs.github.com, *Workflow commands for GitHub Actions*; `toolkit/packages/core/src/command.ts`.
 package enum GitHubAnnotations {
   /// `workspace`: absolute path of the checked-out repository; `folder`: the working directory. Paths are shown relative to the former.
-  package static func lines(_ gated: [GatedScenario], workspace: String?, folder: String) -> [String] {
-    gated.flatMap { one in
+  /// `lost`: scenarios that are not gated any more.
+  package static func lines(
+    _ gated: [GatedScenario], lost: [LostGates.Entry] = [], workspace: String?, folder: String
+  ) -> [String] {
+    // What was promised and is not any more changes no verdict, so somebody has to look.
+    let warnings = (lost + gated.flatMap(\.lost)).map { entry in
+      let file = escapedProperty(relative(entry.file, workspace: workspace, folder: folder))
+      return "::warning file=\(file),title=Gates of the baseline::\(escapedData(entry.sentence))"
+    }
+    return gated.flatMap { one in
       one.result.findings.compactMap { finding -> String? in
         let scenario = one.result.candidate
         let level: String
@@ -29,7 +37,7 @@ package enum GitHubAnnotations {
         let message = "\(finding.limitWords(scenario)) \(verdict): \(finding.evidence(scenario))\(worst(finding, one))"
         return "::\(level) \(list)::\(escapedData(message))"
       }
-    }
+    } + warnings
   }
 
   private static func worst(_ finding: GateFinding, _ gated: GatedScenario) -> String {

@@ -55,8 +55,10 @@ package enum Words {
   /// A share without decimals where that says it: `80 %`, `99.5 %`.
   package static func percent(_ share: Double) -> String {
     let percent = share * 100
-    for decimals in 0...2 where abs(percent - rounded(percent, decimals)) < 1e-9 { return "\(fixed(percent, decimals: decimals)) %" }
-    return "\(fixed(percent, decimals: 2)) %"
+    // What two decimals would show as 0 is shown with as many as it needs.
+    let most = abs(percent) < 0.005 ? 9 : 2
+    for decimals in 0...most where abs(percent - rounded(percent, decimals)) < 1e-9 { return "\(fixed(percent, decimals: decimals)) %" }
+    return "\(fixed(percent, decimals: most)) %"
   }
 
   /// A probability estimated from some hundred plays: `71 %`, and never 0 or 100 % where it is not exactly that.

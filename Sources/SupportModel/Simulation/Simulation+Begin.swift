@@ -12,6 +12,7 @@ extension Simulation {
     isJournaling = observing.contains(.journal)
     journal.removeAll(keepingCapacity: true)
     contactRows.removeAll(keepingCapacity: true)
+    contactOrigins.removeAll(keepingCapacity: true)
 
     now = 0
     queue.reset()

@@ -25,6 +25,7 @@ extension Simulation {
       var row = ContactRow(contact: number, contactType: type, attempt: attempt, arrivedAt: openSince ?? now)
       row.isCounted = interval >= 0
       contactRows.append(row)
+      contactOrigins.append(ContactOrigin(source: source, entity: entity))
     }
     note(.arrived, contact: number, type: type, value: Int64(attempt))
 

@@ -16,6 +16,8 @@ package struct Simulation: ~Copyable {
   package internal(set) var journal: [JournalEntry] = []
   /// Every contact of the last play, when observed, in order of arrival.
   package internal(set) var contactRows: [ContactRow] = []
+  /// Who the contacts of `contactRows` are, in the same order.
+  package internal(set) var contactOrigins: [ContactOrigin] = []
 
   let tables: SimulationTables
 

@@ -14,7 +14,7 @@ struct GateCommand: ParsableCommand {
         muster gate scenarios/launch-day.yaml --baseline-ref origin/main
         muster gate --all scenarios --baseline-ref origin/main
 
-      The gates are those of the scenario file as it stands. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
+      The gates are those of the scenario file as it stands; against a commit, gates that are gone or looser now are named. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
       scenario, its bases, its policies and its CSV files are read from that commit. More is played while a gate is undecided and budget remains.
 
       Writes report.html (one page to open, mail or print), gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
@@ -95,6 +95,8 @@ struct GateCommand: ParsableCommand {
     let folder = OutputFolder(play.out ?? "output/\(all == nil ? ScenarioArguments.stem(of: file ?? "") : "gate")")
     try folder.checkWritable()
 
+    let lost = try all.map { (all) throws(CommandFailure) in try GateTrial.lost(in: all, ref: baselineRef ?? "", gated: trials) } ?? []
+
     let interruption = StopSignals.watch()
     let bar = ProgressBar(isWanted: !play.quiet)
     var gated: [GatedScenario] = []
@@ -106,26 +108,30 @@ struct GateCommand: ParsableCommand {
     guard gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else { throw .interrupted }
 
     let files = [
-      OutputFile("gate.json", GateJSON.text(gated)), OutputFile("junit.xml", JUnitXML.text(gated)),
-      OutputFile("summary.md", GateSummary.markdown(gated)),
+      OutputFile("gate.json", GateJSON.text(gated, lost: lost)), OutputFile("junit.xml", JUnitXML.text(gated)),
+      OutputFile("summary.md", GateSummary.markdown(gated, lost: lost)),
     ]
     let names = page.names(with: files)
     let contexts = zip(gated, trials).map { context($0, $1, folder.path, names) }
-    let report = try page.file { () throws(CommandFailure) in ReportDocument(page: contexts) }
+    let report = try page.file { () throws(CommandFailure) in ReportDocument(page: contexts, lost: lost) }
     try folder.write((report.map { [$0] } ?? []) + files)
-    try CISurroundings.report(gated, summary: files[2].text, toErrors: play.json)
+    try CISurroundings.report(gated, lost: lost, summary: files[2].text, toErrors: play.json)
 
     if play.json {
       try Terminal.show(files[0].text)
     } else if !play.quiet, let renderer = RendererCatalog.named(play.format), renderer.wantsPage {
-      try Terminal.show(renderer.make(page.options(complains: page.skipsReport)).render(ReportDocument(page: contexts)))
+      try Terminal.show(renderer.make(page.options(complains: page.skipsReport)).render(ReportDocument(page: contexts, lost: lost)))
     } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-      let documents = GateSummary.documents(gated, folder: folder.path, files: names)
+      let documents = GateSummary.documents(gated, lost: lost, folder: folder.path, files: names)
       try Terminal.show(documents.map { renderer.make(options).render($0) }.joined(separator: "\n"))
     }
     if gated.count < trials.count || gated.contains(where: \.result.isPartial) {
-      Terminal.complain("muster: interrupted; \(gated.count) of \(Words.counted(trials.count, "scenario")) were begun.")
+      let begun =
+        trials.count == 1
+        ? "after \(Words.counted(gated[0].result.replications, "replication")) of each side."
+        : "when \(gated.count) of \(Words.counted(trials.count, "scenario")) had begun."
+      Terminal.complain("muster: interrupted \(begun)")
       return GateVerdict.overall(gated.map(\.result.verdict) + [.undecided])
     }
     return GateVerdict.overall(gated.map(\.result.verdict))

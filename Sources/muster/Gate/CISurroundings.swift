@@ -12,12 +12,13 @@ import Reporting
 enum CISurroundings {
   /// Under GitHub Actions: annotations on the lines of broken gates; where GITHUB_STEP_SUMMARY names a file, the summary at its end.
   static func report(
-    _ gated: [GatedScenario], summary: String, toErrors: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
+    _ gated: [GatedScenario], lost: [LostGates.Entry] = [], summary: String, toErrors: Bool,
+    environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(CommandFailure) {
     if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty { try append(summary + "\n", to: path) }
     guard environment["GITHUB_ACTIONS"] == "true" else { return }
     let lines = GitHubAnnotations.lines(
-      gated, workspace: environment["GITHUB_WORKSPACE"], folder: FileManager.default.currentDirectoryPath)
+      gated, lost: lost, workspace: environment["GITHUB_WORKSPACE"], folder: FileManager.default.currentDirectoryPath)
     for line in lines {
       // Both streams are read for commands; standard output belongs to gate.json where that was asked for.
       if toErrors { Terminal.complain(line) } else { try Terminal.show(line + "\n") }

@@ -11,6 +11,8 @@ struct GateTrial {
   /// nil: the scenario is new since the commit compared with.
   var baseline: LoadedScenario?
   var baselineSide: GatedScenario.Side?
+  /// Gates of the commit compared with that are gone or looser now.
+  var lost: [LostGates.Entry] = []
 
   /// `mayBeNew`: a scenario that the commit lacks is gated by its own limits alone instead of being a problem.
   init(
@@ -45,6 +47,32 @@ struct GateTrial {
     baseline = loaded
     baselineSide = GatedScenario.Side(
       file: file, policy: baselinePolicy, ref: ref, commit: commit.hash, resolvedText: loaded.canonicalText)
+    let routing = baselinePolicy.map { [Self.routing($0)] } ?? []
+    lost = LostGates.entries(
+      file: file, baseline: Engine.gated(file, settings: settings + routing, at: commit)?.scenario, candidate: candidate.scenario)
+  }
+
+  /// Scenarios of a folder that had gates at a commit and are gone now, or have none.
+  static func lost(in folder: String, ref: String, gated: [GateTrial]) throws(CommandFailure) -> [LostGates.Entry] {
+    let commit = try GitCommit(ref: ref, near: folder)
+    let loader = ScenarioLoader(reader: commit.reader)
+    let known = Set(gated.map(\.candidateSide.file))
+    let names = commit.files(in: folder).filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
+    return names.map { path(of: $0, in: folder) }.sorted().compactMap { file in
+      guard isScenarioName(file), !known.contains(file), loader.kind(of: file) == .scenario(hasGates: true) else { return nil }
+      return LostGates.scenario(file, ref: ref, remains: FileManager.default.fileExists(atPath: file))
+    }
+  }
+
+  private static func isScenarioName(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// A file of a folder as the user would name it.
+  private static func path(of name: String, in folder: String) -> String {
+    var root = folder
+    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+    return root == "." ? name : root == "/" ? "/" + name : "\(root)/\(name)"
   }
 
   /// Every scenario with gates in a folder and below, by path. All problems of all files are told at once.
@@ -78,13 +106,16 @@ struct GateTrial {
     guard let names = FileManager.default.enumerator(atPath: root) else { throw .fileTrouble("\(folder): cannot be read.") }
     let loader = ScenarioLoader()
     var files: [String] = []
-    for case let name as String in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+    for case let name as String in names where isScenarioName(name) {
       if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
-      let path = root == "." ? name : root == "/" ? "/" + name : "\(root)/\(name)"
+      let path = path(of: name, in: root)
       if loader.kind(of: path) == .scenario(hasGates: true) { files.append(path) }
     }
     return files.sorted()
   }
+
+  /// The setting that puts a policy file into the scenario.
+  private static func routing(_ policy: String) -> String { "routing='\(policy.replacing("'", with: "''"))'" }
 
   /// Loads with the setting that puts a policy file into the scenario; its path is seen from the working directory. What is wrong with it is told of the
   /// option that named it.
@@ -93,7 +124,7 @@ struct GateTrial {
   ) throws(CommandFailure) -> LoadedScenario {
     guard let policy else { return try load([]) }
     do throws(CommandFailure) {
-      return try load(["routing='\(policy.replacing("'", with: "''"))'"])
+      return try load([routing(policy)])
     } catch {
       var failure = error
       failure.lines = failure.lines.map { line in

@@ -70,6 +70,21 @@ struct GitCommit {
     return false
   }
 
+  /// Every file below a folder of the working tree, as seen from it; none where the commit lacks the folder.
+  func files(in folder: String) -> [String] {
+    let inside: String
+    if Self.resolved(folder) == top {
+      inside = ""
+    } else if case .success(let path) = self.inside(folder) {
+      inside = path
+    } else {
+      return []
+    }
+    let listed = git.run(["ls-tree", "-r", "-z", "--name-only", "--full-tree", "\(hash):\(inside)"])
+    guard listed.status == 0 else { return [] }
+    return listed.text.split(separator: "\0").map(String.init)
+  }
+
   private func read(_ path: String) throws(SourceFailure) -> [UInt8] {
     let inside = try self.inside(path).get()
     let object = try find(inside).get()

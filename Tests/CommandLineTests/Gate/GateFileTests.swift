@@ -74,7 +74,7 @@ import Testing
         "::error file=scenarios/a%3Ab%2Cc.yaml,line=12,col=5,title=Q&A <desk> \"50%25%2C all\"%3A level | 100%25 <b>\u{1}%0A%3A%3Aerror%3A%3Ax"
           + "::at least 80 %25 is broken: 75.0 %25 (74.0–76.0)",
         "::warning file=scenarios/a%3Ab%2Cc.yaml,line=12,col=5,title=Q&A <desk> \"50%25%2C all\"%3A level | 100%25 <b>\u{1}%0A%3A%3Aerror%3A%3Ax"
-          + "::not worse by 1 point is undecided: -6.0 points (-7.0 to -5.0)",
+          + "::not worse by 1 point is undecided: −6.0 points (−7.0 to −5.0)",
       ])
     #expect(lines.allSatisfy { !$0.contains("\n") })
   }

@@ -12,11 +12,29 @@ package enum GateChangesSection {
       guard change.replication != nil || !change.times.isEmpty || !change.places.isEmpty else {
         return blocks + [.sentence("The change did not make it worse; the limit was broken before as well.")]
       }
+      blocks += basis(change, context)
       blocks += places(change, context)
       blocks += times(change, context)
       blocks += GateContactsWords(context: context, change: change).blocks
       return blocks
     }
+  }
+
+  /// Verdicts fall at a look, and what is shown of them is of that look; what changed is over everything played.
+  static func basis(_ change: GateChange, _ context: GateContext) -> [ReportBlock] {
+    let result = context.result
+    var looks: [Int] = []
+    for finding in result.findings(of: change.gate) where finding.estimate != nil && !looks.contains(finding.replications) {
+      looks.append(finding.replications)
+    }
+    guard looks.contains(where: { $0 != result.replications }) else { return [] }
+    let words = looks.sorted().map { Words.fixed(Double($0), decimals: 0) }.joined(separator: " and ")
+    return [
+      .sentence(
+        ReportText(
+          "The verdict rests on the first \(words) replications, after which it fell; what changed is over all "
+            + "\(Words.fixed(Double(result.replications), decimals: 0)).", .muted))
+    ]
   }
 
   static func places(_ change: GateChange, _ context: GateContext) -> [ReportBlock] {

@@ -15,7 +15,14 @@ package struct GateContactsWords: Sendable {
 
   package var sentences: [String] {
     guard let replication = change.replication, let contacts = change.contacts else { return [] }
-    var sentences = ["In replication \(replication), where it got worse most, \(summary(contacts))."]
+    let there = "In replication \(replication), where it got worse most, "
+    // Where the arrivals differ, that comes first, and what follows is of the same replication.
+    let demand = demand(contacts).map { there + $0 }
+    let lead = demand == nil ? there : "There, "
+    var sentences = demand.map { [$0] } ?? []
+    sentences.append(
+      contacts.pairs == 0
+        ? "\(lead)no contact is on both sides, so none can be compared one by one." : "\(lead)\(summary(contacts)).")
     if !contacts.lost.isEmpty { sentences.append("Lost most: " + contacts.lost.prefix(3).map(words).joined(separator: "; ") + ".") }
     if !contacts.gained.isEmpty { sentences.append("Gained most: " + contacts.gained.prefix(3).map(words).joined(separator: "; ") + ".") }
     if let first = change.firstDifference { sentences.append("The logs part " + words(first) + ".") }
@@ -25,6 +32,21 @@ package struct GateContactsWords: Sendable {
 
   /// What was decided otherwise, with the instant (µs) at which the agent would have been free for the one that lost.
   var decisionSentences: [(time: Int64, sentence: String)] { change.decisions.map { ($0.time, words($0) + ".") } }
+
+  /// Where the arrivals differ, what is compared with what.
+  private func demand(_ contacts: ContactComparison) -> String? {
+    guard contacts.demandDiffers else { return nil }
+    var parts: [String] = []
+    if contacts.moved > 0 {
+      parts.append(
+        "\(Words.fixed(Double(contacts.moved), decimals: 0)) of \(Words.counted(contacts.pairs, "contact")) arrive at another time than before"
+      )
+    }
+    if contacts.onlyAfter > 0 { parts.append("\(Words.counted(contacts.onlyAfter, "contact")) came only now") }
+    if contacts.onlyBefore > 0 { parts.append("\(Words.counted(contacts.onlyBefore, "contact")) came only before") }
+    let how = contacts.moved > 0 ? "; a contact is compared with the one of the same number in its arrival process" : ""
+    return "demand differs: " + parts.joined(separator: ", ") + how + "."
+  }
 
   private func summary(_ contacts: ContactComparison) -> String {
     var parts = [
@@ -38,7 +60,8 @@ package struct GateContactsWords: Sendable {
 
   /// `the business-call of 10:41, 5s before, 6m 10s now (gave up)`
   private func words(_ contact: ContactChange) -> String {
-    "the \(context.type(contact.contactType)) of \(context.time(contact.arrivedAt)) "
+    "the \(context.type(contact.contactType)) of \(context.time(contact.arrivedAt))"
+      + (contact.isMoved ? " that came at \(context.time(contact.arrivedBefore)) before " : " ")
       + "(\(fate(contact.before)) before, \(fate(contact.after)) now)"
   }
 
@@ -101,6 +124,8 @@ package struct GateContactsWords: Sendable {
     case .sooner(let time, let agent, let type, let until):
       let wait = until < 0 ? "would never have been taken" : "would have waited until \(context.second(until))"
       return "at \(context.second(time)): \(agent) takes \(article(type)) that \(formerly) \(wait)"
+    case .otherArrival(let time, let type):
+      return "at \(context.second(time)), where demand differs: \(article(type)) is taken that does not arrive then on both sides"
     case .later(let time, let agent, let type, let until):
       let wait = until < 0 ? "is never taken" : "waits until \(context.second(until))"
       return "at \(context.second(time)): \(article(type)) that \(formerly) \(agent) would have taken \(wait)"

@@ -11,6 +11,6 @@ package enum GateSidesSection {
     }
     var text = "\(gated.candidate.label) against \(baseline.label)"
     if gated.isIdentical { text += ": the same text, so every difference is exactly 0" }
-    return [.sentence(ReportText(text + "."))]
+    return [.sentence(ReportText(text + "."))] + gated.lost.map { .sentence(ReportText($0.sentence, .unsure)) }
   }
 }

@@ -13,11 +13,14 @@ package enum GateChangePicturesSection {
         return [.heading(name), .sentence("The change did not make it worse; the limit was broken before as well.")]
       }
       var blocks: [ReportBlock] = change.times.isEmpty && change.places.isEmpty ? [.heading(name)] : []
+      var basis = GateChangesSection.basis(change, context)
       for (title, parts, tables) in [
         ("Where", GateChangesSection.named(change.places, context), GateChangesSection.places(change, context)),
         ("When", GateChangesSection.named(change.times, context), GateChangesSection.times(change, context)),
       ] where !parts.isEmpty {
         blocks.append(.heading("\(name): \(title.lowercased())"))
+        blocks += basis
+        basis = []
         blocks.append(.ranges(ranges(parts, change, context)))
         blocks += tables
         if title == "When" {
