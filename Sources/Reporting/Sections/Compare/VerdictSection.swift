@@ -146,6 +146,9 @@ package enum VerdictSection {
     let nearest = context.result.options.indices.filter { context.value(requirement.question, $0) != nil }.min {
       abs(context.value(requirement.question, $0)! - requirement.limit) < abs(context.value(requirement.question, $1)! - requirement.limit)
     }
-    return nearest.map { [ReportText("Nearest to the first requirement: \(context.name($0)) with \(context.words(requirement.question, $0)).")] } ?? []
+    guard let nearest else { return [] }
+    return [
+      ReportText("Nearest to the first requirement: \(context.name(nearest)) with \(context.words(requirement.question, nearest)).")
+    ]
   }
 }
