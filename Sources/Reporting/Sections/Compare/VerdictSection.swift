@@ -47,29 +47,31 @@ package enum VerdictSection {
     let chance = result.leader.map { " Chance that it is the best: \(context.chance($0))." } ?? ""
     switch result.stop {
     case .bestKnown:
-      let indifference = result.indifference.map { Words.gap($0, context.quantity(context.plan.objective!.question)) }
-      let blurred = ([indifference].compactMap { $0 } + tolerances(context)).joined(separator: " and ")
       return ReportText(
-        "Known with \(context.confidence) confidence after \(plays) of each option still in question, differences under \(blurred) "
-          + "not told apart (Andradóttir & Kim, with the margins of Kim & Nelson).\(chance)")
+        "Known with \(context.confidence) confidence after \(plays) of each option still in question, "
+          + "\(blurred(context)) (Andradóttir & Kim, with the margins of Kim & Nelson).\(chance)")
     case .noneFeasible:
-      let blurred = tolerances(context).joined(separator: " and ")
-      return ReportText(
-        "Known with \(context.confidence) confidence after \(plays)"
-          + (blurred.isEmpty ? "" : ", differences under \(blurred) not told apart") + " (Andradóttir & Kim).")
+      let blurred = context.plan.requirements.isEmpty ? "" : ", \(blurred(context, hasObjective: false))"
+      return ReportText("Known with \(context.confidence) confidence after \(plays)\(blurred) (Andradóttir & Kim).")
     case .budgetSpent(let needed):
-      let more = needed > result.replications ? "; at most \(Words.fixed(Double(needed), decimals: 0)) would settle it" : ""
+      let more = needed > result.replications ? "; at most \(Words.fixed(Double(needed), decimals: 0)) would settle it, \(blurred(context))" : ""
       return ReportText("Not known with \(context.confidence) confidence: the budget of \(plays) is spent\(more).\(chance)", .unsure)
     case .interrupted: return ReportText("Interrupted after \(plays): not known with \(context.confidence) confidence.\(chance)", .unsure)
     case .completed: return ""
     }
   }
 
-  /// How near to its limit a requirement may be decided either way: `0.5 points of Outages 80/15m`.
-  private static func tolerances(_ context: ComparisonContext) -> [String] {
-    context.plan.requirements.map { requirement in
+  /// What the procedure does not tell apart: the indifference of the objective, and how near to its limit a requirement may be decided
+  /// either way: `differences under 24 USD and 0.5 points of Outages 80/15m not told apart`.
+  private static func blurred(_ context: ComparisonContext, hasObjective: Bool = true) -> String {
+    var gaps: [String] = []
+    if hasObjective, let objective = context.plan.objective, let indifference = context.result.indifference {
+      gaps.append(Words.gap(indifference, context.quantity(objective.question)))
+    }
+    gaps += context.plan.requirements.map { requirement in
       "\(Words.gap(requirement.margin, context.quantity(requirement.question))) of \(QuestionWords.name(requirement.question))"
     }
+    return "differences under \(gaps.joined(separator: " and ")) not told apart"
   }
 
   /// The best of the others that look feasible.
