@@ -54,7 +54,8 @@ package enum VerdictSection {
       let blurred = context.plan.requirements.isEmpty ? "" : ", \(blurred(context, hasObjective: false))"
       return ReportText("Known with \(context.confidence) confidence after \(plays)\(blurred) (Andradóttir & Kim).")
     case .budgetSpent(let needed):
-      let more = needed > result.replications ? "; at most \(Words.fixed(Double(needed), decimals: 0)) would settle it, \(blurred(context))" : ""
+      let enough = "; at most \(Words.fixed(Double(needed), decimals: 0)) would settle it, \(blurred(context))"
+      let more = needed > result.replications ? enough : ""
       return ReportText("Not known with \(context.confidence) confidence: the budget of \(plays) is spent\(more).\(chance)", .unsure)
     case .interrupted: return ReportText("Interrupted after \(plays): not known with \(context.confidence) confidence.\(chance)", .unsure)
     case .completed: return ""
