@@ -72,7 +72,8 @@ package enum VerdictSection {
     gaps += context.plan.requirements.map { requirement in
       "\(Words.gap(requirement.margin, context.quantity(requirement.question))) of \(QuestionWords.name(requirement.question))"
     }
-    return "differences under \(gaps.joined(separator: " and ")) not told apart"
+    let last = gaps.popLast() ?? ""
+    return "differences under \(gaps.isEmpty ? last : "\(gaps.joined(separator: ", ")) and \(last)") not told apart"
   }
 
   /// The best of the others that look feasible.
@@ -118,6 +119,8 @@ package enum VerdictSection {
     }
     for requirement in context.plan.requirements {
       guard let value = context.value(requirement.question, leader) else { continue }
+      // More than all cannot be required.
+      if requirement.relation == .atLeast, context.quantity(requirement.question) == .share, value >= 0.9995 { continue }
       let bound = requirement.relation == .atLeast ? "above" : "below"
       let heir = heir(context, objective, beyond: requirement, value).map { context.name($0) } ?? "no option"
       reasons.append(
