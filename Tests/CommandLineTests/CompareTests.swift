@@ -246,7 +246,8 @@ import Testing
       "on-call has the lowest staffing-cost of the options that keep Outages 80/15m ≥ 70 %: ", " against fix-and-on-call, the next.",
       "Known with 95 % confidence after ", "Chance that it is the best: over 99 %",
       "It would be fix-and-on-call if its staffing-cost were ",
-      "nobody if Outages 80/15m had to be no more than ", "breaks Outages 80/15m", "backlog at 2026-11-09 12:00", "Cost against service",
+      "nobody, if only ", " of Outages 80/15m were required", " USD and 0.5 points of Outages 80/15m not told apart",
+      "breaks Outages 80/15m", "backlog at 2026-11-09 12:00", "Cost against service",
     ] {
       #expect(text.contains(words), "\(words)\n\(text)")
     }

@@ -61,7 +61,8 @@ import Testing
     let context = SensitivityContext(result: result, folder: "output/s", files: ["sensitivity.json"])
     let text = TerminalRenderer(RenderOptions(width: 160)).render(ReportDocument(context))
     for words in [
-      "One desk: what matters, 40 replications of each change, seed 3", "nothing to measure with +100 points", "met up to × 4.0 at least",
+      "One desk: what matters, 40 replications of each change, seed 3", "nothing to measure with +100 points",
+      "±10 %: half of the way from −10 % to +10 %. Changes with + alone: from the scenario as it is", "met up to × 4.0 at least",
       "missed even at × 0.1", "no contact decides it", "Written to output/s: sensitivity.json",
     ] {
       #expect(text.contains(words), "\(words)\n\(text)")

@@ -31,7 +31,7 @@ package struct SensitivityPlan: Sendable {
 package struct SensitivityEffect: Sendable {
   package var input: ScenarioInput
   package var inputName: String
-  /// The change that has the effect: +0.1 of a multiplier, +0.05 of absence, +1 person.
+  /// The change that has the effect: ±0.1 of a multiplier, +0.05 of absence, +1 person.
   package var change: Double
   /// Metric after the change less before it, all intervals of one metric together; for multipliers half of the difference between
   /// the two sides (central difference), for others the change upwards alone.

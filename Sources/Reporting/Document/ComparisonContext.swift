@@ -63,6 +63,20 @@ package struct ComparisonContext: Sendable {
     result.questions.filter { plan.questions.contains($0) } + result.questions.filter { !plan.questions.contains($0) }
   }
 
+  /// Of many options those worth drawing, in their order: the first and the leader, then the likeliest best, then those that none dominates.
+  package func drawn(_ most: Int) -> [Int] {
+    func rank(_ index: Int) -> (Int, Double, Int) {
+      let option = result.options[index]
+      if index == 0 || index == result.leader { return (0, 0, index) }
+      if let chance = option.chanceBest, chance > 0 { return (1, -chance, index) }
+      return (option.dominated == nil ? 2 : 3, 0, index)
+    }
+    return result.options.indices.sorted { rank($0) < rank($1) }.prefix(most).sorted()
+  }
+
+  /// Whether some options were played more often than others.
+  package var playsDiffer: Bool { Set(result.options.map(\.replications)).count > 1 }
+
   /// The value alone.
   package func short(_ question: MetricQuestion, _ option: Int) -> String {
     value(question, option).map { Words.number($0, quantity(question)) } ?? Words.undefined

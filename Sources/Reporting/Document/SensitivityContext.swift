@@ -29,10 +29,10 @@ package struct SensitivityContext: Sendable {
     }
   }
 
-  /// `+10 %`, `+5 points`, `+1 on every shift`
+  /// `±10 %`, `+5 points`, `+1 on every shift`
   package func change(_ effect: SensitivityEffect) -> String {
     switch effect.input {
-    case .volume, .handleTime, .patience: "+\(Words.percent(effect.change))"
+    case .volume, .handleTime, .patience: "±\(Words.percent(effect.change))"
     case .absence: "+\(Words.fixed(effect.change * 100, decimals: 0)) points"
     case .staffing(let group): result.scenario.groups[group].hasShifts ? "+1 on every shift" : "+1"
     }

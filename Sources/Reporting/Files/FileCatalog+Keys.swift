@@ -137,8 +137,11 @@ extension FileCatalog {
       "sensitivity.json", "effects",
       metricKeys + questionKeys + [
         column("input", "what was varied"),
-        column("change", "by how much: 0.1 is +10 % of a multiplier; absence in shares, staffing in people"),
-        column("effect", "on the metric, in the unit"), column("low", "lower end; all intervals of one metric hold together"),
+        column("change", "by how much: 0.1 is ±10 % of a multiplier; absence in shares and staffing in people, upwards alone"),
+        column(
+          "effect",
+          "on the metric, in the unit: of a multiplier half of the way from −`change` to +`change`, else from the scenario as it is to +`change`"
+        ), column("low", "lower end; all intervals of one metric hold together"),
         column("high", "its upper end"), column("std-error", "standard error"),
         column("undefined-at", "values of the input that leave nothing to measure"), column("n", "pairs of plays"),
       ]),

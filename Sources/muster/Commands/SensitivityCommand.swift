@@ -14,7 +14,8 @@ struct SensitivityCommand: ParsableCommand {
         muster sensitivity scenarios/weekday.yaml --metric "Incidents 80/60" --metric "asa for incident-call"
 
       Plays the scenario against the same customers with each input a little higher and a little lower, and looks for the volume, handle time \
-      and absence at which each target is just met. Writes sensitivity.json to output/<scenario>/.
+      and absence at which each target is just met. The effect of a multiplier (±10 %) is half of the way from −10 % to +10 %; that of more \
+      absence or people is from the scenario as it is. Writes sensitivity.json to output/<scenario>/.
       """)
 
   @OptionGroup var source: ScenarioArguments
@@ -24,7 +25,7 @@ struct SensitivityCommand: ParsableCommand {
       "What to look at, as often as needed: a metric, `METRIC for NAME` or a target; the targets by default.", valueName: "metric"))
   var metric: [String] = []
 
-  @Option(help: ArgumentHelp("Change of the multipliers to either side.", valueName: "share"))
+  @Option(help: ArgumentHelp("Change of the multipliers to either side; the effect is half of the way between.", valueName: "share"))
   var step = "10%"
 
   @Flag(inversion: .prefixedNo, help: "Look for the break points of the targets.")

@@ -125,6 +125,38 @@
     return { least: Math.min.apply(null, all), most: Math.max.apply(null, all) };
   }
 
+  // Texts beside their places, clear of all that is taken and of each other; those without room are left out.
+  function layOut(pen, texts, places, area, occupied) {
+    var taken = occupied.slice(), found = [];
+    places.forEach(function (place, at) {
+      var width = pen.measureText(texts[at]).width;
+      [
+        [10, 0], [-10 - width, 0], [-width / 2, -16], [-width / 2, 16], [10, -12], [10, 12], [-10 - width, -12], [-10 - width, 12],
+        [8 - width, -18], [8 - width, 18], [-8, -18], [-8, 18], [-width / 2, -32], [-width / 2, 32], [8 - width, -34], [-8, 34]
+      ].some(function (off) {
+        var left = place.x + off[0], middle = place.y + off[1];
+        var box = [left, middle - 8, left + width, middle + 8];
+        if (box[0] < area.left || box[2] > area.right || box[1] < area.top || box[3] > area.bottom) { return false; }
+        if (taken.some(function (t) { return t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]; })) { return false; }
+        taken.push(box);
+        found.push({ place: place, text: texts[at], left: left, middle: middle });
+        return true;
+      });
+    });
+    return found;
+  }
+  // The key of numbered points below their chart.
+  function showKey(canvas, text) {
+    var plot = canvas.closest('.plot'), key = plot.nextElementSibling;
+    if (!key || !key.classList.contains('key')) {
+      if (!text) { return; }
+      key = make('p', '', 'note key');
+      plot.insertAdjacentElement('afterend', key);
+    }
+    if (key.textContent !== text) { key.textContent = text; }
+    key.hidden = !text;
+  }
+
   // Intervals as crosses through the points, and their names where there is room.
   var pointMarks = {
     id: 'points',
@@ -157,28 +189,24 @@
           }
           pen.stroke();
           taken.push([cx - 7, cy - 7, cx + 7, cy + 7]);
-          places.push({ x: cx, y: cy, name: chart.labels[point.place], isFaded: set.isFaded });
+          places.push({ x: cx, y: cy, name: chart.labels[point.place], isFaded: set.isFaded, number: point.place + 1 });
         });
       });
       pen.textBaseline = 'middle';
       places.sort(function (a, b) { return a.isFaded - b.isFaded; });
-      places.forEach(function (place) {
-        var name = place.name.length > 28 ? place.name.slice(0, 27) + '…' : place.name;
-        var width = pen.measureText(name).width;
-        [
-          [10, 0], [-10 - width, 0], [-width / 2, -16], [-width / 2, 16], [10, -12], [10, 12], [-10 - width, -12], [-10 - width, 12],
-          [8 - width, -18], [8 - width, 18], [-8, -18], [-8, 18], [-width / 2, -32], [-width / 2, 32], [8 - width, -34], [-8, 34]
-        ].some(function (off) {
-          var left = place.x + off[0], middle = place.y + off[1];
-          var box = [left, middle - 8, left + width, middle + 8];
-          if (box[0] < area.left || box[2] > area.right || box[1] < area.top || box[3] > area.bottom) { return false; }
-          if (taken.some(function (t) { return t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]; })) { return false; }
-          taken.push(box);
-          pen.fillStyle = colour(place.isFaded ? 'soft' : 'ink');
-          pen.fillText(name, left, middle);
-          return true;
-        });
+      var names = layOut(pen, places.map(function (place) {
+        return place.name.length > 28 ? place.name.slice(0, 27) + '…' : place.name;
+      }), places, area, taken);
+      // Where names would collide numbers stand for them, and the key below says whose they are; of very many the table alone does.
+      var isNumbered = names.length < places.length && places.length <= 40;
+      if (isNumbered) { names = layOut(pen, places.map(function (place) { return String(place.number); }), places, area, taken); }
+      names.forEach(function (name) {
+        pen.fillStyle = colour(name.place.isFaded ? 'soft' : 'ink');
+        pen.fillText(name.text, name.left, name.middle);
       });
+      showKey(drawn.canvas, isNumbered ? places.slice().sort(function (a, b) { return a.number - b.number; }).map(function (place) {
+        return place.number + '\u00a0' + place.name;
+      }).join(' · ') : '');
       pen.restore();
     }
   };

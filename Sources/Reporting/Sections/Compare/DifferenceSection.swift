@@ -9,10 +9,12 @@ package enum DifferenceSection {
     guard !result.options.isEmpty else { return [] }
     // Objective and requirements stand in the table above already, so they come last.
     let tables = context.shownFirst.map { ReportBlock.table(table(context, $0)) }
-    let plays = Set(result.options.map(\.replications))
-    let unequal =
-      plays.count == 1 ? [] : [ReportBlock.sentence(ReportText("Each difference is over the plays that both options have.", .muted))]
-    return tables + unequal + (saving(context).map { [.sentence($0)] } ?? [])
+    return tables + unequal(context) + (saving(context).map { [.sentence($0)] } ?? [])
+  }
+
+  /// What differences are over, where options were played differently often.
+  static func unequal(_ context: ComparisonContext) -> [ReportBlock] {
+    context.playsDiffer ? [.sentence(ReportText("Each difference is over the plays that both options have.", .muted))] : []
   }
 
   /// What common customers save over all differences of a metric; nil where nothing could be paired.

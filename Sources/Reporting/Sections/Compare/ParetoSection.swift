@@ -22,7 +22,11 @@ package enum ParetoSection {
       }
       return [ReportText(context.name(index)), words(cost)] + services.map(words) + [mark(context, index)]
     }
-    return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))]
+    let table = ReportBlock.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))
+    guard context.playsDiffer else { return [table] }
+    let plays =
+      "Options have different numbers of plays: each value is over all plays of its option, each judgement over those that both have."
+    return [table, .sentence(ReportText(plays, .muted))]
   }
 
   /// The options that have a price, the cheapest first, with what they are held against.

@@ -13,21 +13,26 @@ package enum VerdictSection {
   private static func which(_ context: ComparisonContext, _ objective: Objective) -> ReportText {
     let result = context.result
     let requirements = context.plan.requirements.indices.map { context.requirement($0) }.joined(separator: " and ")
-    let among = requirements.isEmpty ? "" : " of the options that keep \(requirements)"
     let goal = "\(objective.isMaximised ? "highest" : "lowest") \(QuestionWords.name(objective.question))"
-    guard let leader = result.leader else {
-      let keeps = result.stop == .noneFeasible ? "keeps" : "seems to keep"
-      return ReportText("No option \(keeps) \(requirements.isEmpty ? "the requirements" : requirements).", .bad)
+    guard let leader = result.leader, result.stop != .noneFeasible else {
+      let isKnown = result.stop == .noneFeasible
+      return ReportText(
+        "No option \(isKnown ? "keeps" : "seems to keep") \(requirements.isEmpty ? "the requirements" : requirements).",
+        isKnown ? .bad : .unsure)
     }
+    let isKnown = result.best != nil
     let quantity = context.quantity(objective.question)
+    let among = requirements.isEmpty ? "" : " of the options that \(isKnown ? "keep" : "seem to keep") \(requirements)"
     // Of options within the indifference of each other one is taken, and it may not be the one whose estimate is ahead.
     let nearly = isBehind(context, objective) ? "nearly " : ""
     let within = nearly.isEmpty ? "" : ", within \(Words.gap(result.indifference ?? 0, quantity))"
-    var text = "\(context.name(leader)) has \(nearly)the \(goal)\(among)\(within): \(context.words(objective.question, leader))"
+    var text =
+      "\(context.name(leader)) \(isKnown ? "has" : "looks best so far, with") \(nearly)the \(goal)\(among)\(within): "
+      + context.words(objective.question, leader)
     if let next = runnerUp(context, objective), let lead = result.leads[next], lead.difference != nil {
       text += "; \(Words.difference(lead, quantity)) against \(context.name(next)), the next"
     }
-    return ReportText(text + ".", result.best == nil ? .unsure : .good)
+    return ReportText(text + ".", isKnown ? .good : .unsure)
   }
 
   /// The next looks better than the one that was chosen.
@@ -42,18 +47,33 @@ package enum VerdictSection {
     let chance = result.leader.map { " Chance that it is the best: \(context.chance($0))." } ?? ""
     switch result.stop {
     case .bestKnown:
-      let indifference = result.indifference.map { Words.gap($0, context.quantity(context.plan.objective!.question)) } ?? ""
       return ReportText(
-        "Known with \(context.confidence) confidence after \(plays) of each option still in question, differences under \(indifference) "
-          + "not told apart (Andradóttir & Kim, with the margins of Kim & Nelson).\(chance)")
+        "Known with \(context.confidence) confidence after \(plays) of each option still in question, "
+          + "\(blurred(context)) (Andradóttir & Kim, with the margins of Kim & Nelson).\(chance)")
     case .noneFeasible:
-      return ReportText("Known with \(context.confidence) confidence after \(plays) (Andradóttir & Kim).")
+      let blurred = context.plan.requirements.isEmpty ? "" : ", \(blurred(context, hasObjective: false))"
+      return ReportText("Known with \(context.confidence) confidence after \(plays)\(blurred) (Andradóttir & Kim).")
     case .budgetSpent(let needed):
-      let more = needed > result.replications ? "; at most \(Words.fixed(Double(needed), decimals: 0)) would settle it" : ""
+      let enough = "; at most \(Words.fixed(Double(needed), decimals: 0)) would settle it, \(blurred(context))"
+      let more = needed > result.replications ? enough : ""
       return ReportText("Not known with \(context.confidence) confidence: the budget of \(plays) is spent\(more).\(chance)", .unsure)
     case .interrupted: return ReportText("Interrupted after \(plays): not known with \(context.confidence) confidence.\(chance)", .unsure)
     case .completed: return ""
     }
+  }
+
+  /// What the procedure does not tell apart: the indifference of the objective, and how near to its limit a requirement may be decided
+  /// either way: `differences under 24 USD and 0.5 points of Outages 80/15m not told apart`.
+  private static func blurred(_ context: ComparisonContext, hasObjective: Bool = true) -> String {
+    var gaps: [String] = []
+    if hasObjective, let objective = context.plan.objective, let indifference = context.result.indifference {
+      gaps.append(Words.gap(indifference, context.quantity(objective.question)))
+    }
+    gaps += context.plan.requirements.map { requirement in
+      "\(Words.gap(requirement.margin, context.quantity(requirement.question))) of \(QuestionWords.name(requirement.question))"
+    }
+    let last = gaps.popLast() ?? ""
+    return "differences under \(gaps.isEmpty ? last : "\(gaps.joined(separator: ", ")) and \(last)") not told apart"
   }
 
   /// The best of the others that look feasible.
@@ -91,19 +111,39 @@ package enum VerdictSection {
         context.value(requirement.question, index).map { !requirement.isKept(by: $0) } ?? false
       }
       guard broken.count == 1, let level = context.value(broken[0].question, index) else { continue }
-      let bound = broken[0].relation == .atLeast ? "no more than" : "no less than"
+      let name = QuestionWords.name(broken[0].question)
+      let bound = Words.number(level, context.quantity(broken[0].question))
       reasons.append(
-        "\(context.name(index)) if \(QuestionWords.name(broken[0].question)) had to be \(bound) "
-          + "\(Words.number(level, context.quantity(broken[0].question)))")
+        "\(context.name(index)), "
+          + (broken[0].relation == .atLeast ? "if only \(bound) of \(name) were required" : "if \(name) up to \(bound) were allowed"))
     }
     for requirement in context.plan.requirements {
       guard let value = context.value(requirement.question, leader) else { continue }
+      // More than all cannot be required.
+      if requirement.relation == .atLeast, context.quantity(requirement.question) == .share, value >= 0.9995 { continue }
       let bound = requirement.relation == .atLeast ? "above" : "below"
+      let heir = heir(context, objective, beyond: requirement, value).map { context.name($0) } ?? "no option"
       reasons.append(
-        "another or none if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))"
+        "\(heir) if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))"
       )
     }
     return reasons.isEmpty ? [] : [ReportText("It would be \(reasons.prefix(4).joined(separator: "; ")).")]
+  }
+
+  /// The best of those that keep one requirement better than the leader does, and all others.
+  private static func heir(_ context: ComparisonContext, _ objective: Objective, beyond requirement: Requirement, _ value: Double) -> Int? {
+    let fit = context.result.options.indices.filter { index in
+      guard index != context.result.leader, context.value(objective.question, index) != nil,
+        let level = context.value(requirement.question, index), requirement.relation == .atLeast ? level > value : level < value
+      else { return false }
+      return context.plan.requirements.allSatisfy { other in
+        other == requirement || (context.value(other.question, index).map { other.isKept(by: $0) } ?? false)
+      }
+    }
+    return fit.min { a, b in
+      let (x, y) = (context.value(objective.question, a)!, context.value(objective.question, b)!)
+      return x == y ? a < b : objective.isMaximised ? x > y : x < y
+    }
   }
 
   /// Nothing keeps the requirements: what comes nearest to the first of them.
@@ -112,6 +152,9 @@ package enum VerdictSection {
     let nearest = context.result.options.indices.filter { context.value(requirement.question, $0) != nil }.min {
       abs(context.value(requirement.question, $0)! - requirement.limit) < abs(context.value(requirement.question, $1)! - requirement.limit)
     }
-    return nearest.map { [ReportText("Nearest to the first: \(context.name($0)) with \(context.words(requirement.question, $0)).")] } ?? []
+    guard let nearest else { return [] }
+    return [
+      ReportText("Nearest to the first requirement: \(context.name(nearest)) with \(context.words(requirement.question, nearest)).")
+    ]
   }
 }

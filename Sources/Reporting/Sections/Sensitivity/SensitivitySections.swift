@@ -17,7 +17,7 @@ extension ReportDocument {
 package enum EffectSection {
   package static let family = SectionFamily<SensitivityContext>(name: "effects", help: "inputs ranked by what a change of each does") {
     context in
-    context.result.plan.questions.enumerated().map { index, question in
+    let tables = context.result.plan.questions.enumerated().map { index, question in
       let quantity = context.quantity(question)
       let now = context.result.base[index].map { Words.estimate($0, quantity) } ?? Words.undefined
       let rows = context.result.effects[index].map { effect in
@@ -30,13 +30,19 @@ package enum EffectSection {
               .unsure),
         ]
       }
-      return .table(
+      return ReportBlock.table(
         ReportTable(
           columns: [
             .init("\(QuestionWords.name(question)), now \(now)", mayShorten: true), .init("change"),
             .init("effect (\(context.confidence) intervals together)"),
           ], rows: rows))
     }
+    return tables.isEmpty ? [] : tables + [.sentence(ReportText(explanation(context), .muted))]
+  }
+
+  private static func explanation(_ context: SensitivityContext) -> String {
+    let step = Words.percent(context.result.plan.step)
+    return "±\(step): half of the way from −\(step) to +\(step). Changes with + alone: from the scenario as it is to that much more."
   }
 
   private static func tone(_ effect: SensitivityEffect, _ question: MetricQuestion) -> ReportText.Tone {

@@ -15,8 +15,9 @@ package enum CompareProvenanceSection {
         ReportText(String(source.digest.prefix(19))),
       ]
     }
-    let table = ReportTable(
+    var table = ReportTable(
       columns: [.init("What each option changes"), .init("file"), .init("changes"), .init("digest, its beginning")], rows: options)
+    table.isFolded = options.count > SideBySideSection.mostOptions
     let pairs: [ReportBlock.KeyValue] = [
       .init("comparison", ReportText(context.title)),
       .init("file", ReportText(origin.provenance.scenarioFile)),

@@ -10,17 +10,25 @@ package enum DifferencePicturesSection {
     let sentence = ReportText(
       "Every option met the same customers as \(first), so differences are known better than the options themselves. "
         + "The \(context.confidence) intervals of a metric's differences hold together.", .muted)
-    return [.sentence(sentence)]
+    return [.sentence(sentence)] + DifferenceSection.unequal(context)
       + context.shownFirst.enumerated().flatMap { place, question in
-        (place < SideBySideSection.mostQuestions ? picture(context, question) : []) + [.table(DifferenceSection.table(context, question))]
+        (place < SideBySideSection.mostQuestions ? picture(context, question) : [])
+          + [.table(folded(DifferenceSection.table(context, question)))]
       } + (DifferenceSection.saving(context).map { [.sentence($0)] } ?? [])
+  }
+
+  /// Of many options the picture has those that matter; the table of all opens on request.
+  private static func folded(_ table: ReportTable) -> ReportTable {
+    var table = table
+    table.isFolded = table.rows.count > SideBySideSection.mostOptions
+    return table
   }
 
   private static func picture(_ context: ComparisonContext, _ question: MetricQuestion) -> [ReportBlock] {
     guard let position = context.result.questions.firstIndex(of: question) else { return [] }
     let quantity = context.quantity(question)
     let options = context.result.options
-    let rows = options.indices.dropFirst().prefix(SideBySideSection.mostOptions).compactMap { index -> ReportRanges.Row? in
+    let rows = context.drawn(SideBySideSection.mostOptions + 1).filter { $0 != 0 }.compactMap { index -> ReportRanges.Row? in
       let difference = options[index].differences[position]
       guard let value = difference.difference else { return nil }
       return ReportRanges.Row(
@@ -30,6 +38,7 @@ package enum DifferencePicturesSection {
     guard !rows.isEmpty else { return [] }
     let numbers = rows.flatMap { [$0.value, $0.low, $0.high].compactMap { $0 } }
     var note = "Dot: difference. Dark bar: its interval. Upright line: as \(context.name(0))."
+    if options.count > SideBySideSection.mostOptions + 1 { note += " \(rows.count) of the options; the table below has all." }
     switch quantity {
     case .share: note += " In percentage points."
     case .money(let currency) where !currency.isEmpty: note += " In \(currency)."

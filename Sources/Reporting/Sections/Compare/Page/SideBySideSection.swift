@@ -8,12 +8,24 @@ package enum SideBySideSection {
   ) { context in
     let questions = context.shownFirst
     guard !questions.isEmpty else { return [] }
-    return [table(context, questions)] + questions.prefix(mostQuestions).flatMap { scale(context, $0) }
+    return tables(context, questions) + questions.prefix(mostQuestions).flatMap { scale(context, $0) }
   }
 
   /// Options drawn; tables have them all.
-  static let mostOptions = 24
+  static let mostOptions = 12
   static let mostQuestions = 12
+
+  /// As many as fit beside each other on a sheet of paper.
+  private static let mostColumns = 6
+
+  /// One table, or several of about the same width.
+  private static func tables(_ context: ComparisonContext, _ questions: [MetricQuestion]) -> [ReportBlock] {
+    let count = (questions.count + mostColumns - 1) / mostColumns
+    let width = (questions.count + count - 1) / count
+    return stride(from: 0, to: questions.count, by: width).map { start in
+      table(context, Array(questions[start..<min(start + width, questions.count)]))
+    }
+  }
 
   private static func table(_ context: ComparisonContext, _ questions: [MetricQuestion]) -> ReportBlock {
     let columns =
@@ -31,7 +43,7 @@ package enum SideBySideSection {
   private static func scale(_ context: ComparisonContext, _ question: MetricQuestion) -> [ReportBlock] {
     let quantity = context.quantity(question)
     let promise = promise(context, question)
-    let rows = context.result.options.indices.prefix(mostOptions).compactMap { index -> ReportRanges.Row? in
+    let rows = context.drawn(mostOptions).compactMap { index -> ReportRanges.Row? in
       guard let estimate = context.estimate(question, index), let value = estimate.estimate else { return nil }
       return ReportRanges.Row(
         context.name(index), value: value, low: estimate.low, high: estimate.high, goal: promise?.limit,
@@ -44,7 +56,7 @@ package enum SideBySideSection {
       note += " Upright line: \(promise.relation == .atLeast ? "at least" : "at most") \(QuestionWords.limit(promise.limit, quantity))."
     }
     if case .money(let currency) = quantity, !currency.isEmpty { note += " In \(currency)." }
-    if context.result.options.count > mostOptions { note += " The first \(mostOptions) options; the table above has all." }
+    if context.result.options.count > mostOptions { note += " \(mostOptions) of the options; the table above has all." }
     return [
       .heading(QuestionWords.name(question)),
       .ranges(
