@@ -14,7 +14,7 @@ package enum StaffTargetsSection {
         ReportText(
           context.words(level.total), number: level.total.map { ReportNumber($0.estimate, low: $0.low, high: $0.high) }),
         ReportText(weakest(context, level)), kept(level),
-        ReportText(level.days.map { "\(Words.chance($0.estimate)) of the time" } ?? Words.undefined),
+        ReportText(level.days.map { Words.chance($0.estimate) } ?? Words.undefined),
         ReportText(now[target].total.map { Words.number($0.estimate, .share) } ?? Words.undefined),
       ]
     }
