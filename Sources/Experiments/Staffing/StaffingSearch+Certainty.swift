@@ -7,7 +7,7 @@ extension StaffingSearch {
   /// keeps on so many days is left as it is; the report says so.
   ///
   /// People go where most contacts are missed on the days that fail: into every period with at least half as many misses as the worst, to the
-  /// group that has the most people there.
+  /// group that has the most people there. Whoever of them is not needed in the end goes again, the dearest first.
   mutating func assure(
     _ start: StaffingPlan, days wanted: Double, on lot: Range<Int>, generous: StaffingPlan
   ) throws(StaffingProblem) -> StaffingPlan {
@@ -17,7 +17,7 @@ extension StaffingSearch {
     for target in scenario.targets.indices where best.days[target] > 0 {
       if try shareOfDays(best, target).low >= wanted { open.append(target) }
     }
-    let within = open
+    let reachable = open
     for _ in 0..<60 where !open.isEmpty {
       let trial = try play(plan, on: lot)
       var short: [Int] = []
@@ -35,8 +35,7 @@ extension StaffingSearch {
         }
       }
     }
-    // Whoever was added for bad days and is not needed for them goes again, the dearest first.
-    let kept = within.filter { !open.contains($0) }
+    let kept = reachable.filter { !open.contains($0) }
     let added = varied.flatMap { group in
       grid.periods.indices.flatMap { period in
         Array(repeating: Place(group: group, period: period), count: max(0, plan[group, period] - start[group, period]))

@@ -85,7 +85,7 @@ package enum StaffingFiles {
     CSVText.number(result.cells[group][period][keyPath: path])
   }
 
-  /// `staffing.yaml`: the scenario with the plan in place of its people.
+  /// `staffing.yaml`: the scenario with the plan in place of its people, and without its options: they are changes of the people it had.
   ///
   /// - Parameters:
   ///   - base: path of the scenario from the folder of this file.
@@ -99,6 +99,6 @@ package enum StaffingFiles {
       let name = JSONObject.quoted(result.scenario.groups[group].name)
       text += "  \(name): {\(gone), staffing: {every: null, counts: null, csv: staffing.csv, column: \(name)}}\n"
     }
-    return text
+    return text + "options: null\n"
   }
 }

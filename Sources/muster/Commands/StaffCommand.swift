@@ -17,7 +17,7 @@ struct StaffCommand: ParsableCommand {
         muster run output/launch-day/staffing.yaml
 
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
-      kept in every interval and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
+      kept in every interval and over the whole horizon, and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
       and offline time. Writes report.html (one page), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
@@ -39,7 +39,7 @@ struct StaffCommand: ParsableCommand {
   var groups: String?
 
   @Option(
-    help: ArgumentHelp("Length of a staffing period; the reporting interval by default.", valueName: "duration"),
+    help: ArgumentHelp("Length of a staffing period, one reporting interval (the default) or several.", valueName: "duration"),
     transform: StaffCommand.period)
   var every: TimeSpan?
 
