@@ -103,17 +103,15 @@ package struct StaffingTrial: Sendable {
       var all = TargetCell()
       var day = TargetCell()
       var dayStart = 0
-      var leftOfAll: Int64 = 0
+      let left = leftBehind(promise, target, record, scenario)
       for interval in intervals.indices {
         let cell = record.targets[interval * targetCount + target]
         var judged = TargetCell()
         let window = windows.ranges[interval * targetCount + target]
         for near in window { judged += record.targets[near * targetCount + target] }
         let level = judged.serviceLevel(promise.abandons)
-        let left = window.reduce(0) { $0 + leftBehind(promise, judged: record.targets[$1 * targetCount + target], $1, record, scenario) }
-        cells[interval * targetCount + target].add(level.met, of: level.of + left)
+        cells[interval * targetCount + target].add(level.met, of: level.of + left[window].reduce(0, +))
         all += cell
-        leftOfAll += leftBehind(promise, judged: cell, interval, record, scenario)
         day += cell
         guard interval + 1 == intervals.count || intervals[interval + 1].day != intervals[interval].day else { continue }
         if let meets = day.meets(promise) {
@@ -124,7 +122,7 @@ package struct StaffingTrial: Sendable {
         dayStart = interval + 1
       }
       let level = all.serviceLevel(promise.abandons)
-      totals[target].add(level.met, of: level.of + leftOfAll)
+      totals[target].add(level.met, of: level.of + left.reduce(0, +))
     }
     let last = record.contacts.suffix(scenario.contactTypes.count)
     for (type, cell) in last.enumerated() { waitingAtEnd[type] += cell.waitingAtEnd }
@@ -141,14 +139,14 @@ package struct StaffingTrial: Sendable {
     for position in handledBy.indices { handledBy[position] += record.handledBy[position] }
   }
 
-  /// Contacts that would wait for ever, because nobody was left to take them though play went on: a plan may not win by leaving work behind.
-  /// A service level does not count them where their time was not yet up.
-  private func leftBehind(
-    _ promise: Target, judged cell: TargetCell, _ interval: Int, _ record: ReplicationRecord, _ scenario: Scenario
-  ) -> Int64 {
-    guard scenario.horizon.atEnd == .drain else { return 0 }
-    if promise.abandons != .ignored { return cell.undecided }
-    return promise.contactTypes.reduce(0) { $0 + record.contacts[interval * scenario.contactTypes.count + $1].stillOpen }
+  /// Contacts of each interval that would wait for ever, because nobody was left to take them though play went on: a plan may not win by
+  /// leaving work behind. A service level does not count them where their time was not yet up.
+  private func leftBehind(_ promise: Target, _ target: Int, _ record: ReplicationRecord, _ scenario: Scenario) -> [Int64] {
+    let intervals = scenario.horizon.intervals.indices
+    guard scenario.horizon.atEnd == .drain else { return intervals.map { _ in 0 } }
+    if promise.abandons != .ignored { return intervals.map { record.targets[$0 * targetCount + target].undecided } }
+    let types = scenario.contactTypes.count
+    return intervals.map { interval in promise.contactTypes.reduce(0) { $0 + record.contacts[interval * types + $1].stillOpen } }
   }
 
   private mutating func noteBadDay(_ intervals: ClosedRange<Int>, _ target: Int, _ promise: Target, _ record: ReplicationRecord) {
