@@ -25,7 +25,7 @@ package enum StaffTargetsSection {
           columns: [
             .init("Targets", mayShorten: true), .init("goal", .trailing),
             .init("with the plan (\(confidence) interval)", term: ReportTerm(metric: "service-level")),
-            .init("weakest interval"), .init("intervals kept"), .init("one day meets it", term: ReportTerm(metric: "day-meets-target")),
+            .init("weakest interval"), .init("intervals kept"), .init("days kept", term: ReportTerm(metric: "day-meets-target")),
             .init("now", .trailing),
           ], rows: rows))
     ]
