@@ -62,8 +62,8 @@ package struct MomentCell: Equatable, Sendable {
 
     mutating func read() -> MomentCell? {
       scan.skipSpaces()
-      guard !scan.isAtEnd else { return nil }
-      readWeekday()
+      guard let first = scan.byte else { return nil }
+      if first < 0x30 || first > 0x39 { readWeekday() }
       if readDate() {
         guard readAfterDate() else { return nil }
       } else if result.date == .impossible {

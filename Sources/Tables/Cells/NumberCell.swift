@@ -27,7 +27,7 @@ package struct NumberCell: Equatable, Sendable {
   /// nil for what is no number however it is read. Digits with one kind of mark between groups of three, an exponent, a sign before or
   /// parentheses around; no hexadecimal, no infinity.
   package static func read(_ cell: ArraySlice<UInt8>) -> NumberCell? {
-    if let whole = plainWhole(cell) { return NumberCell(point: whole, comma: whole) }
+    if let plain = plain(cell) { return plain }
     var text = cell
     var isNegative = false
     var result = NumberCell()
@@ -58,16 +58,32 @@ package struct NumberCell: Equatable, Sendable {
     return result.point == nil && result.comma == nil ? nil : result
   }
 
-  /// Up to 15 digits, as most cells are.
-  private static func plainWhole(_ cell: ArraySlice<UInt8>) -> Double? {
-    guard !cell.isEmpty, cell.count <= 15 else { return nil }
+  /// Up to 15 digits with at most one mark, as most cells are. Such a number is a whole one below 2⁵³ divided by a power of ten below 10²²: both are
+  /// exact, so the quotient is the nearest `Double` (Clinger 1990).
+  private static func plain(_ cell: ArraySlice<UInt8>) -> NumberCell? {
+    guard !cell.isEmpty, cell.count <= 16 else { return nil }
     var value = 0
+    var mark: UInt8 = 0
+    var before = 0
+    var after = 0
     for byte in cell {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
-      value = value * 10 + Int(byte - 0x30)
+      if byte >= 0x30, byte <= 0x39 {
+        value = value * 10 + Int(byte - 0x30)
+        if mark == 0 { before += 1 } else { after += 1 }
+      } else if mark == 0, byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
+        mark = byte
+      } else {
+        return nil
+      }
     }
-    return Double(value)
+    guard before > 0, before + after <= 15 else { return nil }
+    if mark == 0 { return NumberCell(point: Double(value), comma: Double(value)) }
+    let fraction = Double(value) / powers[after]
+    let grouped = after == 3 && before <= 3 && cell.first != 0x30 ? Double(value) : nil
+    return mark == UInt8(ascii: ".") ? NumberCell(point: fraction, comma: grouped) : NumberCell(point: grouped, comma: fraction)
   }
+
+  private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15]
 
   /// Groups of digits and the marks between them.
   private struct Pieces {
@@ -154,6 +170,9 @@ package struct NumberStyle: Sendable {
     if number.comma == nil { pointRow = pointRow ?? row }
     if number.isAmbiguous { ambiguousRow = ambiguousRow ?? row }
   }
+
+  /// A mark is known: what does not fit shows when the cells are read.
+  var isSettled: Bool { pointRow != nil || commaRow != nil }
 
   package enum Finding: Equatable, Sendable {
     case mark(DecimalMark)

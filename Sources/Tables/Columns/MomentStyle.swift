@@ -7,11 +7,13 @@ package struct MomentStyle: Sendable {
   private var excluding = ""
   private var hasDots = false
   private var conflict: TableProblem?
-  /// Two-digit years with slashes may begin the date.
   package init(told: DateOrder?) {
     self.told = told
     orders = told.map { [$0] } ?? [.dayFirst, .monthFirst]
   }
+
+  /// Nothing more can be learnt: what does not fit shows when the cells are read.
+  var isSettled: Bool { told != nil || orders.count == 1 || conflict != nil }
 
   package mutating func add(_ cell: MomentCell, _ bytes: ArraySlice<UInt8>, at place: (line: Int, column: Int)) {
     guard case .numbers(_, _, _, _, let separator) = cell.date, conflict == nil, told == nil else { return }

@@ -104,13 +104,15 @@ package struct TableStream: Sendable {
         let cell = record[ask.column]
         switch ask {
         case .moment:
+          // Dates that begin with a year of four digits need no judging.
+          if dates[index].isSettled || (cell.count > 4 && cell[cell.startIndex + 4] == UInt8(ascii: "-")) { continue }
           if let moment = MomentCell.read(cell) {
             dates[index].add(moment, cell, at: record.place(ask.column))
           } else if first[index] == nil {
             first[index] = NumberCell.read(cell)?.point
           }
         case .number, .span:
-          guard let number = NumberCell.read(cell) else { continue }
+          guard !numbers[index].isSettled, let number = NumberCell.read(cell) else { continue }
           numbers[index].add(number, row: record.line)
           if number.isAmbiguous, tie == nil { tie = (record.text(ask.column), record.place(ask.column)) }
         case .text: break

@@ -10,6 +10,7 @@ struct TableLayout {
   var names: [HeaderName] = []
   var namePlaces: [(line: Int, column: Int)] = []
   var nameTexts: [String] = []
+  private var firstName: ArraySlice<UInt8> = []
   /// The line of the names; 0 where there are none.
   var line = 0
   /// Lines above the first line of data are titles up to this one.
@@ -41,6 +42,7 @@ struct TableLayout {
     lastTitle = line
     nameTexts = header.indices.map(header.text)
     names = nameTexts.map(HeaderName.init)
+    firstName = Array((nameTexts.first ?? "").utf8)[...]
     namePlaces = header.indices.map(header.place)
     while let last = nameTexts.last, last.isEmpty {
       nameTexts.removeLast()
@@ -120,7 +122,7 @@ struct TableLayout {
     if record.filled == 0 { return .blank }
     if record.line <= lastTitle { return .title }
     if Self.isComment(record) || SeparatorFinder.declared(record) != nil { return .comment }
-    if !names.isEmpty, record[0] == Array((nameTexts.first ?? "").utf8)[...], record.indices.allSatisfy({ record.text($0) == name($0) }) {
+    if !names.isEmpty, record[0] == firstName, record.indices.allSatisfy({ record.text($0) == name($0) }) {
       return .repeatedNames
     }
     return isTotal(record) ? .total : .data
