@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
-    .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
+    .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
