@@ -1,5 +1,5 @@
 import Experiments
-import Reporting
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import SupportPolicies

@@ -1,9 +1,11 @@
+import PlayFixtures
 import SimulationCore
 import SupportModel
 import SupportPolicies
 import Testing
 
 @testable import Experiments
+@testable import ServiceMetrics
 
 @Suite struct MetricCatalogTests {
   static let names = [
