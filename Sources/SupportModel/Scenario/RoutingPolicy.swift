@@ -46,26 +46,26 @@ package struct RoutingPolicy: Sendable {
     /// Index into `Scenario.calendars`.
     package var calendar: Int
     /// nil: as outside the schedule.
-    package var agentForContact: [any AgentCriterion]?
+    package var agentForContact: [AnyAgentCriterion]?
     /// nil: as outside the schedule.
-    package var contactForAgent: [any ContactCriterion]?
+    package var contactForAgent: [AnyContactCriterion]?
 
-    package init(calendar: Int, agentForContact: [any AgentCriterion]?, contactForAgent: [any ContactCriterion]?) {
+    package init(calendar: Int, agentForContact: [AnyAgentCriterion]?, contactForAgent: [AnyContactCriterion]?) {
       self.calendar = calendar
       self.agentForContact = agentForContact
       self.contactForAgent = contactForAgent
     }
   }
 
-  package var agentForContact: [any AgentCriterion]
-  package var contactForAgent: [any ContactCriterion]
+  package var agentForContact: [AnyAgentCriterion]
+  package var contactForAgent: [AnyContactCriterion]
   package var overflow: [Overflow]
   package var reserve: [Reserve]
   package var ageing: [Ageing]
   package var schedule: [Scheduled]
 
   package init(
-    agentForContact: [any AgentCriterion], contactForAgent: [any ContactCriterion], overflow: [Overflow] = [],
+    agentForContact: [AnyAgentCriterion], contactForAgent: [AnyContactCriterion], overflow: [Overflow] = [],
     reserve: [Reserve] = [], ageing: [Ageing] = [], schedule: [Scheduled] = []
   ) {
     self.agentForContact = agentForContact

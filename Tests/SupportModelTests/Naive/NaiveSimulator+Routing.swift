@@ -37,11 +37,11 @@ extension NaiveSimulator {
     scenario.routing.schedule.firstIndex { openStretches($0.calendar).contains { $0.contains(SimInstant(microseconds: instant)) } }
   }
 
-  private var agentCriteria: [any AgentCriterion] {
+  private var agentCriteria: [AnyAgentCriterion] {
     rulesInForce.flatMap { scenario.routing.schedule[$0].agentForContact } ?? scenario.routing.agentForContact
   }
 
-  private var contactCriteria: [any ContactCriterion] {
+  private var contactCriteria: [AnyContactCriterion] {
     rulesInForce.flatMap { scenario.routing.schedule[$0].contactForAgent } ?? scenario.routing.contactForAgent
   }
 
