@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
-    .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
+    .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "PlayFixtures", "TestSupport"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat"]),
