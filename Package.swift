@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Tables", dependencies: ["CZlib"]),
     .target(
       name: "ScenarioFormat",
-      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", yams, csv]),
+      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", "Tables", yams]),
 
     // What is played and asked
     .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel", "ServiceMetrics"]),

@@ -19,7 +19,7 @@ extension Simulation {
     for (index, name) in arrivals.busynessNames.enumerated() {
       let stream = RandomStream(seed: seed, replication: replication, name: "busyness/\(name)")
       for day in 0..<arrivals.dayCount {
-        var draws = stream.generator(entity: UInt64(day))
+        var draws = stream.generator(entity: arrivals.busynessIsOfWholePlay[index] ? 0 : UInt64(day))
         busyness.append(arrivals.samplers.sample(Int(arrivals.busynessSamplers[index]), using: &draws))
       }
     }

@@ -117,13 +117,18 @@ package struct Table: Sendable {
 
   // MARK: Cells
 
-  private func cellCount(_ row: Int) -> Int { Int(firsts[row + 1] - firsts[row]) }
+  package func cellCount(_ row: Int) -> Int { Int(firsts[row + 1] - firsts[row]) }
 
   /// The cell of a row in a column; empty where the row is shorter.
   package subscript(row: Int, column: Int) -> ArraySlice<UInt8> {
     guard column >= 0, column < cellCount(row) else { return [] }
     let cell = Int(firsts[row]) + column
     return bytes[(cell > 0 ? Int(ends[cell - 1]) : 0)..<Int(ends[cell])]
+  }
+
+  /// A value stands in this column or behind it.
+  package func isFilled(_ row: Int, from column: Int) -> Bool {
+    cellCount(row) > column && (column..<cellCount(row)).contains { !self[row, $0].isEmpty }
   }
 
   package func text(_ row: Int, _ column: Int) -> String { String(decoding: self[row, column], as: UTF8.self) }
