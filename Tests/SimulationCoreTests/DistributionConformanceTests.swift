@@ -5,7 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Testing
+public import Testing
 
 @testable import SimulationCore
 

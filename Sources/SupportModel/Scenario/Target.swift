@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A promise: so large a share of these contacts is answered within so long.
 package struct Target: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 #if canImport(Glibc)
   import Glibc
