@@ -16,7 +16,7 @@ package struct SinglePool: Sendable {
   /// The handle time as a walk through memoryless phases, talk and then wrap-up; nil where it is none.
   package let handlePhases: HandlePhases?
   /// nil: nobody leaves.
-  package let patience: (any Distribution)?
+  package let patience: AnyDistribution?
   package let agents: Int
   /// Places to wait; nil: any number.
   package let waitingPlaces: Int?

@@ -74,7 +74,7 @@ package struct CompiledTypes: Sendable {
       }
       let firstLimit = limitsOfType.count
       for (limit, room) in scenario.sharedLimits.enumerated() where room.contactTypes.contains(index) { limitsOfType.append(Int32(limit)) }
-      let due = targetsOfType[firstTarget...].map(\.within).min() ?? Int64.max
+      let due = targetsOfType[firstTarget...].map { $0.within }.min() ?? Int64.max
       return Entry(
         talk: compile(type.talk), wrapUp: compile(type.wrapUp), patience: compile(type.patience), balk: type.balk,
         queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? Int32.max, priority: Int32(type.priority), dueAfter: due,
