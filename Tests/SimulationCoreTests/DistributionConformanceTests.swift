@@ -7,7 +7,7 @@
 #endif
 public import Testing
 
-@testable import SimulationCore
+@testable public import SimulationCore
 
 /// What every entry of `DistributionCatalog.all` must fulfil. A new family is tested by joining the list.
 @Suite struct DistributionConformanceTests {
