@@ -70,7 +70,7 @@ package struct CompiledTypes: Sendable {
       for (target, promise) in scenario.targets.enumerated() where promise.contactTypes.contains(index) {
         targetsOfType.append(
           TargetEntry(
-            target: Int32(target), within: promise.answerWithin.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
+            target: Int32(target), within: promise.within.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
       }
       let firstLimit = limitsOfType.count
       for (limit, room) in scenario.sharedLimits.enumerated() where room.contactTypes.contains(index) { limitsOfType.append(Int32(limit)) }
