@@ -107,3 +107,11 @@ if Context.environment["MUSTER_STRICT"] != nil {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-warnings-as-errors"])]
   }
 }
+
+// `MUSTER_CHECKED=1`: bounds of tables and invariants of the event loop are checked where they otherwise are not, because of what it costs.
+// `make deep` plays the property and differential tests so.
+if Context.environment["MUSTER_CHECKED"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.define("MUSTER_CHECKED")]
+  }
+}
