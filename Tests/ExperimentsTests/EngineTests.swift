@@ -1,4 +1,5 @@
 import PlayFixtures
+import SimulationCore
 import SupportModel
 import Testing
 

@@ -1,4 +1,6 @@
 import Foundation
+import SimulationCore
+import SupportModel
 import Testing
 
 @testable import ScenarioFormat
