@@ -39,8 +39,9 @@ struct CountsFile {
     let roles = [TableRoles.start, TableRoles.date, TableRoles.end, TableRoles.count, TableRoles.handle, TableRoles.weekday, TableRoles.scopes]
     guard let file = TableFile(field, keys: keys, roles: roles, purpose: "arrivals of \(contact)", decoding) else { return nil }
     let every = keys["every"].flatMap(decoding.positiveDuration)
-    guard let table = IntervalTable(file, every: every) else { return nil }
+    guard var table = IntervalTable(file) else { return nil }
     guard let counts = values(table) else { return nil }
+    guard table.measure(every) else { return nil }
     var handle: [Double?]?
     if keys["handle"] != nil {
       handle = handleTimes(table, counts)

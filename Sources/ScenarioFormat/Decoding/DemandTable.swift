@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 import Tables
 
 /// A day of intervals for a calculator, from a planner's table: a line for each interval with its contacts and handle time, and whatever else

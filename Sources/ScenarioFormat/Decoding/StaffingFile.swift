@@ -24,12 +24,14 @@ struct StaffingFile {
     guard let file = TableFile(field, keys: keys, roles: roles, purpose: "people of \(group)", decoding) else { return nil }
     var team: [Int] = []
     if let column = teamColumn(file, group) { team = [column] }
-    guard !file.isWrong, let table = IntervalTable(file, every: keys["every"].flatMap(decoding.positiveDuration), exceptScopes: team) else { return nil }
+    guard !file.isWrong, var table = IntervalTable(file, exceptScopes: team) else { return nil }
     guard table.kind != .days else {
       file.report("the file has whole days and no times", expected: "a line for each interval with people")
       return nil
     }
-    guard let counts = counts(table, wanted, isTold: keys["column"] != nil), !file.isWrong else { return nil }
+    guard let counts = counts(table, wanted, isTold: keys["column"] != nil), !file.isWrong,
+      table.measure(keys["every"].flatMap(decoding.positiveDuration))
+    else { return nil }
     table.noteGaps("nobody")
     return steps(table, counts)
   }

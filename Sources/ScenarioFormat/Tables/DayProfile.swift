@@ -46,7 +46,7 @@ struct ProfileFile {
     let weight = ColumnRole("weight", TableRoles.weight.words + TableRoles.count.words)
     let roles = [TableRoles.start, TableRoles.date, TableRoles.end, weight, TableRoles.weekday, TableRoles.scopes]
     guard let file = TableFile(path, keys: keys, roles: roles, purpose: "profile of \(contact)", decoding) else { return nil }
-    guard let table = IntervalTable(file, every: keys["every"].flatMap(decoding.positiveDuration)) else { return nil }
+    guard var table = IntervalTable(file) else { return nil }
     guard table.kind == .daily || table.kind == .weekly else {
       file.report("the profile has dates", expected: "times of day, or of weekdays; for past days with dates, `history: {csv: …}`")
       return nil
@@ -66,7 +66,7 @@ struct ProfileFile {
     var read: [Int: NumberColumn] = [:]
     for index in columns { read[index] = file.table.numbers(index, mark: mark) }
     for index in columns { file.note(read[index]!.problems) }
-    guard !file.isWrong else { return nil }
+    guard !file.isWrong, table.measure(keys["every"].flatMap(decoding.positiveDuration)) else { return nil }
     let positions = Dictionary(uniqueKeysWithValues: file.table.rows.enumerated().map { ($1, $0) })
     var slots = Array(repeating: [DayProfile.Slot](), count: 7)
     var sum = 0.0

@@ -135,14 +135,20 @@ extension IntervalTable {
 
   // MARK: Lengths
 
-  /// `ends` by the position of a line before it was sorted.
-  mutating func measure(_ given: [Int: Moment], _ every: TimeSpan?) -> Bool {
+  /// Gives every line its length: that of `every` where somebody says so, else its own, else the commonest step. False after problems.
+  mutating func measure(_ every: TimeSpan?) -> Bool {
+    let isMeasured = measureLines(every)
+    if isMeasured { noteRange() }
+    return isMeasured
+  }
+
+  private mutating func measureLines(_ every: TimeSpan?) -> Bool {
     if kind == .days {
       for index in lines.indices { lines[index].length = MomentCell.day }
       return checkOverlap()
     }
     var ends: [Int: Moment] = [:]
-    for (position, original) in permutation.enumerated() { ends[position] = given[original] }
+    for (position, original) in permutation.enumerated() { ends[position] = self.ends[original] }
     if let every {
       for index in lines.indices { lines[index].length = every.microseconds }
       return checkOverlap()
@@ -229,7 +235,7 @@ extension IntervalTable {
 
   // MARK: The account
 
-  func noteRange() {
+  private func noteRange() {
     guard let first = lines.first, let last = lines.last else { return }
     file.account.first = shown(first)
     let end = (last.moment.time ?? 0) + last.length

@@ -39,23 +39,24 @@ struct IntervalTable {
 
   private var decoding: Decoding { file.decoding }
 
-  /// nil after its problems are noted. `every`: the length of a line where somebody says so.
-  init?(_ file: TableFile, every: TimeSpan?, exceptScopes: [Int] = []) {
+  /// The ends that the file gives, by the position of a line before it was sorted.
+  private(set) var ends: [Int: Moment] = [:]
+
+  /// The lines and when they begin; nil after its problems are noted. `measure` gives them their lengths.
+  init?(_ file: TableFile, exceptScopes: [Int] = []) {
     self.file = file
-    var ends: [Int: Moment] = [:]
     if let across = file.table.across(), !file.isTold(TableRoles.count), file.table.column(quietly: TableRoles.count) == nil {
-      guard readAcross(across, &ends) else { return nil }
+      guard readAcross(across) else { return nil }
     } else {
-      guard readDown(&ends) else { return nil }
+      guard readDown() else { return nil }
     }
     file.refuseMixture(except: exceptScopes)
-    guard !file.isWrong, !lines.isEmpty, classify(), order(), measure(ends, every) else { return nil }
-    noteRange()
+    guard !file.isWrong, !lines.isEmpty, classify(), order() else { return nil }
   }
 
   // MARK: When
 
-  private mutating func readDown(_ ends: inout [Int: Moment]) -> Bool {
+  private mutating func readDown() -> Bool {
     let table = file.table
     var start: Int?
     var date: Int?
@@ -101,7 +102,7 @@ struct IntervalTable {
     }
     if main.closed > 0 { file.account.repaired.append("ranges that end a moment early, such as 08:00-08:29, were closed") }
     dropEmpty(main, first)
-    readEnds(&ends)
+    readEnds()
     return !file.isWrong
   }
 
@@ -156,7 +157,7 @@ struct IntervalTable {
     }
   }
 
-  private mutating func readEnds(_ ends: inout [Int: Moment]) {
+  private mutating func readEnds() {
     guard let column = file.column(TableRoles.end) else { return }
     let read = moments(column)
     for (index, line) in lines.enumerated() {
@@ -167,7 +168,7 @@ struct IntervalTable {
 
   // MARK: Across
 
-  private mutating func readAcross(_ across: AcrossTable, _ ends: inout [Int: Moment]) -> Bool {
+  private mutating func readAcross(_ across: AcrossTable) -> Bool {
     let table = file.table
     file.note(across.problems)
     guard !file.isWrong else { return false }

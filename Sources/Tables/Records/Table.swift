@@ -102,13 +102,15 @@ package struct Table: Sendable {
     lines.append(UInt32(record.line))
   }
 
-  /// Lines of text below the last line of values.
+  /// Lines of text below the last line of values, in a column that holds numbers or times.
   private mutating func dropFootnotes() {
     guard width > 1 else { return }
     var notes: [LeftOut] = []
     while let last = rows.last, rows.count > 1 {
       let filled = (0..<cellCount(last)).filter { !self[last, $0].isEmpty }
-      guard filled.count == 1, !TableLayout.isValue(self[last, filled[0]]) else { break }
+      guard filled.count == 1, !TableLayout.isValue(self[last, filled[0]]),
+        rows.dropLast().contains(where: { TableLayout.isValue(self[$0, filled[0]]) })
+      else { break }
       notes.append(LeftOut(line: line(last), reason: .footnote, text: String(text(last, filled[0]).prefix(40))))
       rows.removeLast()
     }
