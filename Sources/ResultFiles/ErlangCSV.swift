@@ -59,12 +59,14 @@ package enum ErlangCSV {
   ]
 
   package static func text(_ context: ErlangContext) -> String {
-    var csv = CSVText(header: columns.map(\.name))
+    // What else the file held comes last, under its own names.
+    let others = context.entries.first?.others.map(\.name) ?? []
+    var csv = CSVText(header: columns.map(\.name) + others)
     for entry in context.entries {
       let rows = context.isDay ? [entry.shownRow].compactMap { $0 } : (entry.answer?.rows ?? [])
       // An interval without an answer keeps its line.
       let shown: [StaffingAnswer.Row?] = rows.isEmpty ? [nil] : rows
-      for row in shown { csv.append(columns.map { $0.value(entry, row) }) }
+      for row in shown { csv.append(columns.map { $0.value(entry, row) } + entry.others.map(\.text)) }
     }
     return csv.text
   }

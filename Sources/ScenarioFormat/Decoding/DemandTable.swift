@@ -137,7 +137,7 @@ struct DemandTableReader {
     }
     for need in needs {
       let column = need.column == "aht" ? handle : need.column == "patience" ? patience : agents
-      if column == nil { file.note(table.nameProblem("there is no column `\(need.column)`", expected: "one, or \(need.instead)")) }
+      if column == nil, !(need.column == "agents" && target != nil) { file.note(table.nameProblem("there is no column `\(need.column)`", expected: "one, or \(need.instead)")) }
     }
     guard !file.isWrong else { return nil }
     let numbers = [count, agents].compactMap { $0 }
@@ -184,7 +184,7 @@ struct DemandTableReader {
 
   private func checkNeeds(_ file: TableFile, _ row: Int, _ read: DemandTable.Row, _ columns: [String: Int?]) {
     for need in needs {
-      let isThere = need.column == "aht" ? read.handleTime != nil : need.column == "patience" ? read.patience != nil : read.agents != nil
+      let isThere = need.column == "aht" ? read.handleTime != nil : need.column == "patience" ? read.patience != nil : read.agents != nil || read.target != nil
       guard !isThere, let column = columns[need.column] ?? nil else { continue }
       file.note(file.table.problem("the line has contacts and no \(need.column)", expected: "one, or \(need.instead)", row: row, column: column))
     }

@@ -10,13 +10,16 @@ package struct ErlangContext: Sendable {
     /// nil where the formula has no answer; `problem` then says why.
     package var answer: StaffingAnswer?
     package var problem: TheoryError?
+    /// Cells of the file that the question has no use for, by the names of their columns.
+    package var others: [(name: String, text: String)]
 
     /// The row an interval of a file shows: that of its own agents, else that of the needed ones; nil where nobody is needed or there is no answer.
     package var shownRow: StaffingAnswer.Row? { question.agents != nil ? answer?.ownRow : answer?.neededRow }
 
     /// Asks the formula.
-    package init(interval: String, question: StaffingQuestion, reach: Int = 3) {
+    package init(interval: String, question: StaffingQuestion, reach: Int = 3, others: [(name: String, text: String)] = []) {
       self.interval = interval
+      self.others = others
       self.question = question
       do {
         let answer = try StaffingAnswer(question, reach: reach)
