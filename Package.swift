@@ -61,12 +61,21 @@ let package = Package(
         "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing", "ReportKit", "Reports",
       ]),
 
+    // The application
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments",
+        "Histories",
+        "Studies", "Staffing", "ReportKit", "Reports", "ResultFiles",
+      ]),
+
     // Executables
     .executableTarget(
       name: "muster",
       dependencies: [
-        "SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat",
-        "Experiments", "Histories", "Studies", "Staffing", "ReportKit", "Reports", "ResultFiles", argumentParser,
+        "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies",
+        "Staffing", "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",
