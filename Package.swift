@@ -40,7 +40,7 @@ let package = Package(
 
     // What is played and asked
     .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel", "ServiceMetrics"]),
-    .target(name: "Histories", dependencies: ["SupportModel"]),
+    .target(name: "Histories", dependencies: ["SimulationCore", "SupportModel"]),
     .target(
       name: "Studies",
       dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "ServiceMetrics", "Experiments", "Histories"]),
@@ -54,11 +54,15 @@ let package = Package(
       resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
     .target(
       name: "Reports",
-      dependencies: ["SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing", "ReportKit"]),
+      dependencies: [
+        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
+        "ReportKit",
+      ]),
     .target(
       name: "ResultFiles",
       dependencies: [
-        "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing", "ReportKit", "Reports",
+        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
+        "ReportKit", "Reports",
       ]),
 
     // The application
