@@ -36,7 +36,12 @@ package enum ErlangJSON {
       row.set("estimate", value)
       rows.append(row)
     }
-    add("offered", "contacts", question.calls)
+    add("offered", "contacts", question.calls) { row in
+      guard !entry.others.isEmpty else { return }
+      var columns = JSONObject()
+      for other in entry.others { columns.set(other.name, other.text) }
+      row.set("columns", columns)
+    }
     add("handle-time", "s", question.handleTime)
     add("offered-load", "erlangs", question.load)
     if let problem = entry.problem {

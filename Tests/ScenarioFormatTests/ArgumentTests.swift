@@ -24,7 +24,8 @@ import Testing
     #expect(wrong?.description == sentence)
   }
 
-  private func table(_ text: String, needing needs: [DemandTable.Need] = [], columns: [String] = []) throws(ScenarioProblems) -> DemandTable {
+  private func table(_ text: String, needing needs: [DemandTable.Need] = [], columns: [String] = []) throws(ScenarioProblems) -> DemandTable
+  {
     try DemandTable.load("day.csv", needing: needs, columns: columns, using: .memory(["day.csv": text]))
   }
 
@@ -64,7 +65,9 @@ import Testing
     ("interval,calls,aht\n", ["day.csv:1:1: the file has no lines of values; expected lines below the names"]),
     (
       "interval,aht\n09:00,3m\n",
-      ["day.csv:1:1: there is no column of calls; expected a first line such as interval,calls,aht, or `count=` with one of `interval` or `aht`"]
+      [
+        "day.csv:1:1: there is no column of calls; expected a first line such as interval,calls,aht, or `count=` with one of `interval` or `aht`"
+      ]
     ),
     ("calls,calls\n1,2\n", ["day.csv:1:7: the column `calls` is there twice; expected each name once"]),
     (

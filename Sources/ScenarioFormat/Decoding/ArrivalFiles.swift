@@ -36,7 +36,9 @@ struct CountsFile {
 
   /// The lines of the file, each with its count.
   func lines(_ field: Field, _ keys: Section) -> Counted? {
-    let roles = [TableRoles.start, TableRoles.date, TableRoles.end, TableRoles.count, TableRoles.handle, TableRoles.weekday, TableRoles.scopes]
+    let roles = [
+      TableRoles.start, TableRoles.date, TableRoles.end, TableRoles.count, TableRoles.handle, TableRoles.weekday, TableRoles.scopes,
+    ]
     guard let file = TableFile(field, keys: keys, roles: roles, purpose: "arrivals of \(contact)", decoding) else { return nil }
     let every = keys["every"].flatMap(decoding.positiveDuration)
     guard var table = IntervalTable(file) else { return nil }
@@ -84,14 +86,17 @@ struct CountsFile {
       let column = line.across ?? count!
       if let value = read[column]?.values[positions[line.row]!] { return value }
       if file.table.cellCount(line.row) <= column, line.across == nil {
-        file.note(file.table.problem("the line has no count", expected: "a value in `\(file.table.name(column))`", row: line.row, column: column))
+        file.note(
+          file.table.problem("the line has no count", expected: "a value in `\(file.table.name(column))`", row: line.row, column: column))
       }
       empty.append(file.table.line(line.row))
       return 0
     }
     for column in columns where read[column]!.isPercent.contains(true) {
       let row = file.table.rows[read[column]!.isPercent.firstIndex(of: true)!]
-      file.note(file.table.problem("\(Table.shown(file.table.text(row, column))) is a share and no count", expected: "contacts", row: row, column: column))
+      file.note(
+        file.table.problem(
+          "\(Table.shown(file.table.text(row, column))) is a share and no count", expected: "contacts", row: row, column: column))
     }
     if !empty.isEmpty {
       file.account.repaired.append(
@@ -101,7 +106,9 @@ struct CountsFile {
   }
 
   private func unusedColumns(_ file: TableFile) -> String {
-    let names = file.table.namedColumns.filter { index in !file.used.contains { $0.column == index } }.map { "`\(file.table.names[$0].text)`" }
+    let names = file.table.namedColumns.filter { index in !file.used.contains { $0.column == index } }.map {
+      "`\(file.table.names[$0].text)`"
+    }
     return names.isEmpty ? "its columns" : orList(Array(names.prefix(12)))
   }
 
@@ -164,7 +171,8 @@ struct CountsFile {
     file.account.inside = demand.segments.reduce(0) { $0 + $1.expected }
     file.account.outside = placed.outside(pieces)
     if clock.days(in: clock.zone).count > 1, counted.table.kind == .daily || counted.table.kind == .weekly {
-      file.account.repaired.append(counted.table.kind == .daily ? "times of day: every local day of the horizon alike" : "days of the week: every week alike")
+      file.account.repaired.append(
+        counted.table.kind == .daily ? "times of day: every local day of the horizon alike" : "days of the week: every week alike")
     }
     guard file.account.inside! > 0 else {
       let horizon = "the horizon, \(clock.text(.zero)) to \(clock.text(clock.end))"
@@ -205,7 +213,9 @@ struct PlacedLines {
     func add(_ index: Int, day: Int) {
       let line = table.lines[index]
       let slot = WallSlot(day: day, time: line.moment.time ?? 0, length: line.length, occurrence: line.occurrence)
-      for stretch in clock.stretches(slot) { pieces.append(Piece(line: index, start: stretch.start, end: stretch.end, share: stretch.share)) }
+      for stretch in clock.stretches(slot) {
+        pieces.append(Piece(line: index, start: stretch.start, end: stretch.end, share: stretch.share))
+      }
     }
     switch table.kind {
     case .elapsed:
@@ -225,7 +235,8 @@ struct PlacedLines {
         add(index, day: line.moment.day!)
         if pieces.count == before, refusing(index) {
           table.note(
-            "\(table.shown(line)) does not exist in \(clock.zone.name): the clocks go forward", "no contacts in an hour that is left out", line)
+            "\(table.shown(line)) does not exist in \(clock.zone.name): the clocks go forward", "no contacts in an hour that is left out",
+            line)
         }
       }
       return table.file.isWrong ? nil : pieces.sorted { ($0.start, $0.line) < ($1.start, $1.line) }
@@ -233,7 +244,8 @@ struct PlacedLines {
       let days = wide ? clock.wideDays(in: clock.zone) : clock.days(in: clock.zone)
       guard decoding.affordable(table.lines.count, days: days.count, at: table.file.field) else { return nil }
       for day in days {
-        for index in table.lines.indices where table.lines[index].moment.weekday == nil || table.lines[index].moment.weekday == clock.weekday(day) {
+        for index in table.lines.indices
+        where table.lines[index].moment.weekday == nil || table.lines[index].moment.weekday == clock.weekday(day) {
           add(index, day: day)
         }
       }

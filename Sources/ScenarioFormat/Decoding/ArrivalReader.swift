@@ -30,7 +30,8 @@ struct ArrivalReader {
   private func refuseIdleKeys(_ section: Section, _ form: String?) {
     guard let form else { return }
     var rules: [(keys: [String], forms: [String], example: String)] = [
-      (["profile"], ["volume", "csv"], "`volume`, for example volume: 2400/d"), (["week"], ["volume"], "`volume`, for example volume: 2400/d"),
+      (["profile"], ["volume", "csv"], "`volume`, for example volume: 2400/d"),
+      (["week"], ["volume"], "`volume`, for example volume: 2400/d"),
       (["at"], ["trace"], "`trace`"), (["count", "handle", "every", "end", "start"], ["csv"], "`csv`"),
     ]
     rules.append((KeyTable.dialectKeys.map(\.name) + ["date"], ["csv", "trace"], "`csv` or `trace`"))

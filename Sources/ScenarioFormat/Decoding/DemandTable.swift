@@ -58,7 +58,8 @@ package struct DemandTable: Sendable, Equatable {
     let decoding = Decoding(documents: DocumentLoader(reader: reader))
     let table = DemandTableReader(path: path, needs: needs, decoding: decoding).read(columns)
     guard decoding.problems.isEmpty, let table else {
-      throw ScenarioProblems(decoding.problems.isEmpty ? [Problem("the file cannot be read", at: SourcePlace(file: path))] : decoding.problems)
+      throw ScenarioProblems(
+        decoding.problems.isEmpty ? [Problem("the file cannot be read", at: SourcePlace(file: path))] : decoding.problems)
     }
     return table
   }
@@ -102,7 +103,8 @@ struct DemandTableReader {
       if parts[0] == "where" {
         let pair = parts[1].split(separator: ":", maxSplits: 1).map { String($0).trimmingSpaces }
         guard pair.count == 2 else {
-          decoding.note(Problem("\(shortened(setting)) picks no lines", expected: "a column and a value, as in where=queue:sales", at: place))
+          decoding.note(
+            Problem("\(shortened(setting)) picks no lines", expected: "a column and a value, as in where=queue:sales", at: place))
           return nil
         }
         let inner = DocumentEntry(key: pair[0], keyPlace: place, value: DocumentNode(content: .scalar(pair[1]), place: place))
@@ -132,12 +134,16 @@ struct DemandTableReader {
     let shrinkage = file.column(TableRoles.shrinkage)
     guard !file.isWrong else { return nil }
     guard let count else {
-      file.note(table.nameProblem("there is no column of calls", expected: "a first line such as interval,calls,aht, or `count=` with one of \(table.columnList)"))
+      file.note(
+        table.nameProblem(
+          "there is no column of calls", expected: "a first line such as interval,calls,aht, or `count=` with one of \(table.columnList)"))
       return nil
     }
     for need in needs {
       let column = need.column == "aht" ? handle : need.column == "patience" ? patience : agents
-      if column == nil, !(need.column == "agents" && target != nil) { file.note(table.nameProblem("there is no column `\(need.column)`", expected: "one, or \(need.instead)")) }
+      if column == nil, !(need.column == "agents" && target != nil) {
+        file.note(table.nameProblem("there is no column `\(need.column)`", expected: "one, or \(need.instead)"))
+      }
     }
     guard !file.isWrong else { return nil }
     let numbers = [count, agents].compactMap { $0 }
@@ -152,9 +158,11 @@ struct DemandTableReader {
     let others = table.namedColumns.filter { !used.contains($0) }
     var rows: [DemandTable.Row] = []
     for (index, row) in table.rows.enumerated() {
-      var read = DemandTable.Row(line: table.line(row), interval: interval(table, row, date, start) ?? "\(index + 1)", calls: calls.values[index] ?? 0)
+      var read = DemandTable.Row(
+        line: table.line(row), interval: interval(table, row, date, start) ?? "\(index + 1)", calls: calls.values[index] ?? 0)
       if read.calls > 1e9 {
-        file.note(table.problem("\(Table.shown(table.text(row, count))) is too large", expected: "at most 1000000000", row: row, column: count))
+        file.note(
+          table.problem("\(Table.shown(table.text(row, count))) is too large", expected: "at most 1000000000", row: row, column: count))
       }
       read.handleTime = span(talk, index)
       read.patience = span(wait, index)
@@ -184,9 +192,12 @@ struct DemandTableReader {
 
   private func checkNeeds(_ file: TableFile, _ row: Int, _ read: DemandTable.Row, _ columns: [String: Int?]) {
     for need in needs {
-      let isThere = need.column == "aht" ? read.handleTime != nil : need.column == "patience" ? read.patience != nil : read.agents != nil || read.target != nil
+      let isThere =
+        need.column == "aht"
+        ? read.handleTime != nil : need.column == "patience" ? read.patience != nil : read.agents != nil || read.target != nil
       guard !isThere, let column = columns[need.column] ?? nil else { continue }
-      file.note(file.table.problem("the line has contacts and no \(need.column)", expected: "one, or \(need.instead)", row: row, column: column))
+      file.note(
+        file.table.problem("the line has contacts and no \(need.column)", expected: "one, or \(need.instead)", row: row, column: column))
     }
   }
 
@@ -211,7 +222,9 @@ struct DemandTableReader {
       if number?.isPercent == false, table.names[column].text.contains("%") { value /= 100 }
       if (0...1).contains(value) { return value }
     }
-    file.note(table.problem("\(Table.shown(table.text(row, column))) is not a share", expected: "a share such as 80% or 0.8", row: row, column: column))
+    file.note(
+      table.problem(
+        "\(Table.shown(table.text(row, column))) is not a share", expected: "a share such as 80% or 0.8", row: row, column: column))
     return nil
   }
 
@@ -230,7 +243,9 @@ struct DemandTableReader {
   private func readAcross(_ file: TableFile, _ across: AcrossTable) -> DemandTable? {
     let table = file.table
     file.note(across.problems)
-    for need in needs { file.note(table.nameProblem("there is no column `\(need.column)` where times stand across", expected: need.instead)) }
+    for need in needs {
+      file.note(table.nameProblem("there is no column `\(need.column)` where times stand across", expected: need.instead))
+    }
     guard !file.isWrong else { return nil }
     let mark = table.decimalMark(of: across.columns)
     let read = across.columns.map { table.numbers($0, mark: mark) }
@@ -247,6 +262,7 @@ struct DemandTableReader {
       }
     }
     let times = across.moments.compactMap(\.time)
-    return DemandTable(rows: rows, step: IntervalLengths.commonestStep(times).map { TimeSpan(microseconds: $0) }, account: file.account.sentences)
+    return DemandTable(
+      rows: rows, step: IntervalLengths.commonestStep(times).map { TimeSpan(microseconds: $0) }, account: file.account.sentences)
   }
 }

@@ -142,7 +142,9 @@ struct ParameterReader {
       guard let found = file.column(ColumnRole("column", []), told: told) else { return nil }
       column = found
     } else if table.namedColumns.count > 1 || table.names.isEmpty && table.width > 1 {
-      file.note(table.nameProblem("the file has \(max(table.width, table.namedColumns.count)) columns", expected: "`column:` with one of \(table.columnList)"))
+      file.note(
+        table.nameProblem(
+          "the file has \(max(table.width, table.namedColumns.count)) columns", expected: "`column:` with one of \(table.columnList)"))
       return nil
     } else {
       file.use(0, "column")
@@ -175,7 +177,8 @@ struct ParameterReader {
     for row in empty { file.note(table.problem("the line has no \(parameter.name)", expected: "a value", row: row, column: column)) }
     for (row, value) in zip(table.rows, read) {
       guard let value, let range = rangeComplaint(value, parameter) else { continue }
-      file.note(table.problem("\(Table.shown(table.text(row, column))) is \(range.wrong)", expected: range.expected, row: row, column: column))
+      file.note(
+        table.problem("\(Table.shown(table.text(row, column))) is \(range.wrong)", expected: range.expected, row: row, column: column))
     }
     return file.isWrong ? nil : read.compactMap { $0 }
   }

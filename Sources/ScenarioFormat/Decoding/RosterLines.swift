@@ -25,9 +25,12 @@ struct RosterLines {
   }
 
   private static let offWords: Set<String> = [
-    "off", "o", "x", "rdo", "rest", "rest day", "day off", "do", "free", "leave", "annual leave", "al", "a l", "vacation", "vac", "holiday", "hol", "ph",
-    "public holiday", "bank holiday", "bh", "sick", "sick leave", "sl", "pto", "absent", "absence", "loa", "unpaid leave", "maternity", "maternity leave",
-    "parental leave", "not working", "nw", "frei", "urlaub", "u", "krank", "k", "feiertag", "repos", "rh", "congé", "conges", "congés", "cp", "libre", "vacaciones", "ferie",
+    "off", "o", "x", "rdo", "rest", "rest day", "day off", "do", "free", "leave", "annual leave", "al", "a l", "vacation", "vac", "holiday",
+    "hol", "ph",
+    "public holiday", "bank holiday", "bh", "sick", "sick leave", "sl", "pto", "absent", "absence", "loa", "unpaid leave", "maternity",
+    "maternity leave",
+    "parental leave", "not working", "nw", "frei", "urlaub", "u", "krank", "k", "feiertag", "repos", "rh", "congé", "conges", "congés",
+    "cp", "libre", "vacaciones", "ferie",
     "riposo", "vrij", "verlof", "none", "na", "n a",
   ]
 
@@ -89,7 +92,7 @@ struct RosterLines {
       return false
     }
     let before = table.rows.count
-    file.keep { table.text($0, column).lowercased() == name.lowercased() }
+    file.keep { $0.text($1, column).lowercased() == name.lowercased() }
     file.account.elsewhere += before - file.table.rows.count
     file.account.filters.append("\(table.name(column)) = \(name)")
     return true
@@ -102,7 +105,9 @@ struct RosterLines {
     guard !file.isWrong else { return false }
     guard across.moments.allSatisfy({ $0.day != nil || $0.weekday != nil }) else {
       file.note(
-        file.table.nameProblem("times stand across, and a roster has days there", expected: "dates or days of the week as names of columns", column: across.columns[0]))
+        file.table.nameProblem(
+          "times stand across, and a roster has days there", expected: "dates or days of the week as names of columns",
+          column: across.columns[0]))
       return false
     }
     guard decoding.clock.hasDates else {
@@ -131,7 +136,8 @@ struct RosterLines {
       file.note(
         table.nameProblem(
           start == nil ? "no column says which shift" : "no column says when shifts end",
-          expected: start == nil ? "`shift:`, or `start:` and `end:`, with one of \(table.columnList)" : "`end:` with one of \(table.columnList)"))
+          expected: start == nil
+            ? "`shift:`, or `start:` and `end:`, with one of \(table.columnList)" : "`end:` with one of \(table.columnList)"))
       return false
     }
     let days = (date ?? weekday).map { table.moments($0, bare: file.bare) }
@@ -168,7 +174,8 @@ struct RosterLines {
         free += 1
         _ = person(row, agent)
       } else {
-        file.note(file.table.problem("the shift has only one of its ends", expected: "a start and an end, or neither", row: row, column: column))
+        file.note(
+          file.table.problem("the shift has only one of its ends", expected: "a start and an end, or neither", row: row, column: column))
       }
       return
     }
@@ -186,13 +193,15 @@ struct RosterLines {
       _ = person(row, agent)
       return
     }
-    if let name = decoding.names.shifts.first(where: { $0 == text }) ?? decoding.names.shifts.first(where: { $0.lowercased() == text.lowercased() }),
+    if let name = decoding.names.shifts.first(where: { $0 == text })
+      ?? decoding.names.shifts.first(where: { $0.lowercased() == text.lowercased() }),
       let pattern = decoding.shiftPatterns[name]
     {
       enter(row, agent, cell, .init(what: RosterShift(name: name, pattern: pattern), day: day, weekday: weekday))
       return
     }
-    let further = keys?["off"].flatMap { decoding.items($0, .oneOrMany(.text), orOne: true) }?.compactMap { $0.node.scalar?.lowercased() } ?? []
+    let further =
+      keys?["off"].flatMap { decoding.items($0, .oneOrMany(.text), orOne: true) }?.compactMap { $0.node.scalar?.lowercased() } ?? []
     if further.contains(text.lowercased()) || Self.offWords.contains(HeaderName(text).words) {
       free += 1
       _ = person(row, agent)
@@ -216,7 +225,9 @@ struct RosterLines {
     let length = TimeSpan(microseconds: to > from ? to - from : to + MomentCell.day - from)
     let start = TimeSpan(microseconds: from)
     if breaks.isEmpty,
-      let declared = decoding.names.shifts.compactMap({ decoding.shiftPatterns[$0] }).first(where: { $0.start == start && $0.length == length })
+      let declared = decoding.names.shifts.compactMap({ decoding.shiftPatterns[$0] }).first(where: {
+        $0.start == start && $0.length == length
+      })
     {
       return RosterShift(name: declared.name, pattern: declared)
     }
@@ -281,7 +292,8 @@ struct RosterLines {
     if people[index].entries.contains(where: { $0.entry == entry }) {
       file.note(
         file.table.problem(
-          "\(people[index].name) has the shift `\(entry.what.name)` already", expected: "each agent and shift once", row: row, column: column))
+          "\(people[index].name) has the shift `\(entry.what.name)` already", expected: "each agent and shift once", row: row,
+          column: column))
       return
     }
     people[index].entries.append((entry, row, column))

@@ -44,7 +44,7 @@ struct StaffingFile {
     let there = file.table.distinct(column, limit: 1000)
     guard there.contains(where: { $0.lowercased() == group.lowercased() }) else { return nil }
     let before = file.table.rows.count
-    file.keep { file.table.text($0, column).lowercased() == group.lowercased() }
+    file.keep { $0.text($1, column).lowercased() == group.lowercased() }
     file.account.elsewhere += before - file.table.rows.count
     file.account.filters.append("\(file.table.name(column)) = \(group)")
     file.use(column, "team")
@@ -72,7 +72,9 @@ struct StaffingFile {
       let column = line.across ?? column!
       guard let value = read[column]?.values[positions[line.row]!] else {
         if file.table.cellCount(line.row) <= column {
-          file.note(file.table.problem("the line has no people", expected: "a count in `\(file.table.name(column))`", row: line.row, column: column))
+          file.note(
+            file.table.problem("the line has no people", expected: "a count in `\(file.table.name(column))`", row: line.row, column: column)
+          )
         }
         empty += 1
         return 0

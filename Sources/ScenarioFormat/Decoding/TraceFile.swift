@@ -98,7 +98,9 @@ struct TraceFile {
   private func elapsed(_ file: TableFile, _ column: Int) -> [SimInstant]? {
     let table = file.table
     let name = table.names.indices.contains(column) ? table.names[column] : nil
-    guard name?.saysEpoch != true, file.bare == nil, let first = table.rows.first, MomentCell.read(table[first, column]) == nil else { return nil }
+    guard name?.saysEpoch != true, file.bare == nil, let first = table.rows.first, MomentCell.read(table[first, column]) == nil else {
+      return nil
+    }
     let isNumber = NumberCell.read(table[first, column]) != nil
     guard isNumber ? name?.unit != nil : SpanCell.read(table[first, column]) != nil else { return nil }
     let read = table.spans(column, mark: table.decimalMark(of: [column]))
@@ -127,7 +129,8 @@ struct TraceFile {
       guard let time = moment.time else {
         file.note(
           table.problem(
-            "\(Table.shown(table.text(row, column))) is a date without a time", expected: "the time of each contact, or its day's count in `csv`",
+            "\(Table.shown(table.text(row, column))) is a date without a time",
+            expected: "the time of each contact, or its day's count in `csv`",
             row: row, column: column))
         continue
       }

@@ -30,7 +30,8 @@ extension KeyTable {
     [
       Key("rate", .rate, "constant rate, Poisson"),
       Key("volume", .rate, "expected contacts of a day, spread by the profile"),
-      Key("profile", .either([.section(.profile), .section(.profileFile)]), "how the volume of a day spreads over it; evenly when left out"),
+      Key(
+        "profile", .either([.section(.profile), .section(.profileFile)]), "how the volume of a day spreads over it; evenly when left out"),
       Key("week", .named(.number), "factor by days of the week, 1 for days not named"),
       Key("counts", .section(.counts), "expected contacts per interval"),
       Key("csv", .path, "table of expected contacts by interval, or by day with a `profile`"),
@@ -38,7 +39,9 @@ extension KeyTable {
       Key("gaps", .distribution, "independent gaps between arrivals"),
       Key("schedule", .list(.either([.timeOfDay, .instant])), "fixed instants: times of every local day, or dates and times"),
       Key("trace", .path, "table of single contacts, each with its instant"),
-      Key("scale", .either([.number, .share, .numberDistribution]), "factor on the expected contacts; a distribution where the forecast is uncertain"),
+      Key(
+        "scale", .either([.number, .share, .numberDistribution]),
+        "factor on the expected contacts; a distribution where the forecast is uncertain"),
       Key("batch", .either([.count, .section(.batch), .numberDistribution]), "contacts per arrival; one when left out"),
       Key("busyness", .either([.section(.busyness), .numberDistribution]), "random factor of the day, mean 1"),
     ] + arrivalColumns)

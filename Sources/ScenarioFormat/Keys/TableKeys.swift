@@ -5,7 +5,9 @@ extension KeyTable {
   /// How the file is written, where it does not tell by itself.
   static let dialectKeys: [Key] = [
     Key("where", .named(.oneOrMany(.text)), "only lines with this value in that column; several values add up"),
-    Key("dates", .word(DateOrder.allCases.map(\.rawValue) + BareMoment.allCases.map(\.rawValue)), "order of day and month, or what bare numbers are"),
+    Key(
+      "dates", .word(DateOrder.allCases.map(\.rawValue) + BareMoment.allCases.map(\.rawValue)),
+      "order of day and month, or what bare numbers are"),
     Key("decimal", .word(DecimalMark.allCases.map(\.rawValue)), "decimal mark, where the numbers do not tell"),
     Key("separator", .word(Dialect.Separator.allCases.map(\.name)), "what stands between the cells; found when left out"),
   ]
@@ -27,7 +29,8 @@ extension KeyTable {
     ] + dialectKeys
 
   static let profileFile = KeyTable(
-    "profile-table", "the profile", help: "Relative volume over a local day, from a table of times and weights; one for each weekday where it has them",
+    "profile-table", "the profile",
+    help: "Relative volume over a local day, from a table of times and weights; one for each weekday where it has them",
     example: "{csv: profile.csv}",
     [Key("csv", .path, "the table", isRequired: true)] + intervalColumns
       + [Key("weight", .text, "column of weights: shares, percentages or counts")] + dialectKeys)
@@ -44,7 +47,8 @@ extension KeyTable {
     intervalColumns + [Key("team", .text, "column of groups, where each line is one group's")] + dialectKeys
 
   static let rosterFile = KeyTable(
-    "roster-table", "the roster", help: "People and their shifts, from a table: a line for each shift, or for each person with the days across",
+    "roster-table", "the roster",
+    help: "People and their shifts, from a table: a line for each shift, or for each person with the days across",
     example: "{csv: people.csv, agent: Name, shift: Code}",
     [
       Key("csv", .path, "the table", isRequired: true),

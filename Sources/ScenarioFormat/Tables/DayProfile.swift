@@ -56,7 +56,8 @@ struct ProfileFile {
       if file.table.names.isEmpty { column = 1 } else { column = file.column(weight) }
       guard column != nil else {
         if !file.isWrong {
-          file.note(file.table.nameProblem("no column says how much comes when", expected: "`weight:` with one of \(file.table.columnList)"))
+          file.note(
+            file.table.nameProblem("no column says how much comes when", expected: "`weight:` with one of \(file.table.columnList)"))
         }
         return nil
       }
@@ -98,7 +99,8 @@ struct DailyFile {
     let file = counted.table.file
     guard counted.table.kind == .days else {
       decoding.report(
-        "`profile` spreads whole days, and \(file.path) has times", expected: "no `profile`, or a table of dates and volumes", at: profileField)
+        "`profile` spreads whole days, and \(file.path) has times", expected: "no `profile`, or a table of dates and volumes",
+        at: profileField)
       return nil
     }
     guard let profile = profile(profileField) else { return nil }
@@ -118,7 +120,9 @@ struct DailyFile {
     file.account.outside = counted.table.lines.count { !days.contains($0.moment.day!) }
     let missing = days.filter { totals[$0] == nil }
     if !missing.isEmpty {
-      file.account.gaps.append("\(missing.count) day\(missing.count == 1 ? "" : "s") of the horizon without a line, from \(CivilDate(dayNumber: missing[0]).shortText): taken as 0")
+      file.account.gaps.append(
+        "\(missing.count) day\(missing.count == 1 ? "" : "s") of the horizon without a line, from \(CivilDate(dayNumber: missing[0]).shortText): taken as 0"
+      )
     }
     guard file.account.inside! > 0 else {
       file.report(

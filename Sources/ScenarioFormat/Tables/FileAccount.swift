@@ -48,20 +48,24 @@ package struct FileAccount: Sendable {
   package var sentences: [String] {
     var text = ["\(path) (\(purpose)): \(counted(rows, "line")) of values in \(counted(lines, "line")); \(dialect.joined(separator: ", "))"]
     if !columns.isEmpty {
-      text.append("  read: " + columns.map { $0.role == $0.name ? $0.name : "\($0.role) = \(Table.shown($0.name))" }.joined(separator: ", "))
+      text.append(
+        "  read: " + columns.map { $0.role == $0.name ? $0.name : "\($0.role) = \(Table.shown($0.name))" }.joined(separator: ", "))
     }
     if !ignored.isEmpty { text.append("  not read: " + ignored.map { Table.shown($0) }.joined(separator: ", ")) }
     if !filters.isEmpty { text.append("  only \(filters.joined(separator: ", ")); \(counted(elsewhere, "other line"))") }
     if let sum {
       var line = "  \(amount(sum)) \(sum == 1 && unit.hasPrefix("shifts") ? "shift" + unit.dropFirst(6) : unit)"
       if let first, let last { line += " from \(first) to \(last)" }
-      if let inside { line += abs(inside - sum) < 1e-9 * max(1, sum) ? ", all in the horizon" : ", \(amount(inside)) of them in the horizon" }
+      if let inside {
+        line += abs(inside - sum) < 1e-9 * max(1, sum) ? ", all in the horizon" : ", \(amount(inside)) of them in the horizon"
+      }
       text.append(line)
     }
     if outside > 0 { text.append("  \(counted(outside, "line")) outside the horizon") }
     if !leftOut.isEmpty {
       text.append(
-        "  left out: " + leftOut.map { "\($0.reason) (line\($0.lines.count == 1 ? "" : "s") \(numbers($0.lines)))" }.joined(separator: ", "))
+        "  left out: " + leftOut.map { "\($0.reason) (line\($0.lines.count == 1 ? "" : "s") \(numbers($0.lines)))" }.joined(separator: ", ")
+      )
     }
     text += repaired.map { "  \($0)" }
     text += gaps.map { "  \($0)" }

@@ -44,12 +44,15 @@ struct HistoryFile {
     let means = (0..<7).map { days[$0] > 0 ? slots[$0].values.reduce(0) { $0 + $1.sum } / Double(days[$0]) : 0 }
     let profile = DayProfile(
       clock: clock,
-      slots: slots.map { $0.sorted { $0.key < $1.key }.map { DayProfile.Slot(time: $0.key, length: $0.value.length, weight: $0.value.sum) } })
+      slots: slots.map {
+        $0.sorted { $0.key < $1.key }.map { DayProfile.Slot(time: $0.key, length: $0.value.length, weight: $0.value.sum) }
+      })
     let segments = profile.spread { means[clock.weekday($0)] }
     let cv = Self.spread(totals.map { ($0.total, isByWeekday ? clock.weekday($0.day) : 0) })
     file.account.sum = counted.counts.reduce(0, +)
     file.account.repaired.append(
-      "\(totals.count) past days, \(isByWeekday ? "by weekday" : "all alike"): \(plain((segments.reduce(0) { $0 + $1.expected } * 10).rounded() / 10)) contacts expected; days differ by a factor with cv \(plain((cv * 1000).rounded() / 10))%")
+      "\(totals.count) past days, \(isByWeekday ? "by weekday" : "all alike"): \(plain((segments.reduce(0) { $0 + $1.expected } * 10).rounded() / 10)) contacts expected; days differ by a factor with cv \(plain((cv * 1000).rounded() / 10))%"
+    )
     guard segments.contains(where: { $0.expected > 0 }) else {
       file.report("the history has no contacts", expected: "some")
       return nil
@@ -95,7 +98,9 @@ struct HistoryFile {
   }
 
   private func busyness(_ cv: Double, _ keys: Section) -> ArrivalProcess.Busyness? {
-    guard cv > 0.001, let factor = DistributionReader(decoding, plainNumbers: true).gamma(mean: 1, cv: cv, at: keys.field) else { return nil }
+    guard cv > 0.001, let factor = DistributionReader(decoding, plainNumbers: true).gamma(mean: 1, cv: cv, at: keys.field) else {
+      return nil
+    }
     return .init(factor: factor, name: contact)
   }
 }

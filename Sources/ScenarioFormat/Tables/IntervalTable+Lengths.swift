@@ -252,13 +252,17 @@ extension IntervalTable {
   func noteGaps(_ taken: String) {
     var gaps: [String] = []
     for (before, after) in zip(lines, lines.dropFirst()) {
-      guard Self.distance(before, after) > before.length, !(kind == .weekly && before.moment.weekday != after.moment.weekday) else { continue }
+      guard Self.distance(before, after) > before.length, !(kind == .weekly && before.moment.weekday != after.moment.weekday) else {
+        continue
+      }
       let time = (before.moment.time ?? 0) + before.length
       let isMidnight = time == MomentCell.day && before.moment.day == nil
       let from = shown(
-        before.moment.day.map { $0 + Int(time / MomentCell.day) }, before.moment.weekday, kind == .elapsed || isMidnight ? time : time % MomentCell.day)
+        before.moment.day.map { $0 + Int(time / MomentCell.day) }, before.moment.weekday,
+        kind == .elapsed || isMidnight ? time : time % MomentCell.day)
       gaps.append("\(from) to \(shown(after)) has no line: taken as \(taken)")
     }
-    file.account.gaps = Array(gaps.prefix(5)) + (gaps.count > 5 ? ["and \(gaps.count - 5) more stretches without a line: taken as \(taken)"] : [])
+    file.account.gaps =
+      Array(gaps.prefix(5)) + (gaps.count > 5 ? ["and \(gaps.count - 5) more stretches without a line: taken as \(taken)"] : [])
   }
 }

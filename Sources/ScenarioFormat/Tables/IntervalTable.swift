@@ -200,7 +200,8 @@ struct IntervalTable {
     let name = table.name(label)
     file.note(
       table.nameProblem(
-        "\(table.rows.count) lines have the same times across", expected: "which one, for example `where: {\(name): \(table.distinct(label)[0])}`",
+        "\(table.rows.count) lines have the same times across",
+        expected: "which one, for example `where: {\(name): \(table.distinct(label)[0])}`",
         column: label))
     return false
   }

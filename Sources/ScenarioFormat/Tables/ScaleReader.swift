@@ -39,7 +39,8 @@ struct ScaleReader {
     case .renewal(let gap): return .renewal(gap: ScaledDistribution(gap, by: 1 / factor).boxed)
     case .instants:
       decoding.report(
-        "`scale` has no meaning beside fixed instants", expected: "`busyness`, or expected counts instead of a `trace` or `schedule`", at: field)
+        "`scale` has no meaning beside fixed instants", expected: "`busyness`, or expected counts instead of a `trace` or `schedule`",
+        at: field)
       return nil
     }
   }

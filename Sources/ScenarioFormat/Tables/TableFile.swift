@@ -48,7 +48,9 @@ final class TableFile {
   /// The names that the scenario gives columns, so that the line of names is found by them.
   private static func told(_ keys: Section?) -> [ColumnRole] {
     guard let entries = keys?.field.node.map else { return [] }
-    let names = entries.flatMap { entry in [entry.value.scalar].compactMap { $0 } + (entry.key == "where" ? entry.value.map?.map(\.key) ?? [] : []) }
+    let names = entries.flatMap { entry in
+      [entry.value.scalar].compactMap { $0 } + (entry.key == "where" ? entry.value.map?.map(\.key) ?? [] : [])
+    }
     return names.map { ColumnRole("told", [HeaderName($0).words]) }
   }
 
@@ -182,7 +184,7 @@ final class TableFile {
       }
       let before = table.rows.count
       let lower = wanted.map { $0.lowercased() }
-      table.keep { lower.contains(table.text($0, column).lowercased()) }
+      keep { lower.contains($0.text($1, column).lowercased()) }
       account.elsewhere += before - table.rows.count
       account.filters.append("\(entry.name) = \(wanted.joined(separator: " or "))")
       adds = adds || wanted.count > 1
@@ -194,7 +196,11 @@ final class TableFile {
   /// `where` names several values: lines of the same time add up.
   private(set) var adds = false
 
-  func keep(_ condition: (Int) -> Bool) { table.keep(condition) }
+  /// Keeps the lines that satisfy a condition.
+  func keep(_ condition: (Table, Int) -> Bool) {
+    let whole = table
+    table.keep { condition(whole, $0) }
+  }
 
   /// Lines of several queues, teams or sites without a `where` that picks are a question.
   func refuseMixture(except: [Int] = []) {
@@ -211,7 +217,8 @@ final class TableFile {
       note(
         TableProblem(
           "`\(Table.shown(name))` tells \(values.count) kinds of lines apart: \(sample)",
-          expected: "which ones, for example `where: {\(name): \(values[0])}`, or a list of them to add up", line: place.line, column: place.column))
+          expected: "which ones, for example `where: {\(name): \(values[0])}`, or a list of them to add up", line: place.line,
+          column: place.column))
     }
   }
 }

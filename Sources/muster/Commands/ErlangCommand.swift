@@ -171,12 +171,14 @@ struct ErlangCommand: ParsableCommand {
     }
     if let per, let step = table.step, per != step {
       throw .badData(
-        "muster erlang: the lines of \(csv) are \(TheoryWords.time(step.seconds)) apart, and --per says \(TheoryWords.time(per.seconds)); leave out --per, or correct it.")
+        "muster erlang: the lines of \(csv) are \(TheoryWords.time(step.seconds)) apart, and --per says \(TheoryWords.time(per.seconds)); leave out --per, or correct it."
+      )
     }
     let length = per ?? table.step ?? Self.usualLength
     return table.rows.compactMap { row in
       // Nobody to handle: any handle time is as good.
-      guard var question = question(calls: row.calls, row.handleTime ?? aht ?? (row.calls == 0 ? .seconds(180) : nil), per: length, row.target)
+      guard
+        var question = question(calls: row.calls, row.handleTime ?? aht ?? (row.calls == 0 ? .seconds(180) : nil), per: length, row.target)
       else { return nil }
       if let patience = row.patience { question.patience = patience.seconds }
       question.agents = row.agents ?? agents
@@ -185,7 +187,8 @@ struct ErlangCommand: ParsableCommand {
         question.goals.append(.occupancy(atMost: cap))
       }
       if let shrinkage = row.shrinkage { question.shrinkage = shrinkage }
-      return ErlangContext.Entry(interval: row.interval, question: question, reach: 0, others: zip(table.otherColumns, row.others).map { ($0, $1) })
+      return ErlangContext.Entry(
+        interval: row.interval, question: question, reach: 0, others: zip(table.otherColumns, row.others).map { ($0, $1) })
     }
   }
 
