@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     // C behind one small door
     .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Libraries, lowest first
     .target(name: "SimulationCore"),
@@ -32,6 +33,7 @@ let package = Package(
     .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
     .target(name: "ServiceMetrics", dependencies: ["SupportModel"]),
     .target(name: "TerminalText"),
+    .target(name: "Tables", dependencies: ["CZlib"]),
     .target(
       name: "ScenarioFormat",
       dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", yams, csv]),
@@ -73,11 +75,13 @@ let package = Package(
     // Tests, one target per library, and what several of them share
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "PlayFixtures", dependencies: ["Experiments", "SupportPolicies"], path: "Tests/PlayFixtures"),
+    .testTarget(name: "StructureTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
-    .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
+    .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "PlayFixtures", "TestSupport"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat"]),
@@ -87,9 +91,28 @@ let package = Package(
   ]
 )
 
+// What a later language mode will ask of every file, asked of ours now:
+let habits: [SwiftSetting] = [
+  // A box that costs an allocation and a witness table shows itself in the type: `any P`. What is hot or compiled for the web has none.
+  .enableUpcomingFeature("ExistentialAny"),
+  // An import is for the file that has it; what a target's own interface needs of another is said in the open: `package import`.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member is seen only where its module is imported, so that the imports of a file are what it uses and can be checked by a test.
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+for target in package.targets where target.type != .system { target.swiftSettings = (target.swiftSettings ?? []) + habits }
+
 // `make build`: a warning in our own code is an error. Flags on the command line would also reach the dependencies.
 if Context.environment["MUSTER_STRICT"] != nil {
   for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-warnings-as-errors"])]
+  }
+}
+
+// `MUSTER_CHECKED=1`: bounds of tables and invariants of the event loop are checked where they otherwise are not, because of what it costs.
+// `make deep` plays the property and differential tests so.
+if Context.environment["MUSTER_CHECKED"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.define("MUSTER_CHECKED")]
   }
 }

@@ -1,5 +1,5 @@
 import QueueingTheory
-import SimulationCore
+package import SimulationCore
 import SupportModel
 
 /// Mean and spread of the time a group takes for a contact type, talk and wrap-up together, at an instant.
@@ -22,7 +22,7 @@ struct HandleTimes {
 
 extension TimedDistribution {
   /// The distribution in force for a contact that arrives at an instant.
-  package func distribution(at instant: SimInstant) -> any Distribution {
+  package func distribution(at instant: SimInstant) -> AnyDistribution {
     (pieces.last { $0.from <= instant } ?? pieces[0]).distribution
   }
 }

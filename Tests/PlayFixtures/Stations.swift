@@ -1,6 +1,6 @@
-import Experiments
-import SimulationCore
-import SupportModel
+package import Experiments
+package import SimulationCore
+package import SupportModel
 import SupportPolicies
 
 /// M/M/n and M/M/n+M as scenarios: one kind of call, one desk, one promise of 80 % within 20 s.
@@ -35,7 +35,7 @@ package enum Stations {
           presence: absence == nil ? .always(count: agents) : .roster([.init(agents: persons, shift: "day", shifts: [shift])]),
           absence: absence ?? 0, cost: .init(perHour: 20))
       ],
-      routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]),
+      routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]),
       targets: [Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8)])
   }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import ScenarioFormat
 
 @Suite struct LoadingTests {
-  @Test func theSmallScenarioOfTheDesignLoads() throws {
+  @Test func `The small scenario of the design loads`() throws {
     let loaded = try load(
       """
       muster: 1
@@ -33,12 +33,12 @@ import Testing
     #expect(segments(scenario) == [.init(start: .zero, end: .zero + .hours(8), expected: 800)])
     #expect(scenario.groups[0].mostPeople == 7)
     #expect(scenario.targets[0].name == "call 80% in 20s")
-    #expect(scenario.targets[0].answerWithin == .seconds(20))
+    #expect(scenario.targets[0].within == .seconds(20))
     #expect(loaded.remarks == [])
     #expect(loaded.files == ["s.yaml"])
   }
 
-  @Test func theFullScenarioOfTheDesignLoadsWithoutItsLaterKeys() throws {
+  @Test func `The full scenario of the design loads without its later keys`() throws {
     let loaded = try load(fullScenario, files: fullScenarioFiles)
     let scenario = loaded.scenario
     #expect(scenario.horizon.intervals.count == 48)
@@ -54,7 +54,7 @@ import Testing
     #expect(scenario.contactTypes[0].priority == 2)
     #expect(scenario.contactTypes[0].balk == 0.02)
     #expect(scenario.contactTypes[0].queueLimit == 300)
-    #expect(scenario.contactTypes[0].opens?.windows.contains { hours($0.lowerBound) == 9 && hours($0.upperBound) == 17 } == true)
+    #expect(scenario.openingHours(of: 0)?.stretches.ranges.contains { hours($0.lowerBound) == 9 && hours($0.upperBound) == 17 } == true)
     #expect(scenario.contactTypes[0].afterAbandon?.atMost == 3)
     #expect(scenario.contactTypes[2].skills == [0, 1])
     #expect(scenario.contactTypes[0].arrivals[0].busyness?.name == "billing-call")
@@ -69,13 +69,13 @@ import Testing
     #expect(scenario.routing.overflow == [.init(contactTypes: [0], after: .seconds(60), groups: [1])])
     #expect(scenario.routing.reserve == [.init(group: 1, keep: 2, contactTypes: [0])])
     #expect(scenario.routing.ageing == [.init(contactTypes: [1], raise: 1, every: .hours(2))])
-    #expect(scenario.routing.schedule[0].label == "weekend")
+    #expect(scenario.calendars[scenario.routing.schedule[0].calendar].name == "weekend")
     #expect(scenario.targets.map(\.name) == ["Phones 80/20", "billing-email 90% in 4h"])
     #expect(scenario.targets[0].contactTypes == [0, 2])
     #expect(loaded.files == ["s.yaml", "arrivals/billing-email.csv", "policies/current.yaml"])
   }
 
-  @Test func theSameTextHasTheSameCanonicalTextWhateverItsLayout() throws {
+  @Test func `The same text has the same canonical text whatever its layout`() throws {
     let flow = try load(undated()).canonicalText
     let block = try load(
       """
@@ -97,7 +97,7 @@ import Testing
     #expect(flow == block)
   }
 
-  @Test func namesThatLookLikeNumbersOrTruthValuesStayWords() throws {
+  @Test func `Names that look like numbers or truth values stay words`() throws {
     let scenario = try load(
       """
       muster: 1
@@ -111,7 +111,7 @@ import Testing
     #expect(scenario.groups[0].name == "on")
   }
 
-  @Test func longHorizonsGetLongerIntervals() throws {
+  @Test func `Long horizons get longer intervals`() throws {
     #expect(try load(dated(length: "28d")).scenario.horizon.intervals.count == 1344)
     let hourly = try load(dated(length: "29d")).scenario.horizon.intervals
     #expect(hourly.count == 29 * 24)
@@ -121,28 +121,28 @@ import Testing
     #expect(daily[364].day == 364)
   }
 
-  @Test func intervalsFollowTheLocalClockEvenWhenTheStartDoesNot() throws {
+  @Test func `Intervals follow the local clock even when the start does not`() throws {
     let intervals = try load(dated(start: "2026-09-14T08:10", length: "2h", horizon: ", warmup: 5m")).scenario.horizon.intervals
     #expect(intervals.map(\.shortLabel) == ["08:15", "08:30", "09:00", "09:30", "10:00"])
     #expect(intervals[0].start == .zero + .minutes(5))
     #expect(intervals.last?.end == .zero + .hours(2))
   }
 
-  @Test func byTimeRepeatsEveryLocalDay() throws {
+  @Test func `What changes by time repeats every local day`() throws {
     let talk = "arrivals: {rate: 1/h}, talk: {by-time: [{from: 08:00, is: {constant: {value: 2m}}}, {from: 20:00, is: 5m}]}"
     let pieces = try load(dated(talk, length: "2d")).scenario.contactTypes[0].talk.pieces
     #expect(pieces.map { hours($0.from) } == [-4, 8, 20, 32, 44])
     #expect(pieces.map(\.distribution.mean) == [300, 120, 300, 120, 300])
   }
 
-  @Test func durationsOfOneNumberAreConstants() throws {
+  @Test func `Durations of one number are constants`() throws {
     let scenario = try load(undated("arrivals: 30/h, talk: 90s, wrap-up: {constant: 10s}")).scenario
     #expect(scenario.contactTypes[0].talk.pieces[0].distribution.mean == 90)
     #expect(scenario.contactTypes[0].wrapUp?.pieces[0].distribution.mean == 10)
     #expect(segments(scenario)[0].expected == 240)
   }
 
-  @Test func modifiersStandBesideTheDistribution() throws {
+  @Test func `Modifiers stand beside the distribution`() throws {
     let scenario = try load(
       undated("arrivals: 30/h, talk: {exponential: {mean: 3m}, at-least: 10s, at-most: 2h, shift: 5s}")
     ).scenario
@@ -151,7 +151,7 @@ import Testing
     #expect(abs(talk.quantile(0.999) - (5 + 180 * 6.907755278982137)) < 1e-6)
   }
 
-  @Test func harmlessKeysOfLaterReleasesAreAccepted() throws {
+  @Test func `Harmless keys of later releases are accepted`() throws {
     _ = try load(undated(rest: "channels: {phone: {concurrency: 1, interruptible: false}}"))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SampleStatistics
 import ScenarioFormat
 import SimulationCore
 import SupportModel
@@ -36,7 +37,7 @@ import Testing
           patience: patience.map { TimedDistribution(ExponentialDistribution(mean: $0)) })
       ],
       groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: 10), cost: .init(perHour: 20))],
-      routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]), targets: [target])
+      routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]), targets: [target])
   }
 
   @Test func `a steady rate is expected evenly, and a spike with exactly its volume`() {
@@ -48,7 +49,7 @@ import Testing
     scenario.demandEvents = [
       DemandEvent(
         name: "launch", occurrence: .once(at: SimInstant.zero + TimeSpan.hours(1)), extra: [.init(contactType: 0, expected: 420)],
-        shape: SpikeShape(rise: .minutes(20), halfLife: .minutes(10)), startsLate: UniformDistribution(from: 0, to: 2700))
+        shape: SpikeShape(rise: .minutes(20), halfLife: .minutes(10)), startsLate: UniformDistribution(from: 0, to: 2700).boxed)
     ]
     let spiked = ExpectedDemand(scenario)
     #expect(abs(spiked.counts[0].reduce(0, +) - 800 - 420) < 0.5)
@@ -270,7 +271,7 @@ import Testing
       level: 60, swing: 0, talk: 300, patience: nil, hours: 3, warmUp: 0, interval: 30,
       target: Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8))
     scenario.contactTypes[0].balk = 1
-    scenario.horizon.backlog = [.init(contactType: 0, count: 200, age: ConstantDistribution(3600))]
+    scenario.horizon.backlog = [.init(contactType: 0, count: 200, age: ConstantDistribution(3600).boxed)]
     var settings = StaffingSearch.Settings(seed: 3, threads: 2)
     settings.replications = 100
     var search = StaffingSearch(scenario, grid: StaffingGrid(scenario.horizon), settings: settings)

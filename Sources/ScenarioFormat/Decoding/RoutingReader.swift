@@ -15,13 +15,13 @@ struct RoutingReader {
   static let standardAgentNames = ["skill-rank", "fewest-skills", "longest-idle"]
   static let standardContactNames = ["priority", "longest-wait"]
 
-  private static var standardAgentCriteria: [any AgentCriterion] {
+  private static var standardAgentCriteria: [AnyAgentCriterion] {
     standardAgentNames.compactMap { name in
       AgentCriterionCatalog.all.first { $0.name == name && $0.parameters == .none }?.make(.none)
     }
   }
 
-  private static var standardContactCriteria: [any ContactCriterion] {
+  private static var standardContactCriteria: [AnyContactCriterion] {
     standardContactNames.compactMap { name in
       ContactCriterionCatalog.all.first { $0.name == name && $0.parameters == .none }?.make(.none)
     }
@@ -91,8 +91,6 @@ struct RoutingReader {
         "the schedule entry changes nothing", expected: "`agent-for-contact`, `contact-for-agent` or both", at: section.field)
     }
     guard let calendar else { return nil }
-    return .init(
-      windows: calendar.windows(on: decoding.clock), agentForContact: agents ?? nil, contactForAgent: contacts ?? nil,
-      label: section["when"]?.node.scalar ?? "")
+    return .init(calendar: calendar, agentForContact: agents ?? nil, contactForAgent: contacts ?? nil)
   }
 }

@@ -3,7 +3,7 @@ import SimulationCore
 
 /// A distribution of the scenario as a formula needs it. Times in seconds.
 struct DistributionLaw: DurationLaw {
-  let distribution: any Distribution
+  let distribution: AnyDistribution
 
   var mean: Double { distribution.mean }
   func survival(_ t: Double) -> Double { 1 - distribution.cumulative(t) }

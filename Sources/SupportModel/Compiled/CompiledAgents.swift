@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// People, by dense id.
 package struct CompiledAgents: Sendable {
@@ -54,7 +54,7 @@ package struct CompiledAgents: Sendable {
       case .staffing(let given):
         presence = .staffing
         steps = given
-        addNumbered(given.map(\.count).max() ?? 0)
+        addNumbered(given.map { $0.count }.max() ?? 0)
       case .roster(let rosterLines):
         presence = .roster
         for line in rosterLines {

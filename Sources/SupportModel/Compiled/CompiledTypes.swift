@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// What the event loop looks up by contact type.
 package struct CompiledTypes: Sendable {
@@ -70,11 +70,11 @@ package struct CompiledTypes: Sendable {
       for (target, promise) in scenario.targets.enumerated() where promise.contactTypes.contains(index) {
         targetsOfType.append(
           TargetEntry(
-            target: Int32(target), within: promise.answerWithin.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
+            target: Int32(target), within: promise.within.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
       }
       let firstLimit = limitsOfType.count
       for (limit, room) in scenario.sharedLimits.enumerated() where room.contactTypes.contains(index) { limitsOfType.append(Int32(limit)) }
-      let due = targetsOfType[firstTarget...].map(\.within).min() ?? Int64.max
+      let due = targetsOfType[firstTarget...].map { $0.within }.min() ?? Int64.max
       return Entry(
         talk: compile(type.talk), wrapUp: compile(type.wrapUp), patience: compile(type.patience), balk: type.balk,
         queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? Int32.max, priority: Int32(type.priority), dueAfter: due,

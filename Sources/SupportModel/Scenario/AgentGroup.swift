@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// People with the same skills and rules.
 package struct AgentGroup: Sendable {
@@ -41,14 +41,17 @@ package struct AgentGroup: Sendable {
   package struct RosterLine: Sendable, Equatable {
     /// One name each; unique in the scenario.
     package var agents: [String]
-    /// Name of the shift, as written.
+    /// What the line is called: the names of its patterns, as in `early + late`.
     package var shift: String
+    /// Indices into `Scenario.shiftPatterns`, in the order written; empty where the shifts follow no pattern.
+    package var patterns: [Int]
     /// In order, not overlapping. They reach beyond the end of the horizon so that open work can be finished.
     package var shifts: [Shift]
 
-    package init(agents: [String], shift: String, shifts: [Shift]) {
+    package init(agents: [String], shift: String, patterns: [Int] = [], shifts: [Shift]) {
       self.agents = agents
       self.shift = shift
+      self.patterns = patterns
       self.shifts = shifts
     }
   }
@@ -109,13 +112,13 @@ package struct AgentGroup: Sendable {
   /// Probability that an agent misses a whole shift, drawn per agent and day.
   package var absence: Double
   /// How late an agent comes, drawn per agent and day.
-  package var lateBy: (any Distribution)?
+  package var lateBy: AnyDistribution?
   package var offline: [Offline]
   package var endOfShift: EndOfShift
   package var cost: Cost?
 
   package init(
-    name: String, skills: [Skill], presence: Presence, absence: Double = 0, lateBy: (any Distribution)? = nil,
+    name: String, skills: [Skill], presence: Presence, absence: Double = 0, lateBy: AnyDistribution? = nil,
     offline: [Offline] = [], endOfShift: EndOfShift = .finish, cost: Cost? = nil
   ) {
     self.name = name

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A class of contacts that share arrivals, handling, skill and promise.
 package struct ContactType: Sendable {
@@ -6,7 +6,7 @@ package struct ContactType: Sendable {
   package struct Retry: Sendable {
     /// Probability that the customer tries again after each failed attempt.
     package var probability: Double
-    package var delay: any Distribution
+    package var delay: AnyDistribution
     /// Attempts after the first.
     package var atMost: Int
     /// The work (talk and wrap-up) is that of the first attempt, not drawn anew.
@@ -14,9 +14,9 @@ package struct ContactType: Sendable {
     /// The patience is that of the first attempt, not drawn anew.
     package var samePatience: Bool
 
-    package init(probability: Double, delay: any Distribution, atMost: Int, sameWork: Bool = true, samePatience: Bool = false) {
+    package init(probability: Double, delay: some Distribution, atMost: Int, sameWork: Bool = true, samePatience: Bool = false) {
       self.probability = probability
-      self.delay = delay
+      self.delay = delay.boxed
       self.atMost = atMost
       self.sameWork = sameWork
       self.samePatience = samePatience
@@ -37,13 +37,13 @@ package struct ContactType: Sendable {
       /// Those still waiting are disconnected.
       case disconnect
     }
-    /// Open stretches in order, not touching.
-    package var windows: [Range<SimInstant>]
+    /// Index into `Scenario.calendars`.
+    package var calendar: Int
     package var outside: Outside
     package var atClose: AtClose
 
-    package init(windows: [Range<SimInstant>], outside: Outside, atClose: AtClose) {
-      self.windows = windows
+    package init(calendar: Int, outside: Outside, atClose: AtClose) {
+      self.calendar = calendar
       self.outside = outside
       self.atClose = atClose
     }

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// How extra demand spreads over time after its start. A shape is a distribution of the delay between the start of the event and
 /// the contact, so its integral is exactly the stated volume: expected extra contacts by offset t = volume × `share(within: t)`.
@@ -10,4 +10,6 @@ package protocol DemandShape: Sendable {
   /// Offsets where the rate jumps or bends, in order, from 0 to `support`: the table the event loop uses has a step at each of them
   /// and equal steps between.
   var corners: [TimeSpan] { get }
+  /// This shape in a box; a box gives itself.
+  var boxed: AnyDemandShape { get }
 }

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// Who serves whom: two lists of criteria in order of importance and the rules that hold people back. Ties go to the lowest id.
 package struct RoutingPolicy: Sendable {
@@ -43,33 +43,29 @@ package struct RoutingPolicy: Sendable {
 
   /// Other criteria while a calendar is open; the first entry that is open rules.
   package struct Scheduled: Sendable {
-    /// Open stretches in order, not touching.
-    package var windows: [Range<SimInstant>]
+    /// Index into `Scenario.calendars`.
+    package var calendar: Int
     /// nil: as outside the schedule.
-    package var agentForContact: [any AgentCriterion]?
+    package var agentForContact: [AnyAgentCriterion]?
     /// nil: as outside the schedule.
-    package var contactForAgent: [any ContactCriterion]?
-    package var label: String
+    package var contactForAgent: [AnyContactCriterion]?
 
-    package init(
-      windows: [Range<SimInstant>], agentForContact: [any AgentCriterion]?, contactForAgent: [any ContactCriterion]?, label: String
-    ) {
-      self.windows = windows
+    package init(calendar: Int, agentForContact: [AnyAgentCriterion]?, contactForAgent: [AnyContactCriterion]?) {
+      self.calendar = calendar
       self.agentForContact = agentForContact
       self.contactForAgent = contactForAgent
-      self.label = label
     }
   }
 
-  package var agentForContact: [any AgentCriterion]
-  package var contactForAgent: [any ContactCriterion]
+  package var agentForContact: [AnyAgentCriterion]
+  package var contactForAgent: [AnyContactCriterion]
   package var overflow: [Overflow]
   package var reserve: [Reserve]
   package var ageing: [Ageing]
   package var schedule: [Scheduled]
 
   package init(
-    agentForContact: [any AgentCriterion], contactForAgent: [any ContactCriterion], overflow: [Overflow] = [],
+    agentForContact: [AnyAgentCriterion], contactForAgent: [AnyContactCriterion], overflow: [Overflow] = [],
     reserve: [Reserve] = [], ageing: [Ageing] = [], schedule: [Scheduled] = []
   ) {
     self.agentForContact = agentForContact

@@ -1,14 +1,14 @@
-import SimulationCore
+package import SimulationCore
 
 /// A distribution that may change with the instant of arrival (`by-time`).
 package struct TimedDistribution: Sendable {
   package struct Piece: Sendable {
     package var from: SimInstant
-    package var distribution: any Distribution
+    package var distribution: AnyDistribution
 
-    package init(from: SimInstant, distribution: any Distribution) {
+    package init(from: SimInstant, distribution: some Distribution) {
       self.from = from
-      self.distribution = distribution
+      self.distribution = distribution.boxed
     }
   }
 
@@ -16,12 +16,13 @@ package struct TimedDistribution: Sendable {
   package var pieces: [Piece]
 
   package init(pieces: [Piece]) {
-    precondition(!pieces.isEmpty)
+    precondition(!pieces.isEmpty, "a distribution at all times")
+    precondition(zip(pieces, pieces.dropFirst()).allSatisfy { $0.from <= $1.from }, "pieces in order")
     self.pieces = pieces
   }
 
   /// The same distribution at all times.
-  package init(_ distribution: any Distribution) {
+  package init(_ distribution: some Distribution) {
     self.pieces = [Piece(from: .zero, distribution: distribution)]
   }
 }

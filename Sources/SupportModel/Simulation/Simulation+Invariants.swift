@@ -1,3 +1,5 @@
+import SimulationCore
+
 extension Simulation {
   /// Stops the process when the state is not what the design promises. Linear in everything; for `Observation.checks`.
   func checkInvariants() {

@@ -1,3 +1,5 @@
+import SimulationCore
+
 extension Simulation {
   @inline(__always)
   mutating func note(

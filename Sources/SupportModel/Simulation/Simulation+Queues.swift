@@ -62,12 +62,13 @@ extension Simulation {
 
   /// Opening hours hold at this instant.
   private mutating func isOpen(_ type: Int32) -> Bool {
-    guard let opens = compiled.scenario.contactTypes[Int(type)].opens else { return true }
+    guard let hours = compiled.scenario.openingHours(of: Int(type)) else { return true }
+    let windows = hours.stretches.ranges
     let instant = SimInstant(microseconds: now)
-    while openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].upperBound <= instant {
+    while openCursors[Int(type)] < windows.count && windows[openCursors[Int(type)]].upperBound <= instant {
       openCursors[Int(type)] += 1
     }
-    return openCursors[Int(type)] < opens.windows.count && opens.windows[openCursors[Int(type)]].lowerBound <= instant
+    return openCursors[Int(type)] < windows.count && windows[openCursors[Int(type)]].lowerBound <= instant
   }
 
   @inline(__always)
@@ -255,8 +256,8 @@ extension Simulation {
 
   mutating func planClosing(type: Int) {
     guard let opens = compiled.scenario.contactTypes[type].opens, opens.atClose == .disconnect else { return }
-    if let next = opens.windows.first(where: { $0.upperBound.microseconds > now }) {
-      _ = plan(.closing, at: next.upperBound.microseconds, subject: Int32(type))
+    if let next = compiled.scenario.calendars[opens.calendar].hours.nextClose(after: SimInstant(microseconds: now)) {
+      _ = plan(.closing, at: next.microseconds, subject: Int32(type))
     }
   }
 

@@ -195,7 +195,7 @@ extension Simulation {
   }
 
   /// Any of those whom the group may take now and who tie with a candidate, the head of their queue, each as likely as the other.
-  private mutating func drawAmongWaiting(tiedOn criteria: ArraySlice<any ContactCriterion>, group: Int32) -> Int32 {
+  private mutating func drawAmongWaiting(tiedOn criteria: ArraySlice<AnyContactCriterion>, group: Int32) -> Int32 {
     var waiting: [Int32] = []
     for head in candidates {
       let range = tables.rangeOfGroup[rules * groups.count + Int(group)]

@@ -38,8 +38,8 @@ struct SimulationTables: ~Copyable {
     typeLinks = Slab(compiled.routing.typeLinks)
     rangeOfType = Slab(compiled.routing.rangeOfType)
     rangeOfGroup = Slab(compiled.routing.rangeOfGroup)
-    agentFast = Slab(compiled.routing.rules.map(\.agentFast))
-    contactFast = Slab(compiled.routing.rules.map(\.contactFast))
+    agentFast = Slab(compiled.routing.rules.map { $0.agentFast })
+    contactFast = Slab(compiled.routing.rules.map { $0.contactFast })
     stages = Slab(compiled.routing.stages)
     rangeOfStages = Slab(compiled.routing.rangeOfStages)
   }

@@ -14,7 +14,8 @@ extension ScenarioGenerator {
     if chance(0.2) { type.balk = pick([0.1, 0.5, 1]) }
     if chance(0.3) { type.queueLimit = pick([0, 1, 2, 5, 10]) }
     if chance(0.25) {
-      type.opens = .init(windows: windows(int(1...3)), outside: chance(0.5) ? .refuse : .wait, atClose: chance(0.5) ? .serve : .disconnect)
+      type.opens = .init(
+        calendar: calendar(int(1...3)), outside: chance(0.5) ? .refuse : .wait, atClose: chance(0.5) ? .serve : .disconnect)
     }
     if chance(0.3) { type.afterAbandon = retry() }
     if chance(0.3) { type.afterBlocked = retry() }
@@ -28,7 +29,7 @@ extension ScenarioGenerator {
 
   private mutating func arrivals(_ type: Int) -> ArrivalProcess {
     var process = ArrivalProcess(pattern: pattern())
-    if chance(0.15) { process.batch = chance(0.5) ? ConstantDistribution(2) : EmpiricalDistribution(values: [0, 1, 3]) }
+    if chance(0.15) { process.batch = chance(0.5) ? ConstantDistribution(2).boxed : EmpiricalDistribution(values: [0, 1, 3]).boxed }
     if chance(0.25) {
       let factor: any Distribution = chance(0.5) ? EmpiricalDistribution(values: [0.25, 1, 1.75]) : UniformDistribution(from: 0, to: 2)
       process.busyness = .init(factor: factor, name: chance(0.5) ? "day" : "type\(type)")
@@ -45,8 +46,8 @@ extension ScenarioGenerator {
         zip(edges, edges.dropFirst()).map {
           .init(start: instant($0), end: instant($1), expected: chance(0.1) ? 0 : expected * Double($1 - $0) / Double(length))
         })
-    case 2: return .renewal(gap: ConstantDistribution(Double(max(10, length / int(10...60) / 10 * 10))))
-    case 3: return .renewal(gap: ExponentialDistribution(mean: Double(length) / expected))
+    case 2: return .renewal(gap: ConstantDistribution(Double(max(10, length / int(10...60) / 10 * 10))).boxed)
+    case 3: return .renewal(gap: ExponentialDistribution(mean: Double(length) / expected).boxed)
     default: return .instants((0..<int(5...40)).map { _ in second() }.sorted().map(instant))
     }
   }
@@ -62,6 +63,7 @@ extension ScenarioGenerator {
       name: "event\(index)",
       occurrence: chance(0.6) ? .once(at: instant(second() - 300)) : .random(perSecond: Double(int(1...3)) / Double(length)),
       extra: someTypes().map { .init(contactType: $0, expected: Double(int(0...20))) }, shape: shape,
-      sizeFactor: chance(0.4) ? EmpiricalDistribution(values: [0.5, 1, 1.5]) : nil, startsLate: chance(0.4) ? duration(most: 600) : nil)
+      sizeFactor: chance(0.4) ? EmpiricalDistribution(values: [0.5, 1, 1.5]).boxed : nil,
+      startsLate: chance(0.4) ? duration(most: 600) : nil)
   }
 }

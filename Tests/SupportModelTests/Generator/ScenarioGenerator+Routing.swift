@@ -18,25 +18,25 @@ extension ScenarioGenerator {
     }
     if chance(0.3) { policy.ageing = [.init(contactTypes: someTypes(), raise: int(1...2), every: .seconds(Double(pick([10, 30, 60]))))] }
     if chance(0.25) {
-      policy.schedule = (0..<int(1...2)).map { number in
+      policy.schedule = (0..<int(1...2)).map { _ in
         .init(
-          windows: windows(int(1...2)), agentForContact: chance(0.7) ? agentCriteria() : nil,
-          contactForAgent: chance(0.7) ? contactCriteria() : nil, label: "schedule\(number)")
+          calendar: calendar(int(1...2)), agentForContact: chance(0.7) ? agentCriteria() : nil,
+          contactForAgent: chance(0.7) ? contactCriteria() : nil)
       }
     }
     return policy
   }
 
-  private mutating func agentCriteria() -> [any AgentCriterion] {
-    if chance(0.2) { return [LongestIdle()] }
+  private mutating func agentCriteria() -> [AnyAgentCriterion] {
+    if chance(0.2) { return [LongestIdle().boxed] }
     return (0..<int(0...3)).map { _ in
       let family = pick(AgentCriterionCatalog.all)
       return family.make(parameters(family.parameters))
     }
   }
 
-  private mutating func contactCriteria() -> [any ContactCriterion] {
-    if chance(0.2) { return [LongestWait()] }
+  private mutating func contactCriteria() -> [AnyContactCriterion] {
+    if chance(0.2) { return [LongestWait().boxed] }
     return (0..<int(0...3)).map { _ in
       let family = pick(ContactCriterionCatalog.all)
       return family.make(parameters(family.parameters))

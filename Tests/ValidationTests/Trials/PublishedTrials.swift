@@ -23,7 +23,7 @@ enum PublishedTrials {
     return printed.first { $0.path == path }?.value ?? printed.first { $0.path == path.split(separator: "/")[0] }?.value
   }
 
-  private static let longestIdleFirst = RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])
+  private static let longestIdleFirst = RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])
 
   // MARK: - CallCC
 
@@ -122,7 +122,8 @@ enum PublishedTrials {
     var sheet = TrialSheet(entry)
     sheet.offer("disconnected") { Sample(Double($0.contacts().disconnected)) }
     var scenario = station(entry, clock, minutes: minutes, edges: [0, minutes, minutes + 10])
-    scenario.contactTypes[0].opens = .init(windows: [.zero..<clock.instant(minutes)], outside: .refuse, atClose: .disconnect)
+    scenario.calendars = [WorkCalendar(name: "day", hours: BusinessTime([.zero..<clock.instant(minutes)]))]
+    scenario.contactTypes[0].opens = .init(calendar: 0, outside: .refuse, atClose: .disconnect)
     return sheet.trial(scenario)
   }
 
@@ -169,8 +170,8 @@ enum PublishedTrials {
       TimedDistribution(pieces: rates.enumerated().map { .init(from: edges[$0.offset], distribution: clock.exponential(rate: $0.element)) })
     }
     // The text of the rerouting program takes the oldest; its code takes the last queue of the list that holds anybody.
-    let contacts: [any ContactCriterion] =
-      isRerouting ? [TypeOrder(contactTypes: [[0, 1], [1, 2]]), LongestWait()] : [LongestWait()]
+    let contacts: [AnyContactCriterion] =
+      isRerouting ? [TypeOrder(contactTypes: [[0, 1], [1, 2]]).boxed, LongestWait().boxed] : [LongestWait().boxed]
     var trial = sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")],
@@ -193,7 +194,7 @@ enum PublishedTrials {
             presence: .staffing(counts.enumerated().map { .init(from: edges[$0.offset], count: $0.element) }))
         },
         routing: RoutingPolicy(
-          agentForContact: [GroupOrder(groups: [[0], [0, 1], [1]]), LongestIdle()], contactForAgent: contacts,
+          agentForContact: [GroupOrder(groups: [[0], [0, 1], [1]]).boxed, LongestIdle().boxed], contactForAgent: contacts,
           overflow: isRerouting ? [.init(contactTypes: [1], after: clock.span(0.2), groups: [1])] : []),
         targets: (0..<3).map { Target(name: "type\($0)", contactTypes: [$0], answerWithin: .seconds(20), goal: 0.8) }))
     trial.observing = [.contacts]
@@ -243,13 +244,15 @@ enum PublishedTrials {
     let shift = AgentGroup.Shift(start: .zero, end: clock.instant(open))
     var trial = sheet.trial(
       Scenario(
-        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")], skills: languages,
+        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain),
+        calendars: [WorkCalendar(name: "day", hours: BusinessTime([.zero..<clock.instant(open)]))],
+        channels: [Channel(name: "phone")], skills: languages,
         contactTypes: languages.enumerated().map { index, language in
           ContactType(
             name: language, skills: [index], arrivals: clock.poisson(steps: [(0, 100.0 / 60), (60, 50.0 / 60)], until: open),
             talk: TimedDistribution(clock.law(words: params["service"]![language]!.string!)),
             patience: TimedDistribution(clock.law(params["patience"]!)),
-            opens: .init(windows: [.zero..<clock.instant(open)], outside: .refuse, atClose: .disconnect), afterAbandon: redial)
+            opens: .init(calendar: 0, outside: .refuse, atClose: .disconnect), afterAbandon: redial)
         },
         sharedLimits: [SharedLimit(contactTypes: [0, 1], inSystem: Int(params["trunks"]!.number!))],
         groups: ["English", "Spanish", "bilingual"].enumerated().map { index, name in
@@ -258,7 +261,7 @@ enum PublishedTrials {
             name: name, skills: index < 2 ? [.init(skill: index)] : [.init(skill: 0), .init(skill: 1)],
             presence: .roster([.init(agents: names, shift: "day", shifts: [shift])]))
         },
-        routing: RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [LongestWait()])))
+        routing: RoutingPolicy(agentForContact: [RandomAgent().boxed], contactForAgent: [LongestWait().boxed])))
     trial.observing = [.contacts]
     return trial
   }

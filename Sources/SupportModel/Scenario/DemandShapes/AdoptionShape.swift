@@ -1,12 +1,4 @@
-import SimulationCore
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+package import SimulationCore
 
 /// Demand that builds as customers adopt something: a normal bell around `peak` after the start.
 ///

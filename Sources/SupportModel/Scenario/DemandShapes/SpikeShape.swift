@@ -1,12 +1,4 @@
-import SimulationCore
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+package import SimulationCore
 
 /// An outage or an announcement: the rate climbs in a straight line to its peak, then halves again and again.
 ///
