@@ -83,7 +83,8 @@ package struct AllenCunneen: Sendable, Equatable {
       let most = one.percent.upperBound > 0 ? "\(one.percent.upperBound) % too high" : "\(-one.percent.lowerBound) % too low"
       return "up to \(most) for \(one.what) at \(occupancies)"
     }
-    return "the mean wait is exact for exponential handle times and for one agent; else, with Poisson arrivals, up to 100 agents and at least 1 % "
+    return
+      "the mean wait is exact for exponential handle times and for one agent; else, with Poisson arrivals, up to 100 agents and at least 1 % "
       + "waiting: \(parts.joined(separator: "; ")). For one agent and other arrivals up to \(statedErrorOfGaps.upperBound) % too high "
       + "at loads from 0.5 on"
   }

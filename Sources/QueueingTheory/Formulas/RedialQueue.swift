@@ -80,7 +80,8 @@ package struct RedialQueue: Sendable {
     let parts = RedialEstimate.statedErrors.map { one in
       "\(-one.abandonment.lowerBound) % of the abandonment and \(-one.attempts.lowerBound) % of the attempts where they wait \(one.delay.shortText)"
     }
-    return "exact where the chain fits (about 2,000 agents) and wherever hardly any agent is ever free; beyond that redials are taken for Poisson "
+    return
+      "exact where the chain fits (about 2,000 agents) and wherever hardly any agent is ever free; beyond that redials are taken for Poisson "
       + "arrivals, too low by up to \(parts.joined(separator: ", ")) handle times before they try again"
   }
 
