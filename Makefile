@@ -1,5 +1,5 @@
 # Muster: everyday commands. The first two install what is missing (Debian and Ubuntu) and need nothing but Swift 6.3.
-.PHONY: demo test deep build bench format check-format tools test-tools help
+.PHONY: demo test deep build bench format check-format check-embedded tools test-tools help
 .DEFAULT_GOAL := help
 
 SOURCES := Sources Tests Package.swift
@@ -40,6 +40,16 @@ format:                ## rewrite the sources as the committed configuration ask
 
 check-format:          ## complain where that would change something
 	swift format lint --strict --configuration .swift-format -r $(SOURCES)
+
+# What a page would carry: the simulation without operating system or run-time library (Embedded Swift for WebAssembly). One module after
+# the other, each whole, for the next to import. `Extern` declares the C mathematics in SimulationCore/Platform/CMath.swift.
+EMBEDDED := SimulationCore SupportModel SupportPolicies
+check-embedded:        ## the simulation compiles for WebAssembly by Embedded Swift
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for module in $(EMBEDDED); do \
+	  echo "$$module" && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -enable-experimental-feature Extern \
+	    -wmo -O -parse-as-library -swift-version 6 -package-name muster -warnings-as-errors -I "$$folder" -module-name $$module \
+	    -emit-module -emit-module-path "$$folder/$$module.swiftmodule" -c -o "$$folder/$$module.o" \
+	    $$(find Sources/$$module -name '*.swift') || exit 1; done
 
 tools:                 ## install what is missing
 	@command -v swift > /dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux"; exit 1; }

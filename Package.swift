@@ -30,20 +30,41 @@ let package = Package(
     .target(name: "QueueingTheory", dependencies: ["SampleStatistics"]),
     .target(name: "SupportModel", dependencies: ["SimulationCore"]),
     .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
+    .target(name: "ServiceMetrics", dependencies: ["SupportModel"]),
     .target(name: "TerminalText"),
-    .target(name: "ScenarioFormat", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "TerminalText", yams, csv]),
-    .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel"]),
     .target(
-      name: "Reporting", dependencies: ["SupportModel", "QueueingTheory", "Experiments", "TerminalText", mustache],
+      name: "ScenarioFormat",
+      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", yams, csv]),
+
+    // What is played and asked
+    .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel", "ServiceMetrics"]),
+    .target(name: "Histories", dependencies: ["SupportModel"]),
+    .target(
+      name: "Studies",
+      dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "ServiceMetrics", "Experiments", "Histories"]),
+    .target(
+      name: "Staffing",
+      dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "ServiceMetrics", "Experiments"]),
+
+    // What is shown
+    .target(
+      name: "ReportKit", dependencies: ["TerminalText", mustache],
       resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
+    .target(
+      name: "Reports",
+      dependencies: ["SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing", "ReportKit"]),
+    .target(
+      name: "ResultFiles",
+      dependencies: [
+        "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing", "ReportKit", "Reports",
+      ]),
 
     // Executables
     .executableTarget(
       name: "muster",
       dependencies: [
-        "SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments",
-        "Reporting",
-        argumentParser,
+        "SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat",
+        "Experiments", "Histories", "Studies", "Staffing", "ReportKit", "Reports", "ResultFiles", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",
@@ -51,19 +72,27 @@ let package = Package(
 
     // Tests, one target per library, and what several of them share
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "PlayFixtures", dependencies: ["Experiments", "SupportPolicies"], path: "Tests/PlayFixtures"),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies"]),
-    .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "PlayFixtures", "TestSupport"]),
+    .testTarget(name: "StudiesTests", dependencies: ["Studies", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
-    .testTarget(
-      name: "ReportPageTests", dependencies: ["muster", "Reporting", "TerminalText", "Experiments", "ScenarioFormat"], exclude: ["Goldens"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["muster", "Reporting", "QueueingTheory", "Experiments", "ScenarioFormat"]),
+    .testTarget(name: "ReportPageTests", dependencies: ["muster"], exclude: ["Goldens"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
   ]
 )
+
+// The checked build: indices, slots and event handles of the event loop are looked at before they are used (`Checked`).
+if Context.environment["MUSTER_CHECKED"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.define("MUSTER_CHECKED")]
+  }
+}
 
 // `make build`: a warning in our own code is an error. Flags on the command line would also reach the dependencies.
 if Context.environment["MUSTER_STRICT"] != nil {

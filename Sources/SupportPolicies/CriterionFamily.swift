@@ -29,17 +29,17 @@ package struct AgentCriterionFamily: Sendable {
   package var help: String
   package var example: String
   package var parameters: CriterionParameterKind
-  package var make: @Sendable (CriterionParameters) -> any AgentCriterion
+  package var make: @Sendable (CriterionParameters) -> AnyAgentCriterion
 
-  package init(
+  package init<Made: AgentCriterion>(
     name: String, help: String, example: String, parameters: CriterionParameterKind = .none,
-    make: @escaping @Sendable (CriterionParameters) -> any AgentCriterion
+    make: @escaping @Sendable (CriterionParameters) -> Made
   ) {
     self.name = name
     self.help = help
     self.example = example
     self.parameters = parameters
-    self.make = make
+    self.make = { make($0).boxed }
   }
 }
 
@@ -49,16 +49,16 @@ package struct ContactCriterionFamily: Sendable {
   package var help: String
   package var example: String
   package var parameters: CriterionParameterKind
-  package var make: @Sendable (CriterionParameters) -> any ContactCriterion
+  package var make: @Sendable (CriterionParameters) -> AnyContactCriterion
 
-  package init(
+  package init<Made: ContactCriterion>(
     name: String, help: String, example: String, parameters: CriterionParameterKind = .none,
-    make: @escaping @Sendable (CriterionParameters) -> any ContactCriterion
+    make: @escaping @Sendable (CriterionParameters) -> Made
   ) {
     self.name = name
     self.help = help
     self.example = example
     self.parameters = parameters
-    self.make = make
+    self.make = { make($0).boxed }
   }
 }

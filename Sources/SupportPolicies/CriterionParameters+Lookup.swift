@@ -16,7 +16,9 @@ extension CriterionParameters {
 
   /// The first place of each entry of a list.
   private static func positions(_ list: [Int]) -> [Int: Int] {
-    Dictionary(list.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
+    var places: [Int: Int] = [:]
+    for (place, element) in list.enumerated() where places[element] == nil { places[element] = place }
+    return places
   }
 }
 

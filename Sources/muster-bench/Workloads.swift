@@ -22,7 +22,7 @@ enum Workloads {
           talk: TimedDistribution(ExponentialDistribution(mean: 300)), patience: TimedDistribution(ExponentialDistribution(mean: 120)))
       ],
       groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: agents))],
-      routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]),
+      routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]),
       targets: [Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8)])
   }
 
@@ -62,7 +62,8 @@ enum Workloads {
         group(2, "both", [.init(skill: 0, rank: 2, handle: 1.1), .init(skill: 1, rank: 2, handle: 1.1)]),
       ],
       routing: RoutingPolicy(
-        agentForContact: [AgentSkillRank(), LongestIdle()], contactForAgent: [TypeOrder(contactTypes: [[], [], [0, 1]]), LongestWait()]),
+        agentForContact: [AgentSkillRank().boxed, LongestIdle().boxed],
+        contactForAgent: [TypeOrder(contactTypes: [[], [], [0, 1]]).boxed, LongestWait().boxed]),
       targets: [Target(name: "in 20 s", contactTypes: [0, 1], answerWithin: .seconds(20), goal: 0.8, abandons: .ignoredWithin)])
   }
 }

@@ -1,7 +1,10 @@
 import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
 import ScenarioFormat
+import Staffing
+import Studies
 import SupportModel
 
 /// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.

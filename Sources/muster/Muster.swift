@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import ReportKit
 
 /// The command line: it reads arguments, opens files, shows progress and ends with the right status. Everything else is a library.
 @main

@@ -1,6 +1,7 @@
-import Experiments
-import Reporting
+import ReportKit
+import Reports
 import ScenarioFormat
+import Staffing
 import SupportModel
 
 /// Where the pages of the commands come from, and the one command that gives each of them again. Nothing of it depends on the machine or the moment.

@@ -1,5 +1,6 @@
 import Experiments
-import Reporting
+import ReportKit
+import Reports
 import ScenarioFormat
 import SupportModel
 

@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
-import Reporting
 import SimulationCore
+import Studies
 import SupportModel
 import Testing
 

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Foundation
 import QueueingTheory
-import Reporting
+import ReportKit
+import ResultFiles
 import Testing
 
 @testable import muster

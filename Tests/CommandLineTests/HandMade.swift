@@ -1,5 +1,5 @@
 import Experiments
-import Reporting
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import SupportPolicies
@@ -11,7 +11,7 @@ enum HandMade {
       name: name, channel: channel, segment: segment, talk: TimedDistribution(ConstantDistribution(180)), wrapUp: nil)
   }
 
-  private static let routing = RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])
+  private static let routing = RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])
 
   /// A day in New York with two contact types, two groups and two targets; the clock stands four hours behind UTC.
   static func launchDay() -> ExperimentResult {

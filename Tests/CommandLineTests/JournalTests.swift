@@ -1,4 +1,4 @@
-import Reporting
+import Reports
 import SimulationCore
 import SupportModel
 import Testing

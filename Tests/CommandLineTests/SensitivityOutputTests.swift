@@ -1,7 +1,10 @@
 import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
 import ScenarioFormat
+import Studies
 import Testing
 
 @testable import muster

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
 import SupportModel
 import Testing
 

@@ -1,5 +1,7 @@
 import Experiments
-import Reporting
+import ReportKit
+import Reports
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import Testing

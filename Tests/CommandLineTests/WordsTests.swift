@@ -1,5 +1,6 @@
 import Experiments
-import Reporting
+import ReportKit
+import ServiceMetrics
 import SupportModel
 import Testing
 

@@ -1,3 +1,4 @@
+import PlayFixtures
 import SupportModel
 import Testing
 

@@ -1,9 +1,11 @@
+import PlayFixtures
 import SampleStatistics
 import SimulationCore
 import SupportModel
 import Testing
 
 @testable import Experiments
+@testable import ServiceMetrics
 
 @Suite struct ExperimentFoldTests {
   private func result(_ fold: ExperimentFold) throws -> ResultQuery {

@@ -1,9 +1,11 @@
+import PlayFixtures
 import SimulationCore
 import SupportModel
 import Synchronization
 import Testing
 
 @testable import Experiments
+@testable import ServiceMetrics
 
 @Suite struct ExperimentRunnerTests {
   private func bytes(_ result: ExperimentResult) -> [UInt64] {

@@ -1,9 +1,11 @@
+import PlayFixtures
 import SimulationCore
 import SupportModel
 import SupportPolicies
 import Testing
 
 @testable import Experiments
+@testable import ServiceMetrics
 
 @Suite struct MetricCatalogTests {
   static let names = [
@@ -112,7 +114,7 @@ import Testing
         ContactType(name: $0, skills: [0], talk: TimedDistribution(ConstantDistribution(600)))
       },
       groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: 1))],
-      routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]))
+      routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]))
     scenario.horizon.backlog = [.init(contactType: 0, count: 12, age: nil)]
     let result = try ExperimentRunner(CompiledScenario(scenario), plan: ExperimentPlan(seed: 1, replications: 3)).run()
     let query = ResultQuery(result)

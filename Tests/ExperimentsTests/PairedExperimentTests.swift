@@ -1,9 +1,11 @@
+import PlayFixtures
 import SampleStatistics
 import SimulationCore
 import SupportModel
 import Testing
 
 @testable import Experiments
+@testable import ServiceMetrics
 
 @Suite struct PairedExperimentTests {
   private let asIs = PairedOption(name: "as-is", compiled: CompiledScenario(MadeUp.scenario()))

@@ -1,3 +1,4 @@
+import PlayFixtures
 import SimulationCore
 import SupportModel
 import Testing

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Foundation
-import Reporting
 import SupportModel
 import Testing
 
 @testable import Experiments
+@testable import ReportKit
+@testable import Reports
+@testable import Staffing
 @testable import muster
 
 /// A month of forty contact types in one page: small enough to mail, quick enough to open. Slow to play, so only in the deep run.

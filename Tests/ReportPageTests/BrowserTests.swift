@@ -1,6 +1,5 @@
 import Experiments
 import Foundation
-import Reporting
 import Testing
 
 @testable import muster

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Reporting
+@testable import ReportKit
+@testable import Reports
 @testable import muster
 
 /// The pages of `compare`, `gate` and `staff` as a reader meets them, in a real browser.
@@ -184,7 +185,7 @@ import Testing
   @Test func `every period is that of staffing json, and choosing one filters`() throws {
     try open("staff") { page, made throws in
       let required = made.rows("requirements")
-      let titles = StaffingFiles.requirementColumns.map(\.name).filter { $0 != "certain" }
+      let titles = RequirementColumn.all.map(\.name).filter { $0 != "certain" }
       let rows = try page.rows(titled: "Every period")
       try #require(rows.count == required.count && rows.count > 10)
       for (row, line) in zip(rows, required) {

@@ -2,7 +2,7 @@ import Foundation
 import TerminalText
 import Testing
 
-@testable import Reporting
+@testable import ReportKit
 @testable import muster
 
 /// Tables stay aligned whatever script their names are in.

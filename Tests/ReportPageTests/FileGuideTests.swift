@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import ResultFiles
 import Testing
 
 @testable import muster

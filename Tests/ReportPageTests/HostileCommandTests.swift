@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reporting
+import ReportKit
 import Testing
 
 @testable import muster

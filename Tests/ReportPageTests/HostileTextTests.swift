@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
 import SupportModel
 import Testing
 

@@ -1,6 +1,8 @@
 import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
 import SupportModel
 import Testing
 

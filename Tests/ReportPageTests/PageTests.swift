@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import ServiceMetrics
 import SupportModel
 import Testing
 

@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func batchesAreCountsOrPlainNumbers() throws {
-    func batch(_ text: String) throws -> (any Distribution)? {
+    func batch(_ text: String) throws -> AnyDistribution? {
       try load(undated("arrivals: {rate: 1/h, batch: \(text)}, talk: 1m")).scenario.contactTypes[0].arrivals[0].batch
     }
     #expect(try batch("3")?.mean == 3)

@@ -49,12 +49,22 @@ import Testing
   }
 
   @Test func eventsNameTheirShape() throws {
-    func shape(_ text: String) throws -> any DemandShape {
+    func shape(_ text: String) throws -> AnyDemandShape {
       try load(undated(rest: "demand-events: [{at: 2h, extra: {call: 10}, shape: \(text)}]")).scenario.demandEvents[0].shape
     }
-    #expect(try shape("{spike: {rise: 20m, half-life: 3h}}") as? SpikeShape == SpikeShape(rise: .minutes(20), halfLife: .hours(3)))
-    #expect(try shape("{adoption: {peak: 3d, spread: 2d}}") as? AdoptionShape == AdoptionShape(peak: .days(3), spread: .days(2)))
-    #expect(try shape("{curve: {every: 1h, weights: [1, 2]}}") as? CurveShape == CurveShape(every: .hours(1), weights: [1, 2]))
+    let meant: [(text: String, shape: any DemandShape)] = [
+      ("{spike: {rise: 20m, half-life: 3h}}", SpikeShape(rise: .minutes(20), halfLife: .hours(3))),
+      ("{adoption: {peak: 3d, spread: 2d}}", AdoptionShape(peak: .days(3), spread: .days(2))),
+      ("{curve: {every: 1h, weights: [1, 2]}}", CurveShape(every: .hours(1), weights: [1, 2])),
+    ]
+    for (text, same) in meant {
+      let read = try shape(text)
+      #expect(read.corners == same.corners)
+      for step in 0...1000 {
+        let offset = TimeSpan(microseconds: same.support.microseconds / 1000 * Int64(step))
+        #expect(read.share(within: offset) == same.share(within: offset))
+      }
+    }
     #expect(
       sentences(undated(rest: "demand-events: [{at: 2h, extra: {call: 10}, shape: {spkie: {}}}]"))[0].hasSuffix(
         "there is no shape `spkie`; expected `spike`, `adoption` or `curve`; did you mean `spike`?"))

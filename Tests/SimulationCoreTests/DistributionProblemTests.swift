@@ -40,7 +40,7 @@ import Testing
         "phase-type", ["starts": [0.5, 0.5], "means": [1.0, 2.0], "moves": [0.0, 0.1, 0.0, 1.0]], "moves",
         "must let the work end from every phase; it cannot from phase 2"
       ),
-      ("mixture", ["parts": .mixture([(0.5, ConstantDistribution(1))])], "parts", "must add up to 100%"),
+      ("mixture", ["parts": .mixture([(0.5, ConstantDistribution(1).boxed)])], "parts", "must add up to 100%"),
       ("mixture", ["parts": .mixture([])], "parts", "must not be empty"),
       ("empirical", ["values": []], "values", "must not be empty"),
       ("empirical", ["values": [1.0], "weights": [1.0, 2.0]], "weights", "must be as many as the values"),
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `A ceiling below the floor is refused`() throws {
-    let floor = try AtLeastDistribution.modifier.make(60, ConstantDistribution(1))
+    let floor = try AtLeastDistribution.modifier.make(60, ConstantDistribution(1).boxed)
     #expect(throws: ParameterProblem(parameter: "at-most", complaint: "must not be below at-least")) {
       try AtMostDistribution.modifier.make(30, floor)
     }

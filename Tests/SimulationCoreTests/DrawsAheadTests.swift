@@ -11,7 +11,7 @@ import Testing
       ExponentialDistribution(mean: 300), UniformDistribution(from: 10, to: 20), ConstantDistribution(90),
     ]
     for distribution in distributions {
-      let index = Int(samplers.add(distribution))
+      let index = Int(samplers.add(distribution.boxed))
       #expect(samplers.drawsAhead(index))
       var ahead = DrawsAhead()
       samplers.drawAhead(index, from: stream, entities: first, into: &ahead)
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `what needs more than one number is drawn alone`() {
     var samplers = SamplerTable()
-    let index = Int(samplers.add(GammaDistribution(mean: 45, cv: 0.8)))
+    let index = Int(samplers.add(GammaDistribution(mean: 45, cv: 0.8).boxed))
     #expect(!samplers.drawsAhead(index))
   }
 }

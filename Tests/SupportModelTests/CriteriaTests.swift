@@ -25,11 +25,11 @@ import Testing
       lastAgent: last)
   }
 
-  private func agentCriterion(_ name: String, _ parameters: CriterionParameters = .none) throws -> any AgentCriterion {
+  private func agentCriterion(_ name: String, _ parameters: CriterionParameters = .none) throws -> AnyAgentCriterion {
     try #require(AgentCriterionCatalog.all.first { $0.name == name }).make(parameters)
   }
 
-  private func contactCriterion(_ name: String, _ parameters: CriterionParameters = .none) throws -> any ContactCriterion {
+  private func contactCriterion(_ name: String, _ parameters: CriterionParameters = .none) throws -> AnyContactCriterion {
     try #require(ContactCriterionCatalog.all.first { $0.name == name }).make(parameters)
   }
 

@@ -88,7 +88,7 @@ enum By {
       name: "desk", skills: [.init(skill: 0)], presence: .staffing(steps.map { .init(from: at($0.0), count: $0.1) }), endOfShift: end)
   }
 
-  static let fifo = RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])
+  static let fifo = RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])
 
   /// An hour, in one interval unless said otherwise.
   static func hour(

@@ -1,4 +1,5 @@
 import Experiments
+import ServiceMetrics
 import SupportModel
 import Testing
 

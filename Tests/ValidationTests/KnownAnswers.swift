@@ -33,8 +33,8 @@ struct KnownAnswer: Sendable {
   ///   - perMinute: arrivals; ignored where `gap` gives their law.
   ///   - days: length of the counted stretch; a tenth of it comes before as warm-up.
   static func station(
-    _ name: String, perMinute rate: Double, gap: (any Distribution)? = nil, talk: any Distribution, agents: Int,
-    patience: (any Distribution)? = nil, queueLimit: Int? = nil, within: TimeSpan? = nil, days: Double, replications: Int, _ rows: [Row]
+    _ name: String, perMinute rate: Double, gap: AnyDistribution? = nil, talk: any Distribution, agents: Int,
+    patience: AnyDistribution? = nil, queueLimit: Int? = nil, within: TimeSpan? = nil, days: Double, replications: Int, _ rows: [Row]
   ) -> KnownAnswer {
     let (warmUp, length) = (TimeSpan.days(days * 0.1), TimeSpan.days(days * 1.1))
     let poisson = ArrivalProcess.Pattern.poisson([.init(start: .zero, end: .zero + length, expected: rate * length.seconds / 60)])
@@ -47,7 +47,7 @@ struct KnownAnswer: Sendable {
       scenario: Scenario(
         name: name, horizon: horizon(warmUp, length), channels: [Channel(name: "phone")], skills: ["call"], contactTypes: [type],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: agents))],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]),
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]),
         targets: within.map { [Target(name: "target", contactTypes: [0], answerWithin: $0, goal: 0.8)] } ?? []),
       replications: replications, rows: rows)
   }
@@ -56,7 +56,7 @@ struct KnownAnswer: Sendable {
   static func design(
     _ name: String, perMinute rates: [Double], priorities: [Int]? = nil, patience: [Double]? = nil,
     groups: [(count: Int, skills: [AgentGroup.Skill])],
-    agents: [any AgentCriterion], contacts: [any ContactCriterion], days: Double, replications: Int, _ rows: [Row]
+    agents: [AnyAgentCriterion], contacts: [AnyContactCriterion], days: Double, replications: Int, _ rows: [Row]
   ) -> KnownAnswer {
     let (warmUp, length) = (TimeSpan.days(days * 0.1), TimeSpan.days(days * 1.1))
     return KnownAnswer(
@@ -111,7 +111,7 @@ extension KnownAnswer {
       [.init("p-wait", 0.5), .init("wait-mean", 60)]),
     // D/M/1, ρ = 0.8: P(wait) = σ, the root of σ = e^(−(1 − σ)/ρ); Wq = σ/(μ(1 − σ)). Arrivals do not see time averages. Kleinrock, 6.4.
     station(
-      "D/M/1", perMinute: 0.8, gap: ConstantDistribution(75), talk: minutes(1), agents: 1, days: 20, replications: 200,
+      "D/M/1", perMinute: 0.8, gap: ConstantDistribution(75).boxed, talk: minutes(1), agents: 1, days: 20, replications: 200,
       [.init("p-wait", 0.6286297964969467), .init("wait-mean", 60 * 1.6927308399198975), .init("occupancy", 0.8)]),
     // Erlang B, 8 erlangs, 10 lines, blocked callers are gone: 1 − B = 0.878339 of the offered load is carried, whatever the law of service
     // (insensitivity: here lognormal). B by the recursion 1/B(n) = 1 + n/(a B(n − 1)).
@@ -120,16 +120,16 @@ extension KnownAnswer {
       [.init("busy-mean", 8 * (1 - erlangB(servers: 10, load: 8))), .init("blocked", erlangB(servers: 10, load: 8) * 8 * 1_440)]),
     // Erlang A, λ 4, 4 agents, θ 0.5 per minute: exact birth-death chain. Palm (1957); Garnett, Mandelbaum, Reiman (2002).
     station(
-      "Erlang A", perMinute: 4, talk: minutes(1), agents: 4, patience: minutes(2), days: 2, replications: 200,
+      "Erlang A", perMinute: 4, talk: minutes(1), agents: 4, patience: minutes(2).boxed, days: 2, replications: 200,
       [.init("p-wait", 0.638507415758297), .init("wait-mean", 60 * 0.3258524703023801), .init("abandonment", 0.5 * 0.3258524703023801)]),
     // Erlang A with patience as long as service: the number in the system is Poisson(5), so P(wait) = P(Poisson(5) ≥ 6).
     station(
-      "Erlang A, equal rates", perMinute: 5, talk: minutes(1), agents: 6, patience: minutes(1), days: 2, replications: 200,
+      "Erlang A, equal rates", perMinute: 5, talk: minutes(1), agents: 6, patience: minutes(1).boxed, days: 2, replications: 200,
       [.init("p-wait", 1 - poissonBelow(6, mean: 5))]),
     // Cobham (1954): one agent, two classes of 0.4 erlangs: W1 = ρ/(μ(1 − ρ1)), W2 = W1/(1 − ρ).
     design(
       "Two priorities", perMinute: [0.4, 0.4], priorities: [2, 1], groups: [(1, [.init(skill: 0), .init(skill: 1)])],
-      agents: [LongestIdle()], contacts: [HighestPriority(), LongestWait()], days: 40, replications: 200,
+      agents: [LongestIdle().boxed], contacts: [HighestPriority().boxed, LongestWait().boxed], days: 40, replications: 200,
       [
         .init("p-wait", 0.8), .init("wait-mean", 60 * 0.8 / 0.6, contactType: 0), .init("wait-mean", 60 * 0.8 / 0.6 / 0.2, contactType: 1),
       ]),
@@ -137,7 +137,8 @@ extension KnownAnswer {
     design(
       "N design", perMinute: [3, 2], patience: [1 / 0.6, 1 / 0.9],
       groups: [(3, [.init(skill: 0)]), (2, [.init(skill: 0, rank: 2), .init(skill: 1)])],
-      agents: [AgentSkillRank(), LongestIdle()], contacts: [ContactSkillRank(), LongestWait()], days: 2, replications: 200,
+      agents: [AgentSkillRank().boxed, LongestIdle().boxed], contacts: [ContactSkillRank().boxed, LongestWait().boxed], days: 2,
+      replications: 200,
       [
         .init("p-wait", 0.46728334284937323, contactType: 0), .init("p-wait", 0.7824800410403129, contactType: 1),
         .init("abandonment", 0.1133221720269858, contactType: 0), .init("abandonment", 0.34240940967546696, contactType: 1),
@@ -147,15 +148,16 @@ extension KnownAnswer {
     // Fast and slow agents, the fast ones first or the group with more idle: exact Markov chains.
     design(
       "Fastest first", perMinute: [3], groups: [(3, [.init(skill: 0)]), (3, [.init(skill: 0, handle: 2)])],
-      agents: [Fastest(), LongestIdle()],
-      contacts: [LongestWait()], days: 4, replications: 420,
+      agents: [Fastest().boxed, LongestIdle().boxed],
+      contacts: [LongestWait().boxed], days: 4, replications: 420,
       [
         .init("p-wait", 0.26678399698293476), .init("wait-mean", 60 * 0.17785599798862314), .init("occupancy", 0.715411691611446, group: 0),
         .init("occupancy", 0.5691766167771072, group: 1),
       ]),
     design(
-      "Most idle group", perMinute: [3], groups: [(3, [.init(skill: 0)]), (3, [.init(skill: 0, handle: 2)])], agents: [MostIdleGroup()],
-      contacts: [LongestWait()], days: 4, replications: 420,
+      "Most idle group", perMinute: [3], groups: [(3, [.init(skill: 0)]), (3, [.init(skill: 0, handle: 2)])],
+      agents: [MostIdleGroup().boxed],
+      contacts: [LongestWait().boxed], days: 4, replications: 420,
       [
         .init("p-wait", 0.28351736017533163), .init("wait-mean", 60 * 0.18901157345022113), .init("occupancy", 0.666432823032752, group: 0),
         .init("occupancy", 0.6671343539344954, group: 1),

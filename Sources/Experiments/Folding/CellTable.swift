@@ -1,3 +1,4 @@
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 
@@ -109,7 +110,7 @@ struct CellTable {
 
 extension Scope {
   /// Whether contacts of a type belong to this contact-side scope.
-  func holds(_ type: ContactType, index: Int) -> Bool {
+  package func holds(_ type: ContactType, index: Int) -> Bool {
     if let contactType { return contactType == index }
     if let channel { return channel == type.channel }
     if let segment { return segment == type.segment }

@@ -1,3 +1,4 @@
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 
@@ -24,7 +25,7 @@ package struct ExperimentFold {
   var bank: RatioBank
   var waits: WaitFold
   /// Queue times play by play, of the scopes that were asked for.
-  private(set) var keptWaits: [KeptWaits]
+  package private(set) var keptWaits: [KeptWaits]
   /// Ratios of each kept replication, of the whole horizon and where asked by interval: `[replication * keptSlots.count + position]`.
   var kept: [Ratio] = []
   let keptSlots: [Int]

@@ -1,12 +1,13 @@
 import Foundation
 import SampleStatistics
+import ServiceMetrics
 import SupportModel
 
 /// Queue times of one scope play by play, so that something can be chosen by a percentile of them.
 ///
 /// Memory: a histogram of about 400 narrow counters for each of the first 10,000 plays.
-struct KeptWaits: Sendable {
-  let scope: Scope
+package struct KeptWaits: Sendable {
+  package let scope: Scope
   private let types: [Int]
   private var plays: [BatchHistogram<UInt32>] = []
   private var pooled = BatchHistogram<UInt64>()
@@ -37,7 +38,7 @@ struct KeptWaits: Sendable {
   /// s is the sparsity (1 ÷ density) there, by the difference of the percentiles p ± b with Bofinger's bandwidth b.
   /// Sources: Bahadur, Annals of Mathematical Statistics 37 (1966); Bofinger, Australian Journal of Statistics 17 (1975);
   /// Asmussen & Glynn, *Stochastic Simulation*, III.4. nil where nobody came.
-  func percentile(_ share: Double) throws(GSLError) -> (value: Double, influence: [Double])? {
+  package func percentile(_ share: Double) throws(GSLError) -> (value: Double, influence: [Double])? {
     let z = try StandardNormal.quantile(share)
     let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
     let bofinger = pow(4.5 * pow(density, 4) / pow(2 * z * z + 1, 2) / Double(max(1, pooled.count)), 0.2)
@@ -49,7 +50,7 @@ struct KeptWaits: Sendable {
   }
 
   /// Of each play, contacts that waited no longer than this (seconds), per all of them.
-  func counts(atMost limit: Double) -> [Ratio] {
+  package func counts(atMost limit: Double) -> [Ratio] {
     plays.map { play in
       let share = limit < 0 ? 0 : play.shares(atOrBelow: [limit])?[0] ?? 0
       return Ratio(share * Double(play.count), per: Double(play.count))
@@ -57,7 +58,7 @@ struct KeptWaits: Sendable {
   }
 
   /// Share of all contacts that waited longer than the one and no longer than the other, seconds.
-  func share(from low: Double, to high: Double) -> Double {
+  package func share(from low: Double, to high: Double) -> Double {
     func below(_ limit: Double) -> Double { limit < 0 ? 0 : pooled.shares(atOrBelow: [limit])?[0] ?? 0 }
     return below(high) - below(low)
   }

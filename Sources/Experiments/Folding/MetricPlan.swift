@@ -1,3 +1,4 @@
+import ServiceMetrics
 import SupportModel
 
 /// Where the numbers of one metric lie in the flat arrays of the fold: `[base + scope * stride + column]`, column 0 the whole horizon,

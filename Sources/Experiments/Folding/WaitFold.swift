@@ -1,4 +1,5 @@
 import SampleStatistics
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 

@@ -1,3 +1,4 @@
+import ServiceMetrics
 import SupportModel
 
 /// Finds estimates by metric and scope.

@@ -1,3 +1,5 @@
+import ServiceMetrics
+
 /// How long contacts of one scope queued: the share of accepted contacts that queued no longer than each of some times, however they ended.
 package struct WaitDistribution: Sendable, Equatable {
   /// A share with its interval; nil where too few replications tell.

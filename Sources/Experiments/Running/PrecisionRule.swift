@@ -1,4 +1,5 @@
 import SampleStatistics
+import ServiceMetrics
 import SupportModel
 
 /// Play until the interval of a named metric is narrow enough.

@@ -174,8 +174,8 @@ struct ArrivalReader {
 
   // MARK: Batches and busyness
 
-  private func batch(_ field: Field) -> (any Distribution)? {
-    if field.node.scalar != nil { return decoding.count(field).map { ConstantDistribution(Double($0)) } }
+  private func batch(_ field: Field) -> AnyDistribution? {
+    if field.node.scalar != nil { return decoding.count(field).map { ConstantDistribution(Double($0)).boxed } }
     let plain = DistributionReader(decoding, plainNumbers: true)
     guard field.node["mean"] != nil else { return plain.read(field) }
     guard let section = Section(field, .batch, decoding) else { return nil }
@@ -192,7 +192,7 @@ struct ArrivalReader {
     let plain = DistributionReader(decoding, plainNumbers: true)
     var name = contact
     if let shared = field.node["shared-as"] { name = decoding.text(field.child("shared-as", shared)) ?? contact }
-    let factor: (any Distribution)?
+    let factor: AnyDistribution?
     let names = Set(entries.map(\.key))
     if names.isSubset(of: ["cv", "shared-as"]) || names.contains("cv") || !names.contains(where: isDistributionKey) {
       guard let section = Section(field, .busyness, decoding) else { return nil }

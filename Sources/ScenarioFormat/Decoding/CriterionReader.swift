@@ -15,12 +15,12 @@ struct CriterionUse: Sendable {
 struct CriterionReader {
   let decoding: Decoding
 
-  func agentCriteria(_ field: Field) -> [any AgentCriterion]? {
+  func agentCriteria(_ field: Field) -> [AnyAgentCriterion]? {
     let families = AgentCriterionCatalog.all
     return uses(field, .agentCriteria, families.map { ($0.name, $0.example, $0.parameters) })?.map { families[$0].make($1) }
   }
 
-  func contactCriteria(_ field: Field) -> [any ContactCriterion]? {
+  func contactCriteria(_ field: Field) -> [AnyContactCriterion]? {
     let families = ContactCriterionCatalog.all
     return uses(field, .contactCriteria, families.map { ($0.name, $0.example, $0.parameters) })?.map { families[$0].make($1) }
   }

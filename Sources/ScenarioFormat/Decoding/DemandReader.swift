@@ -11,8 +11,8 @@ struct DemandReader {
     let occurrence = occurrence(section, name)
     let extra = section["extra"].flatMap(extra)
     let shape = section["shape"].flatMap(shape)
-    var sizeFactor: (any Distribution)?
-    var startsLate: (any Distribution)?
+    var sizeFactor: AnyDistribution?
+    var startsLate: AnyDistribution?
     if let uncertainty = section.section("uncertainty", .uncertainty) {
       if let cv = uncertainty["size-cv"] {
         sizeFactor = decoding.ratio(cv).flatMap { DistributionReader(decoding, plainNumbers: true).gamma(mean: 1, cv: $0, at: cv) }
@@ -70,7 +70,7 @@ struct DemandReader {
     }
   }
 
-  private func shape(_ field: Field) -> (any DemandShape)? {
+  private func shape(_ field: Field) -> AnyDemandShape? {
     let names = DemandShapeCatalog.all.map(\.name)
     guard let entries = field.node.map, entries.count == 1 else {
       decoding.report(

@@ -13,11 +13,11 @@ struct DistributionReader {
 
   private var kind: ValueKind { plainNumbers ? .numberDistribution : .distribution }
 
-  func read(_ field: Field) -> (any Distribution)? {
+  func read(_ field: Field) -> AnyDistribution? {
     // `delay: 0s` is the constant it looks like.
     if field.node.scalar != nil {
       let value = plainNumbers ? decoding.amount(field) : scalarDuration(field)
-      return value.map { ConstantDistribution($0) }
+      return value.map { ConstantDistribution($0).boxed }
     }
     guard let entries = field.node.map else {
       decoding.report("`\(field.key)` is \(field.node.described)", expected: kind.expectation, at: field)
@@ -72,7 +72,7 @@ struct DistributionReader {
         nearest: near.map { "`\($0)`" }, at: entry.keyPlace, path: path))
   }
 
-  private func make(_ family: DistributionFamily, _ field: Field) -> (any Distribution)? {
+  private func make(_ family: DistributionFamily, _ field: Field) -> AnyDistribution? {
     let reader = ParameterReader(decoding: decoding, plainNumbers: plainNumbers)
     guard let (values, fields) = reader.read(field, name: family.name, forms: family.forms, example: family.example) else { return nil }
     do {
@@ -84,7 +84,7 @@ struct DistributionReader {
     }
   }
 
-  private func modify(_ distribution: any Distribution, _ fields: [String: Field]) -> (any Distribution)? {
+  private func modify(_ distribution: AnyDistribution, _ fields: [String: Field]) -> AnyDistribution? {
     var result = distribution
     for modifier in DistributionModifierCatalog.all {
       guard let field = fields[modifier.name] else { continue }
@@ -101,8 +101,8 @@ struct DistributionReader {
   }
 
   /// A catalogue family made by the loader itself, for the short forms `{cv: 12%}` and `{mean: 2.5}`.
-  func gamma(mean: Double, cv: Double, at field: Field) -> (any Distribution)? {
-    if cv == 0 { return ConstantDistribution(mean) }
+  func gamma(mean: Double, cv: Double, at field: Field) -> AnyDistribution? {
+    if cv == 0 { return ConstantDistribution(mean).boxed }
     guard let family = DistributionCatalog.all.first(where: { $0.name == "gamma" }) else { return nil }
     for parameter in family.forms[0] {
       let value = parameter.name == "cv" ? cv : mean
@@ -130,7 +130,7 @@ extension DistributionReader {
   func readTimed(_ field: Field) -> TimedPieces? {
     guard field.node["by-time"] != nil else { return read(field).map { TimedPieces(pieces: [(nil, $0)]) } }
     guard let section = Section(field, .byTime, decoding), let list = section["by-time"] else { return nil }
-    let pieces = decoding.all(list, .list(.section(.byTimePiece))) { item -> (from: TimeOfDay, field: Field, is: any Distribution)? in
+    let pieces = decoding.all(list, .list(.section(.byTimePiece))) { item -> (from: TimeOfDay, field: Field, is: AnyDistribution)? in
       guard let section = Section(item, .byTimePiece, decoding) else { return nil }
       let distribution = section["is"].flatMap(read)
       guard let from = section.timeOfDay("from"), let distribution else { return nil }

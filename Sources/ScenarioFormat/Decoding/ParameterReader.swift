@@ -164,7 +164,7 @@ struct ParameterReader {
     return values
   }
 
-  private func mixture(_ field: Field) -> [(share: Double, distribution: any Distribution)]? {
+  private func mixture(_ field: Field) -> [(share: Double, distribution: AnyDistribution)]? {
     decoding.all(field, .list(.section(.mixturePart))) { item in
       guard let section = Section(item, .mixturePart, decoding) else { return nil }
       let distribution = section["is"].flatMap { DistributionReader(decoding, plainNumbers: plainNumbers).read($0) }

@@ -15,13 +15,13 @@ struct RoutingReader {
   static let standardAgentNames = ["skill-rank", "fewest-skills", "longest-idle"]
   static let standardContactNames = ["priority", "longest-wait"]
 
-  private static var standardAgentCriteria: [any AgentCriterion] {
+  private static var standardAgentCriteria: [AnyAgentCriterion] {
     standardAgentNames.compactMap { name in
       AgentCriterionCatalog.all.first { $0.name == name && $0.parameters == .none }?.make(.none)
     }
   }
 
-  private static var standardContactCriteria: [any ContactCriterion] {
+  private static var standardContactCriteria: [AnyContactCriterion] {
     standardContactNames.compactMap { name in
       ContactCriterionCatalog.all.first { $0.name == name && $0.parameters == .none }?.make(.none)
     }

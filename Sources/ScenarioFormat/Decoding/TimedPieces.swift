@@ -4,7 +4,7 @@ import SupportModel
 /// Distributions by local time of day, before the clock makes instants of them.
 struct TimedPieces {
   /// One piece without a time: the same all day.
-  var pieces: [(from: TimeOfDay?, distribution: any Distribution)]
+  var pieces: [(from: TimeOfDay?, distribution: AnyDistribution)]
 
   /// The pieces of every local day of the horizon. The last piece of the day before it comes first.
   func resolved(on clock: HorizonClock) -> TimedDistribution {

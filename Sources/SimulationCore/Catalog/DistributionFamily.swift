@@ -10,17 +10,17 @@ public struct DistributionFamily: Sendable {
   public var forms: [[Parameter]]
   /// Uses that the conformance tests try, at least one for each form.
   public var samples: [ParameterValues]
-  public var make: @Sendable (ParameterValues) throws(ParameterProblem) -> any Distribution
+  public var make: @Sendable (ParameterValues) throws(ParameterProblem) -> AnyDistribution
 
-  public init(
+  public init<Made: Distribution>(
     name: String, help: String, example: String, forms: [[Parameter]], samples: [ParameterValues],
-    make: @escaping @Sendable (ParameterValues) throws(ParameterProblem) -> any Distribution
+    make: @escaping @Sendable (ParameterValues) throws(ParameterProblem) -> Made
   ) {
     self.name = name
     self.help = help
     self.example = example
     self.forms = forms
     self.samples = samples
-    self.make = make
+    self.make = { values throws(ParameterProblem) in try make(values).boxed }
   }
 }

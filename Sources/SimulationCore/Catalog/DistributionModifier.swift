@@ -13,16 +13,16 @@ public struct DistributionModifier: Sendable {
   /// Kind and valid range of its value; a duration.
   public var parameter: Parameter
   /// Wraps a distribution; the first argument is the duration in seconds.
-  public var make: @Sendable (Double, any Distribution) throws(ParameterProblem) -> any Distribution
+  public var make: @Sendable (Double, AnyDistribution) throws(ParameterProblem) -> AnyDistribution
 
-  public init(
+  public init<Made: Distribution>(
     name: String, help: String, example: String, parameter: Parameter,
-    make: @escaping @Sendable (Double, any Distribution) throws(ParameterProblem) -> any Distribution
+    make: @escaping @Sendable (Double, AnyDistribution) throws(ParameterProblem) -> Made
   ) {
     self.name = name
     self.help = help
     self.example = example
     self.parameter = parameter
-    self.make = make
+    self.make = { bound, inner throws(ParameterProblem) in try make(bound, inner).boxed }
   }
 }

@@ -4,8 +4,8 @@ public enum ParameterValue: Sendable, ExpressibleByFloatLiteral, ExpressibleByAr
   case number(Double)
   /// The list kinds.
   case numbers([Double])
-  case distribution(any Distribution)
-  case mixture([(share: Double, distribution: any Distribution)])
+  case distribution(AnyDistribution)
+  case mixture([(share: Double, distribution: AnyDistribution)])
 
   public init(floatLiteral value: Double) { self = .number(value) }
   public init(arrayLiteral elements: Double...) { self = .numbers(elements) }
@@ -37,12 +37,12 @@ public struct ParameterValues: Sendable, ExpressibleByDictionaryLiteral {
     return value
   }
 
-  public func distribution(_ name: String) -> any Distribution {
+  public func distribution(_ name: String) -> AnyDistribution {
     guard case .distribution(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a distribution") }
     return value
   }
 
-  public func mixture(_ name: String) -> [(share: Double, distribution: any Distribution)] {
+  public func mixture(_ name: String) -> [(share: Double, distribution: AnyDistribution)] {
     guard case .mixture(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a mixture") }
     return value
   }

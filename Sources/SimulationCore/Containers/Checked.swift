@@ -17,9 +17,26 @@ public enum Checked {
   @inlinable @inline(__always)
   static func require(_ holds: @autoclosure () -> Bool, _ what: StaticString) {
     #if MUSTER_CHECKED
-      if !holds() { preconditionFailure("\(what)") }
+      if !holds() { Invariant.fail(what) }
     #else
       assert(holds())
+    #endif
+  }
+}
+
+/// What must hold whenever an event has been played. The parts of a simulation say theirs in `checkInvariants`.
+public enum Invariant {
+  /// Stops the process where something does not hold, in every build, and says what.
+  @inlinable @inline(__always)
+  public static func require(_ holds: Bool, _ what: StaticString) {
+    if !holds { fail(what) }
+  }
+
+  public static func fail(_ what: StaticString) -> Never {
+    #if hasFeature(Embedded)
+      fatalError("an invariant does not hold")
+    #else
+      fatalError("\(what)")
     #endif
   }
 }

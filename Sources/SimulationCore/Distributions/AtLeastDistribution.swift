@@ -3,15 +3,15 @@
 /// `bound` in seconds, 0 or more. Exponential with mean 60 s, at least 30 s: mean 30 + 60 e^(−½) = 66.392 s.
 /// The moments follow from those limited at the bound: max(X, a) = X + a − min(X, a).
 public struct AtLeastDistribution: Distribution {
-  public let inner: any Distribution
+  public let inner: AnyDistribution
   /// Seconds.
   public let bound: Double
   public let mean: Double
   public let variance: Double
 
-  public init(_ inner: any Distribution, _ bound: Double) {
+  public init(_ inner: some Distribution, _ bound: Double) {
     precondition(bound >= 0)
-    self.inner = inner
+    self.inner = inner.boxed
     self.bound = bound
     let below = inner.limitedMoments(at: bound)
     let mean = inner.mean + bound - below.mean
@@ -20,6 +20,7 @@ public struct AtLeastDistribution: Distribution {
     variance = mean.isFinite ? max(0, meanSquare - mean * mean) : mean
   }
 
+  public var leastAllowed: Double? { bound }
   public func cumulative(_ x: Double) -> Double { x < bound ? 0 : inner.cumulative(x) }
   public func quantile(_ p: Double) -> Double { max(bound, inner.quantile(p)) }
   public func sample(using generator: inout RandomGenerator) -> Double { max(bound, inner.sample(using: &generator)) }

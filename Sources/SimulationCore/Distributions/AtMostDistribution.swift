@@ -2,15 +2,15 @@
 ///
 /// `bound` in seconds, above 0. Exponential with mean 60 s, at most 120 s: mean 60 (1 − e⁻²) = 51.880 s.
 public struct AtMostDistribution: Distribution {
-  public let inner: any Distribution
+  public let inner: AnyDistribution
   /// Seconds.
   public let bound: Double
   public let mean: Double
   public let variance: Double
 
-  public init(_ inner: any Distribution, _ bound: Double) {
+  public init(_ inner: some Distribution, _ bound: Double) {
     precondition(bound > 0)
-    self.inner = inner
+    self.inner = inner.boxed
     self.bound = bound
     let moments = inner.limitedMoments(at: bound)
     mean = moments.mean
@@ -26,7 +26,7 @@ public struct AtMostDistribution: Distribution {
     name: "at-most", help: "lowers longer draws to this duration", example: "{lognormal: {mean: 6m, cv: 1.2}, at-most: 2h}",
     parameter: Parameter("at-most", .duration, "the longest allowed", above: 0)
   ) { bound, inner throws(ParameterProblem) in
-    if let floor = inner as? AtLeastDistribution, bound < floor.bound {
+    if let least = inner.leastAllowed, bound < least {
       throw ParameterProblem(parameter: "at-most", complaint: "must not be below at-least")
     }
     return AtMostDistribution(inner, bound)

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Any one-humped (or U-shaped) spread between two bounds.
 ///
 /// `from` and `to` in seconds, 0 ≤ from < to, with shapes `alpha` and `beta` (0.01 … 10⁵), or with `mean` and `sd` in seconds, the mean

@@ -16,12 +16,17 @@ public protocol Distribution: Sendable {
   func sample(using generator: inout RandomGenerator) -> Double
   /// Moments of the smaller of a draw and `bound`. The default integrates `cumulative`; exact where a formula is at hand.
   func limitedMoments(at bound: Double) -> LimitedMoments
+  /// The bound to which shorter draws are raised (`at-least`), seconds; nil where there is none.
+  var leastAllowed: Double? { get }
   /// A flat form the event loop can run without a protocol call, where there is one.
   var flatSampler: Sampler? { get }
+  /// This distribution in a box; a box gives itself.
+  var boxed: AnyDistribution { get }
 }
 
 extension Distribution {
   public func sample(using generator: inout RandomGenerator) -> Double { quantile(generator.nextUniform()) }
+  public var leastAllowed: Double? { nil }
   public var flatSampler: Sampler? { nil }
   /// Standard deviation ÷ mean.
   public var coefficientOfVariation: Double { variance.squareRoot() / mean }

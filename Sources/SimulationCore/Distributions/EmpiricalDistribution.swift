@@ -30,7 +30,7 @@ public struct EmpiricalDistribution: Distribution {
       cumulated.append(sum / total)
     }
     let mean = pairs.reduce(0) { $0 + $1.0 * $1.1 } / total
-    self.values = pairs.map(\.0)
+    self.values = pairs.map { $0.0 }
     self.cumulated = cumulated
     self.mean = mean
     variance = pairs.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1 } / total

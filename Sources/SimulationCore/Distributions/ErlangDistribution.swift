@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The sum of `k` equal memoryless steps: more regular than exponential. cv = 1 ÷ √k.
 ///
 /// `k` a whole number from 1 to 10⁶, `mean` in seconds, above 0. With k = 3 and a mean of 180 s the variance is 10 800 s² and

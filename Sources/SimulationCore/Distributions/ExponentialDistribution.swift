@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The memoryless distribution: gaps between independent calls, the patience of the textbooks. Standard deviation = mean.
 ///
 /// `mean` in seconds, above 0. With a mean of 180 s half of all draws lie below 180 ln 2 = 124.766 s.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Sums of memoryless steps, for any real number of them: wrap-up times, the busyness of days. Shape 1 is exponential.
 ///
 /// By `mean` (seconds) and `cv` (0.001 … 30), by `shape` (0.001 … 10⁶) and `scale` (seconds), or by `median` and `p90` or `p95`.

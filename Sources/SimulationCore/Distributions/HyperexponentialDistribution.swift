@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// One of several memoryless durations, chosen by share: quick questions and long cases under one name. cv > 1.
 ///
 /// By `shares` (adding up to 100 %) and as many `means` (seconds, above 0), or by `mean` and `cv` (above 1) with two phases of

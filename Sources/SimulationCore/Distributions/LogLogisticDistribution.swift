@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Like the lognormal with a heavier tail: resolution times, patience that first falls and then grows. Mean infinite for shape ≤ 1,
 /// variance for shape ≤ 2.
 ///

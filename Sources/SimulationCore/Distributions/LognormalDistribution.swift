@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A duration whose logarithm is normal: the usual shape of talk times, with a long right tail.
 ///
 /// By `mean` and `cv` (standard deviation ÷ mean) or `sd`, or by `median` and `p90` or `p95`; durations in seconds, all above 0.

@@ -8,14 +8,14 @@
 public struct MixtureDistribution: Distribution {
   /// Chance of each part; they add up to 1.
   public let shares: [Double]
-  public let parts: [any Distribution]
+  public let parts: [AnyDistribution]
 
   /// Parts with a share of 0 are left out.
-  public init(_ parts: [(share: Double, distribution: any Distribution)]) {
+  public init(_ parts: [(share: Double, distribution: AnyDistribution)]) {
     let present = parts.filter { $0.share > 0 }
     precondition(!present.isEmpty)
-    shares = present.map(\.share)
-    self.parts = present.map(\.distribution)
+    shares = present.map { $0.share }
+    self.parts = present.map { $0.distribution }
   }
 
   public var mean: Double { zip(shares, parts).reduce(0) { $0 + $1.0 * $1.1.mean } }
@@ -61,20 +61,20 @@ public struct MixtureDistribution: Distribution {
     samples: [
       [
         "parts": .mixture([
-          (share: 0.7, distribution: ExponentialDistribution(mean: 120)),
-          (share: 0.3, distribution: LognormalDistribution(mean: 900, cv: 1)),
+          (share: 0.7, distribution: ExponentialDistribution(mean: 120).boxed),
+          (share: 0.3, distribution: LognormalDistribution(mean: 900, cv: 1).boxed),
         ])
       ],
       [
         "parts": .mixture([
-          (share: 0.2, distribution: ConstantDistribution(0)), (share: 0.3, distribution: ConstantDistribution(60)),
-          (share: 0.5, distribution: UniformDistribution(from: 30, to: 50)),
+          (share: 0.2, distribution: ConstantDistribution(0).boxed), (share: 0.3, distribution: ConstantDistribution(60).boxed),
+          (share: 0.5, distribution: UniformDistribution(from: 30, to: 50).boxed),
         ])
       ],
     ]
   ) { values throws(ParameterProblem) in
     let parts = values.mixture("parts")
-    try ParameterProblem.requireWhole(parts.map(\.share), "parts")
+    try ParameterProblem.requireWhole(parts.map { $0.share }, "parts")
     return MixtureDistribution(parts)
   }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The bell curve with everything below zero cut away: the normal distribution, given that it is at least 0.
 ///
 /// `mean` (0 or more) and `sd` (above 0) in seconds are those of the whole bell, before cutting. With a mean of 300 s and an sd of

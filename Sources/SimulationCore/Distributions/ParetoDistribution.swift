@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A power law above a smallest value: rare but enormous durations. The mean is infinite for shape ≤ 1, the variance for shape ≤ 2.
 ///
 /// `minimum` in seconds, above 0, and `shape` (0.05 … 10⁴) or `mean` (seconds, above the minimum). With a minimum of 60 s and shape

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A walk through memoryless phases until the work is done: the time to absorption of a Markov chain. Can come close to any shape.
 ///
 /// As a line of phases (Coxian): `means` of the phases in seconds, above 0, and `continues`, the chance of going on after each but the

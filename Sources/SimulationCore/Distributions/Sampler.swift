@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A distribution simple enough to be drawn from without a protocol call, as plain numbers.
 ///
 /// Exponential, constant and uniform are inverted in place; lognormal, gamma and Weibull, the usual talk, wrap-up and patience,

@@ -1,15 +1,15 @@
 /// All the distributions a simulation draws from, by dense index.
 ///
-/// Those with a flat form (`Sampler`) are drawn from directly, the others through a protocol call.
+/// Those with a flat form (`Sampler`) are drawn from directly, the others through their box.
 @frozen
 public struct SamplerTable: Sendable {
   @usableFromInline var samplers: [Sampler] = []
-  @usableFromInline var general: [any Distribution] = []
+  @usableFromInline var general: [AnyDistribution] = []
 
   public init() {}
 
   /// Adds a distribution and returns its index; nil gives −1.
-  public mutating func add(_ distribution: (any Distribution)?) -> Int32 {
+  public mutating func add(_ distribution: AnyDistribution?) -> Int32 {
     guard let distribution else { return -1 }
     if let flat = distribution.flatSampler {
       samplers.append(flat)

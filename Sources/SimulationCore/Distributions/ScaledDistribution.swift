@@ -2,12 +2,12 @@
 ///
 /// Not in the catalogue: files scale a distribution by its own parameters. Exponential with mean 60 s times 1.1: exponential with mean 66 s.
 public struct ScaledDistribution: Distribution {
-  public let inner: any Distribution
+  public let inner: AnyDistribution
   public let factor: Double
 
-  public init(_ inner: any Distribution, by factor: Double) {
+  public init(_ inner: some Distribution, by factor: Double) {
     precondition(factor > 0 && factor.isFinite)
-    self.inner = inner
+    self.inner = inner.boxed
     self.factor = factor
   }
 

@@ -2,13 +2,13 @@
 ///
 /// `shift` in seconds, 0 or more. Exponential with mean 60 s shifted by 5 s: mean 65 s, variance 3600 s², median 46.589 s.
 public struct ShiftedDistribution: Distribution {
-  public let inner: any Distribution
+  public let inner: AnyDistribution
   /// Seconds.
   public let shift: Double
 
-  public init(_ inner: any Distribution, by shift: Double) {
+  public init(_ inner: some Distribution, by shift: Double) {
     precondition(shift >= 0)
-    self.inner = inner
+    self.inner = inner.boxed
     self.shift = shift
   }
 

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Durations whose chance of ending changes with age: falling for shape < 1 (patience), rising for shape > 1. Shape 1 is exponential.
 ///
 /// By `shape` (0.1 … 1000) and `scale` (seconds, above 0; 63.2 % of draws are below it), by `mean` and `cv` (0.002 … 400), or by

@@ -95,7 +95,7 @@ private struct PeopleCompiler {
     case .staffing(let given):
       presence = .staffing
       steps += given.map { CompiledAgents.Step(from: $0.from.microseconds, count: Int32($0.count)) }
-      addNumbered(given.map(\.count).max() ?? 0, group, index)
+      addNumbered(given.map { $0.count }.max() ?? 0, group, index)
     case .roster(let lines):
       presence = .roster
       for line in lines { addLine(line, index) }

@@ -132,7 +132,7 @@ package struct CompiledArrivals: Sendable {
             named: name)
         case .instants(let times):
           let first = instants.count
-          instants.append(contentsOf: times.map(\.microseconds))
+          instants.append(contentsOf: times.map { $0.microseconds })
           add(
             Source(
               kind: .instants, type: Int32(index), range: IndexRange(first, instants.count), gap: -1, batch: batch, busyness: busyness),
@@ -177,7 +177,7 @@ package struct CompiledArrivals: Sendable {
   }
 
   /// A shape as steps of constant rate whose masses add up to exactly its shares: every corner is a step's edge.
-  static func segments(of shape: any DemandShape) -> [Segment] {
+  static func segments(of shape: AnyDemandShape) -> [Segment] {
     let support = shape.support.microseconds
     guard support > 0 else { return [] }
     var edges = Set((0...shapeSteps).map { support / Int64(shapeSteps) * Int64($0) })

@@ -8,8 +8,8 @@ struct CompiledIntervals: Sendable {
   let days: [Int32]
 
   init(_ horizon: Horizon) {
-    starts = horizon.intervals.map(\.start.microseconds)
-    ends = horizon.intervals.map(\.end.microseconds)
+    starts = horizon.intervals.map { $0.start.microseconds }
+    ends = horizon.intervals.map { $0.end.microseconds }
     days = horizon.intervals.map { Int32($0.day) }
   }
 }

@@ -26,8 +26,8 @@ package struct CompiledRouting: Sendable {
   }
 
   package struct Rules: Sendable {
-    var agentCriteria: [any AgentCriterion] = []
-    var contactCriteria: [any ContactCriterion] = []
+    var agentCriteria: [AnyAgentCriterion] = []
+    var contactCriteria: [AnyContactCriterion] = []
     var agentFast: Fast = .general
     var contactFast: Fast = .general
     /// Place of `random` among `contactCriteria`, or their number.
@@ -138,7 +138,7 @@ package struct CompiledRouting: Sendable {
     var typeLinks: [Link] = []
     var rangeOfGroup: [IndexRange] = []
 
-    func compile(_ agentCriteria: [any AgentCriterion], _ contactCriteria: [any ContactCriterion]) -> Rules {
+    func compile(_ agentCriteria: [AnyAgentCriterion], _ contactCriteria: [AnyContactCriterion]) -> Rules {
       var rules = Rules()
       let leadingAgent = agentCriteria.prefix { $0.scope == .fixed }
       let leadingContact = contactCriteria.prefix { $0.scope == .fixed || ($0.scope == .fixedUnlessAgeing && !anythingAges) }

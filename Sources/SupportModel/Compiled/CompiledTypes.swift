@@ -128,7 +128,8 @@ package struct CompiledTypes: Sendable {
       }
       rangeOfTargets.append(IndexRange(first, targetsOfType.count))
       return Claim(
-        priority: Int32(type.priority), dueAfter: targetsOfType[first...].map(\.within).min() ?? .max, expectedHandle: type.expectedHandle)
+        priority: Int32(type.priority), dueAfter: targetsOfType[first...].map { $0.within }.min() ?? .max,
+        expectedHandle: type.expectedHandle)
     }
     self.windows = windows
     self.roomsOfType = roomsOfType

@@ -60,6 +60,8 @@ package protocol AgentCriterion: Sendable {
   var scope: CriterionScope { get }
   /// Lower is better. For `.fixed` scopes only `group`, `rank`, `skillCount`, `handleFactor` of the agent and `contactType` of the contact are set.
   func score(agent: AgentView, contact: ContactView, now: Int64) -> Double
+  /// This criterion in a box; a box gives itself.
+  var boxed: AnyAgentCriterion { get }
 }
 
 /// One criterion of *which contact this agent takes*. The lowest score wins; equal scores go on to the next criterion.
@@ -67,4 +69,6 @@ package protocol ContactCriterion: Sendable {
   var scope: CriterionScope { get }
   /// Lower is better. For `.fixed` scopes only `contactType`, `priority` (base), `expectedHandle`, `rank` of the contact and `group` of the agent are set.
   func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double
+  /// This criterion in a box; a box gives itself.
+  var boxed: AnyContactCriterion { get }
 }

@@ -1,4 +1,4 @@
-/// One line of the journal: what happened, to whom, when. `Reporting` turns it into a sentence.
+/// One line of the journal: what happened, to whom, when. `Reports` turns it into a sentence.
 package struct JournalEntry: Sendable, Equatable {
   package enum Kind: UInt8, Sendable, CaseIterable {
     case arrived, blockedFull, blockedClosed, balked, queued, assigned, talkEnded, handled, abandoned, disconnected

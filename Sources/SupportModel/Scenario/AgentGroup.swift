@@ -109,13 +109,13 @@ package struct AgentGroup: Sendable {
   /// Probability that an agent misses a whole shift, drawn per agent and day.
   package var absence: Double
   /// How late an agent comes, drawn per agent and day.
-  package var lateBy: (any Distribution)?
+  package var lateBy: AnyDistribution?
   package var offline: [Offline]
   package var endOfShift: EndOfShift
   package var cost: Cost?
 
   package init(
-    name: String, skills: [Skill], presence: Presence, absence: Double = 0, lateBy: (any Distribution)? = nil,
+    name: String, skills: [Skill], presence: Presence, absence: Double = 0, lateBy: AnyDistribution? = nil,
     offline: [Offline] = [], endOfShift: EndOfShift = .finish, cost: Cost? = nil
   ) {
     self.name = name

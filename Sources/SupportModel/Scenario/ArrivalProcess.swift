@@ -6,7 +6,7 @@ package struct ArrivalProcess: Sendable {
     /// Poisson with these expected counts per segment of time, the rate constant inside each.
     case poisson([RateSegment])
     /// Independent gaps, the first from the start of the horizon.
-    case renewal(gap: any Distribution)
+    case renewal(gap: AnyDistribution)
     /// Exactly these instants, in order (a fixed schedule or a trace).
     case instants([SimInstant])
   }
@@ -27,22 +27,22 @@ package struct ArrivalProcess: Sendable {
 
   /// A random factor of the day, mean 1, that multiplies the rate (Poisson), divides the gaps (renewal) or thins and repeats instants.
   package struct Busyness: Sendable {
-    package var factor: any Distribution
+    package var factor: AnyDistribution
     /// Types that name the same factor meet the same draw; its own type's name by default.
     package var name: String
 
-    package init(factor: any Distribution, name: String) {
-      self.factor = factor
+    package init(factor: some Distribution, name: String) {
+      self.factor = factor.boxed
       self.name = name
     }
   }
 
   package var pattern: Pattern
   /// Contacts per arrival, rounded to a whole number, at least 0; nil: one.
-  package var batch: (any Distribution)?
+  package var batch: AnyDistribution?
   package var busyness: Busyness?
 
-  package init(pattern: Pattern, batch: (any Distribution)? = nil, busyness: Busyness? = nil) {
+  package init(pattern: Pattern, batch: AnyDistribution? = nil, busyness: Busyness? = nil) {
     self.pattern = pattern
     self.batch = batch
     self.busyness = busyness

@@ -6,7 +6,7 @@ package struct ContactType: Sendable {
   package struct Retry: Sendable {
     /// Probability that the customer tries again after each failed attempt.
     package var probability: Double
-    package var delay: any Distribution
+    package var delay: AnyDistribution
     /// Attempts after the first.
     package var atMost: Int
     /// The work (talk and wrap-up) is that of the first attempt, not drawn anew.
@@ -14,9 +14,9 @@ package struct ContactType: Sendable {
     /// The patience is that of the first attempt, not drawn anew.
     package var samePatience: Bool
 
-    package init(probability: Double, delay: any Distribution, atMost: Int, sameWork: Bool = true, samePatience: Bool = false) {
+    package init(probability: Double, delay: some Distribution, atMost: Int, sameWork: Bool = true, samePatience: Bool = false) {
       self.probability = probability
-      self.delay = delay
+      self.delay = delay.boxed
       self.atMost = atMost
       self.sameWork = sameWork
       self.samePatience = samePatience

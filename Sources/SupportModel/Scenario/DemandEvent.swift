@@ -24,20 +24,20 @@ package struct DemandEvent: Sendable {
   package var name: String
   package var occurrence: Occurrence
   package var extra: [Extra]
-  package var shape: DemandShape
+  package var shape: AnyDemandShape
   /// Random factor on the size, mean 1, drawn once per occurrence and shared by all its contact types.
-  package var sizeFactor: (any Distribution)?
+  package var sizeFactor: AnyDistribution?
   /// How much later than planned it starts.
-  package var startsLate: (any Distribution)?
+  package var startsLate: AnyDistribution?
 
   package init(
-    name: String, occurrence: Occurrence, extra: [Extra], shape: DemandShape, sizeFactor: (any Distribution)? = nil,
-    startsLate: (any Distribution)? = nil
+    name: String, occurrence: Occurrence, extra: [Extra], shape: some DemandShape, sizeFactor: AnyDistribution? = nil,
+    startsLate: AnyDistribution? = nil
   ) {
     self.name = name
     self.occurrence = occurrence
     self.extra = extra
-    self.shape = shape
+    self.shape = shape.boxed
     self.sizeFactor = sizeFactor
     self.startsLate = startsLate
   }

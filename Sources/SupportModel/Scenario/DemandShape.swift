@@ -10,4 +10,6 @@ package protocol DemandShape: Sendable {
   /// Offsets where the rate jumps or bends, in order, from 0 to `support`: the table the event loop uses has a step at each of them
   /// and equal steps between.
   var corners: [TimeSpan] { get }
+  /// This shape in a box; a box gives itself.
+  var boxed: AnyDemandShape { get }
 }

@@ -36,9 +36,9 @@ package struct Horizon: Sendable {
     package var contactType: Int
     package var count: Int
     /// How long each has been open already; nil: all just arrived.
-    package var age: (any Distribution)?
+    package var age: AnyDistribution?
 
-    package init(contactType: Int, count: Int, age: (any Distribution)?) {
+    package init(contactType: Int, count: Int, age: AnyDistribution?) {
       self.contactType = contactType
       self.count = count
       self.age = age

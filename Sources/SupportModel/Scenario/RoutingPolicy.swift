@@ -46,13 +46,13 @@ package struct RoutingPolicy: Sendable {
     /// Open stretches in order, not touching.
     package var windows: [Range<SimInstant>]
     /// nil: as outside the schedule.
-    package var agentForContact: [any AgentCriterion]?
+    package var agentForContact: [AnyAgentCriterion]?
     /// nil: as outside the schedule.
-    package var contactForAgent: [any ContactCriterion]?
+    package var contactForAgent: [AnyContactCriterion]?
     package var label: String
 
     package init(
-      windows: [Range<SimInstant>], agentForContact: [any AgentCriterion]?, contactForAgent: [any ContactCriterion]?, label: String
+      windows: [Range<SimInstant>], agentForContact: [AnyAgentCriterion]?, contactForAgent: [AnyContactCriterion]?, label: String
     ) {
       self.windows = windows
       self.agentForContact = agentForContact
@@ -61,15 +61,15 @@ package struct RoutingPolicy: Sendable {
     }
   }
 
-  package var agentForContact: [any AgentCriterion]
-  package var contactForAgent: [any ContactCriterion]
+  package var agentForContact: [AnyAgentCriterion]
+  package var contactForAgent: [AnyContactCriterion]
   package var overflow: [Overflow]
   package var reserve: [Reserve]
   package var ageing: [Ageing]
   package var schedule: [Scheduled]
 
   package init(
-    agentForContact: [any AgentCriterion], contactForAgent: [any ContactCriterion], overflow: [Overflow] = [],
+    agentForContact: [AnyAgentCriterion], contactForAgent: [AnyContactCriterion], overflow: [Overflow] = [],
     reserve: [Reserve] = [], ageing: [Ageing] = [], schedule: [Scheduled] = []
   ) {
     self.agentForContact = agentForContact

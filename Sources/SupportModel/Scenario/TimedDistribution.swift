@@ -4,11 +4,11 @@ import SimulationCore
 package struct TimedDistribution: Sendable {
   package struct Piece: Sendable {
     package var from: SimInstant
-    package var distribution: any Distribution
+    package var distribution: AnyDistribution
 
-    package init(from: SimInstant, distribution: any Distribution) {
+    package init(from: SimInstant, distribution: some Distribution) {
       self.from = from
-      self.distribution = distribution
+      self.distribution = distribution.boxed
     }
   }
 
@@ -21,7 +21,7 @@ package struct TimedDistribution: Sendable {
   }
 
   /// The same distribution at all times.
-  package init(_ distribution: any Distribution) {
+  package init(_ distribution: some Distribution) {
     self.pieces = [Piece(from: .zero, distribution: distribution)]
   }
 }

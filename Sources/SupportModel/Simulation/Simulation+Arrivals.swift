@@ -94,9 +94,7 @@ extension Simulation {
       type: type, attempt: demand.needs[attempt.need].attempt, since: attempt.since,
       origin: ContactOrigin(source: demand.needs[attempt.need].source, entity: demand.needs[attempt.need].entity))
     let contact = room.contacts.allocate()
-    room.contacts[contact].begin(
-      need: attempt.need, type: type, attempt: demand.needs[attempt.need].attempt, number: number, interval: ledger.interval,
-      since: attempt.since, work: attempt.talk)
+    room.contacts[contact].begin(attempt, demand.needs[attempt.need], number: number, interval: ledger.interval)
     note(.arrived, contact: contact, value: Int64(demand.needs[attempt.need].attempt))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }

@@ -1,3 +1,13 @@
+import SimulationCore
+
 extension Simulation {
-  mutating func checkInvariants() {}
+  /// Stops the process when the state is not what the design promises. Linear in everything; for `Observation.checks` and the checked build.
+  mutating func checkInvariants() {
+    queue.checkInvariants()
+    demand.checkInvariants(&room, &queue)
+    room.checkInvariants(&floor)
+    floor.checkInvariants(&room, &queue, at: now)
+    router.checkInvariants(&floor, &room, at: now)
+    ledger.checkInvariants()
+  }
 }

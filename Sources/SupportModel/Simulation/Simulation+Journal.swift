@@ -1,3 +1,5 @@
+import SimulationCore
+
 extension Simulation {
   /// A line of the journal about the whole, a type or a group.
   @inline(__always)

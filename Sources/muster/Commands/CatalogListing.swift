@@ -1,6 +1,6 @@
 import Experiments
 import QueueingTheory
-import Reporting
+import ReportKit
 import ScenarioFormat
 
 /// The catalogues as tables, straight from `XCatalog.all`.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import ReportKit
 import SupportModel
 
 struct CheckCommand: ParsableCommand {

@@ -1,8 +1,11 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
 import ScenarioFormat
+import Studies
 import SupportModel
 
 struct CompareCommand: ParsableCommand {

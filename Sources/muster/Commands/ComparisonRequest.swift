@@ -1,6 +1,7 @@
 import Experiments
-import Reporting
+import Reports
 import ScenarioFormat
+import Studies
 import SupportModel
 
 /// What the command line asks a comparison for, in words; every mistake at once.

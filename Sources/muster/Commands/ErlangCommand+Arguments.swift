@@ -1,6 +1,5 @@
 import ArgumentParser
 import QueueingTheory
-import Reporting
 import ScenarioFormat
 import SimulationCore
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import QueueingTheory
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
 import ScenarioFormat
 import SimulationCore
 

@@ -1,7 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
+import Studies
 
 struct GateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

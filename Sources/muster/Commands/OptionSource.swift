@@ -1,6 +1,5 @@
-import Experiments
 import Foundation
-import Reporting
+import Reports
 import ScenarioFormat
 import SupportModel
 
@@ -17,7 +16,7 @@ struct OptionSource {
   struct Option {
     var name: String
     var scenario: Scenario
-    var source: ComparisonJSON.Source
+    var source: ComparedSource
   }
 
   var options: [Option]

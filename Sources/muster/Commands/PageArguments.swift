@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import ReportKit
 
 /// Whether and how a page is written beside the other files; shared by every command that writes one.
 struct PageArguments: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reporting
+import ReportKit
 
 /// How things are played and where the answer goes; shared by every command that plays.
 struct PlayArguments: ParsableArguments {

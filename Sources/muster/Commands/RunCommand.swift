@@ -1,6 +1,8 @@
 import ArgumentParser
 import Experiments
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
 import SupportModel
 
 struct RunCommand: ParsableCommand {

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Experiments
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
 import ScenarioFormat
+import Studies
 import SupportModel
 
 struct SensitivityCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import ReportKit
 
 /// `5%` or `0.05`.
 struct ShareArgument: ExpressibleByArgument, Equatable {

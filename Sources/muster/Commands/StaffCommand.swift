@@ -1,9 +1,12 @@
 import ArgumentParser
-import Experiments
 import Foundation
-import Reporting
+import ReportKit
+import Reports
+import ResultFiles
 import ScenarioFormat
+import ServiceMetrics
 import SimulationCore
+import Staffing
 import SupportModel
 
 struct StaffCommand: ParsableCommand {

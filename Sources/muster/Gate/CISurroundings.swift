@@ -6,7 +6,8 @@
   import Darwin
 #endif
 import Foundation
-import Reporting
+import Reports
+import ResultFiles
 
 /// What a CI server asks for through the environment.
 enum CISurroundings {

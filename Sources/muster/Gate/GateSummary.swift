@@ -1,5 +1,5 @@
-import Experiments
-import Reporting
+import ReportKit
+import Reports
 
 /// What is shown of one or of several gated scenarios.
 enum GateSummary {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reporting
+import Reports
 import ScenarioFormat
 import SupportModel
 

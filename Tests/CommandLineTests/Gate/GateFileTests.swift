@@ -1,14 +1,15 @@
-import Experiments
 import Foundation
-import Reporting
+import Reports
+import ResultFiles
+import ServiceMetrics
+import Studies
 import SupportModel
 import Testing
 
+@testable import muster
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import muster
 
 /// The files and lines for CI servers.
 @Suite struct GateFileTests {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reporting
+import Reports
 import ScenarioFormat
+import Studies
 import SupportModel
 import Testing
 

@@ -1,6 +1,7 @@
-import Experiments
 import Foundation
-import Reporting
+import Reports
+import ResultFiles
+import Studies
 import SupportModel
 import Testing
 

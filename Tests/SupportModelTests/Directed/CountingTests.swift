@@ -24,7 +24,7 @@ import Testing
 
   private func backlog(_ count: Int, age: Double, _ type: ContactType, _ group: AgentGroup) -> Scenario {
     var scenario = By.hour([type], [group])
-    scenario.horizon.backlog = [.init(contactType: 0, count: count, age: ConstantDistribution(age))]
+    scenario.horizon.backlog = [.init(contactType: 0, count: count, age: ConstantDistribution(age).boxed)]
     return scenario
   }
 

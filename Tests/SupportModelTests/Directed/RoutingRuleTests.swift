@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `Ageing lets a contact overtake`() throws {
-    var routing = RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [HighestPriority()])
+    var routing = RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [HighestPriority().boxed])
     #expect(try twoPriorities(routing) == [0, 1_200, 600])
     routing.ageing = [.init(contactTypes: [0], raise: 1, every: .seconds(295))]
     #expect(try twoPriorities(routing) == [0, 600, 1_200])
@@ -63,7 +63,7 @@ import Testing
     var routing = By.fifo
     #expect(try twoPriorities(routing) == [0, 600, 1_200])
     routing.schedule = [
-      .init(windows: [By.span(500..<700)], agentForContact: nil, contactForAgent: [HighestPriority()], label: "rush")
+      .init(windows: [By.span(500..<700)], agentForContact: nil, contactForAgent: [HighestPriority().boxed], label: "rush")
     ]
     #expect(try twoPriorities(routing) == [0, 1_200, 600])
     routing.schedule[0].windows = [By.span(500..<600)]
@@ -71,25 +71,25 @@ import Testing
   }
 
   @Test func `The least occupied agent is known in the warm-up too`() throws {
-    let routing = RoutingPolicy(agentForContact: [LeastOccupied()], contactForAgent: [])
+    let routing = RoutingPolicy(agentForContact: [LeastOccupied().boxed], contactForAgent: [])
     let play = try Play(By.hour([By.calls(at: [0, 100, 200, 300], talk: 50)], [By.desk(2)], warmUp: 1_800, routing: routing))
     #expect(play.rows.map(\.agent) == [0, 1, 0, 1])
   }
 
   @Test func `Old work without a target does not go before new work without a target`() throws {
     // Both types have no target, so all tie; the type of the lower handle time is then taken first.
-    for criterion in [EarliestDue(), LeastSlack()] as [any ContactCriterion] {
-      let routing = RoutingPolicy(agentForContact: [], contactForAgent: [criterion, ShortestJob()])
+    for criterion in [EarliestDue().boxed, LeastSlack().boxed] as [AnyContactCriterion] {
+      let routing = RoutingPolicy(agentForContact: [], contactForAgent: [criterion, ShortestJob().boxed])
       var scenario = By.hour(
         [By.calls("mail", at: [], talk: 60), By.calls("call", at: [5], talk: 30)], [By.desk(1)], routing: routing)
-      scenario.horizon.backlog = [.init(contactType: 0, count: 2, age: ConstantDistribution(100))]
+      scenario.horizon.backlog = [.init(contactType: 0, count: 2, age: ConstantDistribution(100).boxed)]
       let play = try Play(scenario)
       #expect(play.lines([.assigned]).map(\.contact) == [0, 2, 1])
     }
   }
 
   @Test func `Random draws among all who tie, not only the first of each queue`() throws {
-    let routing = RoutingPolicy(agentForContact: [], contactForAgent: [LongestQueue(), RandomContact()])
+    let routing = RoutingPolicy(agentForContact: [], contactForAgent: [LongestQueue().boxed, RandomContact().boxed])
     var taken: Set<Int64> = []
     for seed in 0..<60 {
       let scenario = By.hour(

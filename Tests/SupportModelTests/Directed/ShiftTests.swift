@@ -82,7 +82,7 @@ import Testing
 
   @Test func `Who is late is away from the plan until they come`() throws {
     var desk = By.roster(["Ann"], shifts: [By.shift(100..<1_000)])
-    desk.lateBy = ConstantDistribution(120)
+    desk.lateBy = ConstantDistribution(120).boxed
     let play = try Play(By.hour([By.calls(at: [0], talk: 60)], [desk]))
     #expect(play.rows[0].answeredAt == 220 * Self.second)
     #expect(play.group().outOfAdherence == 120 * Self.second)

@@ -28,7 +28,7 @@ extension ScenarioGenerator {
 
   private mutating func arrivals(_ type: Int) -> ArrivalProcess {
     var process = ArrivalProcess(pattern: pattern())
-    if chance(0.15) { process.batch = chance(0.5) ? ConstantDistribution(2) : EmpiricalDistribution(values: [0, 1, 3]) }
+    if chance(0.15) { process.batch = chance(0.5) ? ConstantDistribution(2).boxed : EmpiricalDistribution(values: [0, 1, 3]).boxed }
     if chance(0.25) {
       let factor: any Distribution = chance(0.5) ? EmpiricalDistribution(values: [0.25, 1, 1.75]) : UniformDistribution(from: 0, to: 2)
       process.busyness = .init(factor: factor, name: chance(0.5) ? "day" : "type\(type)")
@@ -45,8 +45,8 @@ extension ScenarioGenerator {
         zip(edges, edges.dropFirst()).map {
           .init(start: instant($0), end: instant($1), expected: chance(0.1) ? 0 : expected * Double($1 - $0) / Double(length))
         })
-    case 2: return .renewal(gap: ConstantDistribution(Double(max(10, length / int(10...60) / 10 * 10))))
-    case 3: return .renewal(gap: ExponentialDistribution(mean: Double(length) / expected))
+    case 2: return .renewal(gap: ConstantDistribution(Double(max(10, length / int(10...60) / 10 * 10))).boxed)
+    case 3: return .renewal(gap: ExponentialDistribution(mean: Double(length) / expected).boxed)
     default: return .instants((0..<int(5...40)).map { _ in second() }.sorted().map(instant))
     }
   }
@@ -62,6 +62,7 @@ extension ScenarioGenerator {
       name: "event\(index)",
       occurrence: chance(0.6) ? .once(at: instant(second() - 300)) : .random(perSecond: Double(int(1...3)) / Double(length)),
       extra: someTypes().map { .init(contactType: $0, expected: Double(int(0...20))) }, shape: shape,
-      sizeFactor: chance(0.4) ? EmpiricalDistribution(values: [0.5, 1, 1.5]) : nil, startsLate: chance(0.4) ? duration(most: 600) : nil)
+      sizeFactor: chance(0.4) ? EmpiricalDistribution(values: [0.5, 1, 1.5]).boxed : nil,
+      startsLate: chance(0.4) ? duration(most: 600) : nil)
   }
 }

@@ -27,16 +27,16 @@ extension ScenarioGenerator {
     return policy
   }
 
-  private mutating func agentCriteria() -> [any AgentCriterion] {
-    if chance(0.2) { return [LongestIdle()] }
+  private mutating func agentCriteria() -> [AnyAgentCriterion] {
+    if chance(0.2) { return [LongestIdle().boxed] }
     return (0..<int(0...3)).map { _ in
       let family = pick(AgentCriterionCatalog.all)
       return family.make(parameters(family.parameters))
     }
   }
 
-  private mutating func contactCriteria() -> [any ContactCriterion] {
-    if chance(0.2) { return [LongestWait()] }
+  private mutating func contactCriteria() -> [AnyContactCriterion] {
+    if chance(0.2) { return [LongestWait().boxed] }
     return (0..<int(0...3)).map { _ in
       let family = pick(ContactCriterionCatalog.all)
       return family.make(parameters(family.parameters))

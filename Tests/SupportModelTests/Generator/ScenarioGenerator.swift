@@ -95,13 +95,13 @@ struct ScenarioGenerator {
   }
 
   /// Mostly whole tens of seconds.
-  mutating func duration(least: Int = 0, most: Int) -> any Distribution {
+  mutating func duration(least: Int = 0, most: Int) -> AnyDistribution {
     let grid = [0, 10, 20, 30, 60, 90, 120, 300, 600].filter { $0 >= least && $0 <= most }
     switch int(0...5) {
-    case 0, 1: return ConstantDistribution(Double(pick(grid)))
-    case 2, 3: return EmpiricalDistribution(values: (0..<3).map { _ in Double(pick(grid)) })
-    case 4: return ExponentialDistribution(mean: Double(most) / 3)
-    default: return UniformDistribution(from: Double(least), to: Double(most))
+    case 0, 1: return ConstantDistribution(Double(pick(grid))).boxed
+    case 2, 3: return EmpiricalDistribution(values: (0..<3).map { _ in Double(pick(grid)) }).boxed
+    case 4: return ExponentialDistribution(mean: Double(most) / 3).boxed
+    default: return UniformDistribution(from: Double(least), to: Double(most)).boxed
     }
   }
 

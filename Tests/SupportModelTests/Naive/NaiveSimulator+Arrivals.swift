@@ -6,7 +6,7 @@ import SimulationCore
 final class NaiveSource {
   let stream: String
   let type: Int
-  let batch: (any Distribution)?
+  let batch: AnyDistribution?
   /// Number of the first customer.
   let base: UInt64
   /// Instants and how often each is repeated.
@@ -14,7 +14,7 @@ final class NaiveSource {
   var made: UInt64 = 0
   var batches: UInt64 = 0
 
-  init(stream: String, type: Int, batch: (any Distribution)? = nil, occurrence: Int = 0) {
+  init(stream: String, type: Int, batch: AnyDistribution? = nil, occurrence: Int = 0) {
     self.stream = stream
     self.type = type
     self.batch = batch

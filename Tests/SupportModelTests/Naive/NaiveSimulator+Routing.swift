@@ -35,11 +35,11 @@ extension NaiveSimulator {
     scenario.routing.schedule.firstIndex { $0.windows.contains { $0.contains(SimInstant(microseconds: instant)) } }
   }
 
-  private var agentCriteria: [any AgentCriterion] {
+  private var agentCriteria: [AnyAgentCriterion] {
     rulesInForce.flatMap { scenario.routing.schedule[$0].agentForContact } ?? scenario.routing.agentForContact
   }
 
-  private var contactCriteria: [any ContactCriterion] {
+  private var contactCriteria: [AnyContactCriterion] {
     rulesInForce.flatMap { scenario.routing.schedule[$0].contactForAgent } ?? scenario.routing.contactForAgent
   }
 

@@ -158,7 +158,7 @@ final class NaiveSimulator {
 
   func seconds(_ distribution: any Distribution, _ draws: inout RandomGenerator) -> Double {
     var table = SamplerTable()
-    let index = table.add(distribution)
+    let index = table.add(distribution.boxed)
     return table.sample(Int(index), using: &draws)
   }
 

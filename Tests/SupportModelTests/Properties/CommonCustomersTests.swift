@@ -26,7 +26,7 @@ import Testing
         for skill in scenario.groups[group].skills.indices { scenario.groups[group].skills[skill].handle = 1 }
       }
       var other = scenario
-      other.routing = RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [RandomContact()])
+      other.routing = RoutingPolicy(agentForContact: [RandomAgent().boxed], contactForAgent: [RandomContact().boxed])
       let (one, two) = (try Play(scenario, seed: seed), try Play(other, seed: seed))
       #expect(customers(one) == customers(two), "seed \(seed)")
       for (a, b) in zip(one.rows.filter { $0.attempt == 0 }, two.rows.filter { $0.attempt == 0 })

@@ -27,7 +27,7 @@ enum BenchTrials {
             talk: TimedDistribution(ExponentialDistribution(mean: 300)), patience: TimedDistribution(ExponentialDistribution(mean: 120)))
         ],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: 510))],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]),
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]),
         targets: [Target(name: "20 s", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8)]))
   }
 
@@ -101,7 +101,8 @@ enum BenchTrials {
         return AgentGroup(
           name: name, skills: skills[index], presence: .staffing(counts.indices.map { .init(from: edges[$0], count: Int(counts[$0])) }))
       },
-      routing: RoutingPolicy(agentForContact: [AgentSkillRank(), LongestIdle()], contactForAgent: [HighestPriority(), LongestWait()]),
+      routing: RoutingPolicy(
+        agentForContact: [AgentSkillRank().boxed, LongestIdle().boxed], contactForAgent: [HighestPriority().boxed, LongestWait().boxed]),
       targets: [[0], [1], [0, 1]].map { Target(name: "20 s \($0)", contactTypes: $0, answerWithin: .seconds(20), goal: 0.8) })
   }
 }

@@ -52,7 +52,8 @@ enum PriorityTrials {
             talk: TimedDistribution(services[index]), patience: patience.map { TimedDistribution(clock.exponential(rate: $0[index])) })
         },
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: servers))],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [HighestPriority(), LongestWait()]), targets: targets))
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [HighestPriority().boxed, LongestWait().boxed]),
+        targets: targets))
     if patience == nil { trial.controlByLoad(clock, contacts: total * steady.measured, work: work * steady.measured) }
     return trial
   }

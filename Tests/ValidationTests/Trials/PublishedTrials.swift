@@ -23,7 +23,7 @@ enum PublishedTrials {
     return printed.first { $0.path == path }?.value ?? printed.first { $0.path == path.split(separator: "/")[0] }?.value
   }
 
-  private static let longestIdleFirst = RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])
+  private static let longestIdleFirst = RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])
 
   // MARK: - CallCC
 
@@ -169,8 +169,8 @@ enum PublishedTrials {
       TimedDistribution(pieces: rates.enumerated().map { .init(from: edges[$0.offset], distribution: clock.exponential(rate: $0.element)) })
     }
     // The text of the rerouting program takes the oldest; its code takes the last queue of the list that holds anybody.
-    let contacts: [any ContactCriterion] =
-      isRerouting ? [TypeOrder(contactTypes: [[0, 1], [1, 2]]), LongestWait()] : [LongestWait()]
+    let contacts: [AnyContactCriterion] =
+      isRerouting ? [TypeOrder(contactTypes: [[0, 1], [1, 2]]).boxed, LongestWait().boxed] : [LongestWait().boxed]
     var trial = sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")],
@@ -193,7 +193,7 @@ enum PublishedTrials {
             presence: .staffing(counts.enumerated().map { .init(from: edges[$0.offset], count: $0.element) }))
         },
         routing: RoutingPolicy(
-          agentForContact: [GroupOrder(groups: [[0], [0, 1], [1]]), LongestIdle()], contactForAgent: contacts,
+          agentForContact: [GroupOrder(groups: [[0], [0, 1], [1]]).boxed, LongestIdle().boxed], contactForAgent: contacts,
           overflow: isRerouting ? [.init(contactTypes: [1], after: clock.span(0.2), groups: [1])] : []),
         targets: (0..<3).map { Target(name: "type\($0)", contactTypes: [$0], answerWithin: .seconds(20), goal: 0.8) }))
     trial.observing = [.contacts]
@@ -258,7 +258,7 @@ enum PublishedTrials {
             name: name, skills: index < 2 ? [.init(skill: index)] : [.init(skill: 0), .init(skill: 1)],
             presence: .roster([.init(agents: names, shift: "day", shifts: [shift])]))
         },
-        routing: RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [LongestWait()])))
+        routing: RoutingPolicy(agentForContact: [RandomAgent().boxed], contactForAgent: [LongestWait().boxed])))
     trial.observing = [.contacts]
     return trial
   }

@@ -83,6 +83,6 @@ enum RetrialTrials {
     Scenario(
       name: name, horizon: steady.horizon, channels: [Channel(name: "phone")], skills: ["call"], contactTypes: [type],
       groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: agents))],
-      routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]))
+      routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]))
   }
 }

@@ -60,7 +60,7 @@ enum SinusoidTrials {
           ContactType(name: "call", skills: [0], arrivals: [ArrivalProcess(pattern: .poisson(segments))], talk: TimedDistribution(service))
         ],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: 250))],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])))
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])))
   }
 
   // MARK: - Feldman, Mandelbaum, Massey, Whitt
@@ -126,7 +126,7 @@ enum SinusoidTrials {
             talk: TimedDistribution(clock.exponential(rate: 1)), patience: TimedDistribution(clock.exponential(rate: 1)))
         ],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .staffing(steps), endOfShift: .handBack)],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])))
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])))
     trial.observing = [.contacts]
     return trial
   }

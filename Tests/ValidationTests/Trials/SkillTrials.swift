@@ -12,8 +12,8 @@ enum SkillTrials {
     var groupSizes: [Int]
     /// Service rate `[class][group]`; nil: cannot.
     var serviceRates: [[Double?]]
-    var agentForContact: [any AgentCriterion]
-    var contactForAgent: [any ContactCriterion]
+    var agentForContact: [AnyAgentCriterion]
+    var contactForAgent: [AnyContactCriterion]
   }
 
   static func trial(_ entry: ValidationCase) -> Trial {

@@ -31,7 +31,7 @@ enum StationTrials {
     let targets = sheet.offerServiceLevels(types: [0], clock)
     if entry.note.contains("treat sd as informative") { sheet.excuse("sd_wait", entry.note) }
 
-    let arrivals = gap.map { [ArrivalProcess(pattern: .renewal(gap: $0))] } ?? clock.poisson(rate: rate, until: steady.horizon.length)
+    let arrivals = gap.map { [ArrivalProcess(pattern: .renewal(gap: $0.boxed))] } ?? clock.poisson(rate: rate, until: steady.horizon.length)
     var trial = sheet.trial(
       Scenario(
         name: entry.id, horizon: steady.horizon, channels: [Channel(name: "phone")], skills: ["call"],
@@ -41,7 +41,7 @@ enum StationTrials {
             patience: patience.map { TimedDistribution($0) })
         ],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: servers))],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]), targets: targets))
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]), targets: targets))
     if gap == nil && patience == nil {
       trial.controlByLoad(clock, contacts: rate * steady.measured, work: service.variance > 0 ? rate * mean * steady.measured : nil)
     }

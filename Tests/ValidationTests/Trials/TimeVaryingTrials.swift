@@ -41,7 +41,7 @@ enum TimeVaryingTrials {
             patience: theta > 0 ? TimedDistribution(clock.exponential(rate: theta)) : nil)
         ],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .staffing(staffing), endOfShift: convention)],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()])))
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])))
   }
 
   /// The instants of keys like `t=4` (just before the staffing change: an interval ends there) and `t=4+` (just after: a microsecond later).
@@ -118,6 +118,6 @@ enum TimeVaryingTrials {
             patience: TimedDistribution(clock.exponential(rate: params["theta"]!.number!)))
         ],
         groups: [group("stayers", stay, until: end + 1), group("leavers", all - stay, until: leave)],
-        routing: RoutingPolicy(agentForContact: [RandomAgent()], contactForAgent: [LongestWait()])))
+        routing: RoutingPolicy(agentForContact: [RandomAgent().boxed], contactForAgent: [LongestWait().boxed])))
   }
 }

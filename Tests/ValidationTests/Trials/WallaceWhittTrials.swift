@@ -34,7 +34,7 @@ enum WallaceWhittTrials {
         },
         sharedLimits: [SharedLimit(contactTypes: all, waiting: Int(params["extra_waiting_spaces"]!.number!))],
         groups: [AgentGroup(name: "desk", skills: all.map { .init(skill: $0) }, presence: .always(count: agents))],
-        routing: RoutingPolicy(agentForContact: [LongestIdle()], contactForAgent: [LongestWait()]),
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]),
         targets: [Target(name: "half a minute", contactTypes: all, answerWithin: clock.span(0.5), goal: 0.8)]))
   }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Draws of a gamma variate with scale 1, for the families built on it.
 ///
 /// Source: Marsaglia, Tsang, *A simple method for generating gamma variables*, ACM Transactions on Mathematical Software 26 (2000):

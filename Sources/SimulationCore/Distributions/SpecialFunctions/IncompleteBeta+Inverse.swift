@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension IncompleteBeta {
   /// The x with I(a, b, x) = p, for 0 < p < 1: the quantile of a beta variate.
   ///

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension IncompleteGamma {
   /// The x with P(a, x) = p, for 0 < p < 1: the quantile of a gamma variate of shape a and scale 1.
   ///

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Finding where a rising function crosses a level, when there is no formula for it.
 ///
 /// The ITP method: as safe as bisection, as fast as the secant on smooth functions. It needs no derivative and minds neither flats nor jumps.

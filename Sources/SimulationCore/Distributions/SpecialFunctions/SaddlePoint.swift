@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Powers and factorials combined before they overflow or cancel.
 ///
 /// xᵃ e⁻ˣ ÷ Γ(a+1) is the product of a huge and a tiny number; taken through logarithms of each it loses a·10⁻¹⁶.

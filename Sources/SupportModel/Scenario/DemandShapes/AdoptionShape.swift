@@ -1,13 +1,5 @@
 import SimulationCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Demand that builds as customers adopt something: a normal bell around `peak` after the start.
 ///
 /// The bell is cut at the start and five spreads after the peak, and scaled so that the whole integral is exactly 1.

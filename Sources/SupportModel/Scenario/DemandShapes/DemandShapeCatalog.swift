@@ -10,17 +10,17 @@ package struct DemandShapeFamily: Sendable {
   package var example: String
   /// The sets of parameters that determine it; exactly one must be given in full.
   package var forms: [[Parameter]]
-  package var make: @Sendable (ParameterValues) throws(ParameterProblem) -> any DemandShape
+  package var make: @Sendable (ParameterValues) throws(ParameterProblem) -> AnyDemandShape
 
-  package init(
+  package init<Made: DemandShape>(
     name: String, help: String, example: String, forms: [[Parameter]],
-    make: @escaping @Sendable (ParameterValues) throws(ParameterProblem) -> any DemandShape
+    make: @escaping @Sendable (ParameterValues) throws(ParameterProblem) -> Made
   ) {
     self.name = name
     self.help = help
     self.example = example
     self.forms = forms
-    self.make = make
+    self.make = { values throws(ParameterProblem) in try make(values).boxed }
   }
 }
 

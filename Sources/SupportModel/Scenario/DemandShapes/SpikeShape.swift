@@ -1,13 +1,5 @@
 import SimulationCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// An outage or an announcement: the rate climbs in a straight line to its peak, then halves again and again.
 ///
 /// Rate, up to scale: t ÷ rise before the peak, 2^(−(t − rise) ÷ half-life) after it. The tail is cut ten half-lives after the peak

@@ -51,7 +51,7 @@ struct Floor: ~Copyable {
     steps = Slab(plan.steps)
     keys = Slab(plan.keys)
     samplers = plan.samplers
-    streamNames = (compiled.scenario.groups.map(\.name), plan.offlineStreams)
+    streamNames = (compiled.scenario.groups.map { $0.name }, plan.offlineStreams)
   }
 
   /// Everybody is off, nothing is in hand.

@@ -19,7 +19,9 @@ extension Router {
     while position < end {
       let link = typeLinks[position]
       if isReady(link, &room, idle: idle, at: now) {
-        if contactFast[inForce] == .arrivalOrder { return longestWaiting(from: position, to: end, tier: link.tier, &room, idle: idle, at: now) }
+        if contactFast[inForce] == .arrivalOrder {
+          return longestWaiting(from: position, to: end, tier: link.tier, &room, idle: idle, at: now)
+        }
         return chooseContact(from: position, to: end, tier: link.tier, group: group, &room, &demand, idle: idle, at: now)
       }
       position += 1
@@ -104,7 +106,8 @@ extension Router {
           let other = view(of: contact, for: group, &room, &demand, at: now)
           var isTied = true
           for criterion in criteria {
-            if criterion.score(contact: other, agentGroup: group, now: now) != criterion.score(contact: front, agentGroup: group, now: now) {
+            if criterion.score(contact: other, agentGroup: group, now: now) != criterion.score(contact: front, agentGroup: group, now: now)
+            {
               isTied = false
               break
             }

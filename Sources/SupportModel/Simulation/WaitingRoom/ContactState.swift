@@ -34,6 +34,10 @@ struct ContactState: BitwiseCopyable {
   var phase: ContactPhase
   /// An agent was not free at once.
   var hadToWait: Bool
+  /// Open before the horizon: no limit applied to it.
+  var isPastTheDoor: Bool
+  /// Handed back once: no limit applied to its return.
+  var hasReturned: Bool
   /// 0 for the first attempt of the need.
   var attempt: Int32
 
@@ -57,22 +61,24 @@ struct ContactState: BitwiseCopyable {
 
   /// Sets every field, in place: copying one of these costs as much as an event.
   @inline(__always)
-  mutating func begin(need: Int32, type: Int32, attempt: Int32, number: Int64, interval: Int32, since: Int64, work: Int64) {
-    self.need = need
-    self.type = type
+  mutating func begin(_ attempt: Attempt, _ need: NeedState, number: Int64, interval: Int32) {
+    self.need = attempt.need
+    type = need.type
     self.interval = interval
     assignment = -1
-    arrivedAt = since
+    arrivedAt = attempt.since
     answeredAt = -1
     waited = 0
     talkDone = 0
-    workLeft = work
+    workLeft = attempt.talk
     phase = .arriving
     hadToWait = false
-    self.attempt = attempt
+    isPastTheDoor = attempt.isPastTheDoor
+    hasReturned = false
+    self.attempt = need.attempt
     self.number = number
-    queuedAt = since
-    waitingSince = since
+    queuedAt = attempt.since
+    waitingSince = attempt.since
     patienceLeft = -1
     next = -1
     previous = -1

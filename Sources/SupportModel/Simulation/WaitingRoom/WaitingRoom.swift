@@ -97,6 +97,7 @@ struct WaitingRoom: ~Copyable {
   /// A contact was handed back: it is in nobody's hands and in no queue yet.
   mutating func comeBack(_ contact: Int32) {
     contacts[contact].agent = -1
+    contacts[contact].hasReturned = true
     contacts[contact].phase = .returning
     returned.append(contact)
   }

@@ -1,0 +1,82 @@
+import ServiceMetrics
+import SupportModel
+
+/// A metric about something that is called by its name, so that it means the same in scenarios that number their parts differently.
+///
+/// ```swift
+/// MetricQuestion(.serviceLevel, .target("Phones 80/20"))     // in the target's own treatment of abandons
+/// MetricQuestion(.backlog, interval: "2026-11-30T11:30:00-05:00")
+/// ```
+package struct MetricQuestion: Sendable, Hashable {
+  /// What part of a scenario it is about.
+  package enum Part: Sendable, Hashable {
+    case contact(String)
+    case channel(String)
+    case segment(String)
+    case group(String)
+    /// `abandons` nil: the treatment that the target itself names.
+    case target(String, abandons: Target.Abandons? = nil)
+
+    package var name: String {
+      switch self {
+      case .contact(let name), .channel(let name), .segment(let name), .group(let name), .target(let name, _): name
+      }
+    }
+  }
+
+  /// Name in `MetricCatalog`.
+  package let metricName: String
+  /// nil: the total.
+  package var part: Part?
+  /// Label of an interval; nil: the whole counted horizon.
+  package var interval: String?
+  /// Of a snapshot at the end of that interval: the label of the one that begins then, for people.
+  package var moment: String?
+
+  package init(_ metric: Metric, _ part: Part? = nil, interval: String? = nil) {
+    metricName = metric.name
+    self.part = part
+    self.interval = interval
+  }
+
+  /// What an estimate of a scenario is about.
+  package init(_ metric: Metric, _ scope: Scope, in scenario: Scenario) {
+    metricName = metric.name
+    if let index = scope.contactType { part = .contact(scenario.contactTypes[index].name) }
+    if let index = scope.channel { part = .channel(scenario.channels[index].name) }
+    if let index = scope.segment { part = .segment(scenario.segments[index]) }
+    if let index = scope.group { part = .group(scenario.groups[index].name) }
+    if let index = scope.target {
+      let abandons = scope.abandons == scenario.targets[index].abandons ? nil : scope.abandons
+      part = .target(scenario.targets[index].name, abandons: abandons)
+    }
+    interval = scope.interval.map { scenario.horizon.intervals[$0].label }
+  }
+
+  package var metric: Metric { MetricCatalog.named(metricName)! }
+
+  /// The scope that has this name in a scenario; nil where it has none.
+  package func scope(in scenario: Scenario) -> Scope? {
+    guard var scope = metric.scopes(in: scenario).first(where: { isAbout($0, scenario) }) else { return nil }
+    if let interval {
+      guard metric.isByInterval, let index = scenario.horizon.intervals.firstIndex(where: { $0.label == interval }) else { return nil }
+      scope.interval = index
+    }
+    return scope
+  }
+
+  private func isAbout(_ scope: Scope, _ scenario: Scenario) -> Bool {
+    switch part {
+    case nil: scope == Scope()
+    case .contact(let name): scope.contactType.map { scenario.contactTypes[$0].name == name } ?? false
+    case .channel(let name): scope.channel.map { scenario.channels[$0].name == name } ?? false
+    case .segment(let name): scope.segment.map { scenario.segments[$0] == name } ?? false
+    case .group(let name): scope.group.map { scenario.groups[$0].name == name } ?? false
+    case .target(let name, let abandons):
+      scope.target.map {
+        scenario.targets[$0].name == name
+          && (scope.abandons == nil || scope.abandons == abandons ?? scenario.targets[$0].abandons)
+      } ?? false
+    }
+  }
+}

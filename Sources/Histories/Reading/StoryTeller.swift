@@ -1,0 +1,216 @@
+import SupportModel
+
+/// Reads a journal once, from first to last entry, and keeps what a story needs. Every number in it is counted from the entries.
+package struct StoryTeller {
+  /// How far one channel's queue has been followed.
+  package struct Queue {
+    package var waiting = 0
+    package var peak = (waiting: 0, at: Int64(0), onDuty: 0, away: 0, working: 0)
+    /// Since when somebody has been waiting without a gap.
+    package var busySince: Int64?
+    package var longestBusy = (from: Int64(0), to: Int64(0))
+    package var longestWait = (waited: Int64(-1), at: Int64(0), contact: Int64(0), type: Int32(0), wasAnswered: false)
+  }
+
+  package let scenario: Scenario
+  let first: Int64
+  package let end: Int64
+  package let slotsPerInterval: Int
+  package let slotStarts: [Int64]
+
+  package private(set) var queues: [Queue]
+  var onDuty: Int
+  var away = 0
+  var working = 0
+  var staffing: [Int]
+  package private(set) var absent: [Int32] = []
+  package private(set) var mostOnDuty = (people: -1, at: Int64(0))
+  package private(set) var mostAway = (people: 0, at: Int64(0), onDuty: 0)
+  package private(set) var arrived = 0
+  package private(set) var handled = 0
+  package private(set) var abandoned = 0
+  package private(set) var balked = 0
+  package private(set) var blocked = 0
+  package private(set) var disconnected = 0
+  package private(set) var arrivedBy: [Int]
+  package private(set) var gaveUpBy: [Int]
+  package private(set) var closings: [(at: Int64, type: Int32, waiting: Int64)] = []
+  package private(set) var lastEntry: Int64 = 0
+
+  package var waiting: [[Int]]
+  package private(set) var onDutyBySlot: [Int] = []
+  package var awayBySlot: [Int] = []
+  package var workingBySlot: [Int] = []
+
+  /// Contacts waiting at the end of each interval by how long they have waited: `[band][interval]`, bands as in `ageLimits`.
+  package private(set) var ages: [[Int]]
+  /// Upper ends of the bands of age in seconds; the last band has none.
+  static let ageLimits: [Double] = [300, 1800, 14_400, 86_400]
+
+  /// Since when each contact has been waiting, or -1; by its number.
+  private var since: [Int64] = []
+  private var slot = 0
+
+  package init(_ scenario: Scenario, journal: [JournalEntry]) {
+    self.scenario = scenario
+    let intervals = scenario.horizon.intervals
+    first = intervals.first?.start.microseconds ?? 0
+    end = intervals.last?.end.microseconds ?? 0
+    slotsPerInterval = max(1, min(6, 320 / max(1, intervals.count)))
+    let parts = Int64(slotsPerInterval)
+    slotStarts = intervals.flatMap { interval in
+      let length = interval.end.microseconds - interval.start.microseconds
+      return (0..<parts).map { interval.start.microseconds + length * $0 / parts }
+    }
+    queues = Array(repeating: Queue(), count: scenario.channels.count)
+    staffing = Array(repeating: 0, count: scenario.groups.count)
+    onDuty = scenario.groups.reduce(0) { if case .always(let count) = $1.presence { $0 + count } else { $0 } }
+    arrivedBy = Array(repeating: 0, count: intervals.count)
+    gaveUpBy = Array(repeating: 0, count: intervals.count)
+    waiting = Array(repeating: Array(repeating: 0, count: slotStarts.count), count: scenario.channels.count)
+    ages = Array(repeating: Array(repeating: 0, count: intervals.count), count: Self.ageLimits.count + 1)
+    for entry in journal { read(entry) }
+    fillSlots(upTo: Int64.max)
+    for channel in queues.indices { closeBusy(channel, at: end) }
+    // Who is still waiting: nothing tells how old the work was that was there at the start, so it counts from then.
+    for entered in since where entered >= 0 { note(stayFrom: entered, until: Int64.max, born: entered) }
+  }
+
+  private mutating func read(_ entry: JournalEntry) {
+    fillSlots(upTo: entry.time)
+    lastEntry = entry.time
+    let counts = entry.time >= first && entry.time < end
+    switch entry.kind {
+    case .arrived:
+      if counts { count(&arrived, &arrivedBy, entry.time) }
+    case .queued: enter(entry)
+    case .assigned:
+      leave(entry, answered: true)
+      working += 1
+    case .abandoned:
+      leave(entry, answered: false)
+      if counts { count(&abandoned, &gaveUpBy, entry.time) }
+    case .balked:
+      if counts { count(&balked, &gaveUpBy, entry.time) }
+    case .blockedFull, .blockedClosed:
+      if counts { blocked += 1 }
+    case .disconnected:
+      leave(entry, answered: false)
+      if counts { disconnected += 1 }
+    case .talkEnded:
+      if counts { handled += 1 }
+    case .handled, .handedBack: working -= 1
+    case .dropped:
+      working -= 1
+      if counts { disconnected += 1 }
+    case .shiftStarted, .shiftEnded:
+      if isRoster(entry.group) { onDuty += entry.kind == .shiftStarted ? 1 : -1 }
+    case .staffingChanged:
+      onDuty += Int(entry.value) - staffing[Int(entry.group)]
+      staffing[Int(entry.group)] = Int(entry.value)
+    case .absent:
+      if counts { absent.append(entry.agent) }
+    case .breakStarted, .offlineStarted: away += 1
+    case .breakEnded, .offlineEnded: away -= 1
+    case .closed:
+      if counts { closings.append((entry.time, entry.contactType, entry.value)) }
+    case .overflowed, .retryPlanned, .rulesChanged, .intervalEnded, .horizonEnded: break
+    }
+    // People who come or take a contact in the very instant of a peak were there.
+    for channel in queues.indices where queues[channel].peak.waiting > 0 && queues[channel].peak.at == entry.time {
+      queues[channel].peak = (queues[channel].peak.waiting, entry.time, onDuty, away, working)
+    }
+    guard counts else { return }
+    if onDuty > mostOnDuty.people { mostOnDuty = (onDuty, entry.time) }
+    if away > mostAway.people { mostAway = (away, entry.time, onDuty) }
+  }
+
+  // MARK: Queues
+
+  private mutating func enter(_ entry: JournalEntry) {
+    let number = Int(entry.contact)
+    if number >= since.count { since.append(contentsOf: repeatElement(-1, count: number + 1 - since.count)) }
+    since[number] = entry.time
+    let channel = scenario.contactTypes[Int(entry.contactType)].channel
+    queues[channel].waiting += 1
+    if queues[channel].busySince == nil { queues[channel].busySince = max(first, entry.time) }
+    if entry.time < end, slot < slotStarts.count, entry.time >= first {
+      waiting[channel][slot] = max(waiting[channel][slot], queues[channel].waiting)
+      if queues[channel].waiting > queues[channel].peak.waiting {
+        queues[channel].peak = (queues[channel].waiting, entry.time, onDuty, away, working)
+      }
+    }
+  }
+
+  private mutating func leave(_ entry: JournalEntry, answered: Bool) {
+    let number = Int(entry.contact)
+    guard number < since.count, since[number] >= 0 else { return }
+    note(stayFrom: since[number], until: entry.time, born: entry.time - entry.value)
+    since[number] = -1
+    let channel = scenario.contactTypes[Int(entry.contactType)].channel
+    queues[channel].waiting -= 1
+    if queues[channel].waiting == 0 { closeBusy(channel, at: min(end, entry.time)) }
+    if entry.time >= first, entry.value > queues[channel].longestWait.waited {
+      queues[channel].longestWait = (entry.value, entry.time, entry.contact, entry.contactType, answered)
+    }
+  }
+
+  /// A stay in a queue is seen at the end of every interval that it reaches beyond.
+  private mutating func note(stayFrom entered: Int64, until left: Int64, born: Int64) {
+    let intervals = scenario.horizon.intervals
+    guard var index = interval(of: max(first, entered)) else { return }
+    while index < intervals.count, intervals[index].end.microseconds < left {
+      let age = Double(intervals[index].end.microseconds - born) / 1e6
+      ages[Self.ageLimits.firstIndex { age < $0 } ?? Self.ageLimits.count][index] += 1
+      index += 1
+    }
+  }
+
+  private mutating func closeBusy(_ channel: Int, at time: Int64) {
+    guard let from = queues[channel].busySince else { return }
+    queues[channel].busySince = nil
+    if time - from > queues[channel].longestBusy.to - queues[channel].longestBusy.from { queues[channel].longestBusy = (from, time) }
+  }
+
+  // MARK: Slots
+
+  /// Closes every slot that ends at or before `time`.
+  private mutating func fillSlots(upTo time: Int64) {
+    while slot < slotStarts.count, (slot + 1 < slotStarts.count ? slotStarts[slot + 1] : end) <= time {
+      onDutyBySlot.append(onDuty)
+      awayBySlot.append(away)
+      workingBySlot.append(working)
+      slot += 1
+      if slot < slotStarts.count {
+        for channel in queues.indices { waiting[channel][slot] = queues[channel].waiting }
+      }
+    }
+    // Before the first slot the queues may already be filled.
+    if slot == 0, !slotStarts.isEmpty, time <= first {
+      for channel in queues.indices { waiting[channel][0] = queues[channel].waiting }
+    }
+  }
+
+  package func interval(of time: Int64) -> Int? {
+    let intervals = scenario.horizon.intervals
+    guard let first = intervals.first, time >= first.start.microseconds, time < end else { return nil }
+    // Intervals have one length, but for the last and where clocks change; so look near by.
+    var low = 0
+    var high = intervals.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if intervals[middle].start.microseconds <= time { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  private func count(_ total: inout Int, _ byInterval: inout [Int], _ time: Int64) {
+    total += 1
+    if let interval = interval(of: time) { byInterval[interval] += 1 }
+  }
+
+  private func isRoster(_ group: Int32) -> Bool {
+    guard group >= 0, case .roster = scenario.groups[Int(group)].presence else { return false }
+    return true
+  }
+}

@@ -1,0 +1,44 @@
+/// Comma-separated values with the quoting of RFC 4180. Lines end with LF alone, as other command-line tools write and expect them.
+package struct CSVText: Sendable {
+  package private(set) var text = ""
+
+  package init(header: [String]) { append(header) }
+
+  package mutating func append(_ fields: [String]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { text += "," }
+      text += Self.escaped(field)
+    }
+    text += "\n"
+  }
+
+  package static func escaped(_ field: String) -> String {
+    let needsQuotes = field.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
+    guard needsQuotes else { return field }
+    var quoted = "\""
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// Full precision; nothing where the number is undefined.
+  package static func number(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "" }
+    return JSONObject.number(value)
+  }
+
+  /// Microseconds as seconds, exactly; nothing for -1 (it never came to that).
+  package static func seconds(microseconds: Int64) -> String {
+    if microseconds == -1 { return "" }
+    let (whole, rest) = abs(microseconds).quotientAndRemainder(dividingBy: 1_000_000)
+    var text = (microseconds < 0 ? "-" : "") + String(whole)
+    if rest > 0 {
+      let digits = String(rest)
+      text += "." + String(repeating: "0", count: 6 - digits.count) + digits
+      while text.last == "0" { text.removeLast() }
+    }
+    return text
+  }
+}

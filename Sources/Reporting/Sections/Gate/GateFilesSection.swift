@@ -1,7 +1,0 @@
-/// Where the files are.
-package enum GateFilesSection {
-  package static let family = SectionFamily<GateContext>(name: "files", help: "the files written") { context in
-    guard let folder = context.folder, !context.files.isEmpty else { return [] }
-    return [.sentence(ReportText("Written to \(folder): \(context.files.joined(separator: ", "))", .muted))]
-  }
-}

@@ -1,0 +1,109 @@
+import ReportKit
+import Studies
+import SupportModel
+
+/// All that a section of a gate's report may look at.
+package struct GateContext: Sendable {
+  package let gated: GatedScenario
+  /// Names of the files written beside this report, in order; empty where others report them.
+  package let files: [String]
+  /// Folder of these files as the user would type it.
+  package let folder: String?
+  /// Where it comes from and how to get it again; nil where no page needs it.
+  package var origin: ReportOrigin?
+  let clock: ScenarioClock
+
+  package init(_ gated: GatedScenario, folder: String? = nil, files: [String] = []) {
+    self.gated = gated
+    self.folder = folder
+    self.files = files
+    clock = ScenarioClock(gated.result.candidate.horizon)
+  }
+
+  package var result: GateResult { gated.result }
+  package var scenario: Scenario { gated.result.candidate }
+
+  package func quantity(_ metric: String) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
+
+  /// `10:42`, `2026-09-15 10:42`: to the minute, as people tell the time.
+  func time(_ microseconds: Int64) -> String {
+    let text = clock.journal(microseconds)
+    return text.count > 7 ? String(text.dropLast(7)) : text
+  }
+
+  /// To the second where two instants of the same minute must be told apart.
+  func second(_ microseconds: Int64) -> String { String(clock.journal(microseconds).dropLast(4)) }
+
+  func type(_ index: Int) -> String { scenario.contactTypes[index].name }
+
+  /// What people call the reporting intervals, in the plural.
+  var intervalWord: String { ReportContext.intervalWord(scenario) }
+
+  static func title(_ gated: GatedScenario) -> ReportText {
+    let outcome = outcome(gated)
+    return ReportText("\(gated.name): \(outcome.text)", outcome.tone)
+  }
+
+  /// `pass, 3 gates (500 replications of each side, seed 1)`
+  static func outcome(_ gated: GatedScenario) -> ReportText {
+    let result = gated.result
+    let gates = result.candidate.gates.indices
+    let failed = gates.count { result.verdict(of: $0) == .fail }
+    let open = gates.count { result.verdict(of: $0) == .undecided }
+    let verdict: String
+    let tone: ReportText.Tone
+    switch result.verdict {
+    case .fail: (verdict, tone) = ("FAIL, \(failed) of \(Words.counted(gates.count, "gate")) broken", .bad)
+    case .undecided: (verdict, tone) = ("undecided, \(open) of \(Words.counted(gates.count, "gate")) open", .unsure)
+    case .pass, .notCompared: (verdict, tone) = ("pass, \(Words.counted(gates.count, "gate"))", .good)
+    }
+    let played = "\(Words.counted(result.replications, "replication")) of each side, seed \(result.plan.seed)"
+    return ReportText("\(verdict) (\(result.isPartial ? "interrupted after " : "")\(played))", tone)
+  }
+}
+
+extension ReportDocument {
+  /// The report of one gated scenario.
+  package init(_ context: GateContext) {
+    self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gate)
+    nameNumbers("gate.json")
+  }
+
+  /// The same as a page: every section there is. Several scenarios stand one below the other, after what sums them up.
+  /// `lost`: scenarios that are not gated any more.
+  package init(page contexts: [GateContext], lost: [LostGates.Entry] = []) {
+    if contexts.count == 1, lost.isEmpty {
+      let context = contexts[0]
+      self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gatePage)
+      subject = context.gated.name
+      about = context.scenario.about
+      intervals = context.scenario.horizon.intervals.map(\.shortLabel)
+      intervalName = ReportContext.intervalName(context.scenario)
+      subtitle = GateContext.outcome(context.gated).text
+    } else {
+      self.init(gates: contexts.map(\.gated), lost: lost)
+      for context in contexts {
+        let name = context.gated.name
+        // Intervals of one scenario mean nothing in another, so nothing is filtered by them.
+        let own = ReportDocument(title: GateContext.title(context.gated), context, sections: SectionCatalog.gatePage)
+        sections += own.sections.map { section in
+          var section = section
+          section.title = "\(name): \(section.title)"
+          section.blocks = section.blocks.map { block in
+            switch block {
+            case .table(var table):
+              table.rowIntervals = []
+              return .table(table)
+            case .chart(var chart):
+              chart.axis.intervals = []
+              return .chart(chart)
+            default: return block
+            }
+          }
+          return section
+        }
+      }
+    }
+    nameNumbers("gate.json")
+  }
+}

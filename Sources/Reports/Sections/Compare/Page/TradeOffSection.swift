@@ -1,0 +1,36 @@
+import ReportKit
+import SupportModel
+
+/// Cost against service as points, options that others dominate faded; then the table of the same.
+package enum TradeOffSection {
+  package static let family = SectionFamily<ComparisonContext>(
+    name: "trade-off", title: "Cost against service", help: "cost against service as points, dominated options faded"
+  ) { context in
+    guard let frontier = ParetoSection.Frontier(context) else { return ParetoSection.family.make(context) }
+    let options = frontier.ordered
+    let costs = options.map { frontier.estimate(frontier.cost, $0) }
+    let reasons = options.map { index in
+      context.result.options[index].dominated.map { "by \(context.name($0.by))\($0.isSure ? "" : ", as it looks")" }
+    }
+    let currency = context.quantity(frontier.cost)
+    let axis = ReportChart.Axis(
+      "option", labels: options.map { context.name($0) },
+      positions: .init(
+        "staffing cost", currency, costs.map { $0?.estimate }, low: costs.map { $0?.low }, high: costs.map { $0?.high }),
+      faded: .init("dominated", others: "worth a thought", reasons: reasons))
+    let views = frontier.services.map { service in
+      let levels = options.map { frontier.estimate(service, $0) }
+      let name = QuestionWords.name(service)
+      return ReportChart.View(
+        name,
+        [ReportChart.Series(name, levels.map { $0?.estimate }, low: levels.map { $0?.low }, high: levels.map { $0?.high })])
+    }
+    let chart = ReportChart(
+      name: "trade-off", title: "What more money buys",
+      note: "Better is up and to the left. Hollow diamonds: another option costs no more and serves no target worse."
+        + (axis.positions?.drawsIntervals == true ? " Crosses: \(context.confidence) intervals." : ""),
+      form: .scatter, axis: axis, quantity: .share, views: views,
+      terms: ["staffing-cost", "service-level"].compactMap { ReportTerm(metric: $0) })
+    return [.chart(chart)] + ParetoSection.family.make(context)
+  }
+}

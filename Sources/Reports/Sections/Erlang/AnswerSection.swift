@@ -1,0 +1,74 @@
+import QueueingTheory
+import ReportKit
+
+/// What the numbers of agents around the needed one give.
+package enum AnswerSection {
+  package static let family = SectionFamily<ErlangContext>(name: "answer", help: "what the numbers of agents around the needed one give") {
+    context in
+    guard !context.isDay, let answer = context.entries[0].answer, !answer.rows.isEmpty else { return [] }
+    let columns = ErlangColumns(context)
+    let hasVerdict = answer.needed != nil || answer.rows.contains { $0.figures == nil } || answer.question.agents != nil
+    let table = ReportTable(
+      columns: [.init("Agents", .trailing)] + columns.columns + (hasVerdict ? [.init("verdict")] : []),
+      rows: answer.rows.map { row in
+        let isAnswer = row.agents == answer.needed.map(Double.init)
+        let tone: ReportText.Tone = isAnswer ? .strong : .plain
+        return [ReportText(TheoryWords.bareAgents(row.agents), tone)] + columns.cells(row, tone)
+          + (hasVerdict ? [verdict(row, answer, isAnswer)] : [])
+      })
+    return [.table(table)]
+  }
+
+  private static func verdict(_ row: StaffingAnswer.Row, _ answer: StaffingAnswer, _ isAnswer: Bool) -> ReportText {
+    let own = row.agents == answer.question.agents ? ", yours" : ""
+    if row.figures == nil { return ReportText("unstable: more arrives than they can handle" + own, .bad) }
+    if isAnswer { return ReportText("needed" + own, .good) }
+    switch row.meets {
+    case true?: return ReportText("meets" + own, .good)
+    case false?: return ReportText("misses" + own, .bad)
+    case nil: return ReportText(own.isEmpty ? "" : "yours")
+    }
+  }
+}
+
+/// The columns with a staffing's figures, alike in both tables.
+struct ErlangColumns {
+  let context: ErlangContext
+
+  init(_ context: ErlangContext) { self.context = context }
+
+  var columns: [ReportTable.Column] {
+    var columns: [ReportTable.Column] = []
+    if !context.refuses {
+      columns += [
+        .init("within \(TheoryWords.time(context.question.within))", .trailing), .init("mean wait (ASA)", .trailing),
+        .init("have to wait", .trailing),
+      ]
+    } else {
+      columns.append(.init("refused", .trailing))
+    }
+    columns.append(.init("occupancy", .trailing))
+    if context.losesPatience { columns.append(.init("abandon", .trailing)) }
+    if context.question.shrinkage > 0 { columns.append(.init("paid heads", .trailing)) }
+    return columns
+  }
+
+  func cells(_ row: StaffingAnswer.Row?, _ tone: ReportText.Tone) -> [ReportText] {
+    func cell(_ value: Double?, _ quantity: Quantity) -> ReportText {
+      ReportText(value.map { Words.number($0, quantity) } ?? Words.undefined, tone)
+    }
+    let figures = row?.figures
+    var cells: [ReportText] = []
+    if !context.refuses {
+      cells += [cell(figures?.serviceLevel, .share), cell(figures?.meanWait, .duration), cell(figures?.probabilityOfWait, .share)]
+    } else {
+      cells.append(cell(figures?.blocking, .share))
+    }
+    cells.append(cell(figures?.occupancy, .share))
+    if context.losesPatience { cells.append(cell(figures?.abandonment, .share)) }
+    if context.question.shrinkage > 0 {
+      cells.append(ReportText(row.map { Words.fixed(Double($0.paidHeads), decimals: 0) } ?? Words.undefined, tone))
+    }
+    return cells
+  }
+}

@@ -1,0 +1,70 @@
+import QueueingTheory
+import ReportKit
+
+/// What a section of `muster erlang` may look at: the answer for one interval, or those of a day.
+package struct ErlangContext: Sendable {
+  package struct Entry: Sendable {
+    /// As the file names it.
+    package var interval: String
+    package var question: StaffingQuestion
+    /// nil where the formula has no answer; `problem` then says why.
+    package var answer: StaffingAnswer?
+    package var problem: TheoryError?
+
+    /// The row an interval of a file shows: that of its own agents, else that of the needed ones; nil where nobody is needed or there is no answer.
+    package var shownRow: StaffingAnswer.Row? { question.agents != nil ? answer?.ownRow : answer?.neededRow }
+
+    /// Asks the formula.
+    package init(interval: String, question: StaffingQuestion, reach: Int = 3) {
+      self.interval = interval
+      self.question = question
+      do {
+        let answer = try StaffingAnswer(question, reach: reach)
+        self.answer = answer
+        self.question = answer.question
+      } catch {
+        problem = error
+      }
+    }
+  }
+
+  package var entries: [Entry]
+  /// Several intervals, from a file.
+  package var isDay: Bool
+  /// Plain words are wanted.
+  package var explains: Bool
+
+  package init(entries: [Entry], isDay: Bool, explains: Bool = false) {
+    precondition(!entries.isEmpty)
+    self.entries = entries
+    self.isDay = isDay
+    self.explains = explains
+  }
+
+  package var question: StaffingQuestion { entries[0].question }
+  /// Somebody may leave, so that the treatment of abandons matters.
+  package var losesPatience: Bool { entries.contains { $0.question.formula.name == FormulaCatalog.erlangA.name } }
+  package var refuses: Bool { question.choice == .b }
+}
+
+extension ReportDocument {
+  /// The report of `muster erlang`.
+  package init(_ context: ErlangContext) {
+    self.init(title: Self.title(context), context, sections: SectionCatalog.erlang)
+  }
+
+  private static func title(_ context: ErlangContext) -> ReportText {
+    let question = context.question
+    if context.isDay {
+      let what = question.goals.isEmpty ? "what your agents give" : "agents needed for \(TheoryWords.goals(question.goals))"
+      return ReportText("\(Words.counted(context.entries.count, "interval")) of \(TheoryWords.time(question.per)): \(what)", .strong)
+    }
+    let demand =
+      "\(TheoryWords.contacts(question.calls)) in \(TheoryWords.time(question.per)) of \(TheoryWords.time(question.handleTime)) each: "
+      + TheoryWords.erlangs(question.load)
+    guard let needed = context.entries[0].answer?.needed else { return ReportText(demand, .strong) }
+    var text = "\(demand). For \(TheoryWords.goals(question.goals)): \(Words.counted(needed, "agent"))"
+    if question.shrinkage > 0 { text += ", \(Words.counted(question.paidHeads(Double(needed)), "paid head"))" }
+    return ReportText(text, .strong)
+  }
+}

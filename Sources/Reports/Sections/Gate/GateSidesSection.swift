@@ -1,0 +1,18 @@
+import ReportKit
+
+/// What was compared with what.
+package enum GateSidesSection {
+  package static let family = SectionFamily<GateContext>(name: "sides", title: "What is compared", help: "what was compared with what") {
+    context in
+    let gated = context.gated
+    guard let baseline = gated.baseline else {
+      return [
+        .sentence(
+          ReportText("\(gated.candidate.label) is new: only its own limits are checked, nothing is compared.", .unsure))
+      ]
+    }
+    var text = "\(gated.candidate.label) against \(baseline.label)"
+    if gated.isIdentical { text += ": the same text, so every difference is exactly 0" }
+    return [.sentence(ReportText(text + "."))] + gated.lost.map { .sentence(ReportText($0.sentence, .unsure)) }
+  }
+}

@@ -1,0 +1,91 @@
+import Experiments
+import ReportKit
+import Studies
+import SupportModel
+
+/// Does the change pass? Every limit on the scale of its metric: what the verdict rests on, its interval, the limit.
+package enum GateEvidenceSection {
+  package static let family = SectionFamily<GateContext>(
+    name: "evidence", title: "Does it pass?", help: "each limit with its evidence on a scale"
+  ) { context in
+    let findings = context.result.findings
+    guard !findings.isEmpty else { return [] }
+    var blocks: [ReportBlock] = [.sentence(answer(context))]
+    // What can share a scale: the same kind of number, value or difference.
+    var groups: [(quantity: Quantity, isDifference: Bool, findings: [GateFinding])] = []
+    for finding in findings where finding.estimate != nil {
+      let quantity = finding.quantity(context.scenario)
+      let isDifference = finding.condition == .notWorseBy
+      if let known = groups.firstIndex(where: { $0.quantity == quantity && $0.isDifference == isDifference }) {
+        groups[known].findings.append(finding)
+      } else {
+        groups.append((quantity, isDifference, [finding]))
+      }
+    }
+    for group in groups {
+      blocks.append(.heading(heading(group.quantity, isDifference: group.isDifference)))
+      blocks.append(.ranges(ranges(context, group.findings, group.quantity, isDifference: group.isDifference)))
+    }
+    return blocks
+  }
+
+  /// `2 of 5 gates are broken: Phones, Chat.`
+  private static func answer(_ context: GateContext) -> ReportText {
+    let result = context.result
+    let gates = context.scenario.gates
+    func named(_ verdict: GateVerdict) -> String {
+      gates.indices.filter { result.verdict(of: $0) == verdict }.map { gates[$0].name }.joined(separator: ", ")
+    }
+    let (failed, open) = (named(.fail), named(.undecided))
+    switch result.verdict {
+    case .fail:
+      return ReportText("It does not pass. Broken: \(failed)." + (open.isEmpty ? "" : " Undecided: \(open)."), .strong)
+    case .undecided: return ReportText("Undecided: \(open).", .strong)
+    case .pass, .notCompared: return ReportText(gates.count == 1 ? "It passes." : "It passes all \(gates.count) gates.", .strong)
+    }
+  }
+
+  private static func heading(_ quantity: Quantity, isDifference: Bool) -> String {
+    let kind: String =
+      switch quantity {
+      case .share: isDifference ? "shares, in percentage points" : "shares"
+      case .duration: "times"
+      case .hours: "hours"
+      case .money(let currency): currency.isEmpty ? "money" : currency
+      case .count: "counts"
+      }
+    return isDifference ? "Now less before: \(kind)" : "Now: \(kind)"
+  }
+
+  /// What the metrics mean, each once.
+  private static func terms(_ metrics: [String]) -> [ReportTerm] {
+    metrics.enumerated().filter { metrics.firstIndex(of: $0.element) == $0.offset }.compactMap { ReportTerm(metric: $0.element) }
+  }
+
+  private static func ranges(
+    _ context: GateContext, _ findings: [GateFinding], _ quantity: Quantity, isDifference: Bool
+  ) -> ReportRanges {
+    let scenario = context.scenario
+    let rows = findings.map { finding -> ReportRanges.Row in
+      // A limit on how much worse lies on the worse side of 0.
+      let limit =
+        isDifference ? (finding.question(scenario)?.metric.direction == .lowerIsBetter ? finding.limit : -finding.limit) : finding.limit
+      return ReportRanges.Row(
+        scenario.gates[finding.gate].name, value: finding.estimate ?? 0, low: finding.low, high: finding.high, goal: limit,
+        verdict: finding.verdict.text, words: "\(finding.evidence(scenario)), \(finding.limitWords(scenario))")
+    }
+    let numbers = rows.flatMap { [$0.value, $0.low, $0.high, $0.goal].compactMap { $0 } }
+    let scale: ReportRanges.Scale =
+      quantity == .share && !isDifference ? .shares : .covering(numbers, quantity, isDifference: isDifference)
+    return ReportRanges(
+      rows, scale: scale,
+      note:
+        "Dot: \(isDifference ? "difference" : "value") when the verdict fell. Dark bar: the interval the verdict rests on, which holds at all looks "
+        + "and for all limits together. Upright line: the limit.",
+      terms: terms(findings.compactMap { $0.question(scenario)?.metricName }))
+  }
+}
+
+extension GateFinding {
+  func question(_ scenario: Scenario) -> MetricQuestion? { scenario.gates[gate].question(in: scenario) }
+}

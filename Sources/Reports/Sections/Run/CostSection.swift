@@ -1,0 +1,18 @@
+import ReportKit
+
+/// Money in one sentence: what the staffing costs, per handled contact too, and what the next day may cost.
+package enum CostSection {
+  package static let family = SectionFamily<ReportContext>(
+    name: "cost", title: "Cost", help: "what the staffing costs, in all and per contact"
+  ) {
+    context in
+    guard context.scenario.groups.contains(where: { $0.cost != nil }), let cost = context.estimate("staffing-cost"), cost.estimate != nil
+    else { return [] }
+    var text = "Staffing costs \(context.words(cost))"
+    let each = context.estimate("cost-per-contact")
+    if each?.estimate != nil { text += ", per handled contact \(context.words(each))" }
+    if cost.nextLow != nil { text += "; next \(context.horizonWord) \(context.nextWords(cost))" }
+    let terms = ["staffing-cost"] + (each?.estimate == nil ? [] : ["cost-per-contact"])
+    return [.sentence(ReportText(text + ".")), .terms(terms.compactMap { ReportTerm(metric: $0) })]
+  }
+}

@@ -1,0 +1,69 @@
+import ReportKit
+import SupportModel
+
+/// Open work at the end of each interval: waiting and in hand.
+package enum BacklogSection {
+  package static let family = SectionFamily<ReportContext>(
+    name: "backlog", title: "Open work", help: "contacts waiting and in hand at interval ends"
+  ) { context in
+    let maker = ChartMaker(context: context)
+    guard maker.hasIntervals else { return [] }
+    // Work that waits longest first: deferred channels before live ones.
+    let choices = maker.contactChoices.enumerated().sorted { a, b in
+      (isLive(a.element, context) ? 1 : 0, a.offset) < (isLive(b.element, context) ? 1 : 0, b.offset)
+    }.map(\.element)
+    let views = maker.views(choices) { choice in
+      guard let waiting = maker.series("waiting", "waiting-at-end", choice.scope, skipsZeros: true) else { return [] }
+      return [waiting, maker.series("in hand", "handling-at-end", choice.scope)].compactMap { $0 }
+    }
+    if views.isEmpty { return [] }
+    return [
+      .chart(
+        ReportChart(
+          name: "backlog", title: "Contacts open at the end of each \(context.intervalName)", note: "Mean over plays. \(maker.bandNote)",
+          axis: maker.axis, quantity: .count, unit: "contacts", views: views,
+          terms: maker.terms("waiting-at-end", "handling-at-end", "backlog")))
+    ] + ages(maker, choices)
+  }
+
+  /// By age, where something gets an hour old: what is answered within minutes is not told apart by it.
+  private static func ages(_ maker: ChartMaker, _ choices: [ChartMaker.Choice]) -> [ReportBlock] {
+    let context = maker.context
+    // Five columns with their intervals: in long horizons one look has to do.
+    let few = context.scenario.horizon.intervals.count > 400 ? Array(choices.prefix(1)) : choices
+    let views = maker.views(few) { choice in
+      let old = classes.dropFirst().flatMap { age in
+        context.scenario.horizon.intervals.indices.map { interval -> Double in
+          var scope = choice.scope
+          scope.interval = interval
+          return context.estimate(age.metric, scope)?.estimate ?? 0
+        }
+      }
+      // Fewer than one contact in two plays is no backlog.
+      guard (old.max() ?? 0) >= 0.5 else { return [] }
+      return classes.compactMap { maker.series($0.name, $0.metric, choice.scope, skipsZeros: true) }
+    }
+    if views.isEmpty { return [] }
+    return [
+      .chart(
+        ReportChart(
+          name: "backlog-age", title: "How old is what is open?",
+          note:
+            "Contacts waiting or in hand at the end of each \(context.intervalName), by how long ago they came; mean over plays. The table has the "
+            + "\(context.confidence) intervals. Where nothing gets an hour old it is left out.", form: .stackedBars, axis: maker.axis,
+          quantity: .count, unit: "contacts", views: views, terms: classes.compactMap { ReportTerm(metric: $0.metric) }))
+    ]
+  }
+
+  private static let classes = [
+    (name: "under 1h", metric: "backlog-age-under-1h"), (name: "1h to 4h", metric: "backlog-age-1h-4h"),
+    (name: "4h to 1d", metric: "backlog-age-4h-1d"), (name: "1d to 3d", metric: "backlog-age-1d-3d"),
+    (name: "over 3d", metric: "backlog-age-over-3d"),
+  ]
+
+  private static func isLive(_ choice: ChartMaker.Choice, _ context: ReportContext) -> Bool {
+    let scenario = context.scenario
+    if let type = choice.scope.contactType { return scenario.channels[scenario.contactTypes[type].channel].isLive }
+    return choice.scope.channel.map { scenario.channels[$0].isLive } ?? true
+  }
+}

@@ -1,0 +1,83 @@
+import ReportKit
+import ServiceMetrics
+import SupportModel
+
+/// Picks estimates by interval into series and views; shared by the sections of charts.
+struct ChartMaker {
+  /// A scope that a reader may choose, with its name.
+  struct Choice {
+    var name: String
+    var scope: Scope
+  }
+
+  /// Rows of tables behind one chart that a page can afford; beyond it fewer views are offered and the rest is in `intervals.csv`.
+  static let mostRows = 4000
+
+  let context: ReportContext
+
+  var scenario: Scenario { context.scenario }
+  var hasIntervals: Bool { scenario.horizon.intervals.count > 1 }
+
+  var axis: ReportChart.Axis {
+    ReportChart.Axis(
+      context.intervalName, labels: scenario.horizon.intervals.map(\.shortLabel), intervals: Array(scenario.horizon.intervals.indices))
+  }
+
+  /// Channels, contact types, then all; what exists once only is not repeated.
+  var contactChoices: [Choice] {
+    var choices: [Choice] = []
+    if scenario.contactTypes.count == 1 { return [Choice(name: scenario.contactTypes[0].name, scope: Scope(contactType: 0))] }
+    if scenario.channels.count > 1 {
+      choices += scenario.channels.indices.map { Choice(name: "\(scenario.channels[$0].name), all", scope: Scope(channel: $0)) }
+    } else {
+      choices.append(Choice(name: "all contacts", scope: Scope()))
+    }
+    return choices + scenario.contactTypes.indices.map { Choice(name: scenario.contactTypes[$0].name, scope: Scope(contactType: $0)) }
+  }
+
+  /// Everyone, then the groups.
+  var groupChoices: [Choice] {
+    let groups = scenario.groups.indices.map { Choice(name: scenario.groups[$0].name, scope: Scope(group: $0)) }
+    return scenario.groups.count > 1 ? [Choice(name: "everyone", scope: Scope())] + groups : groups
+  }
+
+  /// The estimates of a metric by interval; nil where none is defined, or all are 0 and that is not worth a line.
+  func series(
+    _ name: String, _ metric: String, _ scope: Scope, hasBand: Bool = true, skipsZeros: Bool = false
+  ) -> ReportChart.Series? {
+    let estimates = scenario.horizon.intervals.indices.map { interval in
+      var scope = scope
+      scope.interval = interval
+      return context.estimate(metric, scope)
+    }
+    let values = estimates.map { $0?.estimate }
+    guard values.contains(where: { $0 != nil && (!skipsZeros || $0 != 0) }) else { return nil }
+    guard hasBand, estimates.contains(where: { estimate in (estimate?.low).map { $0 < (estimate?.high ?? $0) } ?? false }) else {
+      return ReportChart.Series(name, values)
+    }
+    return ReportChart.Series(name, values, low: estimates.map { $0?.low }, high: estimates.map { $0?.high })
+  }
+
+  /// A constant to measure against.
+  func reference(_ name: String, _ value: Double) -> ReportChart.Series {
+    ReportChart.Series(name, Array(repeating: value, count: scenario.horizon.intervals.count), style: .reference)
+  }
+
+  /// One view per choice that has something to show, as many as a page can afford.
+  func views(_ choices: [Choice], atLeast least: Int = 1, _ make: (Choice) -> [ReportChart.Series]) -> [ReportChart.View] {
+    let affordable = max(least, Self.mostRows / max(1, scenario.horizon.intervals.count))
+    var views: [ReportChart.View] = []
+    for choice in choices where views.count < affordable {
+      let series = make(choice)
+      if !series.isEmpty { views.append(ReportChart.View(choice.name, series)) }
+    }
+    return views
+  }
+
+  func terms(_ metrics: String...) -> [ReportTerm] { metrics.compactMap { ReportTerm(metric: $0) } }
+
+  /// What the shaded bands are.
+  var bandNote: String {
+    context.result.replications > 1 ? "Bands: \(context.confidence) interval of the mean." : "One replication: no bands."
+  }
+}

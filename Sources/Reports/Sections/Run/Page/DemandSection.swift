@@ -1,0 +1,62 @@
+import ReportKit
+import ServiceMetrics
+import SupportModel
+
+/// Who comes when: contacts offered by interval, stacked by type (by channel where there are many types).
+package enum DemandSection {
+  package static let family = SectionFamily<ReportContext>(
+    name: "demand", title: "Demand and people", help: "contacts offered and people present, at work and needed by interval"
+  ) { context in
+    let maker = ChartMaker(context: context)
+    guard maker.hasIntervals else { return [] }
+    return [demand(maker), people(maker)].compactMap { $0 }
+  }
+
+  private static func demand(_ maker: ChartMaker) -> ReportBlock? {
+    let scenario = maker.scenario
+    let series: [ReportChart.Series]
+    if scenario.contactTypes.count <= 8 {
+      series = scenario.contactTypes.indices.compactMap {
+        maker.series(scenario.contactTypes[$0].name, "offered", Scope(contactType: $0), hasBand: false, skipsZeros: true)
+      }
+    } else if scenario.channels.count > 1 {
+      series = scenario.channels.indices.compactMap {
+        maker.series(scenario.channels[$0].name, "offered", Scope(channel: $0), hasBand: false, skipsZeros: true)
+      }
+    } else {
+      series = [maker.series("all contacts", "offered", Scope(), hasBand: false)].compactMap { $0 }
+    }
+    if series.isEmpty { return nil }
+    var chart = ReportChart(
+      name: "demand", title: "Contacts offered",
+      note: "Mean per \(maker.context.intervalName), attempts that come again included."
+        + (scenario.horizon.backlog.isEmpty ? "" : " The first holds what was open at the start as well."),
+      form: .stackedBars, axis: maker.axis, quantity: .count, unit: "contacts",
+      views: [ReportChart.View(series.count > 1 ? "all" : series[0].name, series)], terms: maker.terms("offered"))
+    chart.isSmall = false
+    return .chart(chart)
+  }
+
+  private static func people(_ maker: ChartMaker) -> ReportBlock? {
+    let views = maker.views(maker.groupChoices) { choice in
+      var series = [
+        maker.series("present", "staffed-mean", choice.scope, hasBand: false),
+        maker.series("with a contact", "busy-mean", choice.scope),
+      ].compactMap { $0 }
+      for requirement in maker.context.requirements where requirement.group == choice.scope.group {
+        series.append(ReportChart.Series(requirement.name, requirement.people, style: .step))
+      }
+      return series
+    }
+    if views.isEmpty { return nil }
+    return .chart(
+      ReportChart(
+        name: "people", title: "People",
+        note: [
+          "Present in any paid state, breaks included, and of them at work on a contact. \(maker.bandNote)", maker.context.requirementNote,
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " "),
+        axis: maker.axis, quantity: .count, unit: "people", views: views,
+        terms: maker.terms("staffed-mean", "busy-mean") + (maker.context.requirements.isEmpty ? [] : [ReportContext.requirementTerm])))
+  }
+}

@@ -1,0 +1,45 @@
+import ReportKit
+import SupportModel
+
+/// Where paid time goes, state by state; the states tile it.
+package enum TimeUseSection {
+  package static let family = SectionFamily<ReportContext>(
+    name: "time-use", title: "Where paid time goes", help: "paid hours by state, by interval and by group"
+  ) { context in
+    let maker = ChartMaker(context: context)
+    let table = table(context)
+    guard maker.hasIntervals else { return table }
+    let views = maker.views(maker.groupChoices) { choice in
+      states.compactMap { maker.series($0.name, $0.metric, choice.scope, hasBand: false, skipsZeros: true) }
+    }
+    if views.isEmpty { return [] }
+    return [
+      .chart(
+        ReportChart(
+          name: "time-use", title: "Paid hours by state",
+          note: "Mean hours in each \(context.intervalName); the states of a bar add up to the paid hours.", form: .stackedBars,
+          axis: maker.axis, quantity: .hours, views: views,
+          terms: states.compactMap { ReportTerm(metric: $0.metric) } + maker.terms("paid-hours")))
+    ] + table
+  }
+
+  /// They tile `paid-hours`.
+  static let states = [
+    (name: "talk", metric: "handling-hours"), (name: "wrap-up", metric: "wrap-up-hours"), (name: "available", metric: "available-hours"),
+    (name: "break", metric: "break-hours"), (name: "offline", metric: "offline-hours"), (name: "overtime", metric: "overtime-hours"),
+  ]
+
+  private static func table(_ context: ReportContext) -> [ReportBlock] {
+    let choices = ChartMaker(context: context).groupChoices
+    guard context.estimate("paid-hours")?.estimate ?? 0 > 0 else { return [] }
+    let columns =
+      [ReportTable.Column("Hours")] + states.map { .init($0.name, .trailing, term: ReportTerm(metric: $0.metric)) }
+      + [.init("paid", .trailing, term: ReportTerm(metric: "paid-hours"))]
+    let rows = choices.map { choice in
+      [ReportText(choice.name)] + states.map { context.shortCell($0.metric, choice.scope) } + [
+        context.shortCell("paid-hours", choice.scope)
+      ]
+    }
+    return [.table(ReportTable(columns: columns, rows: rows))]
+  }
+}

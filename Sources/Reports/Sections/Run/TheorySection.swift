@@ -1,0 +1,95 @@
+import ReportKit
+import Studies
+
+/// Simulated beside exact where a formula applies; otherwise one sentence that says what stands in its way.
+package enum TheorySection {
+  package static let family = SectionFamily<ReportContext>(
+    name: "theory", help: "simulated beside exact where a formula applies, and what stands in its way where none does"
+  ) { context in
+    let checks = TheoryCheck.all(context.result)
+    var compared: [(name: String, comparison: TheoryCheck.Comparison)] = []
+    var reasons: [(words: String, types: [String])] = []
+    for check in checks {
+      let name = context.scenario.contactTypes[check.contactType].name
+      switch check.outcome {
+      case .compared(let comparison): if !comparison.figures.isEmpty { compared.append((name, comparison)) }
+      case .notApplicable(let words):
+        if let index = reasons.firstIndex(where: { $0.words == words }) {
+          reasons[index].types.append(name)
+        } else {
+          reasons.append((words, [name]))
+        }
+      }
+    }
+    var blocks: [ReportBlock] = []
+    if compared.count == 1 { blocks = [.table(small(context, compared[0].comparison))] }
+    if compared.count > 1 { blocks = [.table(wide(context, compared))] }
+    if compared.contains(where: { $0.comparison.startsEmpty }) {
+      blocks.append(.sentence(ReportText("The formula is about the long run; the play starts empty and counts from the start.", .muted)))
+    }
+    if let sentence = sentence(reasons, of: checks.count) { blocks.append(.sentence(ReportText(sentence, .muted))) }
+    return blocks
+  }
+
+  private static func small(_ context: ReportContext, _ comparison: TheoryCheck.Comparison) -> ReportTable {
+    ReportTable(
+      columns: [.init("Theory check"), .init("simulated (\(context.confidence) interval)"), .init(comparison.formula.title), .init("")],
+      rows: comparison.figures.map { figure in
+        [ReportText(words(figure.metric)), ReportText(context.words(figure.simulated)), exact(context, figure), place(figure, comparison)]
+      }, essentialRows: 2)
+  }
+
+  /// One line per contact type: the probability of waiting, and the mean wait.
+  private static func wide(_ context: ReportContext, _ compared: [(name: String, comparison: TheoryCheck.Comparison)]) -> ReportTable {
+    let metrics = ["p-wait", "wait-mean"]
+    let columns: [ReportTable.Column] =
+      [.init("Theory check", mayShorten: true)] + metrics.flatMap { [.init("\(words($0)), simulated"), .init("by formula")] } + [
+        .init("formula")
+      ]
+    let rows = compared.map { name, comparison in
+      [ReportText(name)]
+        + metrics.flatMap { metric -> [ReportText] in
+          guard let figure = comparison.figures.first(where: { $0.metric == metric }) else {
+            return [ReportText(Words.undefined), ReportText(Words.undefined)]
+          }
+          return [ReportText(context.words(figure.simulated)), exact(context, figure)]
+        } + [ReportText(comparison.formula.title)]
+    }
+    return ReportTable(columns: columns, rows: rows, essentialRows: 1)
+  }
+
+  private static func exact(_ context: ReportContext, _ figure: TheoryCheck.Figure) -> ReportText {
+    let width = figure.simulated.high.flatMap { high in figure.simulated.low.map { high - $0 } }
+    return ReportText(Words.number(figure.exact, context.quantity(figure.metric), width: width))
+  }
+
+  private static func place(_ figure: TheoryCheck.Figure, _ comparison: TheoryCheck.Comparison) -> ReportText {
+    switch figure.isInside {
+    case true?: ReportText("inside the interval", .muted)
+    case false?: ReportText(comparison.isApproximate ? "outside: the formula is approximate" : "outside the interval", .unsure)
+    case nil: ""
+    }
+  }
+
+  private static func words(_ metric: String) -> String {
+    switch metric {
+    case "p-wait": "have to wait"
+    case "wait-mean": "mean wait of all"
+    case "service-level": "service level"
+    case "abandonment": "abandon"
+    case "blocked": "blocked"
+    default: metric
+    }
+  }
+
+  private static func sentence(_ reasons: [(words: String, types: [String])], of count: Int) -> String? {
+    guard let first = reasons.first else { return nil }
+    if reasons.count == 1, first.types.count == count { return "No exact formula: \(first.words)." }
+    // Only the two commonest reasons: this is a remark, not the report.
+    let ranked = reasons.enumerated().sorted { ($1.element.types.count, $0.offset) < ($0.element.types.count, $1.offset) }.map(\.element)
+    let told = ranked.prefix(2).map { reason in
+      "\(reason.words) (\(reason.types.count == 1 ? reason.types[0] : "\(reason.types.count) contact types"))"
+    }
+    return "No exact formula: \(told.joined(separator: "; "))\(ranked.count > 2 ? "; and other reasons" : "")."
+  }
+}

@@ -1,0 +1,115 @@
+import ReportKit
+
+/// The sections of each kind of report, in the order a reader meets them: one list per command, named after it.
+package enum SectionCatalog {
+  /// What `muster run` found, on one screen of a terminal.
+  package static let run: [SectionFamily<ReportContext>] = [
+    HeadlineSection.family,
+    WorstIntervalsSection.family,
+    GlanceSection.family,
+    WaitingSection.family,
+    PeopleSection.family,
+    CostSection.family,
+    TheorySection.family,
+    RemarksSection.family,
+    FilesSection.family,
+  ]
+
+  /// The same on a page, where there is room for pictures and stories.
+  package static let runPage: [SectionFamily<ReportContext>] = [
+    PromisesSection.family,
+    HeadlineSection.family,
+    RemarksSection.family,
+    WorstIntervalsSection.family,
+    ServiceLevelSection.family,
+    DemandSection.family,
+    WaitChartsSection.family,
+    HeatMapSection.family,
+    BacklogSection.family,
+    OccupancySection.family,
+    TimeUseSection.family,
+    WaitDistributionSection.family,
+    StorySection.family,
+    WaitingSection.family,
+    PeopleSection.family,
+    CostSection.family,
+    TheorySection.family,
+    ProvenanceSection.family,
+  ]
+
+  /// What `muster compare` found.
+  package static let compare: [SectionFamily<ComparisonContext>] = [
+    VerdictSection.family,
+    StandingSection.family,
+    ParetoSection.family,
+    DifferenceSection.family,
+    CompareRemarksSection.family,
+    CompareFilesSection.family,
+  ]
+
+  /// The same on a page.
+  package static let comparePage: [SectionFamily<ComparisonContext>] = [
+    VerdictSection.family,
+    ChanceSection.family,
+    StandingSection.family,
+    TradeOffSection.family,
+    SideBySideSection.family,
+    DifferencePicturesSection.family,
+    CompareStoodOutSection.family,
+    CompareProvenanceSection.family,
+  ]
+
+  /// What `muster sensitivity` found.
+  package static let sensitivity: [SectionFamily<SensitivityContext>] = [
+    EffectSection.family,
+    BreakPointSection.family,
+    SensitivityFilesSection.family,
+  ]
+
+  /// What `muster staff` found.
+  package static let staff: [SectionFamily<StaffingContext>] = [
+    StaffTargetsSection.family,
+    StaffGroupsSection.family,
+    StaffGapsSection.family,
+    StaffSummarySection.family,
+  ]
+
+  /// The same on a page.
+  package static let staffPage: [SectionFamily<StaffingContext>] = [
+    StaffAnswerSection.family,
+    StaffTargetsSection.family,
+    StaffPeopleSection.family,
+    StaffGapsSection.family,
+    StaffGroupsSection.family,
+    StaffPeriodsSection.family,
+    StaffProvenanceSection.family,
+  ]
+
+  /// What `muster erlang` answers.
+  package static let erlang: [SectionFamily<ErlangContext>] = [
+    AnswerSection.family,
+    DaySection.family,
+    CarryingSection.family,
+    ExplanationSection.family,
+    FormulaSection.family,
+  ]
+
+  /// What `muster gate` found.
+  package static let gate: [SectionFamily<GateContext>] = [
+    GateSidesSection.family,
+    GateVerdictsSection.family,
+    GateCertaintySection.family,
+    GateChangesSection.family,
+    GateFilesSection.family,
+  ]
+
+  /// The same on a page.
+  package static let gatePage: [SectionFamily<GateContext>] = [
+    GateEvidenceSection.family,
+    GateSidesSection.family,
+    GateVerdictsSection.family,
+    GateCertaintySection.family,
+    GateChangePicturesSection.family,
+    GateProvenanceSection.family,
+  ]
+}

@@ -1,0 +1,103 @@
+import Experiments
+import ReportKit
+import Studies
+
+extension ReportDocument {
+  /// The report of one sensitivity study.
+  package init(_ context: SensitivityContext) {
+    let result = context.result
+    let name = result.scenario.name.isEmpty ? "Scenario" : result.scenario.name
+    let plays = Words.counted(result.replications, "replication")
+    self.init(
+      title: ReportText(
+        "\(name): what matters, \(result.isPartial ? "interrupted after " : "")\(plays) of each change, seed \(result.plan.seed)", .strong),
+      context, sections: SectionCatalog.sensitivity)
+  }
+}
+
+/// Inputs ranked by their effect on each metric.
+package enum EffectSection {
+  package static let family = SectionFamily<SensitivityContext>(name: "effects", help: "inputs ranked by what a change of each does") {
+    context in
+    let tables = context.result.plan.questions.enumerated().map { index, question in
+      let quantity = context.quantity(question)
+      let now = context.result.base[index].map { Words.estimate($0, quantity) } ?? Words.undefined
+      let rows = context.result.effects[index].map { effect in
+        [
+          ReportText(effect.inputName), ReportText(context.change(effect)),
+          effect.undefinedAt.isEmpty
+            ? ReportText(Words.difference(effect.estimate, quantity), tone(effect, question))
+            : ReportText(
+              "nothing to measure with \(effect.undefinedAt.map { SensitivityContext.value($0, of: effect.input) }.joined(separator: " or "))",
+              .unsure),
+        ]
+      }
+      return ReportBlock.table(
+        ReportTable(
+          columns: [
+            .init("\(QuestionWords.name(question)), now \(now)", mayShorten: true), .init("change"),
+            .init("effect (\(context.confidence) intervals together)"),
+          ], rows: rows))
+    }
+    return tables.isEmpty ? [] : tables + [.sentence(ReportText(explanation(context), .muted))]
+  }
+
+  private static func explanation(_ context: SensitivityContext) -> String {
+    let step = Words.percent(context.result.plan.step)
+    return "±\(step): half of the way from −\(step) to +\(step). Changes with + alone: from the scenario as it is to that much more."
+  }
+
+  private static func tone(_ effect: SensitivityEffect, _ question: MetricQuestion) -> ReportText.Tone {
+    guard let low = effect.estimate.low, let high = effect.estimate.high, low > 0 || high < 0 else { return .muted }
+    switch question.metric.direction {
+    case .neutral: return .plain
+    case .higherIsBetter: return low > 0 ? .good : .bad
+    case .lowerIsBetter: return high < 0 ? .good : .bad
+    }
+  }
+}
+
+/// How far each input may go before each target breaks.
+package enum BreakPointSection {
+  package static let family = SectionFamily<SensitivityContext>(
+    name: "break-points", help: "the volume, handle time and absence at which each target is just met"
+  ) { context in
+    guard !context.result.breakPoints.isEmpty else { return [] }
+    let rows = context.result.breakPoints.map { point in
+      [ReportText(context.result.scenario.targets[point.target].name), ReportText(point.inputName), words(point, context)]
+    }
+    return [
+      .table(
+        ReportTable(
+          columns: [.init("Just met", mayShorten: true), .init("input"), .init("at (\(context.confidence) interval)")], rows: rows))
+    ]
+  }
+
+  private static func words(_ point: BreakPoint, _ context: SensitivityContext) -> ReportText {
+    let isAbsence = point.input == .absence
+    func value(_ value: Double, digits: Int = 3) -> String {
+      isAbsence
+        ? "\(value < 0 ? "−" : "+")\(Words.fixed(abs(value) * 100, decimals: 1)) points" : "× \(Words.fixed(value, decimals: digits))"
+    }
+    switch point.finding {
+    case .at(let root, let low, let high):
+      let bounds =
+        isAbsence
+        ? "\(Words.fixed(low * 100, decimals: 1)) to \(Words.fixed(high * 100, decimals: 1))"
+        : "\(Words.fixed(low, decimals: 3))–\(Words.fixed(high, decimals: 3))"
+      let room = root >= point.input.neutral
+      return ReportText("\(value(root)) (\(bounds))\(room ? "" : ": missed as it is")", room ? .plain : .bad)
+    case .metUpTo(let last): return ReportText("met up to \(value(last, digits: 1)) at least", .good)
+    case .missedEvenAt(let last): return ReportText("missed even at \(value(last, digits: 1))", .bad)
+    case .undefined: return ReportText("no contact decides it", .muted)
+    }
+  }
+}
+
+/// Where the files of a sensitivity study are.
+package enum SensitivityFilesSection {
+  package static let family = SectionFamily<SensitivityContext>(name: "files", help: "the files written") { context in
+    guard let folder = context.folder, !context.files.isEmpty else { return [] }
+    return [.sentence(ReportText("Written to \(folder): \(context.files.joined(separator: ", "))", .muted))]
+  }
+}

@@ -1,0 +1,30 @@
+import Experiments
+import ReportKit
+
+/// What a confidence interval says about a goal that should be reached or exceeded.
+package enum Verdict: String, Sendable, CaseIterable {
+  /// The whole interval reaches the goal.
+  case holds
+  /// The whole interval lies below it.
+  case misses
+  /// The goal lies inside the interval, or there is none.
+  case tooCloseToCall = "too close to call"
+
+  package init(_ estimate: Estimate, goal: Double) {
+    if let low = estimate.low, low >= goal {
+      self = .holds
+    } else if let high = estimate.high, high < goal {
+      self = .misses
+    } else {
+      self = .tooCloseToCall
+    }
+  }
+
+  package var text: ReportText {
+    switch self {
+    case .holds: ReportText(rawValue, .good)
+    case .misses: ReportText(rawValue, .bad)
+    case .tooCloseToCall: ReportText(rawValue, .unsure)
+    }
+  }
+}

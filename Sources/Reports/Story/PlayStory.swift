@@ -1,0 +1,64 @@
+import ReportKit
+import SupportModel
+
+/// One play of the horizon looked at closely, drawn from its journal alone: queues and people over time, and what happened when.
+package struct PlayStory: Sendable, Equatable {
+  package enum Role: String, Sendable {
+    case typical, worst
+  }
+
+  /// Contacts in one play beyond which it is not told: the journal of a million contacts takes some 300 MB.
+  package static let mostContacts: Int64 = 500_000
+
+  package var role: Role
+  package var replication: Int
+  /// Why this one: `service level of Business 80/30: 71.2 %, rank 101 of 200`.
+  package var choice: String
+  /// Beginnings of the slots of time that the series below are cut into.
+  package var labels: [String]
+  /// The reporting interval of each slot.
+  package var intervals: [Int]
+  /// By channel, in declared order: most contacts waiting at once in each slot.
+  package var waiting: [[Int]]
+  /// At the end of each slot.
+  package var onDuty: [Int]
+  /// Of them: on break or doing planned work away from contacts.
+  package var away: [Int]
+  /// Of them: with a contact or in wrap-up.
+  package var working: [Int]
+  /// Contacts waiting at the end of each interval by how long they have waited by then: a name and a number per interval.
+  package var ages: [(name: String, waiting: [Int])]
+  package var moments: [ReportTimeline.Moment]
+
+  package static func == (a: Self, b: Self) -> Bool {
+    a.role == b.role && a.replication == b.replication && a.choice == b.choice && a.labels == b.labels && a.intervals == b.intervals
+      && a.waiting == b.waiting && a.onDuty == b.onDuty && a.away == b.away && a.working == b.working && a.moments == b.moments
+      && a.ages.elementsEqual(b.ages) { $0 == $1 }
+  }
+}
+
+/// What to replay and what to call it.
+package struct PlayChoice: Sendable, Equatable {
+  package var role: PlayStory.Role
+  package var replication: Int
+  package var choice: String
+
+  /// The median and the worst replication; one where these are the same, none where nothing was ranked.
+  package static func all(_ context: ReportContext) -> [PlayChoice] {
+    guard let ranking = context.result.ranking else { return [] }
+    let what = MetricWords.name(ranking.metric)
+    let of = ranking.scope.target.map { " of \(context.scenario.targets[$0].name)" } ?? ""
+    func choice(_ role: PlayStory.Role, _ position: Int) -> PlayChoice {
+      let value = Words.number(ranking.values[position], context.quantity(ranking.metric))
+      let rank = "\(position + 1) of \(ranking.order.count) from the best"
+      return PlayChoice(role: role, replication: ranking.order[position], choice: "\(what)\(of) \(value), \(rank)")
+    }
+    let typical = choice(.typical, ranking.median)
+    return ranking.median == ranking.worst ? [typical] : [typical, choice(.worst, ranking.worst)]
+  }
+}
+
+/// Metrics as people say them in sentences.
+enum MetricWords {
+  static func name(_ metric: String) -> String { metric.replacing("-", with: " ") }
+}

@@ -1,0 +1,80 @@
+import ReportKit
+import SupportModel
+
+/// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence`.
+package struct JournalText: Sendable {
+  private let scenario: Scenario
+  private let agentNames: [String]
+  private let clock: ScenarioClock
+
+  package init(scenario: Scenario, agentNames: [String]) {
+    self.scenario = scenario
+    self.agentNames = agentNames
+    clock = ScenarioClock(scenario.horizon)
+  }
+
+  package func text(_ entries: [JournalEntry], replication: Int, seed: UInt64) -> String {
+    var text = "\(scenario.name): replication \(replication), seed \(seed)\n"
+    for entry in entries { text += line(entry) + "\n" }
+    return text
+  }
+
+  package func line(_ entry: JournalEntry) -> String { "\(clock.journal(entry.time))  \(sentence(entry))" }
+
+  /// The one table of sentences.
+  package func sentence(_ entry: JournalEntry) -> String {
+    let contact = name(contact: entry)
+    let agent = name(agent: entry)
+    let group = name(group: entry)
+    let waited = Words.duration(Double(entry.value) / 1e6)
+    switch entry.kind {
+    case .arrived: return "\(contact) arrives\(entry.value > 0 ? " again, attempt \(entry.value + 1)" : "")"
+    case .blockedFull: return "\(contact) is blocked: no room"
+    case .blockedClosed: return "\(contact) is blocked: closed"
+    case .balked: return "\(contact) would have to wait and leaves at once"
+    case .queued: return "\(contact) waits; \(entry.value) in the queue"
+    case .assigned: return "\(agent) takes \(contact)\(entry.value > 0 ? " after \(waited)" : " at once")"
+    case .talkEnded: return "\(agent) ends the talk with \(contact)\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
+    case .handled: return "\(agent) is done with \(entry.contact >= 0 ? contact : "the contact")"
+    case .abandoned: return "\(contact) gives up after \(waited)"
+    case .disconnected: return "\(contact) is disconnected after \(waited)"
+    case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
+    case .retryPlanned: return "\(contact) will try again at \(clock.journal(entry.value))"
+    case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
+    case .dropped: return "\(agent) drops \(contact): the shift is over"
+    case .shiftStarted: return "\(agent) starts work"
+    case .shiftEnded: return "\(agent) ends work"
+    case .absent: return "\(agent) is absent for the whole shift"
+    case .breakStarted: return "\(agent) goes on break"
+    case .breakEnded: return "\(agent) is back from break"
+    case .offlineStarted: return "\(agent) goes offline"
+    case .offlineEnded: return "\(agent) is back from offline work"
+    case .staffingChanged: return "staffing of \(group) becomes \(entry.value)"
+    case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
+    case .rulesChanged: return "other routing rules apply from now on"
+    case .intervalEnded: return "the interval from \(interval(entry.value)) ends"
+    case .horizonEnded: return "the horizon ends: no more arrivals"
+    }
+  }
+
+  private func type(_ entry: JournalEntry) -> String { scenario.contactTypes[Int(entry.contactType)].name }
+
+  private func interval(_ index: Int64) -> String {
+    let intervals = scenario.horizon.intervals
+    return intervals.indices.contains(Int(index)) ? intervals[Int(index)].shortLabel : "\(index)"
+  }
+
+  /// `billing-call #17`
+  private func name(contact entry: JournalEntry) -> String {
+    entry.contactType < 0 ? "contact #\(entry.contact)" : "\(type(entry)) #\(entry.contact)"
+  }
+
+  private func name(agent entry: JournalEntry) -> String {
+    if entry.agent >= 0, Int(entry.agent) < agentNames.count { return agentNames[Int(entry.agent)] }
+    return entry.group >= 0 ? "someone of \(name(group: entry))" : "an agent"
+  }
+
+  private func name(group entry: JournalEntry) -> String {
+    entry.group >= 0 ? scenario.groups[Int(entry.group)].name : "another group"
+  }
+}

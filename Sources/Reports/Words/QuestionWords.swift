@@ -1,0 +1,85 @@
+import Experiments
+import ReportKit
+import Studies
+
+/// Questions and what is wrong with them, in words.
+package enum QuestionWords {
+  /// `asa for billing-call`, `Phones 80/20`, `backlog at 2026-11-30 12:00`: close to what a user types.
+  package static func name(_ question: MetricQuestion) -> String {
+    var text = question.metricName
+    if case .target(let name, let abandons)? = question.part {
+      text = question.metricName == "service-level" ? name : "\(question.metricName) for \(name)"
+      if let abandons { text += " (abandons \(abandons.rawValue))" }
+    } else if let part = question.part {
+      text += " for \(part.name)"
+    }
+    if let moment = question.moment { return "\(text) at \(clock(moment))" }
+    return text + (question.interval.map { " from \(clock($0))" } ?? "")
+  }
+
+  /// `2026-11-30 11:30` of `2026-11-30T11:30:00-05:00`
+  private static func clock(_ label: String) -> String {
+    guard label.count >= 16, label.contains("T") else { return label }
+    return String(label.prefix(16)).replacing("T", with: " ")
+  }
+
+  package static func sentence(_ problem: QuestionProblem) -> String {
+    switch problem {
+    case .unknownMetric(let name, let nearest):
+      "there is no metric \(name)" + near(nearest) + "; `muster catalog metrics` lists them."
+    case .unknownName(let name, let metric, let known, let nearest):
+      "the metric \(metric) does not exist for \(name)" + (nearest.map { "; did you mean \($0)?" } ?? "; it exists for \(list(known)).")
+    case .needsName(let metric, let known):
+      "\(metric) needs to know what for, as in `\(metric) for \(known.first ?? "")`; there are \(list(known))."
+    case .nothingToMeasure(let metric): "the scenario has nothing that \(metric) could be measured for."
+    case .unknownTime(let time, let metric, let first, let last):
+      "\(metric) has no interval at \(time); intervals begin from \(first) to \(last)."
+    case .notByInterval(let metric): "\(metric) exists only for the whole horizon, not at one time."
+    }
+  }
+
+  private static func near(_ nearest: String?) -> String { nearest.map { "; did you mean \($0)?" } ?? "" }
+
+  private static func list(_ names: [String]) -> String {
+    names.count <= 12 ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + " and \(names.count - 12) more"
+  }
+
+  /// `Phones 80/20 ≥ 80 %`
+  package static func requirement(_ requirement: Requirement, currency: String) -> String {
+    let quantity = Quantity(metric: requirement.question.metricName, currency: currency)
+    let sign = requirement.relation == .atLeast ? "≥" : "≤"
+    return "\(name(requirement.question)) \(sign) \(limit(requirement.limit, quantity))"
+  }
+
+  package static func limit(_ value: Double, _ quantity: Quantity) -> String {
+    quantity == .share ? Words.percent(value) : Words.number(value, quantity)
+  }
+}
+
+extension Words {
+  /// A difference with its sign and interval: `+2.1 points (+1.4 to +2.8)`, `0 points` where it is exactly that.
+  package static func difference(_ estimate: PairedEstimate, _ quantity: Quantity) -> String {
+    guard let value = estimate.difference else { return undefined }
+    guard let low = estimate.low, let high = estimate.high else { return signed(value, quantity) }
+    if low == high { return value == 0 ? "the same" : signed(value, quantity) }
+    return "\(signed(value, quantity)) (\(signed(low, quantity, bare: true)) to \(signed(high, quantity, bare: true)))"
+  }
+
+  /// How far two values are apart: `2.1 points`, `512 USD`.
+  package static func gap(_ value: Double, _ quantity: Quantity) -> String {
+    quantity == .share ? String(signed(abs(value), quantity).drop { $0 == "+" }) : number(abs(value), quantity)
+  }
+
+  /// `+2.1 points`, `−512 USD`
+  package static func signed(_ value: Double, _ quantity: Quantity, bare: Bool = false) -> String {
+    let sign = value > 0 ? "+" : value < 0 ? "−" : ""
+    let size = abs(value)
+    switch quantity {
+    case .share:
+      let text = fixed(size * 100, decimals: size < 0.001 && size > 0 ? 2 : 1)
+      return bare ? sign + text : "\(sign)\(text) points"
+    case .money, .hours: return sign + (bare ? number(size, quantity == .hours ? .count : .money("")) : number(size, quantity))
+    case .duration, .count: return sign + number(size, quantity)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import QueueingTheory
+import ReportKit
+
+/// What the formulas say, in the reader's units. Their own sentences do not know that times are seconds.
+package enum TheoryWords {
+  /// `80 % answered within 20s`
+  package static func goal(_ goal: Goal) -> String {
+    switch goal {
+    case .serviceLevel(let share, let within, _): "\(Words.percent(share)) answered within \(time(within))"
+    case .meanWait(let limit): "a mean wait (ASA) of at most \(time(limit))"
+    case .abandonment(let limit): "at most \(Words.percent(limit)) abandoning"
+    case .occupancy(let limit): "an occupancy of at most \(Words.percent(limit))"
+    case .probabilityOfWait(let limit): "at most \(Words.percent(limit)) having to wait"
+    case .blocking(let limit): "at most \(Words.percent(limit)) refused"
+    }
+  }
+
+  /// `a, b and c`
+  package static func goals(_ goals: [Goal]) -> String {
+    let words = goals.map(goal)
+    return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+  }
+
+  /// Why there is no answer, without a full stop.
+  package static func problem(_ error: TheoryError) -> String {
+    switch error {
+    case .unstable(let load, let servers):
+      "unstable: \(erlangs(load)) arrive for \(agents(servers)) and nobody leaves, so the queue grows without bound"
+    case .unreachable(let goal): "no number of agents gives \(self.goal(goal))"
+    case .neverCarried(let goal, let servers): "\(agents(servers)) cannot give \(self.goal(goal)), however little arrives"
+    case .alwaysCarried(let goal): "\(self.goal(goal)) holds however much arrives"
+    case .abandonmentUnexplained(let observed, let lowest, let highest):
+      "no patience explains \(Words.percent(observed)) abandoning: with this volume and staffing it lies between "
+        + "\(Words.number(lowest, .share)) (endless patience) and \(Words.number(highest, .share)) (none)"
+    case .outOfRange, .undefined, .tooLarge, .numerical: error.description
+    }
+  }
+
+  /// A duration without the parts that are nothing: `30m`, `1h`, `3m 20s`.
+  package static func time(_ seconds: Double) -> String {
+    var text = Words.duration(seconds)
+    for nothing in [" 00s", " 00m", " 0h"] where text.hasSuffix(nothing) { text.removeLast(nothing.count) }
+    return text.hasSuffix(".0s") ? text.replacing(".0s", with: "s") : text
+  }
+
+  package static func erlangs(_ load: Double) -> String { "\(Words.number(load, .count)) erlangs" }
+  package static func agents(_ count: Double) -> String {
+    count == count.rounded() ? Words.counted(Int(count), "agent") : "\(bareAgents(count)) agents"
+  }
+  /// `14`, `13.5`
+  package static func bareAgents(_ count: Double) -> String { Words.fixed(count, decimals: count == count.rounded() ? 0 : 1) }
+  /// Contacts: whole numbers whole.
+  package static func contacts(_ count: Double) -> String {
+    // Few contacts are not none.
+    let decimals = count == count.rounded() || count >= 99.95 ? 0 : count >= 0.05 ? 1 : min(9, Int((-log10(count)).rounded(.up)))
+    return "\(Words.fixed(count, decimals: decimals)) contact\(count == 1 ? "" : "s")"
+  }
+
+  /// What a service level does with those who leave, by its name in scenarios.
+  package static func abandons(_ treatment: AbandonTreatment) -> String {
+    switch treatment {
+    case .missed: "missed (answered in time ÷ offered)"
+    case .ignoredWithin: "ignored-within (answered in time ÷ (offered − abandoned in time))"
+    case .metWithin: "met-within ((answered in time + abandoned in time) ÷ offered)"
+    case .ignored: "ignored (answered in time ÷ answered)"
+    }
+  }
+}

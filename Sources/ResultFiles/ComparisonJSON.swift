@@ -1,0 +1,139 @@
+import Experiments
+import ReportKit
+import Reports
+import Studies
+import SupportModel
+
+/// `comparison.json`, schema 1: the rows of `results.json` with the key `option`, and before them what was compared and what came out.
+package enum ComparisonJSON {
+  package static func text(_ result: Comparison, _ provenance: Provenance, title: String, sources: [ComparedSource]) -> String {
+    let currency = result.options.first?.scenario.currency ?? ""
+    var head = JSONObject(heading: provenance, scenario: title)
+    head.set("seed", result.plan.seed)
+    head.set("replications", result.replications)
+    head.set("partial", result.isPartial)
+    head.set("confidence", result.plan.confidence)
+    head.set("stop", word(result.stop))
+    if case .budgetSpent(let needed) = result.stop { head.set("needed", needed) }
+    if let objective = result.plan.objective { head.set("selection", selection(result, objective, currency)) }
+    head.set("options", zip(result.options, sources).map { option(result, $0, $1) })
+    head.set("differences", differences(result, currency))
+    head.set("pairing", pairing(result))
+    let rows = result.options.flatMap { option in option.estimates.map { JSONObject(row: $0, in: option.scenario, option: option.name) } }
+    return head.text(closingWith: "metrics", rows)
+  }
+
+  private static func selection(_ result: Comparison, _ objective: Objective, _ currency: String) -> JSONObject {
+    var object = JSONObject()
+    object.set("procedure", "Andradóttir & Kim (2010) AK+, margins of Kim & Nelson (2001) KN")
+    object.set("chances", "Gaussian multiplier bootstrap over paired replications")
+    object.set("metric", objective.question.metricName)
+    object.set(objective.question)
+    object.set("goal", objective.isMaximised ? "highest" : "lowest")
+    object.set("indifference", result.indifference)
+    object.set(
+      "requirements",
+      result.plan.requirements.map { requirement in
+        var object = JSONObject()
+        object.set("metric", requirement.question.metricName)
+        object.set(requirement.question)
+        object.set(requirement.relation == .atLeast ? "at-least" : "at-most", requirement.limit)
+        object.set("tolerance", requirement.margin)
+        return object
+      })
+    if let best = result.best { object.set("best", result.options[best].name) }
+    if let leader = result.leader { object.set("leader", result.options[leader].name) }
+    return object
+  }
+
+  private static func option(_ result: Comparison, _ option: ComparedOption, _ source: ComparedSource) -> JSONObject {
+    var object = JSONObject()
+    object.set("option", option.name)
+    object.set("file", source.file)
+    object.set("digest", source.digest)
+    object.set("changes", source.changes)
+    object.set("replications", option.replications)
+    if result.plan.objective != nil {
+      object.set("outcome", outcome(result, option))
+      object.set("chance-best", option.chanceBest)
+    }
+    if let dominance = option.dominated {
+      object.set("dominated-by", result.options[dominance.by].name)
+      object.set("dominated-surely", dominance.isSure)
+    }
+    object.set("remarks", option.remarks)
+    return object
+  }
+
+  static func outcome(_ result: Comparison, _ option: ComparedOption) -> String {
+    if let best = result.best, result.options[best].name == option.name { return "best" }
+    return switch option.standing {
+    case .open: "undecided"
+    case .beaten: "beaten"
+    case .infeasible: "infeasible"
+    case .undefined: "undefined"
+    }
+  }
+
+  private static func differences(_ result: Comparison, _ currency: String) -> [JSONObject] {
+    guard let first = result.options.first else { return [] }
+    return result.questions.enumerated().flatMap { position, question in
+      result.options.dropFirst().map { option in
+        let difference = option.differences[position]
+        var row = JSONObject()
+        row.set("metric", question.metricName)
+        row.set("unit", Metric.unitName(question.metricName, currency: currency))
+        row.set(question)
+        row.set("option", option.name)
+        row.set("less", first.name)
+        row.set("difference", difference)
+        row.set("variance-reduction", difference.varianceReduction)
+        row.set("largest-variance-reduction", difference.largestReduction)
+        return row
+      }
+    }
+  }
+
+  /// A row for each metric that can be paired.
+  private static func pairing(_ result: Comparison) -> [JSONObject] {
+    result.questions.enumerated().compactMap { position, question in
+      guard let reduction = result.varianceReduction(position) else { return nil }
+      var row = JSONObject()
+      row.set("metric", question.metricName)
+      row.set(question)
+      row.set("variance-reduction", reduction)
+      return row
+    }
+  }
+
+  private static func word(_ stop: ComparisonStop) -> String {
+    switch stop {
+    case .completed: "completed"
+    case .bestKnown: "best-known"
+    case .noneFeasible: "none-feasible"
+    case .budgetSpent: "budget-spent"
+    case .interrupted: "interrupted"
+    }
+  }
+}
+
+/// `options.csv`: one line per option, for each compared metric its value and its difference to the first option.
+package enum OptionsCSV {
+  package static func text(_ result: Comparison) -> String {
+    let names = result.questions.map(QuestionWords.name)
+    var csv = CSVText(
+      header: ["option", "replications", "outcome", "chance-best", "dominated-by"]
+        + names.flatMap { [$0, "\($0) low", "\($0) high", "\($0) difference", "\($0) difference low", "\($0) difference high"] })
+    for option in result.options {
+      var line = [
+        option.name, String(option.replications), result.plan.objective == nil ? "" : ComparisonJSON.outcome(result, option),
+        CSVText.number(option.chanceBest), option.dominated.map { result.options[$0.by].name } ?? "",
+      ]
+      for (value, difference) in zip(option.values, option.differences) {
+        line += [value?.estimate, value?.low, value?.high, difference.difference, difference.low, difference.high].map(CSVText.number)
+      }
+      csv.append(line)
+    }
+    return csv.text
+  }
+}

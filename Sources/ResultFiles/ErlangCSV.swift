@@ -1,0 +1,73 @@
+import QueueingTheory
+import ReportKit
+import Reports
+
+/// What `muster erlang --out` writes and `--format csv` prints: one line per interval of a file, or per number of agents for a single
+/// question. Times in seconds, shares from 0 to 1, nothing where there is no answer; `problem` then says why.
+package enum ErlangCSV {
+  package struct Column: Sendable {
+    package var name: String
+    package var meaning: String
+    fileprivate var value: @Sendable (ErlangContext.Entry, StaffingAnswer.Row?) -> String
+  }
+
+  package static let columns: [Column] = [
+    Column(name: "interval", meaning: "as the file names it; empty for a single question") { entry, _ in entry.interval },
+    Column(name: "contacts", meaning: "expected contacts of the interval") { entry, _ in number(entry.question.calls) },
+    Column(name: "handle-time-s", meaning: "mean handle time") { entry, _ in number(entry.question.handleTime) },
+    Column(name: "patience-s", meaning: "mean patience; empty where nobody leaves") { entry, _ in number(entry.question.patience) },
+    Column(name: "load-erlangs", meaning: "offered load") { entry, _ in number(entry.question.load) },
+    Column(name: "formula", meaning: "which formula answers: see `muster catalog formulas`") { entry, _ in entry.question.formula.name },
+    Column(name: "agents-needed", meaning: "fewest agents that give every goal; empty without goals") { entry, _ in
+      number(entry.answer?.needed.map(Double.init))
+    },
+    Column(name: "paid-heads-needed", meaning: "the same with shrinkage") { entry, _ in
+      number(entry.answer?.needed.map { Double(entry.question.paidHeads(Double($0))) })
+    },
+    Column(name: "agents", meaning: "agents that the next columns are about: those given, else those needed") { _, row in
+      number(row?.agents)
+    },
+    Column(name: "paid-heads", meaning: "the same with shrinkage") { _, row in number(row.map { Double($0.paidHeads) }) },
+    Column(name: "service-level", meaning: "answered within the time of `--target` (20 s without one)") { _, row in
+      number(row?.figures?.serviceLevel)
+    },
+    Column(name: "asa-s", meaning: "mean wait of the answered") { _, row in number(row?.figures?.meanWait) },
+    Column(name: "p-wait", meaning: "share that has to wait") { _, row in number(row?.figures?.probabilityOfWait) },
+    Column(name: "occupancy", meaning: "handling ÷ available and handling time") { _, row in number(row?.figures?.occupancy) },
+    Column(name: "abandonment", meaning: "share that leaves") { _, row in number(row?.figures?.abandonment) },
+    Column(name: "blocking", meaning: "share refused") { _, row in number(row?.figures?.blocking) },
+    Column(name: "meets", meaning: "`true` where these agents give every goal, `false` where not; empty without goals") { _, row in
+      row?.meets.map { $0 ? "true" : "false" } ?? ""
+    },
+    Column(name: "largest-contacts", meaning: "most contacts that the given agents carry with the goals") { entry, _ in
+      number(entry.answer?.largestCalls)
+    },
+    Column(name: "largest-handle-time-s", meaning: "longest mean handle time that they carry") { entry, _ in
+      number(entry.answer?.largestHandleTime)
+    },
+    Column(name: "agents-needed-exactly", meaning: "agents needed if they could be split; empty with several goals") { entry, _ in
+      number(entry.answer?.neededExactly)
+    },
+    Column(name: "explained-patience-s", meaning: "mean patience that explains `--observed-abandonment`; empty without it") { entry, _ in
+      number(entry.answer?.explainedPatience)
+    },
+    Column(name: "problem", meaning: "why there is no answer") { entry, row in
+      if let problem = entry.problem { return TheoryWords.problem(problem) }
+      if let row, row.figures == nil { return "unstable: more arrives than they can handle" }
+      return ""
+    },
+  ]
+
+  package static func text(_ context: ErlangContext) -> String {
+    var csv = CSVText(header: columns.map(\.name))
+    for entry in context.entries {
+      let rows = context.isDay ? [entry.shownRow].compactMap { $0 } : (entry.answer?.rows ?? [])
+      // An interval without an answer keeps its line.
+      let shown: [StaffingAnswer.Row?] = rows.isEmpty ? [nil] : rows
+      for row in shown { csv.append(columns.map { $0.value(entry, row) }) }
+    }
+    return csv.text
+  }
+
+  private static func number(_ value: Double?) -> String { CSVText.number(value) }
+}

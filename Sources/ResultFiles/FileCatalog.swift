@@ -1,0 +1,174 @@
+import Reports
+
+/// Every file a command leaves, and every column or key in it. The writers take their headers from here, and `output/README.md` its tables.
+package struct FileFamily: Sendable {
+  /// One column of a table, or one key of an object.
+  package struct Column: Sendable {
+    package var name: String
+    package var meaning: String
+
+    package init(_ name: String, _ meaning: String) {
+      self.name = name
+      self.meaning = meaning
+    }
+  }
+
+  package var name: String
+  /// What it holds.
+  package var help: String
+  /// The subcommands that write it.
+  package var commands: [String]
+  /// `always`, or what to type for it.
+  package var written: String
+  package var columns: [Column]
+
+  package init(_ name: String, _ help: String, by commands: [String] = ["run"], written: String = "always", columns: [Column] = []) {
+    self.name = name
+    self.help = help
+    self.commands = commands
+    self.written = written
+    self.columns = columns
+  }
+
+  /// A header line.
+  package var header: [String] { columns.map(\.name) }
+}
+
+package enum FileCatalog {
+  package static let all: [FileFamily] = [report, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
+
+  package static let report = FileFamily(
+    "report.html", "one page with charts, stories and every table, to open, mail or print",
+    by: ["run", "compare", "gate", "staff"], written: "unless `--no-report`")
+
+  package static let results = FileFamily(
+    "results.json", "every estimate, with where it comes from",
+    columns: [
+      .init("schema", "version of this layout, now 1"),
+      .init("muster", "version of the program"),
+      .init("command", "the subcommand, `run`"),
+      .init(
+        "scenario",
+        "its `name`, the `file` as it was named, and the `digest` (SHA-256) of its resolved text: bases merged in, `--set` applied"),
+      .init("seed", "where all random numbers start; the same scenario and seed give the same bytes"),
+      .init("replications", "plays of the whole horizon"),
+      .init("partial", "true when a signal ended the run early; then these are the finished replications"),
+      .init("confidence", "level of all intervals, 0.95 for 95 %"),
+      .init("stop", "`completed`, `precision-reached`, `budget-spent` or `interrupted`"),
+      .init("remarks", "plain sentences about what stood out"),
+      .init("metrics", "the rows"),
+    ])
+
+  /// The keys of a row of `results.json`: first what it is, then what it is about, then its numbers.
+  package static let row: [FileFamily.Column] =
+    [.init("metric", "name in the catalogue"), .init("unit", "its unit")] + scope
+    + [
+      .init("estimate", "the expected value"),
+      .init(
+        "low",
+        "lower end of the confidence interval of the expected value: how well the *average* is known. More replications make it narrower"),
+      .init("high", "its upper end"),
+      .init("std-error", "standard error"),
+      .init("n", "replications behind the row"),
+      .init("next-low", "lower end of the range the *next* such day falls into, where defined. More replications do not make it narrower"),
+      .init("next-high", "its upper end"),
+    ]
+
+  /// What a row or line is about, by name. A key that is missing, or empty, does not restrict; with none it is the total.
+  package static let scope: [FileFamily.Column] = [
+    .init("contact", "contact type"),
+    .init("channel", "channel"),
+    .init("segment", "customer class"),
+    .init("group", "agent group"),
+    .init("target", "target"),
+    .init("abandons", "how this service level treats those who left: `missed`, `ignored-within`, `met-within`, `ignored`"),
+    .init("interval", "beginning of the interval, ISO 8601 with offset; elapsed time in a scenario without dates"),
+  ]
+
+  package static let intervals = FileFamily(
+    "intervals.csv", "the estimates by interval, one line per interval and scope",
+    columns: [scope.last!] + scope.dropLast()
+      + [
+        .init("<metric>", "the estimate; these three for every metric"),
+        .init("<metric>-low", "lower end of its confidence interval"),
+        .init("<metric>-high", "its upper end"),
+      ])
+
+  package static let agents = FileFamily(
+    "agents.csv", "one line per agent, averages per replication",
+    columns: [
+      .init("agent", "name; in a group given by `staffing` counts, one of its interchangeable places"),
+      .init("group", "agent group"),
+      .init("handled", "contacts handled"),
+      .init("occupancy", "handling ÷ (handling + available), wrap-up and overtime included in handling"),
+      .init("paid-hours", "the sum of the six columns below"),
+      .init("available-hours", "waiting for a contact"),
+      .init("handling-hours", "with a customer"),
+      .init("wrap-up-hours", "after-contact work"),
+      .init("break-hours", "breaks"),
+      .init("offline-hours", "coaching, training, meetings"),
+      .init("overtime-hours", "any work after the end of the shift"),
+    ])
+
+  package static let contacts = FileFamily(
+    "contacts.csv", "one line per contact of the chosen replications", written: "`--contacts 0,3-5`",
+    columns: [
+      .init("replication", "from 0"),
+      .init("contact", "number in order of arrival in that replication, from 0"),
+      .init("type", "contact type"),
+      .init("attempt", "0 for the first attempt of a need, 1 for the first retry …"),
+      .init("outcome", "`handled`, `abandoned`, `balked`, `blocked`, `disconnected`, or `open` when play ended"),
+      .init("agent", "who handled it; empty for nobody"),
+      .init("group", "the group of that agent"),
+      .init("counted", "`no` for contacts of the warm-up"),
+    ]
+      + moments.flatMap { name, meaning in
+        [
+          FileFamily.Column("\(name)-s", "\(meaning): seconds from the start of the horizon, exact; empty where it never came to that"),
+          FileFamily.Column("\(name)-at", "the same on the local clock, ISO 8601 to the millisecond; empty in a scenario without dates"),
+        ]
+      })
+
+  private static let moments = [
+    ("arrived", "arrival"), ("queued", "beginning of the wait, none for who was answered at once"), ("answered", "beginning of the talk"),
+    ("talk-ended", "end of the talk"), ("ended", "the customer is gone, served or not"),
+  ]
+
+  package static let journal = FileFamily(
+    "journal.txt", "every event of one replication as a sentence", written: "`--journal 0`")
+
+  package static let comparison = [
+    FileFamily("comparison.json", "every option: estimates, differences, what was selected", by: ["compare"]),
+    options,
+    FileFamily("sensitivity.json", "effect of each input, break points of targets", by: ["sensitivity"]),
+  ]
+
+  package static let gate = [
+    FileFamily("gate.json", "every limit with its evidence and verdict, and what changed", by: ["gate"]),
+    FileFamily("junit.xml", "the verdicts as test results", by: ["gate"]),
+    FileFamily("summary.md", "the report in Markdown", by: ["gate"]),
+  ]
+
+  package static let staffing = [
+    plan,
+    FileFamily("staffing.yaml", "the scenario with that plan, to be played by `muster run`", by: ["staff"]),
+    requirements,
+    FileFamily("staffing.json", "the requirement with what the plan gives, target by target", by: ["staff"]),
+  ]
+
+  package static let plan = FileFamily(
+    "staffing.csv", "a plan that a scenario can use: people of each group by period", by: ["staff"],
+    columns: [
+      .init(
+        "start", "beginning of the period: time of day where the plan fills a day, else an instant, or seconds where there are no dates"),
+      .init("<group>", "people of that group on the floor from then on; one for every group that was staffed"),
+    ])
+
+  package static let requirements = FileFamily(
+    "requirements.csv", "one line per period and group: formulas, simulation, present staffing", by: ["staff"],
+    columns: RequirementColumn.all.map { .init($0.name, $0.meaning) })
+
+  package static let answers = FileFamily(
+    "answers.csv", "the formula's answer for every interval of a file, or for the numbers of agents around the needed one", by: ["erlang"],
+    written: "`--out answers.csv`, or any other name", columns: ErlangCSV.columns.map { .init($0.name, $0.meaning) })
+}

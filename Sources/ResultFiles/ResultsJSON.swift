@@ -1,0 +1,62 @@
+import Experiments
+import ReportKit
+import SupportModel
+
+/// `results.json`, schema 1: one tidy row per estimate, in the order of the experiment. The keys of a row name its scope.
+package enum ResultsJSON {
+  package static let schema = 1
+
+  package static func text(_ result: ExperimentResult, _ provenance: Provenance) -> String {
+    var head = JSONObject(heading: provenance, scenario: result.scenario.name)
+    head.set("seed", result.seed)
+    head.set("replications", result.replications)
+    head.set("partial", result.isPartial)
+    head.set("confidence", result.confidence)
+    head.set("stop", word(result.stop))
+    head.set("remarks", result.remarks)
+    return head.text(closingWith: "metrics", result.estimates.map { JSONObject(row: $0, in: result.scenario) })
+  }
+
+  private static func word(_ stop: StopReason) -> String {
+    switch stop {
+    case .completed: "completed"
+    case .precisionReached: "precision-reached"
+    case .budgetSpent: "budget-spent"
+    case .interrupted: "interrupted"
+    }
+  }
+}
+
+extension JSONObject {
+  /// A tidy row: what it is about, the estimate and its interval. `option` is the option of a comparison that it belongs to.
+  init(row estimate: Estimate, in scenario: Scenario, option: String? = nil) {
+    self.init()
+    set("metric", estimate.metric)
+    set("unit", Metric.unitName(estimate.metric, currency: scenario.currency))
+    for (key, value) in ScopeKeys.named(estimate.scope, scenario) { set(key, value) }
+    if let option { set("option", option) }
+    set("estimate", estimate.estimate)
+    set("low", estimate.low)
+    set("high", estimate.high)
+    set("std-error", estimate.standardError)
+    set("n", estimate.n)
+    if let low = estimate.nextLow { set("next-low", low) }
+    if let high = estimate.nextHigh { set("next-high", high) }
+  }
+
+  /// What a question is about, as the keys of a row.
+  mutating func set(_ question: MetricQuestion) {
+    if let part = question.part { set(part.kind.rawValue, part.name) }
+    if case .target(_, let abandons?)? = question.part { set("abandons", abandons.rawValue) }
+    if let interval = question.interval { set("interval", interval) }
+  }
+
+  /// A paired difference under the name it has in this file, with its interval.
+  mutating func set(_ name: String, _ estimate: PairedEstimate) {
+    set(name, estimate.difference)
+    set("low", estimate.low)
+    set("high", estimate.high)
+    set("std-error", estimate.standardError)
+    set("n", estimate.pairs)
+  }
+}

@@ -1,0 +1,32 @@
+import SupportModel
+
+/// What an estimate is about. Keys that are nil do not restrict; a scope with none is the total.
+package struct Scope: Hashable, Sendable {
+  /// Index into `Scenario.contactTypes`.
+  package var contactType: Int?
+  /// Index into `Scenario.channels`.
+  package var channel: Int?
+  /// Index into `Scenario.segments`.
+  package var segment: Int?
+  /// Index into `Scenario.groups`.
+  package var group: Int?
+  /// Index into `Scenario.targets`.
+  package var target: Int?
+  /// For service levels: how abandons are treated.
+  package var abandons: Target.Abandons?
+  /// Index into `Horizon.intervals`; nil: the whole counted horizon.
+  package var interval: Int?
+
+  package init(
+    contactType: Int? = nil, channel: Int? = nil, segment: Int? = nil, group: Int? = nil, target: Int? = nil,
+    abandons: Target.Abandons? = nil, interval: Int? = nil
+  ) {
+    self.contactType = contactType
+    self.channel = channel
+    self.segment = segment
+    self.group = group
+    self.target = target
+    self.abandons = abandons
+    self.interval = interval
+  }
+}

@@ -1,0 +1,215 @@
+import Experiments
+import Foundation
+import SampleStatistics
+import SupportModel
+import Synchronization
+
+/// What many plays of one staffing showed, in whole numbers: adding them up in any order gives the same result, so threads need no order.
+package struct StaffingTrial: Sendable {
+  /// Sums over replications of x contacts in time out of y, with their squares and products.
+  package struct Sums: Sendable, Equatable {
+    package private(set) var met: Int64 = 0
+    package private(set) var of: Int64 = 0
+    private var metMet: Int64 = 0
+    private var metOf: Int64 = 0
+    private var ofOf: Int64 = 0
+
+    mutating func add(_ x: Int64, of y: Int64) {
+      met += x
+      of += y
+      metMet += x * x
+      metOf += x * y
+      ofOf += y * y
+    }
+
+    static func += (a: inout Self, b: Self) {
+      a.met += b.met
+      a.of += b.of
+      a.metMet += b.metMet
+      a.metOf += b.metOf
+      a.ofOf += b.ofOf
+    }
+
+    /// nil where nothing decides it.
+    package var share: Double? { of == 0 ? nil : Double(met) / Double(of) }
+
+    /// The ratio of sums, as everywhere; see `RatioOfSums`.
+    package func ratio(replications: Int) -> RatioOfSums {
+      RatioOfSums(
+        count: replications, firstX: 0, firstY: 0, x: Double(met), y: Double(of), xx: Double(metMet), yy: Double(ofOf), xy: Double(metOf))
+    }
+
+    /// Lower end of a one-sided interval. Where every contact was in time the delta method sees no spread, and the exact binomial bound of
+    /// so many contacts is taken. nil where undefined.
+    package func lowerBound(replications: Int, confidence: Double) throws(GSLError) -> Double? {
+      let twoSided = 2 * confidence - 1
+      if met == of { return try Proportion(successes: Int(met), trials: Int(of)).clopperPearson(confidence: twoSided)?.low }
+      return try ratio(replications: replications).interval(confidence: twoSided)?.low
+    }
+  }
+
+  package private(set) var replications = 0
+  let targetCount: Int
+  let windows: JudgingWindows
+  /// `[interval * targetCount + target]`, each over its judging window.
+  package private(set) var cells: [Sums]
+  /// The whole counted horizon, by target.
+  package private(set) var totals: [Sums]
+  /// By target, local days that met the goal, and days with any contact that decides it.
+  package private(set) var daysMet: [Int]
+  package private(set) var days: [Int]
+  /// Contacts that missed on days which missed the goal, by cell.
+  package private(set) var missedOnBadDays: [Int64]
+  /// By contact type: offered, abandoned (balked included), handled.
+  package private(set) var offered: [Int64]
+  package private(set) var abandoned: [Int64]
+  /// `[interval * groupCount + group]`, µs: on the floor (available or handling inside the shift); paid; scheduled, absent people included.
+  package private(set) var onFloor: [Int64]
+  package private(set) var paid: [Int64]
+  package private(set) var scheduled: [Int64]
+  /// `[group * typeCount + type]`
+  package private(set) var handledBy: [Int64]
+  /// By contact type, waiting when the horizon ends.
+  package private(set) var waitingAtEnd: [Int64]
+
+  init(_ scenario: Scenario, _ windows: JudgingWindows) {
+    self.windows = windows
+    let intervals = scenario.horizon.intervals.count
+    let types = scenario.contactTypes.count
+    let groups = scenario.groups.count
+    targetCount = scenario.targets.count
+    cells = Array(repeating: Sums(), count: intervals * targetCount)
+    totals = Array(repeating: Sums(), count: targetCount)
+    daysMet = Array(repeating: 0, count: targetCount)
+    days = Array(repeating: 0, count: targetCount)
+    missedOnBadDays = Array(repeating: 0, count: intervals * targetCount)
+    offered = Array(repeating: 0, count: types)
+    abandoned = Array(repeating: 0, count: types)
+    onFloor = Array(repeating: 0, count: intervals * groups)
+    paid = onFloor
+    scheduled = onFloor
+    handledBy = Array(repeating: 0, count: groups * types)
+    waitingAtEnd = offered
+  }
+
+  package subscript(target: Int, interval: Int) -> Sums { cells[interval * targetCount + target] }
+
+  /// Of a promise by its position: cells first, then the totals.
+  func sums(_ promise: Int) -> Sums { promise < cells.count ? cells[promise] : totals[promise - cells.count] }
+
+  mutating func add(_ record: ReplicationRecord, of scenario: Scenario) {
+    replications += 1
+    let intervals = scenario.horizon.intervals
+    for (target, promise) in scenario.targets.enumerated() {
+      var all = TargetCell()
+      var day = TargetCell()
+      var dayStart = 0
+      let left = leftBehind(promise, target, record, scenario)
+      for interval in intervals.indices {
+        let cell = record.targets[interval * targetCount + target]
+        var judged = TargetCell()
+        let window = windows.ranges[interval * targetCount + target]
+        for near in window { judged += record.targets[near * targetCount + target] }
+        let level = judged.serviceLevel(promise.abandons)
+        cells[interval * targetCount + target].add(level.met, of: level.of + left[window].reduce(0, +))
+        all += cell
+        day += cell
+        guard interval + 1 == intervals.count || intervals[interval + 1].day != intervals[interval].day else { continue }
+        if let meets = day.meets(promise) {
+          days[target] += 1
+          if meets { daysMet[target] += 1 } else { noteBadDay(dayStart...interval, target, promise, record) }
+        }
+        day = TargetCell()
+        dayStart = interval + 1
+      }
+      let level = all.serviceLevel(promise.abandons)
+      totals[target].add(level.met, of: level.of + left.reduce(0, +))
+    }
+    let last = record.contacts.suffix(scenario.contactTypes.count)
+    for (type, cell) in last.enumerated() { waitingAtEnd[type] += cell.waitingAtEnd }
+    for (position, cell) in record.contacts.enumerated() {
+      let type = position % scenario.contactTypes.count
+      offered[type] += cell.offered
+      abandoned[type] += cell.abandoned + cell.balked
+    }
+    for (position, cell) in record.groups.enumerated() {
+      onFloor[position] += cell.available + cell.handling + cell.wrapUp
+      paid[position] += cell.paid
+      scheduled[position] += cell.scheduled + cell.absent
+    }
+    for position in handledBy.indices { handledBy[position] += record.handledBy[position] }
+  }
+
+  /// Contacts of each interval that would wait for ever, because nobody was left to take them though play went on: a plan may not win by
+  /// leaving work behind. A service level does not count them where their time was not yet up.
+  private func leftBehind(_ promise: Target, _ target: Int, _ record: ReplicationRecord, _ scenario: Scenario) -> [Int64] {
+    let intervals = scenario.horizon.intervals.indices
+    guard scenario.horizon.atEnd == .drain else { return intervals.map { _ in 0 } }
+    if promise.abandons != .ignored { return intervals.map { record.targets[$0 * targetCount + target].undecided } }
+    let types = scenario.contactTypes.count
+    return intervals.map { interval in promise.contactTypes.reduce(0) { $0 + record.contacts[interval * types + $1].stillOpen } }
+  }
+
+  private mutating func noteBadDay(_ intervals: ClosedRange<Int>, _ target: Int, _ promise: Target, _ record: ReplicationRecord) {
+    for interval in intervals {
+      let level = record.targets[interval * targetCount + target].serviceLevel(promise.abandons)
+      missedOnBadDays[interval * targetCount + target] += level.of - level.met
+    }
+  }
+
+  static func += (a: inout Self, b: Self) {
+    func add<T: AdditiveArithmetic>(_ x: inout [T], _ y: [T]) { for index in x.indices { x[index] += y[index] } }
+    a.replications += b.replications
+    for index in a.cells.indices { a.cells[index] += b.cells[index] }
+    for index in a.totals.indices { a.totals[index] += b.totals[index] }
+    add(&a.daysMet, b.daysMet)
+    add(&a.days, b.days)
+    add(&a.missedOnBadDays, b.missedOnBadDays)
+    add(&a.offered, b.offered)
+    add(&a.abandoned, b.abandoned)
+    add(&a.onFloor, b.onFloor)
+    add(&a.paid, b.paid)
+    add(&a.scheduled, b.scheduled)
+    add(&a.handledBy, b.handledBy)
+    add(&a.waitingAtEnd, b.waitingAtEnd)
+  }
+}
+
+extension StaffingTrial {
+  /// Plays these replications on all threads. The sums are whole numbers, so the result does not depend on threads.
+  package static func play(
+    _ scenario: Scenario, replications: Range<Int>, seed: UInt64, threads: Int, interruption: InterruptionFlag
+  ) throws(StaffingProblem) -> StaffingTrial {
+    let compiled = CompiledScenario(scenario)
+    let windows = JudgingWindows(scenario)
+    let workers = max(1, min(threads, replications.count))
+    let outcome = Mutex<(trial: StaffingTrial, problem: (replication: Int, why: PlayProblem)?)>((StaffingTrial(scenario, windows), nil))
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      var simulation = Simulation(compiled)
+      var trial = StaffingTrial(scenario, windows)
+      for replication in replications where replication % workers == worker {
+        do throws(PlayProblem) {
+          let record = try simulation.play(replication: replication, seed: seed, observing: []) { interruption.isRaised }
+          trial.add(record, of: scenario)
+        } catch {
+          outcome.withLock { state in
+            if replication < state.problem?.replication ?? Int.max { state.problem = (replication, error) }
+          }
+          return
+        }
+      }
+      outcome.withLock { $0.trial += trial }
+    }
+    return try outcome.withLock { state throws(StaffingProblem) in
+      switch state.problem?.why {
+      case nil: return state.trial
+      case .interrupted: throw .interrupted
+      case .queueWithoutBound(let type, let waiting, let at, let limit):
+        throw .play(
+          .queueWithoutBound(
+            contactType: type, name: scenario.contactTypes[type].name, waiting: waiting, at: at, limit: limit,
+            replication: state.problem?.replication ?? 0))
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Experiments
+import SampleStatistics
+import SupportModel
+
+extension Comparison {
+  init(
+    _ pair: PairedExperiment, _ plan: ComparisonPlan, stop: ComparisonStop, best: Int?, indifference: Double?,
+    procedure: SelectionProcedure?
+  ) throws(GSLError) {
+    let questions = plan.allQuestions
+    var differences: [[PairedEstimate]] = []
+    for question in questions {
+      differences.append(try pair.differences(question, to: 0, confidence: plan.confidence, among: questions.count))
+    }
+    let hasPlayed = pair.replications(common: nil) > 0
+    let chances = hasPlayed && plan.objective != nil ? try SelectionData(pair, plan).chances(seed: plan.seed) : nil
+    var options: [ComparedOption] = []
+    for (index, option) in pair.options.enumerated() {
+      let fold = pair.folds[index]
+      var values: [Estimate?] = []
+      for question in questions { values.append(try pair.estimate(question, of: index, confidence: plan.confidence)) }
+      var estimates: [Estimate] = []
+      for metric in MetricCatalog.all {
+        for scope in metric.scopes(in: option.scenario) {
+          if let estimate = try fold.estimate(metric, scope, confidence: plan.confidence) { estimates.append(estimate) }
+        }
+      }
+      estimates += zip(questions, values).compactMap { $0.interval == nil ? nil : $1 }
+      options.append(
+        ComparedOption(
+          name: option.name, scenario: option.scenario, replications: fold.replications, estimates: estimates, values: values,
+          differences: differences.map { $0[index] }, standing: procedure?.standings[index] ?? .open,
+          keeps: procedure?.keeps[index] ?? plan.requirements.map { _ in nil },
+          chanceBest: chances.flatMap { $0[index].isNaN ? nil : $0[index] }, dominated: nil,
+          remarks: fold.replications == 0 ? [] : RemarkCatalog.sentences(fold.evidence)))
+    }
+    self.init(
+      plan: plan, questions: questions, options: options, stop: stop, best: best, indifference: indifference,
+      leads: Array(repeating: nil, count: options.count))
+    if let leader, let objective = plan.objective {
+      let each = Bonferroni.confidence(plan.confidence, amongst: max(1, options.count - 1))
+      for index in options.indices where index != leader {
+        leads[index] = try pair.difference(objective.question, from: index, to: leader, confidence: each)
+      }
+    }
+    for index in options.indices { self.options[index].dominated = try dominance(of: index, pair) }
+  }
+
+  /// The first option that costs no more and serves no worse in any target, and is better in one of these; surely where that can be had.
+  private func dominance(of option: Int, _ pair: PairedExperiment) throws(GSLError) -> Dominance? {
+    let resolver = QuestionResolver(pair.options.map(\.scenario))
+    let services = resolver.questions(.serviceLevel)
+    let measures = services + (Metric.staffingCost.scopes(in: pair.options[option].scenario).isEmpty ? [] : [MetricQuestion(.staffingCost)])
+    guard services.count > 0, measures.count > services.count, pair.replications(common: nil) > 0 else { return nil }
+    let each = Bonferroni.confidence(plan.confidence, amongst: max(1, (pair.options.count - 1) * measures.count))
+    var apparent: Dominance?
+    for other in pair.options.indices where other != option {
+      var isWorse = false
+      var isNoBetter = true
+      var isSure = true
+      for measure in measures {
+        // How much worse this option is than the other, in the direction of the metric.
+        let sign = measure.metric.direction == .higherIsBetter ? -1.0 : 1.0
+        let difference = try pair.difference(measure, from: other, to: option, confidence: each)
+        guard let value = difference.difference else { return nil }
+        if sign * value < 0 { isNoBetter = false }
+        if sign * value > 0 { isWorse = true }
+        let least = sign > 0 ? difference.low : difference.high.map { -$0 }
+        if (least ?? -1) < 0 { isSure = false }
+      }
+      guard isNoBetter, isWorse else { continue }
+      if isSure { return Dominance(by: other, isSure: true) }
+      if apparent == nil { apparent = Dominance(by: other, isSure: false) }
+    }
+    return apparent
+  }
+}

@@ -1,0 +1,49 @@
+import Experiments
+
+/// What is asked of a comparison.
+package struct ComparisonPlan: Sendable {
+  package var seed: UInt64
+  /// Confidence of every table, all intervals of it together, and of the selection.
+  package var confidence: Double
+  /// Replications of each option at most.
+  package var replications: Int
+  /// What the table shows.
+  package var questions: [MetricQuestion]
+  /// nil: all replications are played and nothing is selected.
+  package var objective: Objective?
+  package var requirements: [Requirement]
+
+  /// First-stage replications of the selection: from these the variances are estimated that its margins are made of.
+  package static let firstStage = 20
+  /// More are not kept one by one (`ExperimentFold.keptReplications`).
+  package static let mostReplications = ExperimentFold.keptReplications
+
+  package init(
+    seed: UInt64, confidence: Double, replications: Int, questions: [MetricQuestion], objective: Objective? = nil,
+    requirements: [Requirement] = []
+  ) {
+    self.seed = seed
+    self.confidence = confidence
+    self.replications = replications
+    self.questions = questions
+    self.objective = objective
+    self.requirements = requirements
+  }
+
+  /// Every question of the table, the objective and the requirements, each once and in this order.
+  package var allQuestions: [MetricQuestion] {
+    var seen: Set<MetricQuestion> = []
+    return (requirements.map(\.question) + (objective.map { [$0.question] } ?? []) + questions).filter { seen.insert($0).inserted }
+  }
+
+  /// The default table: every target's service level, abandonment, and the cost where people cost something.
+  package static func standardQuestions(_ resolver: QuestionResolver) -> [MetricQuestion] {
+    var questions = resolver.questions(.serviceLevel)
+    questions.append(MetricQuestion(.abandonment))
+    if questions.count == 1 { questions.append(MetricQuestion(.asa)) }
+    if resolver.scenarios.contains(where: { !Metric.staffingCost.scopes(in: $0).isEmpty }) {
+      questions.append(MetricQuestion(.staffingCost))
+    }
+    return questions
+  }
+}

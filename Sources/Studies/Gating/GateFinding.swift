@@ -1,0 +1,81 @@
+import Experiments
+import ServiceMetrics
+import SupportModel
+
+/// The verdict on one limit of one gate, with its evidence. nil means undefined.
+package struct GateFinding: Sendable, Equatable {
+  /// Which limit of the gate; the raw value is its key in the scenario.
+  package enum Condition: String, Sendable, CaseIterable {
+    case atLeast = "at-least"
+    case atMost = "at-most"
+    case notWorseBy = "not-worse-by"
+  }
+
+  /// Index into `Scenario.gates` of the candidate.
+  package var gate: Int
+  package var condition: Condition
+  /// In the metric's unit. Of a margin that is a share of the baseline: that share of what the baseline came out as.
+  package var limit: Double
+  /// The margin as a share of the baseline, where it was written so.
+  package var share: Double?
+  /// In the candidate's scenario.
+  package var scope: Scope
+  package var verdict: GateVerdict
+  /// Expected value under the baseline; nil where it is not played.
+  package var baseline: Double?
+  package var candidate: Double?
+  /// What the limit is held against: the candidate's value, or for `notWorseBy` the difference candidate − baseline, with the interval that holds at all
+  /// looks and for all gates together.
+  package var estimate: Double?
+  package var low: Double?
+  package var high: Double?
+  package var standardError: Double?
+  /// Replications of each side behind it, when the verdict fell.
+  package var replications = 0
+  /// Every replication gave the very same number.
+  package var neverVaried = false
+  /// The distance from the limit that the whole budget would notice 9 times in 10, given the spread seen.
+  package var detectable: Double?
+  /// Replications that would decide what is undecided, 9 times in 10; nil where nobody can say.
+  package var replicationsNeeded: Int?
+
+  package init(gate: Int, condition: Condition, limit: Double, scope: Scope, verdict: GateVerdict = .undecided) {
+    self.gate = gate
+    self.condition = condition
+    self.limit = limit
+    self.scope = scope
+    self.verdict = verdict
+  }
+}
+
+extension Gate {
+  /// The limits it sets, in the order of the documentation.
+  package var conditions: [(condition: GateFinding.Condition, limit: Double, share: Double?)] {
+    var conditions: [(GateFinding.Condition, Double, Double?)] = []
+    if let atLeast { conditions.append((.atLeast, atLeast, nil)) }
+    if let atMost { conditions.append((.atMost, atMost, nil)) }
+    if let notWorseBy { conditions.append((.notWorseBy, notWorseBy, nil)) }
+    if let notWorseByShare { conditions.append((.notWorseBy, 0, notWorseByShare)) }
+    return conditions
+  }
+
+  /// What it asks, by names, so that it means the same in the baseline.
+  package func question(in scenario: Scenario) -> MetricQuestion? {
+    guard let metric = MetricCatalog.named(metric) else { return nil }
+    let scope: Scope =
+      switch subject {
+      case .total: Scope()
+      case .contactType(let index): Scope(contactType: index)
+      case .channel(let index): Scope(channel: index)
+      case .segment(let index): Scope(segment: index)
+      case .group(let index): Scope(group: index)
+      case .target(let index): Scope(target: index)
+      }
+    return MetricQuestion(metric, scope, in: scenario)
+  }
+}
+
+extension Metric {
+  /// +1 where more is worse, −1 where less is.
+  var worseSign: Double { direction == .lowerIsBetter ? 1 : -1 }
+}

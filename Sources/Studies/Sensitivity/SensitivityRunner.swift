@@ -1,0 +1,170 @@
+import Experiments
+import SampleStatistics
+import SupportModel
+
+/// What moves a metric most, and where promises break.
+package struct SensitivityPlan: Sendable {
+  package var seed: UInt64
+  package var confidence: Double
+  package var replications: Int
+  package var questions: [MetricQuestion]
+  /// Relative change of multipliers to either side: 0.1 for ±10 %.
+  package var step: Double
+  /// Absolute change of absence.
+  package var absenceStep: Double
+  package var findsBreakPoints: Bool
+
+  package init(
+    seed: UInt64, confidence: Double, replications: Int, questions: [MetricQuestion], step: Double = 0.1, absenceStep: Double = 0.05,
+    findsBreakPoints: Bool = true
+  ) {
+    self.seed = seed
+    self.confidence = confidence
+    self.replications = replications
+    self.questions = questions
+    self.step = step
+    self.absenceStep = absenceStep
+    self.findsBreakPoints = findsBreakPoints
+  }
+}
+
+/// By how much one input moves one metric.
+package struct SensitivityEffect: Sendable {
+  package var input: ScenarioInput
+  package var inputName: String
+  /// The change that has the effect: ±0.1 of a multiplier, +0.05 of absence, +1 person.
+  package var change: Double
+  /// Metric after the change less before it, all intervals of one metric together; for multipliers half of the difference between
+  /// the two sides (central difference), for others the change upwards alone.
+  package var estimate: PairedEstimate
+  /// Values of the input at which there is nothing to measure, though there is as the scenario stands.
+  package var undefinedAt: [Double] = []
+}
+
+package struct Sensitivity: Sendable {
+  package var plan: SensitivityPlan
+  package var scenario: Scenario
+  package var replications: Int
+  /// As the scenario stands, by question.
+  package var base: [Estimate?]
+  /// By question, the largest effect first.
+  package var effects: [[SensitivityEffect]]
+  package var breakPoints: [BreakPoint]
+  package var isPartial: Bool
+}
+
+/// Paired finite differences under common random numbers: the scenario is played against the same customers with each input a little
+/// higher and a little lower. The bias of a central difference is of the order of the step squared, and the variance stays bounded as
+/// the step shrinks only because the customers are the same. Source: Asmussen & Glynn, *Stochastic Simulation*, VII.1;
+/// Glasserman & Yao, *Some guidelines and guarantees for common random numbers*, Management Science 38 (1992).
+package struct SensitivityRunner: Sendable {
+  package let scenario: Scenario
+  package let plan: SensitivityPlan
+  package let threads: Int
+  package let interruption: InterruptionFlag
+  package let progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
+
+  package init(
+    _ scenario: Scenario, plan: SensitivityPlan, threads: Int = 1, interruption: InterruptionFlag = InterruptionFlag(),
+    progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)? = nil
+  ) {
+    self.scenario = scenario
+    self.plan = plan
+    self.threads = threads
+    self.interruption = interruption
+    self.progress = progress
+  }
+
+  /// The scenarios that are played, in order; the first is as it stands.
+  package static func variants(of scenario: Scenario, _ plan: SensitivityPlan) -> [(input: ScenarioInput, value: Double)?] {
+    var variants: [(input: ScenarioInput, value: Double)?] = [nil]
+    for input in ScenarioInput.all(in: scenario) {
+      switch input {
+      case .volume, .handleTime, .patience: variants += [(input, 1 - plan.step), (input, 1 + plan.step)]
+      case .absence: variants.append((input, plan.absenceStep))
+      case .staffing: variants.append((input, 1))
+      }
+    }
+    return variants
+  }
+
+  /// nil when a signal came before anything could be said. A problem of one variant names it by its place in `variants`.
+  package func run() throws(PairedProblem) -> Sensitivity? {
+    let variants = Self.variants(of: scenario, plan)
+    let options = variants.map { variant in
+      guard let (input, value) = variant else { return PairedOption(name: "as it is", compiled: CompiledScenario(scenario)) }
+      return PairedOption(name: input.name(in: scenario), compiled: CompiledScenario(input.applied(value, to: scenario)))
+    }
+    var sides: [(input: ScenarioInput, low: Int, high: Int, change: Double)] = []
+    for (index, variant) in variants.enumerated() {
+      guard let (input, value) = variant, value >= input.neutral else { continue }
+      let isTwoSided = variants[index - 1].map { $0.input == input } ?? false
+      sides.append((input, isTwoSided ? index - 1 : 0, index, isTwoSided ? plan.step : value))
+    }
+    let metrics = Set(plan.questions.map(\.metricName))
+    let intervals = Set(plan.questions.filter { $0.interval != nil }.map(\.metricName))
+    var pair = PairedExperiment(
+      options, seed: plan.seed, metrics: MetricCatalog.all.filter { metrics.contains($0.name) }, keepingIntervalsOf: intervals,
+      threads: threads, interruption: interruption)
+    pair.progress = progress
+    let finished = try pair.play(until: plan.replications)
+    guard pair.replications(common: nil) > 1 || (finished && plan.replications == 1) else { return nil }
+    do throws(GSLError) {
+      var result = Sensitivity(
+        plan: plan, scenario: scenario, replications: pair.replications(common: nil), base: [], effects: [], breakPoints: [],
+        isPartial: !finished)
+      let each = Bonferroni.confidence(plan.confidence, amongst: sides.count)
+      for question in plan.questions {
+        result.base.append(try pair.estimate(question, of: 0, confidence: plan.confidence))
+        var effects: [SensitivityEffect] = []
+        for side in sides {
+          var estimate = try pair.difference(question, from: side.low, to: side.high, confidence: each)
+          if side.low != 0 { estimate.halve() }
+          var effect = SensitivityEffect(
+            input: side.input, inputName: side.input.name(in: scenario), change: side.change, estimate: estimate)
+          if estimate.difference == nil, result.base[result.base.count - 1]?.estimate != nil {
+            if estimate.first == nil, let value = variants[side.low]?.value { effect.undefinedAt.append(value) }
+            if estimate.second == nil, let value = variants[side.high]?.value { effect.undefinedAt.append(value) }
+          }
+          effects.append(effect)
+        }
+        // Stable: equal effects stay in the order of inputs.
+        result.effects.append(
+          effects.enumerated().sorted { a, b in
+            let (x, y) = (abs(a.element.estimate.difference ?? -1), abs(b.element.estimate.difference ?? -1))
+            return x == y ? a.offset < b.offset : x > y
+          }.map(\.element))
+      }
+      guard plan.findsBreakPoints, finished else { return result }
+      result.breakPoints = try breakPoints(&result)
+      return result
+    } catch {
+      throw PairedProblem(option: nil, problem: .statistics(error))
+    }
+  }
+
+  private func breakPoints(_ result: inout Sensitivity) throws(GSLError) -> [BreakPoint] {
+    var points: [BreakPoint] = []
+    var finder = BreakPointFinder(
+      scenario, seed: plan.seed, confidence: plan.confidence, replications: plan.replications, threads: threads, interruption: interruption)
+    for input in BreakPointFinder.inputs(in: scenario) {
+      for target in scenario.targets.indices {
+        guard let point = try finder.find(input, target: target) else {
+          result.isPartial = true
+          return points
+        }
+        points.append(point)
+      }
+    }
+    return points
+  }
+}
+
+extension PairedEstimate {
+  fileprivate mutating func halve() {
+    difference = difference.map { $0 / 2 }
+    low = low.map { $0 / 2 }
+    high = high.map { $0 / 2 }
+    standardError = standardError.map { $0 / 2 }
+  }
+}

@@ -1,0 +1,171 @@
+import QueueingTheory
+import SimulationCore
+import SupportModel
+
+/// A contact type whose agents serve nothing else, at a rate and staffing that stay: what the formulas for one queue are about.
+package struct SinglePool: Sendable {
+  /// Index into `Scenario.contactTypes` and into `Scenario.groups`.
+  package let contactType: Int
+  package let group: Int
+  /// Contacts per second.
+  package let arrivalRate: Double
+  /// Handle time of these agents: mean and variance in seconds, and whether it is memoryless.
+  package let handleTime: Double
+  package let handleVariance: Double
+  package let handleIsExponential: Bool
+  /// The handle time as a walk through memoryless phases, talk and then wrap-up; nil where it is none.
+  package let handlePhases: HandlePhases?
+  /// nil: nobody leaves.
+  package let patience: AnyDistribution?
+  package let agents: Int
+  /// Places to wait; nil: any number.
+  package let waitingPlaces: Int?
+
+  /// What the formulas cannot have, in the order in which they are looked for.
+  package enum Obstacle: Error, Equatable, Sendable {
+    case arrivalsNotPoisson, arrivalsBatched, arrivalsRandomlyBusy, arrivalsChange, demandEvents, backlog
+    case hours, comeBack, balk
+    case handleTimeChanges, patienceChanges
+    case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing
+    case heldBack, notInOrder
+    case linesShared, fewerLinesThanAgents
+
+    /// "arrivals change with time", to be said after "no exact formula:".
+    package var words: String {
+      switch self {
+      case .arrivalsNotPoisson: "arrivals are not Poisson"
+      case .arrivalsBatched: "contacts arrive in batches"
+      case .arrivalsRandomlyBusy: "the busyness of the day is random"
+      case .arrivalsChange: "arrivals change with time"
+      case .demandEvents: "demand events change the arrivals"
+      case .backlog: "there is open work at the start"
+      case .hours: "it opens and closes"
+      case .comeBack: "customers come back"
+      case .balk: "some leave at once when they must wait"
+      case .handleTimeChanges: "handle times change with time"
+      case .patienceChanges: "patience changes with time"
+      case .nobody: "nobody serves it"
+      case .severalGroups: "several groups serve it"
+      case .groupShared: "its agents serve other contacts too"
+      case .peopleWithShifts: "people work shifts"
+      case .staffingChanges: "staffing changes with time"
+      case .peopleMissing: "agents are absent, late or offline at times"
+      case .heldBack: "agents are held back"
+      case .notInOrder: "contacts are not taken in order of arrival"
+      case .linesShared: "it shares its lines with other contacts"
+      case .fewerLinesThanAgents: "there are fewer lines than agents"
+      }
+    }
+  }
+
+  /// The pool of a contact type, or the first thing that stands in the way.
+  package init(contactType index: Int, in scenario: Scenario) throws(Obstacle) {
+    let type = scenario.contactTypes[index]
+    contactType = index
+    arrivalRate = try Self.rate(type, scenario)
+    if scenario.demandEvents.contains(where: { $0.extra.contains { $0.contactType == index && $0.expected > 0 } }) { throw .demandEvents }
+    if scenario.horizon.backlog.contains(where: { $0.contactType == index && $0.count > 0 }) { throw .backlog }
+    if let opens = type.opens, opens.windows != [.zero..<(.zero + scenario.horizon.length)] { throw .hours }
+    if (type.afterAbandon?.probability ?? 0) > 0 || (type.afterBlocked?.probability ?? 0) > 0 { throw .comeBack }
+    if type.balk > 0 { throw .balk }
+    guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
+    guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }
+    patience = type.patience?.pieces[0].distribution
+
+    let able = Self.ableGroups(type, scenario)
+    guard let group = able.first else { throw .nobody }
+    guard able.count == 1 else { throw .severalGroups }
+    self.group = group
+    for (other, contacts) in scenario.contactTypes.enumerated() where other != index && !contacts.arrivals.isEmpty {
+      if Self.ableGroups(contacts, scenario).contains(group) { throw .groupShared }
+    }
+    agents = try Self.constantCount(scenario.groups[group])
+    if agents == 0 { throw .nobody }
+    if let reason = Self.routingObstacle(index, group, scenario) { throw reason }
+    waitingPlaces = try Self.places(index, type, agents, scenario)
+
+    let factor = type.skills.reduce(1.0) { product, skill in
+      product * (scenario.groups[group].skills.first { $0.skill == skill }?.handle ?? 1)
+    }
+    let talk = type.talk.pieces[0].distribution
+    let wrapUp = type.wrapUp?.pieces[0].distribution
+    handleTime = factor * (talk.mean + (wrapUp?.mean ?? 0))
+    handleVariance = factor * factor * (talk.variance + (wrapUp?.variance ?? 0))
+    let wrapUpIsNothing = (wrapUp?.mean ?? 0) == 0
+    let talkIsNothing = talk.mean == 0
+    let parts = (talkIsNothing ? [] : [talk.handlePhases]) + (wrapUp.map { wrapUpIsNothing ? [] : [$0.handlePhases] } ?? [])
+    handlePhases = Self.phases(parts, factor)
+    handleIsExponential = wrapUpIsNothing ? talk.isExponential : talkIsNothing && (wrapUp?.isExponential ?? false)
+  }
+
+  /// One part after the other, all of them by the factor; nil where one is no walk through phases.
+  private static func phases(_ parts: [HandlePhases?], _ factor: Double) -> HandlePhases? {
+    guard var all = parts.first ?? nil else { return nil }
+    for part in parts.dropFirst() {
+      guard let part, let both = try? all.followed(by: part) else { return nil }
+      all = both
+    }
+    return try? all.scaled(by: factor)
+  }
+
+  private static func rate(_ type: ContactType, _ scenario: Scenario) throws(Obstacle) -> Double {
+    var rate = 0.0
+    for process in type.arrivals {
+      guard case .poisson(let segments) = process.pattern else { throw .arrivalsNotPoisson }
+      if process.batch != nil { throw .arrivalsBatched }
+      if process.busyness != nil { throw .arrivalsRandomlyBusy }
+      var reached = SimInstant.zero
+      var first: Double?
+      for segment in segments where segment.end > segment.start {
+        let here = segment.expected / (segment.end - segment.start).seconds
+        if let first, abs(here - first) > 1e-9 * first { throw .arrivalsChange }
+        first = first ?? here
+        guard segment.start <= reached else { throw .arrivalsChange }
+        reached = max(reached, segment.end)
+      }
+      guard reached >= .zero + scenario.horizon.length else { throw .arrivalsChange }
+      rate += first ?? 0
+    }
+    return rate
+  }
+
+  private static func ableGroups(_ type: ContactType, _ scenario: Scenario) -> [Int] {
+    scenario.groups.indices.filter { group in
+      type.skills.allSatisfy { skill in scenario.groups[group].skills.contains { $0.skill == skill } }
+    }
+  }
+
+  private static func constantCount(_ group: AgentGroup) throws(Obstacle) -> Int {
+    if group.absence > 0 || group.lateBy != nil || group.offline.contains(where: { $0.share > 0 }) { throw .peopleMissing }
+    switch group.presence {
+    case .always(let count): return count
+    case .staffing(let steps):
+      guard Set(steps.map(\.count)).count == 1, let count = steps.first?.count else { throw .staffingChanges }
+      return count
+    case .roster: throw .peopleWithShifts
+    }
+  }
+
+  private static func routingObstacle(_ type: Int, _ group: Int, _ scenario: Scenario) -> Obstacle? {
+    let routing = scenario.routing
+    if routing.reserve.contains(where: { $0.group == group && !$0.contactTypes.contains(type) && $0.keep > 0 }) { return .heldBack }
+    if routing.overflow.contains(where: { $0.contactTypes.contains(type) && $0.groups.contains(group) && $0.after > .zero }) {
+      return .heldBack
+    }
+    if !routing.takesInOrder(contactType: type, group: group, priority: scenario.contactTypes[type].priority) { return .notInOrder }
+    return nil
+  }
+
+  private static func places(_ index: Int, _ type: ContactType, _ agents: Int, _ scenario: Scenario) throws(Obstacle) -> Int? {
+    var least = type.queueLimit
+    for limit in scenario.sharedLimits where limit.contactTypes.contains(index) {
+      guard limit.contactTypes == [index] else { throw .linesShared }
+      if let lines = limit.inSystem {
+        guard lines >= agents else { throw .fewerLinesThanAgents }
+        least = min(least ?? .max, lines - agents)
+      }
+      if let waiting = limit.waiting { least = min(least ?? .max, waiting) }
+    }
+    return least
+  }
+}

@@ -1,0 +1,103 @@
+import Experiments
+import QueueingTheory
+import ServiceMetrics
+import SimulationCore
+import SupportModel
+
+/// What a formula says about one contact type of a scenario, beside what was simulated; or why none does.
+package struct TheoryCheck: Sendable {
+  /// One measure, simulated and by formula.
+  package struct Figure: Sendable {
+    package let metric: String
+    package let simulated: Estimate
+    package let exact: Double
+
+    /// The formula's value lies inside the simulation's confidence interval; nil where there is none.
+    package var isInside: Bool? {
+      guard let low = simulated.low, let high = simulated.high else { return nil }
+      return low <= exact && exact <= high
+    }
+  }
+  package struct Comparison: Sendable {
+    package let formula: Formula
+    package let figures: [Figure]
+    /// The formula itself is an approximation.
+    package let isApproximate: Bool
+    /// The play starts empty and counts from the start, while the formula is about the long run.
+    package let startsEmpty: Bool
+  }
+  package enum Outcome: Sendable {
+    case compared(Comparison)
+    /// In words, to be said after "no exact formula:".
+    case notApplicable(String)
+  }
+
+  package let contactType: Int
+  package let outcome: Outcome
+
+  /// One check per contact type that arrives, in declared order.
+  package static func all(_ result: ExperimentResult) -> [TheoryCheck] {
+    let query = ResultQuery(result)
+    return result.scenario.contactTypes.indices.filter { !result.scenario.contactTypes[$0].arrivals.isEmpty }.map { index in
+      TheoryCheck(contactType: index, outcome: outcome(index, result, query))
+    }
+  }
+
+  private static func outcome(_ index: Int, _ result: ExperimentResult, _ query: ResultQuery) -> Outcome {
+    do {
+      let pool = try SinglePool(contactType: index, in: result.scenario)
+      for family in TheoryCatalog.all {
+        guard let answer = try family.answer(pool) else { continue }
+        return .compared(compare(pool, family, answer, result, query))
+      }
+      return .notApplicable(
+        pool.patience == nil ? "handle times are not exponential" : "handle times are not exponential and customers leave")
+    } catch let obstacle as SinglePool.Obstacle {
+      return .notApplicable(obstacle.words)
+    } catch let error as TheoryError {
+      if case .unstable = error { return .notApplicable("more arrives than the agents can handle and nobody leaves") }
+      return .notApplicable("\(error)")
+    } catch {
+      return .notApplicable("\(error)")
+    }
+  }
+
+  private static func compare(
+    _ pool: SinglePool, _ family: TheoryFamily, _ answer: TheoryAnswer, _ result: ExperimentResult, _ query: ResultQuery
+  ) -> Comparison {
+    let type = Scope(contactType: pool.contactType)
+    var figures: [Figure] = []
+    func add(_ metric: String, _ scope: Scope, _ exact: Double?) {
+      guard let exact, let estimate = query[metric, scope], estimate.estimate != nil else { return }
+      figures.append(Figure(metric: metric, simulated: estimate, exact: exact))
+    }
+    add("p-wait", type, answer.probabilityOfWait)
+    add("wait-mean", type, answer.meanWait)
+    if let outcome = answer.outcome {
+      for (index, target) in result.scenario.targets.enumerated()
+      where target.contactTypes == [pool.contactType] && target.shortAbandon == nil {
+        let shares = try? outcome(target.answerWithin.seconds)
+        add("service-level", Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
+      }
+    }
+    if pool.patience != nil { add("abandonment", type, answer.abandonment) }
+    if pool.waitingPlaces != nil {
+      let counted = (result.scenario.horizon.length - result.scenario.horizon.warmUp).seconds
+      add("blocked", type, answer.blocking.map { $0 * pool.arrivalRate * counted })
+    }
+    add("occupancy", Scope(group: pool.group), answer.occupancy)
+    return Comparison(
+      formula: family.formula, figures: figures, isApproximate: family.isApproximate, startsEmpty: result.scenario.horizon.warmUp == .zero)
+  }
+}
+
+extension AbandonTreatment {
+  init(_ abandons: Target.Abandons) {
+    switch abandons {
+    case .missed: self = .missed
+    case .ignoredWithin: self = .ignoredWithin
+    case .metWithin: self = .metWithin
+    case .ignored: self = .ignored
+    }
+  }
+}

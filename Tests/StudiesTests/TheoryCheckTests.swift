@@ -1,0 +1,128 @@
+import QueueingTheory
+import ScenarioFormat
+import SupportModel
+import Testing
+
+@testable import Experiments
+@testable import Studies
+
+/// The theory check finds the formula that applies, agrees with the simulation where one does, and names what stands in the way where none does.
+@Suite struct TheoryCheckTests {
+  static let pools = """
+    muster: 1
+    name: Pools
+    horizon: {length: 20h, warmup: 2h}
+    experiment: {seed: 3, replications: 60}
+    contacts:
+      general-patience:
+        skill: a
+        arrivals: {rate: 100/h}
+        talk: {exponential: {mean: 3m}}
+        patience: {lognormal: {mean: 3m, cv: 1}}
+      pollaczek-khinchine:
+        skill: b
+        arrivals: {rate: 10/h}
+        talk: {lognormal: {mean: 2m, cv: 1}}
+        wrap-up: 1m
+      finite-queue:
+        skill: c
+        arrivals: {rate: 100/h}
+        talk: {exponential: {mean: 3m}}
+        patience: {exponential: {mean: 5m}}
+        queue-limit: 3
+      erlang-c:
+        skill: d
+        arrivals: {rate: 70/h}
+        talk: {erlang: {k: 1, mean: 3m}}
+      erlang-a:
+        skill: e
+        arrivals: {rate: 200/h}
+        talk: {exponential: {mean: 3m}}
+        patience: {exponential: {mean: 2m}}
+      erlang-b:
+        skill: f
+        arrivals: {rate: 60/h}
+        talk: {constant: 3m}
+        queue-limit: 0
+      constant-handle:
+        skill: g
+        arrivals: {rate: 90/h}
+        talk: {constant: 2m}
+        wrap-up: 1m
+      handle-phases:
+        skill: h
+        arrivals: {rate: 100/h}
+        talk: {erlang: {k: 2, mean: 2m}}
+        wrap-up: {exponential: {mean: 1m}}
+        patience: {exponential: {mean: 4m}}
+    agents:
+      ga: {count: 5, skills: [a]}
+      gb: {count: 1, skills: [b]}
+      gc: {count: 5, skills: [c]}
+      gd: {count: 5, skills: [d]}
+      ge: {count: 10, skills: {e: {handle: 0.9}}}
+      gf: {count: 3, skills: [f]}
+      gg: {count: 5, skills: [g]}
+      gh: {count: 5, skills: {h: {handle: 1.1}}}
+    targets:
+      - {for: erlang-a, answer: 20s, goal: 80%, abandons: ignored-within}
+      - {for: finite-queue, answer: 20s, goal: 80%}
+      - {for: constant-handle, answer: 20s, goal: 80%}
+      - {for: handle-phases, answer: 20s, goal: 80%}
+      - {for: general-patience, answer: 20s, goal: 80%, abandons: met-within}
+    """
+
+  private func checks(_ text: String, play: Bool = true) throws -> (scenario: Scenario, checks: [TheoryCheck]) {
+    let loaded = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml")
+    let result = try ExperimentRunner(CompiledScenario(loaded.scenario), plan: loaded.scenario.experiment, threads: 2).run()
+    return (loaded.scenario, TheoryCheck.all(result))
+  }
+
+  @Test func `each pool finds its formula and agrees with it`() throws {
+    let (scenario, checks) = try checks(Self.pools)
+    #expect(checks.count == 8)
+    for check in checks {
+      let name = scenario.contactTypes[check.contactType].name
+      guard case .compared(let comparison) = check.outcome else {
+        Issue.record("\(name): \(check.outcome)")
+        continue
+      }
+      #expect(comparison.formula.name == name)
+      #expect(!comparison.isApproximate && !comparison.startsEmpty)
+      #expect(comparison.figures.count >= 3, "\(name)")
+      for figure in comparison.figures {
+        let estimate = try #require(figure.simulated.estimate)
+        let error = try #require(figure.simulated.standardError)
+        // Critical value 4 for some 36 figures; the seed is fixed.
+        #expect(abs(estimate - figure.exact) <= 4 * error, "\(name) \(figure.metric): \(estimate) ± \(error), exact \(figure.exact)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("rate: 70/h", "rate: 70/h", "compared"),
+    ("arrivals: {rate: 70/h}", "arrivals: {volume: 700/d, profile: {every: 12h, weights: [1, 2]}}", "arrivals change with time"),
+    ("arrivals: {rate: 70/h}", "arrivals: {gaps: {constant: 50s}}", "arrivals are not Poisson"),
+    ("arrivals: {rate: 70/h}", "arrivals: {rate: 70/h, busyness: {cv: 12%}}", "the busyness of the day is random"),
+    (
+      "talk: {erlang: {k: 1, mean: 3m}}", "talk: {erlang: {k: 2, mean: 3m}}\n    patience: 5m",
+      "handle times are not exponential and customers leave"
+    ),
+    ("talk: {erlang: {k: 1, mean: 3m}}", "talk: {exponential: {mean: 3m}}\n    balk: 2%", "some leave at once when they must wait"),
+    ("count: 5, skills: [d]", "staffing: {every: 10h, counts: [5, 6]}, skills: [d]", "staffing changes with time"),
+    ("gd: {count: 5, skills: [d]}", "gd: {count: 5, skills: [d]}\n  gx: {count: 1, skills: [d]}", "several groups serve it"),
+    ("count: 5, skills: [d]", "count: 9, skills: [d, e]", "its agents serve other contacts too"),
+    ("rate: 70/h", "rate: 110/h", "more arrives than the agents can handle and nobody leaves"),
+    ("targets:", "routing: {contact-for-agent: [random]}\ntargets:", "contacts are not taken in order of arrival"),
+    ("targets:", "routing: {contact-for-agent: [priority, earliest-due]}\ntargets:", "compared"),
+  ])
+  func `what stands in the way is named`(old: String, new: String, expected: String) throws {
+    let text = Self.pools.replacing("replications: 60", with: "replications: 2").replacing(old, with: new)
+    let (scenario, checks) = try checks(text)
+    let check = try #require(checks.first { scenario.contactTypes[$0.contactType].name == "erlang-c" })
+    switch check.outcome {
+    case .compared: #expect(expected == "compared")
+    case .notApplicable(let words): #expect(words == expected)
+    }
+  }
+}
