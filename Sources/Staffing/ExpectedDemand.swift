@@ -19,8 +19,8 @@ package struct ExpectedDemand: Sendable {
     }
     for event in scenario.demandEvents { add(event) }
     for (index, type) in scenario.contactTypes.enumerated() {
-      guard let opens = type.opens, opens.outside == .refuse else { continue }
-      for position in intervals.indices { counts[index][position] *= openShare(opens, intervals[position]) }
+      guard type.opens?.outside == .refuse, let hours = scenario.openingHours(of: index) else { continue }
+      for position in intervals.indices { counts[index][position] *= openShare(hours, intervals[position]) }
     }
   }
 
@@ -88,11 +88,8 @@ package struct ExpectedDemand: Sendable {
     return low..<last
   }
 
-  private func openShare(_ opens: ContactType.OpeningHours, _ interval: Horizon.Interval) -> Double {
-    var open: Int64 = 0
-    for window in opens.windows {
-      open += max(0, min(window.upperBound, interval.end).microseconds - max(window.lowerBound, interval.start).microseconds)
-    }
-    return Double(open) / Double(interval.end.microseconds - interval.start.microseconds)
+  private func openShare(_ hours: BusinessTime, _ interval: Horizon.Interval) -> Double {
+    let open = hours.elapsed(from: interval.start, to: interval.end)
+    return Double(open.microseconds) / Double(interval.end.microseconds - interval.start.microseconds)
   }
 }

@@ -49,7 +49,7 @@ extension StaffingSearch {
     let window = windows.ranges[interval * scenario.targets.count + failure.target]
     let period = grid.periodOfInterval[window.lowerBound]
     let last = grid.periodOfInterval[window.upperBound - 1]
-    let wait = scenario.targets[failure.target].answerWithin.seconds / max(grid.length, 1e-9)
+    let wait = scenario.targets[failure.target].within.seconds / max(grid.length, 1e-9)
     let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
     let near = places.filter { $0.period > period - distance && $0.period <= last + reach }
     if !near.isEmpty { return near }

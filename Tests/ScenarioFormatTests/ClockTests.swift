@@ -85,7 +85,7 @@ import Testing
   @Test func calendarsOpenByLocalClockAndCloseOnHolidays() throws {
     let rest = "calendars: {office: {open: {mon-fri: 09:00-17:00, sat: [10:00-12:00, 13:00-14:00]}, holidays: [2026-09-16]}}"
     let contact = "talk: 1m, arrivals: 1/h, opens: office"
-    let windows = try #require(try load(dated(contact, length: "7d", rest: rest)).scenario.contactTypes[0].opens).windows
+    let windows = try #require(try load(dated(contact, length: "7d", rest: rest)).scenario.openingHours(of: 0)).stretches.ranges
     let inside = windows.filter { $0.lowerBound >= .zero && $0.lowerBound < .zero + .days(7) }
     #expect(inside.map { hours($0.lowerBound) } == [9, 33, 81, 105, 130, 133])
     #expect(inside.map { hours($0.upperBound) } == [17, 41, 89, 113, 132, 134])
@@ -94,20 +94,12 @@ import Testing
   @Test func openingHoursMayReachIntoTheNextDayAndTouchingOnesJoin() throws {
     let contact = "talk: 1m, arrivals: 1/h, opens: night"
     let windows = try #require(
-      try load(dated(contact, rest: "calendars: {night: {open: {daily: [22:00-06:00, 06:00-07:00]}}}")).scenario.contactTypes[0].opens
-    ).windows
+      try load(dated(contact, rest: "calendars: {night: {open: {daily: [22:00-06:00, 06:00-07:00]}}}")).scenario.openingHours(of: 0)
+    ).stretches.ranges
     #expect(windows.contains { hours($0.lowerBound) == -2 && hours($0.upperBound) == 7 })
     let always = try #require(
-      try load(dated(contact, rest: "calendars: {night: {holidays: [2026-09-20]}}")).scenario.contactTypes[0].opens
-    ).windows
+      try load(dated(contact, rest: "calendars: {night: {holidays: [2026-09-20]}}")).scenario.openingHours(of: 0)
+    ).stretches.ranges
     #expect(always.count == 2)
-  }
-
-  @Test func windowsSubtractAndIntersect() {
-    func w(_ pairs: (Int64, Int64)...) -> Windows { pairs.map { SimInstant(microseconds: $0.0)..<SimInstant(microseconds: $0.1) } }
-    #expect(w((0, 10)).subtracting(w((2, 3), (5, 7))) == w((0, 2), (3, 5), (7, 10)))
-    #expect(w((0, 10), (20, 30)).subtracting(w((5, 25))) == w((0, 5), (25, 30)))
-    #expect(w((0, 10), (20, 30)).intersecting(w((5, 25))) == w((5, 10), (20, 25)))
-    #expect(w((5, 6), (0, 2), (2, 4)).merged == w((0, 4), (5, 6)))
   }
 }

@@ -85,7 +85,7 @@ import Testing
     #expect(scenario.contactTypes[0].talk.pieces[0].distribution.mean == 120)
     #expect(scenario.horizon.warmUp == .hours(1))
     #expect(scenario.targets[0].goal == 0.85)
-    #expect(scenario.targets[1].answerWithin == .hours(2))
+    #expect(scenario.targets[1].within == .hours(2))
   }
 
   @Test func wrongOverridesSaySo() {

@@ -1,3 +1,4 @@
+import SupportModel
 import Testing
 
 @testable import ScenarioFormat

@@ -35,6 +35,16 @@ import Testing
     #expect(hours(line.shifts[29].start) == 28 * 24 + 22)
   }
 
+  @Test func thePatternOfAShiftStaysBesideTheDaysThatCameOfIt() throws {
+    let scenario = try roster("days: mon-fri, start: 22:00, length: 8h, breaks: [{at: 4h, for: 30m}, {at: 2h, for: 15m}]")
+    let pattern = ShiftPattern(
+      name: "s", days: DaySet(bits: 0x1F), start: .hours(22), length: .hours(8),
+      breaks: [.init(at: .hours(2), length: .minutes(15)), .init(at: .hours(4), length: .minutes(30))])
+    #expect(scenario.shiftPatterns == [pattern])
+    #expect(lines(scenario)[0].patterns == [0])
+    #expect(lines(scenario)[0].shifts[0] == pattern.shift(from: .zero + .hours(22)))
+  }
+
   @Test func shiftsAreWallTimeOfTheAgents() throws {
     // 21:00 in Manila is 09:00 in New York in summer.
     let line = lines(try roster("days: mon, start: 21:00, length: 9h", zone: ", timezone: Asia/Manila"))[0]
@@ -96,6 +106,7 @@ import Testing
       try load(text, files: ["people.csv": "agent,shift\nAda,early\nBo,early\nCy,late\n\"Dee, jr\",early\nDee,late\nBo,late\n"]).scenario)
     #expect(all.map(\.agents) == [["Ada", "Dee, jr"], ["Bo"], ["Cy", "Dee"]])
     #expect(all.map(\.shift) == ["early", "early + late", "late"])
+    #expect(all.map(\.patterns) == [[0], [0, 1], [1]])
     #expect(all[1].shifts.prefix(2).map { hours($0.start) } == [7, 37])
   }
 

@@ -5,7 +5,8 @@ import Testing
 /// What the checked build stops at (`MUSTER_CHECKED=1`); skipped in others, which do not look.
 @Suite(.enabled(if: Checked.isOn, "only in the checked build: MUSTER_CHECKED=1")) struct CheckedBuildTests {
   private func expect(_ words: String, _ result: ExitTest.Result?) {
-    #expect(String(decoding: result?.standardErrorContent ?? [], as: UTF8.self).contains(words))
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.contains(words))
   }
 
   @Test func `An index outside a slab stops the process, to read and to write`() async {

@@ -25,12 +25,12 @@ import Testing
       self.inflict = inflict
     }
 
-    /// Three events in the front, two in one slot of the wheel, and one of long ago popped.
+    /// Three events in the front, two in one slot of the wheel, one by one in three more.
     static func sound() -> EventQueue {
       var queue = EventQueue()
       for time in [0, 1, 2, 3, 1_000_000, 1_000_000] as [Int64] { queue.schedule(at: time, rank: 0, kind: 0, subject: 0) }
       _ = queue.pop()
-      queue.schedule(at: 0, rank: 0, kind: 0, subject: 0)
+      for _ in 0..<3 { queue.schedule(at: 0, rank: 0, kind: 0, subject: 0) }
       return queue
     }
 
@@ -42,10 +42,7 @@ import Testing
     static let all = [
       Damage("the front holds what is not there") { $0.nodes[Int($0.front[$0.frontHead].node)].place = EventQueue.free },
       Damage("the front holds a time out of its range") { $0.front[$0.frontTail - 1].time = $0.frontEnd },
-      Damage("the front is out of order") {
-        $0.insertIntoFront(EventQueue.FrontEntry(time: $0.now, order: 0, node: $0.front[$0.frontHead].node))
-        $0.front[$0.frontHead].order = 7
-      },
+      Damage("the front is out of order") { $0.front[$0.frontHead].order = .max },
       Damage("a slot is marked wrongly") { $0.occupied[crowded($0) / 64] = 0 },
       Damage("an event lies in the wrong slot") { $0.nodes[Int($0.heads[crowded($0)])].time = 9_000_000_000 },
       Damage("a slot's list is broken") { $0.nodes[Int($0.heads[crowded($0)])].previous = 1 },

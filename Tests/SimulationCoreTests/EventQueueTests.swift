@@ -85,7 +85,9 @@ private struct NaiveQueue {
     for distance in [1, 3_600_000_000] as [Int64] {
       var queue = EventQueue()
       var handles: [EventHandle] = []
-      for subject in 0..<40 as Range<Int32> { handles.append(queue.schedule(at: 1_000 + Int64(subject / 4), rank: 0, kind: 0, subject: subject)) }
+      for subject in 0..<40 as Range<Int32> {
+        handles.append(queue.schedule(at: 1_000 + Int64(subject / 4), rank: 0, kind: 0, subject: subject))
+      }
       // Opens the slot they lie in, so that they are in the front.
       queue.schedule(at: 1, rank: 0, kind: 0, subject: 99)
       let first = queue.pop()

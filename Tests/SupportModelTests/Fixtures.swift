@@ -90,16 +90,18 @@ enum By {
 
   static let fifo = RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])
 
-  /// An hour, in one interval unless said otherwise.
+  /// An hour, in one interval unless said otherwise. `open`: the hours of its only calendar.
   static func hour(
     _ types: [ContactType], _ groups: [AgentGroup], length: Double = 3_600, interval: Double? = nil, warmUp: Double = 0,
-    atEnd: Horizon.AtEnd = .drain, limits: [SharedLimit] = [], routing: RoutingPolicy = fifo, targets: [Target] = []
+    atEnd: Horizon.AtEnd = .drain, limits: [SharedLimit] = [], routing: RoutingPolicy = fifo, targets: [Target] = [],
+    open: [Range<Double>] = []
   ) -> Scenario {
     Scenario(
       name: "by hand",
       horizon: .elapsed(
         length: .seconds(length), warmUp: .seconds(warmUp), interval: .seconds(interval ?? length), atEnd: atEnd),
-      channels: [Channel(name: "phone")], skills: ["a", "b"], contactTypes: types, sharedLimits: limits, groups: groups,
+      calendars: [WorkCalendar(name: "open", hours: BusinessTime(open.map(span)))], channels: [Channel(name: "phone")], skills: ["a", "b"],
+      contactTypes: types, sharedLimits: limits, groups: groups,
       routing: routing, targets: targets)
   }
 }

@@ -6,7 +6,7 @@ extension Remark {
       guard total.offered > 0, total.handled == 0 else { return nil }
       let name = evidence.scenario.contactTypes[type].name
       let came = RemarkWords.number(evidence.mean(total.offered))
-      if evidence.ableGroups(forType: type).isEmpty {
+      if evidence.scenario.servers(of: type).isEmpty {
         return "No \(name) contact was ever handled, of \(came) on average: no group has all the skills it needs."
       }
       return "No \(name) contact was ever handled, of \(came) on average."

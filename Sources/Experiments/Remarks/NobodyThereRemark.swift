@@ -5,7 +5,7 @@ extension Remark {
   static let nobodyThere = Remark("nobody-there") { evidence in
     let scenario = evidence.scenario
     return scenario.contactTypes.indices.compactMap { type in
-      let able = evidence.ableGroups(forType: type)
+      let able = evidence.scenario.servers(of: type)
       // Nobody can at all: another remark says so.
       if able.isEmpty { return nil }
       var stretches: [(first: Int, last: Int)] = []

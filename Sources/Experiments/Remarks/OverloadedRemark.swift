@@ -4,7 +4,7 @@ extension Remark {
     evidence.scenario.contactTypes.indices.compactMap { type in
       let total = evidence.total(ofType: type)
       let waiting = evidence.mean(total.waitingAtEnd)
-      let able = evidence.ableGroups(forType: type).map { (index: $0, cell: evidence.total(ofGroup: $0)) }
+      let able = evidence.scenario.servers(of: type).map { (index: $0, cell: evidence.total(ofGroup: $0)) }
       let busy = able.reduce(Int64(0)) { $0 + $1.cell.busy }
       let available = able.reduce(Int64(0)) { $0 + $1.cell.available }
       guard busy > 0, total.offered > 0 else { return nil }

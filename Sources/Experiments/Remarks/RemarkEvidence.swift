@@ -59,12 +59,4 @@ package struct RemarkEvidence: Sendable {
 
   /// Median age in seconds of the contacts of a type that were still open.
   package func medianOpenAge(ofType type: Int) -> Double? { openAges[type].quantiles([0.5])?[0] }
-
-  /// Groups that have all skills of a type.
-  package func ableGroups(forType type: Int) -> [Int] {
-    let needed = scenario.contactTypes[type].skills
-    return scenario.groups.indices.filter { group in
-      needed.allSatisfy { skill in scenario.groups[group].skills.contains { $0.skill == skill } }
-    }
-  }
 }

@@ -4,15 +4,13 @@ import SupportModel
 /// Reads one agent group. Skills and shifts are known already.
 struct AgentReader {
   let decoding: Decoding
-  let shifts: [String: ShiftPlan]
 
   func read(_ field: Field, name: String) -> AgentGroup? {
     guard let section = Section(field, .group, decoding, name: name) else { return nil }
     let skills = section["skills"].map(skills) ?? []
     let zone = zone(section)
-    var holidays: WorkCalendar?
-    if let field = section["holidays"] { holidays = decoding.calendar(field) }
-    let presence = presence(section, name, zone: zone, holidays: holidays)
+    let holidays = section["holidays"].flatMap(decoding.calendar).flatMap { decoding.calendars[decoding.names.calendars[$0]]?.holidays }
+    let presence = presence(section, name, zone: zone, closed: holidays ?? [])
     rejectPersonalKeys(section)
     let absence = section.share("absence") ?? 0
     let lateBy = section["late-by"].flatMap { DistributionReader(decoding).read($0) }
@@ -89,9 +87,8 @@ struct AgentReader {
 
   // MARK: Presence
 
-  private func presence(_ section: Section, _ name: String, zone: WallZone, holidays: WorkCalendar?) -> AgentGroup.Presence? {
+  private func presence(_ section: Section, _ name: String, zone: WallZone, closed: Set<Int>) -> AgentGroup.Presence? {
     guard let form = section.exactlyOne(KeyTable.presenceForms, "the agent group `\(name)`"), let field = section[form] else { return nil }
-    let closed = holidays?.holidays ?? []
     switch form {
     case "count":
       guard let count = decoding.count(field), small(count, at: field) else { return nil }
@@ -100,7 +97,7 @@ struct AgentReader {
     case "staffing": return staffing(field, name, zone: zone, closed: closed).map { .staffing($0) }
     case "roster": return roster(field, name, zone: zone, closed: closed).map { .roster($0) }
     default:
-      return RosterFile(decoding: decoding, shifts: shifts).read(field, zone: zone, closed: closed).map { .roster($0) }
+      return RosterFile(decoding: decoding).read(field, zone: zone, closed: closed).map { .roster($0) }
     }
   }
 
@@ -180,11 +177,13 @@ struct AgentReader {
     for entry in entries {
       let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
       let known = decoding.find(entry.name, in: decoding.names.shifts, "shift", at: at)
-      guard let count = decoding.count(entry.field), small(count, at: entry.field), known != nil, let plan = shifts[entry.name], count > 0
+      guard let count = decoding.count(entry.field), small(count, at: entry.field), let known,
+        let pattern = decoding.shiftPatterns[entry.name], count > 0
       else { continue }
-      let worked = plan.shifts(on: decoding.clock, in: zone, holidays: closed)
-      checkOverlap(worked, plan.name, at: entry.field)
-      lines.append(.init(agents: (1...count).map { "\(group) \(entry.name) \($0)" }, shift: entry.name, shifts: worked))
+      let worked = pattern.shifts(on: decoding.clock, in: zone, holidays: closed)
+      checkOverlap(worked, pattern.name, at: entry.field)
+      let agents = (1...count).map { "\(group) \(entry.name) \($0)" }
+      lines.append(.init(agents: agents, shift: entry.name, patterns: [known], shifts: worked))
     }
     return lines
   }

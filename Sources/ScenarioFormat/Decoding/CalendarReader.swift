@@ -1,43 +1,11 @@
 import SimulationCore
-
-/// Opening hours and holidays in one time zone.
-struct WorkCalendar {
-  var zone: WallZone
-  /// Hours by days; nil: all day, every day.
-  var hours: [(days: DaySet, hours: [HoursText])]?
-  /// Local day numbers.
-  var holidays: Set<Int>
-  /// Where it was declared.
-  var field: Field
-
-  /// Open stretches from before the horizon to well after it.
-  func windows(on clock: HorizonClock) -> Windows {
-    var windows: Windows = []
-    for day in clock.wideDays(in: zone) where !holidays.contains(day) {
-      guard let hours else {
-        windows.append(clock.edge(day: day, seconds: 0, in: zone)..<clock.edge(day: day + 1, seconds: 0, in: zone))
-        continue
-      }
-      for entry in hours where entry.days.isEveryDay || entry.days.contains(weekday: clock.weekday(day)) {
-        for stretch in entry.hours {
-          let start = clock.edge(day: day, seconds: stretch.start, in: zone)
-          let end =
-            stretch.end <= 86_400
-            ? clock.edge(day: day, seconds: stretch.end, in: zone)
-            : clock.edge(day: day + 1, seconds: stretch.end - 86_400, in: zone)
-          if start < end { windows.append(start..<end) }
-        }
-      }
-    }
-    return windows.merged
-  }
-}
+import SupportModel
 
 /// Reads one calendar.
 struct CalendarReader {
   let decoding: Decoding
 
-  func read(_ field: Field, name: String) -> WorkCalendar? {
+  func read(_ field: Field, name: String) -> WrittenCalendar? {
     guard let section = Section(field, .calendar, decoding, name: name) else { return nil }
     var zone = decoding.clock.zone
     if let zoneField = section["timezone"] {
@@ -57,7 +25,7 @@ struct CalendarReader {
     let hours = section["open"].map(open)
     _ = decoding.affordable(
       hours?.reduce(0) { $0 + $1.hours.count } ?? 1, days: decoding.clock.wideDays(in: zone).count, at: section["open"] ?? field)
-    return WorkCalendar(zone: zone, hours: hours, holidays: holidays, field: field)
+    return WrittenCalendar(zone: zone, hours: hours, holidays: holidays)
   }
 
   private func open(_ field: Field) -> [(days: DaySet, hours: [HoursText])] {

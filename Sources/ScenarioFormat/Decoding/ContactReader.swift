@@ -55,7 +55,7 @@ struct ContactReader {
   }
 
   private func opens(_ field: Field) -> ContactType.OpeningHours? {
-    var calendar: WorkCalendar?
+    var calendar: Int?
     var outside = ContactType.OpeningHours.Outside.refuse
     var atClose = ContactType.OpeningHours.AtClose.serve
     if field.node.map == nil {
@@ -66,7 +66,7 @@ struct ContactReader {
       outside = section.word("outside", ContactType.OpeningHours.Outside.self) ?? .refuse
       atClose = section.word("at-close", ContactType.OpeningHours.AtClose.self) ?? .serve
     }
-    return calendar.map { .init(windows: $0.windows(on: decoding.clock), outside: outside, atClose: atClose) }
+    return calendar.map { .init(calendar: $0, outside: outside, atClose: atClose) }
   }
 
   private func retry(_ field: Field) -> ContactType.Retry? {
@@ -85,8 +85,6 @@ struct ContactReader {
 }
 
 extension Decoding {
-  /// A calendar by name.
-  func calendar(_ field: Field) -> WorkCalendar? {
-    reference(field, in: names.calendars, "calendar").flatMap { calendars[names.calendars[$0]] }
-  }
+  /// The position of a calendar in `Scenario.calendars`.
+  func calendar(_ field: Field) -> Int? { reference(field, in: names.calendars, "calendar") }
 }

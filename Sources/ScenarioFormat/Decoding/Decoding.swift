@@ -1,4 +1,5 @@
 import SimulationCore
+import SupportModel
 
 /// A value of the document with the keys that lead to it.
 struct Field {
@@ -22,7 +23,10 @@ final class Decoding {
   var names = Names()
   /// Set once the horizon is read; before that nothing asks for it.
   var clock = HorizonClock(hasDates: false, zone: .utc, start: 0, length: .days(1))
-  var calendars: [String: WorkCalendar] = [:]
+  /// By name; `Scenario.calendars` has them in declared order.
+  var calendars: [String: WrittenCalendar] = [:]
+  /// By name; `Scenario.shiftPatterns` has them in declared order.
+  var shiftPatterns: [String: ShiftPattern] = [:]
   /// Skills of every contact type, by its name.
   var contactSkills: [(contact: String, skills: [String])] = []
   var sharedFactors: [String: (mean: Double, variance: Double)] = [:]

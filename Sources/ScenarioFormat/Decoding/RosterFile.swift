@@ -4,7 +4,6 @@ import SupportModel
 /// CSV of agent and shift: one line for each shift an agent works. Agents with the same shifts share a roster line.
 struct RosterFile {
   let decoding: Decoding
-  let shifts: [String: ShiftPlan]
 
   func read(_ field: Field, zone: WallZone, closed: Set<Int>) -> [AgentGroup.RosterLine]? {
     guard let file = CsvFile(field, decoding) else { return nil }
@@ -54,7 +53,7 @@ struct RosterFile {
       members[set, default: []].append(agent)
     }
     return sets.compactMap { set in
-      let plans = set.compactMap { shifts[$0] }
+      let plans = set.compactMap { decoding.shiftPatterns[$0] }
       guard plans.count == set.count else { return nil }
       let all = plans.flatMap { $0.shifts(on: decoding.clock, in: zone, holidays: closed) }.sorted { $0.start < $1.start }
       if zip(all, all.dropFirst()).contains(where: { $1.start < $0.end }) {
@@ -64,7 +63,9 @@ struct RosterFile {
           expected: "shifts of one agent that do not overlap", at: lastField[agent]!)
         return nil
       }
-      return .init(agents: members[set]!, shift: set.joined(separator: " + "), shifts: all)
+      return .init(
+        agents: members[set]!, shift: set.joined(separator: " + "), patterns: set.compactMap { decoding.names.shifts.firstIndex(of: $0) },
+        shifts: all)
     }
   }
 }

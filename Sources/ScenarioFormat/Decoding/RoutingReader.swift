@@ -91,8 +91,6 @@ struct RoutingReader {
         "the schedule entry changes nothing", expected: "`agent-for-contact`, `contact-for-agent` or both", at: section.field)
     }
     guard let calendar else { return nil }
-    return .init(
-      windows: calendar.windows(on: decoding.clock), agentForContact: agents ?? nil, contactForAgent: contacts ?? nil,
-      label: section["when"]?.node.scalar ?? "")
+    return .init(calendar: calendar, agentForContact: agents ?? nil, contactForAgent: contacts ?? nil)
   }
 }

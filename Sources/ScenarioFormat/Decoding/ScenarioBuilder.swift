@@ -42,8 +42,13 @@ struct ScenarioBuilder {
       horizon: Horizon(
         length: clock.length, warmUp: reader.warmUp, atEnd: reader.atEnd, backlog: backlog, intervals: intervals,
         startDate: reader.startDate, timeZone: clock.hasDates ? clock.zone.name : nil),
-      experiment: experiment, channels: channels(top), segments: decoding.names.segments, skills: decoding.names.skills,
-      contactTypes: contacts, sharedLimits: limits, demandEvents: events, groups: groups, routing: routing, targets: promises, gates: gates)
+      experiment: experiment,
+      calendars: decoding.names.calendars.compactMap { name in
+        decoding.calendars[name].map { WorkCalendar(name: name, hours: $0.businessTime(on: clock)) }
+      }, channels: channels(top), segments: decoding.names.segments, skills: decoding.names.skills,
+      contactTypes: contacts, sharedLimits: limits, demandEvents: events,
+      shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
+      gates: gates)
   }
 
   private func checkVersion(_ top: Section) {
@@ -147,14 +152,13 @@ struct ScenarioBuilder {
   }
 
   private func groups(_ top: Section) -> [AgentGroup] {
-    var plans: [String: ShiftPlan] = [:]
     if let field = top["shifts"] {
       for entry in decoding.entries(field, .named(.section(.shift))) ?? [] {
-        plans[entry.name] = ShiftReader(decoding: decoding).read(entry.field, name: entry.name)
+        decoding.shiftPatterns[entry.name] = ShiftReader(decoding: decoding).read(entry.field, name: entry.name)
       }
     }
     guard let field = top["agents"] else { return [] }
-    let reader = AgentReader(decoding: decoding, shifts: plans)
+    let reader = AgentReader(decoding: decoding)
     var owners: [String: String] = [:]
     return (decoding.entries(field, .named(.section(.group))) ?? []).compactMap { entry in
       guard let group = reader.read(entry.field, name: entry.name) else { return nil }

@@ -10,15 +10,18 @@ struct TargetReader {
     guard let section = Section(field, .target, decoding, name: field.node["name"]?.scalar) else { return nil }
     let everything = (types: Array(decoding.names.contacts.indices), label: "all contacts")
     let selection = section["for"] == nil ? everything : section["for"].flatMap(selectors.read)
-    let answer = section.duration("answer")
+    // One measure so far, which the key table requires.
+    let measure = Target.Measure.answer
+    let within = section.duration(measure.rawValue)
     let goal = section.share("goal")
     let abandons = section.word("abandons", Target.Abandons.self) ?? .missed
     let short = section.duration("short-abandon")
     let name = section.text("name")
-    guard let selection, let answer, let goal else { return nil }
-    let made = "\(selection.label) \(percent(goal)) in \(spelled(answer))"
+    guard let selection, let within, let goal else { return nil }
+    let made = "\(selection.label) \(percent(goal)) in \(spelled(within))"
     return Target(
-      name: name ?? made, contactTypes: selection.types, answerWithin: answer, goal: goal, abandons: abandons, shortAbandon: short)
+      name: name ?? made, contactTypes: selection.types, measure: measure, within: within, goal: goal, abandons: abandons,
+      shortAbandon: short)
   }
 
   func limit(_ field: Field) -> SharedLimit? {

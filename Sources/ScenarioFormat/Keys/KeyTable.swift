@@ -1,3 +1,5 @@
+import SupportModel
+
 /// What may stand behind a key. The decoder, the messages and the JSON Schema all read it.
 indirect enum ValueKind: Sendable {
   case text

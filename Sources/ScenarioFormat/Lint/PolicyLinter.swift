@@ -37,9 +37,6 @@ package struct PolicyLinter {
 
   private func quoted(_ name: String) -> String { "`\(name)`" }
   private func hasPeople(_ group: AgentGroup) -> Bool { group.mostPeople > 0 }
-  private func canServe(_ group: AgentGroup, _ type: ContactType) -> Bool {
-    type.skills.allSatisfy { skill in group.skills.contains { $0.skill == skill } }
-  }
 
   private func emptyGroups() -> [Remark] {
     scenario.groups.filter { !hasPeople($0) }.map { Remark(.worthALook, "the agent group \(quoted($0.name)) has nobody in it") }
@@ -47,7 +44,7 @@ package struct PolicyLinter {
 
   private func neverServed() -> [Remark] {
     scenario.contactTypes.compactMap { type in
-      let able = scenario.groups.filter { canServe($0, type) }
+      let able = scenario.groups.filter { $0.canServe(type) }
       if able.contains(where: hasPeople) { return nil }
       let skills = type.skills.map { quoted(scenario.skills[$0]) }
       let reason =
@@ -65,7 +62,7 @@ package struct PolicyLinter {
         return rule.groups.compactMap { number in
           let group = scenario.groups[number]
           let rule = "the overflow of \(quoted(type.name)) to \(quoted(group.name)) never opens: "
-          if !canServe(group, type) {
+          if !group.canServe(type) {
             let missing = type.skills.filter { skill in !group.skills.contains { $0.skill == skill } }.map { quoted(scenario.skills[$0]) }
             return Remark(.serious, rule + "the group lacks the skill \(andList(missing))")
           }
@@ -86,7 +83,7 @@ package struct PolicyLinter {
             "the reserve of \(rule.keep) in \(quoted(group.name)) is \(rule.keep > group.mostPeople ? "larger than" : "as large as") the group (\(group.mostPeople) at most): it serves nothing else"
           ))
       }
-      let unable = rule.contactTypes.filter { !canServe(group, scenario.contactTypes[$0]) }
+      let unable = rule.contactTypes.filter { !group.canServe(scenario.contactTypes[$0]) }
       if unable.count == rule.contactTypes.count {
         remarks.append(
           Remark(
@@ -108,7 +105,7 @@ package struct PolicyLinter {
       case .contactTypesByGroup(let order): orders = order.enumerated().flatMap { group, types in types.map { (group, $0) } }
       }
       if orders.isEmpty { return [Remark(.worthALook, "the criterion \(quoted(use.name)) names nothing")] }
-      return orders.filter { !canServe(scenario.groups[$0.group], scenario.contactTypes[$0.type]) }.map {
+      return orders.filter { !scenario.groups[$0.group].canServe(scenario.contactTypes[$0.type]) }.map {
         Remark(
           .worthALook,
           "the criterion \(quoted(use.name)) puts \(quoted(scenario.groups[$0.group].name)) and \(quoted(scenario.contactTypes[$0.type].name)) together, but the group lacks the skill"
@@ -120,39 +117,40 @@ package struct PolicyLinter {
   /// Stretches in which live contacts can arrive while nobody with their skills works, reported once for each set of skills.
   private func uncovered() -> [Remark] {
     var order: [[Int]] = []
-    var gaps: [[Int]: (windows: Windows, names: [String])] = [:]
+    var gaps: [[Int]: (stretches: Stretches, names: [String])] = [:]
     let horizon = SimInstant.zero..<clock.end
-    for type in scenario.contactTypes where scenario.channels.isEmpty || scenario.channels[type.channel].isLive {
-      let able = scenario.groups.filter { canServe($0, type) && hasPeople($0) }
+    for (index, type) in scenario.contactTypes.enumerated() where scenario.channels.isEmpty || scenario.channels[type.channel].isLive {
+      let able = scenario.groups.filter { $0.canServe(type) && hasPeople($0) }
       if able.isEmpty { continue }
-      var arriving = scenario.arrivalWindows(of: type, on: clock)
-      if let opens = type.opens { arriving = arriving.intersecting(opens.windows) }
-      let covered = able.flatMap { $0.presenceWindows(until: clock.end) }.merged.clipped(to: horizon)
+      var arriving = scenario.arrivalStretches(of: type, on: clock)
+      if let open = scenario.openingHours(of: index) { arriving = arriving.intersection(open.stretches) }
+      let covered = Stretches(able.flatMap { $0.presenceRanges(until: clock.end) }).clipped(to: horizon)
       let gap = arriving.subtracting(covered)
       guard !gap.isEmpty else { continue }
       if gaps[type.skills] == nil {
         order.append(type.skills)
-        gaps[type.skills] = ([], [])
+        gaps[type.skills] = (.empty, [])
       }
-      gaps[type.skills]!.windows = (gaps[type.skills]!.windows + gap).merged
+      gaps[type.skills]!.stretches = gaps[type.skills]!.stretches.union(gap)
       gaps[type.skills]!.names.append(quoted(type.name))
     }
     return order.map { skills in
-      let (windows, names) = gaps[skills]!
+      let (uncovered, names) = gaps[skills]!
       let what = skills.isEmpty ? "nobody works" : "nobody with the skill \(andList(skills.map { quoted(scenario.skills[$0]) })) works"
-      return Remark(.worthALook, "\(what) \(stretches(windows)), while \(andList(names)) can arrive")
+      return Remark(.worthALook, "\(what) \(spelled(uncovered)), while \(andList(names)) can arrive")
     }
   }
 
   /// `00:00–07:00 and 18:00–24:00`; in horizons of several days the first three and how many more.
-  private func stretches(_ windows: Windows) -> String {
-    let shown = windows.prefix(3).map { "\(clock.shown($0.lowerBound)) to \(clock.shown($0.upperBound))" }
-    let more = windows.count - shown.count
-    return more == 0 ? andList(shown) : shown.joined(separator: ", ") + " and \(more) more times (\(spelled(windows.total)) together)"
+  private func spelled(_ stretches: Stretches) -> String {
+    let shown = stretches.ranges.prefix(3).map { "\(clock.shown($0.lowerBound)) to \(clock.shown($0.upperBound))" }
+    let more = stretches.count - shown.count
+    return more == 0
+      ? andList(shown) : shown.joined(separator: ", ") + " and \(more) more times (\(ScenarioFormat.spelled(stretches.total)) together)"
   }
 
   private func idleGroups() -> [Remark] {
-    scenario.groups.filter { group in !scenario.contactTypes.contains { canServe(group, $0) } }.map {
+    scenario.groups.filter { group in !scenario.contactTypes.contains { group.canServe($0) } }.map {
       Remark(.worthALook, "the agent group \(quoted($0.name)) can serve no contact type by itself")
     }
   }

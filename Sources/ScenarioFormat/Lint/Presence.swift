@@ -12,9 +12,9 @@ extension AgentGroup {
     }
   }
 
-  /// Stretches with at least one person who is not on a break.
-  func presenceWindows(until end: SimInstant) -> Windows {
-    steps(until: end).filter { $0.count > 0 }.map(\.range).merged
+  /// When at least one person is there who is not on a break.
+  func presenceRanges(until end: SimInstant) -> [Range<SimInstant>] {
+    steps(until: end).filter { $0.count > 0 }.map(\.range)
   }
 
   /// People there and not on a break, as steps that tile from the start of the horizon to `end`.
@@ -72,8 +72,8 @@ extension AgentGroup {
 
 extension Scenario {
   /// Stretches of the horizon in which contacts of a type can arrive by themselves or through a demand event.
-  func arrivalWindows(of type: ContactType, on clock: HorizonClock) -> Windows {
-    var windows: Windows = []
+  func arrivalStretches(of type: ContactType, on clock: HorizonClock) -> Stretches {
+    var windows: [Range<SimInstant>] = []
     for process in type.arrivals {
       switch process.pattern {
       case .poisson(let segments): windows += segments.filter { $0.expected > 0 }.map { $0.start..<$0.end }
@@ -88,7 +88,7 @@ extension Scenario {
       case .random: windows.append(.zero..<clock.end)
       }
     }
-    return windows.merged.clipped(to: .zero..<clock.end)
+    return Stretches(windows).clipped(to: .zero..<clock.end)
   }
 
   /// Expected contacts of a type inside the horizon, without demand events and retries.

@@ -171,14 +171,14 @@ struct ScenarioPicture {
     for rule in policy.ageing {
       lines.append("\(types(rule.contactTypes)) rise by \(rule.raise) for every \(spelled(rule.every)) of waiting")
     }
-    for rule in policy.schedule { lines.append("other rules while \(rule.label) is open") }
+    for rule in policy.schedule { lines.append("other rules while \(scenario.calendars[rule.calendar].name) is open") }
     return lines
   }
 
   private func targets() -> [String] {
     scenario.targets.map { target in
       var text =
-        "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.answerWithin)), abandons \(target.abandons.rawValue)"
+        "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.within)), abandons \(target.abandons.rawValue)"
       if let short = target.shortAbandon { text += ", those within \(spelled(short)) not counted" }
       return text
     }

@@ -100,14 +100,19 @@ extension AgentGroup {
     case .roster(let lines):
       if people < 0 {
         presence = .roster(
-          lines.map { RosterLine(agents: Array($0.agents.dropLast(-people)), shift: $0.shift, shifts: $0.shifts) })
+          lines.map { line in
+            var line = line
+            line.agents.removeLast(min(-people, line.agents.count))
+            return line
+          })
       } else {
         // In lines of their own at the end, so that everybody else keeps the same luck.
         presence = .roster(
           lines
             + lines.map { line in
-              let names = (0..<people).map { "\(name)-\(line.shift)-more-\($0 + 1)" }
-              return RosterLine(agents: names, shift: line.shift, shifts: line.shifts)
+              var line = line
+              line.agents = (0..<people).map { "\(name)-\(line.shift)-more-\($0 + 1)" }
+              return line
             })
       }
     }

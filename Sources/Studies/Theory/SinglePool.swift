@@ -65,19 +65,19 @@ package struct SinglePool: Sendable {
     arrivalRate = try Self.rate(type, scenario)
     if scenario.demandEvents.contains(where: { $0.extra.contains { $0.contactType == index && $0.expected > 0 } }) { throw .demandEvents }
     if scenario.horizon.backlog.contains(where: { $0.contactType == index && $0.count > 0 }) { throw .backlog }
-    if let opens = type.opens, opens.windows != [.zero..<(.zero + scenario.horizon.length)] { throw .hours }
+    if let hours = scenario.openingHours(of: index), hours != BusinessTime([.zero..<(.zero + scenario.horizon.length)]) { throw .hours }
     if (type.afterAbandon?.probability ?? 0) > 0 || (type.afterBlocked?.probability ?? 0) > 0 { throw .comeBack }
     if type.balk > 0 { throw .balk }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
     guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }
     patience = type.patience?.pieces[0].distribution
 
-    let able = Self.ableGroups(type, scenario)
+    let able = scenario.servers(of: index)
     guard let group = able.first else { throw .nobody }
     guard able.count == 1 else { throw .severalGroups }
     self.group = group
     for (other, contacts) in scenario.contactTypes.enumerated() where other != index && !contacts.arrivals.isEmpty {
-      if Self.ableGroups(contacts, scenario).contains(group) { throw .groupShared }
+      if scenario.groups[group].canServe(contacts) { throw .groupShared }
     }
     agents = try Self.constantCount(scenario.groups[group])
     if agents == 0 { throw .nobody }
@@ -127,12 +127,6 @@ package struct SinglePool: Sendable {
       rate += first ?? 0
     }
     return rate
-  }
-
-  private static func ableGroups(_ type: ContactType, _ scenario: Scenario) -> [Int] {
-    scenario.groups.indices.filter { group in
-      type.skills.allSatisfy { skill in scenario.groups[group].skills.contains { $0.skill == skill } }
-    }
   }
 
   private static func constantCount(_ group: AgentGroup) throws(Obstacle) -> Int {

@@ -76,7 +76,7 @@ package struct TheoryCheck: Sendable {
     if let outcome = answer.outcome {
       for (index, target) in result.scenario.targets.enumerated()
       where target.contactTypes == [pool.contactType] && target.shortAbandon == nil {
-        let shares = try? outcome(target.answerWithin.seconds)
+        let shares = try? outcome(target.within.seconds)
         add("service-level", Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
       }
     }

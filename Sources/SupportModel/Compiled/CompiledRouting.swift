@@ -85,17 +85,12 @@ package struct CompiledRouting: Sendable {
     var pairs: [Pair] = []
     for group in scenario.groups {
       for (index, type) in scenario.contactTypes.enumerated() {
-        var pair = Pair(canServe: true, rank: 1, handleFactor: 1, expectedHandle: 0)
-        for skill in type.skills {
-          guard let own = group.skills.first(where: { $0.skill == skill }) else {
-            pair.canServe = false
-            break
-          }
-          pair.rank = max(pair.rank, Int32(own.rank))
-          pair.handleFactor *= own.handle
-        }
-        pair.expectedHandle = types.claims[index].expectedHandle * pair.handleFactor
-        pairs.append(pair)
+        let match = group.match(type)
+        let handle = match?.handle ?? 1
+        pairs.append(
+          Pair(
+            canServe: match != nil, rank: Int32(match?.rank ?? 1), handleFactor: handle,
+            expectedHandle: types.claims[index].expectedHandle * handle))
       }
     }
     self.pairs = pairs
@@ -206,16 +201,16 @@ package struct CompiledRouting: Sendable {
     self.rangeOfType = rangeOfType
     self.typeLinks = typeLinks
     self.rangeOfGroup = rangeOfGroup
-    switches = CompiledRouting.switches(policy.schedule)
+    switches = CompiledRouting.switches(policy.schedule.map { scenario.calendars[$0.calendar].hours.stretches })
   }
 
   /// The instants at which the ruling entry changes; entry 0 rules where no window is open, and before the first instant.
-  private static func switches(_ schedule: [RoutingPolicy.Scheduled]) -> [(at: Int64, rules: Int)] {
-    let edges = Set(schedule.flatMap { $0.windows.flatMap { [$0.lowerBound.microseconds, $0.upperBound.microseconds] } })
+  private static func switches(_ schedule: [Stretches]) -> [(at: Int64, rules: Int)] {
+    let edges = Set(schedule.flatMap { $0.ranges.flatMap { [$0.lowerBound.microseconds, $0.upperBound.microseconds] } })
     var result: [(at: Int64, rules: Int)] = []
     for edge in edges.sorted() {
       let instant = SimInstant(microseconds: edge)
-      let ruling = schedule.firstIndex { entry in entry.windows.contains { $0.contains(instant) } }.map { $0 + 1 } ?? 0
+      let ruling = schedule.firstIndex { $0.contains(instant) }.map { $0 + 1 } ?? 0
       if (result.last?.rules ?? 0) != ruling { result.append((edge, ruling)) }
     }
     return result

@@ -107,7 +107,9 @@ package struct CompiledTypes: Sendable {
     var rangeOfTargets: [IndexRange] = []
     doors = scenario.contactTypes.enumerated().map { index, type in
       let firstWindow = windows.count
-      windows += (type.opens?.windows ?? []).map { Stretch(from: $0.lowerBound.microseconds, to: $0.upperBound.microseconds) }
+      windows += (scenario.openingHours(of: index)?.stretches.ranges ?? []).map {
+        Stretch(from: $0.lowerBound.microseconds, to: $0.upperBound.microseconds)
+      }
       let firstRoom = roomsOfType.count
       for (room, limit) in scenario.sharedLimits.enumerated() where limit.contactTypes.contains(index) { roomsOfType.append(Int32(room)) }
       return Door(
@@ -124,7 +126,7 @@ package struct CompiledTypes: Sendable {
       for (target, promise) in scenario.targets.enumerated() where promise.contactTypes.contains(index) {
         targetsOfType.append(
           TargetEntry(
-            target: Int32(target), within: promise.answerWithin.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
+            target: Int32(target), within: promise.within.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
       }
       rangeOfTargets.append(IndexRange(first, targetsOfType.count))
       return Claim(

@@ -41,14 +41,17 @@ package struct AgentGroup: Sendable {
   package struct RosterLine: Sendable, Equatable {
     /// One name each; unique in the scenario.
     package var agents: [String]
-    /// Name of the shift, as written.
+    /// What the line is called: the names of its patterns, as in `early + late`.
     package var shift: String
+    /// Indices into `Scenario.shiftPatterns`, in the order written; empty where the shifts follow no pattern.
+    package var patterns: [Int]
     /// In order, not overlapping. They reach beyond the end of the horizon so that open work can be finished.
     package var shifts: [Shift]
 
-    package init(agents: [String], shift: String, shifts: [Shift]) {
+    package init(agents: [String], shift: String, patterns: [Int] = [], shifts: [Shift]) {
       self.agents = agents
       self.shift = shift
+      self.patterns = patterns
       self.shifts = shifts
     }
   }

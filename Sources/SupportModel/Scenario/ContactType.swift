@@ -37,13 +37,13 @@ package struct ContactType: Sendable {
       /// Those still waiting are disconnected.
       case disconnect
     }
-    /// Open stretches in order, not touching.
-    package var windows: [Range<SimInstant>]
+    /// Index into `Scenario.calendars`.
+    package var calendar: Int
     package var outside: Outside
     package var atClose: AtClose
 
-    package init(windows: [Range<SimInstant>], outside: Outside, atClose: AtClose) {
-      self.windows = windows
+    package init(calendar: Int, outside: Outside, atClose: AtClose) {
+      self.calendar = calendar
       self.outside = outside
       self.atClose = atClose
     }

@@ -43,21 +43,17 @@ package struct RoutingPolicy: Sendable {
 
   /// Other criteria while a calendar is open; the first entry that is open rules.
   package struct Scheduled: Sendable {
-    /// Open stretches in order, not touching.
-    package var windows: [Range<SimInstant>]
+    /// Index into `Scenario.calendars`.
+    package var calendar: Int
     /// nil: as outside the schedule.
     package var agentForContact: [AnyAgentCriterion]?
     /// nil: as outside the schedule.
     package var contactForAgent: [AnyContactCriterion]?
-    package var label: String
 
-    package init(
-      windows: [Range<SimInstant>], agentForContact: [AnyAgentCriterion]?, contactForAgent: [AnyContactCriterion]?, label: String
-    ) {
-      self.windows = windows
+    package init(calendar: Int, agentForContact: [AnyAgentCriterion]?, contactForAgent: [AnyContactCriterion]?) {
+      self.calendar = calendar
       self.agentForContact = agentForContact
       self.contactForAgent = contactForAgent
-      self.label = label
     }
   }
 

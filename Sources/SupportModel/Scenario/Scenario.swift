@@ -11,6 +11,8 @@ package struct Scenario: Sendable {
   package var currency: String
   package var horizon: Horizon
   package var experiment: ExperimentPlan
+  /// Hours that contact types, rules and clocks refer to.
+  package var calendars: [WorkCalendar]
   package var channels: [Channel]
   /// Customer classes, by name.
   package var segments: [String]
@@ -19,6 +21,8 @@ package struct Scenario: Sendable {
   package var contactTypes: [ContactType]
   package var sharedLimits: [SharedLimit]
   package var demandEvents: [DemandEvent]
+  /// Working days by the clock on the wall, which roster lines refer to.
+  package var shiftPatterns: [ShiftPattern]
   package var groups: [AgentGroup]
   package var routing: RoutingPolicy
   package var targets: [Target]
@@ -27,8 +31,9 @@ package struct Scenario: Sendable {
 
   package init(
     name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),
-    channels: [Channel] = [], segments: [String] = [], skills: [String] = [], contactTypes: [ContactType] = [],
-    sharedLimits: [SharedLimit] = [], demandEvents: [DemandEvent] = [], groups: [AgentGroup] = [],
+    calendars: [WorkCalendar] = [], channels: [Channel] = [], segments: [String] = [], skills: [String] = [],
+    contactTypes: [ContactType] = [],
+    sharedLimits: [SharedLimit] = [], demandEvents: [DemandEvent] = [], shiftPatterns: [ShiftPattern] = [], groups: [AgentGroup] = [],
     routing: RoutingPolicy, targets: [Target] = [], gates: [Gate] = []
   ) {
     self.name = name
@@ -36,15 +41,22 @@ package struct Scenario: Sendable {
     self.currency = currency
     self.horizon = horizon
     self.experiment = experiment
+    self.calendars = calendars
     self.channels = channels
     self.segments = segments
     self.skills = skills
     self.contactTypes = contactTypes
     self.sharedLimits = sharedLimits
     self.demandEvents = demandEvents
+    self.shiftPatterns = shiftPatterns
     self.groups = groups
     self.routing = routing
     self.targets = targets
     self.gates = gates
   }
+}
+
+extension Scenario {
+  /// When a contact type is let in; nil: at all times.
+  package func openingHours(of contactType: Int) -> BusinessTime? { contactTypes[contactType].opens.map { calendars[$0.calendar].hours } }
 }

@@ -1,7 +1,13 @@
 import SimulationCore
 
-/// A promise: so large a share of these contacts is answered within so long.
+/// A promise: for so large a share of these contacts this takes no longer than so long.
 package struct Target: Sendable, Equatable {
+  /// What is timed: when the clock of a contact starts and when it stops. The name is the key of the scenario that promises it.
+  package enum Measure: String, Sendable, CaseIterable {
+    /// From queue entry until an agent takes the contact.
+    case answer
+  }
+
   /// How contacts that abandon enter the service level.
   package enum Abandons: String, Sendable, CaseIterable {
     /// They missed: answered in time ÷ offered.
@@ -17,23 +23,34 @@ package struct Target: Sendable, Equatable {
   package var name: String
   /// Indices into `Scenario.contactTypes`.
   package var contactTypes: [Int]
-  /// Time from queue entry to answer; exactly this long is in time.
-  package var answerWithin: TimeSpan
-  /// Share from 0 to 1.
+  package var measure: Measure
+  /// Time between start and stop of the clock; exactly this long is in time.
+  package var within: TimeSpan
+  /// Share from 0 to 1 that is to be in time.
   package var goal: Double
   package var abandons: Abandons
   /// Who leaves within this long is counted nowhere in this service level.
   package var shortAbandon: TimeSpan?
 
   package init(
-    name: String, contactTypes: [Int], answerWithin: TimeSpan, goal: Double, abandons: Abandons = .missed,
+    name: String, contactTypes: [Int], measure: Measure, within: TimeSpan, goal: Double, abandons: Abandons = .missed,
     shortAbandon: TimeSpan? = nil
   ) {
     self.name = name
     self.contactTypes = contactTypes
-    self.answerWithin = answerWithin
+    self.measure = measure
+    self.within = within
     self.goal = goal
     self.abandons = abandons
     self.shortAbandon = shortAbandon
+  }
+
+  /// The promise of most call centres: so large a share answered within so long.
+  package init(
+    name: String, contactTypes: [Int], answerWithin: TimeSpan, goal: Double, abandons: Abandons = .missed, shortAbandon: TimeSpan? = nil
+  ) {
+    self.init(
+      name: name, contactTypes: contactTypes, measure: .answer, within: answerWithin, goal: goal, abandons: abandons,
+      shortAbandon: shortAbandon)
   }
 }

@@ -16,7 +16,8 @@ package struct TimedDistribution: Sendable {
   package var pieces: [Piece]
 
   package init(pieces: [Piece]) {
-    precondition(!pieces.isEmpty)
+    precondition(!pieces.isEmpty, "a distribution at all times")
+    precondition(zip(pieces, pieces.dropFirst()).allSatisfy { $0.from <= $1.from }, "pieces in order")
     self.pieces = pieces
   }
 

@@ -8,7 +8,7 @@ import Testing
   @Test func `The state that is damaged here is sound before`() throws {
     var simulation = try Damage.sound()
     simulation.checkInvariants()
-    #expect(simulation.room.queues[0].waiting == 3 && simulation.room.queues[0].inHand == 2 && simulation.demand.needs.count == 6)
+    #expect(simulation.room.queues[0].waiting == 3 && simulation.room.queues[0].inHand == 2 && simulation.demand.needs.count == 5)
     #expect(Set(Damage.all.map(\.words)).count == Damage.all.count)
   }
 
@@ -35,19 +35,16 @@ struct Damage: Sendable {
   }
 
   /// At its end: calls 0 and 1 in the hands of Ann (agent 0) and Bob (1) of the counted desk, 2 to 4 waiting; agent 2 of the mail desk in
-  /// wrap-up, 3 and 4 idle; a customer who was refused and will come back.
+  /// wrap-up, 3 and 4 idle.
   static func sound() throws -> Simulation {
     var calls = By.calls(at: [100, 110, 120, 130, 140], talk: 3_600)
     calls.queueLimit = 3
     var mail = By.calls("mail", at: [3_000], talk: 300, wrapUp: 600)
     mail.skills = [1]
-    var refused = By.calls("refused", at: [3_500], talk: 10)
-    refused.queueLimit = 0
-    refused.afterBlocked = .init(probability: 1, delay: ConstantDistribution(90), atMost: 1)
     var desk = By.staffing([(0, 2)])
     desk.skills = [.init(skill: 0)]
     let scenario = By.hour(
-      [calls, mail, refused], [desk, By.desk(3, name: "mail", skills: [1])], length: 3_600, atEnd: .cut,
+      [calls, mail], [desk, By.desk(3, name: "mail", skills: [1])], length: 3_600, atEnd: .cut,
       limits: [SharedLimit(contactTypes: [0], inSystem: 5, waiting: 3)])
     var simulation = Simulation(CompiledScenario(scenario))
     _ = try simulation.play(replication: 0, seed: 1)

@@ -37,14 +37,14 @@ import Testing
 
   @Test func `At closing time those who wait are disconnected or still served`() throws {
     var calls = By.calls(at: [0, 50, 100], talk: 300)
-    calls.opens = .init(windows: [By.span(0..<100)], outside: .refuse, atClose: .disconnect)
-    var play = try Play(By.hour([calls], [By.desk(1)]))
+    calls.opens = .init(calendar: 0, outside: .refuse, atClose: .disconnect)
+    var play = try Play(By.hour([calls], [By.desk(1)], open: [0..<100]))
     #expect(play.rows.map(\.outcome) == [.handled, .disconnected, .blocked])
     #expect(play.rows[1].endedAt == 100 * Self.second && play.contacts().waitOther == 50 * Self.second)
     #expect(play.lines([.blockedClosed]) == [Line(at: 100, .blockedClosed, contact: 2)])
     calls.opens?.atClose = .serve
     calls.opens?.outside = .wait
-    play = try Play(By.hour([calls], [By.desk(1)]))
+    play = try Play(By.hour([calls], [By.desk(1)], open: [0..<100]))
     #expect(play.rows.map(\.answeredAt) == [0, 300 * Self.second, 600 * Self.second])
   }
 

@@ -38,12 +38,12 @@ import Testing
     #expect(play.rows.map(\.agent) == [0, 1, 1, 2])
   }
 
-  private func twoPriorities(_ routing: RoutingPolicy) throws -> [Int64] {
+  private func twoPriorities(_ routing: RoutingPolicy, open: Range<Double> = 0..<0) throws -> [Int64] {
     var low = By.calls("low", at: [0, 10], talk: 600)
     low.priority = 0
     var high = By.calls("high", at: [100], talk: 600)
     high.priority = 1
-    let play = try Play(By.hour([low, high], [By.desk(1)], routing: routing))
+    let play = try Play(By.hour([low, high], [By.desk(1)], routing: routing, open: [open]))
     return play.rows.map { $0.answeredAt / Self.second }
   }
 
@@ -62,12 +62,9 @@ import Testing
   @Test func `Scheduled criteria rule in their windows`() throws {
     var routing = By.fifo
     #expect(try twoPriorities(routing) == [0, 600, 1_200])
-    routing.schedule = [
-      .init(windows: [By.span(500..<700)], agentForContact: nil, contactForAgent: [HighestPriority().boxed], label: "rush")
-    ]
-    #expect(try twoPriorities(routing) == [0, 1_200, 600])
-    routing.schedule[0].windows = [By.span(500..<600)]
-    #expect(try twoPriorities(routing) == [0, 600, 1_200])
+    routing.schedule = [.init(calendar: 0, agentForContact: nil, contactForAgent: [HighestPriority().boxed])]
+    #expect(try twoPriorities(routing, open: 500..<700) == [0, 1_200, 600])
+    #expect(try twoPriorities(routing, open: 500..<600) == [0, 600, 1_200])
   }
 
   @Test func `The least occupied agent is known in the warm-up too`() throws {

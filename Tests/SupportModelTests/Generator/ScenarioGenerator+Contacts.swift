@@ -14,7 +14,8 @@ extension ScenarioGenerator {
     if chance(0.2) { type.balk = pick([0.1, 0.5, 1]) }
     if chance(0.3) { type.queueLimit = pick([0, 1, 2, 5, 10]) }
     if chance(0.25) {
-      type.opens = .init(windows: windows(int(1...3)), outside: chance(0.5) ? .refuse : .wait, atClose: chance(0.5) ? .serve : .disconnect)
+      type.opens = .init(
+        calendar: calendar(int(1...3)), outside: chance(0.5) ? .refuse : .wait, atClose: chance(0.5) ? .serve : .disconnect)
     }
     if chance(0.3) { type.afterAbandon = retry() }
     if chance(0.3) { type.afterBlocked = retry() }

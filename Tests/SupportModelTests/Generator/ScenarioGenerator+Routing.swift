@@ -18,10 +18,10 @@ extension ScenarioGenerator {
     }
     if chance(0.3) { policy.ageing = [.init(contactTypes: someTypes(), raise: int(1...2), every: .seconds(Double(pick([10, 30, 60]))))] }
     if chance(0.25) {
-      policy.schedule = (0..<int(1...2)).map { number in
+      policy.schedule = (0..<int(1...2)).map { _ in
         .init(
-          windows: windows(int(1...2)), agentForContact: chance(0.7) ? agentCriteria() : nil,
-          contactForAgent: chance(0.7) ? contactCriteria() : nil, label: "schedule\(number)")
+          calendar: calendar(int(1...2)), agentForContact: chance(0.7) ? agentCriteria() : nil,
+          contactForAgent: chance(0.7) ? contactCriteria() : nil)
       }
     }
     return policy

@@ -17,6 +17,7 @@ struct ScenarioGenerator {
   var typeCount = 0
   var groupCount = 0
   var skillCount = 0
+  var calendars: [WorkCalendar] = []
 
   init(seed: UInt64) {
     random = RandomStream(seed: seed, replication: 0, name: "scenario").generator(entity: 0)
@@ -27,14 +28,17 @@ struct ScenarioGenerator {
     typeCount = int(1...4)
     groupCount = int(1...4)
     skillCount = int(1...4)
+    calendars = []
     let channels = [Channel(name: "phone"), Channel(name: "mail", isLive: false)]
     let types = (0..<typeCount).map { contactType($0) }
     var groups = (0..<groupCount).map { group($0) }
     if chance(0.8) { groups[0].skills = (0..<skillCount).map { AgentGroup.Skill(skill: $0, rank: int(1...2)) } }
-    return Scenario(
+    var scenario = Scenario(
       name: "generated", horizon: horizon(), channels: channels, segments: [], skills: (0..<skillCount).map { "skill\($0)" },
       contactTypes: types, sharedLimits: chance(0.3) ? (0..<int(1...2)).map { _ in sharedLimit() } : [],
       demandEvents: chance(0.25) ? (0..<int(1...2)).map { demandEvent($0) } : [], groups: groups, routing: policy(), targets: targets())
+    scenario.calendars = calendars
+    return scenario
   }
 
   // MARK: - Horizon, limits, promises
@@ -88,10 +92,12 @@ struct ScenarioGenerator {
     return some.isEmpty ? [int(0...typeCount - 1)] : some
   }
 
-  /// Up to `count` windows inside the horizon, in order, not touching.
-  mutating func windows(_ count: Int) -> [Range<SimInstant>] {
+  /// A new calendar of up to `count` stretches inside the horizon.
+  mutating func calendar(_ count: Int) -> Int {
     let edges = Set((0..<2 * count).map { _ in second() }).sorted()
-    return stride(from: 0, to: edges.count - 1, by: 2).map { instant(edges[$0])..<instant(edges[$0 + 1]) }
+    let ranges = stride(from: 0, to: edges.count - 1, by: 2).map { instant(edges[$0])..<instant(edges[$0 + 1]) }
+    calendars.append(WorkCalendar(name: "calendar\(calendars.count)", hours: BusinessTime(ranges)))
+    return calendars.count - 1
   }
 
   /// Mostly whole tens of seconds.

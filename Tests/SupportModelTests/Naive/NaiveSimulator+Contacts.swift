@@ -15,7 +15,9 @@ extension NaiveSimulator {
 
     // Work that was open before the horizon is past the door.
     if openSince == nil {
-      if let opens = kind.opens, opens.outside == .refuse, !opens.windows.contains(where: { $0.contains(SimInstant(microseconds: now)) }) {
+      if let opens = kind.opens, opens.outside == .refuse,
+        !openStretches(opens.calendar).contains(where: { $0.contains(SimInstant(microseconds: now)) })
+      {
         return refuse(contact, .blockedClosed)
       }
       if !hasLine(type) { return refuse(contact, .blockedFull) }
@@ -142,7 +144,9 @@ extension NaiveSimulator {
 
   func planClosing(_ type: Int) {
     guard let opens = scenario.contactTypes[type].opens, opens.atClose == .disconnect else { return }
-    if let next = opens.windows.map(\.upperBound.microseconds).filter({ $0 > now }).min() { plan(.closing(type: type), at: next) }
+    if let next = openStretches(opens.calendar).map(\.upperBound.microseconds).filter({ $0 > now }).min() {
+      plan(.closing(type: type), at: next)
+    }
   }
 
   func close(_ type: Int) {

@@ -66,7 +66,7 @@ extension NaiveSimulator {
 
   private func verdict(_ outcome: ContactRow.Outcome, after wait: Int64, _ target: Target) -> TargetCell {
     var cell = TargetCell()
-    let inTime: Int64 = wait <= target.answerWithin.microseconds ? 1 : 0
+    let inTime: Int64 = wait <= target.within.microseconds ? 1 : 0
     cell.accepted = 1
     switch outcome {
     case .handled:

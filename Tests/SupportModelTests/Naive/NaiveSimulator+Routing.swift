@@ -31,8 +31,10 @@ extension NaiveSimulator {
 
   // MARK: - The rules in force
 
+  func openStretches(_ calendar: Int) -> [Range<SimInstant>] { scenario.calendars[calendar].hours.stretches.ranges }
+
   func ruling(at instant: Int64) -> Int? {
-    scenario.routing.schedule.firstIndex { $0.windows.contains { $0.contains(SimInstant(microseconds: instant)) } }
+    scenario.routing.schedule.firstIndex { openStretches($0.calendar).contains { $0.contains(SimInstant(microseconds: instant)) } }
   }
 
   private var agentCriteria: [AnyAgentCriterion] {
@@ -45,7 +47,9 @@ extension NaiveSimulator {
 
   /// The next instant at which a window begins or ends and something else rules.
   func planRulesSwitch() {
-    let edges = scenario.routing.schedule.flatMap(\.windows).flatMap { [$0.lowerBound.microseconds, $0.upperBound.microseconds] }
+    let edges = scenario.routing.schedule.flatMap { openStretches($0.calendar) }.flatMap {
+      [$0.lowerBound.microseconds, $0.upperBound.microseconds]
+    }
     if let next = edges.filter({ $0 > now && ruling(at: $0) != rulesInForce }).min() { plan(.rulesSwitch, at: next) }
   }
 
@@ -103,7 +107,7 @@ extension NaiveSimulator {
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
     let kind = scenario.contactTypes[contact.type]
     let pair = group.map { self.pair($0, contact.type) }
-    let within = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map(\.answerWithin.microseconds).min()
+    let within = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map(\.within.microseconds).min()
     var priority = Double(kind.priority)
     if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
       priority += Double((now - contact.arrivedAt) / rule.every.microseconds * Int64(rule.raise))

@@ -122,7 +122,8 @@ enum PublishedTrials {
     var sheet = TrialSheet(entry)
     sheet.offer("disconnected") { Sample(Double($0.contacts().disconnected)) }
     var scenario = station(entry, clock, minutes: minutes, edges: [0, minutes, minutes + 10])
-    scenario.contactTypes[0].opens = .init(windows: [.zero..<clock.instant(minutes)], outside: .refuse, atClose: .disconnect)
+    scenario.calendars = [WorkCalendar(name: "day", hours: BusinessTime([.zero..<clock.instant(minutes)]))]
+    scenario.contactTypes[0].opens = .init(calendar: 0, outside: .refuse, atClose: .disconnect)
     return sheet.trial(scenario)
   }
 
@@ -243,13 +244,15 @@ enum PublishedTrials {
     let shift = AgentGroup.Shift(start: .zero, end: clock.instant(open))
     var trial = sheet.trial(
       Scenario(
-        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")], skills: languages,
+        name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain),
+        calendars: [WorkCalendar(name: "day", hours: BusinessTime([.zero..<clock.instant(open)]))],
+        channels: [Channel(name: "phone")], skills: languages,
         contactTypes: languages.enumerated().map { index, language in
           ContactType(
             name: language, skills: [index], arrivals: clock.poisson(steps: [(0, 100.0 / 60), (60, 50.0 / 60)], until: open),
             talk: TimedDistribution(clock.law(words: params["service"]![language]!.string!)),
             patience: TimedDistribution(clock.law(params["patience"]!)),
-            opens: .init(windows: [.zero..<clock.instant(open)], outside: .refuse, atClose: .disconnect), afterAbandon: redial)
+            opens: .init(calendar: 0, outside: .refuse, atClose: .disconnect), afterAbandon: redial)
         },
         sharedLimits: [SharedLimit(contactTypes: [0, 1], inSystem: Int(params["trunks"]!.number!))],
         groups: ["English", "Spanish", "bilingual"].enumerated().map { index, name in

@@ -1,16 +1,11 @@
-/// Days of the week: `mon-fri`, `sat`, `mon,wed`, `fri-mon`, `daily`, `weekdays`, `weekend`.
-struct DaySet: Equatable, Hashable, Sendable {
-  /// Bit 0 is Monday.
-  var bits: UInt8
+import SupportModel
 
+/// Reading of `mon-fri`, `sat`, `mon,wed`, `fri-mon`, `daily`, `weekdays`, `weekend`.
+extension DaySet {
+  /// Monday first.
   static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-  static let everyDay = DaySet(bits: 0x7F)
   static let expectation = "days such as mon-fri, sat or mon,wed"
   private static let words = ["daily": UInt8(0x7F), "weekdays": 0x1F, "weekend": 0x60]
-
-  /// Weekday 0 is Monday.
-  func contains(weekday: Int) -> Bool { bits & (1 << weekday) != 0 }
-  var isEveryDay: Bool { bits == 0x7F }
 
   static func read(_ text: String) -> Result<DaySet, ScalarComplaint> {
     var bits: UInt8 = 0
