@@ -1,3 +1,5 @@
+import SimulationCore
+
 /// The reporting intervals as the event loop reads them: they tile the time from the end of the warm-up to the end of the horizon.
 struct CompiledIntervals: Sendable {
   /// Beginning of each, µs.
