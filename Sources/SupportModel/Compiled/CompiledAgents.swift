@@ -35,6 +35,7 @@ package struct CompiledAgents: Sendable {
     var samplers = SamplerTable()
 
     groups = scenario.groups.enumerated().map { index, group in
+      precondition(group.offline.count <= AgentGroup.mostOffline, "the bits of `offlineDone`")
       let first = Int32(names.count)
       func addNumbered(_ count: Int) {
         let width = String(max(count, 1)).count

@@ -72,6 +72,7 @@ package struct AgentGroup: Sendable {
 
   /// Planned time away from contacts: coaching, training, meetings.
   package struct Offline: Sendable, Equatable {
+    /// Unlike that of every other of the group: the random numbers of an activity are told apart by it.
     package var name: String
     package var length: TimeSpan
     /// Share of shifts that hold one, placed at random inside the shift clear of breaks.
@@ -105,6 +106,9 @@ package struct AgentGroup: Sendable {
       self.overtime = overtime
     }
   }
+
+  /// Offline activities one group may have: a person remembers in so many bits which of them a shift is done with.
+  package static let mostOffline = UInt64.bitWidth
 
   package var name: String
   package var skills: [Skill]
