@@ -55,6 +55,7 @@ tools:                 ## install what is missing
 	@command -v swift > /dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux"; exit 1; }
 	@set --; \
 	command -v gsl-config > /dev/null || set -- "$$@" libgsl-dev; \
+	[ -e /usr/include/zlib.h ] || set -- "$$@" zlib1g-dev; \
 	[ -r /usr/share/javascript/chart.js/chart.min.js ] || set -- "$$@" libjs-chart.js; \
 	$(INSTALL)
 

@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     // C behind one small door
     .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Libraries, lowest first
     .target(name: "SimulationCore"),
@@ -32,6 +33,7 @@ let package = Package(
     .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
     .target(name: "ServiceMetrics", dependencies: ["SupportModel"]),
     .target(name: "TerminalText"),
+    .target(name: "Tables", dependencies: ["CZlib"]),
     .target(
       name: "ScenarioFormat",
       dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", yams, csv]),
@@ -73,6 +75,7 @@ let package = Package(
     // Tests, one target per library, and what several of them share
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "PlayFixtures", dependencies: ["Experiments", "SupportPolicies"], path: "Tests/PlayFixtures"),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),

@@ -1,0 +1,32 @@
+/// A table with moments as the names of columns: `skill,8:00,8:30,9:00`, `time,Mon,Tue,Wed`, `interval,14/09/2026,15/09/2026`.
+package struct AcrossTable: Sendable {
+  /// Columns before, between and behind them that are no moments.
+  package var labels: [Int]
+  package var columns: [Int]
+  /// One for each of `columns`.
+  package var moments: [Moment]
+  package var ends: [Moment?]
+  package var problems: [TableProblem]
+}
+
+extension Table {
+  /// nil where fewer than two names are moments, or as many names as these are something else.
+  package func across() -> AcrossTable? {
+    let named = namedColumns
+    let columns = named.filter { index in
+      let bytes = Array(names[index].text.utf8)[...]
+      return MomentCell.read(bytes) != nil || MomentRange.read(bytes) != nil
+    }
+    let totals: Set<String> = ["total", "sum", "summe", "gesamt", "total calls", "grand total"]
+    let others = named.filter { !columns.contains($0) && !totals.contains(names[$0].words) }
+    guard columns.count >= 2, columns.count > others.count else { return nil }
+    var reader = MomentReader(
+      columns.map { .init(bytes: Array(names[$0].text.utf8)[...], place: namePlace($0)) }, said: nil, told: told.dates)
+    let read = reader.read()
+    let labels = (0..<max(names.count, width)).filter { index in
+      !columns.contains(index) && !(names.indices.contains(index) && totals.contains(names[index].words))
+    }
+    return AcrossTable(
+      labels: labels, columns: columns, moments: read.moments.map { $0 ?? Moment() }, ends: read.ends, problems: read.problems)
+  }
+}

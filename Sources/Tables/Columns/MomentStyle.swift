@@ -1,0 +1,93 @@
+/// How the dates of a column are written, gathered cell by cell: the one order of day and month under which every date of it exists.
+package struct MomentStyle: Sendable {
+  private let told: DateOrder?
+  private var orders: [DateOrder]
+  /// The first cell that has two meanings, and the last that left out an order.
+  private var doubtful: (cell: MomentCell, text: String, place: (line: Int, column: Int))?
+  private var excluding = ""
+  private var hasDots = false
+  private var conflict: TableProblem?
+  package init(told: DateOrder?) {
+    self.told = told
+    orders = told.map { [$0] } ?? [.dayFirst, .monthFirst]
+  }
+
+  /// Nothing more can be learnt: what does not fit shows when the cells are read.
+  var isSettled: Bool { told != nil || orders.count == 1 || conflict != nil }
+
+  package mutating func add(_ cell: MomentCell, _ bytes: ArraySlice<UInt8>, at place: (line: Int, column: Int)) {
+    guard case .numbers(_, _, _, _, let separator) = cell.date, conflict == nil, told == nil else { return }
+    if separator == UInt8(ascii: ".") { hasDots = true }
+    if orders.count > 1 || cell.day(orders[0]) == nil {
+      let possible = orders.filter { cell.day($0) != nil }
+      if possible.isEmpty {
+        let text = Table.shown(String(decoding: bytes, as: UTF8.self))
+        let exists = DateOrder.allCases.contains { cell.day($0) != nil }
+        conflict = TableProblem(
+          excluding.isEmpty
+            ? "\(text) is no date with the day or the month first"
+            : "\(text) is no date \(orders[0].rawValue), and \(excluding) above can only be that",
+          expected: exists ? "one order of day, month and year in a column" : "a date of the calendar", line: place.line,
+          column: place.column)
+        return
+      }
+      if possible.count < orders.count { excluding = Table.shown(String(decoding: bytes, as: UTF8.self)) }
+      orders = possible
+    }
+    if doubtful == nil, orders.count > 1, cell.day(.dayFirst) != cell.day(.monthFirst) {
+      doubtful = (cell, Table.shown(String(decoding: bytes, as: UTF8.self)), place)
+    }
+  }
+
+  /// The order, and what is wrong: cells that need two orders, or none that tells.
+  package func finding() -> (order: DateOrder, problem: TableProblem?) {
+    // With dots the day comes first, in every country that writes them.
+    if let conflict { return (orders[0], conflict) }
+    guard orders.count > 1, let doubtful, !hasDots else { return (orders[0], nil) }
+    let readings = [DateOrder.dayFirst, .monthFirst].map { CalendarDay.text(doubtful.cell.day($0) ?? 0) }
+    return (
+      orders[0],
+      TableProblem(
+        "\(doubtful.text) may be \(readings[0]) or \(readings[1]), and no other date of the column tells",
+        expected: "`dates: d/m/y` or `dates: m/d/y`", line: doubtful.place.line, column: doubtful.place.column)
+    )
+  }
+}
+
+extension MomentCell {
+  /// A bare number as the column says it is one.
+  static func read(_ cell: ArraySlice<UInt8>, as bare: BareMoment) -> MomentCell? {
+    guard let number = NumberCell.read(cell), let value = number.point ?? number.comma, !number.isPercent, value >= 0 else { return nil }
+    func instant(_ microseconds: Double) -> MomentCell? {
+      guard microseconds < 1e17 else { return nil }
+      let whole = Int64(microseconds.rounded())
+      return MomentCell(date: .known(Int(whole / day)), time: whole % day, offset: 0)
+    }
+    switch bare {
+    case .epochSeconds: return instant(value * 1e6)
+    case .epochMilliseconds: return instant(value * 1e3)
+    case .hours:
+      guard value <= 23, value.rounded() == value else { return nil }
+      return MomentCell(time: Int64(value) * 3_600_000_000)
+    case .compact:
+      guard cell.count == 8, value.rounded() == value else { return nil }
+      let digits = Int(value)
+      return CalendarDay.number(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100).map { MomentCell(date: .known($0)) }
+    case .excel:
+      guard value < 3_000_000 else { return nil }
+      // To the nearest second: the file rounds the fraction of a day.
+      let seconds = ((value - value.rounded(.down)) * 86_400).rounded()
+      let time = Int64(seconds >= 86_400 ? 0 : seconds) * 1_000_000
+      if value < 1 { return MomentCell(time: seconds >= 86_400 ? day : time) }
+      let date = Int(value) + (seconds >= 86_400 ? 1 : 0) - 25_569
+      return MomentCell(date: .known(date), time: seconds > 0 ? time : nil)
+    }
+  }
+
+  /// The moment under an order of dates; nil where it does not exist.
+  func moment(_ order: DateOrder) -> Moment? {
+    let day = day(order)
+    if date != .none, day == nil { return nil }
+    return Moment(day: day, time: time, offset: offset, weekday: weekday)
+  }
+}
