@@ -8,6 +8,7 @@
 ///
 /// Source: Allen, *Probability, Statistics and Queueing Theory*, 2nd ed. (1990), §5.4.
 package struct AllenCunneen: Sendable, Equatable {
+  /// M/M/n with the same means, which the formula scales.
   package let exponential: ErlangC
   /// Squared coefficients of variation.
   package let gapVariability: Double
@@ -23,7 +24,10 @@ package struct AllenCunneen: Sendable, Equatable {
     self.handleVariability = handleVariability
   }
 
+  /// Depends on the means only, so that of M/M/n is exact.
   package var occupancy: Double { exponential.occupancy }
+  /// Of all contacts, in the unit of the handle time.
   package var meanWait: Double { exponential.meanWait * 0.5 * (gapVariability + handleVariability) }
+  /// Contacts waiting on average, by Little's law.
   package var meanQueue: Double { exponential.arrivalRate * meanWait }
 }

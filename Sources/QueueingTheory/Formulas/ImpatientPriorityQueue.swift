@@ -11,16 +11,20 @@
 package struct ImpatientPriorityQueue: Sendable {
   /// What one class meets.
   package struct ClassMeasures: Sendable {
+    /// Of this class; the same for both, for arrivals see the agents as they are in time.
     package let probabilityOfWait: Double
+    /// Share of the class that leaves unserved.
     package let abandonment: Double
     /// Mean wait of all contacts of the class.
     package let meanWait: Double
     fileprivate let chain: WaitingChain
     fileprivate let start: [Double]
 
+    /// In the unit of the handle time; 0 where nobody of the class is served.
     package var meanWaitOfServed: Double {
       abandonment < 1 ? chain.outcome(from: start, within: .infinity).answeredWait / (1 - abandonment) : 0
     }
+    /// Shares of the class; t in the unit of the handle time.
     package func outcome(within t: Double) -> OutcomeShares {
       let later = chain.outcome(from: start, within: t)
       return OutcomeShares(
@@ -29,7 +33,9 @@ package struct ImpatientPriorityQueue: Sendable {
   }
   /// The more important class, and the other.
   package let first: ClassMeasures
+  /// The less important class, taken only while nobody of the first waits.
   package let second: ClassMeasures
+  /// Of both classes together, from 0 to 1.
   package let occupancy: Double
 
   /// - Parameters:
