@@ -90,9 +90,28 @@ let package = Package(
   ]
 )
 
+// What a later language mode will ask of every file, asked of ours now:
+let habits: [SwiftSetting] = [
+  // A box that costs an allocation and a witness table shows itself in the type: `any P`. What is hot or compiled for the web has none.
+  .enableUpcomingFeature("ExistentialAny"),
+  // An import is for the file that has it; what a target's own interface needs of another is said in the open: `package import`.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member is seen only where its module is imported, so that the imports of a file are what it uses and can be checked by a test.
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+for target in package.targets where target.type != .system { target.swiftSettings = (target.swiftSettings ?? []) + habits }
+
 // `make build`: a warning in our own code is an error. Flags on the command line would also reach the dependencies.
 if Context.environment["MUSTER_STRICT"] != nil {
   for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-warnings-as-errors"])]
+  }
+}
+
+// `MUSTER_CHECKED=1`: bounds of tables and invariants of the event loop are checked where they otherwise are not, because of what it costs.
+// `make deep` plays the property and differential tests so.
+if Context.environment["MUSTER_CHECKED"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.define("MUSTER_CHECKED")]
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import SampleStatistics
+package import SampleStatistics
 
 /// Why a formula has no answer. Holds facts; `TheoryError.description` is the one place with words.
 package enum TheoryError: Error, Equatable, Sendable {

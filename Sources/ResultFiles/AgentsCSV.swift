@@ -1,4 +1,4 @@
-import Experiments
+package import Experiments
 import ReportKit
 import SupportModel
 

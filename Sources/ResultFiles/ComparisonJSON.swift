@@ -1,7 +1,7 @@
 import Experiments
-import ReportKit
-import Reports
-import Studies
+package import ReportKit
+package import Reports
+package import Studies
 import SupportModel
 
 /// `comparison.json`, schema 1: the rows of `results.json` with the key `option`, and before them what was compared and what came out.

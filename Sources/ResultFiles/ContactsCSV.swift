@@ -1,6 +1,6 @@
 import ReportKit
 import Reports
-import SupportModel
+package import SupportModel
 
 /// `contacts.csv`: one line per contact of the chosen replications, instants both as seconds from the start and on the local clock.
 package struct ContactsCSV: Sendable {

@@ -1,6 +1,6 @@
 import QueueingTheory
 import ReportKit
-import Reports
+package import Reports
 
 /// What `muster erlang --out` writes and `--format csv` prints: one line per interval of a file, or per number of agents for a single
 /// question. Times in seconds, shares from 0 to 1, nothing where there is no answer; `problem` then says why.

@@ -1,6 +1,6 @@
 import QueueingTheory
 import ReportKit
-import Reports
+package import Reports
 
 /// What `muster erlang --json` prints: the question, the formula, and one tidy row per figure, keyed by the agents it belongs to.
 package enum ErlangJSON {

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 
 /// The tables of `output/README.md`, from the catalogues of files and metrics. Each stands between two marks that name it.
 package enum FileGuide {

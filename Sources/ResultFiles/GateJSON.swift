@@ -1,6 +1,7 @@
 import Experiments
+import Histories
 import ReportKit
-import Reports
+package import Reports
 import Studies
 import SupportModel
 

@@ -1,6 +1,8 @@
+import Experiments
 import ReportKit
-import Reports
+package import Reports
 import Studies
+import SupportModel
 
 /// Workflow commands of GitHub Actions: an error on the line of every broken gate, a warning on that of every undecided one.
 ///

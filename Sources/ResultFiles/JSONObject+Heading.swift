@@ -1,4 +1,4 @@
-import ReportKit
+package import ReportKit
 
 extension JSONObject {
   /// The keys that every JSON file about one scenario begins with.

@@ -1,5 +1,6 @@
+import Experiments
 import ReportKit
-import Reports
+package import Reports
 import Studies
 import SupportModel
 

@@ -1,5 +1,6 @@
-import Experiments
-import ReportKit
+package import Experiments
+package import ReportKit
+import Reports
 import SupportModel
 
 /// `results.json`, schema 1: one tidy row per estimate, in the order of the experiment. The keys of a row name its scope.

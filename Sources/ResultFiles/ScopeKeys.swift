@@ -1,5 +1,5 @@
-import ServiceMetrics
-import SupportModel
+package import ServiceMetrics
+package import SupportModel
 
 /// A scope as files write it: keys with names instead of indices, always in this order, only those that restrict.
 package enum ScopeKeys {

@@ -1,6 +1,7 @@
 import Experiments
-import ReportKit
-import Studies
+package import ReportKit
+import Reports
+package import Studies
 import SupportModel
 
 /// `sensitivity.json`, schema 1: a row for each metric and input, and the break points.

@@ -1,6 +1,7 @@
 import ReportKit
 import Reports
-import Staffing
+import SimulationCore
+package import Staffing
 import SupportModel
 
 /// The files of a staffing: a plan that a scenario can use, the requirement with all its columns, and a scenario that uses the plan.

@@ -1,6 +1,6 @@
-import ReportKit
+package import ReportKit
 import Reports
-import Staffing
+package import Staffing
 import SupportModel
 
 /// `staffing.json`, schema 1: provenance, targets, and one tidy row per period and group.

@@ -31,7 +31,7 @@
 // - A distribution may be one duration (`90s` is constant), and an entry with one parameter may take it directly (`{constant: 90s}`).
 // - Maps merge under `extends`: replacing one distribution by another takes `exponential: null` beside the new one; the message says so.
 
-import SupportModel
+package import SupportModel
 
 /// A scenario and what it was made of.
 package struct LoadedScenario: Sendable {

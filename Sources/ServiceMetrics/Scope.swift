@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// What an estimate is about. Keys that are nil do not restrict; a scope with none is the total.
 package struct Scope: Hashable, Sendable {

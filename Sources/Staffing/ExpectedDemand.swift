@@ -1,5 +1,5 @@
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// Contacts that are expected to come, by type and reporting interval: what a planner's forecast says before anyone is refused, gives up or
 /// tries again.

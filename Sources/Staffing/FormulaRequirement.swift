@@ -1,7 +1,7 @@
 import Foundation
-import QueueingTheory
+package import QueueingTheory
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// What the formulas ask for in each period, group by group: the planner's spreadsheet, done three ways.
 ///

@@ -1,5 +1,5 @@
 import QueueingTheory
-import SimulationCore
+package import SimulationCore
 import SupportModel
 
 /// Mean and spread of the time a group takes for a contact type, talk and wrap-up together, at an instant.

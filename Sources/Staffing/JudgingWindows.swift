@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The intervals that are judged together: each by itself, or, where fewer than one contact is expected in it, with as many neighbours on
 /// both sides as it takes to expect one. A share of half a contact is no share; that of a night is.

@@ -1,5 +1,5 @@
-import SimulationCore
-import SupportModel
+package import SimulationCore
+package import SupportModel
 
 /// The stretches of time in which a staffing may change: one or several reporting intervals each.
 package struct StaffingGrid: Sendable, Equatable {

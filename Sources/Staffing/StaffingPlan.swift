@@ -1,5 +1,5 @@
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// How many people of each group are on the floor in each period.
 package struct StaffingPlan: Sendable, Equatable {

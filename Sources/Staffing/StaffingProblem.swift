@@ -1,6 +1,6 @@
-import Experiments
-import QueueingTheory
-import SampleStatistics
+package import Experiments
+package import QueueingTheory
+package import SampleStatistics
 import SupportModel
 
 /// Why there is no staffing. Facts only; the command line words them.

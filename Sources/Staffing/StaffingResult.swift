@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// What `muster staff` found: a plan, what it gives on replications that had no part in choosing it, and what surrounds it.
 package struct StaffingResult: Sendable {

@@ -1,3 +1,4 @@
+import SimulationCore
 import SupportModel
 
 /// Where one person can be left out, which of those may be tried together, and who is to blame for what breaks.

@@ -1,7 +1,7 @@
-import Experiments
+package import Experiments
 import SampleStatistics
 import ServiceMetrics
-import SupportModel
+package import SupportModel
 
 /// Finds how many people of each group are needed in each period, by simulation.
 ///

@@ -1,7 +1,7 @@
-import Experiments
+package import Experiments
 import Foundation
-import SampleStatistics
-import SupportModel
+package import SampleStatistics
+package import SupportModel
 import Synchronization
 
 /// What many plays of one staffing showed, in whole numbers: adding them up in any order gives the same result, so threads need no order.

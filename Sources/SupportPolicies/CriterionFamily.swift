@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// What a criterion's parameters look like in a policy file, and after the loader has resolved names to indices.
 package enum CriterionParameterKind: String, Sendable, CaseIterable {

@@ -3,6 +3,7 @@ import Foundation
 import ReportKit
 import Reports
 import ScenarioFormat
+import SimulationCore
 import Staffing
 import Studies
 import SupportModel

@@ -1,5 +1,7 @@
 import Experiments
 import Foundation
+import ReportKit
+import ScenarioFormat
 import SimulationCore
 import Studies
 import SupportModel

@@ -1,9 +1,11 @@
+import ArgumentParser
 import Experiments
 import Foundation
 import ReportKit
 import Reports
 import ResultFiles
 import ScenarioFormat
+import SimulationCore
 import Studies
 import SupportModel
 import Testing

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import QueueingTheory
 import ReportKit
+import Reports
 import ResultFiles
 import Testing
 

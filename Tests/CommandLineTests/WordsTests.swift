@@ -1,5 +1,6 @@
 import Experiments
 import ReportKit
+import Reports
 import ServiceMetrics
 import SupportModel
 import Testing

@@ -1,4 +1,5 @@
 import PlayFixtures
+import SimulationCore
 import SupportModel
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   /// Erlang C: 100 calls an hour, 3 minutes each, 7 agents.
   private let erlangC = Stations.scenario(agents: 7, hours: 8, interval: .minutes(30))
 
-  @Test func aSimulatedDayAgreesWithErlangC() throws {
+  @Test func `A simulated day agrees with Erlang C`() throws {
     // a = 5 erlang, 7 agents: Erlang C = 0.3241, mean wait = C · 180 / (7 − 5).
     let a = 5.0
     var b = 1.0
@@ -30,7 +31,7 @@ import Testing
     #expect(query["staffing-cost"]?.standardError == 0)
   }
 
-  @Test func theSimulatorGivesTheSameBytesOnAnyNumberOfThreads() throws {
+  @Test func `The simulator gives the same bytes on any number of threads`() throws {
     let compiled = CompiledScenario(erlangC)
     let plan = ExperimentPlan(seed: 9, replications: 40)
     let one = try ExperimentRunner(compiled, plan: plan, threads: 1).run()

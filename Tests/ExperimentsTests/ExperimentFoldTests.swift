@@ -12,7 +12,7 @@ import Testing
     ResultQuery(try ExperimentResult(fold, plan: fold.compiled.scenario.experiment, stop: .completed))
   }
 
-  @Test func everyScopeIsTheSumOfItsCells() throws {
+  @Test func `Every scope is the sum of its cells`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     var fold = ExperimentFold(compiled)
     let records = (0..<5).map { MadeUp.record(compiled, replication: $0) }
@@ -47,7 +47,7 @@ import Testing
     #expect(query["asa", Scope(group: 0)] == nil)
   }
 
-  @Test func intervalsOfMeansAreStudents() throws {
+  @Test func `Intervals of means are Student's`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     var fold = ExperimentFold(compiled)
     var moments = RunningMoments()
@@ -63,7 +63,7 @@ import Testing
     #expect(estimate.nextLow! < estimate.low! && estimate.nextHigh! > estimate.high!)
   }
 
-  @Test func snapshotsOfTheWholeHorizonAreThoseOfItsEnd() throws {
+  @Test func `Snapshots of the whole horizon are those of its end`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     var fold = ExperimentFold(compiled)
     fold.add(MadeUp.record(compiled, replication: 0))
@@ -72,7 +72,7 @@ import Testing
     #expect(query["backlog"]?.low == nil)
   }
 
-  @Test func costIsPaidTimeWithOvertimeAtItsMultiplier() throws {
+  @Test func `Cost is paid time with overtime at its multiplier`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     var record = MadeUp.empty(compiled)
     record.groups[0].available = 2 * 3_600_000_000
@@ -92,7 +92,7 @@ import Testing
     #expect(query["staffed-mean"]?.estimate == 5.0 / 12)
   }
 
-  @Test func oneDayIsAVerdictWithAnExactInterval() throws {
+  @Test func `One day is a verdict with an exact interval`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     var fold = ExperimentFold(compiled)
     for r in 0..<10 {
@@ -114,7 +114,7 @@ import Testing
     #expect(query["target-attainment", Scope(target: 0)]?.estimate == 0.7)
   }
 
-  @Test func severalDaysAreJudgedOneByOne() throws {
+  @Test func `Several days are judged one by one`() throws {
     let compiled = CompiledScenario(MadeUp.scenario(days: 2))
     var fold = ExperimentFold(compiled)
     for r in 0..<4 {
@@ -131,7 +131,7 @@ import Testing
     #expect(estimate.standardError != nil)
   }
 
-  @Test func percentilesComeFromAllContactsTogether() throws {
+  @Test func `Percentiles come from all contacts together`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     var fold = ExperimentFold(compiled)
     var all = LogHistogram()
@@ -156,7 +156,7 @@ import Testing
     #expect(alone.estimate != nil && alone.low == nil && alone.nextLow == nil)
   }
 
-  @Test func pairsOfReplicationsAreKeptForComparison() throws {
+  @Test func `Pairs of replications are kept for comparison`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     var fold = ExperimentFold(compiled)
     for r in 0..<3 { fold.add(MadeUp.record(compiled, replication: r)) }
@@ -167,7 +167,7 @@ import Testing
     #expect(fold.replicationValues(.asa, Scope(group: 1)) == nil)
   }
 
-  @Test func foldingOneRecordIsCheap() throws {
+  @Test func `Folding one record is cheap`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     let records = (0..<50).map { MadeUp.record(compiled, replication: $0) }
     var fold = ExperimentFold(compiled)

@@ -14,7 +14,7 @@ import Testing
     } + [UInt64(result.replications), UInt64(result.contactsPlayed)]
   }
 
-  @Test func resultsAreTheSameBytesForAnyNumberOfThreads() throws {
+  @Test func `Results are the same bytes for any number of threads`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     let plan = ExperimentPlan(seed: 5, replications: 60)
     let reference = try ExperimentRunner(compiled, plan: plan, threads: 1).run { MadeUpPlayer(compiled: compiled) }
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func progressCountsInOrder() throws {
+  @Test func `Progress counts in order`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     let seen = Mutex<[Int]>([])
     _ = try ExperimentRunner(compiled, plan: ExperimentPlan(replications: 30), threads: 4) { progress in
@@ -35,7 +35,7 @@ import Testing
     #expect(seen.withLock { $0 } == Array(1...30))
   }
 
-  @Test func everyThreadMakesItsOwnPlayer() throws {
+  @Test func `Every thread makes its own player`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     let made = Mutex(0)
     _ = try ExperimentRunner(compiled, plan: ExperimentPlan(replications: 20), threads: 3).run {
@@ -45,7 +45,7 @@ import Testing
     #expect(made.withLock { $0 } == 3)
   }
 
-  @Test(arguments: [1, 4]) func anInterruptionReportsTheFinishedPrefix(_ threads: Int) throws {
+  @Test(arguments: [1, 4]) func `An interruption reports the finished prefix`(_ threads: Int) throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     let flag = InterruptionFlag()
     let result = try ExperimentRunner(compiled, plan: ExperimentPlan(replications: 100_000), threads: threads, interruption: flag).run {
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func anInterruptionBeforeTheFirstReplicationLeavesEverythingUndefined() throws {
+  @Test func `An interruption before the first replication leaves everything undefined`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     let flag = InterruptionFlag()
     flag.raise()
@@ -72,7 +72,7 @@ import Testing
     #expect(result.estimates.allSatisfy { $0.estimate == nil && $0.low == nil })
   }
 
-  @Test(arguments: [1, 2, 6]) func aQueueWithoutBoundStopsEverythingWithItsFacts(_ threads: Int) {
+  @Test(arguments: [1, 2, 6]) func `A queue without bound stops everything with its facts`(_ threads: Int) {
     let compiled = CompiledScenario(MadeUp.scenario())
     let at = SimInstant(microseconds: 77)
     let failures: [Int: PlayProblem] = [
@@ -94,7 +94,7 @@ import Testing
       seed: 3, replications: 10, precision: .init(metric: metric, scope: scope, halfWidth: halfWidth, atMost: atMost))
   }
 
-  @Test func playsUntilThePrecisionIsReachedWhateverTheThreads() throws {
+  @Test func `Plays until the precision is reached whatever the threads`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     let plan = precision("service-level", "Sales 80/20", 0.004, atMost: 5000)
     let one = try ExperimentRunner(compiled, plan: plan).run { MadeUpPlayer(compiled: compiled) }
@@ -106,7 +106,7 @@ import Testing
     #expect(bytes(four) == bytes(one))
   }
 
-  @Test func theBudgetEndsARunThatCannotReachItsPrecision() throws {
+  @Test func `The budget ends a run that cannot reach its precision`() throws {
     let compiled = CompiledScenario(MadeUp.scenario())
     for metric in ["asa", "wait-p90", "occupancy"] {
       let result = try ExperimentRunner(compiled, plan: precision(metric, nil, 1e-9, atMost: 37)).run { MadeUpPlayer(compiled: compiled) }
@@ -114,14 +114,14 @@ import Testing
     }
   }
 
-  @Test func unknownNamesInThePrecisionAreNamed() {
+  @Test func `Unknown names in the precision are named`() {
     let compiled = CompiledScenario(MadeUp.scenario())
     func run(_ plan: ExperimentPlan) throws { _ = try ExperimentRunner(compiled, plan: plan).run { MadeUpPlayer(compiled: compiled) } }
     #expect(throws: ExperimentProblem.unknownMetric("nonsense")) { try run(precision("nonsense", nil, 1, atMost: 20)) }
     #expect(throws: ExperimentProblem.unknownScope("sellers", metric: "asa")) { try run(precision("asa", "sellers", 1, atMost: 20)) }
   }
 
-  @Test func roundsGrowByAQuarterToTheDouble() throws {
+  @Test func `Rounds grow by a quarter to the double`() throws {
     let rule = try PrecisionRule(.init(metric: "asa", scope: nil, halfWidth: 1, atMost: 1000), scenario: MadeUp.scenario())
     #expect(rule.nextTotal(after: 100, widest: 1.001) == 125)
     #expect(rule.nextTotal(after: 100, widest: 1.2) == 152)

@@ -19,20 +19,20 @@ import Testing
     "contacts-per-need", "needs-resolved", "staffing-cost", "cost-per-contact",
   ]
 
-  @Test func namesAreStableAndInOrder() {
+  @Test func `Names are stable and in order`() {
     #expect(MetricCatalog.all.map(\.name) == Self.names)
     for name in Self.names { #expect(MetricCatalog.named(name)?.name == name) }
     #expect(MetricCatalog.named("nonsense") == nil)
   }
 
-  @Test func kindsFollowOneAnother() {
+  @Test func `Kinds follow one another`() {
     var seen: [Metric.Kind] = []
     for metric in MetricCatalog.all where seen.last != metric.kind { seen.append(metric.kind) }
     #expect(seen == Metric.Kind.allCases)
   }
 
   /// What every metric must keep, so that adding one needs no new test.
-  @Test(arguments: MetricCatalog.all.map(\.name)) func everyMetricKeepsThePromises(_ name: String) throws {
+  @Test(arguments: MetricCatalog.all.map(\.name)) func `Every metric keeps the promises`(_ name: String) throws {
     let metric = try #require(MetricCatalog.named(name))
     #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
     #expect(metric.definition.hasSuffix(".") && metric.definition.count > 20)
@@ -74,14 +74,14 @@ import Testing
     #expect(whole.map(\.interval) == (metric.isByInterval ? [nil] + (0..<24).map { $0 } : [nil]))
   }
 
-  @Test func moneyIsAbsentWhereNobodyHasACost() {
+  @Test func `Money is absent where nobody has a cost`() {
     var scenario = MadeUp.scenario()
     for index in scenario.groups.indices { scenario.groups[index].cost = nil }
     #expect(Metric.staffingCost.scopes(in: scenario).isEmpty)
     #expect(Metric.staffingCost.scopes(in: MadeUp.scenario()) == [Scope(), Scope(group: 0), Scope(group: 1)])
   }
 
-  @Test func targetsHaveOneServiceLevelPerTreatment() {
+  @Test func `Targets have one service level per treatment`() {
     let scopes = Metric.serviceLevel.scopes(in: MadeUp.scenario())
     #expect(scopes.map(\.abandons) == [.missed, .ignoredWithin, .metWithin, .ignored])
   }
@@ -125,7 +125,7 @@ import Testing
     #expect(query["time-to-clear", Scope(interval: 2)]?.estimate == 1800)
   }
 
-  @Test func spreadOfOccupancyIsThatOfTheAgentsThereAre() {
+  @Test func `Spread of occupancy is that of the agents there are`() {
     func agent(busy: Int64, available: Int64) -> AgentTotals {
       var totals = AgentTotals()
       totals.handling = busy

@@ -15,12 +15,12 @@ import Testing
     return RemarkCatalog.sentences(fold.evidence)
   }
 
-  @Test func aQuietPlayHasNoRemarks() {
+  @Test func `A quiet play has no remarks`() {
     #expect(remarks { _ in } == [])
     #expect(Set(RemarkCatalog.all.map(\.name)).count == RemarkCatalog.all.count)
   }
 
-  @Test func openContactsAreNamedWithTheirAgeAndReason() {
+  @Test func `Open contacts are named with their age and reason`() {
     let sentences = remarks {
       $0.groups[0].available = 1
       $0.contacts[0].offered = 100
@@ -35,7 +35,7 @@ import Testing
       ])
   }
 
-  @Test func blockedContactsAreNamedWithTheLimit() {
+  @Test func `Blocked contacts are named with the limit`() {
     let sentences = remarks {
       $0.groups[0].available = 1
       $0.contacts[0].offered = 1000
@@ -45,7 +45,7 @@ import Testing
     #expect(sentences == ["0.4 % of sales-call contacts were refused entry, on average 4: the queue holds 30."])
   }
 
-  @Test func hoursWithNobodyAreNamed() {
+  @Test func `Hours with nobody are named`() {
     let sentences = remarks {
       for interval in 0..<24 {
         $0.contacts[interval * 2 + 1].offered = 5
@@ -60,7 +60,7 @@ import Testing
       ])
   }
 
-  @Test func contactsThatNobodyCanTakeAreNamed() {
+  @Test func `Contacts that nobody can take are named`() {
     var scenario = MadeUp.scenario()
     scenario.groups.removeLast()
     scenario.groups.removeLast()
@@ -68,7 +68,7 @@ import Testing
     #expect(sentences == ["No help-chat contact was ever handled, of 12 on average: no group has all the skills it needs."])
   }
 
-  @Test func overloadAndOvertimeAreNamed() {
+  @Test func `Overload and overtime are named`() {
     let sentences = remarks {
       for interval in 0..<24 {
         $0.groups[interval * 3].handling = 1_800_000_000
@@ -86,7 +86,7 @@ import Testing
       ])
   }
 
-  @Test func numbersAreWordedForReading() {
+  @Test func `Numbers are worded for reading`() {
     #expect(
       [1_234_567, 41.2, 4.12, 4.0, 0.324, 0.3, 0.05].map(RemarkWords.number) == ["1,234,567", "41", "4.1", "4", "0.32", "0.3", "0.05"])
     #expect([40.0, 720, 12_000, 187_200].map { RemarkWords.duration(seconds: $0) } == ["40s", "12m", "3h20m", "2d4h"])

@@ -1,6 +1,6 @@
-import Experiments
+package import Experiments
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// A scenario and records whose numbers are made up, so that folding can be tested without playing.
 package enum MadeUp {

@@ -1,6 +1,6 @@
-import Experiments
-import SimulationCore
-import SupportModel
+package import Experiments
+package import SimulationCore
+package import SupportModel
 import SupportPolicies
 
 /// M/M/n and M/M/n+M as scenarios: one kind of call, one desk, one promise of 80 % within 20 s.

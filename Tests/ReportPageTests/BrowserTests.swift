@@ -1,5 +1,7 @@
 import Experiments
 import Foundation
+import Reports
+import SupportModel
 import Testing
 
 @testable import muster

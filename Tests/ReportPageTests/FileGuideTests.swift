@@ -1,6 +1,8 @@
+import ArgumentParser
 import Experiments
 import Foundation
 import ReportKit
+import Reports
 import ResultFiles
 import Testing
 

@@ -1,5 +1,7 @@
+import Experiments
 import Foundation
 import ReportKit
+import Reports
 import ServiceMetrics
 import SupportModel
 import Testing

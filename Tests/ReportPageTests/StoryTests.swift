@@ -1,5 +1,7 @@
 import Foundation
+import ReportKit
 import Reports
+import SimulationCore
 import SupportModel
 import Testing
 

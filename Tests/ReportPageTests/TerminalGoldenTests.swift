@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import ReportKit
 import Reports
+import ScenarioFormat
 import SupportModel
 import Testing
 

@@ -8,7 +8,7 @@ import TestSupport
 @Suite struct ConfidenceIntervalCaseTests {
   static let cases = SharedCases.load("E1_confidence_intervals.json")
 
-  @Test(arguments: cases) func confidenceIntervalsAgreeWithReferences(_ c: SharedCases.Case) throws {
+  @Test(arguments: cases) func `Confidence intervals agree with references`(_ c: SharedCases.Case) throws {
     let x = c.numbers("x")
     func close(_ value: Double?, _ expected: Double, _ what: String) {
       guard let value else {

@@ -8,7 +8,7 @@ import TestSupport
 @Suite struct OutputAnalysisCaseTests {
   static let cases = SharedCases.load("E2_output_analysis.json")
 
-  @Test(arguments: cases) func outputAnalysisAgreesWithReferences(_ c: SharedCases.Case) throws {
+  @Test(arguments: cases) func `Output analysis agrees with references`(_ c: SharedCases.Case) throws {
     func close(_ value: Double, _ key: String) {
       let expected = c.expectedNumber(key)
       #expect(abs(value - expected) <= c.allowed(expected), "\(c.id): \(key) \(value), expected \(expected)")

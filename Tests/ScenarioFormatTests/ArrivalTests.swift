@@ -16,20 +16,20 @@ import Testing
       && zip(all, all.dropFirst()).allSatisfy { $0.end == $1.start }
   }
 
-  @Test func aDayHasItsVolume() throws {
+  @Test func `A day has its volume`() throws {
     let scenario = try load(dated("arrivals: {volume: 2400/d, \(profile)}, talk: 1m")).scenario
     #expect(abs(total(scenario) - 2400) < 1e-9)
     #expect(tiles(scenario))
     #expect(abs(segments(scenario)[10].expected - 2400 * 13 / 137) < 1e-9)
   }
 
-  @Test(arguments: ["2026-03-08T00:00", "2026-11-01T00:00"]) func clockChangesKeepTheVolumeOfTheDay(_ start: String) throws {
+  @Test(arguments: ["2026-03-08T00:00", "2026-11-01T00:00"]) func `Clock changes keep the volume of the day`(_ start: String) throws {
     let scenario = try load(dated("arrivals: {volume: 2400/d, \(profile)}, talk: 1m", start: start, length: "2d")).scenario
     #expect(abs(total(scenario) - 4800) < 1e-9)
     #expect(tiles(scenario))
   }
 
-  @Test func aWeekMultipliesItsDays() throws {
+  @Test func `A week multiplies its days`() throws {
     let scenario = try load(
       dated("arrivals: {volume: 100/d, week: {mon: 1.2, tue-fri: 1.0, sat: 0.4, sun: 0.3}}, talk: 1m", length: "1w")
     ).scenario
@@ -37,11 +37,11 @@ import Testing
     #expect(segments(scenario).map { ($0.expected * 1000).rounded() / 1000 } == [120, 100, 100, 100, 100, 40, 30])
   }
 
-  @Test func aVolumePerWeekIsSpreadOverItsDays() throws {
+  @Test func `A volume per week is spread over its days`() throws {
     #expect(abs(total(try load(dated("arrivals: {volume: 700/w}, talk: 1m")).scenario) - 100) < 1e-9)
   }
 
-  @Test func aHorizonThatStartsAtNoonHasHalfADay() throws {
+  @Test func `A horizon that starts at noon has half a day`() throws {
     let scenario = try load(
       dated("arrivals: {volume: 100/d, profile: {every: 12h, weights: [1, 3]}}, talk: 1m", start: "2026-09-14T12:00", length: "18h")
     ).scenario
@@ -49,7 +49,7 @@ import Testing
     #expect(tiles(scenario))
   }
 
-  @Test func countsThatFillADayRepeatAndOthersRunOnceFromTheStart() throws {
+  @Test func `Counts that fill a day repeat and others run once from the start`() throws {
     let daily = try load(dated("arrivals: {counts: {every: 12h, values: [10, 30]}}, talk: 1m", length: "3d")).scenario
     #expect(segments(daily).map(\.expected) == [10, 30, 10, 30, 10, 30])
     let once = try load(undated("arrivals: {counts: {every: 1h, values: [10, 30]}}, talk: 1m")).scenario
@@ -59,7 +59,7 @@ import Testing
     #expect(segments(cut).map(\.expected) == [10, 15])
   }
 
-  @Test func aCountsFileMayHoldDatesOrTimesOfDay() throws {
+  @Test func `A counts file may hold dates or times of day`() throws {
     let contact = "arrivals: {csv: in.csv}, talk: 1m"
     let dates = "start,expected\n2026-09-13T23:30,8\n2026-09-14T00:30,20\n2026-09-14T01:30,6\n"
     #expect(segments(try load(dated(contact), files: ["in.csv": dates]).scenario).map(\.expected) == [4, 20, 6, 0])
@@ -69,7 +69,7 @@ import Testing
     #expect(tiles(daily))
   }
 
-  @Test func aBadCountsFileNamesFileAndLine() {
+  @Test func `A bad counts file names file and line`() {
     let contact = "arrivals: {csv: in.csv}, talk: 1m"
     #expect(
       sentences(dated(contact), files: ["in.csv": "start,expected\n2026-09-14T08:00,x\n"]) == [
@@ -90,13 +90,13 @@ import Testing
     #expect(sentences(dated(contact), files: ["in.csv": "\n"]) == ["in.csv: the file is empty; expected rows of values"])
   }
 
-  @Test func schedulesAreTimesOfEveryDayOrInstants() throws {
+  @Test func `Schedules are times of every day or instants`() throws {
     let scenario = try load(dated("arrivals: {schedule: [09:00, 2026-09-14T12:00:00.5, 17:30]}, talk: 1m", length: "2d")).scenario
     #expect(instants(scenario).map(hours) == [9, 12 + 0.5 / 3600, 17.5, 33, 41.5])
     #expect(instants(try load(undated("arrivals: {schedule: [00:00, 07:59, 08:00]}, talk: 1m")).scenario).count == 2)
   }
 
-  @Test func tracesAreExactAndCutAtTheHorizon() throws {
+  @Test func `Traces are exact and cut at the horizon`() throws {
     let contact = "arrivals: {trace: t.csv}, talk: 1m"
     let local = try load(dated(contact), files: ["t.csv": "at\n2026-09-14T00:00:01.000001\n2026-09-13T23:00\n2026-09-14T04:00:02Z\n"])
       .scenario
@@ -105,7 +105,7 @@ import Testing
     #expect(instants(seconds).map(\.microseconds) == [0, 3_500_000])
   }
 
-  @Test func gapsMakeARenewalProcess() throws {
+  @Test func `Gaps make a renewal process`() throws {
     guard
       case .renewal(let gap)? = try load(undated("arrivals: {gaps: {gamma: {mean: 30s, cv: 0.5}}}, talk: 1m")).scenario.contactTypes[0]
         .arrivals.first?.pattern
@@ -116,7 +116,7 @@ import Testing
     #expect(abs(gap.mean - 30) < 1e-9)
   }
 
-  @Test func batchesAreCountsOrPlainNumbers() throws {
+  @Test func `Batches are counts or plain numbers`() throws {
     func batch(_ text: String) throws -> AnyDistribution? {
       try load(undated("arrivals: {rate: 1/h, batch: \(text)}, talk: 1m")).scenario.contactTypes[0].arrivals[0].batch
     }
@@ -128,7 +128,7 @@ import Testing
         "1m is not a number; expected a plain number such as 12 or 0.5"))
   }
 
-  @Test func busynessIsAGammaFactorOfMeanOne() throws {
+  @Test func `Busyness is a gamma factor of mean one`() throws {
     let own = try load(undated("arrivals: {rate: 1/h, busyness: {cv: 12%}}, talk: 1m")).scenario.contactTypes[0].arrivals[0].busyness
     #expect(own?.name == "call")
     #expect(abs(own!.factor.mean - 1) < 1e-9)
@@ -140,7 +140,7 @@ import Testing
         "the factor has a mean of 2; expected a mean of 1"))
   }
 
-  @Test func profilesMustFillADay() {
+  @Test func `Profiles must fill a day`() {
     #expect(
       sentences(dated("arrivals: {volume: 10/d, profile: {every: 1h, weights: [1, 2, 3]}}, talk: 1m"))[0].hasSuffix(
         "3 weights of 1h cover 3h; expected 24 weights, a whole day"))
@@ -149,7 +149,7 @@ import Testing
         "`profile` has no meaning beside `rate`"))
   }
 
-  @Test func absurdResolutionIsRefusedInsteadOfFillingTheMemory() {
+  @Test func `Absurd resolution is refused instead of filling the memory`() {
     let weights = Array(repeating: "1", count: 86_400).joined(separator: ",")
     let lines = sentences(dated("arrivals: {volume: 10/d, profile: {every: 1s, weights: [\(weights)]}}, talk: 1m", length: "10000d"))
     #expect(lines.count == 1)

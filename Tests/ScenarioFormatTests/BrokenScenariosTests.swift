@@ -10,9 +10,9 @@ import Testing
   static let folder = packageFolder.appending(path: "scenarios/broken")
   static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
 
-  @Test func thereAreEnoughOfThem() { #expect(Self.files.count >= 25) }
+  @Test func `There are enough broken scenarios`() { #expect(Self.files.count >= 25) }
 
-  @Test(arguments: files) func givesExactlyItsSentence(_ name: String) throws {
+  @Test(arguments: files) func `A broken scenario gives exactly its sentence`(_ name: String) throws {
     let path = Self.folder.appending(path: name).path
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)

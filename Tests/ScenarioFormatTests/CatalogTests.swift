@@ -7,15 +7,15 @@ import Testing
 
 /// Everything in a catalogue works in a scenario as its example says.
 @Suite struct CatalogTests {
-  @Test(arguments: DistributionCatalog.all.map(\.example)) func everyDistributionExampleLoads(_ example: String) {
+  @Test(arguments: DistributionCatalog.all.map(\.example)) func `Every distribution example loads`(_ example: String) {
     #expect(sentences(undated("arrivals: 1/h, talk: \(example)")) == [])
   }
 
-  @Test(arguments: DistributionModifierCatalog.all.map(\.example)) func everyModifierExampleLoads(_ example: String) {
+  @Test(arguments: DistributionModifierCatalog.all.map(\.example)) func `Every modifier example loads`(_ example: String) {
     #expect(sentences(undated("arrivals: 1/h, talk: \(example)")) == [])
   }
 
-  @Test(arguments: DemandShapeCatalog.all.map(\.example)) func everyShapeExampleLoads(_ example: String) {
+  @Test(arguments: DemandShapeCatalog.all.map(\.example)) func `Every shape example loads`(_ example: String) {
     #expect(sentences(undated(rest: "demand-events: [{at: 1h, extra: {call: 10}, shape: \(example)}]")) == [])
   }
 
@@ -29,15 +29,15 @@ import Testing
     """
   }
 
-  @Test(arguments: AgentCriterionCatalog.all.map(\.example)) func everyAgentCriterionExampleLoads(_ example: String) {
+  @Test(arguments: AgentCriterionCatalog.all.map(\.example)) func `Every agent criterion example loads`(_ example: String) {
     #expect(sentences(scenario("agent-for-contact: [\(example)]")) == [])
   }
 
-  @Test(arguments: ContactCriterionCatalog.all.map(\.example)) func everyContactCriterionExampleLoads(_ example: String) {
+  @Test(arguments: ContactCriterionCatalog.all.map(\.example)) func `Every contact criterion example loads`(_ example: String) {
     #expect(sentences(scenario("contact-for-agent: [\(example)]")) == [])
   }
 
-  @Test func theCatalogueTextNamesEverything() {
+  @Test func `The catalogue text names everything`() {
     let text = CatalogText.lines().joined(separator: "\n")
     for name in DistributionCatalog.all.map(\.name) + AgentCriterionCatalog.all.map(\.name) + ContactCriterionCatalog.all.map(\.name) {
       #expect(text.contains("  \(name) "), "\(name)")

@@ -12,7 +12,7 @@ import Testing
     CivilDate(year: year, month: month, day: day).dayNumber * 86_400 + hour * 3600 + minute * 60
   }
 
-  @Test func datesGoBackAndForth() {
+  @Test func `Dates go back and forth`() {
     #expect(CivilDate(year: 1970, month: 1, day: 1).dayNumber == 0)
     #expect(CivilDate(year: 2026, month: 9, day: 14).weekday == 0)
     for number in stride(from: -200_000, through: 200_000, by: 997) {
@@ -22,7 +22,7 @@ import Testing
     #expect(CivilDate(year: 2026, month: 9, day: 14).shortText == "Mon 14 Sep")
   }
 
-  @Test func aTimeThatDoesNotExistIsMovedForward() {
+  @Test func `A time that does not exist is moved forward`() {
     let day = CivilDate(year: 2026, month: 3, day: 8).dayNumber
     #expect(newYork.instant(day: day, seconds: 2 * 3600 + 1800) == utc(2026, 3, 8, 7, 30))  // 03:30 EDT
     #expect(newYork.instant(day: day, seconds: 3600) == utc(2026, 3, 8, 6))
@@ -30,7 +30,7 @@ import Testing
     #expect(newYork.edge(day: day, seconds: 2 * 3600 + 1800) == utc(2026, 3, 8, 7))
   }
 
-  @Test func aTimeThatExistsTwiceMeansTheFirst() {
+  @Test func `A time that exists twice means the first`() {
     let day = CivilDate(year: 2026, month: 11, day: 1).dayNumber
     #expect(newYork.instant(day: day, seconds: 3600 + 1800) == utc(2026, 11, 1, 5, 30))  // 01:30 EDT
     #expect(newYork.instant(day: day, seconds: 2 * 3600) == utc(2026, 11, 1, 7))
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Manila", "America/Santiago", "Africa/Cairo"])
-  func everyHourOfAYearGoesThereAndBack(_ name: String) throws {
+  func `Every hour of a year goes there and back`(_ name: String) throws {
     let zone = try #require(WallZone(named: name))
     let first = CivilDate(year: 2026, month: 1, day: 1).dayNumber
     for day in first..<(first + 365) {
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func springDaysHave23HoursAndAutumnDays25() throws {
+  @Test func `Spring days have 23 hours and autumn days 25`() throws {
     #expect(try load(dated(start: "2026-03-08T00:00")).scenario.horizon.length == .hours(23))
     #expect(try load(dated(start: "2026-11-01T00:00")).scenario.horizon.length == .hours(25))
     #expect(try load(dated(start: "2026-03-08T00:00", length: "24h")).scenario.horizon.length == .hours(24))
@@ -67,7 +67,7 @@ import Testing
     #expect(try load(dated(start: "2026-03-02T00:00", length: "1w")).scenario.horizon.length == .hours(167))
   }
 
-  @Test func theIntervalsOfASpringDaySkipTheHourThatIsNotThere() throws {
+  @Test func `The intervals of a spring day skip the hour that is not there`() throws {
     let intervals = try load(dated(start: "2026-03-08T00:00")).scenario.horizon.intervals
     #expect(intervals.count == 46)
     #expect(intervals[3].label == "2026-03-08T01:30:00-05:00")
@@ -75,14 +75,14 @@ import Testing
     #expect(intervals.allSatisfy { $0.end - $0.start == .minutes(30) })
   }
 
-  @Test func theIntervalsOfAnAutumnDayShowTheHourThatIsThereTwice() throws {
+  @Test func `The intervals of an autumn day show the hour that is there twice`() throws {
     let intervals = try load(dated(start: "2026-11-01T00:00")).scenario.horizon.intervals
     #expect(intervals.count == 50)
     #expect(intervals[2].label == "2026-11-01T01:00:00-04:00")
     #expect(intervals[4].label == "2026-11-01T01:00:00-05:00")
   }
 
-  @Test func calendarsOpenByLocalClockAndCloseOnHolidays() throws {
+  @Test func `Calendars open by local clock and close on holidays`() throws {
     let rest = "calendars: {office: {open: {mon-fri: 09:00-17:00, sat: [10:00-12:00, 13:00-14:00]}, holidays: [2026-09-16]}}"
     let contact = "talk: 1m, arrivals: 1/h, opens: office"
     let windows = try #require(try load(dated(contact, length: "7d", rest: rest)).scenario.openingHours(of: 0)).stretches.ranges
@@ -91,7 +91,7 @@ import Testing
     #expect(inside.map { hours($0.upperBound) } == [17, 41, 89, 113, 132, 134])
   }
 
-  @Test func openingHoursMayReachIntoTheNextDayAndTouchingOnesJoin() throws {
+  @Test func `Opening hours may reach into the next day and touching ones join`() throws {
     let contact = "talk: 1m, arrivals: 1/h, opens: night"
     let windows = try #require(
       try load(dated(contact, rest: "calendars: {night: {open: {daily: [22:00-06:00, 06:00-07:00]}}}")).scenario.openingHours(of: 0)

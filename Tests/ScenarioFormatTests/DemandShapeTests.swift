@@ -11,7 +11,7 @@ import Testing
     CurveShape(every: .hours(1), weights: [1, 0, 4, 9]),
   ]
 
-  @Test func theWholeShareIsExactlyOneAndNeverFalls() {
+  @Test func `The whole share is exactly one and never falls`() {
     for shape in shapes {
       #expect(shape.share(within: .zero) == 0)
       #expect(shape.share(within: .seconds(-5)) == 0)
@@ -28,27 +28,27 @@ import Testing
     }
   }
 
-  @Test func aSpikeHalvesEveryHalfLife() {
+  @Test func `A spike halves every half-life`() {
     let spike = SpikeShape(rise: .minutes(20), halfLife: .hours(3))
     func rate(_ at: TimeSpan) -> Double { spike.share(within: at + .seconds(1)) - spike.share(within: at - .seconds(1)) }
     #expect(abs(rate(.minutes(20) + .hours(4)) / rate(.minutes(20) + .hours(1)) - 0.5) < 1e-6)
     #expect(abs(rate(.minutes(5)) / rate(.minutes(10)) - 0.5) < 1e-6)
   }
 
-  @Test func anAdoptionIsABell() {
+  @Test func `An adoption is a bell`() {
     let bell = AdoptionShape(peak: .days(10), spread: .days(2))
     #expect(abs(bell.share(within: .days(10)) - 0.5) < 1e-6)
     #expect(abs(bell.share(within: .days(12)) - 0.8413447) < 1e-6)
   }
 
-  @Test func aCurveIsCumulative() {
+  @Test func `A curve is cumulative`() {
     let curve = CurveShape(every: .hours(1), weights: [1, 0, 4, 5])
     #expect(abs(curve.share(within: .hours(1)) - 0.1) < 1e-12)
     #expect(abs(curve.share(within: .hours(2)) - 0.1) < 1e-12)
     #expect(abs(curve.share(within: .minutes(150)) - 0.3) < 1e-12)
   }
 
-  @Test func eventsNameTheirShape() throws {
+  @Test func `Events name their shape`() throws {
     func shape(_ text: String) throws -> AnyDemandShape {
       try load(undated(rest: "demand-events: [{at: 2h, extra: {call: 10}, shape: \(text)}]")).scenario.demandEvents[0].shape
     }

@@ -16,7 +16,7 @@ import Testing
     targets: [{for: call, answer: 20s, goal: 80%}, {name: v1.5 mail, for: mail, answer: 1h, goal: 90%}]
     """
 
-  @Test func mapsMergeListsAndScalarsReplaceAndNullRemoves() throws {
+  @Test func `Maps merge lists and scalars replace and null removes`() throws {
     let scenario = try load(
       """
       extends: base.yaml
@@ -34,7 +34,7 @@ import Testing
     #expect(scenario.contactTypes.map(\.name) == ["call", "mail"])
   }
 
-  @Test func chainsAreFollowedFromFolderToFolder() throws {
+  @Test func `Chains are followed from folder to folder`() throws {
     let loaded = try ScenarioLoader(
       reader: .memory([
         "a/top.yaml": "extends: ../b/middle.yaml\nname: Top", "b/middle.yaml": "extends: c/base.yaml\nname: Middle\nabout: middle",
@@ -46,13 +46,13 @@ import Testing
     #expect(loaded.files == ["a/top.yaml", "b/middle.yaml", "b/c/base.yaml", "b/c/in.csv"])
   }
 
-  @Test func aCircleNamesItsChain() {
+  @Test func `A circle names its chain`() {
     let lines = sentences("extends: a.yaml", files: ["a.yaml": "extends: b.yaml", "b.yaml": "name: x\nextends: s.yaml"])
     #expect(lines == ["b.yaml:2:10: `extends` goes round in a circle: s.yaml → a.yaml → b.yaml → s.yaml"])
     #expect(sentences("extends: s.yaml") == ["1:10: `extends` goes round in a circle: s.yaml → s.yaml"])
   }
 
-  @Test func problemsNameTheFileTheyAreIn() {
+  @Test func `Problems name the file they are in`() {
     let lines = sentences(
       "extends: base.yaml\nagents: {desk: {cuont: 3}}", files: ["base.yaml": base.replacing("20s", with: "20")])
     #expect(
@@ -63,7 +63,7 @@ import Testing
     #expect(sentences("extends: nothing.yaml") == ["1:10: the file nothing.yaml does not exist"])
   }
 
-  @Test func exclusiveKeysFromTwoFilesSayHowToDropTheBase() {
+  @Test func `Exclusive keys from two files say how to drop the base`() {
     let lines = sentences("extends: base.yaml\ncontacts: {call: {talk: {gamma: {mean: 3m, cv: 1}}}}", files: ["base.yaml": base])
     #expect(
       lines == [
@@ -71,7 +71,7 @@ import Testing
       ])
   }
 
-  @Test func overridesSetReplaceAndRemove() throws {
+  @Test func `Overrides set replace and remove`() throws {
     let scenario = try load(
       base,
       overrides: [
@@ -88,7 +88,7 @@ import Testing
     #expect(scenario.targets[1].within == .hours(2))
   }
 
-  @Test func wrongOverridesSaySo() {
+  @Test func `Wrong overrides say so`() {
     #expect(
       sentences(base, overrides: ["agents.desk.count"]) == [
         "--set agents.desk.count: the override has no `=`; expected key.path=value, for example agents.tier1.count=20"

@@ -18,7 +18,7 @@ import Testing
     """
   }
 
-  @Test func contactsThatNobodyCanServe() throws {
+  @Test func `Contacts that nobody can serve are named`() throws {
     #expect(
       try remarks(two("desk: {count: 1, skills: [call]}")) == ["serious: nobody can ever serve `mail`: no agent group has the skill `mail`"]
     )
@@ -28,7 +28,7 @@ import Testing
       ])
   }
 
-  @Test func overflowThatNeverOpens() throws {
+  @Test func `An overflow that never opens is named`() throws {
     #expect(
       try remarks(
         two(
@@ -38,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test func criteriaThatNameNothing() throws {
+  @Test func `Criteria that name nothing are named`() throws {
     let agents = "a: {count: 2, skills: [call, mail]}, b: {count: 1, skills: [mail]}"
     #expect(
       try remarks(two(agents, "routing: {agent-for-contact: [{group-order: {}}]}")) == [
@@ -50,14 +50,14 @@ import Testing
       ])
   }
 
-  @Test func reservesLargerThanTheGroup() throws {
+  @Test func `Reserves larger than the group are named`() throws {
     #expect(
       try remarks(two("a: {count: 2, skills: [call, mail]}", "routing: {reserve: [{group: a, keep: 3, for: call}]}")) == [
         "serious: the reserve of 3 in `a` is larger than the group (2 at most): it serves nothing else"
       ])
   }
 
-  @Test func hoursWhenASkillHasNobody() throws {
+  @Test func `Hours when a skill has nobody are named`() throws {
     let text = dated(
       "talk: 1m, arrivals: {volume: 240/d, profile: {every: 12h, weights: [1, 3]}}", agents: "desk: {skills: [call], roster: {s: 3}}",
       rest: "shifts: {s: {start: 08:00, length: 8h, breaks: [{at: 4h, for: 30m}]}}")
@@ -69,14 +69,14 @@ import Testing
     #expect(try remarks(opened) == [])
   }
 
-  @Test func deferredWorkMayWaitOvernight() throws {
+  @Test func `Deferred work may wait overnight`() throws {
     let text = dated(
       "talk: 1m, channel: email, arrivals: 5/h", agents: "desk: {skills: [call], roster: {s: 3}}",
       rest: "shifts: {s: {start: 08:00, length: 8h}}\nchannels: {email: {live: false}}")
     #expect(try remarks(text) == [])
   }
 
-  @Test func aPictureOfTheFullScenario() throws {
+  @Test func `The picture of the full scenario says what was understood`() throws {
     let picture = try load(fullScenario, files: fullScenarioFiles).picture
     #expect(picture[0] == "Launch day")
     #expect(picture.contains("Horizon   2026-09-14 00:00 (America/New_York), 1d, then what is open is finished"))

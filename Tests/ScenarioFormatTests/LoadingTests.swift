@@ -5,7 +5,7 @@ import Testing
 @testable import ScenarioFormat
 
 @Suite struct LoadingTests {
-  @Test func theSmallScenarioOfTheDesignLoads() throws {
+  @Test func `The small scenario of the design loads`() throws {
     let loaded = try load(
       """
       muster: 1
@@ -38,7 +38,7 @@ import Testing
     #expect(loaded.files == ["s.yaml"])
   }
 
-  @Test func theFullScenarioOfTheDesignLoadsWithoutItsLaterKeys() throws {
+  @Test func `The full scenario of the design loads without its later keys`() throws {
     let loaded = try load(fullScenario, files: fullScenarioFiles)
     let scenario = loaded.scenario
     #expect(scenario.horizon.intervals.count == 48)
@@ -91,7 +91,7 @@ import Testing
     #expect(scenario.skills == ["billing", "french"] && scenario.servers(of: 0) == [0])
   }
 
-  @Test func theSameTextHasTheSameCanonicalTextWhateverItsLayout() throws {
+  @Test func `The same text has the same canonical text whatever its layout`() throws {
     let flow = try load(undated()).canonicalText
     let block = try load(
       """
@@ -113,7 +113,7 @@ import Testing
     #expect(flow == block)
   }
 
-  @Test func namesThatLookLikeNumbersOrTruthValuesStayWords() throws {
+  @Test func `Names that look like numbers or truth values stay words`() throws {
     let scenario = try load(
       """
       muster: 1
@@ -127,7 +127,7 @@ import Testing
     #expect(scenario.groups[0].name == "on")
   }
 
-  @Test func longHorizonsGetLongerIntervals() throws {
+  @Test func `Long horizons get longer intervals`() throws {
     #expect(try load(dated(length: "28d")).scenario.horizon.intervals.count == 1344)
     let hourly = try load(dated(length: "29d")).scenario.horizon.intervals
     #expect(hourly.count == 29 * 24)
@@ -137,28 +137,28 @@ import Testing
     #expect(daily[364].day == 364)
   }
 
-  @Test func intervalsFollowTheLocalClockEvenWhenTheStartDoesNot() throws {
+  @Test func `Intervals follow the local clock even when the start does not`() throws {
     let intervals = try load(dated(start: "2026-09-14T08:10", length: "2h", horizon: ", warmup: 5m")).scenario.horizon.intervals
     #expect(intervals.map(\.shortLabel) == ["08:15", "08:30", "09:00", "09:30", "10:00"])
     #expect(intervals[0].start == .zero + .minutes(5))
     #expect(intervals.last?.end == .zero + .hours(2))
   }
 
-  @Test func byTimeRepeatsEveryLocalDay() throws {
+  @Test func `What changes by time repeats every local day`() throws {
     let talk = "arrivals: {rate: 1/h}, talk: {by-time: [{from: 08:00, is: {constant: {value: 2m}}}, {from: 20:00, is: 5m}]}"
     let pieces = try load(dated(talk, length: "2d")).scenario.contactTypes[0].talk.pieces
     #expect(pieces.map { hours($0.from) } == [-4, 8, 20, 32, 44])
     #expect(pieces.map(\.distribution.mean) == [300, 120, 300, 120, 300])
   }
 
-  @Test func durationsOfOneNumberAreConstants() throws {
+  @Test func `Durations of one number are constants`() throws {
     let scenario = try load(undated("arrivals: 30/h, talk: 90s, wrap-up: {constant: 10s}")).scenario
     #expect(scenario.contactTypes[0].talk.pieces[0].distribution.mean == 90)
     #expect(scenario.contactTypes[0].wrapUp?.pieces[0].distribution.mean == 10)
     #expect(segments(scenario)[0].expected == 240)
   }
 
-  @Test func modifiersStandBesideTheDistribution() throws {
+  @Test func `Modifiers stand beside the distribution`() throws {
     let scenario = try load(
       undated("arrivals: 30/h, talk: {exponential: {mean: 3m}, at-least: 10s, at-most: 2h, shift: 5s}")
     ).scenario
@@ -167,7 +167,7 @@ import Testing
     #expect(abs(talk.quantile(0.999) - (5 + 180 * 6.907755278982137)) < 1e-6)
   }
 
-  @Test func harmlessKeysOfLaterReleasesAreAccepted() throws {
+  @Test func `Harmless keys of later releases are accepted`() throws {
     _ = try load(undated(rest: "channels: {phone: {concurrency: 1, interruptible: false}}"))
   }
 }

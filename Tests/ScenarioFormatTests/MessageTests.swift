@@ -40,12 +40,12 @@ import Testing
       "yes is neither true nor false; expected true or false; did you mean true?"
     ),
   ])
-  func aMistakeInAContactType(_ contact: String, _ sentence: String) {
+  func `A mistake in a contact type gives its sentence`(_ contact: String, _ sentence: String) {
     let lines = sentences(undated(contact))
     #expect(lines.contains { line in line.split(separator: ": ", maxSplits: 1).last.map { $0.hasPrefix(sentence) } ?? false }, "\(lines)")
   }
 
-  @Test func everyProblemComesInOneGoInTheOrderOfTheLines() {
+  @Test func `Every problem comes in one go in the order of the lines`() {
     let lines = sentences(
       """
       muster: 2
@@ -77,7 +77,7 @@ import Testing
       ])
   }
 
-  @Test func problemsCarryTheirPathAndNearestThing() throws {
+  @Test func `Problems carry their path and nearest thing`() throws {
     do {
       _ = try load(undated("tlak: 3m"))
       Issue.record("should not load")
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func weekdaysNeedDates() {
+  @Test func `Weekdays need dates`() {
     #expect(
       sentences(
         undated(agents: "desk: {skills: [call], roster: {early: 1}}", rest: "shifts: {early: {days: mon-fri, start: 07:00, length: 8h}}"))
@@ -98,7 +98,7 @@ import Testing
     #expect(sentences(undated("arrivals: {schedule: [2026-09-14T09:00]}, talk: 1m")).count == 1)
   }
 
-  @Test func allKeysOfLaterReleasesAreNamedAsSuch() {
+  @Test func `All keys of later releases are named as such`() {
     for key in ["self-service", "callback", "outcome", "touches"] {
       #expect(sentences(undated("talk: 1m, \(key): {x: 1}")) == ["3:29: `\(key)` is not supported yet; leave it out for now"])
     }
@@ -119,14 +119,14 @@ import Testing
       ])
   }
 
-  @Test func precisionIsForSomethingThatExists() {
+  @Test func `Precision is for something that exists`() {
     #expect(
       sentences(undated(rest: "experiment: {precision: {metric: service-level, for: cal, half-width: 1%}}")) == [
         "5:54: there is no contact type or target `cal`; expected `call`, `desk` or `phone`; did you mean `call`?"
       ])
   }
 
-  @Test func aContactTypeIsNoSkill() {
+  @Test func `A contact type is no skill`() {
     let lines = sentences(
       """
       muster: 1
@@ -138,7 +138,7 @@ import Testing
       lines == ["4:36: `billing-call` is a contact type that needs another skill; expected the name of a skill; did you mean `billing`?"])
   }
 
-  @Test func nearestFindsSwapsAndBeginningsButNothingFarAway() {
+  @Test func `Nearest finds swaps and beginnings but nothing far away`() {
     #expect(nearest(to: "tlak", among: ["talk", "tall"]) == "talk")
     #expect(nearest(to: "monday", among: DaySet.names) == "mon")
     #expect(nearest(to: "quality", among: ["talk", "patience"]) == nil)

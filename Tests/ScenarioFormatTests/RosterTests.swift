@@ -24,7 +24,7 @@ import Testing
     ).scenario
   }
 
-  @Test func shiftsReachFromANightBeforeTheStartToFourWeeksBeyondTheEnd() throws {
+  @Test func `Shifts reach from a night before the start to four weeks beyond the end`() throws {
     let line = lines(try roster("start: 22:00, length: 8h, breaks: [{at: 4h, for: 30m}, {at: 2h, for: 15m}]"))[0]
     #expect(line.agents == ["desk s 1", "desk s 2"])
     #expect(line.shift == "s")
@@ -35,7 +35,7 @@ import Testing
     #expect(hours(line.shifts[29].start) == 28 * 24 + 22)
   }
 
-  @Test func thePatternOfAShiftStaysBesideTheDaysThatCameOfIt() throws {
+  @Test func `The pattern of a shift stays beside the days that came of it`() throws {
     let scenario = try roster("days: mon-fri, start: 22:00, length: 8h, breaks: [{at: 4h, for: 30m}, {at: 2h, for: 15m}]")
     let pattern = ShiftPattern(
       name: "s", days: DaySet(bits: 0x1F), start: .hours(22), length: .hours(8),
@@ -60,32 +60,32 @@ import Testing
     #expect(lines.count == 1 && lines[0].hasSuffix("`offline` lists 65 activities; expected at most 64 in an agent group"), "\(lines)")
   }
 
-  @Test func shiftsAreWallTimeOfTheAgents() throws {
+  @Test func `Shifts are wall time of the agents`() throws {
     // 21:00 in Manila is 09:00 in New York in summer.
     let line = lines(try roster("days: mon, start: 21:00, length: 9h", zone: ", timezone: Asia/Manila"))[0]
     #expect(hours(line.shifts[0].start) == 9)
     #expect(hours(line.shifts[0].end) == 18)
   }
 
-  @Test func aShiftOverASpringNightLastsItsLengthAndStartsByTheClock() throws {
+  @Test func `A shift over a spring night lasts its length and starts by the clock`() throws {
     let line = lines(try roster("start: 22:00, length: 8h", start: "2026-03-08T00:00"))[0]
     #expect(hours(line.shifts[0].start) == -2)
     #expect(hours(line.shifts[0].end) == 6)  // 07:00 on the clock
     #expect(hours(line.shifts[1].start) == 21)  // 22:00 on the clock
   }
 
-  @Test func aShiftThatStartsInTheGapIsMovedForward() throws {
+  @Test func `A shift that starts in the gap is moved forward`() throws {
     let line = lines(try roster("days: sun, start: 02:30, length: 4h", start: "2026-03-08T00:00"))[0]
     #expect(hours(line.shifts[0].start) == 2.5)  // 03:30 EDT
   }
 
-  @Test func holidaysRemoveShiftsThatStartOnThem() throws {
+  @Test func `Holidays remove shifts that start on them`() throws {
     let line = lines(
       try roster("start: 09:00, length: 8h", more: ", holidays: c", rest: "calendars: {c: {holidays: [2026-09-15]}}"))[0]
     #expect(line.shifts.prefix(2).map { hours($0.start) } == [9, 57])
   }
 
-  @Test func countsThatFillADayRepeatAndOthersRunOnce() throws {
+  @Test func `Counts that fill a day repeat and others run once`() throws {
     let daily = steps(try load(dated(length: "2d", agents: "desk: {skills: [call], staffing: {every: 12h, counts: [3, 5]}}")).scenario)
     #expect(daily.prefix(4).map(\.count) == [3, 5, 3, 5])
     #expect(daily.prefix(4).map { hours($0.from) } == [0, 12, 24, 36])
@@ -93,7 +93,7 @@ import Testing
     #expect(once == [.init(from: .zero, count: 3), .init(from: .zero + .hours(1), count: 5), .init(from: .zero + .hours(3), count: 4)])
   }
 
-  @Test func nobodyIsThereOnAHolidayOfAGroupThatIsAlwaysThere() throws {
+  @Test func `Nobody is there on a holiday of a group that is always there`() throws {
     let all = steps(
       try load(
         dated(length: "3d", agents: "desk: {skills: [call], count: 4, holidays: c}", rest: "calendars: {c: {holidays: [2026-09-15]}}")
@@ -102,7 +102,7 @@ import Testing
     #expect(all.dropFirst().map { hours($0.from) } == [24, 48])
   }
 
-  @Test func staffingFollowsTheClockOnASpringDay() throws {
+  @Test func `Staffing follows the clock on a spring day`() throws {
     let all = steps(
       try load(
         dated(
@@ -113,7 +113,7 @@ import Testing
     #expect(all.prefix(6).map { hours($0.from) } == [0, 0.5, 1, 1.5, 2, 2.5])
   }
 
-  @Test func aRosterFileNamesEveryAgent() throws {
+  @Test func `A roster file names every agent`() throws {
     let text = dated(
       agents: "desk: {skills: [call], roster-csv: people.csv}",
       rest: "shifts: {early: {days: mon, start: 07:00, length: 8h}, late: {days: tue, start: 13:00, length: 8h}}")
@@ -125,7 +125,7 @@ import Testing
     #expect(all[1].shifts.prefix(2).map { hours($0.start) } == [7, 37])
   }
 
-  @Test func aBadRosterFileNamesItsLines() {
+  @Test func `A bad roster file names its lines`() {
     let text = dated(agents: "desk: {skills: [call], roster-csv: people.csv}", rest: "shifts: {early: {start: 07:00, length: 8h}}")
     #expect(
       sentences(text, files: ["people.csv": "agent,shift\nAda,erly\nBo\n"]) == [
@@ -143,7 +143,7 @@ import Testing
     #expect(sentences(text) == ["4:45: the file people.csv does not exist"])
   }
 
-  @Test func shiftsOfOneAgentMustNotOverlap() {
+  @Test func `Shifts of one agent must not overlap`() {
     #expect(
       sentences(dated(agents: "desk: {skills: [call], roster: {s: 1}}", rest: "shifts: {s: {start: 09:00, length: 25h}}")) == [
         "4:45: the shift `s` begins again before it is over; expected shifts of one agent that do not overlap"

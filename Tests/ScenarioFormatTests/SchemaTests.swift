@@ -5,7 +5,7 @@ import Testing
 
 /// The JSON Schema against the decoder and a real validator.
 @Suite struct SchemaTests {
-  @Test func theSchemaIsJSONAndNamesEveryKey() throws {
+  @Test func `The schema is JSON and names every key`() throws {
     let object = try #require(try JSONSerialization.jsonObject(with: Data(SchemaExport.text().utf8)) as? [String: Any])
     #expect(object["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
     let definitions = try #require(object["$defs"] as? [String: Any])
@@ -16,9 +16,9 @@ import Testing
     }
   }
 
-  @Test func theSchemaIsTheSameEveryTime() { #expect(SchemaExport.text() == SchemaExport.text()) }
+  @Test func `The schema is the same every time`() { #expect(SchemaExport.text() == SchemaExport.text()) }
 
-  @Test func everyExampleInTheKeyTablesIsAMap() {
+  @Test func `Every example in the key tables is a map`() {
     for table in [KeyTable.contact, .arrivals, .group, .shift, .routing, .target, .limit, .calendar, .channel, .retry, .gate, .gateScope] {
       var yaml = YamlText(file: "example")
       #expect(yaml.parse(table.example ?? "")?.map != nil, "\(table.name)")
@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Shipped scenarios and those of these tests must pass; broken ones with a mistake that a schema can see must not.
-  @Test func aRealValidatorAgrees() throws {
+  @Test func `A real validator agrees`() throws {
     var files = [
       "good-full": fullScenario, "good-small": undated(), "good-dated": dated(),
       "good-patch":
@@ -52,7 +52,7 @@ import Testing
   }
 
   /// Under each metric the spellings that its reader takes, and no other; 5 % of a time is a margin and not a limit.
-  @Test func theLimitsOfAGateAreInTheUnitOfItsMetric() throws {
+  @Test func `The limits of a gate are in the unit of its metric`() throws {
     let good = [
       "metric: service-level, at-least: 78%, not-worse-by: 1%", "metric: service-level, at-least: 0.78",
       "metric: wait-p95, for: call, at-most: 6m, not-worse-by: 20s", "metric: wait-p95, not-worse-by: 5%",

@@ -1,11 +1,13 @@
 import Foundation
+import SimulationCore
+import SupportModel
 import Testing
 
 @testable import ScenarioFormat
 
 /// Files that are not what they should be.
 @Suite struct TextTests {
-  @Test func aMissingFileIsUnreadable() {
+  @Test func `A missing file is unreadable`() {
     do {
       _ = try ScenarioLoader(reader: .files).load("/nowhere/at/all.yaml")
       Issue.record("should not load")
@@ -15,7 +17,7 @@ import Testing
     }
   }
 
-  @Test func aFolderIsNoFile() {
+  @Test func `A folder is no file`() {
     do {
       _ = try ScenarioLoader(reader: .files).load("/tmp")
       Issue.record("should not load")
@@ -24,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func aHugeFileIsRefusedUnread() throws {
+  @Test func `A huge file is refused unread`() throws {
     let path = NSTemporaryDirectory() + "muster-huge-\(UUID().uuidString).yaml"
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -39,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func bytesThatAreNotUTF8AreFound() {
+  @Test func `Bytes that are not UTF-8 are found`() {
     let reader = SourceReader { _ throws(SourceFailure) in Array("name: a\nabout: ".utf8) + [0xE9, 0x20] }
     do {
       _ = try ScenarioLoader(reader: reader).load("s.yaml")
@@ -49,29 +51,29 @@ import Testing
     }
   }
 
-  @Test func overlongAndSurrogateUTF8IsNotValid() {
+  @Test func `Overlong and surrogate UTF-8 is not valid`() {
     #expect(SourceText.firstInvalidByte(Array("añ日😀".utf8)) == nil)
     #expect(SourceText.firstInvalidByte([0x41, 0xC0, 0x80]) == 1)
     #expect(SourceText.firstInvalidByte([0xED, 0xA0, 0x80]) == 0)
     #expect(SourceText.firstInvalidByte([0x41, 0xE2, 0x82]) == 1)
   }
 
-  @Test func aByteOrderMarkIsIgnored() throws { _ = try load("\u{FEFF}" + undated()) }
+  @Test func `A byte order mark is ignored`() throws { _ = try load("\u{FEFF}" + undated()) }
 
   @Test(arguments: ["", "\n\n# nothing\n", "null", "~"])
-  func anEmptyFileSaysSo(_ text: String) {
+  func `An empty file says so`(_ text: String) {
     do {
       _ = try load(text)
       Issue.record("should not load")
     } catch { #expect(error.lines == ["s.yaml: the file is empty; expected a scenario"]) }
   }
 
-  @Test func somethingElseThanAMapSaysSo() {
+  @Test func `Something else than a map says so`() {
     #expect(sentences("- a") == ["1:1: the file holds a list; expected a map of keys such as `contacts` and `agents`"])
     #expect(sentences("hello") == ["1:1: the file holds hello; expected a map of keys such as `contacts` and `agents`"])
   }
 
-  @Test func anAliasBombIsRefused() {
+  @Test func `An alias bomb is refused`() {
     var bomb = "muster: 1\na: &a [x,x,x,x,x,x,x,x,x]\n"
     for (name, before) in zip("bcdefghij", "abcdefghi") {
       bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",") + "]\n"
@@ -81,14 +83,14 @@ import Testing
     #expect(lines[0].contains("the file holds more than 200000 values once its aliases are written out; expected fewer"))
   }
 
-  @Test func aFileFullOfValuesIsRefusedQuickly() {
+  @Test func `A file full of values is refused quickly`() {
     let sentence =
       "the file holds more than 200000 values once its aliases are written out; expected fewer; put long series into a CSV file"
     #expect(sentences("a: [" + String(repeating: "1,", count: 7_000_000) + "1]") == [" " + sentence])
     #expect(sentences("a: [" + String(repeating: "1,", count: 400_000) + "1]").first?.hasSuffix(sentence) == true)
   }
 
-  @Test func aMapFullOfNamesIsRefusedQuickly() {
+  @Test func `A map full of names is refused quickly`() {
     let names = (0..<20_000).map { "c\($0): {talk: 1m}" }.joined(separator: ", ")
     let lines = sentences("muster: 1\nhorizon: {length: 8h}\ncontacts: {\(names)}\nagents: {}")
     #expect(lines == ["3:11: `contacts` holds 20000 names; expected at most 5000"])
@@ -96,7 +98,7 @@ import Testing
     #expect(sentences("muster: 1\nhorizon: {\(keys)}\ncontacts: {}\nagents: {}").count == 20_002)
   }
 
-  @Test func anAliasBombInAKeyIsRefused() {
+  @Test func `An alias bomb in a key is refused`() {
     var bomb = "muster: 1\na: &a [x,x,x,x,x,x,x,x,x]\n"
     for (name, before) in zip("bcdefghij", "abcdefghi") {
       bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",") + "]\n"
@@ -105,7 +107,7 @@ import Testing
     #expect(sentences(bomb) == ["12:1: a key is an alias, a list or a map; expected a plain word before the colon"])
   }
 
-  @Test func ordinaryAnchorsAndMergeKeysWork() throws {
+  @Test func `Ordinary anchors and merge keys work`() throws {
     let scenario = try load(
       """
       muster: 1
@@ -121,18 +123,18 @@ import Testing
     #expect(segments(scenario, 1)[0].expected == 160)
   }
 
-  @Test(arguments: ["[", "{a: ", "- "]) func deepNestingIsRefused(_ open: String) {
+  @Test(arguments: ["[", "{a: ", "- "]) func `Deep nesting is refused`(_ open: String) {
     let lines = sentences(String(repeating: open, count: 100_000))
     #expect(lines.count == 1, "\(lines)")
   }
 
-  @Test func nestingThatYAMLAllowsIsStillTooDeep() {
+  @Test func `Nesting that YAML allows is still too deep`() {
     let lines = sentences("a: " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200))
     #expect(lines.count == 1)
     #expect(lines[0].contains("values are nested more than 64 deep"), "\(lines)")
   }
 
-  @Test func duplicateKeysAreFoundAllAtOnce() {
+  @Test func `Duplicate keys are found all at once`() {
     let lines = sentences(
       """
       muster: 1
@@ -164,14 +166,14 @@ import Testing
     ("muster: 1\n---\nname: x\n", "the YAML is broken here: a second document (---) in the same file"),
     ("muster: 1\nname: a\u{1}b\n", "the file holds a character that YAML does not allow (character U+1)"),
   ])
-  func brokenYAMLSaysWhereAndWhatInPlainWords(_ text: String, _ sentence: String) {
+  func `Broken YAML says where and what in plain words`(_ text: String, _ sentence: String) {
     let lines = sentences(text)
     #expect(lines.count == 1)
     #expect(lines[0].contains(sentence), "\(lines)")
   }
 
   /// Every value of the full scenario replaced by things nobody should write there; nothing may crash, whatever else it says.
-  @Test func wrongValuesNeverCrashTheLoader() {
+  @Test func `Wrong values never crash the loader`() {
     let wrong = [
       "-1", "0", "1e300", "99999999999999999999", "null", "[]", "{}", "[[]]", "36500d", "0s", "-5m", "24:00", "2400-12-31", "x", "100%",
       "[1, {a: b}]", "",
@@ -207,7 +209,7 @@ import Testing
     }
   }
 
-  @Test func randomDamageNeverCrashesTheLoader() {
+  @Test func `Random damage never crashes the loader`() {
     let whole = Array(fullScenario.utf8)
     var seed: UInt64 = 20260914
     func next() -> Int {

@@ -5,9 +5,9 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Testing
+public import Testing
 
-@testable import SimulationCore
+@testable public import SimulationCore
 
 /// What every entry of `DistributionCatalog.all` must fulfil. A new family is tested by joining the list.
 @Suite struct DistributionConformanceTests {

@@ -12,7 +12,7 @@ import Testing
     (0.075, -1.439531470938456), (0.25, -0.6744897501960817), (0.8, 0.8416212335729144), (0.975, 1.9599639845400538),
     (0.999999, 4.753424308817087),
   ])
-  func `Normal quantile`(p: Double, exact: Double) {
+  func `The normal quantile agrees with reference values`(p: Double, exact: Double) {
     #expect(relativeError(StandardNormal.quantile(p), exact) < 1e-14)
     if exact < 0 { #expect(relativeError(StandardNormal.cumulative(exact), p) < 1e-12) }
   }
@@ -32,7 +32,7 @@ import Testing
       (1e4, 1e4, 0.5013298083399552, 0.4986701916600448), (1e4, 1.04e4, 0.999961119829426, 3.88801705739882e-05),
       (1e6, 0.999e6, 0.15865521357430365, 0.8413447864256963),
     ] as [(Double, Double, Double, Double)])
-  func `Incomplete gamma`(a: Double, x: Double, lower: Double, upper: Double) {
+  func `The incomplete gamma function agrees with reference values`(a: Double, x: Double, lower: Double, upper: Double) {
     #expect(relativeError(IncompleteGamma.lower(a, x), lower) < 1e-12)
     #expect(relativeError(IncompleteGamma.upper(a, x), upper) < 1e-12)
   }
@@ -52,7 +52,7 @@ import Testing
       (2, 3, 0.4, 0.5248), (0.4, 0.7, 0.01, 0.1310292357001231), (0.4, 0.7, 0.9, 0.9033684709954665),
       (30, 5, 0.7, 0.011657842663832414), (100, 200, 0.3, 0.10884306564490975), (1e4, 3e4, 0.251, 0.6784583313331677),
     ] as [(Double, Double, Double, Double)])
-  func `Incomplete beta`(a: Double, b: Double, x: Double, exact: Double) {
+  func `The incomplete beta function agrees with reference values`(a: Double, b: Double, x: Double, exact: Double) {
     #expect(relativeError(IncompleteBeta.lower(a, b, x), exact) < 1e-12)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SampleStatistics
 import ScenarioFormat
 import SimulationCore
 import SupportModel

@@ -1,4 +1,5 @@
 import Foundation
+import Histories
 import PlayFixtures
 import SampleStatistics
 import ScenarioFormat

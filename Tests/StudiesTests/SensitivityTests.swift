@@ -1,5 +1,6 @@
 import Foundation
 import PlayFixtures
+import SimulationCore
 import SupportModel
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Where this project lies on disk.
 package enum ProjectFolder {

@@ -1,5 +1,5 @@
-import SampleStatistics
-import ServiceMetrics
+package import SampleStatistics
+package import ServiceMetrics
 import SupportModel
 
 extension ExperimentFold {

@@ -1,6 +1,6 @@
-import ServiceMetrics
+package import ServiceMetrics
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// Replications folded into what every estimate needs, one record at a time in replication order.
 ///

@@ -1,6 +1,6 @@
 import Foundation
-import SampleStatistics
-import ServiceMetrics
+package import SampleStatistics
+package import ServiceMetrics
 import SupportModel
 
 /// Queue times of one scope play by play, so that something can be chosen by a percentile of them.

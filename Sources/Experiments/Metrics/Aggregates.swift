@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// What a contact metric may look at: the summed cell of one scope in one interval, or over the whole counted horizon.
 package struct ContactAggregate: Sendable {

@@ -1,5 +1,5 @@
-import ServiceMetrics
-import SupportModel
+package import ServiceMetrics
+package import SupportModel
 
 extension Metric {
   /// The whole-horizon scopes this metric has in a scenario, in declared order: the order of every result.

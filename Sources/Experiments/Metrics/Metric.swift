@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// One number that a record can be asked for: its stable name, its meaning in words, and the function that computes it.
 ///

@@ -1,4 +1,4 @@
-import SampleStatistics
+package import SampleStatistics
 
 /// One metric under two options that met the same customers, and the difference second − first. nil means undefined, never 0.
 package struct PairedEstimate: Sendable, Equatable {

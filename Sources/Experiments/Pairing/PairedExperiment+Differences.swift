@@ -1,4 +1,4 @@
-import SampleStatistics
+package import SampleStatistics
 import ServiceMetrics
 import SupportModel
 

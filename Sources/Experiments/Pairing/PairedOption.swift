@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// One of the ways of doing it that are compared: a name and the scenario as it would be.
 package struct PairedOption: Sendable {

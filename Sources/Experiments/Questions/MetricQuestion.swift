@@ -1,5 +1,5 @@
-import ServiceMetrics
-import SupportModel
+package import ServiceMetrics
+package import SupportModel
 
 /// A metric about something that is called by its name, so that it means the same in scenarios that number their parts differently.
 ///

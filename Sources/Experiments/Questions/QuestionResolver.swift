@@ -1,6 +1,6 @@
 import ServiceMetrics
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// What a user wrote to what can be measured: metrics and parts of scenarios by name, with the nearest right name where there is none.
 ///

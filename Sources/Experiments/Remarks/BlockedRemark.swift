@@ -1,3 +1,5 @@
+import SupportModel
+
 extension Remark {
   /// Contacts refused entry.
   static let blocked = Remark("blocked") { evidence in

@@ -1,3 +1,5 @@
+import SupportModel
+
 extension Remark {
   /// Contacts cut off at closing time or at the end of a shift.
   static let disconnected = Remark("disconnected") { evidence in

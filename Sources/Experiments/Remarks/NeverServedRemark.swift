@@ -1,3 +1,5 @@
+import SupportModel
+
 extension Remark {
   /// Contacts came and not one was handled in any replication.
   static let neverServed = Remark("never-served") { evidence in

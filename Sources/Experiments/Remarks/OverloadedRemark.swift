@@ -1,3 +1,5 @@
+import SupportModel
+
 extension Remark {
   /// More work than people: waiting contacts pile up until the end of the horizon.
   static let overloaded = Remark("overloaded") { evidence in

@@ -1,3 +1,5 @@
+import SupportModel
+
 extension Remark {
   /// Groups that spent more than 1 % of paid time working past the end of their shifts.
   static let pastTheShift = Remark("past-the-shift") { evidence in

@@ -1,5 +1,5 @@
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// Sums over replications that remarks look at.
 package struct RemarkEvidence: Sendable {

@@ -1,3 +1,5 @@
+import SupportModel
+
 extension Remark {
   /// Contacts neither finished nor gone when play ended.
   static let stillOpen = Remark("still-open") { evidence in

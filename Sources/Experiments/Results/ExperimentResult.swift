@@ -1,6 +1,6 @@
-import ServiceMetrics
+package import ServiceMetrics
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// One number with its uncertainty. nil means undefined (an empty cell), never 0.
 package struct Estimate: Sendable {

@@ -1,4 +1,4 @@
-import ServiceMetrics
+package import ServiceMetrics
 import SupportModel
 
 /// Replications from the best to the worst by one number each, so that a typical and the worst one can be looked at closely.

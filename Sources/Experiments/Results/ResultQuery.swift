@@ -1,4 +1,4 @@
-import ServiceMetrics
+package import ServiceMetrics
 import SupportModel
 
 /// Finds estimates by metric and scope.

@@ -1,4 +1,4 @@
-import ServiceMetrics
+package import ServiceMetrics
 
 /// How long contacts of one scope queued: the share of accepted contacts that queued no longer than each of some times, however they ended.
 package struct WaitDistribution: Sendable, Equatable {

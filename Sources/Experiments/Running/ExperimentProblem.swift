@@ -1,5 +1,5 @@
-import SampleStatistics
-import SimulationCore
+package import SampleStatistics
+package import SimulationCore
 
 /// Why there is no result. Facts only; the command line words them.
 package enum ExperimentProblem: Error, Equatable, Sendable {

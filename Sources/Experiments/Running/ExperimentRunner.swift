@@ -1,5 +1,5 @@
-import SampleStatistics
-import SupportModel
+package import SampleStatistics
+package import SupportModel
 
 /// Plays a scenario many times on all cores and says what to expect.
 ///

@@ -1,6 +1,6 @@
 import SampleStatistics
 import ServiceMetrics
-import SupportModel
+package import SupportModel
 
 /// Play until the interval of a named metric is narrow enough.
 ///

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// Plays replications one after the other. One per thread, made inside the thread; tests put a player of made-up records in its place.
 ///

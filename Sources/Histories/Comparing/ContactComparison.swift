@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The same contact under both sides: same type, same number in its arrival process, so the same patience and talk.
 package struct ContactChange: Sendable, Equatable {

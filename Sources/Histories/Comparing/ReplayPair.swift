@@ -1,4 +1,5 @@
-import SupportModel
+import SimulationCore
+package import SupportModel
 
 /// One replication played again under both sides, with logs.
 package struct ReplayPair {

@@ -1,4 +1,5 @@
-import SupportModel
+import SimulationCore
+package import SupportModel
 
 /// Reads a journal once, from first to last entry, and keeps what a story needs. Every number in it is counted from the entries.
 package struct StoryTeller {

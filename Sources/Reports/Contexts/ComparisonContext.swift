@@ -1,6 +1,6 @@
-import Experiments
-import ReportKit
-import Studies
+package import Experiments
+package import ReportKit
+package import Studies
 import SupportModel
 
 /// All that a section about a comparison may look at.

@@ -1,6 +1,6 @@
-import ReportKit
-import Studies
-import SupportModel
+package import ReportKit
+package import Studies
+package import SupportModel
 
 /// All that a section of a gate's report may look at.
 package struct GateContext: Sendable {

@@ -1,5 +1,6 @@
 import ReportKit
 import Studies
+import SupportModel
 
 extension ReportDocument {
   /// Several gated scenarios at a glance. `lost`: scenarios that are not gated any more.

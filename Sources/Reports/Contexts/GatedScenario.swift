@@ -1,7 +1,7 @@
 import Experiments
-import ReportKit
-import Studies
-import SupportModel
+package import ReportKit
+package import Studies
+package import SupportModel
 
 /// What a gate found in one scenario, and where both sides came from.
 package struct GatedScenario: Sendable {

@@ -1,6 +1,6 @@
 import ReportKit
-import Studies
-import SupportModel
+package import Studies
+package import SupportModel
 
 /// What the gates of the commit compared with held and those of the working tree do not: named, not judged.
 package struct LostGates: Sendable {

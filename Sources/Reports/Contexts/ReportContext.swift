@@ -1,7 +1,8 @@
-import Experiments
-import ReportKit
-import ServiceMetrics
-import SupportModel
+package import Experiments
+package import ReportKit
+package import ServiceMetrics
+import SimulationCore
+package import SupportModel
 
 /// All that a section may look at: the estimates, found by metric and scope, and what surrounds them.
 package struct ReportContext: Sendable {

@@ -1,4 +1,4 @@
-import ReportKit
+package import ReportKit
 
 /// Where a result comes from and how to get it again, in full.
 package struct ReportOrigin: Sendable, Equatable {

@@ -1,8 +1,8 @@
 import Experiments
-import ReportKit
+package import ReportKit
 import ServiceMetrics
-import Staffing
-import SupportModel
+package import Staffing
+package import SupportModel
 
 /// All that a section about a staffing may look at.
 package struct StaffingContext: Sendable {

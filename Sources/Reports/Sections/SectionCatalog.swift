@@ -1,4 +1,4 @@
-import ReportKit
+package import ReportKit
 
 /// The sections of each kind of report, in the order a reader meets them: one list per command, named after it.
 package enum SectionCatalog {

@@ -1,5 +1,5 @@
-import Experiments
-import ReportKit
+package import Experiments
+package import ReportKit
 
 /// What a confidence interval says about a goal that should be reached or exceeded.
 package enum Verdict: String, Sendable, CaseIterable {

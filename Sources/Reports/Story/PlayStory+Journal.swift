@@ -1,6 +1,7 @@
 import Histories
 import ReportKit
-import SupportModel
+import SimulationCore
+package import SupportModel
 
 extension PlayStory {
   /// The story of a journal, in sentences a planner can follow.

@@ -1,4 +1,6 @@
-import ReportKit
+import Experiments
+package import ReportKit
+import ServiceMetrics
 import SupportModel
 
 /// One play of the horizon looked at closely, drawn from its journal alone: queues and people over time, and what happened when.

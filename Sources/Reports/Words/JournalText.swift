@@ -1,5 +1,5 @@
 import ReportKit
-import SupportModel
+package import SupportModel
 
 /// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence`.
 package struct JournalText: Sendable {

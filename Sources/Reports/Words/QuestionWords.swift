@@ -1,6 +1,7 @@
-import Experiments
-import ReportKit
-import Studies
+package import Experiments
+package import ReportKit
+package import Studies
+import SupportModel
 
 /// Questions and what is wrong with them, in words.
 package enum QuestionWords {

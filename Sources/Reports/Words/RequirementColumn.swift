@@ -1,5 +1,6 @@
 import ReportKit
-import Staffing
+package import Staffing
+import SupportModel
 
 /// A column of `requirements.csv` and of the table of periods on the page.
 package struct RequirementColumn: Sendable {

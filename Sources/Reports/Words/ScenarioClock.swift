@@ -1,6 +1,7 @@
 import Foundation
 import ReportKit
-import SupportModel
+import SimulationCore
+package import SupportModel
 
 /// Writes instants of the simulation as people read clocks: local time where the scenario has dates, elapsed time where it has none.
 package struct ScenarioClock: Sendable {

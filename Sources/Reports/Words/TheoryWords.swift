@@ -1,5 +1,5 @@
 import Foundation
-import QueueingTheory
+package import QueueingTheory
 import ReportKit
 
 /// What the formulas say, in the reader's units. Their own sentences do not know that times are seconds.

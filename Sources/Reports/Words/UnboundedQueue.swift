@@ -1,5 +1,5 @@
 import ReportKit
-import SupportModel
+package import SupportModel
 
 /// What to tell a user whose queue grows without bound: what, how much, when, and what to do about it.
 package enum UnboundedQueue {

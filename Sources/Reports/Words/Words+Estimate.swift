@@ -1,5 +1,5 @@
-import Experiments
-import ReportKit
+package import Experiments
+package import ReportKit
 
 extension Words {
   /// `82.1 % (81.6–82.6)`

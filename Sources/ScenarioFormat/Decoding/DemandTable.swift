@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A day of intervals for a calculator, from a CSV file: one line per interval with its contacts and handle time.
 ///

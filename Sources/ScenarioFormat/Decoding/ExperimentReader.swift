@@ -1,3 +1,4 @@
+import SimulationCore
 import SupportModel
 
 /// Reads the experiment plan.

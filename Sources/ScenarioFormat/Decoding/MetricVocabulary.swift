@@ -1,3 +1,5 @@
+import SimulationCore
+
 /// The metrics a scenario may name, as the caller knows them: this target reads files and does not know how anything is measured.
 ///
 /// Without entries names are taken as they are and limits as plain numbers, shares or durations.

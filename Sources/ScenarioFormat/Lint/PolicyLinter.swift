@@ -1,5 +1,6 @@
 import SimulationCore
 import SupportModel
+import SupportPolicies
 
 /// Something well formed that looks wrong, for the reader of `muster check`.
 package struct Remark: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// The scalars of scenario files for arguments of the command line: the same spellings, the same sentences.
 package enum ArgumentText {

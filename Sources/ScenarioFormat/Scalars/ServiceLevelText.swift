@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// `80/20`, `80/20s`, `90%/1m`, `0.8/20s`: a share and the time it is promised in; a bare time means seconds, as planners write it.
 package struct ServiceLevelText: Equatable, Sendable {

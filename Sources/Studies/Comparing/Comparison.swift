@@ -1,6 +1,6 @@
-import Experiments
+package import Experiments
 import SampleStatistics
-import SupportModel
+package import SupportModel
 
 /// Why a comparison ended.
 package enum ComparisonStop: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Experiments
+package import Experiments
 
 /// What is asked of a comparison.
 package struct ComparisonPlan: Sendable {

@@ -1,4 +1,4 @@
-import Experiments
+package import Experiments
 
 /// What the best option is best in.
 package struct Objective: Sendable, Equatable {

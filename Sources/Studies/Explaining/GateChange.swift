@@ -1,5 +1,5 @@
-import Experiments
-import Histories
+package import Experiments
+package import Histories
 import SupportModel
 
 /// Where, when and for whom something got worse, and through which decisions. All numbers are those of the play.

@@ -1,7 +1,7 @@
-import Experiments
+package import Experiments
 import SampleStatistics
 import ServiceMetrics
-import SupportModel
+package import SupportModel
 
 /// Plays baseline and candidate against the same customers until every gate of the candidate's scenario is decided or the budget is spent.
 ///

@@ -1,6 +1,6 @@
-import Experiments
-import ServiceMetrics
-import SupportModel
+package import Experiments
+package import ServiceMetrics
+package import SupportModel
 
 /// The verdict on one limit of one gate, with its evidence. nil means undefined.
 package struct GateFinding: Sendable, Equatable {

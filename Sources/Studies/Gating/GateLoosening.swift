@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// A limit that the baseline's scenario sets and the candidate's no longer does, or sets looser. Gates are compared by what they ask (metric and
 /// scope, by names), not by what they are called.

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// All that `muster gate` found out about one scenario.
 package struct GateResult: Sendable {

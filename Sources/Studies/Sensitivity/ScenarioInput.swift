@@ -1,5 +1,5 @@
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// Something about a scenario that may come out differently: demand, handling, people.
 ///

@@ -1,6 +1,6 @@
-import Experiments
+package import Experiments
 import SampleStatistics
-import SupportModel
+package import SupportModel
 
 /// What moves a metric most, and where promises break.
 package struct SensitivityPlan: Sendable {

@@ -1,6 +1,6 @@
-import QueueingTheory
-import SimulationCore
-import SupportModel
+package import QueueingTheory
+package import SimulationCore
+package import SupportModel
 
 /// A contact type whose agents serve nothing else, at a rate and staffing that stay: what the formulas for one queue are about.
 package struct SinglePool: Sendable {

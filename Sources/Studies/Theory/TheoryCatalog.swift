@@ -1,4 +1,4 @@
-import QueueingTheory
+package import QueueingTheory
 import SimulationCore
 
 /// What a formula says about a pool, in the terms of the metrics: shares are of accepted contacts.

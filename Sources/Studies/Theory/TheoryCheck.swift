@@ -1,5 +1,5 @@
-import Experiments
-import QueueingTheory
+package import Experiments
+package import QueueingTheory
 import ServiceMetrics
 import SimulationCore
 import SupportModel

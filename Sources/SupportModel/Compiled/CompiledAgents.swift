@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// People, by dense id.
 package struct CompiledAgents: Sendable {

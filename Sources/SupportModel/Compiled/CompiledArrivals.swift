@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// Where contacts come from, as flat tables: one source for each arrival process, each backlog and each part of a demand event.
 package struct CompiledArrivals: Sendable {

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// What the event loop looks up by contact type.
 package struct CompiledTypes: Sendable {

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// Plain numbers, one record per replication: all that a metric may look at.
 ///

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// People with the same skills and rules.
 package struct AgentGroup: Sendable {

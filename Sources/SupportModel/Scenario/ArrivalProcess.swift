@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// How contacts of a type arrive.
 package struct ArrivalProcess: Sendable {

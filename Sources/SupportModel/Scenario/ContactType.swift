@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A class of contacts that share arrivals, handling, skill and promise.
 package struct ContactType: Sendable {

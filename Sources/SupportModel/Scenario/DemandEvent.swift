@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// Extra demand with a cause: a launch, a campaign, an outage.
 package struct DemandEvent: Sendable {

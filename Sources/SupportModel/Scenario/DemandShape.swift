@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// How extra demand spreads over time after its start. A shape is a distribution of the delay between the start of the event and
 /// the contact, so its integral is exactly the stated volume: expected extra contacts by offset t = volume × `share(within: t)`.

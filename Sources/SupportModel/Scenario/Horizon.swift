@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// The played stretch of time, cut into reporting intervals.
 package struct Horizon: Sendable {

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// Who serves whom: two lists of criteria in order of importance and the rules that hold people back. Ties go to the lowest id.
 package struct RoutingPolicy: Sendable {

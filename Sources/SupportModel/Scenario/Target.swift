@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A promise: for so large a share of these contacts this takes no longer than so long.
 package struct Target: Sendable, Equatable {

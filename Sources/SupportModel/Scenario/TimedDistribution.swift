@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A distribution that may change with the instant of arrival (`by-time`).
 package struct TimedDistribution: Sendable {

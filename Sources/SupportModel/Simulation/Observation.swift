@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// What to write down while playing, beside the record. All are off in ordinary runs.
 package struct Observation: OptionSet, Sendable {

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The agent whose group ranks this contact type best: `skills: {billing: {rank: 1}}` before `{rank: 2}`.
 package struct AgentSkillRank: AgentCriterion {

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The agent whose group has the lowest multiplier on handle time for this contact type: fastest server first.
 ///

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The agent whose group can serve the fewest contact types, so that generalists stay free for what only they can do.
 ///

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// Groups in a written order for each contact type. Groups not named come after those named, all equal; so do all groups for
 /// contact types not named.

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The agent who last handled this need, if they are among those who may take it.
 package struct LastAgent: AgentCriterion {

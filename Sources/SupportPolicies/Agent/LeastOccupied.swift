@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The agent who has spent the smallest share of their time on duty handling contacts; an agent who just began comes first.
 package struct LeastOccupied: AgentCriterion {

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The agent who has been idle longest.
 package struct LongestIdle: AgentCriterion {

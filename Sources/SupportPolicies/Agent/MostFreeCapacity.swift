@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The agent with the most free capacity: idle ones before those who already hold a chat.
 package struct MostFreeCapacity: AgentCriterion {

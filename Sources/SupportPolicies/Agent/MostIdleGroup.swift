@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// An agent of the group with the most idle agents: idleness stays in balance between groups.
 ///

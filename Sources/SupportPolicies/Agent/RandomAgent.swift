@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// Any of the agents still tied, equally likely. The draw is the engine's, from the stream `routing/random`.
 package struct RandomAgent: AgentCriterion {

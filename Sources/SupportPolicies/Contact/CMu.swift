@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact with the largest c × μ: weight (what an hour of its waiting costs) ÷ expected handle time; types not named weigh 1.
 ///

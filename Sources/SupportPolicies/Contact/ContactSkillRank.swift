@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact type that the agent's group ranks best: `skills: {billing: {rank: 1}, french: {rank: 2}}` takes billing first.
 package struct ContactSkillRank: ContactCriterion {

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact whose answer target falls due first (EDF); contacts without a target come last.
 ///

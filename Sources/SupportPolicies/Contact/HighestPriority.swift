@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact with the highest priority, ageing included.
 ///

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact with the least time to spare: until its target falls due, less its expected handle time.
 /// Contacts without a target come last.

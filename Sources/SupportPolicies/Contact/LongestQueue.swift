@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// A contact of the longest queue.
 ///

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact that has waited longest.
 package struct LongestWait: ContactCriterion {

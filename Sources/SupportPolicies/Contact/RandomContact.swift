@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// Any of the contacts still tied, equally likely. The draw is the engine's, from the stream `routing/random`.
 package struct RandomContact: ContactCriterion {

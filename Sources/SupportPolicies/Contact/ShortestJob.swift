@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact with the shortest expected handle time by the deciding agent's group.
 ///

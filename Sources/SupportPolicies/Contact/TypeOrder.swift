@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// Contact types in a written order for each group. Types not named come after those named, all equal; so do all types for groups not named.
 package struct TypeOrder: ContactCriterion {

@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The contact with the largest weight × wait; types not named weigh 1.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReportKit
+import ScenarioFormat
 import SupportModel
 
 struct CheckCommand: ParsableCommand {

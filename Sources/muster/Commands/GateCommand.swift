@@ -1,9 +1,12 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import ReportKit
 import Reports
 import ResultFiles
+import ScenarioFormat
 import Studies
+import SupportModel
 
 struct GateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Experiments
 import ReportKit
 import Reports
 import ResultFiles
+import ScenarioFormat
 import SupportModel
 
 struct RunCommand: ParsableCommand {

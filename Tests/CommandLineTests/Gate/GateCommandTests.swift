@@ -1,4 +1,7 @@
 import Foundation
+import Reports
+import ScenarioFormat
+import SupportModel
 import Testing
 
 @testable import muster

@@ -1,4 +1,6 @@
-import ReportKit
+package import ReportKit
+import Studies
+import SupportModel
 
 extension ReportDocument {
   /// The report of one comparison.

@@ -1,5 +1,6 @@
-import Experiments
-import ReportKit
+package import Experiments
+package import ReportKit
+import Studies
 
 /// One table for each metric: the value under every option and its difference to the first. All intervals of differences hold together.
 package enum DifferenceSection {

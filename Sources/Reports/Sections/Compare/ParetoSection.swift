@@ -1,5 +1,5 @@
 import Experiments
-import ReportKit
+package import ReportKit
 import Studies
 import SupportModel
 

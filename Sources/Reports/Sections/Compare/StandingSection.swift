@@ -1,4 +1,6 @@
-import ReportKit
+import Experiments
+package import ReportKit
+import Studies
 
 /// All options against the objective and the requirements: value, chance of being the best, and what became of each.
 package enum StandingSection {

@@ -1,4 +1,5 @@
-import ReportKit
+import Experiments
+package import ReportKit
 import Studies
 
 /// The answer in plain words: which option, by how much, how sure, and what would change the answer.

@@ -1,5 +1,5 @@
 import QueueingTheory
-import ReportKit
+package import ReportKit
 
 /// What the numbers of agents around the needed one give.
 package enum AnswerSection {

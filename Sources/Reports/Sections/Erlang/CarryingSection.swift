@@ -1,5 +1,5 @@
 import QueueingTheory
-import ReportKit
+package import ReportKit
 
 /// The questions turned round: what a given staffing carries, and what patience explains.
 package enum CarryingSection {

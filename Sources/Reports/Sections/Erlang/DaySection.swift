@@ -1,5 +1,5 @@
 import QueueingTheory
-import ReportKit
+package import ReportKit
 
 /// One answer per interval of a file, each interval for itself.
 package enum DaySection {

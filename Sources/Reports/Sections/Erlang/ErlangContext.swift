@@ -1,4 +1,4 @@
-import QueueingTheory
+package import QueueingTheory
 import ReportKit
 
 /// What a section of `muster erlang` may look at: the answer for one interval, or those of a day.

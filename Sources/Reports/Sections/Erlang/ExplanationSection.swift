@@ -1,5 +1,5 @@
 import QueueingTheory
-import ReportKit
+package import ReportKit
 
 /// The answer in plain words, for someone who meets it for the first time.
 package enum ExplanationSection {

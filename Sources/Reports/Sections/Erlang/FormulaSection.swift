@@ -1,5 +1,5 @@
 import QueueingTheory
-import ReportKit
+package import ReportKit
 
 /// Which formula spoke, what it assumes, and how it counts those who leave.
 package enum FormulaSection {

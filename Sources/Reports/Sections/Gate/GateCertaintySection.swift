@@ -1,5 +1,6 @@
-import ReportKit
+package import ReportKit
 import Studies
+import SupportModel
 
 /// How sure the verdicts are, and what would decide those that are not.
 package enum GateCertaintySection {

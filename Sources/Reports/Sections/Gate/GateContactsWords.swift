@@ -1,6 +1,6 @@
 import Histories
-import ReportKit
-import Studies
+package import ReportKit
+package import Studies
 import SupportModel
 
 /// The worst replication of a failed gate in plain sentences: who lost, who gained, what was decided. Every number is from its log.

@@ -1,4 +1,4 @@
-import ReportKit
+package import ReportKit
 
 /// What was compared with what.
 package enum GateSidesSection {

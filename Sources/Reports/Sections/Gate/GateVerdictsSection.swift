@@ -1,4 +1,6 @@
-import ReportKit
+package import ReportKit
+import Studies
+import SupportModel
 
 /// Every limit of every gate: before, now, what the verdict rests on, and the verdict.
 package enum GateVerdictsSection {

@@ -1,4 +1,6 @@
-import ReportKit
+import Experiments
+package import ReportKit
+import SupportModel
 
 /// Money in one sentence: what the staffing costs, per handled contact too, and what the next day may cost.
 package enum CostSection {

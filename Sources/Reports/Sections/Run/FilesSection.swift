@@ -1,4 +1,4 @@
-import ReportKit
+package import ReportKit
 
 /// Where the files are.
 package enum FilesSection {

@@ -1,4 +1,5 @@
-import ReportKit
+import Experiments
+package import ReportKit
 
 /// Plain sentences about what the play showed, one line each: unstable queues, contacts nobody could serve, work left over.
 package enum RemarksSection {

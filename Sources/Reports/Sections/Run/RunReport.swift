@@ -1,4 +1,6 @@
+import Experiments
 import ReportKit
+import SupportModel
 
 extension ReportDocument {
   /// The report of one experiment.

@@ -1,5 +1,8 @@
-import ReportKit
+import Experiments
+import QueueingTheory
+package import ReportKit
 import Studies
+import SupportModel
 
 /// Simulated beside exact where a formula applies; otherwise one sentence that says what stands in its way.
 package enum TheorySection {

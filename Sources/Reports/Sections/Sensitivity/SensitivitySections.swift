@@ -1,6 +1,7 @@
 import Experiments
-import ReportKit
+package import ReportKit
 import Studies
+import SupportModel
 
 extension ReportDocument {
   /// The report of one sensitivity study.

@@ -1,4 +1,6 @@
-import ReportKit
+package import ReportKit
+import Staffing
+import SupportModel
 
 /// The periods in which the scenario has the fewest people for what is needed, beside the formulas, and why these differ.
 package enum StaffGapsSection {

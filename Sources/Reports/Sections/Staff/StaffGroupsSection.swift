@@ -1,5 +1,6 @@
-import ReportKit
+package import ReportKit
 import Staffing
+import SupportModel
 
 /// Each group: hours on the floor by formula, by simulation and now, the peak, and money.
 package enum StaffGroupsSection {

@@ -1,4 +1,6 @@
-import ReportKit
+package import ReportKit
+import Staffing
+import SupportModel
 
 /// The plan in sentences: the formula and the day, the price, and what no staffing can keep.
 package enum StaffSummarySection {

@@ -1,5 +1,6 @@
-import ReportKit
+package import ReportKit
 import Staffing
+import SupportModel
 
 /// Each promise under the plan: the whole horizon, its weakest interval, how many intervals keep it, what one day brings, and what it is now.
 package enum StaffTargetsSection {

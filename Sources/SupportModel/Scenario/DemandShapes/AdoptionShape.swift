@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// Demand that builds as customers adopt something: a normal bell around `peak` after the start.
 ///

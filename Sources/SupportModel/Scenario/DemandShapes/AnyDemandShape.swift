@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// Any demand shape, in a box: what a demand event holds, so that the list of shapes stays open.
 ///

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A shape drawn by hand: one weight per step, the rate constant inside each step.
 package struct CurveShape: DemandShape, Equatable {

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// One entry of `DemandShapeCatalog.all`: everything a user, a loader or a test needs to know about a kind of demand shape.
 package struct DemandShapeFamily: Sendable {

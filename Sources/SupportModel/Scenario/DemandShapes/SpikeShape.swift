@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// An outage or an announcement: the rate climbs in a straight line to its peak, then halves again and again.
 ///

@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A clock that runs only while a calendar is open.
 ///

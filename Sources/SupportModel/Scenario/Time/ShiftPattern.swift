@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A working day by the clock on the wall of whoever works it: what a planner calls "the early shift".
 ///

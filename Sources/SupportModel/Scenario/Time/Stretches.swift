@@ -1,4 +1,4 @@
-import SimulationCore
+package import SimulationCore
 
 /// A set of instants as half-open stretches `[start, end)`, in order, none empty and none touching the next.
 ///

@@ -1,4 +1,5 @@
-import ReportKit
+package import ReportKit
+import Studies
 
 /// How likely each option is the best of those that keep the requirements, as bars, the likeliest first.
 package enum ChanceSection {

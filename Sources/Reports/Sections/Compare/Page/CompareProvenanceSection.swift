@@ -1,4 +1,5 @@
-import ReportKit
+package import ReportKit
+import Studies
 
 /// What each option is, where all this comes from, and the one command that gives it again.
 package enum CompareProvenanceSection {

@@ -1,5 +1,6 @@
 import Experiments
-import ReportKit
+package import ReportKit
+import Studies
 
 /// Each metric: how far every option is from the first, on one scale around 0, and the table of it.
 package enum DifferencePicturesSection {

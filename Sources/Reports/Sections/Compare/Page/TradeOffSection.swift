@@ -1,4 +1,6 @@
-import ReportKit
+import Experiments
+package import ReportKit
+import Studies
 import SupportModel
 
 /// Cost against service as points, options that others dominate faded; then the table of the same.

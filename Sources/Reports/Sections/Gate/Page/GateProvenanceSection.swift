@@ -1,4 +1,5 @@
-import ReportKit
+package import ReportKit
+import Studies
 
 /// Where both sides come from, and the one command that gives the verdicts again.
 package enum GateProvenanceSection {

@@ -1,4 +1,6 @@
-import ReportKit
+import Experiments
+package import ReportKit
+import ServiceMetrics
 import SupportModel
 
 /// Open work at the end of each interval: waiting and in hand.

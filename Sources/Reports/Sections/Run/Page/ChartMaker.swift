@@ -1,3 +1,4 @@
+import Experiments
 import ReportKit
 import ServiceMetrics
 import SupportModel

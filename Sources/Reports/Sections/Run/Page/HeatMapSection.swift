@@ -1,5 +1,7 @@
-import ReportKit
+import Experiments
+package import ReportKit
 import ServiceMetrics
+import SimulationCore
 import SupportModel
 
 /// Where and when it hurts: targets and contact types by interval; in horizons of several days, day by time of day.

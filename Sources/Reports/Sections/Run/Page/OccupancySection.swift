@@ -1,4 +1,4 @@
-import ReportKit
+package import ReportKit
 import ServiceMetrics
 import SupportModel
 

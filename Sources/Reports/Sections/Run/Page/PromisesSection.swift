@@ -1,4 +1,5 @@
-import ReportKit
+import Experiments
+package import ReportKit
 import ServiceMetrics
 import SupportModel
 

@@ -1,4 +1,6 @@
-import ReportKit
+import Experiments
+package import ReportKit
+import SupportModel
 
 /// Where all this comes from, and the one command that gives it again.
 package enum ProvenanceSection {

@@ -1,4 +1,5 @@
-import ReportKit
+import Experiments
+package import ReportKit
 import SupportModel
 
 /// Single plays from beginning to end: a typical one and the worst of all.

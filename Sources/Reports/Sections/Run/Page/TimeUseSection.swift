@@ -1,4 +1,5 @@
-import ReportKit
+import Experiments
+package import ReportKit
 import SupportModel
 
 /// Where paid time goes, state by state; the states tile it.

@@ -1,4 +1,4 @@
-import ReportKit
+package import ReportKit
 import SupportModel
 
 /// How long customers wait and how many give up, by interval of their arrival.

@@ -1,5 +1,5 @@
 import Experiments
-import ReportKit
+package import ReportKit
 import SupportModel
 
 /// How queue times are spread: the share of contacts that queued no longer than each time.

@@ -1,4 +1,6 @@
-import ReportKit
+package import ReportKit
+import Staffing
+import SupportModel
 
 /// How many people, and do the promises hold with them? The plan in sentences, and every promise on one scale.
 package enum StaffAnswerSection {

@@ -1,5 +1,6 @@
-import ReportKit
+package import ReportKit
 import Staffing
+import SupportModel
 
 /// People by period, group by group: what the formulas ask for, what the simulated day needs, and who is there now; then the gap.
 package enum StaffPeopleSection {

@@ -1,4 +1,5 @@
-import ReportKit
+package import ReportKit
+import Staffing
 
 /// Every period and group with every column of `requirements.csv`.
 package enum StaffPeriodsSection {

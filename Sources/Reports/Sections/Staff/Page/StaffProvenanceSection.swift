@@ -1,4 +1,6 @@
-import ReportKit
+package import ReportKit
+import Staffing
+import SupportModel
 
 /// Where all this comes from, and the one command that gives it again.
 package enum StaffProvenanceSection {
