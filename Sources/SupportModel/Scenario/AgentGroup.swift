@@ -78,7 +78,7 @@ package struct AgentGroup: Sendable {
 
   /// Planned time away from contacts: coaching, training, meetings.
   package struct Offline: Sendable, Equatable {
-    /// Unlike that of every other of the group: the random numbers of an activity are told apart by it.
+    /// Its random numbers are told apart by it: activities of one name would fall on the same instants of a shift.
     package var name: String
     /// Elapsed time away.
     package var length: TimeSpan
@@ -93,7 +93,7 @@ package struct AgentGroup: Sendable {
   }
 
   /// What a busy agent does when the shift ends.
-  package enum EndOfShift: String, Sendable, CaseIterable {
+  package enum EndOfShift: String, Sendable, CaseIterable, BitwiseCopyable {
     /// Finishes the contact in hand (overtime) and takes no other.
     case finish
     /// Stops at once; the rest of the work returns to the head of its queue.
@@ -115,8 +115,8 @@ package struct AgentGroup: Sendable {
     }
   }
 
-  /// Offline activities one group may have: a person remembers in so many bits which of them a shift is done with.
-  package static let mostOffline = UInt64.bitWidth
+  /// Offline activities one group may list. More are a slip rather than a plan, and whoever comes back from one looks through them all.
+  package static let mostOffline = 64
 
   /// What files and results call it; unique among groups.
   package var name: String

@@ -1,0 +1,212 @@
+package import Experiments
+import Foundation
+import ReportKit
+package import Reports
+package import ScenarioFormat
+import SimulationCore
+package import Staffing
+package import Studies
+package import SupportModel
+
+/// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.
+package enum Engine {
+  /// Reads a scenario file and applies the settings of the command line.
+  package static func load(_ file: String, settings: [String], varied: [String] = []) throws(RequestFailure) -> LoadedScenario {
+    do {
+      return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings, varied: varied)
+    } catch {
+      throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
+    }
+  }
+
+  /// The gates of a scenario in a commit; nil where something about it cannot be read.
+  package static func gated(_ file: String, settings: [String], at commit: GitCommit) -> LoadedScenario? {
+    try? ScenarioLoader(reader: commit.reader, metrics: vocabulary).load(file, overrides: settings)
+  }
+
+  /// The same from a commit; problems name it.
+  package static func load(_ file: String, settings: [String], at commit: GitCommit) throws(RequestFailure) -> LoadedScenario {
+    do {
+      // Gates are those of the scenario as it stands; that they may have been wrong then is of no concern.
+      return try ScenarioLoader(reader: commit.reader).load(file, overrides: settings + ["gates=null"])
+    } catch {
+      var problems = error.problems
+      for index in problems.indices {
+        if !problems[index].place.file.hasPrefix("--set ") { problems[index].place.file = "\(commit.ref):\(problems[index].place.file)" }
+        problems[index].wrong = problems[index].wrong.replacing("does not exist", with: "does not exist in that commit")
+      }
+      throw RequestFailure(
+        lines: problems.map(\.sentence), kind: error.isUnreadable ? .fileTrouble : .badData)
+    }
+  }
+
+  /// The metric catalogue as the reader of scenarios needs it.
+  package static let vocabulary = MetricVocabulary(
+    MetricCatalog.all.map { metric in
+      let unit: MetricVocabulary.Unit =
+        switch metric.unit {
+        case .share: .share
+        case .seconds: .seconds
+        case .hours: .hours
+        case .count, .agents, .contacts, .money, .perHour: .number
+        }
+      let direction: MetricVocabulary.Direction =
+        switch metric.direction {
+        case .higherIsBetter: .higherIsBetter
+        case .lowerIsBetter: .lowerIsBetter
+        case .neutral: .neutral
+        }
+      let side: MetricVocabulary.Side =
+        switch metric.side {
+        case .contacts: .contacts
+        case .targets: .targets
+        case .people: .people
+        }
+      let needsCost = if case .money = metric.computation { true } else { false }
+      return MetricVocabulary.Entry(name: metric.name, unit: unit, direction: direction, side: side, needsCost: needsCost)
+    })
+
+  /// Plays both sides of a trial until its gates are decided.
+  package static func gate(
+    _ trial: GateTrial, plan: GatePlan, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> GatedScenario {
+    let experiment = GateExperiment(
+      baseline: trial.baseline.map { PairedOption(name: "baseline", compiled: CompiledScenario($0.scenario)) },
+      candidate: PairedOption(name: "candidate", compiled: CompiledScenario(trial.candidate.scenario)), plan: plan,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: progress)
+    do {
+      var gated = GatedScenario(result: try experiment.run(), candidate: trial.candidateSide, baseline: trial.baselineSide)
+      gated.lost = trial.lost
+      return gated
+    } catch {
+      let isBaseline = trial.baseline != nil && error.option == 0
+      let scenario = (isBaseline ? trial.baseline : nil)?.scenario ?? trial.candidate.scenario
+      var failure = failure(error.problem, scenario)
+      let side = isBaseline ? trial.baselineSide?.label ?? "baseline" : trial.candidateSide.label
+      failure.lines[0] = "\(side): \(failure.lines[0])"
+      throw failure
+    }
+  }
+
+  /// Plays the experiment of a scenario on these many threads, on all cores by default.
+  package static func run(
+    _ compiled: CompiledScenario, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> ExperimentResult {
+    let runner = ExperimentRunner(
+      compiled, plan: compiled.scenario.experiment, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      interruption: interruption, progress: { progress($0.finished, $0.planned) })
+    do {
+      return try runner.run()
+    } catch {
+      throw failure(error, compiled.scenario)
+    }
+  }
+
+  /// Plays options against the same customers.
+  package static func compare(
+    _ options: [OptionSource.Option], _ plan: ComparisonPlan, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> Comparison {
+    let runner = ComparisonRunner(
+      options.map { PairedOption(name: $0.name, compiled: CompiledScenario($0.scenario)) }, plan: plan,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: progress)
+    do {
+      return try runner.run()
+    } catch {
+      var failure = failure(error.problem, options[error.option ?? 0].scenario)
+      if let option = error.option { failure.lines = failure.lines.map { "option \(options[option].name): \($0)" } }
+      throw failure
+    }
+  }
+
+  /// Plays a scenario with each of its inputs a little different; nil when a signal came before anything could be said.
+  package static func sensitivity(
+    _ scenario: Scenario, _ plan: SensitivityPlan, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> Sensitivity? {
+    let runner = SensitivityRunner(
+      scenario, plan: plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: progress)
+    do {
+      return try runner.run()
+    } catch {
+      throw failure(error, scenario, plan)
+    }
+  }
+
+  /// Plays one replication again and notes what happened. A signal does not stop it: what was played before is about to be written.
+  package static func replay(
+    _ compiled: CompiledScenario, replication: Int, seed: UInt64, observing: Observation
+  ) throws(RequestFailure) -> (journal: [JournalEntry], rows: [ContactRow]) {
+    var simulation = Simulation(compiled)
+    do {
+      _ = try simulation.play(replication: replication, seed: seed, observing: observing)
+    } catch {
+      throw failure(error, compiled.scenario)
+    }
+    return (simulation.journal, simulation.contactRows)
+  }
+
+  /// The JSON Schema of scenario files.
+  package static func schema() -> String { SchemaExport.text(metrics: vocabulary) }
+
+  // MARK: Problems in words
+
+  package static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> RequestFailure {
+    switch problem {
+    case .queueWithoutBound(let type, _, let waiting, let at, let limit, _):
+      .badData(UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit))
+    case .unknownMetric(let name):
+      .badData("experiment.precision: there is no metric \(name); `muster catalog metrics` lists them.")
+    case .unknownScope(let scope?, let metric):
+      .badData("experiment.precision: the metric \(metric) does not exist for \(scope).")
+    case .unknownScope(nil, let metric):
+      .badData("experiment.precision: the metric \(metric) does not exist in this scenario.")
+    case .statistics(let error):
+      .badData("the statistics could not be computed: \(error).")
+    }
+  }
+
+  /// What went wrong in a sensitivity study, and with which input.
+  package static func failure(_ problem: PairedProblem, _ scenario: Scenario, _ plan: SensitivityPlan) -> RequestFailure {
+    var failure = failure(problem.problem, scenario)
+    guard let option = problem.option, let (input, value) = SensitivityRunner.variants(of: scenario, plan)[option] else { return failure }
+    let side = "with \(input.name(in: scenario)) at \(SensitivityContext.value(value, of: input))"
+    failure.lines = failure.lines.map { "\(side): \($0)" }
+    switch input {
+    case .volume, .handleTime, .patience:
+      failure.lines.append("as it stands the scenario is near its limit; try --step with less than \(Words.percent(plan.step)).")
+    case .absence, .staffing: break
+    }
+    return failure
+  }
+
+  package static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> RequestFailure {
+    switch problem {
+    case .noTargets:
+      .badData(
+        "the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
+    case .tooMany(let contacts):
+      .badData(
+        "one play has \(Words.fixed(contacts, decimals: 0)) contacts, and the search plays tens of thousands of times; staff a shorter horizon, or "
+          + "ask the formulas: muster erlang.")
+    case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
+    case .interrupted: .interrupted
+    case .play(let problem): failure(problem, scenario)
+    case .theory(let error): .badData("the formulas have no answer: \(error).")
+    case .statistics(let error): .badData("the statistics could not be computed: \(error).")
+    }
+  }
+
+  package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
+    switch problem {
+    case .interrupted: .interrupted
+    case .queueWithoutBound(let type, let waiting, let at, let limit):
+      .badData(UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Reports
+import ResultFiles
+import Workbench
+
+/// What a CI server asks for through the environment.
+enum CISurroundings {
+  /// Under GitHub Actions: annotations on the lines of broken gates; where GITHUB_STEP_SUMMARY names a file, the summary at its end.
+  static func report(
+    _ gated: [GatedScenario], lost: [LostGates.Entry] = [], summary: String, toErrors: Bool,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(RequestFailure) {
+    if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty { try append(summary + "\n", to: path) }
+    guard environment["GITHUB_ACTIONS"] == "true" else { return }
+    let lines = GitHubAnnotations.lines(
+      gated, lost: lost, workspace: environment["GITHUB_WORKSPACE"], folder: FileManager.default.currentDirectoryPath)
+    for line in lines {
+      // Both streams are read for commands; standard output belongs to gate.json where that was asked for.
+      if toErrors { Terminal.complain(line) } else { try Terminal.show(line + "\n") }
+    }
+  }
+
+  private static func append(_ text: String, to path: String) throws(RequestFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(errno))).") }
+    var failure = Descriptor.send(text, to: descriptor)
+    if close(descriptor) != 0 && failure == 0 { failure = errno }
+    if failure != 0 { throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(failure))).") }
+  }
+}

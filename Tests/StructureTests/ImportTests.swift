@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+
+/// Who may import whom: the table of `Sources/README.md`, `Package.swift` and the imports themselves say the same.
+@Suite struct ImportTests {
+  private let map: MapOfRooms
+  private let manifest: Manifest
+  private let sources = SourceFile.all("Sources")
+  private let tests = SourceFile.all("Tests")
+
+  /// Modules that come with the compiler and the operating system. The C library stands behind files that say `canImport`.
+  private static let system: Set<String> = [
+    "Swift", "Foundation", "FoundationXML", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
+  ]
+
+  init() throws {
+    map = try MapOfRooms()
+    manifest = try Manifest()
+  }
+
+  @Test func `There is something to check`() {
+    #expect(sources.count > 100 && tests.count > 50 && map.rooms.count > 10 && manifest.dependencies.count > 20)
+  }
+
+  @Test func `Every folder of Sources has a row in the table and a target in the manifest`() {
+    let folders = Set(sources.map(\.target))
+    #expect(folders.subtracting(map.rooms).sorted() == [])
+    #expect(folders.subtracting(manifest.dependencies.keys).sorted() == [])
+    for room in map.rooms where manifest.dependencies[room] == nil {
+      Issue.record("Sources/README.md has a row for \(room), which is no target")
+    }
+  }
+
+  @Test func `Every dependency of the manifest stands in the table`() {
+    for room in map.rooms {
+      for dependency in manifest.dependencies[room] ?? [] where !map.allowed(room).contains(dependency) {
+        Issue.record("Package.swift: \(room) depends on \(dependency), which the table of Sources/README.md does not allow")
+      }
+    }
+  }
+
+  @Test func `Every import of Sources stands in the manifest and in the table`() {
+    for file in sources {
+      let named = Set(manifest.dependencies[file.target] ?? [])
+      for module in file.imports where module != file.target {
+        if ImportTests.system.contains(module) {
+          let isForbidden = module == "Foundation" && map.withoutFoundation.contains(file.target)
+          #expect(!isForbidden, "\(file.path) imports Foundation, which \(file.target) may not")
+        } else {
+          #expect(
+            map.allowed(file.target).contains(module), "\(file.path) imports \(module), which the table of Sources/README.md does not allow"
+          )
+          #expect(named.contains(module), "\(file.path) imports \(module), which Package.swift does not name for \(file.target)")
+        }
+      }
+    }
+  }
+
+  @Test func `Tests import what their target names, and what that may reach`() {
+    for file in tests {
+      let reach = manifest.reach(of: file.target)
+      for module in file.imports where module != "Testing" && !ImportTests.system.contains(module) {
+        #expect(reach.contains(module), "\(file.path) imports \(module), which Package.swift does not reach from \(file.target)")
+      }
+    }
+  }
+
+  @Test func `The simulation names the C library behind one door`() {
+    for file in sources where ["SimulationCore", "SupportModel", "SupportPolicies"].contains(file.target) {
+      let platforms = file.imports.filter { ["Glibc", "Musl", "Darwin"].contains($0) }
+      #expect(platforms.isEmpty || file.path == "Sources/SimulationCore/Platform/CMath.swift", "\(file.path) imports \(platforms)")
+    }
+  }
+}
