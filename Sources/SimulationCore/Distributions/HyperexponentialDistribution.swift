@@ -59,7 +59,10 @@ public struct HyperexponentialDistribution: Distribution {
     return -log(generator.nextUniform()) * means[phase]
   }
 
-  /// Forms by mean and cv, and by shares and means.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    LimitedMoments.mixed(shares, means.map { LimitedMoments.ofGamma(shape: 1, scale: $0, at: bound) })
+  }
+
   public static let family = DistributionFamily(
     name: "hyperexponential", help: "one of several exponentials, by share; more irregular than exponential",
     example: "{hyperexponential: {mean: 5m, cv: 1.8}}",

@@ -52,11 +52,7 @@ public struct MixtureDistribution: Distribution {
   }
 
   public func limitedMoments(at bound: Double) -> LimitedMoments {
-    zip(shares, parts).reduce(into: LimitedMoments(mean: 0, meanSquare: 0)) { total, part in
-      let moments = part.1.limitedMoments(at: bound)
-      total.mean += part.0 * moments.mean
-      total.meanSquare += part.0 * moments.meanSquare
-    }
+    LimitedMoments.mixed(shares, parts.map { $0.limitedMoments(at: bound) })
   }
 
   /// One form: a list of shares and distributions, which may be mixtures themselves.
