@@ -29,6 +29,7 @@ struct ContactReader {
     type.opens = section["opens"].flatMap(opens)
     type.afterAbandon = section["after-abandon"].flatMap(retry)
     type.afterBlocked = section["after-blocked"].flatMap(retry)
+    _ = section.text("skill")
     if let skills = section["skills"] { checkSkills(skills) }
     return type
   }
@@ -53,8 +54,8 @@ struct ContactReader {
 
   /// Skills as written, before anything is checked: collected first so that agents can name them.
   static func skillNames(_ node: DocumentNode, name: String) -> [String] {
-    if let list = node["skills"]?.list { return list.compactMap(\.scalar) }
-    if let skill = (node["skills"] ?? node["skill"])?.scalar { return [skill] }
+    if let list = node["skills"]?.list { return list.compactMap(\.word) }
+    if let skill = (node["skills"] ?? node["skill"])?.word { return [skill] }
     return [name]
   }
 

@@ -13,14 +13,19 @@ import Tables
 /// Contacts are needed; handle time, patience, agents, a target, a cap on occupancy and shrinkage may be there, each found by its usual
 /// names. A line without contacts needs nothing else.
 package struct DemandTable: Sendable, Equatable {
+  /// One interval.
   package struct Row: Sendable, Equatable {
+    /// In the file, from 1.
     package var line: Int
     /// As written, the date before the time; the number of the row where there is no such column.
     package var interval: String
     /// Expected contacts.
     package var calls: Double
+    /// nil: the file has no such column, or nothing there.
     package var handleTime: TimeSpan?
+    /// Mean; nil: the file has no such column, or nothing there.
     package var patience: TimeSpan?
+    /// Whole or not; nil: the file has no such column, or nothing there.
     package var agents: Double?
     package var target: ServiceLevelText?
     package var maxOccupancy: Double?
@@ -29,6 +34,7 @@ package struct DemandTable: Sendable, Equatable {
     package var others: [String] = []
   }
 
+  /// In the order of the file.
   package var rows: [Row]
   /// The names of the columns that are none of the above.
   package var otherColumns: [String] = []
