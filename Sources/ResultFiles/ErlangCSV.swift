@@ -14,8 +14,8 @@ package enum ErlangCSV {
   package static let columns: [Column] = [
     Column(name: "interval", meaning: "as the file names it; empty for a single question") { entry, _ in entry.interval },
     Column(name: "contacts", meaning: "expected contacts of the interval") { entry, _ in number(entry.question.calls) },
-    Column(name: "handle-time-s", meaning: "mean handle time; empty where nothing comes") { entry, _ in
-      number(entry.question.calls > 0 ? entry.question.handleTime : nil)
+    Column(name: "handle-time-s", meaning: "mean handle time; empty where nothing comes and nobody said it") { entry, _ in
+      number(entry.handleTime)
     },
     Column(name: "patience-s", meaning: "mean patience; empty where nobody leaves") { entry, _ in number(entry.question.patience) },
     Column(name: "load-erlangs", meaning: "offered load") { entry, _ in number(entry.question.load) },

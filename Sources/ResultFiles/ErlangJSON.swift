@@ -42,7 +42,7 @@ package enum ErlangJSON {
       for other in entry.others { columns.set(other.name, other.text) }
       row.set("columns", columns)
     }
-    add("handle-time", "s", question.handleTime)
+    add("handle-time", "s", entry.handleTime)
     add("offered-load", "erlangs", question.load)
     if let problem = entry.problem {
       add("agents-needed", "agents", nil) { $0.set("problem", TheoryWords.problem(problem)) }

@@ -17,25 +17,32 @@ import Testing
     var testDescription: String { name }
   }
 
-  private func demand(_ file: String, _ keys: String, start: String = "2026-09-14T00:00", length: String = "2d") throws(ScenarioProblems) -> Scenario {
-    try load(dated("arrivals: {csv: in.csv\(keys.isEmpty ? "" : ", " + keys)}, talk: 4m", start: start, length: length), files: ["in.csv": file])
-      .scenario
+  private func demand(_ file: String, _ keys: String, start: String = "2026-09-14T00:00", length: String = "2d") throws(ScenarioProblems)
+    -> Scenario
+  {
+    try load(
+      dated("arrivals: {csv: in.csv\(keys.isEmpty ? "" : ", " + keys)}, talk: 4m", start: start, length: length), files: ["in.csv": file]
+    )
+    .scenario
   }
 
   static let three: [Double] = [20, 22.5, 18]
 
   @Test(arguments: [
-    Example(name: "dates and times", file: "start,calls\n2026-09-14 08:00,20\n2026-09-14 08:30,22.5\n2026-09-14 09:00,18\n", halfHours: three),
+    Example(
+      name: "dates and times", file: "start,calls\n2026-09-14 08:00,20\n2026-09-14 08:30,22.5\n2026-09-14 09:00,18\n", halfHours: three),
     Example(
       name: "a German spreadsheet",
-      file: "Bericht Hotline;;;\n;;;\nDatum;Uhrzeit;Anrufe;AHT (Sek.)\n14.09.2026;08:00;20;270\n14.09.2026;08:30;22,5;280\n14.09.2026;09:00;18;260\nSumme;;60,5;270\n",
+      file:
+        "Bericht Hotline;;;\n;;;\nDatum;Uhrzeit;Anrufe;AHT (Sek.)\n14.09.2026;08:00;20;270\n14.09.2026;08:30;22,5;280\n14.09.2026;09:00;18;260\nSumme;;60,5;270\n",
       halfHours: three),
     Example(
       name: "a French spreadsheet",
       file: "Date\tHeure\tAppels\n14/09/2026\t08:00\t20\n14/09/2026\t08:30\t22,5\n14/09/2026\t09:00\t18\nTotal\t\t60,5\n", halfHours: three),
     Example(
       name: "an American spreadsheet",
-      file: "Date,Interval,Calls Offered,AHT\n9/14/2026,8:00 AM,20,4:30\n9/14/2026,8:30 AM,22.5,4:40\n9/14/2026,9:00 AM,18,4:20\nGrand Total,,60.5,\n",
+      file:
+        "Date,Interval,Calls Offered,AHT\n9/14/2026,8:00 AM,20,4:30\n9/14/2026,8:30 AM,22.5,4:40\n9/14/2026,9:00 AM,18,4:20\nGrand Total,,60.5,\n",
       halfHours: three),
     Example(
       name: "interval start and end in the world's time",
@@ -44,27 +51,34 @@ import Testing
       halfHours: three),
     Example(
       name: "half hours and a date with slashes",
-      file: "\"DATE\",\"HALF HOUR\",\"CALLS count\"\n\"2026/09/14\",\"08:00\",\"20\"\n\"2026/09/14\",\"08:30\",\"22.5\"\n\"2026/09/14\",\"09:00\",\"18\"\n",
+      file:
+        "\"DATE\",\"HALF HOUR\",\"CALLS count\"\n\"2026/09/14\",\"08:00\",\"20\"\n\"2026/09/14\",\"08:30\",\"22.5\"\n\"2026/09/14\",\"09:00\",\"18\"\n",
       halfHours: three),
     Example(
       name: "ranges", file: "Interval;Offered\n14.09.2026 08:00 - 08:30;20\n14.09.2026 08:30 - 09:00;22,5\n14.09.2026 09:00 - 09:30;18\n",
       halfHours: three),
     Example(
       name: "ranges that end a minute early",
-      file: "Date,Time Interval,Contacts\n14-Sep-26,08:00-08:29,20\n14-Sep-26,08:30-08:59,22.5\n14-Sep-26,09:00-09:29,18\n", halfHours: three),
+      file: "Date,Time Interval,Contacts\n14-Sep-26,08:00-08:29,20\n14-Sep-26,08:30-08:59,22.5\n14-Sep-26,09:00-09:29,18\n",
+      halfHours: three),
     Example(
       name: "bars, comments and a mark at the beginning",
-      file: "\u{FEFF}# exported by hand\nstart|volume\n2026-09-14T08:00|20\n2026-09-14T08:30|22.5\n\n2026-09-14T09:00|18\n", halfHours: three),
+      file: "\u{FEFF}# exported by hand\nstart|volume\n2026-09-14T08:00|20\n2026-09-14T08:30|22.5\n\n2026-09-14T09:00|18\n",
+      halfHours: three),
     Example(
-      name: "names nobody knows", file: "Von,Bis,NCO,Warteschl.\n2026-09-14 08:00,2026-09-14 08:30,20,A\n2026-09-14 08:30,2026-09-14 09:00,22.5,A\n2026-09-14 09:00,2026-09-14 09:30,18,A\n",
+      name: "names nobody knows",
+      file:
+        "Von,Bis,NCO,Warteschl.\n2026-09-14 08:00,2026-09-14 08:30,20,A\n2026-09-14 08:30,2026-09-14 09:00,22.5,A\n2026-09-14 09:00,2026-09-14 09:30,18,A\n",
       keys: "start: von, end: Bis, count: NCO", halfHours: three),
     Example(
       name: "one of several queues",
-      file: "Queue,Interval,Offered\nSales,14/09/2026 08:00,20\nService,14/09/2026 08:00,99\nSales,14/09/2026 08:30,22.5\nSales,14/09/2026 09:00,18\n",
+      file:
+        "Queue,Interval,Offered\nSales,14/09/2026 08:00,20\nService,14/09/2026 08:00,99\nSales,14/09/2026 08:30,22.5\nSales,14/09/2026 09:00,18\n",
       keys: "where: {queue: sales}", halfHours: three),
     Example(
       name: "two queues added up",
-      file: "Skill Name,Interval,Offered\nA,14/09/2026 08:00,15\nB,14/09/2026 08:00,5\nA,14/09/2026 08:30,22.5\nB,14/09/2026 09:00,18\nC,14/09/2026 08:00,7\n",
+      file:
+        "Skill Name,Interval,Offered\nA,14/09/2026 08:00,15\nB,14/09/2026 08:00,5\nA,14/09/2026 08:30,22.5\nB,14/09/2026 09:00,18\nC,14/09/2026 08:00,7\n",
       keys: "where: {Skill Name: [A, B]}", halfHours: three),
     Example(
       name: "dates across", file: "Time;14.09.2026;15.09.2026;Total\n08:00;20;0;20\n08:30;22,5;0;22,5\n09:00;18;0;18\nSum;60,5;0;60,5\n",
@@ -72,9 +86,14 @@ import Testing
     Example(name: "times across", file: "Date,8:00 AM,8:30 AM,9:00 AM\n14 Sep 2026,20,22.5,18\n15 Sep 2026,,,\n", halfHours: three),
     Example(
       name: "weekdays across", file: "Interval,Mon,Tue,Wed\n08:00,20,0,9\n08:30,22.5,0,9\n09:00,18,0,9\n", halfHours: three),
-    Example(name: "a column of weekdays", file: "Day of week;Hour;Calls\nMonday;8;42,5\nMonday;9;36\nTuesday;8;0\n", halfHours: [21.25, 21.25, 18, 18]),
-    Example(name: "a length beside the start", file: "Interval_Start,Interval_Minutes,Volume\n2026-09-14 08:00:00,90,60.5\n", halfHours: [60.5 / 3, 60.5 / 3, 60.5 / 3]),
-    Example(name: "a length said", file: "start,calls\n2026-09-14 08:00,60.5\n", keys: "every: 90m", halfHours: [60.5 / 3, 60.5 / 3, 60.5 / 3]),
+    Example(
+      name: "a column of weekdays", file: "Day of week;Hour;Calls\nMonday;8;42,5\nMonday;9;36\nTuesday;8;0\n",
+      halfHours: [21.25, 21.25, 18, 18]),
+    Example(
+      name: "a length beside the start", file: "Interval_Start,Interval_Minutes,Volume\n2026-09-14 08:00:00,90,60.5\n",
+      halfHours: [60.5 / 3, 60.5 / 3, 60.5 / 3]),
+    Example(
+      name: "a length said", file: "start,calls\n2026-09-14 08:00,60.5\n", keys: "every: 90m", halfHours: [60.5 / 3, 60.5 / 3, 60.5 / 3]),
     Example(
       name: "serial numbers of a spreadsheet", file: "Time,Calls\n46279.333333,20\n46279.354167,22.5\n46279.375,18\n", keys: "dates: excel",
       halfHours: three),
@@ -151,10 +170,12 @@ import Testing
     )
     #expect(segments(scenario.scenario).map(\.expected) == [0, 300, 100, 0, 150, 150, 0])
     #expect(scenario.accounts.first { $0.path == "days.csv" }?.outside == 1)
-    let volume = try load(dated("arrivals: {volume: 400/d, profile: {csv: profile.csv}}, talk: 4m"), files: ["profile.csv": profile]).scenario
+    let volume = try load(dated("arrivals: {volume: 400/d, profile: {csv: profile.csv}}, talk: 4m"), files: ["profile.csv": profile])
+      .scenario
     #expect(segments(volume).map(\.expected) == [0, 300, 100, 0])
     let inline = try load(
-      dated("arrivals: {csv: days.csv, profile: {every: 12h, weights: [1, 3]}}, talk: 4m"), files: ["days.csv": "date,calls\n2026-09-14,400\n"]
+      dated("arrivals: {csv: days.csv, profile: {every: 12h, weights: [1, 3]}}, talk: 4m"),
+      files: ["days.csv": "date,calls\n2026-09-14,400\n"]
     ).scenario
     #expect(segments(inline).map(\.expected) == [100, 300])
   }
@@ -164,7 +185,8 @@ import Testing
     for (day, level) in [("2026-08-17", 80), ("2026-08-18", 50), ("2026-08-24", 120), ("2026-08-25", 50)] {
       file += "\(day) 08:00,\(level * 2)\n\(day) 08:30,\(level)\n"
     }
-    let loaded = try load(dated("arrivals: {history: {csv: past.csv, use: same-weekdays}}, talk: 4m", length: "2d"), files: ["past.csv": file])
+    let loaded = try load(
+      dated("arrivals: {history: {csv: past.csv, use: same-weekdays}}, talk: 4m", length: "2d"), files: ["past.csv": file])
     #expect(segments(loaded.scenario).map(\.expected) == [0, 200, 100, 0, 100, 50, 0])
     // Totals of Mondays are 240 and 360: variance around 300 is 7200, less 300 that a Poisson number has; Tuesdays have none.
     let cv = loaded.scenario.contactTypes[0].arrivals[0].busyness?.factor.coefficientOfVariation ?? 0

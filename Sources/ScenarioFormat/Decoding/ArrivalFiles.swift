@@ -45,7 +45,7 @@ struct CountsFile {
     guard let counts = values(table) else { return nil }
     guard table.measure(every) else { return nil }
     var handle: [Double?]?
-    if keys["handle"] != nil {
+    if keys.table["handle"] != nil, keys["handle"] != nil {
       handle = handleTimes(table, counts)
       if handle == nil { return nil }
     }
@@ -116,7 +116,7 @@ struct CountsFile {
   private func handleTimes(_ table: IntervalTable, _ counts: [Double]) -> [Double?]? {
     let file = table.file
     guard let column = file.column(TableRoles.handle) else { return nil }
-    let read = file.table.spans(column, mark: file.table.decimalMark(of: [column]), say: "handle-unit: s")
+    let read = file.table.spans(column, mark: file.table.decimalMark(of: [column]), say: "a unit in each cell such as 270s")
     file.note(read.problems)
     guard !file.isWrong else { return nil }
     let positions = Dictionary(uniqueKeysWithValues: file.table.rows.enumerated().map { ($1, $0) })

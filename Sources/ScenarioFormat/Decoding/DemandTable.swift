@@ -156,10 +156,12 @@ struct DemandTableReader {
     let mark = table.decimalMark(of: numbers + [handle, patience].compactMap { $0 })
     let calls = table.numbers(count, mark: mark)
     let staff = agents.map { table.numbers($0, mark: mark) }
-    let talk = handle.map { table.spans($0, mark: mark, say: "aht 3m") }
-    let wait = patience.map { table.spans($0, mark: mark, say: "patience 2m") }
+    let talk = handle.map { table.spans($0, mark: mark, say: "a unit in each cell such as 3m") }
+    let wait = patience.map { table.spans($0, mark: mark, say: "a unit in each cell such as 2m") }
     for problems in [calls.problems, staff?.problems, talk?.problems, wait?.problems] { file.note(problems ?? []) }
-    guard !file.isWrong else { return nil }
+    guard calls.values.count == table.rows.count, staff.map({ $0.values.count == table.rows.count }) ?? true,
+      talk.map({ $0.values.count == table.rows.count }) ?? true, wait.map({ $0.values.count == table.rows.count }) ?? true
+    else { return nil }
     let used = [start, date, count, handle, patience, agents, target, occupancy, shrinkage].compactMap { $0 }
     let others = table.namedColumns.filter { !used.contains($0) }
     var rows: [DemandTable.Row] = []
@@ -201,10 +203,16 @@ struct DemandTableReader {
       let isThere =
         need.column == "aht"
         ? read.handleTime != nil : need.column == "patience" ? read.patience != nil : read.agents != nil || read.target != nil
-      guard !isThere, let column = columns[need.column] ?? nil else { continue }
+      guard !isThere, let column = columns[need.column] ?? nil, !reported(file, row, column) else { continue }
       file.note(
         file.table.problem("the line has contacts and no \(need.column)", expected: "one, or \(need.instead)", row: row, column: column))
     }
+  }
+
+  /// The cell has a problem already.
+  private func reported(_ file: TableFile, _ row: Int, _ column: Int) -> Bool {
+    let place = file.table.place(row, column)
+    return decoding.problems.contains { $0.file == file.path && $0.line == place.line && $0.column == place.column }
   }
 
   private func level(_ file: TableFile, _ row: Int, _ column: Int) -> ServiceLevelText? {

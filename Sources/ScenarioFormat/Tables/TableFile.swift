@@ -25,7 +25,7 @@ final class TableFile {
     self.keys = keys
     path = SourceReader.resolve(name, namedIn: field.place)
     do {
-      let bytes = try SourceText.bytes(path, using: decoding.documents.reader, namedAt: field.place)
+      let bytes = try SourceText.bytes(path, using: decoding.documents.reader, namedAt: field.place.file == path ? nil : field.place)
       decoding.documents.noteRead(path)
       let known = roles + TableFile.told(keys)
       table = try Table(ByteSource(bytes), roles: known, dialect: TableFile.dialect(keys))

@@ -39,7 +39,8 @@ enum TableRoles {
     "count",
     [
       "count", "counts", "calls", "contacts", "volume", "volumes", "offered", "calls offered", "contacts offered", "offered calls",
-      "offered contacts", "interactions offered", "interactions", "n offered", "call volume", "contact volume", "offered volume",
+      "offered contacts", "interactions offered", "interactions", "n offered", "offer", "offers", "contacts queued", "contacts incoming",
+      "queued", "call volume", "contact volume", "offered volume",
       "volume offered", "expected",
       "expected count", "expected calls", "expected contacts", "expected volume", "forecast", "forecast calls", "forecasted calls",
       "forecast contacts", "forecasted contacts", "forecast volume", "forecasted volume", "forecast offered", "volume forecast",
@@ -90,7 +91,8 @@ enum TableRoles {
       "call date time", "received", "received at", "received time", "date received",
       "submitted", "submitted at", "submission time", "submit date", "reported", "reported at", "reported date", "request time",
       "requested at", "queued", "queued at", "queue entry", "queue entry time", "queue time entry",
-      "offered at", "ticket created", "ticket created at", "ticket created date", "ticket created time", "conversation start",
+      "offered at", "ticket created", "ticket created timestamp", "ticket created at", "ticket created date", "ticket created time",
+      "conversation start",
       "contact start", "initiation timestamp", "initiationtimestamp", "epoch", "unix", "unix time", "erstellt",
       "erstellt am", "angelegt am", "eröffnet", "zeitpunkt", "créé le", "ouvert le", "creado", "fecha creación", "seconds", "instant",
     ])
