@@ -45,6 +45,10 @@ package struct ExplainedStaffing: Sendable, Equatable {
       if case .unreachable = error { throw .unexplained(observation, worst: ends.worst, best: ends.best) }
       throw error
     }
+    // A measure that does not change with the agents, as abandonment where nobody leaves, explains nothing.
+    guard let given = try figure(agents), abs(given - observation.value) <= 1e-3 * observation.value else {
+      throw .unexplained(observation, worst: ends.worst, best: ends.best)
+    }
     self.observation = observation
     self.agents = agents
     let below = Int((agents + 1e-9).rounded(.down))
