@@ -7,8 +7,10 @@ package struct ContactType: Sendable {
     /// Probability that the customer tries again after each failed attempt.
     package var probability: Double
     package var delay: AnyDistribution
-    /// Attempts after the first.
+    /// Attempts after the first, up to `mostAttempts`.
     package var atMost: Int
+    /// Each attempt has random numbers of its own; there are no more runs of them.
+    package static let mostAttempts = 65_000
     /// The work (talk and wrap-up) is that of the first attempt, not drawn anew.
     package var sameWork: Bool
     /// The patience is that of the first attempt, not drawn anew.
