@@ -4,6 +4,9 @@ package import SupportModel
 package struct ContactAggregate: Sendable {
   /// Of the interval, or summed over all of them.
   package var cell = ContactCell()
+  package var longestWait = LongestTime()
+  /// What is open at the end of the interval (of the last one).
+  package var openAtEnd = OpenContacts()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64
 
