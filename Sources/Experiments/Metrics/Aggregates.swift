@@ -2,7 +2,12 @@ package import SupportModel
 
 /// What a contact metric may look at: the summed cell of one scope in one interval, or over the whole counted horizon.
 package struct ContactAggregate: Sendable {
+  /// Of the interval, or summed over all of them.
   package var cell = ContactCell()
+  /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
+  package var longestWait = LongestTime()
+  /// What is open at the end of the interval (of the last one).
+  package var openAtEnd = OpenContacts()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64
 
@@ -14,6 +19,7 @@ package struct ContactAggregate: Sendable {
 
 /// What a people metric may look at: the summed cell of one group, or of all, in one interval or over the whole counted horizon.
 package struct PeopleAggregate: Sendable {
+  /// Of the interval, or summed over all of them.
   package var cell = GroupCell()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64
