@@ -9,6 +9,7 @@ package enum MetricCatalog {
     .balked,
     .blocked,
     .disconnected,
+    .disconnectedLate,
     .retried,
     .stillOpen,
     // shares
@@ -28,6 +29,7 @@ package enum MetricCatalog {
     .waitP95,
     .waitP99,
     .waitMax,
+    .waitAgainMean,
     .queueMean,
     // backlog
     .backlog,

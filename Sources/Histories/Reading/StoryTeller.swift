@@ -33,6 +33,8 @@ package struct StoryTeller {
   package private(set) var balked = 0
   package private(set) var blocked = 0
   package private(set) var disconnected = 0
+  /// Left while waiting again, after an answer.
+  package private(set) var leftLate = 0
   package private(set) var arrivedBy: [Int]
   package private(set) var gaveUpBy: [Int]
   package private(set) var closings: [(at: Int64, type: Int32, waiting: Int64)] = []
@@ -100,7 +102,10 @@ package struct StoryTeller {
       if counts { disconnected += 1 }
     case .talkEnded:
       if counts { handled += 1 }
-    case .handled, .handedBack: working -= 1
+    case .disconnectedLate:
+      leave(entry, answered: false)
+      if counts { leftLate += 1 }
+    case .workEnded, .handedBack: working -= 1
     case .dropped:
       working -= 1
       if counts { disconnected += 1 }

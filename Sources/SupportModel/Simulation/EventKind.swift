@@ -14,23 +14,27 @@ enum EventKind: UInt8 {
   /// Subject: none.
   case rulesSwitch
 
+  /// All changes of staffing of the instant are through: whom they freed and what was handed back is placed. It is planned by them and is
+  /// not counted as an event of its own. Subject: none.
+  case placement = 0x20
+
   /// End of handling. Subject: the assignment.
-  case talkEnd = 0x20
+  case talkEnd = 0x30
   case wrapUpEnd
 
   /// Timers. Subject: the contact.
-  case overflow = 0x30
+  case overflow = 0x40
 
   /// Arrivals. Subject: the source.
-  case arrival = 0x40
+  case arrival = 0x50
   /// Subject: the need.
   case retry
 
   /// Patience ends. Subject: the contact.
-  case abandonment = 0x50
+  case abandonment = 0x60
 
   /// Subject: none.
-  case horizonEnd = 0x60
+  case horizonEnd = 0x70
 
   @inline(__always) var rank: UInt8 { rawValue >> 4 }
 }

@@ -56,7 +56,7 @@ extension Simulation {
   /// An agent is done with a contact.
   @inline(__always)
   private mutating func endWork(_ assignment: Int32, _ agent: Int32) {
-    note(.handled, agent: agent)
+    noteWorkEnd(assignment)
     floor.detach(assignment)
     afterWork(agent)
   }
@@ -94,7 +94,7 @@ extension Simulation {
     }
   }
 
-  /// The rest of the work goes to the head of its queue, or at once to another agent who may take it.
+  /// The rest of the work goes to another agent who may take it, or to the head of its queue, when all changes of staffing are through.
   private mutating func handBack(_ assignment: Int32) {
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
@@ -105,7 +105,7 @@ extension Simulation {
     room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
-    room.comeBack(contact)
+    comeBack(contact)
     note(.handedBack, contact: contact, agent: agent)
   }
 

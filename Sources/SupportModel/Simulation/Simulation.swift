@@ -54,7 +54,7 @@ package struct Simulation: ~Copyable {
     var untilLook = 4_096
     while let event = queue.pop() {
       now = event.time
-      ledger.record.eventsPlayed += 1
+      if event.kind != EventKind.placement.rawValue { ledger.record.eventsPlayed += 1 }
       perform(EventKind(rawValue: event.kind).unsafelyUnwrapped, event.subject)
       if isChecking { checkInvariants() }
       if hasEnded && isFinished { break }
@@ -86,6 +86,7 @@ package struct Simulation: ~Copyable {
     case .shiftEnd: endShift(agent: subject)
     case .staffingStep: takeStaffingStep(group: subject)
     case .closing: close(type: subject)
+    case .placement: settle()
     case .rulesSwitch: switchRules()
     case .horizonEnd: endHorizon()
     }
@@ -126,6 +127,7 @@ package struct Simulation: ~Copyable {
   }
 
   private mutating func endInterval() {
+    for agent in floor.agents.indices where floor.isRostered(Int32(agent)) { countSchedule(of: Int32(agent)) }
     ledger.endInterval(&floor, &room, at: now)
     planIntervalEnd()
   }

@@ -19,7 +19,7 @@ extension ScenarioGenerator {
       if chance(0.4) { group.lateBy = duration(most: 600) }
       if chance(0.4) {
         group.offline = (0..<int(1...2)).map {
-          .init(name: "offline\($0)", length: .seconds(Double(pick([30, 60, 300]))), share: pick([0.5, 1]))
+          .init(name: "offline\(chance(0.8) ? $0 : 0)", length: .seconds(Double(pick([30, 60, 300]))), share: pick([0.5, 1]))
         }
       }
     }

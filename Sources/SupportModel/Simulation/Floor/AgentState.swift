@@ -52,6 +52,8 @@ struct ShiftState: BitwiseCopyable {
   /// Planned start and number of the offline activity held last in the present shift; they are held in this order.
   var heldStart = Int64.min
   var held: Int32 = -1
+  /// Up to when time in the scheduled state is counted.
+  var countedTo: Int64 = 0
   /// The planned start of the next activity, or the end of the present one; or when a late person will come.
   var activityEvent = EventHandle.none
 }
