@@ -13,7 +13,9 @@ public struct BetaDistribution: Distribution {
   public let from: Double
   /// Seconds.
   public let to: Double
+  /// More pushes the hump towards `to`; below 1 the density grows without limit towards `from`.
   public let alpha: Double
+  /// More pushes the hump towards `from`; below 1 the density grows without limit towards `to`.
   public let beta: Double
 
   public init(from: Double, to: Double, alpha: Double, beta: Double) {
@@ -24,20 +26,38 @@ public struct BetaDistribution: Distribution {
     self.beta = beta
   }
 
+  /// Seconds: the share α ÷ (α + β) of the way.
   public var mean: Double { from + (to - from) * alpha / (alpha + beta) }
 
+  /// s².
   public var variance: Double {
     let sum = alpha + beta
     return (to - from) * (to - from) * alpha * beta / (sum * sum * (sum + 1))
   }
 
   public func cumulative(_ x: Double) -> Double { IncompleteBeta.lower(alpha, beta, (x - from) / (to - from)) }
+  /// By the inverse of the incomplete beta function, found by iteration.
   public func quantile(_ p: Double) -> Double { from + (to - from) * IncompleteBeta.inverse(alpha, beta, p) }
 
+  /// Two gamma variates, so a varying number of random numbers.
   public func sample(using generator: inout RandomGenerator) -> Double {
     let a = GammaVariate.logDraw(shape: alpha, using: &generator)
     let b = GammaVariate.logDraw(shape: beta, using: &generator)
     return from + (to - from) / (1 + exp(b - a))
+  }
+
+  /// Of the variate Y between 0 and 1, with y = (b − from) ÷ (to − from): E[Y; Y < y] = E[Y] I(α + 1, β, y), and E[Y²; Y < y] likewise
+  /// with α + 2; beyond y counts y itself.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= from { return ConstantDistribution(from).limitedMoments(at: bound) }
+    if bound >= to { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    let (width, sum) = (to - from, alpha + beta)
+    let y = (bound - from) / width
+    let more = IncompleteBeta.lower(beta, alpha, (to - bound) / width)
+    let first = alpha / sum * IncompleteBeta.lower(alpha + 1, beta, y) + y * more
+    let second = alpha / sum * ((alpha + 1) / (sum + 1)) * IncompleteBeta.lower(alpha + 2, beta, y) + y * y * more
+    return LimitedMoments(
+      mean: from + width * first, meanSquare: from * from + 2 * from * width * first + width * width * second)
   }
 
   public static let family = DistributionFamily(

@@ -23,7 +23,9 @@ public struct NormalDistribution: Distribution {
 
   /// φ(α) ÷ Φ(α) with α = mean ÷ sd of the whole bell.
   private var lift: Double { StandardNormal.density(center / spread) / kept }
+  /// Seconds, of what is left of the bell: above `center`.
   public var mean: Double { center + spread * lift }
+  /// s², of what is left of the bell.
   public var variance: Double { spread * spread * (1 - lift * (center / spread + lift)) }
 
   public func cumulative(_ x: Double) -> Double {
@@ -31,10 +33,30 @@ public struct NormalDistribution: Distribution {
     return 1 - StandardNormal.cumulative((center - x) / spread) / kept
   }
 
+  /// From the upper tail where that is the smaller, so that deep cuts keep their digits.
   public func quantile(_ p: Double) -> Double {
     let above = (1 - p) * kept
     let z = above <= 0.5 ? -StandardNormal.quantile(above) : StandardNormal.quantile((1 - kept) + p * kept)
     return max(0, center + spread * z)
+  }
+
+  /// Integrals of x and x² under the bell from 0 to b, divided by what is kept of it, and b times the chance of more. Where b is tiny beside
+  /// the bell, its differences would cancel; there the chance of more hardly bends, and one rule integrates it.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= 0 { return LimitedMoments(mean: 0, meanSquare: 0) }
+    if bound == .infinity { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    if bound < 0.01 * spread {
+      return LimitedMoments(
+        mean: AdaptiveQuadrature.integrate(from: 0, to: bound, noise: 1, depth: 0) { 1 - cumulative($0) },
+        meanSquare: AdaptiveQuadrature.integrate(from: 0, to: bound, noise: 1, depth: 0) { 2 * $0 * (1 - cumulative($0)) })
+    }
+    let (a, z) = (-center / spread, (bound - center) / spread)
+    let share = StandardNormal.cumulative(z) - StandardNormal.cumulative(a)
+    let (low, high) = (StandardNormal.density(a), StandardNormal.density(z))
+    let more = StandardNormal.cumulative(-z)
+    let first = center * share - spread * (high - low)
+    let second = (center * center + spread * spread) * share - spread * ((center + bound) * high - center * low)
+    return LimitedMoments(mean: (first + bound * more) / kept, meanSquare: (second + bound * bound * more) / kept)
   }
 
   public static let family = DistributionFamily(

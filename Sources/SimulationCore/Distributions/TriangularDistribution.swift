@@ -21,8 +21,10 @@ public struct TriangularDistribution: Distribution {
     self.to = to
   }
 
+  /// Seconds.
   public var mean: Double { (from + mode + to) / 3 }
 
+  /// s².
   public var variance: Double {
     let (a, b) = (mode - from, to - mode)
     return (a * a + a * b + b * b) / 18
@@ -35,10 +37,24 @@ public struct TriangularDistribution: Distribution {
       ? (x - from) * (x - from) / ((to - from) * (mode - from)) : 1 - (to - x) * (to - x) / ((to - from) * (to - mode))
   }
 
+  /// A square root on the side of the mode where p falls.
   public func quantile(_ p: Double) -> Double {
     let width = to - from
     return p * width < mode - from
       ? from + (p * width * (mode - from)).squareRoot() : to - ((1 - p) * width * (to - mode)).squareRoot()
+  }
+
+  /// On either side of the mode the chance of more is a parabola, which the quadrature's one rule integrates exactly.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= from { return ConstantDistribution(from).limitedMoments(at: bound) }
+    var total = ConstantDistribution(from).limitedMoments(at: from)
+    var low = from
+    for high in [min(mode, bound), min(to, bound)] where high > low {
+      total.mean += AdaptiveQuadrature.integrate(from: low, to: high, noise: 1, depth: 0) { 1 - cumulative($0) }
+      total.meanSquare += AdaptiveQuadrature.integrate(from: low, to: high, noise: 1, depth: 0) { 2 * $0 * (1 - cumulative($0)) }
+      low = high
+    }
+    return total
   }
 
   public static let family = DistributionFamily(

@@ -7,6 +7,7 @@
 ///
 /// Source: Johnson, Kotz, Balakrishnan, *Continuous Univariate Distributions* 1, 2nd ed., ch. 21.
 public struct WeibullDistribution: Distribution {
+  /// Below 1 the rate of ending falls with age, above 1 it rises.
   public let shape: Double
   /// Seconds.
   public let scale: Double
@@ -40,14 +41,28 @@ public struct WeibullDistribution: Distribution {
   /// ln(1 + cv²) = ln Γ(1 + 2/k) − 2 ln Γ(1 + 1/k).
   private static func logOfOnePlusSquaredCV(shape k: Double) -> Double { logGamma(1 + 2 / k) - 2 * logGamma(1 + 1 / k) }
 
+  /// Seconds, through the logarithm of the gamma function.
   public var mean: Double { scale * exp(logGamma(1 + 1 / shape)) }
+  /// s², in a form that does not cancel for large shapes.
   public var variance: Double { mean * mean * expm1(WeibullDistribution.logOfOnePlusSquaredCV(shape: shape)) }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-pow(x / scale, shape)) }
   public func quantile(_ p: Double) -> Double { scale * pow(-log1p(-p), 1 / shape) }
+  /// By inversion of one uniform.
   public func sample(using generator: inout RandomGenerator) -> Double {
     scale * pow(-log(generator.nextUniform()), 1 / shape)
   }
   public var flatSampler: Sampler? { .weibull(shape: shape, scale: scale) }
+
+  /// With t = (b ÷ scale)^shape: E[min(X, b)ᵏ] = scaleᵏ Γ(1 + k/shape) P(1 + k/shape, t) + bᵏ e⁻ᵗ (*Loss Models*, A.3.2.3).
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= 0 { return LimitedMoments(mean: 0, meanSquare: 0) }
+    let t = pow(bound / scale, shape)
+    func moment(_ k: Double) -> Double {
+      let below = exp(k * log(scale) + logGamma(1 + k / shape)) * IncompleteGamma.lower(1 + k / shape, t)
+      return t == .infinity || exp(-t) == 0 ? below : below + pow(bound, k) * exp(-t)
+    }
+    return LimitedMoments(mean: moment(1), meanSquare: moment(2))
+  }
 
   public static let family = DistributionFamily(
     name: "weibull", help: "patience that grows with waiting (shape < 1) or wear (shape > 1)",
