@@ -27,7 +27,7 @@ extension ScenarioGenerator {
     return group
   }
 
-  private mutating func steps() -> [AgentGroup.StaffingStep] {
+  mutating func steps() -> [AgentGroup.StaffingStep] {
     // Some steps come after the end, for what is drained.
     let starts = Set([0] + (0..<int(0...6)).map { _ in int(1...length / 10 + 60) * 10 }).sorted()
     return starts.map { .init(from: instant($0), count: int(0...4)) }

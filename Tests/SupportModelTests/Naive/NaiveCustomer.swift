@@ -40,6 +40,8 @@ final class NaiveContact {
   /// Its waits that are over, and the one that is not.
   var waits: [(from: Int64, to: Int64)] = []
   var waitingSince: Int64?
+  /// How many of them came before the first answer.
+  var waitsForAnswer = 0
   var hadToWait = false
   var patience: Int64?
   /// Work left before the group's factor, once it is drawn.

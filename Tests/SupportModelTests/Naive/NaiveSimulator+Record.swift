@@ -51,8 +51,8 @@ extension NaiveSimulator {
     var cell = ContactCell()
     if contact.hadToWait || contact.outcome == .balked { cell.hadToWait = 1 }
     cell.addSquare(ofWait: wait)
-    if let answeredAt = contact.answeredAt {
-      cell.waitsAgain = Int64(waits.count { $0.from >= answeredAt })
+    if contact.answeredAt != nil {
+      cell.waitsAgain = Int64(waits.count - contact.waitsForAnswer)
       cell.waitAgain = again
     }
     switch contact.outcome {

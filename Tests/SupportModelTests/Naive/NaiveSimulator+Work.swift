@@ -5,6 +5,7 @@ import SimulationCore
 /// A contact in an agent's hands: talk, wrap-up, and what ends them early.
 extension NaiveSimulator {
   func answer(_ contact: NaiveContact, by agent: NaiveAgent) {
+    if contact.work.isEmpty { contact.waitsForAnswer = contact.waits.count }
     let work = NaiveAssignment(contact, agent, began: now)
     contact.work.append(work)
     agent.work.append(work)
