@@ -60,6 +60,7 @@ extension Simulation {
   /// Places what was handed back, who came first before others: with an agent who may take it, or where it stood in its queue. Then
   /// whoever was freed and has not been given work or sent off since pulls, lowest id first.
   mutating func settle() {
+    ledger.record.eventsPlayed -= 1
     let returned = room.takeReturned()
     for contact in returned where !offer(contact) { wait(contact) }
     let freed = floor.freed.sorted()
@@ -148,7 +149,7 @@ extension Simulation {
   /// A contact that was let in is through: written down, its room given back, and forgotten.
   @inline(__always)
   mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
-    ledger.close(room.contacts[contact], outcome)
+    ledger.close(contact, &room.contacts, outcome)
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
     planReturn(of: contact, by: retry)
     room.letGo(contact)

@@ -68,7 +68,7 @@ extension Simulation {
     switch floor.rules[group].presence {
     case .always: pull(agent)
     case .staffing:
-      if floor.leaving[group].isEmpty { pull(agent) } else { floor.leaveInTurn(agent, at: now) }
+      if floor.groups[group].past == 0 { pull(agent) } else { floor.leaveInTurn(agent, at: now) }
     case .roster:
       switch floor.agents[Int(agent)].duty {
       case .on: pull(agent)

@@ -54,7 +54,7 @@ package struct Simulation: ~Copyable {
     var untilLook = 4_096
     while let event = queue.pop() {
       now = event.time
-      if event.kind != EventKind.placement.rawValue { ledger.record.eventsPlayed += 1 }
+      ledger.record.eventsPlayed += 1
       perform(EventKind(rawValue: event.kind).unsafelyUnwrapped, event.subject)
       if isChecking { checkInvariants() }
       if hasEnded && isFinished { break }

@@ -67,6 +67,8 @@ struct GroupState: BitwiseCopyable {
   var busy: Int32 = 0
   /// `staffing` groups: people there, those past the count included.
   var present: Int32 = 0
+  /// Of those: busy and past the count.
+  var past: Int32 = 0
   /// `staffing` groups: index into `CompiledAgents.steps` of the next step.
   var nextStep: Int32 = 0
   /// Heads planned to be there (people who came), and absent.

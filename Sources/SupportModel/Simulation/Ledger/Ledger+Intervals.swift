@@ -75,7 +75,7 @@ extension Ledger {
       if room.contacts[contact].interval >= 0 {
         if room.contacts[contact].phase == .waiting { room.contacts[contact].waited += now - room.contacts[contact].waitingSince }
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
-        close(room.contacts[contact], .open)
+        close(contact, &room.contacts, .open)
       }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }
     }

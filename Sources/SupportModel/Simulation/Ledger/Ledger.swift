@@ -150,21 +150,23 @@ struct Ledger: ~Copyable {
 
   /// A contact that was let in is through.
   @inline(__always)
-  mutating func close(_ contact: ContactState, _ outcome: ContactRow.Outcome) {
-    if contact.interval < 0 { return }
+  mutating func close(_ contact: Int32, _ contacts: inout SlotTable<ContactState>, _ outcome: ContactRow.Outcome) {
+    let interval = contacts[contact].interval
+    if interval < 0 { return }
     openCounted -= 1
-    let cell = cell(contact.interval, contact.type)
+    let type = contacts[contact].type
+    let cell = cell(interval, type)
     // The wait for an answer ends with the first one; what a contact that was handed back waited after it is kept apart.
-    let isAnswered = contact.answeredAt >= 0
-    let wait = isAnswered ? contact.answeredAt - contact.arrivedAt : contact.waited
+    let isAnswered = contacts[contact].answeredAt >= 0
+    let wait = isAnswered ? contacts[contact].answeredAt - contacts[contact].arrivedAt : contacts[contact].waited
     contactCells[cell].count(
-      wait: wait, isAnswered: isAnswered, hadToWait: contact.hadToWait, isFirst: contact.attempt == 0, outcome)
-    if contact.waitsAgain > 0 {
-      contactCells[cell].waitsAgain += Int64(contact.waitsAgain)
-      contactCells[cell].waitAgain += contact.waited - wait
+      wait: wait, isAnswered: isAnswered, hadToWait: contacts[contact].hadToWait, isFirst: contacts[contact].attempt == 0, outcome)
+    if contacts[contact].waitsAgain > 0 {
+      contactCells[cell].waitsAgain += Int64(contacts[contact].waitsAgain)
+      contactCells[cell].waitAgain += contacts[contact].waited - wait
     }
-    recordWait(wait, cell: cell, type: contact.type)
-    judge(type: contact.type, interval: contact.interval, wait: wait, isAnswered: isAnswered, outcome: outcome)
+    recordWait(wait, cell: cell, type: type)
+    judge(type: type, interval: interval, wait: wait, isAnswered: isAnswered, outcome: outcome)
   }
 
   /// Work on a contact that is handled: by whom, how long, µs.
