@@ -23,7 +23,7 @@ extension NaiveSimulator {
     if agent == nil && openSince == nil {
       if !hasPlaceToWait(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
       if kind.balk > 0 {
-        var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt8(contact.attempt))
+        var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
         if draws.nextUniform() < kind.balk { return turnAway(contact, .balked, .balked, kind.afterAbandon) }
       }
     }
@@ -67,7 +67,7 @@ extension NaiveSimulator {
   func planRetry(_ retry: ContactType.Retry?, _ contact: NaiveContact) {
     guard let retry, contact.attempt < retry.atMost else { return }
     let need = contact.need
-    var draws = stream("retry/\(need.stream)").generator(entity: need.entity, run: UInt8(contact.attempt))
+    var draws = stream("retry/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
     if draws.nextUniform() >= retry.probability { return }
     let at = now + TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     if at >= end { return }

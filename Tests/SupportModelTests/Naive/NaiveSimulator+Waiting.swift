@@ -15,7 +15,7 @@ extension NaiveSimulator {
     if let patience = scenario.contactTypes[contact.type].patience {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
-        var draws = stream("patience/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt8(attempt))
+        var draws = stream("patience/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
         contact.patience = microseconds(inForce(patience, for: contact, attempt: attempt), &draws)
       }
       contact.abandonment = plan(.abandonment(contact), at: now + max(0, contact.patience! - contact.waitedInHorizon))

@@ -11,7 +11,7 @@ extension NaiveSimulator {
     agent.work.append(work)
     if contact.workLeft == nil {
       let attempt = contact.need.workOfAttempt
-      var draws = stream("talk/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt8(attempt))
+      var draws = stream("talk/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
       contact.workLeft = microseconds(inForce(scenario.contactTypes[contact.type].talk, for: contact, attempt: attempt), &draws)
     }
     let factor = pair(agent.group, contact.type).handle
@@ -26,7 +26,7 @@ extension NaiveSimulator {
     let contact = work.contact
     if let wrapUp = scenario.contactTypes[contact.type].wrapUp {
       let attempt = contact.need.workOfAttempt
-      var draws = stream("wrap-up/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt8(attempt))
+      var draws = stream("wrap-up/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
       let drawn = seconds(inForce(wrapUp, for: contact, attempt: attempt), &draws)
       work.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * pair(work.agent.group, contact.type).handle)
     }
