@@ -59,6 +59,7 @@ extension Simulation {
 
   /// Places what was handed back, who came first before others: with an agent who may take it, or where it stood in its queue. Then
   /// whoever was freed and has not been given work or sent off since pulls, lowest id first.
+  @inline(never)
   mutating func settle() {
     ledger.record.eventsPlayed -= 1
     let returned = room.takeReturned()

@@ -61,23 +61,24 @@ extension Simulation {
     afterWork(agent)
   }
 
-  /// Work is done: leave when the time is up, take the break that is due, or go on.
+  /// Work is done: go on, unless the time is up or a break is due.
   @inline(__always)
   private mutating func afterWork(_ agent: Int32) {
     let group = Int(floor.agents[Int(agent)].group)
     switch floor.rules[group].presence {
-    case .always: pull(agent)
-    case .staffing:
-      if floor.groups[group].past == 0 { pull(agent) } else { floor.leaveInTurn(agent, at: now) }
-    case .roster:
-      switch floor.agents[Int(agent)].duty {
-      case .on: pull(agent)
-      case .due: startActivity(agent)
-      case .off, .absent, .late:
-        note(.shiftEnded, agent: agent)
-        floor.leave(agent, at: now)
-      }
+    case .always: break
+    case .staffing: if floor.groups[group].past > 0 { return floor.leaveInTurn(agent, at: now) }
+    case .roster: if floor.agents[Int(agent)].duty != .on { return restOrLeave(agent) }
     }
+    pull(agent)
+  }
+
+  /// A person whose break is due, or whose shift is over.
+  @inline(never)
+  private mutating func restOrLeave(_ agent: Int32) {
+    if floor.agents[Int(agent)].duty == .due { return startActivity(agent) }
+    note(.shiftEnded, agent: agent)
+    floor.leave(agent, at: now)
   }
 
   // MARK: - Ended early

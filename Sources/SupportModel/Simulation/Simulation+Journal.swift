@@ -35,6 +35,7 @@ extension Simulation {
     }
   }
 
+  @inline(never)
   private mutating func write(_ kind: JournalEntry.Kind, _ contact: Int32, _ agent: Int32, _ value: Int64) {
     ledger.write(
       JournalEntry(

@@ -43,6 +43,7 @@ extension Floor {
 
   /// One of a group with surplus people is done and leaves; when it was not one of those marked as past the count, it takes the place of
   /// one who was.
+  @inline(never)
   mutating func leaveInTurn(_ agent: Int32, at now: Int64) {
     let group = Int(agents[Int(agent)].group)
     groups[group].past -= 1
