@@ -47,6 +47,7 @@ EMBEDDED := SimulationCore SupportModel SupportPolicies
 check-embedded:        ## the simulation compiles for WebAssembly by Embedded Swift
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for module in $(EMBEDDED); do \
 	  echo "$$module" && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -enable-experimental-feature Extern \
+	    -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility \
 	    -wmo -O -parse-as-library -swift-version 6 -package-name muster -warnings-as-errors -I "$$folder" -module-name $$module \
 	    -emit-module -emit-module-path "$$folder/$$module.swiftmodule" -c -o "$$folder/$$module.o" \
 	    $$(find Sources/$$module -name '*.swift') || exit 1; done
