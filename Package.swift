@@ -116,3 +116,11 @@ if Context.environment["MUSTER_CHECKED"] != nil {
     target.swiftSettings = (target.swiftSettings ?? []) + [.define("MUSTER_CHECKED")]
   }
 }
+
+// `MUSTER_KERNEL=1`: the simulation and its tests alone, for builds with other settings that need not wait for everything.
+if Context.environment["MUSTER_KERNEL"] != nil {
+  let kernel = ["SimulationCore", "SupportModel", "SupportPolicies", "SimulationCoreTests", "SupportModelTests"]
+  package.targets.removeAll { !kernel.contains($0.name) }
+  package.products = []
+  package.dependencies = []
+}
