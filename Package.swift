@@ -40,7 +40,7 @@ let package = Package(
 
     // What is played and asked
     .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel", "ServiceMetrics"]),
-    .target(name: "Histories", dependencies: ["SupportModel"]),
+    .target(name: "Histories", dependencies: ["SimulationCore", "SupportModel"]),
     .target(
       name: "Studies",
       dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "ServiceMetrics", "Experiments", "Histories"]),
@@ -54,19 +54,32 @@ let package = Package(
       resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
     .target(
       name: "Reports",
-      dependencies: ["SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing", "ReportKit"]),
+      dependencies: [
+        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
+        "ReportKit",
+      ]),
     .target(
       name: "ResultFiles",
       dependencies: [
-        "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing", "ReportKit", "Reports",
+        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
+        "ReportKit", "Reports",
+      ]),
+
+    // The application
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments",
+        "Histories",
+        "Studies", "Staffing", "ReportKit", "Reports", "ResultFiles",
       ]),
 
     // Executables
     .executableTarget(
       name: "muster",
       dependencies: [
-        "SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat",
-        "Experiments", "Histories", "Studies", "Staffing", "ReportKit", "Reports", "ResultFiles", argumentParser,
+        "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies",
+        "Staffing", "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workbench
 
 /// How a command may end, after sysexits(3) where it has a word for it.
 enum ExitStatus {
@@ -14,22 +15,22 @@ enum ExitStatus {
   static let interrupted = ExitCode(130)
 }
 
-/// A command that cannot go on: what it says on standard error, one line each, and the status it ends with.
-struct CommandFailure: Error, Equatable {
-  var lines: [String]
-  var status: ExitCode
+extension RequestFailure {
+  /// The status a command ends with.
+  var status: ExitCode {
+    switch kind {
+    case .usage: .validationFailure
+    case .badData: ExitStatus.badData
+    case .fileTrouble: ExitStatus.fileTrouble
+    case .interrupted: ExitStatus.interrupted
+    }
+  }
 
-  static func badData(_ lines: [String]) -> Self { Self(lines: lines, status: ExitStatus.badData) }
-  static func badData(_ line: String) -> Self { badData([line]) }
-  static func fileTrouble(_ line: String) -> Self { Self(lines: [line], status: ExitStatus.fileTrouble) }
-  static let interrupted = Self(
-    lines: ["muster: interrupted before a replication was finished; nothing was written."], status: ExitStatus.interrupted)
-
-  /// Runs the body of a command; says what went wrong and ends with its status.
+  /// Runs the body of a command; says what went wrong on standard error and ends with its status.
   static func reporting(_ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let failure as CommandFailure {
+    } catch let failure as RequestFailure {
       for line in failure.lines { Terminal.complain(line) }
       throw failure.status
     }

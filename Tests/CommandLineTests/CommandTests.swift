@@ -6,6 +6,7 @@ import SimulationCore
 import Studies
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -17,12 +18,12 @@ import Testing
     let loaded = try Engine.load(path, settings: ["agents.desk.cost.per-hour=30"])
     #expect(loaded.scenario.groups[0].cost?.perHour == 30)
     #expect(loaded.remarks.map(\.text) == [])
-    let failure = #expect(throws: CommandFailure.self) { try NewFile.write(path, "") }
+    let failure = #expect(throws: RequestFailure.self) { try NewFile.write(path, "") }
     #expect(failure?.lines == ["\(path): already exists; name another file or remove it."])
   }
 
   @Test func `a missing scenario ends with 74 and a bad one with 65`() {
-    let missing = #expect(throws: CommandFailure.self) { _ = try Engine.load("/nowhere/x.yaml", settings: []) }
+    let missing = #expect(throws: RequestFailure.self) { _ = try Engine.load("/nowhere/x.yaml", settings: []) }
     #expect(missing?.status == ExitStatus.fileTrouble)
     #expect(missing?.lines.count == 1)
   }

@@ -9,6 +9,7 @@ import SimulationCore
 import Studies
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -22,12 +23,12 @@ import Testing
     }
   }
 
-  private func failure(_ body: () throws -> Void) -> CommandFailure? {
+  private func failure(_ body: () throws -> Void) -> RequestFailure? {
     do {
       try body()
       return nil
     } catch {
-      return error as? CommandFailure
+      return error as? RequestFailure
     }
   }
 
@@ -244,7 +245,7 @@ import Testing
     ).plan()
     plan.seed = 3
     plan.replications = 600
-    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag())
     #expect(result.stop == .bestKnown && result.best == 1)
     let text = TerminalRenderer(RenderOptions(width: 400)).render(ReportDocument(ComparisonContext(result: result, title: source.title)))
     for words in [
@@ -285,7 +286,7 @@ import Testing
     ).plan()
     plan.seed = source.options[0].scenario.experiment.seed
     plan.replications = replications
-    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag())
     let context = ComparisonContext(
       result: result, title: source.title, folder: "output/\(source.stem)", files: ["report.html", "comparison.json", "options.csv"])
     return TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
@@ -333,7 +334,7 @@ import Testing
     let plan = ComparisonPlan(
       seed: 1, confidence: 0.95, replications: 5,
       questions: ComparisonPlan.standardQuestions(QuestionResolver(source.options.map(\.scenario))))
-    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag())
     #expect(result.options[1].differences.allSatisfy { $0.difference == 0 && $0.low == 0 && $0.high == 0 })
   }
 }

@@ -5,6 +5,7 @@ import ReportKit
 import Reports
 import ResultFiles
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -17,7 +18,7 @@ import Testing
     do {
       _ = try ErlangCommand.parse(arguments.split(separator: " ").map(String.init)).answers()
       return "no problem"
-    } catch let failure as CommandFailure {
+    } catch let failure as RequestFailure {
       return "\(failure.status.rawValue) \(failure.lines.joined(separator: " | "))"
     } catch {
       return "\(ErlangCommand.exitCode(for: error).rawValue) \(ErlangCommand.message(for: error))"

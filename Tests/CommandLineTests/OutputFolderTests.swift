@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -31,7 +32,7 @@ import Testing
       try output.write([OutputFile("a.txt", "old")])
       // A folder in the place of the second file makes its replacement impossible.
       try FileManager.default.createDirectory(atPath: folder + "/b.txt", withIntermediateDirectories: false)
-      let failure = #expect(throws: CommandFailure.self) {
+      let failure = #expect(throws: RequestFailure.self) {
         try output.write([OutputFile("a.txt", "new"), OutputFile("b.txt", "new")])
       }
       #expect(failure?.status == ExitCode(74))
@@ -44,7 +45,7 @@ import Testing
   @Test func `a file in the place of the folder is found before the run`() throws {
     try withFolder { folder in
       try "x".write(toFile: folder + "/file", atomically: false, encoding: .utf8)
-      let failure = #expect(throws: CommandFailure.self) { try OutputFolder(folder + "/file/deeper").checkWritable() }
+      let failure = #expect(throws: RequestFailure.self) { try OutputFolder(folder + "/file/deeper").checkWritable() }
       #expect(failure?.status == ExitCode(74))
       #expect(throws: Never.self) { try OutputFolder(folder + "/new/deeper").checkWritable() }
       #expect(!FileManager.default.fileExists(atPath: folder + "/new"))

@@ -6,6 +6,7 @@ import ResultFiles
 import ScenarioFormat
 import Studies
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -34,7 +35,7 @@ import Testing
       seed: 3, confidence: 0.95, replications: 40, questions: [MetricQuestion(.asa), try QuestionResolver([scenario]).question("Near")],
       absenceStep: 1)
     return try #require(
-      try Engine.sensitivity(scenario, plan, threads: 2, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false)))
+      try Engine.sensitivity(scenario, plan, threads: 2, interruption: InterruptionFlag()))
   }
 
   @Test func `effects, what cannot be measured, and every kind of break point are in the file and on the screen`() throws {

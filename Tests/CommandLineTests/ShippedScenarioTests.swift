@@ -5,6 +5,7 @@ import Reports
 import ScenarioFormat
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -78,8 +79,8 @@ import Testing
   @Test func `an overloaded scenario without impatience stops with a sentence before memory is gone`() throws {
     let scenario = Self.root.appending(path: "scenarios/erlang-c.yaml").path
     let loaded = try Engine.load(scenario, settings: ["contacts.call.arrivals.rate=1000000/h", "experiment.replications=1"])
-    let failure = #expect(throws: CommandFailure.self) {
-      _ = try Engine.run(CompiledScenario(loaded.scenario), threads: 1, interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+    let failure = #expect(throws: RequestFailure.self) {
+      _ = try Engine.run(CompiledScenario(loaded.scenario), threads: 1, interruption: InterruptionFlag())
     }
     #expect(failure?.status == ExitStatus.badData)
     #expect(failure?.lines.first?.hasPrefix("call: the queue grows without bound: ") == true)

@@ -3,6 +3,7 @@ import Foundation
 import ScenarioFormat
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 

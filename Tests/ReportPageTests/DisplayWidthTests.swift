@@ -2,6 +2,7 @@ import Foundation
 import ScenarioFormat
 import TerminalText
 import Testing
+import Workbench
 
 @testable import ReportKit
 @testable import muster

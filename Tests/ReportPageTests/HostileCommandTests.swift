@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ReportKit
 import Testing
+import Workbench
 
 @testable import muster
 

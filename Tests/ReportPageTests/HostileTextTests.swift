@@ -4,6 +4,7 @@ import ReportKit
 import Reports
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 

@@ -6,6 +6,7 @@ import ResultFiles
 import ScenarioFormat
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 

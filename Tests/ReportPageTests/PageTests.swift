@@ -5,6 +5,7 @@ import Reports
 import ServiceMetrics
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 

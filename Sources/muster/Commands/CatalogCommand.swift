@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReportKit
 import ScenarioFormat
+import Workbench
 
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,7 +35,7 @@ struct CatalogCommand: ParsableCommand {
       sections = parts.flatMap(CatalogListing.tables).map { ReportSection(name: "catalog", blocks: [.table($0)]) }
     }
     let document = ReportDocument(title: ReportText("What a scenario may name", .strong), sections: sections)
-    try CommandFailure.reporting { () throws(CommandFailure) in
+    try RequestFailure.reporting { () throws(RequestFailure) in
       try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))
     }
   }

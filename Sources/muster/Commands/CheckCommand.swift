@@ -2,6 +2,7 @@ import ArgumentParser
 import ReportKit
 import ScenarioFormat
 import SupportModel
+import Workbench
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var source: ScenarioArguments
 
   func run() throws {
-    try CommandFailure.reporting { () throws(CommandFailure) in
+    try RequestFailure.reporting { () throws(RequestFailure) in
       let loaded = try source.load()
       let blocks =
         loaded.picture.map { ReportBlock.sentence(ReportText($0)) }

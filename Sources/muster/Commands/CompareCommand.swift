@@ -7,6 +7,7 @@ import ResultFiles
 import ScenarioFormat
 import Studies
 import SupportModel
+import Workbench
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -99,9 +100,9 @@ struct CompareCommand: ParsableCommand {
     confidence.flatMap { try? ArgumentText.share($0) }.flatMap { $0 >= 0.5 && $0 < 1 ? $0 : nil }
   }
 
-  func run() throws { try CommandFailure.reporting(perform) }
+  func run() throws { try RequestFailure.reporting(perform) }
 
-  private func perform() throws(CommandFailure) {
+  private func perform() throws(RequestFailure) {
     let source = try OptionSource.load(files: files, settings: settings, vary: vary)
     let resolver = QuestionResolver(source.options.map(\.scenario))
     var plan = try ComparisonRequest(
@@ -116,8 +117,9 @@ struct CompareCommand: ParsableCommand {
     let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
 
-    let result = try Engine.compare(
-      source.options, plan, threads: play.cores, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !play.quiet))
+    let result = try ProgressBar(isWanted: !play.quiet).watching { (progress) throws(RequestFailure) in
+      try Engine.compare(source.options, plan, threads: play.cores, interruption: StopSignals.watch(), progress: progress)
+    }
     if result.options.allSatisfy({ $0.replications == 0 }) { throw .interrupted }
 
     let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)
@@ -127,7 +129,7 @@ struct CompareCommand: ParsableCommand {
       result: result, title: source.title, folder: folder.path, files: page.names(with: written))
     context.origin = ReportPages.origin(provenance, reproduction(plan), source.texts)
     context.sources = source.options.map(\.source)
-    if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { written.insert(report, at: 0) }
+    if let report = try page.file({ () throws(RequestFailure) in ReportDocument(page: context) }) { written.insert(report, at: 0) }
     try folder.write(written)
     if play.json {
       try Terminal.show(results)

@@ -5,6 +5,7 @@ import Reports
 import ResultFiles
 import ScenarioFormat
 import SimulationCore
+import Workbench
 
 struct ErlangCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -113,13 +114,13 @@ struct ErlangCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the answer to this file too, as CSV.", valueName: "file"), completion: .file(extensions: ["csv"]))
   var out: String?
 
-  func run() throws { try CommandFailure.reporting(perform) }
+  func run() throws { try RequestFailure.reporting(perform) }
 
-  private func perform() throws(CommandFailure) {
+  private func perform() throws(RequestFailure) {
     let context = try answers()
     if let out, let csv, OutputFolder.isSameFile(out, csv) {
-      throw CommandFailure(
-        lines: ["muster erlang: --out \(out) would replace the file that --csv reads; name another."], status: .validationFailure)
+      throw RequestFailure(
+        lines: ["muster erlang: --out \(out) would replace the file that --csv reads; name another."], kind: .usage)
     }
     if let out { try OutputFolder.replace(out, with: ErlangCSV.text(context)) }
     if json {
@@ -137,7 +138,7 @@ struct ErlangCommand: ParsableCommand {
   static let formats = RendererCatalog.all.filter { !$0.wantsPage }.map(\.name) + [csvFormat]
 
   /// Asks the formula. A day with a stubborn interval still has the others; where nothing has an answer this is a failure.
-  func answers() throws(CommandFailure) -> ErlangContext {
+  func answers() throws(RequestFailure) -> ErlangContext {
     let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
     if let problem = context.entries[0].problem, context.entries.allSatisfy({ $0.problem == problem }) {
       throw .badData("muster erlang: \(TheoryWords.problem(problem)).")
@@ -145,7 +146,7 @@ struct ErlangCommand: ParsableCommand {
     return context
   }
 
-  private func entries() throws(CommandFailure) -> [ErlangContext.Entry] {
+  private func entries() throws(RequestFailure) -> [ErlangContext.Entry] {
     guard let csv else {
       guard let calls, let question = question(calls: calls.contacts(in: length.seconds), aht) else { return [] }
       return [ErlangContext.Entry(interval: "", question: question)]
@@ -158,7 +159,7 @@ struct ErlangCommand: ParsableCommand {
     do {
       table = try DemandTable.load(csv, needing: needs)
     } catch {
-      throw CommandFailure(lines: error.lines, status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
+      throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
     return table.rows.compactMap { row in
       guard var question = question(calls: row.calls, row.handleTime ?? aht) else { return nil }

@@ -7,6 +7,7 @@ import ResultFiles
 import ScenarioFormat
 import Studies
 import SupportModel
+import Workbench
 
 struct GateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -87,7 +88,7 @@ struct GateCommand: ParsableCommand {
 
   func run() throws {
     var verdict = GateVerdict.pass
-    try CommandFailure.reporting { () throws(CommandFailure) in verdict = try perform() }
+    try RequestFailure.reporting { () throws(RequestFailure) in verdict = try perform() }
     switch verdict {
     case .pass, .notCompared: break
     case .fail: throw ExitStatus.gateFailed
@@ -95,19 +96,22 @@ struct GateCommand: ParsableCommand {
     }
   }
 
-  private func perform() throws(CommandFailure) -> GateVerdict {
+  private func perform() throws(RequestFailure) -> GateVerdict {
     let trials = try self.trials()
-    let folder = OutputFolder(play.out ?? "output/\(all == nil ? ScenarioArguments.stem(of: file ?? "") : "gate")")
+    let folder = OutputFolder(play.out ?? "output/\(all == nil ? ScenarioStem.of(file ?? "") : "gate")")
     try folder.checkWritable()
 
-    let lost = try all.map { (all) throws(CommandFailure) in try GateTrial.lost(in: all, ref: baselineRef ?? "", gated: trials) } ?? []
+    let lost = try all.map { (all) throws(RequestFailure) in try GateTrial.lost(in: all, ref: baselineRef ?? "", gated: trials) } ?? []
 
     let interruption = StopSignals.watch()
     let bar = ProgressBar(isWanted: !play.quiet)
     var gated: [GatedScenario] = []
     for trial in trials {
       let plan = GatePlan(seed: play.seed ?? trial.candidate.scenario.experiment.seed, errorRate: errorRate.value, budget: budget)
-      gated.append(try Engine.gate(trial, plan: plan, threads: play.cores, interruption: interruption, bar: bar))
+      let result = try bar.watching { (progress) throws(RequestFailure) in
+        try Engine.gate(trial, plan: plan, threads: play.cores, interruption: interruption, progress: progress)
+      }
+      gated.append(result)
       if interruption.isRaised { break }
     }
     guard gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else { throw .interrupted }
@@ -118,7 +122,7 @@ struct GateCommand: ParsableCommand {
     ]
     let names = page.names(with: files)
     let contexts = zip(gated, trials).map { context($0, $1, folder.path, names) }
-    let report = try page.file { () throws(CommandFailure) in ReportDocument(page: contexts, lost: lost) }
+    let report = try page.file { () throws(RequestFailure) in ReportDocument(page: contexts, lost: lost) }
     try folder.write((report.map { [$0] } ?? []) + files)
     try CISurroundings.report(gated, lost: lost, summary: files[2].text, toErrors: play.json)
 
@@ -162,7 +166,7 @@ struct GateCommand: ParsableCommand {
   }
 
   /// Everything is read, and every problem told, before anything is played.
-  private func trials() throws(CommandFailure) -> [GateTrial] {
+  private func trials() throws(RequestFailure) -> [GateTrial] {
     if let file {
       return [
         try GateTrial(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workbench
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +15,7 @@ struct InitCommand: ParsableCommand {
   var file = "scenario.yaml"
 
   func run() throws {
-    try CommandFailure.reporting { () throws(CommandFailure) in
+    try RequestFailure.reporting { () throws(RequestFailure) in
       try NewFile.write(file, Self.starter)
       try Terminal.show("Wrote \(file). Next: muster run \(file)\n")
     }

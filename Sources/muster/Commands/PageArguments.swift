@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReportKit
+import Workbench
 
 /// Whether and how a page is written beside the other files; shared by every command that writes one.
 struct PageArguments: ParsableArguments {
@@ -32,7 +33,7 @@ struct PageArguments: ParsableArguments {
   }
 
   /// `report.html`; nil where it is not wanted. `document` is made only when it is.
-  func file(_ document: () throws(CommandFailure) -> ReportDocument) throws(CommandFailure) -> OutputFile? {
+  func file(_ document: () throws(RequestFailure) -> ReportDocument) throws(RequestFailure) -> OutputFile? {
     if skipsReport { return nil }
     return OutputFile(Self.fileName, HTMLRenderer(options()).render(try document()))
   }

@@ -5,6 +5,7 @@ import Reports
 import ResultFiles
 import ScenarioFormat
 import SupportModel
+import Workbench
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,9 +41,9 @@ struct RunCommand: ParsableCommand {
     if let journal, journal < 0 { throw ValidationError("--journal must be a replication from 0, not \(journal).") }
   }
 
-  func run() throws { try CommandFailure.reporting(perform) }
+  func run() throws { try RequestFailure.reporting(perform) }
 
-  private func perform() throws(CommandFailure) {
+  private func perform() throws(RequestFailure) {
     var loaded = try source.load()
     if let seed = play.seed { loaded.scenario.experiment.seed = seed }
     if let replications {
@@ -54,7 +55,9 @@ struct RunCommand: ParsableCommand {
 
     let interruption = StopSignals.watch()
     let compiled = CompiledScenario(loaded.scenario)
-    let result = try Engine.run(compiled, threads: play.cores, interruption: interruption, bar: ProgressBar(isWanted: !play.quiet))
+    let result = try ProgressBar(isWanted: !play.quiet).watching { (progress) throws(RequestFailure) in
+      try Engine.run(compiled, threads: play.cores, interruption: interruption, progress: progress)
+    }
     if result.replications == 0 { throw .interrupted }
 
     let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
@@ -67,7 +70,7 @@ struct RunCommand: ParsableCommand {
     var context = ReportContext(result: result, folder: folder.path, files: names)
     let wantsPage = RendererCatalog.named(play.format)?.wantsPage == true
     if !page.skipsReport || wantsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
-    if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
+    if let report = try page.file({ () throws(RequestFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     try folder.write(files)
@@ -91,7 +94,7 @@ struct RunCommand: ParsableCommand {
     ReportContext(result: context.result, folder: context.folder, files: files.map(\.name))
   }
 
-  private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ list: ReplicationList) throws(CommandFailure)
+  private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ list: ReplicationList) throws(RequestFailure)
     -> String
   {
     var csv = ContactsCSV(scenario: result.scenario, agentNames: compiled.agentNames, agentGroups: compiled.agentGroups)
@@ -102,7 +105,7 @@ struct RunCommand: ParsableCommand {
     return csv.text
   }
 
-  private func journalText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replication: Int) throws(CommandFailure) -> String {
+  private func journalText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replication: Int) throws(RequestFailure) -> String {
     let entries = try Engine.replay(compiled, replication: replication, seed: result.seed, observing: .journal).journal
     return JournalText(scenario: result.scenario, agentNames: compiled.agentNames).text(
       entries, replication: replication, seed: result.seed)

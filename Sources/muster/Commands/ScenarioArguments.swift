@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScenarioFormat
+import Workbench
 
 /// The scenario file and the changes to it, shared by every command that reads one.
 struct ScenarioArguments: ParsableArguments {
@@ -17,14 +18,7 @@ struct ScenarioArguments: ParsableArguments {
     }
   }
 
-  func load() throws(CommandFailure) -> LoadedScenario { try Engine.load(file, settings: settings) }
+  func load() throws(RequestFailure) -> LoadedScenario { try Engine.load(file, settings: settings) }
 
-  var stem: String { Self.stem(of: file) }
-
-  /// `launch-day` of `scenarios/launch-day.yaml`
-  static func stem(of file: String) -> String {
-    var name = file.split(separator: "/").last.map(String.init) ?? file
-    for suffix in [".yaml", ".yml"] where name.hasSuffix(suffix) && name.count > suffix.count { name.removeLast(suffix.count) }
-    return name
-  }
+  var stem: String { ScenarioStem.of(file) }
 }

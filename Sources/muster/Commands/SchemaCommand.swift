@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workbench
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,6 +13,6 @@ struct SchemaCommand: ParsableCommand {
       """)
 
   func run() throws {
-    try CommandFailure.reporting { () throws(CommandFailure) in try Terminal.show(Engine.schema()) }
+    try RequestFailure.reporting { () throws(RequestFailure) in try Terminal.show(Engine.schema()) }
   }
 }

@@ -6,6 +6,7 @@ import ResultFiles
 import ScenarioFormat
 import Studies
 import SupportModel
+import Workbench
 
 struct SensitivityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,16 +50,16 @@ struct SensitivityCommand: ParsableCommand {
     }
   }
 
-  func run() throws { try CommandFailure.reporting(perform) }
+  func run() throws { try RequestFailure.reporting(perform) }
 
-  private func perform() throws(CommandFailure) {
+  private func perform() throws(RequestFailure) {
     let loaded = try source.load()
     let scenario = loaded.scenario
     let resolver = QuestionResolver([scenario])
     var failures = FailureList()
     let request = ComparisonRequest(resolver: resolver)
     var questions = metric.compactMap { text in
-      failures.collect { () throws(CommandFailure) in try request.question(text, "--metric") }
+      failures.collect { () throws(RequestFailure) in try request.question(text, "--metric") }
     }
     try failures.finish()
     if metric.isEmpty { questions = resolver.questions(.serviceLevel) }
@@ -69,10 +70,10 @@ struct SensitivityCommand: ParsableCommand {
       step: (try? ArgumentText.share(step)) ?? 0.1, findsBreakPoints: breakPoints)
     let folder = OutputFolder(play.out ?? "output/\(source.stem)")
     try folder.checkWritable()
-    guard
-      let result = try Engine.sensitivity(
-        scenario, plan, threads: play.cores, interruption: StopSignals.watch(), bar: ProgressBar(isWanted: !play.quiet))
-    else { throw .interrupted }
+    let outcome = try ProgressBar(isWanted: !play.quiet).watching { (progress) throws(RequestFailure) in
+      try Engine.sensitivity(scenario, plan, threads: play.cores, interruption: StopSignals.watch(), progress: progress)
+    }
+    guard let result = outcome else { throw .interrupted }
 
     let provenance = Provenance(command: "sensitivity", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let text = SensitivityJSON.text(result, provenance)

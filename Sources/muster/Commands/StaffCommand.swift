@@ -8,6 +8,7 @@ import ServiceMetrics
 import SimulationCore
 import Staffing
 import SupportModel
+import Workbench
 
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,9 +64,9 @@ struct StaffCommand: ParsableCommand {
     }
   }
 
-  func run() throws { try CommandFailure.reporting(perform) }
+  func run() throws { try RequestFailure.reporting(perform) }
 
-  private func perform() throws(CommandFailure) {
+  private func perform() throws(RequestFailure) {
     let loaded = try source.load()
     let scenario = loaded.scenario
     var settings = StaffingSearch.Settings(
@@ -104,7 +105,7 @@ struct StaffCommand: ParsableCommand {
     context.origin = ReportPages.origin(
       provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings),
       ReportPages.sources([loaded]))
-    if let report = try page.file({ () throws(CommandFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
+    if let report = try page.file({ () throws(RequestFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     try folder.write(files)
     if play.json {
       try Terminal.show(document)
@@ -130,19 +131,19 @@ struct StaffCommand: ParsableCommand {
   }
 
   /// A period is one reporting interval or several.
-  private func checkPeriod(_ scenario: Scenario) throws(CommandFailure) {
+  private func checkPeriod(_ scenario: Scenario) throws(RequestFailure) {
     guard let every, let interval = scenario.horizon.intervals.first.map({ $0.end - $0.start }), interval > .zero else { return }
     let (times, rest) = every.microseconds.quotientAndRemainder(dividingBy: interval.microseconds)
     if rest == 0 { return }
     let near = [times, times + 1].filter { $0 > 0 }.map { Words.duration(Double($0) * interval.seconds) }
-    throw CommandFailure(
+    throw RequestFailure(
       lines: [
         "--every must be a multiple of the reporting interval, \(Words.duration(interval.seconds)), not \(Words.duration(every.seconds)); "
           + "nearest: \(near.joined(separator: " or "))."
-      ], status: ExitCode.validationFailure)
+      ], kind: .usage)
   }
 
-  private func chosenGroups(_ scenario: Scenario) throws(CommandFailure) -> [Int]? {
+  private func chosenGroups(_ scenario: Scenario) throws(RequestFailure) -> [Int]? {
     guard let groups else { return nil }
     var chosen: [Int] = []
     var lines: [String] = []
@@ -156,7 +157,7 @@ struct StaffCommand: ParsableCommand {
     if chosen.isEmpty && lines.isEmpty {
       lines.append("--groups names no group; there are: \(scenario.groups.map(\.name).joined(separator: ", ")).")
     }
-    if !lines.isEmpty { throw CommandFailure(lines: lines, status: ExitCode.validationFailure) }
+    if !lines.isEmpty { throw RequestFailure(lines: lines, kind: .usage) }
     return chosen
   }
 }

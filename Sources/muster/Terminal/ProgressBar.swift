@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import Synchronization
+import Workbench
 
 /// How far a run is, redrawn in place on standard error. Draws nothing where that is not a terminal. May be called from any thread.
 final class ProgressBar: Sendable {
@@ -23,15 +17,22 @@ final class ProgressBar: Sendable {
       guard permille != last else { return }
       last = permille
       let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.room - filled)
-      _ = Terminal.write("\r\u{1B}[K\(bar)  \(finished) of \(total) replications", to: STDERR_FILENO)
+      _ = Descriptor.send("\r\u{1B}[K\(bar)  \(finished) of \(total) replications", to: STDERR_FILENO)
     }
   }
 
-  /// Wipes the line.
-  func clear() {
+  /// Shows how far something is while it goes on, and wipes the line when it is over.
+  func watching<Result>(
+    _ play: (_ progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void) throws(RequestFailure) -> Result
+  ) throws(RequestFailure) -> Result {
+    defer { clear() }
+    return try play { self.show(finished: $0, of: $1) }
+  }
+
+  private func clear() {
     guard isShown else { return }
     lastShown.withLock { last in
-      if last >= 0 { _ = Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+      if last >= 0 { _ = Descriptor.send("\r\u{1B}[K", to: STDERR_FILENO) }
       last = -1
     }
   }

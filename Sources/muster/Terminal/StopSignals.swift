@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import Experiments
+import Workbench
 
 /// Raised by the first signal. A global, because a signal handler can carry nothing.
 private let interruption = InterruptionFlag()

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Workbench
 
 /// The two output streams and what is known about them.
 enum Terminal {
@@ -29,41 +23,14 @@ enum Terminal {
   }
 
   /// A line on standard error.
-  static func complain(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
+  static func complain(_ line: String) { _ = Descriptor.send(line + "\n", to: STDERR_FILENO) }
 
   /// Text on standard output. A reader who has seen enough (`muster … | head`) is no problem.
-  static func show(_ text: String) throws(CommandFailure) {
-    let failure = write(text, to: STDOUT_FILENO)
+  static func show(_ text: String) throws(RequestFailure) {
+    let failure = Descriptor.send(text, to: STDOUT_FILENO)
     if failure != 0 && failure != EPIPE {
       throw .fileTrouble("standard output: cannot be written: \(String(cString: strerror(failure))).")
     }
-  }
-
-  /// 0, or the error number of what went wrong.
-  static func write(_ text: String, to descriptor: Int32) -> Int32 {
-    var text = text
-    return text.withUTF8 { buffer in
-      var rest = UnsafeRawBufferPointer(buffer)
-      while !rest.isEmpty {
-        let written = systemWrite(descriptor, rest.baseAddress, rest.count)
-        if written < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
-      return 0
-    }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, base, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, base, count)
-    #else
-      Darwin.write(descriptor, base, count)
-    #endif
   }
 
   private static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

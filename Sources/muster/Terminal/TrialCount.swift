@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Workbench
 
 /// How many staffings were tried, redrawn in place on standard error: nobody knows beforehand how many it will be.
 final class TrialCount: Sendable {
@@ -13,11 +7,11 @@ final class TrialCount: Sendable {
   init(isWanted: Bool) { isShown = isWanted && Terminal.errorIsTerminal }
 
   func show(_ trials: Int) {
-    if isShown { _ = Terminal.write("\r\u{1B}[K\(trials) staffings played", to: STDERR_FILENO) }
+    if isShown { _ = Descriptor.send("\r\u{1B}[K\(trials) staffings played", to: STDERR_FILENO) }
   }
 
   /// Wipes the line.
   func clear() {
-    if isShown { _ = Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+    if isShown { _ = Descriptor.send("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 }

@@ -3,6 +3,7 @@ import Reports
 import ScenarioFormat
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -73,10 +74,10 @@ import Testing
     let scenario = folder.appending(path: "scenarios/small.yaml").path
     #expect(
       GateWorkshop.failure("nowhere.yaml", ref: nil, candidate: "x.yaml")
-        == CommandFailure(lines: ["nowhere.yaml: the file does not exist"], status: ExitStatus.fileTrouble))
+        == RequestFailure(lines: ["nowhere.yaml: the file does not exist"], kind: .fileTrouble))
     #expect(
       GateWorkshop.failure(scenario, ref: nil, candidate: "nowhere/p.yaml")
-        == CommandFailure(lines: ["--candidate nowhere/p.yaml: the file nowhere/p.yaml does not exist"], status: ExitStatus.fileTrouble))
+        == RequestFailure(lines: ["--candidate nowhere/p.yaml: the file nowhere/p.yaml does not exist"], kind: .fileTrouble))
     #expect(
       GateWorkshop.failure(scenario, ref: nil, baseline: "nowhere/p.yaml")?.lines == [
         "--baseline nowhere/p.yaml: the file nowhere/p.yaml does not exist"
@@ -162,9 +163,9 @@ import Testing
     let scenario = folder.appending(path: "scenarios/small.yaml").path
     #expect(
       GateWorkshop.failure(scenario, ref: "mian")
-        == CommandFailure(
+        == RequestFailure(
           lines: ["--baseline-ref mian: there is no such commit, branch or tag in this repository; did you mean main?"],
-          status: ExitStatus.badData))
+          kind: .badData))
     #expect(
       GateWorkshop.failure(scenario, ref: "--upload-pack=x")?.lines == [
         "--baseline-ref --upload-pack=x: there is no such commit, branch or tag in this repository; a shallow clone may lack it: "
@@ -174,7 +175,7 @@ import Testing
     try GateWorkshop.write(["scenarios/fresh.yaml": Self.small()], in: folder)
     #expect(
       GateWorkshop.failure(fresh, ref: "main")
-        == CommandFailure(lines: ["main:\(fresh): the file does not exist in that commit"], status: ExitStatus.fileTrouble))
+        == RequestFailure(lines: ["main:\(fresh): the file does not exist in that commit"], kind: .fileTrouble))
     try GateWorkshop.write(
       ["scenarios/small.yaml": Self.small(routing: "policies/fresh.yaml"), "scenarios/policies/fresh.yaml": "{}"], in: folder)
     let policy = folder.appending(path: "scenarios/policies/fresh.yaml").path
@@ -188,8 +189,8 @@ import Testing
     let elsewhere = outside.appending(path: "scenarios/small.yaml").path
     #expect(
       GateWorkshop.failure(elsewhere, ref: "main")
-        == CommandFailure(
-          lines: ["--baseline-ref main: \(elsewhere) is not in a git repository."], status: ExitStatus.fileTrouble))
+        == RequestFailure(
+          lines: ["--baseline-ref main: \(elsewhere) is not in a git repository."], kind: .fileTrouble))
     // A file of the machine is in no commit.
     try GateWorkshop.write(
       ["scenarios/small.yaml": Self.small().replacing("data/short.csv", with: outside.appending(path: "scenarios/data/short.csv").path)],

@@ -6,6 +6,7 @@ import ServiceMetrics
 import Studies
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 #if canImport(FoundationXML)
@@ -89,7 +90,7 @@ import Testing
     try CISurroundings.report([Self.awkward()], summary: "## text\n", toErrors: true, environment: ["GITHUB_STEP_SUMMARY": file])
     try CISurroundings.report([Self.awkward()], summary: "## text\n", toErrors: true, environment: [:])
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "before\n## text\n\n")
-    let failure = #expect(throws: CommandFailure.self) {
+    let failure = #expect(throws: RequestFailure.self) {
       try CISurroundings.report([], summary: "", toErrors: true, environment: ["GITHUB_STEP_SUMMARY": folder.path])
     }
     #expect(failure?.status == ExitStatus.fileTrouble)

@@ -6,6 +6,7 @@ import ScenarioFormat
 import Studies
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -28,7 +29,7 @@ enum GateWorkshop {
       file: support, candidatePolicy: Self.policy(policy), baselinePolicy: Self.policy("current"), ref: nil, settings: [], mayBeNew: false)
     return try Engine.gate(
       trial, plan: GatePlan(seed: trial.candidate.scenario.experiment.seed, budget: budget), threads: threads,
-      interruption: InterruptionFlag(), bar: ProgressBar(isWanted: false))
+      interruption: InterruptionFlag())
   }
 
   /// The exit status of `muster gate …`, run in this process.
@@ -43,8 +44,8 @@ enum GateWorkshop {
   }
 
   /// The lines and the status of a trial that cannot be read.
-  static func failure(_ file: String, ref: String?, candidate: String? = nil, baseline: String? = nil) -> CommandFailure? {
-    do throws(CommandFailure) {
+  static func failure(_ file: String, ref: String?, candidate: String? = nil, baseline: String? = nil) -> RequestFailure? {
+    do throws(RequestFailure) {
       _ = try GateTrial(
         file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: ref, settings: [], mayBeNew: false)
       return nil

@@ -5,6 +5,7 @@ import ResultFiles
 import Studies
 import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 

@@ -1,40 +1,32 @@
 import Foundation
-import Reports
+package import Reports
 import ScenarioFormat
-import SupportModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+package import SupportModel
 
 /// The options of a comparison: named in a scenario, points of a grid, or scenario files.
-struct OptionSource {
-  struct Option {
-    var name: String
-    var scenario: Scenario
-    var source: ComparedSource
+package struct OptionSource {
+  package struct Option {
+    package var name: String
+    package var scenario: Scenario
+    package var source: ComparedSource
   }
 
-  var options: [Option]
+  package var options: [Option]
   /// What the comparison is called.
-  var title: String
+  package var title: String
   /// `weekend-coverage` of `scenarios/weekend-coverage.yaml`
-  var stem: String
+  package var stem: String
   /// Of the scenario under all options; of several files, all of them.
-  var resolvedText: String
+  package var resolvedText: String
   /// Everything that was read, for the page.
-  var texts: [ReportOrigin.Source] = []
+  package var texts: [ReportOrigin.Source] = []
 
-  static func load(files: [String], settings: [String], vary: [String]) throws(CommandFailure) -> OptionSource {
+  package static func load(files: [String], settings: [String], vary: [String]) throws(RequestFailure) -> OptionSource {
     if files.count > 1 { return try several(files, settings) }
     return vary.isEmpty ? try named(files[0], settings) : try grid(files[0], settings, vary)
   }
 
-  private static func named(_ file: String, _ settings: [String]) throws(CommandFailure) -> OptionSource {
+  private static func named(_ file: String, _ settings: [String]) throws(RequestFailure) -> OptionSource {
     let loaded = try Engine.load(file, settings: settings)
     switch loaded.options.count {
     case 0:
@@ -52,19 +44,19 @@ struct OptionSource {
         name: $0.name, scenario: $0.scenario, source: .init(file: file, resolvedText: $0.canonicalText, changes: $0.changes))
     }
     return OptionSource(
-      options: options, title: title(loaded.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: loaded.canonicalText,
+      options: options, title: title(loaded.scenario, file), stem: ScenarioStem.of(file), resolvedText: loaded.canonicalText,
       texts: ReportPages.sources([loaded]))
   }
 
-  private static func several(_ files: [String], _ settings: [String]) throws(CommandFailure) -> OptionSource {
+  private static func several(_ files: [String], _ settings: [String]) throws(RequestFailure) -> OptionSource {
     var options: [Option] = []
     var failures = FailureList()
     var text = ""
     var all: [LoadedScenario] = []
     for (index, file) in files.enumerated() {
-      guard let loaded = failures.collect({ () throws(CommandFailure) in try Engine.load(file, settings: settings) }) else { continue }
-      let stem = ScenarioArguments.stem(of: file)
-      let isUnique = files.filter { ScenarioArguments.stem(of: $0) == stem }.count == 1
+      guard let loaded = failures.collect({ () throws(RequestFailure) in try Engine.load(file, settings: settings) }) else { continue }
+      let stem = ScenarioStem.of(file)
+      let isUnique = files.filter { ScenarioStem.of($0) == stem }.count == 1
       let isRepeated = files.filter { $0 == file }.count > 1
       options.append(
         Option(
@@ -75,16 +67,16 @@ struct OptionSource {
     }
     try failures.finish()
     return OptionSource(
-      options: options, title: "\(options[0].name) and others", stem: ScenarioArguments.stem(of: files[0]), resolvedText: text,
+      options: options, title: "\(options[0].name) and others", stem: ScenarioStem.of(files[0]), resolvedText: text,
       texts: ReportPages.sources(all))
   }
 
-  private static func grid(_ file: String, _ settings: [String], _ vary: [String]) throws(CommandFailure) -> OptionSource {
+  private static func grid(_ file: String, _ settings: [String], _ vary: [String]) throws(RequestFailure) -> OptionSource {
     var failures = FailureList()
     var axes: [GridAxis] = []
     for text in vary {
       do throws(Problem) {
-        axes.append(try GridAxis.read(text, files: glob))
+        axes.append(try GridAxis.read(text, files: matches))
       } catch {
         failures.add(.badData(error.sentence))
       }
@@ -102,7 +94,7 @@ struct OptionSource {
     var all = [base]
     for point in GridAxis.combinations(axes) {
       guard
-        let loaded = failures.collect({ () throws(CommandFailure) in try Engine.load(file, settings: settings, varied: point.settings) })
+        let loaded = failures.collect({ () throws(RequestFailure) in try Engine.load(file, settings: settings, varied: point.settings) })
       else { continue }
       // Where a policy or a table is varied, its text is part of the options.
       if all.count <= mostTexts { all.append(loaded) }
@@ -113,7 +105,7 @@ struct OptionSource {
     }
     try failures.finish()
     return OptionSource(
-      options: options, title: title(base.scenario, file), stem: ScenarioArguments.stem(of: file), resolvedText: base.canonicalText,
+      options: options, title: title(base.scenario, file), stem: ScenarioStem.of(file), resolvedText: base.canonicalText,
       texts: ReportPages.sources(all))
   }
 
@@ -121,49 +113,14 @@ struct OptionSource {
   private static let mostTexts = 20
 
   private static func title(_ scenario: Scenario, _ file: String) -> String {
-    scenario.name.isEmpty ? ScenarioArguments.stem(of: file) : scenario.name
+    scenario.name.isEmpty ? ScenarioStem.of(file) : scenario.name
   }
 
   /// Files by glob(3).
-  private static func glob(_ pattern: String) -> [String] {
+  private static func matches(_ pattern: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }
-    guard unsafe_glob(pattern, &found) == 0 else { return [] }
+    guard glob(pattern, 0, nil, &found) == 0 else { return [] }
     return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
-  }
-
-  private static func unsafe_glob(_ pattern: String, _ found: inout glob_t) -> Int32 {
-    #if canImport(Glibc)
-      Glibc.glob(pattern, 0, nil, &found)
-    #elseif canImport(Musl)
-      Musl.glob(pattern, 0, nil, &found)
-    #else
-      Darwin.glob(pattern, 0, nil, &found)
-    #endif
-  }
-}
-
-/// Failures of several things done one after the other, each line once; the gravest status.
-struct FailureList {
-  private var lines: [String] = []
-  private var status = ExitStatus.badData
-
-  mutating func add(_ failure: CommandFailure) {
-    for line in failure.lines where !lines.contains(line) { lines.append(line) }
-    if failure.status == ExitStatus.fileTrouble { status = failure.status }
-  }
-
-  /// nil after its failure is noted.
-  mutating func collect<Value>(_ body: () throws(CommandFailure) -> Value) -> Value? {
-    do throws(CommandFailure) {
-      return try body()
-    } catch {
-      add(error)
-      return nil
-    }
-  }
-
-  func finish() throws(CommandFailure) {
-    if !lines.isEmpty { throw CommandFailure(lines: lines, status: status) }
   }
 }

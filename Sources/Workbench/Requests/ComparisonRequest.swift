@@ -1,39 +1,49 @@
-import Experiments
+package import Experiments
 import Reports
 import ScenarioFormat
-import Studies
+package import Studies
 import SupportModel
 
 /// What the command line asks a comparison for, in words; every mistake at once.
-struct ComparisonRequest {
-  var resolver: QuestionResolver
-  var metrics: [String] = []
-  var best: String?
-  var requirements: [String] = []
-  var indifference: String?
+package struct ComparisonRequest {
+  package var resolver: QuestionResolver
+  package var metrics: [String] = []
+  package var best: String?
+  package var requirements: [String] = []
+  package var indifference: String?
+
+  package init(
+    resolver: QuestionResolver, metrics: [String] = [], best: String? = nil, requirements: [String] = [], indifference: String? = nil
+  ) {
+    self.resolver = resolver
+    self.metrics = metrics
+    self.best = best
+    self.requirements = requirements
+    self.indifference = indifference
+  }
 
   /// Without seed, confidence and replications, which come from elsewhere.
-  func plan() throws(CommandFailure) -> ComparisonPlan {
+  package func plan() throws(RequestFailure) -> ComparisonPlan {
     var failures = FailureList()
     var questions: [MetricQuestion] = []
     for text in metrics {
       for part in parts(text) {
-        if let question = failures.collect({ () throws(CommandFailure) in try question(part, "--metrics") }) { questions.append(question) }
+        if let question = failures.collect({ () throws(RequestFailure) in try question(part, "--metrics") }) { questions.append(question) }
       }
     }
     if metrics.isEmpty { questions = ComparisonPlan.standardQuestions(resolver) }
     var objective: Objective?
-    if let best, let question = failures.collect({ () throws(CommandFailure) in try self.question(best, "--best") }) {
+    if let best, let question = failures.collect({ () throws(RequestFailure) in try self.question(best, "--best") }) {
       objective = Objective(question)
       if let indifference {
-        let value = failures.collect { () throws(CommandFailure) in try measure(indifference, question, "--indifference \(indifference)") }
+        let value = failures.collect { () throws(RequestFailure) in try measure(indifference, question, "--indifference \(indifference)") }
         if let value, value <= 0 { failures.add(.badData("--indifference \(indifference): expected more than 0.")) }
         objective?.indifference = value
       }
     }
     var kept: [Requirement] = []
     for text in requirements {
-      if let requirement = failures.collect({ () throws(CommandFailure) in try requirement(text) }) { kept.append(requirement) }
+      if let requirement = failures.collect({ () throws(RequestFailure) in try requirement(text) }) { kept.append(requirement) }
     }
     try failures.finish()
     return ComparisonPlan(seed: 1, confidence: 0.95, replications: 1, questions: questions, objective: objective, requirements: kept)
@@ -50,7 +60,7 @@ struct ComparisonRequest {
     }
   }
 
-  func question(_ text: String, _ flag: String) throws(CommandFailure) -> MetricQuestion {
+  package func question(_ text: String, _ flag: String) throws(RequestFailure) -> MetricQuestion {
     do throws(QuestionProblem) {
       return try resolver.question(text)
     } catch {
@@ -58,7 +68,7 @@ struct ComparisonRequest {
     }
   }
 
-  private func requirement(_ text: String) throws(CommandFailure) -> Requirement {
+  private func requirement(_ text: String) throws(RequestFailure) -> Requirement {
     guard let parts = Requirement.parts(of: text) else {
       throw .badData("--subject-to \(text): expected `METRIC >= LIMIT` or `METRIC <= LIMIT`, for example \"Phones 80/20 >= 80%\".")
     }
@@ -73,7 +83,7 @@ struct ComparisonRequest {
   }
 
   /// A value in the unit of the metric; `argument` is what it was written in, for the message.
-  private func measure(_ text: String, _ question: MetricQuestion, _ argument: String) throws(CommandFailure) -> Double {
+  private func measure(_ text: String, _ question: MetricQuestion, _ argument: String) throws(RequestFailure) -> Double {
     let unit: MeasureText.Unit =
       switch question.metric.unit {
       case .share: .share

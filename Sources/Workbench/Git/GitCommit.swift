@@ -1,6 +1,5 @@
-import ArgumentParser
 import Foundation
-import ScenarioFormat
+package import ScenarioFormat
 import SimulationCore
 
 /// The files of one commit, read without touching the working tree.
@@ -11,17 +10,17 @@ import SimulationCore
 /// ```
 ///
 /// Paths are those of the working tree, relative to the working directory or absolute; symbolic links inside the repository are followed.
-struct GitCommit {
+package struct GitCommit {
   /// As the user named it.
-  let ref: String
+  package let ref: String
   /// Object name in full.
-  let hash: String
+  package let hash: String
   private let git: Git
   /// Absolute path of the working tree, links resolved.
   private let top: String
 
   /// `near`: a file or folder of the working tree, which tells the repository.
-  init(ref: String, near path: String) throws(CommandFailure) {
+  package init(ref: String, near path: String) throws(RequestFailure) {
     self.ref = ref
     let folder = Self.existingFolder(of: path)
     git = Git(folder: folder)
@@ -41,9 +40,9 @@ struct GitCommit {
   }
 
   /// The first twelve letters of the object name.
-  var shortHash: String { String(hash.prefix(12)) }
+  package var shortHash: String { String(hash.prefix(12)) }
 
-  private static func unknown(_ ref: String, _ git: Git) -> CommandFailure {
+  private static func unknown(_ ref: String, _ git: Git) -> RequestFailure {
     let known = git.run(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags"]).text
       .split(separator: "\n").map(String.init)
     var line = "--baseline-ref \(ref): there is no such commit, branch or tag in this repository"
@@ -54,24 +53,24 @@ struct GitCommit {
       let branch = ref.hasPrefix("origin/") ? ref.dropFirst("origin/".count) : "main"
       line += "; a shallow clone may lack it: fetch it first, for example git fetch origin \(branch):refs/remotes/origin/\(branch)."
     }
-    return CommandFailure(lines: [line], status: ExitStatus.badData)
+    return RequestFailure(lines: [line], kind: .badData)
   }
 
   // MARK: Reading
 
   /// Files of this commit by the path they have in the working tree.
-  var reader: SourceReader {
+  package var reader: SourceReader {
     SourceReader { path throws(SourceFailure) in try read(path) }
   }
 
-  func has(_ path: String) -> Bool {
+  package func has(_ path: String) -> Bool {
     guard case .success(let inside) = inside(path) else { return false }
     if case .success = find(inside) { return true }
     return false
   }
 
   /// Every file below a folder of the working tree, as seen from it; none where the commit lacks the folder.
-  func files(in folder: String) -> [String] {
+  package func files(in folder: String) -> [String] {
     let inside: String
     if Self.resolved(folder) == top {
       inside = ""

@@ -1,13 +1,13 @@
-import ReportKit
-import Reports
-import ScenarioFormat
-import Staffing
+package import ReportKit
+package import Reports
+package import ScenarioFormat
+package import Staffing
 import SupportModel
 
 /// Where the pages of the commands come from, and the one command that gives each of them again. Nothing of it depends on the machine or the moment.
-enum ReportPages {
+package enum ReportPages {
   /// Texts of everything that was read, each once.
-  static func sources(_ loaded: [LoadedScenario]) -> [ReportOrigin.Source] {
+  package static func sources(_ loaded: [LoadedScenario]) -> [ReportOrigin.Source] {
     var sources: [ReportOrigin.Source] = []
     for source in loaded.flatMap(\.sources) {
       let source = ReportOrigin.Source(path: source.path, text: source.text)
@@ -16,16 +16,16 @@ enum ReportPages {
     return sources
   }
 
-  static func origin(_ provenance: Provenance, _ words: [String], _ sources: [ReportOrigin.Source]) -> ReportOrigin {
+  package static func origin(_ provenance: Provenance, _ words: [String], _ sources: [ReportOrigin.Source]) -> ReportOrigin {
     ReportOrigin(provenance: provenance, command: ShellText.command(["muster", provenance.command] + words), sources: sources)
   }
 
   /// `--name value` for each value.
-  static func option(_ name: String, _ values: [String]) -> [String] { values.flatMap { [name, $0] } }
-  static func option(_ name: String, _ value: String?) -> [String] { value.map { [name, $0] } ?? [] }
+  package static func option(_ name: String, _ values: [String]) -> [String] { values.flatMap { [name, $0] } }
+  package static func option(_ name: String, _ value: String?) -> [String] { value.map { [name, $0] } ?? [] }
 
   /// What a staffing was asked for.
-  static func staffing(_ result: StaffingResult, every: Double?, settings: [String]) -> [String] {
+  package static func staffing(_ result: StaffingResult, every: Double?, settings: [String]) -> [String] {
     let asked = result.settings
     let groups = asked.groups.map { $0.map { result.scenario.groups[$0].name }.joined(separator: ",") }
     return option("--set", settings) + ["--by", asked.scope.rawValue, "--confidence", "\(asked.confidence)"]

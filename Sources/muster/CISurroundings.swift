@@ -1,13 +1,7 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import Foundation
 import Reports
 import ResultFiles
+import Workbench
 
 /// What a CI server asks for through the environment.
 enum CISurroundings {
@@ -15,7 +9,7 @@ enum CISurroundings {
   static func report(
     _ gated: [GatedScenario], lost: [LostGates.Entry] = [], summary: String, toErrors: Bool,
     environment: [String: String] = ProcessInfo.processInfo.environment
-  ) throws(CommandFailure) {
+  ) throws(RequestFailure) {
     if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty { try append(summary + "\n", to: path) }
     guard environment["GITHUB_ACTIONS"] == "true" else { return }
     let lines = GitHubAnnotations.lines(
@@ -26,10 +20,10 @@ enum CISurroundings {
     }
   }
 
-  private static func append(_ text: String, to path: String) throws(CommandFailure) {
+  private static func append(_ text: String, to path: String) throws(RequestFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(errno))).") }
-    var failure = Terminal.write(text, to: descriptor)
+    var failure = Descriptor.send(text, to: descriptor)
     if close(descriptor) != 0 && failure == 0 { failure = errno }
     if failure != 0 { throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(failure))).") }
   }

@@ -1,23 +1,25 @@
 import Foundation
 
 /// Runs the `git` program: arguments as a vector, no shell, its own words on failure.
-struct Git {
+package struct Git {
   /// `git -C folder`.
-  let folder: String
+  package let folder: String
 
-  struct Answer {
-    var status: Int32
-    var output: [UInt8]
+  package init(folder: String) { self.folder = folder }
+
+  package struct Answer {
+    package var status: Int32
+    package var output: [UInt8]
     /// First line of what it complained about, without `fatal: `.
-    var complaint: String
+    package var complaint: String
 
-    var text: String { String(decoding: output, as: UTF8.self) }
+    package var text: String { String(decoding: output, as: UTF8.self) }
     /// The first line of the output.
-    var line: String { text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? "" }
+    package var line: String { text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? "" }
   }
 
   /// Status 127: there is no such program.
-  func run(_ arguments: [String], input: String? = nil) -> Answer {
+  package func run(_ arguments: [String], input: String? = nil) -> Answer {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git", "-C", folder] + arguments

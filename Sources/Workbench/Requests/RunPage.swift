@@ -1,15 +1,15 @@
 import Experiments
-import ReportKit
-import Reports
-import ScenarioFormat
-import SupportModel
+package import ReportKit
+package import Reports
+package import ScenarioFormat
+package import SupportModel
 
 /// What the page of a run shows beyond the estimates: where they come from, and single plays from start to end.
-enum RunPage {
+package enum RunPage {
   /// Replays the median and the worst replication. Nothing of it depends on the machine or the moment.
-  static func fill(
+  package static func fill(
     _ context: inout ReportContext, _ compiled: CompiledScenario, _ provenance: Provenance, _ loaded: LoadedScenario, settings: [String]
-  ) throws(CommandFailure) {
+  ) throws(RequestFailure) {
     let result = context.result
     let words = ["muster", "run", provenance.scenarioFile] + settings.flatMap { ["--set", $0] } + reproduction(result)
     context.origin = ReportOrigin(

@@ -1,9 +1,9 @@
 /// A command as it is typed into a POSIX shell.
-enum ShellText {
-  static func command(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
+package enum ShellText {
+  package static func command(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 
   /// In single quotes where anything in it could mean something to a shell.
-  static func quoted(_ word: String) -> String {
+  package static func quoted(_ word: String) -> String {
     let isPlain =
       !word.isEmpty
       && word.unicodeScalars.allSatisfy { scalar in

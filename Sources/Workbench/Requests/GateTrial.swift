@@ -1,28 +1,27 @@
-import ArgumentParser
 import Foundation
-import Reports
-import ScenarioFormat
+package import Reports
+package import ScenarioFormat
 import SupportModel
 
 /// A scenario as it stands and as it was, read and ready to be played.
-struct GateTrial {
-  var candidate: LoadedScenario
-  var candidateSide: GatedScenario.Side
+package struct GateTrial {
+  package var candidate: LoadedScenario
+  package var candidateSide: GatedScenario.Side
   /// nil: the scenario is new since the commit compared with.
-  var baseline: LoadedScenario?
-  var baselineSide: GatedScenario.Side?
+  package var baseline: LoadedScenario?
+  package var baselineSide: GatedScenario.Side?
   /// Gates of the commit compared with that are gone or looser now.
-  var lost: [LostGates.Entry] = []
+  package var lost: [LostGates.Entry] = []
 
   /// `mayBeNew`: a scenario that the commit lacks is gated by its own limits alone instead of being a problem.
-  init(
+  package init(
     file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool
-  ) throws(CommandFailure) {
-    candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(CommandFailure) in
+  ) throws(RequestFailure) {
+    candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
       try Engine.load(file, settings: settings + routing)
     }
     // Gates do not change what is played, so the digests that tell whether both sides are the same leave them out.
-    let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(CommandFailure) in
+    let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
       try Engine.load(file, settings: settings + routing + ["gates=null"])
     }
     candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
@@ -32,7 +31,7 @@ struct GateTrial {
           + "- {metric: service-level, target: …, not-worse-by: 1%}.")
     }
     guard let ref else {
-      let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(CommandFailure) in
+      let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
         try Engine.load(file, settings: settings + routing + ["gates=null"])
       }
       baseline = loaded
@@ -41,7 +40,7 @@ struct GateTrial {
     }
     let commit = try GitCommit(ref: ref, near: file)
     if mayBeNew, !commit.has(file) { return }
-    let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(CommandFailure) in
+    let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
       try Engine.load(file, settings: settings + routing, at: commit)
     }
     baseline = loaded
@@ -53,7 +52,7 @@ struct GateTrial {
   }
 
   /// Scenarios of a folder that had gates at a commit and are gone now, or have none.
-  static func lost(in folder: String, ref: String, gated: [GateTrial]) throws(CommandFailure) -> [LostGates.Entry] {
+  package static func lost(in folder: String, ref: String, gated: [GateTrial]) throws(RequestFailure) -> [LostGates.Entry] {
     let commit = try GitCommit(ref: ref, near: folder)
     let loader = ScenarioLoader(reader: commit.reader)
     let known = Set(gated.map(\.candidateSide.file))
@@ -76,7 +75,7 @@ struct GateTrial {
   }
 
   /// Every scenario with gates in a folder and below, by path. All problems of all files are told at once.
-  static func all(in folder: String, ref: String, settings: [String]) throws(CommandFailure) -> [GateTrial] {
+  package static func all(in folder: String, ref: String, settings: [String]) throws(RequestFailure) -> [GateTrial] {
     // A ref that does not exist is one problem, not one per file.
     _ = try GitCommit(ref: ref, near: folder)
     let files = try scenarioFiles(in: folder)
@@ -86,7 +85,7 @@ struct GateTrial {
     var trials: [GateTrial] = []
     var failures = FailureList()
     for file in files {
-      let trial = failures.collect { () throws(CommandFailure) in
+      let trial = failures.collect { () throws(RequestFailure) in
         try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true)
       }
       if let trial { trials.append(trial) }
@@ -95,7 +94,7 @@ struct GateTrial {
     return trials
   }
 
-  private static func scenarioFiles(in folder: String) throws(CommandFailure) -> [String] {
+  private static func scenarioFiles(in folder: String) throws(RequestFailure) -> [String] {
     var root = folder
     while root.count > 1, root.hasSuffix("/") { root.removeLast() }
     var isFolder: ObjCBool = false
@@ -120,10 +119,10 @@ struct GateTrial {
   /// Loads with the setting that puts a policy file into the scenario; its path is seen from the working directory. What is wrong with it is told of the
   /// option that named it.
   private static func loading(
-    _ option: String, _ policy: String?, _ load: ([String]) throws(CommandFailure) -> LoadedScenario
-  ) throws(CommandFailure) -> LoadedScenario {
+    _ option: String, _ policy: String?, _ load: ([String]) throws(RequestFailure) -> LoadedScenario
+  ) throws(RequestFailure) -> LoadedScenario {
     guard let policy else { return try load([]) }
-    do throws(CommandFailure) {
+    do throws(RequestFailure) {
       return try load([routing(policy)])
     } catch {
       var failure = error

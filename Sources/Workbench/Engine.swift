@@ -1,31 +1,31 @@
-import Experiments
+package import Experiments
 import Foundation
 import ReportKit
-import Reports
-import ScenarioFormat
+package import Reports
+package import ScenarioFormat
 import SimulationCore
-import Staffing
-import Studies
-import SupportModel
+package import Staffing
+package import Studies
+package import SupportModel
 
 /// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.
-enum Engine {
+package enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
-  static func load(_ file: String, settings: [String], varied: [String] = []) throws(CommandFailure) -> LoadedScenario {
+  package static func load(_ file: String, settings: [String], varied: [String] = []) throws(RequestFailure) -> LoadedScenario {
     do {
       return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings, varied: varied)
     } catch {
-      throw CommandFailure(lines: error.lines, status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
+      throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
   }
 
   /// The gates of a scenario in a commit; nil where something about it cannot be read.
-  static func gated(_ file: String, settings: [String], at commit: GitCommit) -> LoadedScenario? {
+  package static func gated(_ file: String, settings: [String], at commit: GitCommit) -> LoadedScenario? {
     try? ScenarioLoader(reader: commit.reader, metrics: vocabulary).load(file, overrides: settings)
   }
 
   /// The same from a commit; problems name it.
-  static func load(_ file: String, settings: [String], at commit: GitCommit) throws(CommandFailure) -> LoadedScenario {
+  package static func load(_ file: String, settings: [String], at commit: GitCommit) throws(RequestFailure) -> LoadedScenario {
     do {
       // Gates are those of the scenario as it stands; that they may have been wrong then is of no concern.
       return try ScenarioLoader(reader: commit.reader).load(file, overrides: settings + ["gates=null"])
@@ -35,13 +35,13 @@ enum Engine {
         if !problems[index].place.file.hasPrefix("--set ") { problems[index].place.file = "\(commit.ref):\(problems[index].place.file)" }
         problems[index].wrong = problems[index].wrong.replacing("does not exist", with: "does not exist in that commit")
       }
-      throw CommandFailure(
-        lines: problems.map(\.sentence), status: error.isUnreadable ? ExitStatus.fileTrouble : ExitStatus.badData)
+      throw RequestFailure(
+        lines: problems.map(\.sentence), kind: error.isUnreadable ? .fileTrouble : .badData)
     }
   }
 
   /// The metric catalogue as the reader of scenarios needs it.
-  static let vocabulary = MetricVocabulary(
+  package static let vocabulary = MetricVocabulary(
     MetricCatalog.all.map { metric in
       let unit: MetricVocabulary.Unit =
         switch metric.unit {
@@ -67,15 +67,15 @@ enum Engine {
     })
 
   /// Plays both sides of a trial until its gates are decided.
-  static func gate(
-    _ trial: GateTrial, plan: GatePlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
-  ) throws(CommandFailure) -> GatedScenario {
+  package static func gate(
+    _ trial: GateTrial, plan: GatePlan, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> GatedScenario {
     let experiment = GateExperiment(
       baseline: trial.baseline.map { PairedOption(name: "baseline", compiled: CompiledScenario($0.scenario)) },
       candidate: PairedOption(name: "candidate", compiled: CompiledScenario(trial.candidate.scenario)), plan: plan,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
-      progress: { bar.show(finished: $0, of: $1) })
-    defer { bar.clear() }
+      progress: progress)
     do {
       var gated = GatedScenario(result: try experiment.run(), candidate: trial.candidateSide, baseline: trial.baselineSide)
       gated.lost = trial.lost
@@ -91,13 +91,13 @@ enum Engine {
   }
 
   /// Plays the experiment of a scenario on these many threads, on all cores by default.
-  static func run(
-    _ compiled: CompiledScenario, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
-  ) throws(CommandFailure) -> ExperimentResult {
+  package static func run(
+    _ compiled: CompiledScenario, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> ExperimentResult {
     let runner = ExperimentRunner(
       compiled, plan: compiled.scenario.experiment, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      interruption: interruption, progress: { bar.show(finished: $0.finished, of: $0.planned) })
-    defer { bar.clear() }
+      interruption: interruption, progress: { progress($0.finished, $0.planned) })
     do {
       return try runner.run()
     } catch {
@@ -106,14 +106,14 @@ enum Engine {
   }
 
   /// Plays options against the same customers.
-  static func compare(
-    _ options: [OptionSource.Option], _ plan: ComparisonPlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
-  ) throws(CommandFailure) -> Comparison {
+  package static func compare(
+    _ options: [OptionSource.Option], _ plan: ComparisonPlan, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> Comparison {
     let runner = ComparisonRunner(
       options.map { PairedOption(name: $0.name, compiled: CompiledScenario($0.scenario)) }, plan: plan,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
-      progress: { bar.show(finished: $0, of: $1) })
-    defer { bar.clear() }
+      progress: progress)
     do {
       return try runner.run()
     } catch {
@@ -124,13 +124,13 @@ enum Engine {
   }
 
   /// Plays a scenario with each of its inputs a little different; nil when a signal came before anything could be said.
-  static func sensitivity(
-    _ scenario: Scenario, _ plan: SensitivityPlan, threads: Int?, interruption: InterruptionFlag, bar: ProgressBar
-  ) throws(CommandFailure) -> Sensitivity? {
+  package static func sensitivity(
+    _ scenario: Scenario, _ plan: SensitivityPlan, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> Sensitivity? {
     let runner = SensitivityRunner(
       scenario, plan: plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
-      progress: { bar.show(finished: $0, of: $1) })
-    defer { bar.clear() }
+      progress: progress)
     do {
       return try runner.run()
     } catch {
@@ -139,9 +139,9 @@ enum Engine {
   }
 
   /// Plays one replication again and notes what happened. A signal does not stop it: what was played before is about to be written.
-  static func replay(
+  package static func replay(
     _ compiled: CompiledScenario, replication: Int, seed: UInt64, observing: Observation
-  ) throws(CommandFailure) -> (journal: [JournalEntry], rows: [ContactRow]) {
+  ) throws(RequestFailure) -> (journal: [JournalEntry], rows: [ContactRow]) {
     var simulation = Simulation(compiled)
     do {
       _ = try simulation.play(replication: replication, seed: seed, observing: observing)
@@ -152,11 +152,11 @@ enum Engine {
   }
 
   /// The JSON Schema of scenario files.
-  static func schema() -> String { SchemaExport.text(metrics: vocabulary) }
+  package static func schema() -> String { SchemaExport.text(metrics: vocabulary) }
 
   // MARK: Problems in words
 
-  static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> CommandFailure {
+  package static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .queueWithoutBound(let type, _, let waiting, let at, let limit, _):
       .badData(UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit))
@@ -172,7 +172,7 @@ enum Engine {
   }
 
   /// What went wrong in a sensitivity study, and with which input.
-  static func failure(_ problem: PairedProblem, _ scenario: Scenario, _ plan: SensitivityPlan) -> CommandFailure {
+  package static func failure(_ problem: PairedProblem, _ scenario: Scenario, _ plan: SensitivityPlan) -> RequestFailure {
     var failure = failure(problem.problem, scenario)
     guard let option = problem.option, let (input, value) = SensitivityRunner.variants(of: scenario, plan)[option] else { return failure }
     let side = "with \(input.name(in: scenario)) at \(SensitivityContext.value(value, of: input))"
@@ -185,7 +185,7 @@ enum Engine {
     return failure
   }
 
-  static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> CommandFailure {
+  package static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .noTargets:
       .badData(
@@ -202,7 +202,7 @@ enum Engine {
     }
   }
 
-  static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> CommandFailure {
+  package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .interrupted: .interrupted
     case .queueWithoutBound(let type, let waiting, let at, let limit):

@@ -1,9 +1,9 @@
 import Foundation
 
 /// The way from one place to another, so that a file that names another can be moved together with it.
-enum RelativePath {
+package enum RelativePath {
   /// `from("output/launch-day", to: "scenarios/launch-day.yaml")` is `../../scenarios/launch-day.yaml`.
-  static func from(_ folder: String, to file: String) -> String {
+  package static func from(_ folder: String, to file: String) -> String {
     let start = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath().pathComponents
     let goal = URL(fileURLWithPath: file).standardizedFileURL.resolvingSymlinksInPath().pathComponents
     var common = 0
