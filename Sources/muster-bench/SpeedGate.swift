@@ -13,7 +13,7 @@ enum SpeedGate {
   static let tolerance = 1.10
   /// A noisy machine has so many chances.
   static let attempts = 3
-  private static let pairs = 9
+  private static let pairs = 25
 
   struct Trial: Sendable {
     var name: String
@@ -31,9 +31,11 @@ enum SpeedGate {
     for trial in trials {
       let limit = committed[trial.name].map { $0 * tolerance }
       var best = Double.infinity
-      for _ in 0..<attempts {
-        best = min(best, try trial.ratio())
-        if !isRecording, let limit, best <= limit { break }
+      if isRecording {
+        // What is usual, so that the gate has room on both sides.
+        best = try (0..<5).map { _ in try trial.ratio() }.sorted()[2]
+      } else {
+        for _ in 0..<attempts where best > limit ?? 0 { best = min(best, try trial.ratio()) }
       }
       found[trial.name] = (best * 1_000).rounded() / 1_000
       let verdict = isRecording ? "recorded" : limit.map { best <= $0 ? "good" : "too slow" } ?? "has no figure to compare with"
