@@ -54,10 +54,11 @@ check-format:          ## complain where that would change something
 # What a page would carry: the simulation without operating system or run-time library (Embedded Swift for WebAssembly). One module after
 # the other, each whole, for the next to import. `Extern` declares the C mathematics in SimulationCore/Platform/CMath.swift.
 EMBEDDED := SimulationCore SupportModel SupportPolicies
+FEATURES := $(patsubst %,-enable-upcoming-feature %,ExistentialAny InternalImportsByDefault MemberImportVisibility)
 check-embedded:        ## the simulation compiles for WebAssembly by Embedded Swift
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for module in $(EMBEDDED); do \
 	  echo "$$module" && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -enable-experimental-feature Extern \
-	    -wmo -O -parse-as-library -swift-version 6 -package-name muster -warnings-as-errors -I "$$folder" -module-name $$module \
+	    -wmo -O -parse-as-library -swift-version 6 -package-name muster -warnings-as-errors $(FEATURES) -I "$$folder" -module-name $$module \
 	    -emit-module -emit-module-path "$$folder/$$module.swiftmodule" -c -o "$$folder/$$module.o" \
 	    $$(find Sources/$$module -name '*.swift') || exit 1; done
 
