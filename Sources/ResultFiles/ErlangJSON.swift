@@ -4,8 +4,10 @@ package import Reports
 
 /// What `muster erlang --json` prints: the question, the formula, and one tidy row per figure, keyed by the agents it belongs to.
 package enum ErlangJSON {
+  /// Raised when a key changes its meaning or goes; new keys do not raise it.
   package static let schema = 1
 
+  /// The question as it was understood, and the answer.
   package static func text(_ context: ErlangContext) -> String {
     let question = context.question
     let formula = question.formula

@@ -156,6 +156,7 @@ package enum Engine {
 
   // MARK: Problems in words
 
+  /// What a person is told when an experiment cannot go on.
   package static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .queueWithoutBound(let type, _, let waiting, let at, let limit, _):
@@ -185,6 +186,7 @@ package enum Engine {
     return failure
   }
 
+  /// What a person is told when staffing cannot go on.
   package static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .noTargets:
@@ -202,6 +204,7 @@ package enum Engine {
     }
   }
 
+  /// What a person is told when a single play cannot go on.
   package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .interrupted: .interrupted

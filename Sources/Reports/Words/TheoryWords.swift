@@ -44,7 +44,9 @@ package enum TheoryWords {
     return text.hasSuffix(".0s") ? text.replacing(".0s", with: "s") : text
   }
 
+  /// With its unit, as `Words` spells counts.
   package static func erlangs(_ load: Double) -> String { "\(Words.number(load, .count)) erlangs" }
+  /// Agents with their noun, whole or not.
   package static func agents(_ count: Double) -> String {
     count == count.rounded() ? Words.counted(Int(count), "agent") : "\(bareAgents(count)) agents"
   }

@@ -18,10 +18,14 @@ public struct ErlangDistribution: Distribution {
     self.mean = mean
   }
 
+  /// s².
   public var variance: Double { mean * mean / Double(k) }
+  /// By the incomplete gamma function.
   public func cumulative(_ x: Double) -> Double { IncompleteGamma.lower(Double(k), x / mean * Double(k)) }
+  /// By the inverse of the incomplete gamma function, found by iteration.
   public func quantile(_ p: Double) -> Double { mean / Double(k) * IncompleteGamma.inverse(Double(k), p) }
 
+  /// As many uniforms as steps up to six, a varying number beyond.
   public func sample(using generator: inout RandomGenerator) -> Double {
     if k > 6 { return mean / Double(k) * GammaVariate.draw(shape: Double(k), using: &generator) }
     var product = generator.nextUniform()
@@ -33,6 +37,7 @@ public struct ErlangDistribution: Distribution {
     LimitedMoments.ofGamma(shape: Double(k), scale: mean / Double(k), at: bound)
   }
 
+  /// One form, by number of steps and mean.
   public static let family = DistributionFamily(
     name: "erlang", help: "the sum of k equal memoryless steps; more regular than exponential",
     example: "{erlang: {k: 3, mean: 3m}}",

@@ -31,20 +31,25 @@ public struct HyperexponentialDistribution: Distribution {
     self.init(shares: [1 - long, long], means: [mean / (2 * (1 - long)), mean / (2 * long)])
   }
 
+  /// Seconds.
   public var mean: Double { zip(shares, means).reduce(0) { $0 + $1.0 * $1.1 } }
 
+  /// s²: within the phases and between them.
   public var variance: Double {
     let mean = mean
     // Within the phases, and between them.
     return zip(shares, means).reduce(0) { $0 + $1.0 * ($1.1 * $1.1 + ($1.1 - mean) * ($1.1 - mean)) }
   }
 
+  /// A sum of closed forms, accurate for x far below every mean.
   public func cumulative(_ x: Double) -> Double {
     x <= 0 ? 0 : zip(shares, means).reduce(0) { $0 - $1.0 * expm1(-x / $1.1) }
   }
 
+  /// By halving: there is no closed form.
   public func quantile(_ p: Double) -> Double { RisingFunction.smallest(reaching: p, near: mean, cumulative) }
 
+  /// Two uniforms.
   public func sample(using generator: inout RandomGenerator) -> Double {
     var left = generator.nextUniform()
     var phase = 0
@@ -59,6 +64,7 @@ public struct HyperexponentialDistribution: Distribution {
     LimitedMoments.mixed(shares, means.map { LimitedMoments.ofGamma(shape: 1, scale: $0, at: bound) })
   }
 
+  /// Forms by mean and cv, and by shares and means.
   public static let family = DistributionFamily(
     name: "hyperexponential", help: "one of several exponentials, by share; more irregular than exponential",
     example: "{hyperexponential: {mean: 5m, cv: 1.8}}",

@@ -23,14 +23,18 @@ public struct NormalDistribution: Distribution {
 
   /// φ(α) ÷ Φ(α) with α = mean ÷ sd of the whole bell.
   private var lift: Double { StandardNormal.density(center / spread) / kept }
+  /// Seconds, of what is left of the bell: above `center`.
   public var mean: Double { center + spread * lift }
+  /// s², of what is left of the bell.
   public var variance: Double { spread * spread * (1 - lift * (center / spread + lift)) }
 
+  /// From the upper tail, so that deep cuts keep their digits.
   public func cumulative(_ x: Double) -> Double {
     if x <= 0 { return 0 }
     return 1 - StandardNormal.cumulative((center - x) / spread) / kept
   }
 
+  /// From the upper tail where that is the smaller, so that deep cuts keep their digits.
   public func quantile(_ p: Double) -> Double {
     let above = (1 - p) * kept
     let z = above <= 0.5 ? -StandardNormal.quantile(above) : StandardNormal.quantile((1 - kept) + p * kept)
@@ -56,6 +60,7 @@ public struct NormalDistribution: Distribution {
     return LimitedMoments(mean: (first + bound * more) / kept, meanSquare: (second + bound * bound * more) / kept)
   }
 
+  /// One form, by mean and sd of the whole bell.
   public static let family = DistributionFamily(
     name: "normal", help: "the bell curve, given that it is not negative; mean and sd are those of the whole bell",
     example: "{normal: {mean: 5m, sd: 1m}}",

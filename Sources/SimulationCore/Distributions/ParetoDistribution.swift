@@ -9,6 +9,7 @@
 public struct ParetoDistribution: Distribution {
   /// Seconds.
   public let minimum: Double
+  /// Smaller is heavier: P(X > x) falls with x to this power.
   public let shape: Double
 
   public init(minimum: Double, shape: Double) {
@@ -17,13 +18,17 @@ public struct ParetoDistribution: Distribution {
     self.shape = shape
   }
 
+  /// Seconds; infinite for shape ≤ 1.
   public var mean: Double { shape > 1 ? minimum * shape / (shape - 1) : .infinity }
 
+  /// s²; infinite for shape ≤ 2.
   public var variance: Double {
     shape > 2 ? minimum * minimum * shape / ((shape - 1) * (shape - 1) * (shape - 2)) : .infinity
   }
 
+  /// A closed form, accurate just above the smallest.
   public func cumulative(_ x: Double) -> Double { x <= minimum ? 0 : -expm1(shape * log(minimum / x)) }
+  /// A closed form, accurate for p near 0.
   public func quantile(_ p: Double) -> Double { minimum * exp(-log1p(-p) / shape) }
 
   /// E[min(X, b)] = m + ∫ₘᵇ (m/x)ᵃ dx, and the same with 2x, by powers of b ÷ m.
@@ -36,6 +41,7 @@ public struct ParetoDistribution: Distribution {
       mean: minimum * (1 + power(1 - shape)), meanSquare: minimum * minimum * (1 + 2 * power(2 - shape)))
   }
 
+  /// Forms by smallest and shape, and by smallest and mean; the mean must be above the smallest.
   public static let family = DistributionFamily(
     name: "pareto", help: "a power law above a smallest value; rare but enormous", example: "{pareto: {minimum: 1m, shape: 2.5}}",
     forms: [

@@ -21,13 +21,16 @@ public struct TriangularDistribution: Distribution {
     self.to = to
   }
 
+  /// Seconds.
   public var mean: Double { (from + mode + to) / 3 }
 
+  /// s².
   public var variance: Double {
     let (a, b) = (mode - from, to - mode)
     return (a * a + a * b + b * b) / 18
   }
 
+  /// A parabola on each side of the mode.
   public func cumulative(_ x: Double) -> Double {
     if x <= from { return 0 }
     if x >= to { return 1 }
@@ -35,6 +38,7 @@ public struct TriangularDistribution: Distribution {
       ? (x - from) * (x - from) / ((to - from) * (mode - from)) : 1 - (to - x) * (to - x) / ((to - from) * (to - mode))
   }
 
+  /// A square root on the side of the mode where p falls.
   public func quantile(_ p: Double) -> Double {
     let width = to - from
     return p * width < mode - from
@@ -54,6 +58,7 @@ public struct TriangularDistribution: Distribution {
     return total
   }
 
+  /// One form: smallest, most likely and largest.
   public static let family = DistributionFamily(
     name: "triangular", help: "a guess: smallest, likeliest, largest", example: "{triangular: {from: 1m, mode: 2m, to: 5m}}",
     forms: [
