@@ -24,11 +24,8 @@ struct ValidationCaseTests {
   @Test(arguments: ValidationPlan.played("C1_time_varying"))
   func `Centres that change with time agree with the forward equations`(entry: ValidationCase) throws { try Self.judge(entry) }
 
-  @Test(arguments: ValidationPlan.played("D1_published_models"))
+  @Test(arguments: ValidationPlan.played("D1_published_models") + ValidationPlan.played("D2_wallace_whitt"))
   func `Published example models give their published numbers`(entry: ValidationCase) throws { try Self.judge(entry) }
-
-  @Test(arguments: ValidationPlan.played("D2_wallace_whitt"))
-  func `The Wallace-Whitt example with full flexibility is a finite Erlang station`(entry: ValidationCase) throws { try Self.judge(entry) }
 
   @Test func `The multi-skill benchmark agrees with its C reference`() throws {
     try Judge.expectAgreement(BenchTrials.multiSkill(try #require(ValidationFolder.bench("multi_skill"))), "multi-skill")
