@@ -55,12 +55,30 @@ package enum ErlangCSV {
     Column(name: "explained-patience-s", meaning: "mean patience that explains `--observed-abandonment`; empty without it") { entry, _ in
       number(entry.answer?.explainedPatience)
     },
+    explained("asa"), explained("service-level"), explained("abandonment"),
     Column(name: "problem", meaning: "why there is no answer") { entry, row in
       if let problem = entry.problem { return TheoryWords.problem(problem) }
       if let row, row.figures == nil { return "unstable: more arrives than they can handle" }
       return ""
     },
   ]
+
+  private static func explained(_ metric: String) -> Column {
+    Column(name: "agents-explained-by-\(metric)", meaning: "agents that explain `--observed-\(metric)`; empty without it") { entry, _ in
+      number(entry.answer?.explained.first { name($0.observation) == metric }?.agents)
+    }
+  }
+  /// The metric that was seen.
+  static func name(_ observation: Goal) -> String {
+    switch observation {
+    case .serviceLevel: "service-level"
+    case .meanWait: "asa"
+    case .abandonment: "abandonment"
+    case .occupancy: "occupancy"
+    case .probabilityOfWait: "p-wait"
+    case .blocking: "blocking"
+    }
+  }
 
   /// A line for each interval of the question, or one.
   package static func text(_ context: ErlangContext) -> String {

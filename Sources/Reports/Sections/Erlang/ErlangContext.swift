@@ -68,7 +68,10 @@ extension ReportDocument {
     let demand =
       "\(TheoryWords.contacts(question.calls)) in \(TheoryWords.time(question.per)) of \(TheoryWords.time(question.handleTime)) each: "
       + TheoryWords.erlangs(question.load)
-    guard let needed = context.entries[0].answer?.needed else { return ReportText(demand, .strong) }
+    guard let needed = context.entries[0].answer?.needed else {
+      guard let seen = context.entries[0].answer?.explained.first else { return ReportText(demand, .strong) }
+      return ReportText("\(demand). \(TheoryWords.agents(seen.agents)) explain \(TheoryWords.seen(seen.observation))", .strong)
+    }
     var text = "\(demand). For \(TheoryWords.goals(question.goals)): \(Words.counted(needed, "agent"))"
     if question.shrinkage > 0 { text += ", \(Words.counted(question.paidHeads(Double(needed)), "paid head"))" }
     return ReportText(text, .strong)
