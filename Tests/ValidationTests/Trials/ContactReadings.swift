@@ -49,7 +49,8 @@ extension TrialSheet {
       guard let threshold = Double(path.split(separator: "_").last!) else { continue }
       let index = existing + targets.count
       targets.append(Target(name: path, contactTypes: types, answerWithin: clock.span(threshold), goal: 0.8))
-      offer(path) { Sample($0.target(index).answeredWithin, per: $0.target(index).accepted) }
+      let isOfOffered = path.contains("of_offered")
+      offer(path) { Sample($0.target(index).answeredWithin, per: isOfOffered ? $0.contacts(types[0]).offered : $0.target(index).accepted) }
     }
     return targets
   }
