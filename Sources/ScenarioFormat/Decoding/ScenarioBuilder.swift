@@ -14,6 +14,7 @@ struct ScenarioBuilder {
     collectNames(document.root)
     readCalendars(top)
     let channels = self.channels(top)
+    if let field = top["scale"] { decoding.scales = ScaleReader.readAll(field, decoding) }
     let contacts = self.contacts(top)
     let selectors = SelectorReader(decoding: decoding, contacts: contacts)
     let targets = TargetReader(decoding: decoding, selectors: selectors)
