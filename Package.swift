@@ -83,7 +83,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "muster-bench",
-      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments"]),
+      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments"]),
 
     // Tests, one target per library, and what several of them share
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -6,9 +6,9 @@ import SupportModel
 /// `intervals.csv`: the interval rows of `results.json` in wide form, one line per interval and scope, three columns per metric.
 package enum IntervalsCSV {
   package static func text(_ result: ExperimentResult) -> String {
-    var metrics: [String] = []
+    var metrics: [Metric] = []
     var scopes: [Scope] = []
-    var cells: [Scope: [String: Estimate]] = [:]
+    var cells: [Scope: [Metric: Estimate]] = [:]
     for estimate in result.estimates where estimate.scope.interval != nil {
       if !metrics.contains(estimate.metric) { metrics.append(estimate.metric) }
       if cells[estimate.scope] == nil { scopes.append(estimate.scope) }
@@ -18,7 +18,7 @@ package enum IntervalsCSV {
     let ordered = scopes.enumerated().sorted { ($0.element.interval!, $0.offset) < ($1.element.interval!, $1.offset) }.map(\.element)
 
     let keys = ScopeKeys.all.filter { $0 != "interval" }
-    var csv = CSVText(header: ["interval"] + keys + metrics.flatMap { [$0, "\($0)-low", "\($0)-high"] })
+    var csv = CSVText(header: ["interval"] + keys + metrics.flatMap { [$0.name, "\($0.name)-low", "\($0.name)-high"] })
     for scope in ordered {
       let named = ScopeKeys.named(scope, result.scenario)
       var line = [result.scenario.horizon.intervals[scope.interval!].label]

@@ -13,7 +13,7 @@ package enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
   package static func load(_ file: String, settings: [String], varied: [String] = []) throws(RequestFailure) -> LoadedScenario {
     do {
-      return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings, varied: varied)
+      return try ScenarioLoader().load(file, overrides: settings, varied: varied)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
@@ -21,7 +21,7 @@ package enum Engine {
 
   /// The gates of a scenario in a commit; nil where something about it cannot be read.
   package static func gated(_ file: String, settings: [String], at commit: GitCommit) -> LoadedScenario? {
-    try? ScenarioLoader(reader: commit.reader, metrics: vocabulary).load(file, overrides: settings)
+    try? ScenarioLoader(reader: commit.reader).load(file, overrides: settings)
   }
 
   /// The same from a commit; problems name it.
@@ -39,32 +39,6 @@ package enum Engine {
         lines: problems.map(\.sentence), kind: error.isUnreadable ? .fileTrouble : .badData)
     }
   }
-
-  /// The metric catalogue as the reader of scenarios needs it.
-  package static let vocabulary = MetricVocabulary(
-    MetricCatalog.all.map { metric in
-      let unit: MetricVocabulary.Unit =
-        switch metric.unit {
-        case .share: .share
-        case .seconds: .seconds
-        case .hours: .hours
-        case .count, .agents, .contacts, .money, .perHour: .number
-        }
-      let direction: MetricVocabulary.Direction =
-        switch metric.direction {
-        case .higherIsBetter: .higherIsBetter
-        case .lowerIsBetter: .lowerIsBetter
-        case .neutral: .neutral
-        }
-      let side: MetricVocabulary.Side =
-        switch metric.side {
-        case .contacts: .contacts
-        case .targets: .targets
-        case .people: .people
-        }
-      let needsCost = if case .money = metric.computation { true } else { false }
-      return MetricVocabulary.Entry(name: metric.name, unit: unit, direction: direction, side: side, needsCost: needsCost)
-    })
 
   /// Plays both sides of a trial until its gates are decided.
   package static func gate(
@@ -152,7 +126,7 @@ package enum Engine {
   }
 
   /// The JSON Schema of scenario files.
-  package static func schema() -> String { SchemaExport.text(metrics: vocabulary) }
+  package static func schema() -> String { SchemaExport.text() }
 
   // MARK: Problems in words
 

@@ -106,11 +106,11 @@ import Testing
     (0.81, 0.83, Verdict.holds), (0.8, 0.9, .holds), (0.7, 0.79, .misses), (0.79, 0.81, .tooCloseToCall), (0.7, 0.8, .tooCloseToCall),
   ])
   func `a verdict holds the whole interval against the goal`(low: Double, high: Double, verdict: Verdict) {
-    #expect(Verdict(Estimate(metric: "service-level", scope: Scope(), estimate: 0.8, low: low, high: high, n: 2), goal: 0.8) == verdict)
+    #expect(Verdict(Estimate(metric: .serviceLevel, scope: Scope(), estimate: 0.8, low: low, high: high, n: 2), goal: 0.8) == verdict)
   }
 
   @Test func `a single replication has no interval and no verdict`() {
-    #expect(Verdict(Estimate(metric: "service-level", scope: Scope(), estimate: 1, n: 1), goal: 0.8) == .tooCloseToCall)
+    #expect(Verdict(Estimate(metric: .serviceLevel, scope: Scope(), estimate: 1, n: 1), goal: 0.8) == .tooCloseToCall)
   }
 
   @Test func `long sentences break at spaces and keep their indent`() {

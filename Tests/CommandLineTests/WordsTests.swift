@@ -38,11 +38,11 @@ import Testing
   }
 
   @Test func `an undefined estimate is a dash, not a zero`() {
-    #expect(Words.estimate(Estimate(metric: "asa", scope: Scope(), estimate: nil, n: 3), .duration) == "–")
+    #expect(Words.estimate(Estimate(metric: .asa, scope: Scope(), estimate: nil, n: 3), .duration) == "–")
   }
 
   @Test func `an interval without width is not shown`() {
-    let exact = Estimate(metric: "staffing-cost", scope: Scope(), estimate: 2080, low: 2080, high: 2080, n: 3)
+    let exact = Estimate(metric: .staffingCost, scope: Scope(), estimate: 2080, low: 2080, high: 2080, n: 3)
     #expect(Words.estimate(exact, .money("USD")) == "2,080 USD")
   }
 }

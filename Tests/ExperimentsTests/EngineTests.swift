@@ -27,8 +27,8 @@ import Testing
       let estimate = try #require(query[metric])
       #expect(estimate.low! - 1e-9 <= value && value <= estimate.high! + 1e-9, "\(metric): \(estimate), expected \(value)")
     }
-    #expect(query["staffing-cost"]?.estimate == 980)
-    #expect(query["staffing-cost"]?.standardError == 0)
+    #expect(query[.staffingCost]?.estimate == 980)
+    #expect(query[.staffingCost]?.standardError == 0)
   }
 
   @Test func `The simulator gives the same bytes on any number of threads`() throws {

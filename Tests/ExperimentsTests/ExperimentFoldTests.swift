@@ -27,11 +27,11 @@ import Testing
       return Double(sum) / 5
     }
     func close(_ a: Double?, _ b: Double) { #expect(a.map { abs($0 - b) < 1e-9 * max(1, b) } ?? false, "\(String(describing: a)) ≠ \(b)") }
-    close(query["offered"]?.estimate, offered { _, _ in true })
-    close(query["offered", Scope(contactType: 1)]?.estimate, offered { $1 == 1 })
-    close(query["offered", Scope(channel: 0)]?.estimate, offered { $1 == 0 })
-    close(query["offered", Scope(segment: 0, interval: 7)]?.estimate, offered { $0 == 7 && $1 == 0 })
-    close(query["offered", Scope(interval: 3)]?.estimate, offered { interval, _ in interval == 3 })
+    close(query[.offered]?.estimate, offered { _, _ in true })
+    close(query[.offered, Scope(contactType: 1)]?.estimate, offered { $1 == 1 })
+    close(query[.offered, Scope(channel: 0)]?.estimate, offered { $1 == 0 })
+    close(query[.offered, Scope(segment: 0, interval: 7)]?.estimate, offered { $0 == 7 && $1 == 0 })
+    close(query[.offered, Scope(interval: 3)]?.estimate, offered { interval, _ in interval == 3 })
 
     // A ratio of sums, not a mean of ratios.
     var waits: Int64 = 0
@@ -42,9 +42,9 @@ import Testing
         handled += cell.handled
       }
     }
-    close(query["asa"]?.estimate, Double(waits) * 1e-6 / Double(handled))
-    #expect(query.byInterval("asa").count == 24)
-    #expect(query["asa", Scope(group: 0)] == nil)
+    close(query[.asa]?.estimate, Double(waits) * 1e-6 / Double(handled))
+    #expect(query.byInterval(.asa).count == 24)
+    #expect(query[.asa, Scope(group: 0)] == nil)
   }
 
   @Test func `Intervals of means are Student's`() throws {
@@ -68,8 +68,8 @@ import Testing
     var fold = ExperimentFold(compiled)
     fold.add(MadeUp.record(compiled, replication: 0))
     let query = try result(fold)
-    #expect(query["backlog"]?.estimate == query["backlog", Scope(interval: 23)]?.estimate)
-    #expect(query["backlog"]?.low == nil)
+    #expect(query[.backlog]?.estimate == query[.backlog, Scope(interval: 23)]?.estimate)
+    #expect(query[.backlog]?.low == nil)
   }
 
   @Test func `Cost is paid time with overtime at its multiplier`() throws {
@@ -83,13 +83,13 @@ import Testing
     var fold = ExperimentFold(compiled)
     fold.add(record)
     let query = try result(fold)
-    #expect(query["staffing-cost", Scope(group: 0)]?.estimate == 2 * 20 + 1.5 * 20)
-    #expect(abs(query["staffing-cost"]!.estimate! - 100) < 1e-9)
-    #expect(query["staffing-cost", Scope(interval: 1)]?.estimate == 30)
-    #expect(query["cost-per-contact", Scope(group: 0)]?.estimate == 10)
-    #expect(query["cost-per-contact", Scope(group: 1)]?.estimate == nil)
-    #expect(query["occupancy", Scope(group: 0)]?.estimate == 1.0 / 3)
-    #expect(query["staffed-mean"]?.estimate == 5.0 / 12)
+    #expect(query[.staffingCost, Scope(group: 0)]?.estimate == 2 * 20 + 1.5 * 20)
+    #expect(abs(query[.staffingCost]!.estimate! - 100) < 1e-9)
+    #expect(query[.staffingCost, Scope(interval: 1)]?.estimate == 30)
+    #expect(query[.costPerContact, Scope(group: 0)]?.estimate == 10)
+    #expect(query[.costPerContact, Scope(group: 1)]?.estimate == nil)
+    #expect(query[.occupancy, Scope(group: 0)]?.estimate == 1.0 / 3)
+    #expect(query[.staffedMean]?.estimate == 5.0 / 12)
   }
 
   @Test func `One day is a verdict with an exact interval`() throws {
@@ -110,8 +110,8 @@ import Testing
       #expect(estimate.estimate == 0.7 && estimate.low == expected.low && estimate.high == expected.high, "\(metric)")
     }
     // Other intervals had nobody: undefined, not met and not missed.
-    #expect(query["target-attainment", Scope(target: 0, interval: 4)]?.estimate == nil)
-    #expect(query["target-attainment", Scope(target: 0)]?.estimate == 0.7)
+    #expect(query[.targetAttainment, Scope(target: 0, interval: 4)]?.estimate == nil)
+    #expect(query[.targetAttainment, Scope(target: 0)]?.estimate == 0.7)
   }
 
   @Test func `Several days are judged one by one`() throws {
@@ -148,7 +148,7 @@ import Testing
       #expect(estimate.low! <= estimate.estimate! && estimate.estimate! <= estimate.high!)
       #expect(query[metric, Scope(contactType: 0, interval: 5)]?.estimate != nil)
     }
-    #expect(query["wait-p80"]!.estimate! < query["wait-p95"]!.estimate!)
+    #expect(query[.waitP80]!.estimate! < query[.waitP95]!.estimate!)
     // One replication has one batch: no interval.
     var single = ExperimentFold(compiled)
     single.add(MadeUp.record(compiled, replication: 0))

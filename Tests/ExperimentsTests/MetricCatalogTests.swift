@@ -119,10 +119,10 @@ import Testing
     let result = try ExperimentRunner(CompiledScenario(scenario), plan: ExperimentPlan(seed: 1, replications: 3)).run()
     let query = ResultQuery(result)
     // 9 wait at 0:30, none at 2:00.
-    #expect(query["time-to-clear"]?.estimate == 5400)
-    #expect(query["time-to-clear", Scope(contactType: 0)]?.estimate == 5400)
-    #expect(query["time-to-clear", Scope(contactType: 1)]?.estimate == 0)
-    #expect(query["time-to-clear", Scope(interval: 2)]?.estimate == 1800)
+    #expect(query[.timeToClear]?.estimate == 5400)
+    #expect(query[.timeToClear, Scope(contactType: 0)]?.estimate == 5400)
+    #expect(query[.timeToClear, Scope(contactType: 1)]?.estimate == 0)
+    #expect(query[.timeToClear, Scope(interval: 2)]?.estimate == 1800)
   }
 
   @Test func `Spread of occupancy is that of the agents there are`() {

@@ -39,10 +39,10 @@ package struct ExperimentFold {
   package private(set) var agents: [AgentTotals] = []
   package private(set) var evidence: RemarkEvidence
 
-  /// `keepingIntervalsOf`: names of metrics whose intervals are kept replication by replication too, for paired comparison by interval.
+  /// `keepingIntervalsOf`: metrics whose intervals are kept replication by replication too, for paired comparison by interval.
   /// `keepingWaitsOf`: scopes whose queue times are kept too, for choices by percentiles.
   package init(
-    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = [], keepingWaitsOf: [Scope] = []
+    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<Metric> = [], keepingWaitsOf: [Scope] = []
   ) {
     let scenario = compiled.scenario
     self.compiled = compiled
@@ -53,7 +53,7 @@ package struct ExperimentFold {
     waits = WaitFold(scenario, metrics: metrics)
     keptWaits = keepingWaitsOf.map { KeptWaits($0, in: scenario) }
     keptSlots = plans.flatMap { plan in
-      let columns = keepingIntervalsOf.contains(plan.metric.name) ? plan.stride : 1
+      let columns = keepingIntervalsOf.contains(plan.metric) ? plan.stride : 1
       return plan.scopes.indices.flatMap { row in (0..<columns).map { plan.base + row * plan.stride + $0 } }
     }
     keptPosition = Dictionary(uniqueKeysWithValues: keptSlots.enumerated().map { ($1, $0) })
@@ -87,7 +87,7 @@ package struct ExperimentFold {
   private static func evaluate(
     _ plan: MetricPlan, cells: CellTable, agents: [AgentTotals], members: [[Int]], targets: [Target], into bank: inout RatioBank
   ) {
-    switch plan.metric.computation {
+    switch plan.formula {
     case .contacts(let function):
       bank.fill(from: plan.base, cells.contacts, function)
     case .course(let function):
@@ -103,7 +103,7 @@ package struct ExperimentFold {
         let first = (scope.group.map { $0 + 1 } ?? 0) * cells.stride
         for column in 0..<cells.stride { bank.put(function(cells.people[first + column]), plan.base + row * plan.stride + column) }
       }
-    case .target(_, let function):
+    case .target(let function):
       for (row, scope) in plan.scopes.enumerated() {
         for column in 0..<cells.stride {
           bank.put(function(cells.targets[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)

@@ -14,7 +14,8 @@ import SupportModel
 struct WaitFold {
   static let batches = 16
 
-  /// Percentile metrics of the catalogue, in order of their shares.
+  /// Percentile metrics, in order of their shares.
+  let metrics: [Metric]
   let shares: [Double]
   let scopes: [Scope]
   /// For each scope.
@@ -33,7 +34,8 @@ struct WaitFold {
   private var scratch = BatchHistogram<UInt64>()
 
   init(_ scenario: Scenario, metrics: [Metric]) {
-    shares = metrics.compactMap { if case .waitPercentile(let share) = $0.computation { share } else { nil } }.sorted()
+    self.metrics = metrics.filter { $0.percentile != nil }.sorted { $0.percentile! < $1.percentile! }
+    shares = self.metrics.compactMap(\.percentile)
     scopes = shares.isEmpty ? [] : Metric.contactScopes(in: scenario)
     typesOfScope = scopes.map { scope in
       scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }

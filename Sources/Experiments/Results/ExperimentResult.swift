@@ -4,8 +4,7 @@ package import SupportModel
 
 /// One number with its uncertainty. nil means undefined (an empty cell), never 0.
 package struct Estimate: Sendable {
-  /// Name in `MetricCatalog`.
-  package var metric: String
+  package var metric: Metric
   package var scope: Scope
   /// Durations in seconds, shares from 0 to 1.
   package var estimate: Double?
@@ -20,7 +19,7 @@ package struct Estimate: Sendable {
   package var nextHigh: Double?
 
   package init(
-    metric: String, scope: Scope, estimate: Double?, low: Double? = nil, high: Double? = nil, standardError: Double? = nil, n: Int,
+    metric: Metric, scope: Scope, estimate: Double?, low: Double? = nil, high: Double? = nil, standardError: Double? = nil, n: Int,
     nextLow: Double? = nil, nextHigh: Double? = nil
   ) {
     self.metric = metric

@@ -34,7 +34,7 @@ package struct ComparisonContext: Sendable {
     return Words.chance(min(max(chance, 0.0001), 0.9999))
   }
 
-  package func quantity(_ question: MetricQuestion) -> Quantity { Quantity(metric: question.metricName, currency: currency) }
+  package func quantity(_ question: MetricQuestion) -> Quantity { Quantity(metric: question.metric, currency: currency) }
   package func name(_ option: Int) -> String { result.options[option].name }
 
   /// The value of an option with its interval; a dash where it is undefined.

@@ -19,7 +19,7 @@ package struct SensitivityContext: Sendable {
 
   package var confidence: String { Words.percent(result.plan.confidence) }
   package func quantity(_ question: MetricQuestion) -> Quantity {
-    Quantity(metric: question.metricName, currency: result.scenario.currency)
+    Quantity(metric: question.metric, currency: result.scenario.currency)
   }
 
   /// An input's value in words: `× 1.1`, `+5 points` of absence, `+1` person.

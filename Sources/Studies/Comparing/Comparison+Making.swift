@@ -1,5 +1,6 @@
 import Experiments
 import SampleStatistics
+import ServiceMetrics
 import SupportModel
 
 extension Comparison {

@@ -1,6 +1,6 @@
 package import Experiments
 package import QueueingTheory
-import ServiceMetrics
+package import ServiceMetrics
 import SimulationCore
 import SupportModel
 
@@ -8,7 +8,7 @@ import SupportModel
 package struct TheoryCheck: Sendable {
   /// One measure, simulated and by formula.
   package struct Figure: Sendable {
-    package let metric: String
+    package let metric: Metric
     package let simulated: Estimate
     package let exact: Double
 
@@ -67,25 +67,25 @@ package struct TheoryCheck: Sendable {
   ) -> Comparison {
     let type = Scope(contactType: pool.contactType)
     var figures: [Figure] = []
-    func add(_ metric: String, _ scope: Scope, _ exact: Double?) {
+    func add(_ metric: Metric, _ scope: Scope, _ exact: Double?) {
       guard let exact, let estimate = query[metric, scope], estimate.estimate != nil else { return }
       figures.append(Figure(metric: metric, simulated: estimate, exact: exact))
     }
-    add("p-wait", type, answer.probabilityOfWait)
-    add("wait-mean", type, answer.meanWait)
+    add(.pWait, type, answer.probabilityOfWait)
+    add(.waitMean, type, answer.meanWait)
     if let outcome = answer.outcome {
       for (index, target) in result.scenario.targets.enumerated()
       where target.contactTypes == [pool.contactType] && target.shortAbandon == nil {
         let shares = try? outcome(target.within.seconds)
-        add("service-level", Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
+        add(.serviceLevel, Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
       }
     }
-    if pool.patience != nil { add("abandonment", type, answer.abandonment) }
+    if pool.patience != nil { add(.abandonment, type, answer.abandonment) }
     if pool.waitingPlaces != nil {
       let counted = (result.scenario.horizon.length - result.scenario.horizon.warmUp).seconds
-      add("blocked", type, answer.blocking.map { $0 * pool.arrivalRate * counted })
+      add(.blocked, type, answer.blocking.map { $0 * pool.arrivalRate * counted })
     }
-    add("occupancy", Scope(group: pool.group), answer.occupancy)
+    add(.occupancy, Scope(group: pool.group), answer.occupancy)
     return Comparison(
       formula: family.formula, figures: figures, isApproximate: family.isApproximate, startsEmpty: result.scenario.horizon.warmUp == .zero)
   }
