@@ -27,6 +27,11 @@ private struct NaiveQueue {
   }
 
   mutating func cancel(subject: Int32) { entries.removeAll { $0.subject == subject } }
+
+  /// Its rank and its place among those scheduled stay.
+  mutating func reschedule(subject: Int32, to time: Int64) {
+    for index in entries.indices where entries[index].subject == subject { entries[index].time = time }
+  }
 }
 
 @Suite struct EventQueueTests {
@@ -62,7 +67,46 @@ private struct NaiveQueue {
     #expect(!late)
   }
 
-  /// Random scripts of schedule, cancel and pop over delays from nothing to years, with many ties, against the naive twin.
+  @Test func `A rescheduled event keeps its handle and its place among those of its new time`() {
+    var queue = EventQueue()
+    queue.schedule(at: 10, rank: 1, kind: 0, subject: 1)
+    let moved = queue.schedule(at: 50, rank: 1, kind: 0, subject: 2)
+    queue.schedule(at: 10, rank: 1, kind: 0, subject: 3)
+    let isMoved = queue.reschedule(moved, to: 10)
+    #expect(isMoved && queue.isPlanned(moved) && queue.time(of: moved) == 10 && queue.count == 3)
+    var order: [Int32] = []
+    while let event = queue.pop() { order.append(event.subject) }
+    #expect(order == [1, 2, 3])
+    let isMovedAgain = queue.reschedule(moved, to: 20)
+    #expect(!isMovedAgain && queue.isEmpty)
+  }
+
+  @Test func `Moving an event away and back changes nothing, from the front and from the wheel`() {
+    for distance in [1, 3_600_000_000] as [Int64] {
+      var queue = EventQueue()
+      var handles: [EventHandle] = []
+      for subject in 0..<40 as Range<Int32> {
+        handles.append(queue.schedule(at: 1_000 + Int64(subject / 4), rank: 0, kind: 0, subject: subject))
+      }
+      // Opens the slot they lie in, so that they are in the front.
+      queue.schedule(at: 1, rank: 0, kind: 0, subject: 99)
+      let first = queue.pop()
+      #expect(first?.subject == 99)
+      for handle in handles {
+        let time = queue.time(of: handle)!
+        queue.reschedule(handle, to: time + distance)
+        queue.checkInvariants()
+        queue.reschedule(handle, to: time)
+        queue.checkInvariants()
+      }
+      for subject in 0..<40 as Range<Int32> {
+        let event = queue.pop()
+        #expect(event?.subject == subject)
+      }
+    }
+  }
+
+  /// Random scripts of schedule, cancel, reschedule and pop over delays from nothing to years, with many ties, against the naive twin.
   @Test(arguments: 0..<200)
   func `agrees with a sorted list, seed by seed`(seed: Int) {
     var random = RandomStream(seed: UInt64(seed), replication: 0, name: "event-queue-test").generator(entity: 0)
@@ -87,6 +131,18 @@ private struct NaiveQueue {
         let isCancelled = queue.cancel(handles[victim]!)
         #expect(isCancelled, "seed \(seed) step \(step)")
         naive.cancel(subject: victim)
+      } else if u < 0.7, !planned.isEmpty {
+        let moved = planned[Int(random.nextUniform() * Double(planned.count))]
+        // Often onto the time of another, so that the order of ties is seen.
+        let other = planned[Int(random.nextUniform() * Double(planned.count))]
+        let bits = random.nextUniform() * widest
+        let time =
+          random.nextUniform() < 0.5
+          ? queue.time(of: handles[other]!)!
+          : queue.now + Int64(random.nextUniform() * Double(sign: .plus, exponent: Int(bits), significand: 1))
+        let isMoved = queue.reschedule(handles[moved]!, to: time)
+        #expect(isMoved && queue.time(of: handles[moved]!) == time, "seed \(seed) step \(step)")
+        naive.reschedule(subject: moved, to: time)
       } else {
         let expected = naive.pop()
         let event = queue.pop()

@@ -66,9 +66,18 @@ package struct HandlePhases: Sendable, Equatable {
   func done(_ phase: Int) -> Double { max(0, 1 - moves[phase].reduce(0, +)) }
 
   /// Mean of the whole.
-  package var mean: Double {
-    // Time left by phase: t = m + P t, by elimination of I − P, which needs no pivoting.
-    var left = rates.map { 1 / $0 }
+  package var mean: Double { zip(starts, timeLeft(weighing: Array(repeating: 1, count: count))).reduce(0) { $0 + $1.0 * $1.1 } }
+
+  /// Variance of the whole ÷ square of its mean.
+  package var variability: Double {
+    let ones = [Double](repeating: 1, count: count)
+    let square = 2 * zip(starts, timeLeft(weighing: timeLeft(weighing: ones))).reduce(0) { $0 + $1.0 * $1.1 }
+    return max(0, square / (mean * mean) - 1)
+  }
+
+  /// Time spent in all phases from each phase on, each phase's weighed: t = m·w + P t, by elimination of I − P, which needs no pivoting.
+  private func timeLeft(weighing weights: [Double]) -> [Double] {
+    var left = zip(rates, weights).map { $1 / $0 }
     var matrix = moves.enumerated().map { row, chances in chances.enumerated().map { ($0.offset == row ? 1 : 0) - $0.element } }
     for column in 0..<count {
       for row in (column + 1)..<max(count, column + 1) where matrix[row][column] != 0 {
@@ -81,6 +90,6 @@ package struct HandlePhases: Sendable, Equatable {
       for k in (row + 1)..<max(count, row + 1) { left[row] -= matrix[row][k] * left[k] }
       left[row] /= matrix[row][row]
     }
-    return zip(starts, left).reduce(0) { $0 + $1.0 * $1.1 }
+    return left
   }
 }

@@ -6,8 +6,8 @@
 /// ```
 ///
 /// Raw memory owned by a noncopyable value. An `Array` inside a long-lived struct pays a uniqueness check at every write and a retain at
-/// many reads, which together cost more than the event itself. Indices are checked in debug builds only: they are dense ids that the
-/// engine made itself.
+/// many reads, which together cost more than the event itself. Indices are dense ids that the engine made itself: they are checked in
+/// debug builds and in the checked build (`MUSTER_CHECKED`), where an index out of range stops the process.
 @frozen
 public struct Slab<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline let base: UnsafeMutablePointer<Element>
@@ -31,11 +31,11 @@ public struct Slab<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable public subscript(index: Int) -> Element {
     unsafeAddress {
-      assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
+      Checked.require(UInt(bitPattern: index) < UInt(bitPattern: count), "an index outside the slab")
       return UnsafePointer(base + index)
     }
     nonmutating unsafeMutableAddress {
-      assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
+      Checked.require(UInt(bitPattern: index) < UInt(bitPattern: count), "an index outside the slab")
       return base + index
     }
   }

@@ -9,7 +9,8 @@
 /// ```
 ///
 /// Cost: constant for everything. Memory: the most ever held at once, never the number that passed through. Raw memory owned by a
-/// noncopyable value, for the reason `Slab` gives.
+/// noncopyable value, for the reason `Slab` gives; in debug builds and in the checked build a slot that is free may not be read or
+/// written.
 @frozen
 public struct SlotTable<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline var elements: UnsafeMutablePointer<Element>
@@ -81,7 +82,7 @@ public struct SlotTable<Element: BitwiseCopyable>: ~Copyable {
   /// Frees a slot; its index may be handed out again at once.
   @inlinable
   public mutating func remove(at index: Int32) {
-    precondition(isTaken(index), "the slot is free already")
+    Checked.require(isTaken(index), "a slot that is free already")
     generations[Int(index)] &+= 1
     freeSlots[freeCount] = index
     freeCount &+= 1
@@ -89,11 +90,11 @@ public struct SlotTable<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable public subscript(index: Int32) -> Element {
     unsafeAddress {
-      assert(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
+      Checked.require(isTaken(index), "a slot that is free")
       return UnsafePointer(elements + Int(index))
     }
     nonmutating unsafeMutableAddress {
-      assert(UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount), "index out of range")
+      Checked.require(isTaken(index), "a slot that is free")
       return elements + Int(index)
     }
   }
@@ -107,7 +108,14 @@ public struct SlotTable<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Whether a slot is taken.
-  @inlinable public func isTaken(_ index: Int32) -> Bool { Int(index) < slotCount && generations[Int(index)] & 1 == 1 }
+  @inlinable public func isTaken(_ index: Int32) -> Bool {
+    UInt(bitPattern: Int(index)) < UInt(bitPattern: slotCount) && generations[Int(index)] & 1 == 1
+  }
+
+  /// Calls a function with the index of every slot that is taken, in order.
+  @inlinable public func forEachTaken(_ body: (Int32) -> Void) {
+    for index in 0..<Int32(slotCount) where isTaken(index) { body(index) }
+  }
 
   public mutating func removeAll() {
     slotCount = 0

@@ -40,6 +40,20 @@ public struct BetaDistribution: Distribution {
     return from + (to - from) / (1 + exp(b - a))
   }
 
+  /// Of the variate Y between 0 and 1, with y = (b − from) ÷ (to − from): E[Y; Y < y] = E[Y] I(α + 1, β, y), and E[Y²; Y < y] likewise
+  /// with α + 2; beyond y counts y itself.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= from { return ConstantDistribution(from).limitedMoments(at: bound) }
+    if bound >= to { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    let (width, sum) = (to - from, alpha + beta)
+    let y = (bound - from) / width
+    let more = IncompleteBeta.lower(beta, alpha, (to - bound) / width)
+    let first = alpha / sum * IncompleteBeta.lower(alpha + 1, beta, y) + y * more
+    let second = alpha / sum * ((alpha + 1) / (sum + 1)) * IncompleteBeta.lower(alpha + 2, beta, y) + y * y * more
+    return LimitedMoments(
+      mean: from + width * first, meanSquare: from * from + 2 * from * width * first + width * width * second)
+  }
+
   public static let family = DistributionFamily(
     name: "beta", help: "between two bounds, with a hump anywhere",
     example: "{beta: {from: 0s, to: 1m, alpha: 2, beta: 3}}",

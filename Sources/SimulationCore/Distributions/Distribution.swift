@@ -14,7 +14,7 @@ public protocol Distribution: Sendable {
   func quantile(_ p: Double) -> Double
   /// One draw in seconds. The default is inversion, `quantile` of one uniform number.
   func sample(using generator: inout RandomGenerator) -> Double
-  /// Moments of the smaller of a draw and `bound`. The default integrates `cumulative`; exact where a formula is at hand.
+  /// Moments of the smaller of a draw and `bound`, by a formula or by a bounded number of steps: every reader of a scenario asks for them.
   func limitedMoments(at bound: Double) -> LimitedMoments
   /// The bound to which shorter draws are raised (`at-least`), seconds; nil where there is none.
   var leastAllowed: Double? { get }

@@ -29,6 +29,10 @@ public struct ErlangDistribution: Distribution {
     return -log(product) * (mean / Double(k))
   }
 
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    LimitedMoments.ofGamma(shape: Double(k), scale: mean / Double(k), at: bound)
+  }
+
   public static let family = DistributionFamily(
     name: "erlang", help: "the sum of k equal memoryless steps; more regular than exponential",
     example: "{erlang: {k: 3, mean: 3m}}",

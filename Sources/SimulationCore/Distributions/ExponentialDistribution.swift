@@ -20,6 +20,8 @@ public struct ExponentialDistribution: Distribution {
   public func sample(using generator: inout RandomGenerator) -> Double { -UnitLogarithm.of(generator.nextUniform()) * mean }
   public var flatSampler: Sampler? { .exponential(mean: mean) }
 
+  public func limitedMoments(at bound: Double) -> LimitedMoments { LimitedMoments.ofGamma(shape: 1, scale: mean, at: bound) }
+
   public static let family = DistributionFamily(
     name: "exponential", help: "memoryless; gaps between independent calls, textbook handle times and patience",
     example: "{exponential: {mean: 3m}}",

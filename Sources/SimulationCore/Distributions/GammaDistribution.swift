@@ -49,6 +49,8 @@ public struct GammaDistribution: Distribution {
 
   public var flatSampler: Sampler? { .gamma(shape: shape, scale: scale) }
 
+  public func limitedMoments(at bound: Double) -> LimitedMoments { LimitedMoments.ofGamma(shape: shape, scale: scale, at: bound) }
+
   public static let family = DistributionFamily(
     name: "gamma", help: "between constant and exponential for cv < 1, heavier than exponential for cv > 1",
     example: "{gamma: {mean: 45s, cv: 0.8}}",

@@ -55,6 +55,10 @@ public struct HyperexponentialDistribution: Distribution {
     return -log(generator.nextUniform()) * means[phase]
   }
 
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    LimitedMoments.mixed(shares, means.map { LimitedMoments.ofGamma(shape: 1, scale: $0, at: bound) })
+  }
+
   public static let family = DistributionFamily(
     name: "hyperexponential", help: "one of several exponentials, by share; more irregular than exponential",
     example: "{hyperexponential: {mean: 5m, cv: 1.8}}",

@@ -15,19 +15,27 @@ public struct LimitedMoments: Sendable, Equatable {
   }
 }
 
-extension Distribution {
-  /// ∫₀ᵇ (1 − F) dx and ∫₀ᵇ 2x (1 − F) dx, piece by piece between quantiles so that no narrow mass is missed;
-  /// relative error about 1e-10.
-  public func limitedMoments(at bound: Double) -> LimitedMoments {
+extension LimitedMoments {
+  /// Of a gamma variate with this shape a and this scale θ in seconds, exponential for shape 1: with y = b ÷ θ,
+  /// E[min(X, b)] = aθ P(a + 1, y) + b Q(a, y) and E[min(X, b)²] = a(a + 1)θ² P(a + 2, y) + b² Q(a, y).
+  ///
+  /// Source: *Loss Models*, A.3.2.1.
+  static func ofGamma(shape: Double, scale: Double, at bound: Double) -> LimitedMoments {
     if bound <= 0 { return LimitedMoments(mean: 0, meanSquare: 0) }
-    if bound == .infinity { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    let y = bound / scale
+    let more = IncompleteGamma.upper(shape, y)
+    let first = shape * scale * IncompleteGamma.lower(shape + 1, y)
+    let second = shape * (shape + 1) * scale * scale * IncompleteGamma.lower(shape + 2, y)
+    if more == 0 { return LimitedMoments(mean: first, meanSquare: second) }
+    return LimitedMoments(mean: first + bound * more, meanSquare: second + bound * bound * more)
+  }
+
+  /// Of a mixture: the moments of its parts, each with its share.
+  static func mixed(_ shares: [Double], _ parts: [LimitedMoments]) -> LimitedMoments {
     var total = LimitedMoments(mean: 0, meanSquare: 0)
-    var low = 0.0
-    let shares = [1e-9, 1e-4, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.9999, 1 - 1e-9, 1 - 1e-14]
-    for high in shares.map({ min(quantile($0), bound) }) + [bound] where high > low {
-      total.mean += AdaptiveQuadrature.integrate(from: low, to: high, noise: 4e-16) { 1 - cumulative($0) }
-      total.meanSquare += AdaptiveQuadrature.integrate(from: low, to: high, noise: 8e-16 * high) { 2 * $0 * (1 - cumulative($0)) }
-      low = high
+    for index in shares.indices {
+      total.mean += shares[index] * parts[index].mean
+      total.meanSquare += shares[index] * parts[index].meanSquare
     }
     return total
   }

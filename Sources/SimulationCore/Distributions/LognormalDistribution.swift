@@ -38,6 +38,24 @@ public struct LognormalDistribution: Distribution {
   public func quantile(_ p: Double) -> Double { exp(logMean + logDeviation * StandardNormal.quantile(p)) }
   public var flatSampler: Sampler? { .lognormal(logMean: logMean, logDeviation: logDeviation) }
 
+  /// With z = (ln b − μ) ÷ σ: E[min(X, b)ᵏ] = e^(kμ + k²σ²/2) Φ(z − kσ) + bᵏ Φ(−z) (*Loss Models*, A.5.1.1). The first term is
+  /// bᵏ φ(z) times Φ(z − kσ) ÷ φ(z − kσ), which neither overflows nor vanishes too early.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= 0 { return LimitedMoments(mean: 0, meanSquare: 0) }
+    if bound == .infinity { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    let z = (log(bound) - logMean) / logDeviation
+    func moment(_ k: Double) -> Double {
+      let w = z - k * logDeviation
+      let power = pow(bound, k)
+      let below =
+        w < -5
+        ? power * StandardNormal.density(z) * StandardNormal.lowerTailOverDensity(w)
+        : exp(k * logMean + 0.5 * k * k * logDeviation * logDeviation) * StandardNormal.cumulative(w)
+      return below + power * StandardNormal.cumulative(-z)
+    }
+    return LimitedMoments(mean: moment(1), meanSquare: moment(2))
+  }
+
   public static let family = DistributionFamily(
     name: "lognormal", help: "many short, some very long; the usual shape of talk and resolution times",
     example: "{lognormal: {mean: 6m, cv: 1.2}}",

@@ -47,11 +47,7 @@ public struct MixtureDistribution: Distribution {
   }
 
   public func limitedMoments(at bound: Double) -> LimitedMoments {
-    zip(shares, parts).reduce(into: LimitedMoments(mean: 0, meanSquare: 0)) { total, part in
-      let moments = part.1.limitedMoments(at: bound)
-      total.mean += part.0 * moments.mean
-      total.meanSquare += part.0 * moments.meanSquare
-    }
+    LimitedMoments.mixed(shares, parts.map { $0.limitedMoments(at: bound) })
   }
 
   public static let family = DistributionFamily(

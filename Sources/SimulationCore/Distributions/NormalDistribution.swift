@@ -37,6 +37,25 @@ public struct NormalDistribution: Distribution {
     return max(0, center + spread * z)
   }
 
+  /// Integrals of x and x² under the bell from 0 to b, divided by what is kept of it, and b times the chance of more. Where b is tiny beside
+  /// the bell, its differences would cancel; there the chance of more hardly bends, and one rule integrates it.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= 0 { return LimitedMoments(mean: 0, meanSquare: 0) }
+    if bound == .infinity { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    if bound < 0.01 * spread {
+      return LimitedMoments(
+        mean: AdaptiveQuadrature.integrate(from: 0, to: bound, noise: 1, depth: 0) { 1 - cumulative($0) },
+        meanSquare: AdaptiveQuadrature.integrate(from: 0, to: bound, noise: 1, depth: 0) { 2 * $0 * (1 - cumulative($0)) })
+    }
+    let (a, z) = (-center / spread, (bound - center) / spread)
+    let share = StandardNormal.cumulative(z) - StandardNormal.cumulative(a)
+    let (low, high) = (StandardNormal.density(a), StandardNormal.density(z))
+    let more = StandardNormal.cumulative(-z)
+    let first = center * share - spread * (high - low)
+    let second = (center * center + spread * spread) * share - spread * ((center + bound) * high - center * low)
+    return LimitedMoments(mean: (first + bound * more) / kept, meanSquare: (second + bound * bound * more) / kept)
+  }
+
   public static let family = DistributionFamily(
     name: "normal", help: "the bell curve, given that it is not negative; mean and sd are those of the whole bell",
     example: "{normal: {mean: 5m, sd: 1m}}",

@@ -26,6 +26,16 @@ public struct ParetoDistribution: Distribution {
   public func cumulative(_ x: Double) -> Double { x <= minimum ? 0 : -expm1(shape * log(minimum / x)) }
   public func quantile(_ p: Double) -> Double { minimum * exp(-log1p(-p) / shape) }
 
+  /// E[min(X, b)] = m + ∫ₘᵇ (m/x)ᵃ dx, and the same with 2x, by powers of b ÷ m.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= minimum { return ConstantDistribution(minimum).limitedMoments(at: bound) }
+    if bound == .infinity { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    let length = log(bound / minimum)
+    func power(_ s: Double) -> Double { s == 0 ? length : expm1(s * length) / s }
+    return LimitedMoments(
+      mean: minimum * (1 + power(1 - shape)), meanSquare: minimum * minimum * (1 + 2 * power(2 - shape)))
+  }
+
   public static let family = DistributionFamily(
     name: "pareto", help: "a power law above a smallest value; rare but enormous", example: "{pareto: {minimum: 1m, shape: 2.5}}",
     forms: [

@@ -5,8 +5,7 @@
 /// each phase to each other, row after row; what a row lacks to 100 % is the chance of being done. At most 50 phases.
 /// Means 60 s and 300 s with a 40 % chance of going on: mean 180 s, variance 61 200 s².
 ///
-/// Sampled by walking. The cumulative function by uniformisation and squaring of non-negative matrices, which cannot cancel;
-/// about 10 µs for three phases.
+/// Sampled by walking. The cumulative function and the moments of what is cut off by a `PhaseWalk`.
 ///
 /// Source: Neuts, *Matrix-Geometric Solutions in Stochastic Models* (1981), ch. 2; Jensen, *Markoff chains as an aid in the study of
 /// Markoff processes*, Skand. Aktuarietidskr. 36 (1953).
@@ -45,7 +44,7 @@ public struct PhaseTypeDistribution: Distribution {
     self.init(starts: [1] + repeatElement(0, count: n - 1), means: means, moves: moves)
   }
 
-  public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : max(0, 1 - survival(x)) }
+  public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : PhaseWalk(self, for: x).chanceOfEnd }
   public func quantile(_ p: Double) -> Double { RisingFunction.smallest(reaching: p, near: mean, cumulative) }
 
   public func sample(using generator: inout RandomGenerator) -> Double {
@@ -59,6 +58,13 @@ public struct PhaseTypeDistribution: Distribution {
     }
   }
 
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= 0 { return LimitedMoments(mean: 0, meanSquare: 0) }
+    if bound == .infinity { return LimitedMoments(mean: mean, meanSquare: variance + mean * mean) }
+    let walk = PhaseWalk(self, for: bound)
+    return LimitedMoments(mean: walk.timeSpent, meanSquare: 2 * walk.timeSpentByAge)
+  }
+
   /// The index below `count` whose share `u` falls into, or `count`.
   private static func choose(_ shares: [Double], from offset: Int, count: Int, _ u: Double) -> Int {
     var left = u
@@ -67,49 +73,6 @@ public struct PhaseTypeDistribution: Distribution {
       left -= shares[offset + index]
     }
     return count
-  }
-
-  /// α exp(Tx) 1, with exp(Tx) = (e^−θ Σ θᵏAᵏ/k!)^(2^s), A = I + T/q and θ = qx/2ˢ ≤ 1.
-  private func survival(_ x: Double) -> Double {
-    let n = means.count
-    let q = 1 / means.min()!
-    var theta = q * x
-    if theta == .infinity { return 0 }
-    var squarings = 0
-    while theta > 1 {
-      theta *= 0.5
-      squarings += 1
-    }
-    var a = [Double](repeating: 0, count: n * n)
-    for i in 0..<n {
-      let rate = 1 / (means[i] * q)
-      for j in 0..<n { a[i * n + j] = rate * moves[i * n + j] }
-      a[i * n + i] += 1 - rate
-    }
-    var term = [Double](repeating: 0, count: n * n)
-    for i in 0..<n { term[i * n + i] = exp(-theta) }
-    var sum = term
-    for k in 1...18 {  // θ¹⁹/19! < 1e-17
-      term = PhaseTypeDistribution.product(term, a, n, times: theta / Double(k))
-      for index in sum.indices { sum[index] += term[index] }
-    }
-    for _ in 0..<squarings { sum = PhaseTypeDistribution.product(sum, sum, n, times: 1) }
-    var survival = 0.0
-    for i in 0..<n {
-      for j in 0..<n { survival += starts[i] * sum[i * n + j] }
-    }
-    return survival
-  }
-
-  private static func product(_ a: [Double], _ b: [Double], _ n: Int, times factor: Double) -> [Double] {
-    var result = [Double](repeating: 0, count: n * n)
-    for i in 0..<n {
-      for k in 0..<n where a[i * n + k] != 0 {
-        let scaled = a[i * n + k] * factor
-        for j in 0..<n { result[i * n + j] += scaled * b[k * n + j] }
-      }
-    }
-    return result
   }
 
   /// (I − P)⁻¹ b by elimination. I − P is a non-singular M-matrix here, so the diagonal never vanishes and no pivoting is needed.
@@ -179,6 +142,13 @@ public struct PhaseTypeDistribution: Distribution {
     if let phase = endlessPhase(moves, n) {
       throw ParameterProblem(parameter: "moves", complaint: "must let the work end from every phase; it cannot from phase \(phase + 1)")
     }
+    let steps = zip(starts, solve(moves, [Double](repeating: 1, count: n))).reduce(0) { $0 + $1.0 * $1.1 }
+    if !(steps <= mostSteps) {
+      throw ParameterProblem(parameter: "moves", complaint: "must let the work end after at most 100,000 steps on average")
+    }
     return PhaseTypeDistribution(starts: starts, means: means, moves: moves)
   }
+
+  /// Steps of an average walk; a draw takes as many.
+  private static let mostSteps = 1e5
 }

@@ -41,6 +41,19 @@ public struct TriangularDistribution: Distribution {
       ? from + (p * width * (mode - from)).squareRoot() : to - ((1 - p) * width * (to - mode)).squareRoot()
   }
 
+  /// On either side of the mode the chance of more is a parabola, which the quadrature's one rule integrates exactly.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= from { return ConstantDistribution(from).limitedMoments(at: bound) }
+    var total = ConstantDistribution(from).limitedMoments(at: from)
+    var low = from
+    for high in [min(mode, bound), min(to, bound)] where high > low {
+      total.mean += AdaptiveQuadrature.integrate(from: low, to: high, noise: 1, depth: 0) { 1 - cumulative($0) }
+      total.meanSquare += AdaptiveQuadrature.integrate(from: low, to: high, noise: 1, depth: 0) { 2 * $0 * (1 - cumulative($0)) }
+      low = high
+    }
+    return total
+  }
+
   public static let family = DistributionFamily(
     name: "triangular", help: "a guess: smallest, likeliest, largest", example: "{triangular: {from: 1m, mode: 2m, to: 5m}}",
     forms: [

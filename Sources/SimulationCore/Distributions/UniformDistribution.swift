@@ -23,6 +23,15 @@ public struct UniformDistribution: Distribution {
   public func quantile(_ p: Double) -> Double { from + (to - from) * p }
   public var flatSampler: Sampler? { .uniform(from: from, to: to) }
 
+  /// Below the upper end E[min(X, b)] = from + d − d²/2w with d = b − from and w the width; the square by the same integral of 2x.
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= from { return ConstantDistribution(from).limitedMoments(at: bound) }
+    let (d, width) = (min(bound, to) - from, to - from)
+    let past = d * (1 - d / (2 * width))
+    return LimitedMoments(
+      mean: from + past, meanSquare: from * from + 2 * from * past + d * d * (1 - 2 * d / (3 * width)))
+  }
+
   public static let family = DistributionFamily(
     name: "uniform", help: "anything between two bounds, equally likely", example: "{uniform: {from: 20s, to: 1m}}",
     forms: [

@@ -49,6 +49,17 @@ public struct WeibullDistribution: Distribution {
   }
   public var flatSampler: Sampler? { .weibull(shape: shape, scale: scale) }
 
+  /// With t = (b ÷ scale)^shape: E[min(X, b)ᵏ] = scaleᵏ Γ(1 + k/shape) P(1 + k/shape, t) + bᵏ e⁻ᵗ (*Loss Models*, A.3.2.3).
+  public func limitedMoments(at bound: Double) -> LimitedMoments {
+    if bound <= 0 { return LimitedMoments(mean: 0, meanSquare: 0) }
+    let t = pow(bound / scale, shape)
+    func moment(_ k: Double) -> Double {
+      let below = exp(k * log(scale) + logGamma(1 + k / shape)) * IncompleteGamma.lower(1 + k / shape, t)
+      return t == .infinity || exp(-t) == 0 ? below : below + pow(bound, k) * exp(-t)
+    }
+    return LimitedMoments(mean: moment(1), meanSquare: moment(2))
+  }
+
   public static let family = DistributionFamily(
     name: "weibull", help: "patience that grows with waiting (shape < 1) or wear (shape > 1)",
     example: "{weibull: {shape: 0.7, scale: 2m}}",

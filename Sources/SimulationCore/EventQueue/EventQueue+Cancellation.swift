@@ -5,7 +5,7 @@ extension EventQueue {
   /// a front's worth of memory is held by cancelled events.
   @discardableResult
   public mutating func cancel(_ handle: EventHandle) -> Bool {
-    if handle.index < 0 || Int(handle.index) >= nodeCount || nodes[Int(handle.index)].generation != handle.generation { return false }
+    guard isCurrent(handle) else { return false }
     let place = nodes[Int(handle.index)].place
     if place == EventQueue.cancelled || place == EventQueue.free { return false }
     if place == EventQueue.inFront {
@@ -20,8 +20,21 @@ extension EventQueue {
 
   /// Whether the event is still planned.
   public func isPlanned(_ handle: EventHandle) -> Bool {
-    if handle.index < 0 || Int(handle.index) >= nodeCount { return false }
-    let node = nodes[Int(handle.index)]
-    return node.generation == handle.generation && node.place != EventQueue.cancelled && node.place != EventQueue.free
+    guard isCurrent(handle) else { return false }
+    let place = nodes[Int(handle.index)].place
+    return place != EventQueue.cancelled && place != EventQueue.free
+  }
+
+  /// When an event that is planned will come, µs; nil when it is not.
+  public func time(of handle: EventHandle) -> Int64? { isPlanned(handle) ? nodes[Int(handle.index)].time : nil }
+
+  /// The place in memory is still that of the event which the handle was made for. A handle that this queue cannot have made since it was
+  /// last reset is a mistake of the caller's, which the checked build does not forgive.
+  @inline(__always)
+  func isCurrent(_ handle: EventHandle) -> Bool {
+    if handle.index < 0 { return false }
+    Checked.require(
+      Int(handle.index) < nodeCount && nodes[Int(handle.index)].generation >= handle.generation, "an event handle of another queue or play")
+    return Int(handle.index) < nodeCount && nodes[Int(handle.index)].generation == handle.generation
   }
 }

@@ -1,20 +1,43 @@
-package import SimulationCore
+import SimulationCore
 
 /// People, by dense id.
 package struct CompiledAgents: Sendable {
-  package enum PresenceKind: UInt8, Sendable { case always, staffing, roster }
+  package enum PresenceKind: UInt8, Sendable, BitwiseCopyable { case always, staffing, roster }
 
-  package struct Group: Sendable {
+  package struct Group: Sendable, BitwiseCopyable {
     var presence: PresenceKind
+    var endOfShift: AgentGroup.EndOfShift
     /// Dense ids of its agents.
-    var agents: Range<Int32>
+    var agents: IndexRange
     var absence: Double
     /// Index into `samplers`, or -1.
     var lateBy: Int32
-    var offline: [AgentGroup.Offline]
-    var endOfShift: AgentGroup.EndOfShift
-    /// Steps of a `staffing` group.
-    var steps: [AgentGroup.StaffingStep]
+    /// Range into `offline`.
+    var offline: IndexRange
+    /// Range into `steps`: of a `staffing` group.
+    var steps: IndexRange
+  }
+
+  package struct Step: Sendable, BitwiseCopyable {
+    /// µs.
+    var from: Int64
+    var count: Int32
+  }
+
+  /// A planned activity away from contacts, other than a break.
+  package struct Offline: Sendable, BitwiseCopyable {
+    /// µs.
+    var length: Int64
+    /// Share of shifts that hold one.
+    var share: Double
+  }
+
+  /// One working day, µs.
+  package struct Shift: Sendable, BitwiseCopyable {
+    var start: Int64
+    var end: Int64
+    /// Range into `breaks`, in order.
+    var breaks: IndexRange
   }
 
   package let groups: [Group]
@@ -22,60 +45,100 @@ package struct CompiledAgents: Sendable {
   /// Hash of each name: whose random numbers these are.
   let keys: [UInt64]
   package let groupOfAgent: [Int32]
-  /// Index into `rosterLines` of each agent, or -1.
-  package let lineOfAgent: [Int32]
-  package let rosterLines: [AgentGroup.RosterLine]
-  package let samplers: SamplerTable
+  /// Range into `shifts` of each agent; empty for people without shifts.
+  let shiftsOfAgent: [IndexRange]
+  let shifts: [Shift]
+  let breaks: [CompiledTypes.Stretch]
+  let offline: [Offline]
+  /// Name of the random numbers of each offline activity. Activities of one group that share a name are told apart by their place among
+  /// those of that name: `offline/tier1/coaching`, `offline/tier1/coaching/2`.
+  let offlineStreams: [String]
+  let steps: [Step]
+  let samplers: SamplerTable
 
   init(_ scenario: Scenario) {
-    var names: [String] = []
-    var groupOfAgent: [Int32] = []
-    var lineOfAgent: [Int32] = []
-    var lines: [AgentGroup.RosterLine] = []
-    var samplers = SamplerTable()
+    var compiler = PeopleCompiler()
+    groups = scenario.groups.enumerated().map { compiler.group($1, index: $0) }
+    names = compiler.names
+    keys = compiler.names.map(RandomStream.hash)
+    groupOfAgent = compiler.groupOfAgent
+    shiftsOfAgent = compiler.shiftsOfAgent
+    shifts = compiler.shifts
+    breaks = compiler.breaks
+    offline = compiler.offline
+    offlineStreams = compiler.offlineStreams
+    steps = compiler.steps
+    samplers = compiler.samplers
+  }
+}
 
-    groups = scenario.groups.enumerated().map { index, group in
-      let first = Int32(names.count)
-      func addNumbered(_ count: Int) {
-        let width = String(max(count, 1)).count
-        for number in 1...max(count, 1) where number <= count {
-          let digits = String(number)
-          names.append("\(group.name)-\(String(repeating: "0", count: width - digits.count))\(digits)")
-          groupOfAgent.append(Int32(index))
-          lineOfAgent.append(-1)
-        }
-      }
-      let presence: PresenceKind
-      var steps: [AgentGroup.StaffingStep] = []
-      switch group.presence {
-      case .always(let count):
-        presence = .always
-        addNumbered(count)
-      case .staffing(let given):
-        presence = .staffing
-        steps = given
-        addNumbered(given.map { $0.count }.max() ?? 0)
-      case .roster(let rosterLines):
-        presence = .roster
-        for line in rosterLines {
-          for agent in line.agents {
-            names.append(agent)
-            groupOfAgent.append(Int32(index))
-            lineOfAgent.append(Int32(lines.count))
-          }
-          lines.append(line)
-        }
-      }
-      return Group(
-        presence: presence, agents: first..<Int32(names.count), absence: group.absence, lateBy: samplers.add(group.lateBy),
-        offline: group.offline,
-        endOfShift: group.endOfShift, steps: steps)
+/// Flattens groups, rosters and their plans.
+private struct PeopleCompiler {
+  var names: [String] = []
+  var groupOfAgent: [Int32] = []
+  var shiftsOfAgent: [IndexRange] = []
+  var shifts: [CompiledAgents.Shift] = []
+  var breaks: [CompiledTypes.Stretch] = []
+  var offline: [CompiledAgents.Offline] = []
+  var offlineStreams: [String] = []
+  var steps: [CompiledAgents.Step] = []
+  var samplers = SamplerTable()
+
+  mutating func group(_ group: AgentGroup, index: Int) -> CompiledAgents.Group {
+    let first = names.count
+    let firstStep = steps.count
+    let presence: CompiledAgents.PresenceKind
+    switch group.presence {
+    case .always(let count):
+      presence = .always
+      addNumbered(count, group, index)
+    case .staffing(let given):
+      presence = .staffing
+      steps += given.map { CompiledAgents.Step(from: $0.from.microseconds, count: Int32($0.count)) }
+      addNumbered(given.map { $0.count }.max() ?? 0, group, index)
+    case .roster(let lines):
+      presence = .roster
+      for line in lines { addLine(line, index) }
     }
-    self.names = names
-    self.keys = names.map(RandomStream.hash)
-    self.groupOfAgent = groupOfAgent
-    self.lineOfAgent = lineOfAgent
-    self.rosterLines = lines
-    self.samplers = samplers
+    return CompiledAgents.Group(
+      presence: presence, endOfShift: group.endOfShift, agents: IndexRange(first, names.count), absence: group.absence,
+      lateBy: samplers.add(group.lateBy), offline: addOffline(group), steps: IndexRange(firstStep, steps.count))
+  }
+
+  private mutating func addNumbered(_ count: Int, _ group: AgentGroup, _ index: Int) {
+    let width = String(max(count, 1)).count
+    for number in 1...max(count, 1) where number <= count {
+      let digits = String(number)
+      names.append("\(group.name)-\(String(repeating: "0", count: width - digits.count))\(digits)")
+      groupOfAgent.append(Int32(index))
+      shiftsOfAgent.append(IndexRange(0, 0))
+    }
+  }
+
+  private mutating func addLine(_ line: AgentGroup.RosterLine, _ index: Int) {
+    let first = shifts.count
+    for shift in line.shifts {
+      let firstBreak = breaks.count
+      breaks += shift.breaks.map { CompiledTypes.Stretch(from: $0.lowerBound.microseconds, to: $0.upperBound.microseconds) }
+      shifts.append(
+        CompiledAgents.Shift(
+          start: shift.start.microseconds, end: shift.end.microseconds, breaks: IndexRange(firstBreak, breaks.count)))
+    }
+    for agent in line.agents {
+      names.append(agent)
+      groupOfAgent.append(Int32(index))
+      shiftsOfAgent.append(IndexRange(first, shifts.count))
+    }
+  }
+
+  private mutating func addOffline(_ group: AgentGroup) -> IndexRange {
+    let first = offline.count
+    for (index, activity) in group.offline.enumerated() {
+      offline.append(CompiledAgents.Offline(length: activity.length.microseconds, share: activity.share))
+      let before = group.offline[..<index].count { $0.name == activity.name }
+      let name = "offline/\(group.name)/\(activity.name)"
+      offlineStreams.append(before == 0 ? name : "\(name)/\(before + 1)")
+    }
+    return IndexRange(first, offline.count)
   }
 }

@@ -43,7 +43,7 @@ package struct CompiledRouting: Sendable {
     package var expectedHandle: Double
   }
 
-  package struct Ageing: Sendable {
+  package struct Ageing: Sendable, BitwiseCopyable {
     /// 0: does not age.
     var every: Int64
     var raise: Int32
@@ -69,11 +69,17 @@ package struct CompiledRouting: Sendable {
   /// Instants at which other rules begin to rule, in order.
   package let switches: [(at: Int64, rules: Int)]
   let typeCount: Int
+  /// Units that an agent's capacity is divided into, and what a contact of each type takes of them.
+  let capacity: Int32
+  let units: [Int32]
 
   init(_ scenario: Scenario, types: CompiledTypes) {
     let typeCount = scenario.contactTypes.count
     let groupCount = scenario.groups.count
     self.typeCount = typeCount
+    // A contact takes the whole of an agent.
+    capacity = 1
+    units = Array(repeating: 1, count: typeCount)
     let policy = scenario.routing
 
     var pairs: [Pair] = []
@@ -84,7 +90,7 @@ package struct CompiledRouting: Sendable {
         pairs.append(
           Pair(
             canServe: match != nil, rank: Int32(match?.rank ?? 1), handleFactor: handle,
-            expectedHandle: types.entries[index].expectedHandle * handle))
+            expectedHandle: types.claims[index].expectedHandle * handle))
       }
     }
     self.pairs = pairs
@@ -143,7 +149,7 @@ package struct CompiledRouting: Sendable {
           agent: -1, group: Int32(group), idleSince: 0, busyTime: 0, onDutyTime: 0, rank: pair.rank, skillCount: skillCounts[group],
           handleFactor: pair.handleFactor, freeCapacity: 1)
         let contact = ContactView(
-          contactType: Int32(type), priority: Double(types.entries[type].priority), queuedAt: 0, due: 0,
+          contactType: Int32(type), priority: Double(types.claims[type].priority), queuedAt: 0, due: 0,
           expectedHandle: pair.expectedHandle, rank: pair.rank, queueLength: 1, lastAgent: -1)
         return (agent, contact)
       }

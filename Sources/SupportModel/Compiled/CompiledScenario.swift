@@ -10,6 +10,9 @@ package struct CompiledScenario: Sendable {
   package let end: Int64
   /// End of the warm-up, µs.
   package let warmUp: Int64
+  /// What happens to open work at the end.
+  let atEnd: Horizon.AtEnd
+  let intervals: CompiledIntervals
   package let types: CompiledTypes
   package let arrivals: CompiledArrivals
   package let agents: CompiledAgents
@@ -22,6 +25,8 @@ package struct CompiledScenario: Sendable {
     self.scenario = scenario
     end = scenario.horizon.length.microseconds
     warmUp = scenario.horizon.warmUp.microseconds
+    atEnd = scenario.horizon.atEnd
+    intervals = CompiledIntervals(scenario.horizon)
     types = CompiledTypes(scenario)
     arrivals = CompiledArrivals(scenario)
     agents = CompiledAgents(scenario)

@@ -1,4 +1,4 @@
-package import SimulationCore
+import SimulationCore
 
 /// What the event loop looks up by contact type.
 package struct CompiledTypes: Sendable {
@@ -17,24 +17,62 @@ package struct CompiledTypes: Sendable {
     var isNone: Bool { count == 0 }
   }
 
-  package struct Entry: Sendable, BitwiseCopyable {
+  /// What a customer of this type brings and does: read by `Demand`.
+  package struct Customer: Sendable, BitwiseCopyable {
     var talk: Timed
     var wrapUp: Timed
     var patience: Timed
+    /// Probability of leaving at once when it must wait.
     var balk: Double
+    /// Indices into `retries`, or -1: nobody tries again.
+    var afterAbandon: Int32
+    var afterBlocked: Int32
+  }
+
+  /// Whether and when a customer tries again.
+  package struct Retry: Sendable, BitwiseCopyable {
+    var probability: Double
+    /// Index into `samplers` of the delay.
+    var delay: Int32
+    /// Attempts after the first.
+    var atMost: Int32
+    var sameWork: Bool
+    var samePatience: Bool
+  }
+
+  /// How contacts of this type get in and wait: read by `WaitingRoom`.
+  package struct Door: Sendable, BitwiseCopyable {
+    /// Waiting contacts beyond which the next one that must wait is blocked.
     var queueLimit: Int32
+    /// Range into `roomsOfType`.
+    var rooms: IndexRange
+    /// Range into `windows`: the open stretches, in order.
+    var windows: IndexRange
+    /// Outside its opening hours a contact is refused.
+    var refusesOutside: Bool
+    /// At closing time those who wait are disconnected.
+    var disconnectsAtClose: Bool
+  }
+
+  /// Room shared by several types, `Int32.max` where there is no limit.
+  package struct Room: Sendable, BitwiseCopyable {
+    var inSystem: Int32
+    var waiting: Int32
+  }
+
+  /// A stretch of time, µs: `[from, to)`.
+  package struct Stretch: Sendable, BitwiseCopyable {
+    var from: Int64
+    var to: Int64
+  }
+
+  /// How contacts of this type are chosen: read by `Router`.
+  package struct Claim: Sendable, BitwiseCopyable {
     var priority: Int32
     /// Answer time of its tightest target, µs; `Int64.max` without one.
     var dueAfter: Int64
     /// Mean of talk and wrap-up in seconds, before any group's factor.
     var expectedHandle: Double
-    /// Ranges into `targetsOfType` and `limitsOfType`.
-    var targets: IndexRange
-    var limits: IndexRange
-    var retriesAfterAbandon: Bool
-    var retriesAfterBlocked: Bool
-    /// Outside its opening hours a contact is refused.
-    var refusesOutside: Bool
   }
 
   package struct TargetEntry: Sendable, BitwiseCopyable {
@@ -43,50 +81,94 @@ package struct CompiledTypes: Sendable {
     var shortAbandon: Int64
   }
 
-  package let entries: [Entry]
-  package let samplers: SamplerTable
+  let customers: [Customer]
+  let retries: [Retry]
+  let samplers: SamplerTable
   let pieces: [Piece]
+  let doors: [Door]
+  let rooms: [Room]
+  let roomsOfType: [Int32]
+  let windows: [Stretch]
+  let claims: [Claim]
   let targetsOfType: [TargetEntry]
-  let limitsOfType: [Int32]
+  /// Range into `targetsOfType` of each type.
+  let rangeOfTargets: [IndexRange]
 
   init(_ scenario: Scenario) {
-    var samplers = SamplerTable()
-    var pieces: [Piece] = []
+    var compiler = CustomerCompiler()
+    customers = scenario.contactTypes.map { compiler.customer($0) }
+    retries = compiler.retries
+    samplers = compiler.samplers
+    pieces = compiler.pieces
+
+    var windows: [Stretch] = []
+    var roomsOfType: [Int32] = []
     var targetsOfType: [TargetEntry] = []
-    var limitsOfType: [Int32] = []
-
-    func compile(_ timed: TimedDistribution?) -> Timed {
-      guard let timed else { return Timed(first: 0, count: 0) }
-      let first = Int32(pieces.count)
-      for piece in timed.pieces {
-        pieces.append(Piece(from: piece.from.microseconds, sampler: samplers.add(piece.distribution)))
+    var rangeOfTargets: [IndexRange] = []
+    doors = scenario.contactTypes.enumerated().map { index, type in
+      let firstWindow = windows.count
+      windows += (scenario.openingHours(of: index)?.stretches.ranges ?? []).map {
+        Stretch(from: $0.lowerBound.microseconds, to: $0.upperBound.microseconds)
       }
-      let isDrawnAhead = timed.pieces.count == 1 && samplers.drawsAhead(Int(pieces[Int(first)].sampler))
-      return Timed(first: first, count: Int32(timed.pieces.count), isDrawnAhead: isDrawnAhead)
+      let firstRoom = roomsOfType.count
+      for (room, limit) in scenario.sharedLimits.enumerated() where limit.contactTypes.contains(index) { roomsOfType.append(Int32(room)) }
+      return Door(
+        queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? .max, rooms: IndexRange(firstRoom, roomsOfType.count),
+        windows: IndexRange(firstWindow, windows.count), refusesOutside: type.opens?.outside == .refuse,
+        disconnectsAtClose: type.opens?.atClose == .disconnect)
     }
-
-    entries = scenario.contactTypes.enumerated().map { index, type in
-      let firstTarget = targetsOfType.count
+    rooms = scenario.sharedLimits.map { limit in
+      Room(
+        inSystem: limit.inSystem.map { Int32(clamping: $0) } ?? .max, waiting: limit.waiting.map { Int32(clamping: $0) } ?? .max)
+    }
+    claims = scenario.contactTypes.enumerated().map { index, type in
+      let first = targetsOfType.count
       for (target, promise) in scenario.targets.enumerated() where promise.contactTypes.contains(index) {
         targetsOfType.append(
           TargetEntry(
             target: Int32(target), within: promise.within.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
       }
-      let firstLimit = limitsOfType.count
-      for (limit, room) in scenario.sharedLimits.enumerated() where room.contactTypes.contains(index) { limitsOfType.append(Int32(limit)) }
-      let due = targetsOfType[firstTarget...].map { $0.within }.min() ?? Int64.max
-      return Entry(
-        talk: compile(type.talk), wrapUp: compile(type.wrapUp), patience: compile(type.patience), balk: type.balk,
-        queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? Int32.max, priority: Int32(type.priority), dueAfter: due,
-        expectedHandle: type.expectedHandle, targets: IndexRange(firstTarget, targetsOfType.count),
-        limits: IndexRange(firstLimit, limitsOfType.count), retriesAfterAbandon: type.afterAbandon != nil,
-        retriesAfterBlocked: type.afterBlocked != nil,
-        refusesOutside: type.opens?.outside == .refuse)
+      rangeOfTargets.append(IndexRange(first, targetsOfType.count))
+      return Claim(
+        priority: Int32(type.priority), dueAfter: targetsOfType[first...].map { $0.within }.min() ?? .max,
+        expectedHandle: type.expectedHandle)
     }
-    self.samplers = samplers
-    self.pieces = pieces
+    self.windows = windows
+    self.roomsOfType = roomsOfType
     self.targetsOfType = targetsOfType
-    self.limitsOfType = limitsOfType
+    self.rangeOfTargets = rangeOfTargets
+  }
+}
+
+/// Flattens the distributions of contact types.
+private struct CustomerCompiler {
+  var samplers = SamplerTable()
+  var pieces: [CompiledTypes.Piece] = []
+  var retries: [CompiledTypes.Retry] = []
+
+  mutating func customer(_ type: ContactType) -> CompiledTypes.Customer {
+    CompiledTypes.Customer(
+      talk: timed(type.talk), wrapUp: timed(type.wrapUp), patience: timed(type.patience), balk: type.balk,
+      afterAbandon: retry(type.afterAbandon), afterBlocked: retry(type.afterBlocked))
+  }
+
+  private mutating func timed(_ timed: TimedDistribution?) -> CompiledTypes.Timed {
+    guard let timed else { return CompiledTypes.Timed(first: 0, count: 0) }
+    let first = Int32(pieces.count)
+    for piece in timed.pieces {
+      pieces.append(CompiledTypes.Piece(from: piece.from.microseconds, sampler: samplers.add(piece.distribution)))
+    }
+    let isDrawnAhead = timed.pieces.count == 1 && samplers.drawsAhead(Int(pieces[Int(first)].sampler))
+    return CompiledTypes.Timed(first: first, count: Int32(timed.pieces.count), isDrawnAhead: isDrawnAhead)
+  }
+
+  private mutating func retry(_ retry: ContactType.Retry?) -> Int32 {
+    guard let retry else { return -1 }
+    retries.append(
+      CompiledTypes.Retry(
+        probability: retry.probability, delay: samplers.add(retry.delay), atMost: Int32(clamping: retry.atMost), sameWork: retry.sameWork,
+        samePatience: retry.samePatience))
+    return Int32(retries.count - 1)
   }
 }
 

@@ -85,7 +85,7 @@ package struct AgentGroup: Sendable {
   }
 
   /// What a busy agent does when the shift ends.
-  package enum EndOfShift: String, Sendable, CaseIterable {
+  package enum EndOfShift: String, Sendable, CaseIterable, BitwiseCopyable {
     /// Finishes the contact in hand (overtime) and takes no other.
     case finish
     /// Stops at once; the rest of the work returns to the head of its queue.

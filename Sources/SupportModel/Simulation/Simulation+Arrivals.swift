@@ -1,211 +1,153 @@
 import SimulationCore
 
+/// Customers come: for the first time, out of the backlog, with a demand event, or again.
 extension Simulation {
-  mutating func beginArrivals() {
+  mutating func beginArrivals(seed: UInt64, replication: Int) {
     let arrivals = compiled.arrivals
-    drawBusyness()
-    sources.removeAll()
-    for index in 0..<arrivals.processCount {
-      start(source: index, occurrence: 0, offset: 0, scale: 1)
-    }
-    for backlog in arrivals.backlogs { arriveBacklog(backlog) }
-    for event in arrivals.events { beginEvent(event) }
+    for index in 0..<arrivals.processCount { start(source: index, occurrence: 0, offset: 0, scale: 1) }
+    for backlog in arrivals.backlogs { bringIn(backlog) }
+    for event in arrivals.events { begin(event, seed: seed, replication: replication) }
   }
 
-  /// One factor per busyness name and local day of the horizon: `busyness[name * dayCount + day]`.
-  private mutating func drawBusyness() {
-    let arrivals = compiled.arrivals
-    busyness.removeAll(keepingCapacity: true)
-    for (index, name) in arrivals.busynessNames.enumerated() {
-      let stream = RandomStream(seed: seed, replication: replication, name: "busyness/\(name)")
-      for day in 0..<arrivals.dayCount {
-        var draws = stream.generator(entity: UInt64(day))
-        busyness.append(arrivals.samplers.sample(Int(arrivals.busynessSamplers[index]), using: &draws))
-      }
-    }
+  private mutating func start(source: Int, occurrence: Int, offset: Int64, scale: Double) {
+    planNextArrival(demand.start(source: source, occurrence: occurrence, offset: offset, scale: scale))
+  }
+
+  /// The next arrival of a source, if it still has one inside the horizon.
+  @inline(__always)
+  private mutating func planNextArrival(_ source: Int32) {
+    let time = demand.nextArrival(source, after: now)
+    if time < compiled.end { _ = plan(.arrival, at: time, subject: source) }
   }
 
   /// Starts a demand event at each of its occurrences. Size and delay are drawn once per occurrence, for all its contact types.
-  private mutating func beginEvent(_ event: CompiledArrivals.Event) {
-    var starts: [Int64] = []
-    switch event.occurrence {
-    case .once(let at): starts = [at.microseconds]
-    case .random(let perSecond):
-      var draws = RandomStream(seed: seed, replication: replication, name: "happens/\(event.name)").generator(entity: 0)
-      var seconds = 0.0
-      while true {
-        seconds += Sampler.exponential(mean: 1 / perSecond).sample(using: &draws)
-        let at = TimeSpan.microseconds(fromSeconds: seconds)
-        if at >= end { break }
-        starts.append(at)
-      }
-    }
+  private mutating func begin(_ event: CompiledArrivals.Event, seed: UInt64, replication: Int) {
+    let samplers = compiled.arrivals.samplers
     let sizes = RandomStream(seed: seed, replication: replication, name: "size/\(event.name)")
     let delays = RandomStream(seed: seed, replication: replication, name: "starts-late/\(event.name)")
-    for (occurrence, at) in starts.enumerated() {
+    for (occurrence, at) in occurrences(of: event, seed: seed, replication: replication).enumerated() {
       var scale = 1.0
       if event.size >= 0 {
         var draws = sizes.generator(entity: UInt64(occurrence))
-        scale = compiled.arrivals.samplers.sample(Int(event.size), using: &draws)
+        scale = samplers.sample(Int(event.size), using: &draws)
       }
       var offset = at
       if event.late >= 0 {
         var draws = delays.generator(entity: UInt64(occurrence))
-        offset += TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers.sample(Int(event.late), using: &draws))
+        offset += TimeSpan.microseconds(fromSeconds: samplers.sample(Int(event.late), using: &draws))
       }
       for part in event.parts { start(source: part, occurrence: occurrence, offset: offset, scale: scale) }
     }
   }
 
-  private mutating func start(source index: Int, occurrence: Int, offset: Int64, scale: Double) {
-    let source = compiled.arrivals.sources[index]
-    let slot = sources.insert(
-      SourceState(
-        source: Int32(index), entityBase: UInt64(occurrence) << 40, offset: offset, scale: scale, position: source.range.indices.lowerBound,
-        gaps: streams[index].arrivals.generator(entity: UInt64(occurrence))))
-    planNextArrival(slot.index)
+  /// The instants at which a demand event begins, µs.
+  private func occurrences(of event: CompiledArrivals.Event, seed: UInt64, replication: Int) -> [Int64] {
+    switch event.occurrence {
+    case .once(let at): return [at.microseconds]
+    case .random(let perSecond):
+      var starts: [Int64] = []
+      var draws = RandomStream(seed: seed, replication: replication, name: "happens/\(event.name)").generator(entity: 0)
+      var seconds = 0.0
+      while true {
+        seconds += Sampler.exponential(mean: 1 / perSecond).sample(using: &draws)
+        let at = TimeSpan.microseconds(fromSeconds: seconds)
+        if at >= compiled.end { return starts }
+        starts.append(at)
+      }
+    }
   }
 
-  /// Contacts that were open before the horizon: their wait began before time 0.
-  private mutating func arriveBacklog(_ backlog: CompiledArrivals.Backlog) {
-    let source = compiled.arrivals.sources[backlog.source]
-    let stream = streams[backlog.source].age
+  /// Contacts that were open before the horizon, oldest first: their wait began before time 0.
+  private mutating func bringIn(_ backlog: CompiledArrivals.Backlog) {
+    let type = compiled.arrivals.sources[backlog.source].type
+    let stream = demand.streams[backlog.source].age
+    let samplers = compiled.arrivals.samplers
     var ages: [(age: Int64, entity: UInt64)] = (0..<UInt64(backlog.count)).map { entity in
       guard backlog.age >= 0 else { return (0, entity) }
       var draws = stream.generator(entity: entity)
-      return (TimeSpan.microseconds(fromSeconds: compiled.arrivals.samplers.sample(Int(backlog.age), using: &draws)), entity)
+      return (TimeSpan.microseconds(fromSeconds: samplers.sample(Int(backlog.age), using: &draws)), entity)
     }
     ages.sort { $0.age != $1.age ? $0.age > $1.age : $0.entity < $1.entity }
     for (age, entity) in ages {
-      admit(source: Int32(backlog.source), type: source.type, entity: entity, attempt: 0, openSince: -age)
+      let need = demand.open(source: Int32(backlog.source), entity: entity, type: type, at: -age)
+      admit(Attempt(need: need, since: -age, talk: -1, isPastTheDoor: true))
     }
-  }
-
-  /// The next arrival of a source, if it still has one inside the horizon.
-  @inline(__always)
-  mutating func planNextArrival(_ index: Int32) {
-    let time = nextArrivalTime(index)
-    if time < end { _ = plan(.arrival, at: time, subject: index) }
-  }
-
-  private mutating func nextArrivalTime(_ index: Int32) -> Int64 {
-    let source = tables.origins[Int(sources[index].source)]
-    switch source.kind {
-    case .poisson: return nextPoisson(index, until: source.range.indices.upperBound, busyness: source.busyness)
-    case .renewal: return nextRenewal(index, source)
-    case .instants: return nextInstant(index, source)
-    }
-  }
-
-  /// The inverse of the cumulative rate at the next point of a unit-rate Poisson process: a unit-exponential amount of expected arrivals
-  /// is spent walking along the segments. Scaling the volume therefore moves the same customers in time.
-  private mutating func nextPoisson(_ index: Int32, until end: Int, busyness factor: Int32) -> Int64 {
-    var amount = nextAmount(index)
-    var position = sources[index].position
-    var used = sources[index].used
-    let scale = sources[index].scale
-    let offset = sources[index].offset
-    while position < end {
-      let segment = tables.segments[position]
-      var mass = segment.expected * scale
-      if factor >= 0 { mass *= busyness[Int(factor) * tables.dayCount + Int(segment.day)] }
-      let left = mass * (1 - used)
-      if amount < left {
-        used += amount / mass
-        let time = offset + segment.start + Int64(used * Double(segment.end - segment.start))
-        if time >= 0 {
-          sources[index].position = position
-          sources[index].used = used
-          return time
-        }
-        // An event that began before the horizon: what came then is not played.
-        amount = nextAmount(index)
-        continue
-      }
-      amount -= left
-      position += 1
-      used = 0
-    }
-    sources[index].position = end
-    return Int64.max
-  }
-
-  @inline(__always)
-  private mutating func nextAmount(_ index: Int32) -> Double {
-    if sources[index].amountsTaken == 8 {
-      sources[index].amounts.drawExponentials(from: &sources[index].gaps)
-      sources[index].amountsTaken = 0
-    }
-    sources[index].amountsTaken += 1
-    return sources[index].amounts[sources[index].amountsTaken - 1]
-  }
-
-  private mutating func nextRenewal(_ index: Int32, _ source: CompiledArrivals.Source) -> Int64 {
-    let gap = compiled.arrivals.samplers.sample(Int(source.gap), using: &sources[index].gaps)
-    var factor = 1.0
-    if source.busyness >= 0 { factor = busyness[Int(source.busyness) * tables.dayCount + dayIndex(at: now)] }
-    sources[index].lastRenewal += gap / factor
-    return max(now, TimeSpan.microseconds(fromSeconds: sources[index].lastRenewal))
-  }
-
-  /// The next fixed instant. A busy day's factor f repeats each instant ⌊f⌋ times, and once more with probability f − ⌊f⌋.
-  private mutating func nextInstant(_ index: Int32, _ source: CompiledArrivals.Source) -> Int64 {
-    while sources[index].position < source.range.indices.upperBound {
-      let time = compiled.arrivals.instants[sources[index].position]
-      sources[index].position += 1
-      if time < 0 { continue }
-      if source.busyness < 0 {
-        sources[index].epochs = 1
-        return time
-      }
-      let factor = busyness[Int(source.busyness) * tables.dayCount + dayIndex(at: time)]
-      let whole = factor.rounded(.down)
-      let extra = sources[index].gaps.nextUniform() < factor - whole
-      sources[index].epochs = UInt64(whole) + (extra ? 1 : 0)
-      if sources[index].epochs > 0 { return time }
-    }
-    return Int64.max
-  }
-
-  private mutating func dayIndex(at instant: Int64) -> Int {
-    let intervals = compiled.scenario.horizon.intervals
-    let found = intervals.last { $0.start.microseconds <= instant } ?? intervals[0]
-    return found.day
   }
 
   /// An arrival event: the contacts of this instant, then the next instant.
-  mutating func arrive(source index: Int32) {
-    let origin = sources[index].source
-    let source = tables.origins[Int(origin)]
-    let epochs = source.kind == .instants ? sources[index].epochs : 1
-    for _ in 0..<epochs {
-      var size = 1
-      if source.batch >= 0 {
-        var draws = streams[Int(origin)].batch.generator(entity: sources[index].batches)
-        sources[index].batches += 1
-        let drawn = compiled.arrivals.samplers.sample(Int(source.batch), using: &draws)
-        size = Int(max(0, min(drawn.rounded(), 1e9)))
-      }
-      for _ in 0..<size {
-        let entity = sources[index].entityBase + sources[index].made
-        sources[index].made += 1
-        admit(source: origin, type: source.type, entity: entity, attempt: 0, talk: talkAhead(index, source.type, entity))
-      }
+  mutating func arrive(source: Int32) {
+    for _ in 0..<demand.epochs(source) {
+      for _ in 0..<demand.batchSize(source) { admit(demand.nextCustomer(source, at: now)) }
     }
-    planNextArrival(index)
+    planNextArrival(source)
   }
 
-  /// Talk in µs of the next customer of a source; -1 where it has to be drawn by itself, when it is answered.
+  mutating func comeAgain(need: Int32) { admit(Attempt(need: need, since: now, talk: -1)) }
+
+  // MARK: - The door
+
+  /// A contact asks for service: refused, answered at once, turned away by the wait, or queued (design §4).
   @inline(__always)
-  private mutating func talkAhead(_ index: Int32, _ type: Int32, _ entity: UInt64) -> Int64 {
-    let talk = tables.types[Int(type)].talk
-    if !talk.isDrawnAhead { return -1 }
-    if entity & ~7 != sources[index].talkFrom {
-      sources[index].talkFrom = entity & ~7
-      tables.samplers.drawAhead(
-        Int(tables.pieces[Int(talk.first)].sampler), from: streams[Int(sources[index].source)].talk, entities: entity & ~7,
-        into: &sources[index].talk)
+  mutating func admit(_ attempt: Attempt) {
+    let type = demand.needs[attempt.need].type
+    let number = ledger.arrive(
+      type: type, attempt: demand.needs[attempt.need].attempt, since: attempt.since,
+      origin: ContactOrigin(source: demand.needs[attempt.need].source, entity: demand.needs[attempt.need].entity))
+    let contact = room.contacts.allocate()
+    room.contacts[contact].begin(attempt, demand.needs[attempt.need], number: number, interval: ledger.interval)
+    note(.arrived, contact: contact, value: Int64(demand.needs[attempt.need].attempt))
+    if !attempt.isPastTheDoor {
+      if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }
+      if room.isSystemFull(type) { return refuse(contact, .blockedFull) }
     }
-    return TimeSpan.microseconds(fromSeconds: sources[index].talk[Int(truncatingIfNeeded: entity)])
+    if offer(contact) { return }
+    if !attempt.isPastTheDoor {
+      if room.isQueueFull(type) { return refuse(contact, .blockedFull) }
+      if demand.balks(attempt.need, type: type) { return balk(contact) }
+    }
+    letIn(contact)
+    wait(contact)
+  }
+
+  @inline(__always)
+  mutating func letIn(_ contact: Int32) {
+    room.letIn(room.contacts[contact].type)
+    ledger.record.peakInSystem = max(ledger.record.peakInSystem, Int64(room.contacts.count))
+  }
+
+  private mutating func refuse(_ contact: Int32, _ why: JournalEntry.Kind) {
+    let type = room.contacts[contact].type
+    ledger.block(type: type, counted: room.contacts[contact].interval)
+    note(why, contact: contact)
+    turnAway(contact, .blocked, retry: demand.customers[Int(type)].afterBlocked)
+  }
+
+  /// Leaves at once because it must wait: an abandonment with a wait of 0.
+  private mutating func balk(_ contact: Int32) {
+    let type = room.contacts[contact].type
+    ledger.balk(type: type, counted: room.contacts[contact].interval)
+    note(.balked, contact: contact)
+    turnAway(contact, .balked, retry: demand.customers[Int(type)].afterAbandon)
+  }
+
+  /// A contact that was never let in is over.
+  private mutating func turnAway(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
+    if ledger.isListing { ledger.closeRow(room.contacts[contact].number, outcome, at: now) }
+    planReturn(of: contact, by: retry)
+    room.contacts.remove(at: contact)
+  }
+
+  /// What is left of the need of a contact that ends: the customer may try again by a rule, or the need is over.
+  @inline(__always)
+  mutating func planReturn(of contact: Int32, by rule: Int32) {
+    let need = room.contacts[contact].need
+    if rule < 0 { demand.release(need) } else { planReturn(of: contact, need, by: rule) }
+  }
+
+  private mutating func planReturn(of contact: Int32, _ need: Int32, by rule: Int32) {
+    let at = demand.returns(need, by: rule, after: now)
+    if at < 0 { return demand.release(need) }
+    _ = plan(.retry, at: at, subject: need)
+    note(.retryPlanned, contact: contact, agent: -1, value: at)
   }
 }

@@ -1,120 +1,127 @@
 import SimulationCore
 
+/// A contact in an agent's hands: talk, wrap-up, and what ends them early.
 extension Simulation {
   /// An agent takes a contact that is in no queue (any more). Talk is drawn when it is first answered.
-  mutating func answer(_ slot: Int32, by agent: Int32) {
-    let type = contacts[slot].type
-    let group = agents[Int(agent)].group
-    if contacts[slot].answeredAt < 0 { contacts[slot].answeredAt = now }
-    contacts[slot].agent = agent
-    contacts[slot].talkSince = now
-    if contacts[slot].talkLeft < 0 { contacts[slot].talkLeft = drawTalk(slot) }
-    let factor = tables.pairs[Int(group) * queues.count + Int(type)].handleFactor
-    let duration =
-      factor == 1 ? contacts[slot].talkLeft : TimeSpan.microseconds(fromSeconds: Double(contacts[slot].talkLeft) * factor * 1e-6)
-    queues[Int(type)].talking += 1
-    agents[Int(agent)].contact = slot
-    agents[Int(agent)].contactType = type
-    setActivity(agent, .handling)
-    agents[Int(agent)].workEnd = plan(.talkEnd, at: now + duration, subject: agent)
-    note(.assigned, slot: slot, value: contacts[slot].waited)
-  }
-
-  /// Talk in µs before the group's factor. A customer who comes back with the same work brings the talk of the first attempt.
-  private mutating func drawTalk(_ slot: Int32) -> Int64 {
-    let run = contacts[slot].need.workRun
-    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
-    let sampler = tables.sampler(tables.types[Int(contacts[slot].type)].talk, at: instant)
-    return TimeSpan.microseconds(
-      fromSeconds: tables.samplers.sample(
-        sampler, from: streams[Int(contacts[slot].source)].talk, entity: contacts[slot].entity, run: run))
-  }
-
   @inline(__always)
-  private mutating func drawWrapUp(_ slot: Int32, factor: Double) -> Int64 {
-    let timed = tables.types[Int(contacts[slot].type)].wrapUp
-    if timed.isNone { return 0 }
-    let run = contacts[slot].need.workRun
-    let instant = run == 0 ? contacts[slot].need.firstArrivedAt : contacts[slot].arrivedAt
-    let sampler = tables.sampler(timed, at: instant)
-    let seconds = tables.samplers.sample(
-      sampler, from: streams[Int(contacts[slot].source)].wrapUp, entity: contacts[slot].entity, run: run)
-    return TimeSpan.microseconds(fromSeconds: seconds * factor)
+  mutating func answer(_ contact: Int32, by agent: Int32) {
+    let type = room.contacts[contact].type
+    if room.contacts[contact].answeredAt < 0 { room.contacts[contact].answeredAt = now }
+    if room.contacts[contact].workLeft < 0 {
+      room.contacts[contact].workLeft = demand.talk(
+        room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
+    }
+    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: type)
+    var work = room.contacts[contact].workLeft
+    if factor != 1 { work = TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6) }
+    let assignment = floor.assign(
+      contact, number: room.contacts[contact].number, type: type, to: agent, units: router.units[Int(type)], work: work, at: now)
+    room.contacts[contact].assignment = assignment
+    room.contacts[contact].agent = agent
+    room.contacts[contact].phase = .inHand
+    room.queues[Int(type)].inHand += 1
+    floor.setActivity(agent, .handling, at: now)
+    floor.assignments[assignment].end = plan(.talkEnd, at: now + work, subject: assignment)
+    note(.assigned, contact: contact, value: room.contacts[contact].waited)
   }
 
   /// The customer leaves; the agent goes on to wrap-up, if there is any.
-  mutating func endTalk(agent: Int32) {
-    let slot = agents[Int(agent)].contact
-    let type = contacts[slot].type
-    let group = agents[Int(agent)].group
-    let pair = Int(group) * queues.count + Int(type)
-    queues[Int(type)].talking -= 1
-    let wrapUp = drawWrapUp(slot, factor: tables.pairs[pair].handleFactor)
-    note(.talkEnded, slot: slot, value: wrapUp)
-
-    let counted = contacts[slot].interval
-    if counted >= 0 {
-      let cell = contactCell(counted, type)
-      contactCells[cell].talk += contacts[slot].talkDone + now - contacts[slot].talkSince
-      contactCells[cell].wrapUp += wrapUp
-      handledBy[pair] += 1
-    }
-    agentTotals[Int(agent)].handled += 1
-    finish(slot, .handled)
-    agents[Int(agent)].contact = -1
+  mutating func endTalk(_ assignment: Int32) {
+    let contact = floor.assignments[assignment].contact
+    let agent = floor.assignments[assignment].agent
+    let type = floor.assignments[assignment].type
+    let group = floor.agents[Int(agent)].group
+    let wrapUp = demand.wrapUp(
+      room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt,
+      factor: router.handleFactor(group: group, type: type))
+    note(.talkEnded, contact: contact, value: wrapUp)
+    ledger.work(
+      type: type, counted: room.contacts[contact].interval, group: group,
+      talk: room.contacts[contact].talkDone + now - floor.assignments[assignment].began, wrapUp: wrapUp)
+    floor.talksEnded[Int(agent)] += 1
+    demand.needs[room.contacts[contact].need].lastAgent = agent
+    room.queues[Int(type)].inHand -= 1
+    end(contact, .handled, retry: -1)
     if wrapUp > 0 {
-      setActivity(agent, .wrapUp)
-      agents[Int(agent)].workEnd = plan(.wrapUpEnd, at: now + wrapUp, subject: agent)
+      floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
+      floor.setActivity(agent, .wrapUp, at: now)
+      floor.assignments[assignment].end = plan(.wrapUpEnd, at: now + wrapUp, subject: assignment)
     } else {
-      note(.handled, agent: agent)
-      agents[Int(agent)].contactType = -1
-      afterWork(agent)
+      endWork(assignment, agent)
     }
   }
 
-  mutating func endWrapUp(agent: Int32) {
+  mutating func endWrapUp(_ assignment: Int32) { endWork(assignment, floor.assignments[assignment].agent) }
+
+  /// An agent is done with a contact.
+  @inline(__always)
+  private mutating func endWork(_ assignment: Int32, _ agent: Int32) {
     note(.handled, agent: agent)
-    agents[Int(agent)].contactType = -1
+    floor.detach(assignment)
     afterWork(agent)
   }
 
-  /// An agent whose time is up gives the contact in hand back: the rest of the work goes to the head of its queue, or at once to another
-  /// agent who may take it.
-  mutating func handBack(agent: Int32) {
-    let slot = agents[Int(agent)].contact
-    let type = contacts[slot].type
-    let factor = tables.pairs[Int(agents[Int(agent)].group) * queues.count + Int(type)].handleFactor
-    let done = now - contacts[slot].talkSince
-    contacts[slot].talkDone += done
-    let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)
-    contacts[slot].talkLeft = max(0, contacts[slot].talkLeft - doneAtBase)
-    contacts[slot].need.lastAgent = agent
-    contacts[slot].agent = -1
-    queues[Int(type)].talking -= 1
-    queue.cancel(agents[Int(agent)].workEnd)
-    agents[Int(agent)].contact = -1
-    agents[Int(agent)].contactType = -1
-    note(.handedBack, slot: slot, agent: agent)
-    leave(agent)
-    let other = findAgent(
-      type: type, waited: now - contacts[slot].queuedAt, number: contacts[slot].number, lastAgent: contacts[slot].need.lastAgent)
-    if other >= 0 {
-      leaveIdle(other)
-      answer(slot, by: other)
-    } else {
-      enqueue(slot, returning: true)
+  /// Work is done: leave when the time is up, take the break that is due, or go on.
+  @inline(__always)
+  private mutating func afterWork(_ agent: Int32) {
+    let group = Int(floor.agents[Int(agent)].group)
+    switch floor.rules[group].presence {
+    case .always: pull(agent)
+    case .staffing:
+      if floor.leaving[group].isEmpty { pull(agent) } else { floor.leaveInTurn(agent, at: now) }
+    case .roster:
+      switch floor.agents[Int(agent)].duty {
+      case .on: pull(agent)
+      case .due: startActivity(agent)
+      case .off, .absent, .late:
+        note(.shiftEnded, agent: agent)
+        floor.leave(agent, at: now)
+      }
     }
   }
 
-  /// An agent whose time is up cuts the contact in hand off.
-  mutating func drop(agent: Int32) {
-    let slot = agents[Int(agent)].contact
-    queues[Int(contacts[slot].type)].talking -= 1
-    queue.cancel(agents[Int(agent)].workEnd)
-    agents[Int(agent)].contact = -1
-    agents[Int(agent)].contactType = -1
-    note(.dropped, slot: slot, agent: agent)
-    finish(slot, .disconnected)
-    leave(agent)
+  // MARK: - Ended early
+
+  /// Takes all contacts out of the hands of an agent whose time is up; those in wrap-up stay.
+  mutating func takeBack(from agent: Int32, _ rule: AgentGroup.EndOfShift) {
+    var assignment = floor.agents[Int(agent)].assignments
+    while assignment >= 0 {
+      let next = floor.assignments[assignment].next
+      if floor.assignments[assignment].phase == .talk {
+        if rule == .handBack { handBack(assignment) } else { drop(assignment) }
+      }
+      assignment = next
+    }
+  }
+
+  /// The rest of the work goes to the head of its queue, or at once to another agent who may take it.
+  private mutating func handBack(_ assignment: Int32) {
+    let contact = floor.assignments[assignment].contact
+    let agent = floor.assignments[assignment].agent
+    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: floor.assignments[assignment].type)
+    room.contacts[contact].talkDone += now - floor.assignments[assignment].began
+    let done = floor.workDone(assignment, until: now)
+    let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)
+    room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
+    demand.needs[room.contacts[contact].need].lastAgent = agent
+    takeOut(contact, of: assignment)
+    room.comeBack(contact)
+    note(.handedBack, contact: contact, agent: agent)
+  }
+
+  /// The contact is cut off.
+  private mutating func drop(_ assignment: Int32) {
+    let contact = floor.assignments[assignment].contact
+    note(.dropped, contact: contact)
+    takeOut(contact, of: assignment)
+    end(contact, .disconnected, retry: -1)
+  }
+
+  /// A contact and an agent part before the work is done. The agent stays where they are.
+  private mutating func takeOut(_ contact: Int32, of assignment: Int32) {
+    queue.cancel(floor.assignments[assignment].end)
+    room.queues[Int(room.contacts[contact].type)].inHand -= 1
+    room.contacts[contact].assignment = -1
+    floor.detach(assignment)
   }
 }

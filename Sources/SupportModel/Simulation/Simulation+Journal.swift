@@ -1,42 +1,32 @@
 import SimulationCore
 
 extension Simulation {
+  /// A line of the journal about the whole, a type or a group.
   @inline(__always)
-  mutating func note(
-    _ kind: JournalEntry.Kind, contact: Int64 = -1, type: Int32 = -1, agent: Int32 = -1, group: Int32 = -1, value: Int64 = 0
-  ) {
-    if isJournaling { write(kind, contact, type, agent, group, value) }
-  }
-
-  /// A line about a contact in the system.
-  @inline(__always)
-  mutating func note(_ kind: JournalEntry.Kind, slot: Int32, agent: Int32? = nil, value: Int64 = 0) {
-    if isJournaling {
-      let state = contacts[slot]
-      write(kind, state.number, state.type, agent ?? state.agent, -1, value)
+  mutating func note(_ kind: JournalEntry.Kind, type: Int32 = -1, group: Int32 = -1, value: Int64 = 0) {
+    if ledger.isJournaling {
+      ledger.write(JournalEntry(time: now, kind: kind, contactType: type, group: group, value: value))
     }
   }
 
-  private mutating func write(_ kind: JournalEntry.Kind, _ contact: Int64, _ type: Int32, _ agent: Int32, _ group: Int32, _ value: Int64) {
-    let group = group >= 0 ? group : (agent >= 0 ? agents[Int(agent)].group : -1)
-    journal.append(JournalEntry(time: now, kind: kind, contact: contact, contactType: type, agent: agent, group: group, value: value))
+  /// A line about an agent.
+  @inline(__always)
+  mutating func note(_ kind: JournalEntry.Kind, agent: Int32) {
+    if ledger.isJournaling {
+      ledger.write(JournalEntry(time: now, kind: kind, agent: agent, group: floor.agents[Int(agent)].group))
+    }
   }
 
-  /// The last line of a contact that was let in.
-  mutating func closeRow(_ slot: Int32, _ outcome: ContactRow.Outcome) {
-    let state = contacts[slot]
-    let row = Int(state.number)
-    contactRows[row].queuedAt = state.hadToWait ? state.queuedAt : -1
-    contactRows[row].answeredAt = state.answeredAt
-    contactRows[row].talkEndedAt = outcome == .handled ? now : -1
-    contactRows[row].endedAt = outcome == .open ? -1 : now
-    contactRows[row].agent = state.agent
-    contactRows[row].outcome = outcome
+  /// A line about a contact, and the agent who has it in hand unless another is named.
+  @inline(__always)
+  mutating func note(_ kind: JournalEntry.Kind, contact: Int32, agent: Int32? = nil, value: Int64 = 0) {
+    if ledger.isJournaling { write(kind, contact, agent ?? room.contacts[contact].agent, value) }
   }
 
-  /// The last line of a contact that was never let in.
-  mutating func closeRow(_ number: Int64, _ outcome: ContactRow.Outcome) {
-    contactRows[Int(number)].endedAt = now
-    contactRows[Int(number)].outcome = outcome
+  private mutating func write(_ kind: JournalEntry.Kind, _ contact: Int32, _ agent: Int32, _ value: Int64) {
+    ledger.write(
+      JournalEntry(
+        time: now, kind: kind, contact: room.contacts[contact].number, contactType: room.contacts[contact].type, agent: agent,
+        group: agent >= 0 ? floor.agents[Int(agent)].group : -1, value: value))
   }
 }

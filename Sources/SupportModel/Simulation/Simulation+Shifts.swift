@@ -2,244 +2,146 @@ import SimulationCore
 
 /// Persons with shifts: absence, lateness, breaks, offline activities, the end of the shift.
 extension Simulation {
-  private mutating func shifts(of agent: Int32) -> [AgentGroup.Shift] {
-    compiled.agents.rosterLines[Int(compiled.agents.lineOfAgent[Int(agent)])].shifts
-  }
-
-  private mutating func shift(of agent: Int32) -> AgentGroup.Shift { shifts(of: agent)[Int(persons[Int(agent)].shift)] }
-
-  private mutating func rules(of agent: Int32) -> CompiledAgents.Group { compiled.agents.groups[Int(agents[Int(agent)].group)] }
-
-  mutating func beginRoster(agent: Int32) {
-    let all = shifts(of: agent)
-    persons[Int(agent)].shift = Int32(all.firstIndex { $0.end > .zero } ?? all.count)
+  mutating func beginRoster(_ agent: Int32) {
+    floor.beginRoster(agent)
     planShift(agent)
   }
 
   private mutating func planShift(_ agent: Int32) {
-    let all = shifts(of: agent)
-    let next = Int(persons[Int(agent)].shift)
-    if next < all.count { _ = plan(.shiftStart, at: max(now, all[next].start.microseconds), subject: agent) }
-  }
-
-  /// Draws that belong to one person's day: the name and the day of the shift's start, so that other people and days change nothing.
-  private mutating func draws(_ stream: RandomStream, _ agent: Int32, _ start: Int64) -> RandomGenerator {
-    let day = (start >= 0 ? start : start - 86_399_999_999) / 86_400_000_000
-    return stream.inReplication(replication).generator(
-      entity: compiled.agents.keys[Int(agent)] &+ UInt64(bitPattern: day) &* 0x9E37_79B9_7F4A_7C15)
+    if floor.hasShift(agent) { _ = plan(.shiftStart, at: max(now, floor.shift(of: agent).start), subject: agent) }
   }
 
   // MARK: - Coming
 
   mutating func startShift(agent: Int32) {
-    let shift = shift(of: agent)
-    let rules = rules(of: agent)
-    let group = Int(agents[Int(agent)].group)
-    _ = plan(.shiftEnd, at: shift.end.microseconds, subject: agent)
-    integratePresence(group)
-
-    var presence = draws(presenceStreams[group], agent, shift.start.microseconds)
-    if rules.absence > 0 && presence.nextUniform() < rules.absence {
-      persons[Int(agent)].isAbsent = true
-      groups[group].absent += 1
-      note(.absent, agent: agent)
-      return
+    let shift = floor.shift(of: agent)
+    let group = Int(floor.agents[Int(agent)].group)
+    _ = plan(.shiftEnd, at: shift.end, subject: agent)
+    ledger.integratePresence(group, floor.groups[group], at: now)
+    if floor.isAbsent(agent) {
+      floor.setDuty(agent, .absent, at: now)
+      floor.groups[group].absent += 1
+      return note(.absent, agent: agent)
     }
-    groups[group].scheduled += 1
-    if agents[Int(agent)].activity != .off {
+    floor.groups[group].scheduled += 1
+    if floor.agents[Int(agent)].activity != .off {
       // Still at the last contact of the shift before: the time is no longer overtime.
-      account(agent)
-      agents[Int(agent)].isOvertime = false
-      persons[Int(agent)].isOnShift = true
-      beginActivities(agent)
-      planNextActivity(agent)
-      return
+      floor.setDuty(agent, .on, at: now)
+      return beginDay(agent)
     }
-    var arrival = now
-    if rules.lateBy >= 0 {
-      var lateness = draws(latenessStreams[group], agent, shift.start.microseconds)
-      let late = TimeSpan.microseconds(fromSeconds: compiled.agents.samplers.sample(Int(rules.lateBy), using: &lateness))
-      arrival = max(now, min(shift.start.microseconds + max(0, late), shift.end.microseconds))
-    }
-    if arrival > now {
-      if arrival < shift.end.microseconds {
-        persons[Int(agent)].activityEvent = plan(.arriveLate, at: arrival, subject: agent)
-      } else if interval >= 0 {
-        groupCells[groupCell(Int32(group))].outOfAdherence += arrival - now
-      }
+    let arrival = floor.arrival(agent, at: now)
+    if arrival == now { return come(agent) }
+    floor.setDuty(agent, .late, at: now)
+    if arrival < shift.end {
+      floor.persons[Int(agent)].activityEvent = plan(.arriveLate, at: arrival, subject: agent)
     } else {
-      come(agent)
+      ledger.stray(Int32(group), arrival - now)
     }
   }
 
   mutating func arriveLate(agent: Int32) {
-    if interval >= 0 {
-      let late = now - max(shift(of: agent).start.microseconds, intervalZero)
-      groupCells[groupCell(agents[Int(agent)].group)].outOfAdherence += late
-    }
+    ledger.stray(floor.agents[Int(agent)].group, now - max(floor.shift(of: agent).start, compiled.warmUp))
     come(agent)
   }
 
   private mutating func come(_ agent: Int32) {
-    persons[Int(agent)].isOnShift = true
+    floor.setDuty(agent, .on, at: now)
     note(.shiftStarted, agent: agent)
-    beginActivities(agent)
-    if persons[Int(agent)].activityDue { startActivity(agent) } else { becomeAvailable(agent) }
+    beginDay(agent)
+    goOn(agent)
+  }
+
+  /// Free and on duty: takes the activity that is due, or work.
+  private mutating func goOn(_ agent: Int32) {
+    if floor.agents[Int(agent)].duty == .due { startActivity(agent) } else { pull(agent) }
   }
 
   // MARK: - Breaks and offline activities
 
-  /// Forgets the activities of the shift before, skips those that are over, and plans the next.
-  private mutating func beginActivities(_ agent: Int32) {
-    let breaks = shift(of: agent).breaks
-    persons[Int(agent)].nextBreak = Int32(breaks.firstIndex { $0.upperBound.microseconds > now } ?? breaks.count)
-    persons[Int(agent)].offlineDone = 0
-    persons[Int(agent)].activityDue = false
-    for index in rules(of: agent).offline.indices {
-      if let start = offlineStart(agent, index), start + rules(of: agent).offline[index].length.microseconds > now { continue }
-      persons[Int(agent)].offlineDone |= 1 << UInt64(index)
-    }
+  private mutating func beginDay(_ agent: Int32) {
+    floor.beginDay(agent, at: now)
     planNextActivity(agent)
-  }
-
-  /// When the agent's present shift holds an offline activity: uniform over the places where it fits between the breaks; nil when it is not
-  /// held in this shift, or fits nowhere.
-  private mutating func offlineStart(_ agent: Int32, _ index: Int) -> Int64? {
-    let shift = shift(of: agent)
-    let activity = rules(of: agent).offline[index]
-    var random = draws(offlineStreams[Int(agents[Int(agent)].group)][index], agent, shift.start.microseconds)
-    if random.nextUniform() >= activity.share { return nil }
-    let length = activity.length.microseconds
-    let edges =
-      [shift.start.microseconds] + shift.breaks.flatMap { [$0.lowerBound.microseconds, $0.upperBound.microseconds] } + [
-        shift.end.microseconds
-      ]
-    var room: Int64 = 0
-    for gap in stride(from: 0, to: edges.count, by: 2) { room += max(0, edges[gap + 1] - edges[gap] - length) }
-    if room == 0 { return nil }
-    var offset = Int64(random.nextUniform() * Double(room))
-    for gap in stride(from: 0, to: edges.count, by: 2) {
-      let here = max(0, edges[gap + 1] - edges[gap] - length)
-      if offset < here { return edges[gap] + offset }
-      offset -= here
-    }
-    return nil
-  }
-
-  /// The next planned activity: a break (index ≥ 0) or an offline activity (−1 − index).
-  private mutating func nextActivity(_ agent: Int32) -> (start: Int64, length: Int64, index: Int)? {
-    let breaks = shift(of: agent).breaks
-    var best: (start: Int64, length: Int64, index: Int)? = nil
-    let next = Int(persons[Int(agent)].nextBreak)
-    if next < breaks.count {
-      let start = breaks[next].lowerBound.microseconds
-      best = (start, breaks[next].upperBound.microseconds - start, next)
-    }
-    for (index, activity) in rules(of: agent).offline.enumerated() where persons[Int(agent)].offlineDone & (1 << UInt64(index)) == 0 {
-      guard let start = offlineStart(agent, index) else { continue }
-      if best == nil || start < best!.start { best = (start, activity.length.microseconds, -1 - index) }
-    }
-    return best
   }
 
   /// Plans the next activity, or marks it as due when its time has come.
   private mutating func planNextActivity(_ agent: Int32) {
-    queue.cancel(persons[Int(agent)].activityEvent)
-    persons[Int(agent)].activityEvent = .none
-    guard let next = nextActivity(agent) else { return }
+    queue.cancel(floor.persons[Int(agent)].activityEvent)
+    floor.persons[Int(agent)].activityEvent = .none
+    guard let next = floor.nextActivity(agent) else { return }
     if next.start <= now {
-      persons[Int(agent)].activityDue = true
+      floor.agents[Int(agent)].duty = .due
     } else {
-      persons[Int(agent)].activityEvent = plan(.activityStart, at: next.start, subject: agent)
+      floor.persons[Int(agent)].activityEvent = plan(.activityStart, at: next.start, subject: agent)
     }
   }
 
   /// Its time has come: at once when idle, otherwise after the work in hand.
   mutating func activityDue(agent: Int32) {
-    persons[Int(agent)].activityDue = true
-    if agents[Int(agent)].activity == .available {
-      leaveIdle(agent)
+    floor.agents[Int(agent)].duty = .due
+    if floor.agents[Int(agent)].activity == .available {
+      floor.leaveIdle(agent)
       startActivity(agent)
     }
   }
 
   mutating func startActivity(_ agent: Int32) {
-    persons[Int(agent)].activityDue = false
-    guard let next = nextActivity(agent) else { return becomeAvailable(agent) }
+    floor.agents[Int(agent)].duty = .on
+    guard let next = floor.nextActivity(agent) else { return pull(agent) }
     var length = next.length
-    let delay = now - next.start
     if now == 0 && next.start < 0 {
       // Began before the horizon: only the rest of it.
-      length = max(0, next.start + next.length - now)
-    } else if delay > 0 && interval >= 0 {
-      // Worked through the start of it, and stays away past its planned end.
-      groupCells[groupCell(agents[Int(agent)].group)].outOfAdherence += 2 * min(delay, length)
-    }
-    if next.index >= 0 {
-      persons[Int(agent)].nextBreak += 1
-      setActivity(agent, .onBreak)
-      note(.breakStarted, agent: agent)
+      length = max(0, next.start + next.length)
     } else {
-      persons[Int(agent)].offlineDone |= 1 << UInt64(-1 - next.index)
-      setActivity(agent, .offline)
-      note(.offlineStarted, agent: agent)
+      // Worked through the start of it, and stays away past its planned end.
+      ledger.stray(floor.agents[Int(agent)].group, 2 * min(now - next.start, length))
     }
-    persons[Int(agent)].activityEvent = plan(.activityEnd, at: now + length, subject: agent)
+    floor.hold(next, by: agent)
+    floor.setActivity(agent, next.isBreak ? .onBreak : .offline, at: now)
+    note(next.isBreak ? .breakStarted : .offlineStarted, agent: agent)
+    floor.persons[Int(agent)].activityEvent = plan(.activityEnd, at: now + length, subject: agent)
   }
 
   mutating func endActivity(agent: Int32) {
-    note(agents[Int(agent)].activity == .onBreak ? .breakEnded : .offlineEnded, agent: agent)
+    note(floor.agents[Int(agent)].activity == .onBreak ? .breakEnded : .offlineEnded, agent: agent)
     planNextActivity(agent)
-    if persons[Int(agent)].activityDue { startActivity(agent) } else { becomeAvailable(agent) }
+    goOn(agent)
   }
 
   // MARK: - Going
 
   mutating func endShift(agent: Int32) {
-    let group = Int(agents[Int(agent)].group)
-    integratePresence(group)
-    let wasAbsent = persons[Int(agent)].isAbsent
-    persons[Int(agent)].isAbsent = false
-    persons[Int(agent)].isOnShift = false
-    persons[Int(agent)].activityDue = false
-    queue.cancel(persons[Int(agent)].activityEvent)
-    persons[Int(agent)].activityEvent = .none
+    let group = Int(floor.agents[Int(agent)].group)
+    ledger.integratePresence(group, floor.groups[group], at: now)
+    queue.cancel(floor.persons[Int(agent)].activityEvent)
+    floor.persons[Int(agent)].activityEvent = .none
+    let wasAbsent = floor.agents[Int(agent)].duty == .absent
+    floor.setDuty(agent, .off, at: now)
     if wasAbsent {
-      groups[group].absent -= 1
+      floor.groups[group].absent -= 1
     } else {
-      groups[group].scheduled -= 1
+      floor.groups[group].scheduled -= 1
       stopWorking(agent)
     }
-    persons[Int(agent)].shift += 1
+    floor.persons[Int(agent)].shift += 1
     planShift(agent)
   }
 
+  /// The shift is over: who has nothing in hand leaves, and who may not finish gives back what it has.
   private mutating func stopWorking(_ agent: Int32) {
-    switch agents[Int(agent)].activity {
-    case .off: break
-    case .available:
-      leaveIdle(agent)
+    let rule = floor.rules(of: agent).endOfShift
+    switch floor.agents[Int(agent)].activity {
+    case .off: return
+    case .available: floor.leaveIdle(agent)
+    case .onBreak, .offline: break
+    case .handling where rule != .finish:
       note(.shiftEnded, agent: agent)
-      leave(agent)
-    case .onBreak, .offline:
-      note(.shiftEnded, agent: agent)
-      leave(agent)
-    case .handling:
-      switch rules(of: agent).endOfShift {
-      case .finish: goIntoOvertime(agent)
-      case .handBack:
-        note(.shiftEnded, agent: agent)
-        handBack(agent: agent)
-      case .drop:
-        note(.shiftEnded, agent: agent)
-        drop(agent: agent)
-      }
-    case .wrapUp: goIntoOvertime(agent)
+      takeBack(from: agent, rule)
+      if floor.agents[Int(agent)].assignments >= 0 { return floor.setActivity(agent, .wrapUp, at: now) }
+      floor.leave(agent, at: now)
+      return settle()
+    case .handling, .wrapUp: return
     }
-  }
-
-  private mutating func goIntoOvertime(_ agent: Int32) {
-    account(agent)
-    agents[Int(agent)].isOvertime = true
+    note(.shiftEnded, agent: agent)
+    floor.leave(agent, at: now)
   }
 }

@@ -10,6 +10,16 @@ enum StandardNormal {
   /// φ(z), the density.
   static func density(_ z: Double) -> Double { exp(-0.5 * z * z) * 0.398_942_280_401_432_677_94 }
 
+  /// Φ(z) ÷ φ(z) for z ≤ −5, by Laplace's continued fraction, long after both have vanished.
+  ///
+  /// Source: NIST DLMF 7.9.1.
+  static func lowerTailOverDensity(_ z: Double) -> Double {
+    let x = -z
+    var fraction = x
+    for n in (1...60).reversed() { fraction = x + Double(n) / fraction }
+    return 1 / fraction
+  }
+
   /// Φ⁻¹(p) for 0 < p < 1; ∓∞ at 0 and 1. Relative error about 1e-16.
   ///
   /// Source: Wichura, *Algorithm AS 241: the percentage points of the normal distribution*, Applied Statistics 37 (1988), PPND16.

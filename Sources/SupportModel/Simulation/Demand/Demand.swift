@@ -1,0 +1,88 @@
+import SimulationCore
+
+/// Where contacts come from: the sources with their next arrivals, the customers (`needs`) who are not through, and all random numbers that
+/// belong to customers.
+///
+/// Invariants (`checkInvariants`): a need is kept exactly as long as a contact of it is open or a return is planned.
+struct Demand: ~Copyable {
+  /// Customers who have a contact in the system or will come back.
+  var needs = SlotTable<NeedState>()
+  var sources = SlotTable<SourceState>()
+  /// The random numbers of each source, as named by the seed and in the replication at hand.
+  private var namedStreams: [SourceStreams] = []
+  let streams: Slab<SourceStreams>
+  /// Factors of the day: `busyness[name * dayCount + day]`.
+  let busyness: Slab<Double>
+
+  let customers: Slab<CompiledTypes.Customer>
+  let retries: Slab<CompiledTypes.Retry>
+  let pieces: Slab<CompiledTypes.Piece>
+  let samplers: SamplerTable
+  let origins: Slab<CompiledArrivals.Source>
+  let segments: Slab<CompiledArrivals.Segment>
+  let instants: Slab<Int64>
+  let arrivalSamplers: SamplerTable
+  let dayCount: Int
+  let intervalStarts: Slab<Int64>
+  let intervalDays: Slab<Int32>
+  /// End of the horizon, µs: nobody comes from then on.
+  let end: Int64
+
+  init(_ compiled: CompiledScenario) {
+    let arrivals = compiled.arrivals
+    streams = Slab(arrivals.streamNames.map { SourceStreams(seed: 0, name: $0) })
+    busyness = Slab(repeating: 1, count: arrivals.busynessNames.count * arrivals.dayCount)
+    customers = Slab(compiled.types.customers)
+    retries = Slab(compiled.types.retries)
+    pieces = Slab(compiled.types.pieces)
+    samplers = compiled.types.samplers
+    origins = Slab(arrivals.sources)
+    segments = Slab(arrivals.segments)
+    instants = Slab(arrivals.instants)
+    arrivalSamplers = arrivals.samplers
+    dayCount = arrivals.dayCount
+    intervalStarts = Slab(compiled.intervals.starts)
+    intervalDays = Slab(compiled.intervals.days)
+    end = compiled.end
+  }
+
+  /// Forgets the play before. Streams are named once per seed; replications only change the counter.
+  mutating func begin(_ compiled: CompiledScenario, seed: UInt64, replication: Int, isSameSeed: Bool) {
+    if namedStreams.isEmpty || !isSameSeed {
+      namedStreams = compiled.arrivals.streamNames.map { SourceStreams(seed: seed, name: $0) }
+    }
+    for source in streams.indices { streams[source] = namedStreams[source].inReplication(replication) }
+    needs.removeAll()
+    sources.removeAll()
+    drawBusyness(compiled, seed: seed, replication: replication)
+  }
+
+  /// One factor per busyness name and local day of the horizon.
+  private mutating func drawBusyness(_ compiled: CompiledScenario, seed: UInt64, replication: Int) {
+    let arrivals = compiled.arrivals
+    for (index, name) in arrivals.busynessNames.enumerated() {
+      let stream = RandomStream(seed: seed, replication: replication, name: "busyness/\(name)")
+      for day in 0..<dayCount {
+        var draws = stream.generator(entity: UInt64(day))
+        busyness[index * dayCount + day] = arrivalSamplers.sample(Int(arrivals.busynessSamplers[index]), using: &draws)
+      }
+    }
+  }
+
+  // MARK: - Needs
+
+  /// A customer comes for the first time.
+  @inline(__always)
+  mutating func open(source: Int32, entity: UInt64, type: Int32, at instant: Int64) -> Int32 {
+    let need = needs.allocate()
+    needs[need].begin(source: source, entity: entity, type: type, at: instant)
+    return need
+  }
+
+  /// One of the things that kept a need alive is over; forgets the need when it was the last.
+  @inline(__always)
+  mutating func release(_ need: Int32) {
+    needs[need].open -= 1
+    if needs[need].open == 0 { needs.remove(at: need) }
+  }
+}

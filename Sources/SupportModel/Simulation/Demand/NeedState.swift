@@ -1,0 +1,48 @@
+import SimulationCore
+
+/// A customer's problem, from the first time they ask until nothing of it is left: what all its contacts share. Times in µs.
+struct NeedState: BitwiseCopyable {
+  /// Which customer: the index within its source. With the source it is the key of all random numbers of this need.
+  var entity: UInt64
+  /// First arrival: what the work and the patience of the first attempt are drawn for.
+  var firstArrivedAt: Int64
+  /// Index into `CompiledArrivals.sources`.
+  var source: Int32
+  /// Contacts made before the present or planned one: 0 for the first.
+  var attempt: Int32
+  /// Who last had a contact of this need in hand, or -1.
+  var lastAgent: Int32
+  /// Contact type in which the customer comes.
+  var type: Int32
+  /// Contacts that are open and returns that are planned; the need is over when there are none.
+  var open: Int32
+  /// Runs of random numbers that the work and the patience are drawn from: 0 for those of the first attempt, else the attempt.
+  var workRun: UInt8
+  var patienceRun: UInt8
+
+  /// Sets every field, in place.
+  @inline(__always)
+  mutating func begin(source: Int32, entity: UInt64, type: Int32, at instant: Int64) {
+    self.entity = entity
+    firstArrivedAt = instant
+    self.source = source
+    attempt = 0
+    lastAgent = -1
+    self.type = type
+    open = 1
+    workRun = 0
+    patienceRun = 0
+  }
+}
+
+/// A customer at the door: one approach to be let in, served, queued or turned away.
+struct Attempt {
+  /// Whose.
+  var need: Int32
+  /// Since when it waits, µs; before 0 for work that was open before the horizon.
+  var since: Int64
+  /// The work in µs where it is known already, else -1.
+  var talk: Int64
+  /// Work that was open before the horizon is past the door: nobody refuses it and it does not balk.
+  var isPastTheDoor = false
+}

@@ -1,0 +1,83 @@
+import SimulationCore
+
+extension Floor {
+  mutating func checkInvariants(_ room: inout WaitingRoom, _ queue: inout EventQueue, at now: Int64) {
+    checkAssignments(&room, &queue, at: now)
+    for group in groups.indices { checkGroup(group, at: now) }
+  }
+
+  /// The assignments of an agent are linked both ways, fit into its capacity, have an end and agree with its activity.
+  private mutating func checkAssignments(_ room: inout WaitingRoom, _ queue: inout EventQueue, at now: Int64) {
+    var listed = 0
+    for agent in agents.indices {
+      var units: Int32 = 0
+      var talking: Int32 = 0
+      var previous: Int32 = -1
+      var assignment = agents[agent].assignments
+      while assignment >= 0 {
+        Invariant.require(
+          assignments.isTaken(assignment) && Int(assignments[assignment].agent) == agent, "an agent lists the work of another")
+        Invariant.require(assignments[assignment].previous == previous, "an agent's assignments are linked wrongly")
+        checkWork(assignment, &room, &queue, at: now)
+        units += assignments[assignment].units
+        if assignments[assignment].phase == .talk { talking += 1 }
+        listed += 1
+        previous = assignment
+        assignment = assignments[assignment].next
+      }
+      Invariant.require(agents[agent].unitsInUse == units, "an agent's units are counted wrongly")
+      Invariant.require(units <= capacity, "an agent holds more than fits")
+      Invariant.require(agents[agent].talking == talking, "an agent's talks are counted wrongly")
+      let busy: AgentActivity? = talking > 0 ? .handling : units > 0 ? .wrapUp : nil
+      Invariant.require(
+        agents[agent].activity == busy ?? agents[agent].activity && agents[agent].activity.isBusy == (busy != nil),
+        "an agent does not do what is in hand")
+      Invariant.require(agents[agent].since <= now, "an agent's clock is ahead")
+    }
+    Invariant.require(listed == assignments.count, "an assignment is in nobody's list")
+  }
+
+  private mutating func checkWork(_ assignment: Int32, _ room: inout WaitingRoom, _ queue: inout EventQueue, at now: Int64) {
+    let work = assignments[assignment]
+    Invariant.require(queue.time(of: work.end) == plannedEnd(assignment), "work does not end when it is done")
+    if work.phase == .wrapUp { return Invariant.require(work.contact < 0, "wrap-up holds a customer") }
+    Invariant.require(
+      room.contacts.isTaken(work.contact) && room.contacts[work.contact].assignment == assignment, "an assignment and a contact disagree")
+  }
+
+  /// The idle of a group are linked in the order they fell idle, all of them and nobody else; heads are counted.
+  private mutating func checkGroup(_ group: Int, at now: Int64) {
+    var idle: Int32 = 0
+    var busy: Int32 = 0
+    var past: Int32 = 0
+    for agent in rules[group].agents.indices {
+      let activity = agents[agent].activity
+      if activity == .available { idle += 1 }
+      if activity.isBusy { busy += 1 }
+      if activity.isBusy && !agents[agent].duty.isOn { past += 1 }
+      let isAway = activity == .off || activity.isBusy
+      Invariant.require(isAway || agents[agent].duty.isOn, "somebody is there without duty")
+    }
+    Invariant.require(groups[group].idle == idle, "the idle are counted wrongly")
+    Invariant.require(groups[group].busy == busy, "the busy are counted wrongly")
+    if rules[group].presence == .staffing {
+      Invariant.require(Int(past) == leaving[group].count, "those past the count are counted wrongly")
+      Invariant.require(staying(group) == groups[group].scheduled, "there are not as many people as the count asks for")
+    }
+    var agent = groups[group].idleHead
+    var previous: Int32 = -1
+    var seen: Int32 = 0
+    while agent >= 0 {
+      Invariant.require(agents[Int(agent)].activity == .available, "the idle list holds somebody who is not available")
+      Invariant.require(agents[Int(agent)].previousIdle == previous, "the idle list is linked wrongly")
+      if previous >= 0 {
+        Invariant.require(
+          (agents[Int(previous)].idleSince, previous) < (agents[Int(agent)].idleSince, agent), "the idle list is out of order")
+      }
+      seen += 1
+      previous = agent
+      agent = agents[Int(agent)].nextIdle
+    }
+    Invariant.require(seen == idle && groups[group].idleTail == previous, "the idle list is incomplete")
+  }
+}

@@ -1,0 +1,162 @@
+import SimulationCore
+
+/// The people: what each is doing and should be doing, what they have in hand (`assignments`), who is idle, and their plans.
+///
+/// Invariants (`checkInvariants`): the assignments of an agent are linked both ways, fit into its capacity and agree with its activity; the
+/// idle of a group are linked in the order they fell idle, all of them and nobody else.
+struct Floor: ~Copyable {
+  /// What is in the hands of all agents.
+  var assignments = SlotTable<AssignmentState>()
+  let agents: Slab<AgentState>
+  let persons: Slab<ShiftState>
+  let groups: Slab<GroupState>
+  /// `staffing` groups: busy people past the count, in the order they were marked; any of them may be the one who leaves first.
+  var leaving: [[Int32]] = []
+  /// Time spent in each clock by each agent from the start of play, µs: `[agent * clockCount + clock]`; see `clock(of:)`.
+  let clocks: Slab<Int64>
+  /// Talks that each agent ended from the start of play.
+  let talksEnded: Slab<Int64>
+
+  /// Units that an agent's capacity is divided into.
+  let capacity: Int32
+  let rules: Slab<CompiledAgents.Group>
+  let shiftsOfAgent: Slab<IndexRange>
+  let shifts: Slab<CompiledAgents.Shift>
+  let breaks: Slab<CompiledTypes.Stretch>
+  let offline: Slab<CompiledAgents.Offline>
+  let steps: Slab<CompiledAgents.Step>
+  let keys: Slab<UInt64>
+  let samplers: SamplerTable
+
+  // Random numbers of people, by group and by offline activity
+  private let streamNames: (groups: [String], offline: [String])
+  var replication = 0
+  var presenceStreams: [RandomStream] = []
+  var latenessStreams: [RandomStream] = []
+  var offlineStreams: [RandomStream] = []
+
+  init(_ compiled: CompiledScenario) {
+    let plan = compiled.agents
+    agents = Slab(plan.groupOfAgent.map { AgentState(group: $0) })
+    persons = Slab(repeating: ShiftState(), count: agents.count)
+    groups = Slab(repeating: GroupState(), count: plan.groups.count)
+    clocks = Slab(repeating: 0, count: agents.count * Floor.clockCount)
+    talksEnded = Slab(repeating: 0, count: agents.count)
+    capacity = compiled.routing.capacity
+    rules = Slab(plan.groups)
+    shiftsOfAgent = Slab(plan.shiftsOfAgent)
+    shifts = Slab(plan.shifts)
+    breaks = Slab(plan.breaks)
+    offline = Slab(plan.offline)
+    steps = Slab(plan.steps)
+    keys = Slab(plan.keys)
+    samplers = plan.samplers
+    streamNames = (compiled.scenario.groups.map { $0.name }, plan.offlineStreams)
+  }
+
+  /// Everybody is off, nothing is in hand.
+  mutating func begin(seed: UInt64, replication: Int, isSameSeed: Bool) {
+    if presenceStreams.isEmpty || !isSameSeed {
+      func stream(_ name: String) -> RandomStream { RandomStream(seed: seed, replication: 0, name: name) }
+      presenceStreams = streamNames.groups.map { stream("absence/\($0)") }
+      latenessStreams = streamNames.groups.map { stream("late-by/\($0)") }
+      offlineStreams = streamNames.offline.map { stream($0) }
+    }
+    self.replication = replication
+    assignments.removeAll()
+    for agent in agents.indices { agents[agent] = AgentState(group: agents[agent].group) }
+    persons.fill(ShiftState())
+    groups.fill(GroupState())
+    leaving = Array(repeating: [], count: groups.count)
+    clocks.fill(0)
+    talksEnded.fill(0)
+  }
+
+  // MARK: - What everybody is doing
+
+  /// Clocks of an agent: its activities, and the two kinds of overtime.
+  static var clockCount: Int { 8 }
+  static var overtimeTalk: Int { 6 }
+  static var overtimeWrapUp: Int { 7 }
+
+  /// The clock that runs: that of the activity; for handling and wrap-up without duty those of overtime, four further on.
+  @inline(__always)
+  private mutating func clock(of agent: Int32) -> Int {
+    let activity = agents[Int(agent)].activity
+    let isOvertime = activity.isBusy && !agents[Int(agent)].duty.isOn
+    return Int(activity.rawValue) + (isOvertime ? 4 : 0)
+  }
+
+  /// Writes the time since the last look into the clock that runs.
+  @inline(__always)
+  mutating func account(_ agent: Int32, at now: Int64) {
+    clocks[Int(agent) * Floor.clockCount + clock(of: agent)] += now - agents[Int(agent)].since
+    agents[Int(agent)].since = now
+  }
+
+  /// Ends the present activity and begins another.
+  @inline(__always)
+  mutating func setActivity(_ agent: Int32, _ activity: AgentActivity, at now: Int64) {
+    account(agent, at: now)
+    let group = Int(agents[Int(agent)].group)
+    groups[group].busy += (activity.isBusy ? 1 : 0) - (agents[Int(agent)].activity.isBusy ? 1 : 0)
+    agents[Int(agent)].activity = activity
+  }
+
+  /// Begins or ends duty, with whatever is in hand.
+  @inline(__always)
+  mutating func setDuty(_ agent: Int32, _ duty: AgentDuty, at now: Int64) {
+    account(agent, at: now)
+    agents[Int(agent)].duty = duty
+  }
+
+  /// Leaves the floor; not in the idle list, nothing in hand.
+  @inline(__always)
+  mutating func leave(_ agent: Int32, at now: Int64) { setActivity(agent, .off, at: now) }
+
+  /// What an agent did from the start of play up to the last look, µs.
+  @inline(__always)
+  mutating func totals(of agent: Int32) -> AgentTotals {
+    let first = Int(agent) * Floor.clockCount
+    func time(_ clock: Int) -> Int64 { clocks[first + clock] }
+    func time(_ activity: AgentActivity) -> Int64 { clocks[first + Int(activity.rawValue)] }
+    var totals = AgentTotals()
+    totals.available = time(.available)
+    totals.handling = time(.handling)
+    totals.wrapUp = time(.wrapUp)
+    totals.onBreak = time(.onBreak)
+    totals.offline = time(.offline)
+    totals.overtime = time(Floor.overtimeTalk) + time(Floor.overtimeWrapUp)
+    totals.overtimeWrapUp = time(Floor.overtimeWrapUp)
+    totals.handled = talksEnded[Int(agent)]
+    return totals
+  }
+
+  // MARK: - The idle list
+
+  /// Joins the idle of its group: behind those idle longer, and among those of the same instant by id.
+  @inline(__always)
+  mutating func fallIdle(_ agent: Int32, at now: Int64) {
+    setActivity(agent, .available, at: now)
+    let group = Int(agents[Int(agent)].group)
+    agents[Int(agent)].idleSince = now
+    var before = groups[group].idleTail
+    while before >= 0 && agents[Int(before)].idleSince == now && before > agent { before = agents[Int(before)].previousIdle }
+    let after = before >= 0 ? agents[Int(before)].nextIdle : groups[group].idleHead
+    agents[Int(agent)].previousIdle = before
+    agents[Int(agent)].nextIdle = after
+    if before >= 0 { agents[Int(before)].nextIdle = agent } else { groups[group].idleHead = agent }
+    if after >= 0 { agents[Int(after)].previousIdle = agent } else { groups[group].idleTail = agent }
+    groups[group].idle += 1
+  }
+
+  @inline(__always)
+  mutating func leaveIdle(_ agent: Int32) {
+    let group = Int(agents[Int(agent)].group)
+    let before = agents[Int(agent)].previousIdle
+    let after = agents[Int(agent)].nextIdle
+    if before >= 0 { agents[Int(before)].nextIdle = after } else { groups[group].idleHead = after }
+    if after >= 0 { agents[Int(after)].previousIdle = before } else { groups[group].idleTail = before }
+    groups[group].idle -= 1
+  }
+}

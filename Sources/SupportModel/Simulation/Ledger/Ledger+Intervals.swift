@@ -1,0 +1,93 @@
+import SimulationCore
+
+/// What is written where an interval ends, and where play ends.
+extension Ledger {
+  /// Closes the open interval (or the warm-up), before anything else happens at this instant, and opens the next.
+  mutating func endInterval(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
+    for type in room.queues.indices { integrateQueue(type, waiting: room.queues[type].waiting, at: now) }
+    for group in floor.groups.indices { integratePresence(group, floor.groups[group], at: now) }
+    closePeople(&floor, at: now)
+    if interval >= 0 {
+      takeSnapshots(&floor, &room)
+      countAges(&floor, &room, at: now)
+      if isJournaling { write(JournalEntry(time: now, kind: .intervalEnded, value: Int64(interval))) }
+    }
+    if openNextInterval() {
+      record.agents = (0..<Int32(agentCount)).map { floor.totals(of: $0) - countedFrom[Int($0)] }
+    }
+  }
+
+  /// What each group's people did in the interval that closes: their totals now less those at its beginning. The first closing, at the
+  /// end of the warm-up or before the first event, only remembers.
+  private mutating func closePeople(_ floor: inout Floor, at now: Int64) {
+    var sums = Array(repeating: AgentTotals(), count: groupCount)
+    for agent in 0..<Int32(agentCount) {
+      floor.account(agent, at: now)
+      sums[Int(floor.agents[Int(agent)].group)] += floor.totals(of: agent)
+    }
+    if interval < 0 {
+      countedFrom = (0..<Int32(agentCount)).map { floor.totals(of: $0) }
+    } else {
+      for group in 0..<groupCount { groupCells[groupCell(group)].add(sums[group] - groupTotals[group]) }
+    }
+    groupTotals = sums
+  }
+
+  private mutating func takeSnapshots(_ floor: inout Floor, _ room: inout WaitingRoom) {
+    for type in room.queues.indices {
+      let cell = cell(interval, Int32(type))
+      contactCells[cell].waitingAtEnd = Int64(room.queues[type].waiting)
+      contactCells[cell].handlingAtEnd = Int64(room.queues[type].inHand)
+    }
+    for group in floor.groups.indices {
+      groupCells[groupCell(group)].availableAtEnd = Int64(floor.groups[group].idle)
+      groupCells[groupCell(group)].busyAtEnd = Int64(floor.groups[group].busy)
+    }
+  }
+
+  /// How old what is open is at the end of the interval. Queues are in order of arrival, so only those who have waited an hour are looked at,
+  /// and one more of each queue; and everybody in hand.
+  private mutating func countAges(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
+    let youngest = BacklogAge.limits[0]
+    for type in room.queues.indices {
+      let cell = cell(interval, Int32(type))
+      var contact = room.queues[type].head
+      while contact >= 0 {
+        let age = now - room.contacts[contact].arrivedAt
+        if age < youngest { break }
+        contactCells[cell].olderAtEnd.count(age: age)
+        contact = room.contacts[contact].next
+      }
+    }
+    for assignment in 0..<Int32(floor.assignments.slotCount) where floor.assignments.isTaken(assignment) {
+      let contact = floor.assignments[assignment].contact
+      if contact < 0 { continue }
+      contactCells[cell(interval, room.contacts[contact].type)].olderAtEnd.count(age: now - room.contacts[contact].arrivedAt)
+    }
+  }
+
+  /// What is open when play ends is counted as open, with its age.
+  mutating func finish(_ room: inout WaitingRoom, at now: Int64) {
+    record.endOfPlay = SimInstant(microseconds: now)
+    for contact in 0..<Int32(room.contacts.slotCount) where room.contacts.isTaken(contact) {
+      if room.contacts[contact].interval >= 0 {
+        if room.contacts[contact].phase == .waiting { room.contacts[contact].waited += now - room.contacts[contact].waitingSince }
+        record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
+        close(room.contacts[contact], .open)
+      }
+      if isListing { closeRow(room.contacts[contact], .open, at: now) }
+    }
+    for cell in noWaits.indices where noWaits[cell] > 0 {
+      if record.intervalWaits.isEmpty {
+        record.waits[cell % typeCount].recordZeros(noWaits[cell])
+      } else {
+        record.intervalWaits[cell].recordZeros(noWaits[cell])
+      }
+    }
+    for cell in record.intervalWaits.indices { record.waits[cell % typeCount] += record.intervalWaits[cell] }
+    record.contacts = contactCells.array
+    record.targets = targetCells.array
+    record.groups = groupCells.array
+    record.handledBy = handledBy.array
+  }
+}

@@ -1,0 +1,15 @@
+import SimulationCore
+
+extension Ledger {
+  /// Of the counted contacts that were offered, each is gone or open.
+  mutating func checkInvariants() {
+    var offered: Int64 = 0
+    var gone: Int64 = 0
+    for index in contactCells.indices {
+      let cell = contactCells[index]
+      offered += cell.offered
+      gone += cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.stillOpen
+    }
+    Invariant.require(offered == gone + openCounted, "contacts are lost")
+  }
+}

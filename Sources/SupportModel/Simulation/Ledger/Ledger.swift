@@ -1,0 +1,224 @@
+import SimulationCore
+
+/// The only writer of records, rows and journal. Contacts are counted in the interval of their arrival, in full; integrals over time in the
+/// interval itself.
+///
+/// Invariants (`checkInvariants`): of the counted contacts offered, as many are gone or open.
+struct Ledger: ~Copyable {
+  /// Every event of the play, when observed.
+  var journal: [JournalEntry] = []
+  /// Every contact of the play, when observed, in order of arrival.
+  var contactRows: [ContactRow] = []
+  /// Who the contacts of `contactRows` are, in the same order.
+  var contactOrigins: [ContactOrigin] = []
+  private(set) var isJournaling = false
+  private(set) var isListing = false
+
+  /// What is not in the tables below.
+  var record: ReplicationRecord
+  /// Index of the reporting interval that is open; -1 in the warm-up and after the horizon.
+  private(set) var interval: Int32 = -1
+  /// Counted contacts that are neither finished nor gone.
+  private(set) var openCounted: Int64 = 0
+
+  // The record while it is being written; see `ReplicationRecord` for the layout
+  let contactCells: Slab<ContactCell>
+  let targetCells: Slab<TargetCell>
+  let groupCells: Slab<GroupCell>
+  let handledBy: Slab<Int64>
+  /// Contacts that did not wait at all, by contact cell; the histograms get them at the end.
+  let noWaits: Slab<Int64>
+  /// What agents had done where counting began, and their sums by group where the open interval began.
+  var countedFrom: [AgentTotals] = []
+  var groupTotals: [AgentTotals] = []
+  /// Up to when the queue of each type, and the presence of each group, is integrated over the open interval, µs.
+  let queueClock: Slab<Int64>
+  let presenceClock: Slab<Int64>
+
+  let typeCount: Int
+  let groupCount: Int
+  let targetCount: Int
+  let agentCount: Int
+  let intervalCount: Int
+  let keepsIntervalWaits: Bool
+  let warmUp: Int64
+  let intervalEnds: Slab<Int64>
+  let targets: Slab<CompiledTypes.TargetEntry>
+  /// Range into `targets`, by type.
+  let targetsOfType: Slab<IndexRange>
+
+  init(_ compiled: CompiledScenario) {
+    typeCount = compiled.scenario.contactTypes.count
+    groupCount = compiled.scenario.groups.count
+    targetCount = compiled.scenario.targets.count
+    agentCount = compiled.agents.names.count
+    intervalCount = compiled.intervals.ends.count
+    keepsIntervalWaits = compiled.keepsIntervalWaits
+    warmUp = compiled.warmUp
+    contactCells = Slab(repeating: ContactCell(), count: intervalCount * typeCount)
+    targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
+    groupCells = Slab(repeating: GroupCell(), count: intervalCount * groupCount)
+    handledBy = Slab(repeating: 0, count: groupCount * typeCount)
+    noWaits = Slab(repeating: 0, count: intervalCount * typeCount)
+    queueClock = Slab(repeating: 0, count: typeCount)
+    presenceClock = Slab(repeating: 0, count: groupCount)
+    intervalEnds = Slab(compiled.intervals.ends)
+    targets = Slab(compiled.types.targetsOfType)
+    targetsOfType = Slab(compiled.types.rangeOfTargets)
+    record = ReplicationRecord(
+      intervalCount: 0, typeCount: 0, targetCount: 0, groupCount: 0, agentCount: 0, keepsIntervalWaits: false)
+  }
+
+  /// An empty record.
+  mutating func begin(observing: Observation) {
+    isJournaling = observing.contains(.journal)
+    isListing = observing.contains(.contacts)
+    journal.removeAll(keepingCapacity: true)
+    contactRows.removeAll(keepingCapacity: true)
+    contactOrigins.removeAll(keepingCapacity: true)
+    record = ReplicationRecord(
+      intervalCount: intervalCount, typeCount: typeCount, targetCount: targetCount, groupCount: groupCount, agentCount: agentCount,
+      keepsIntervalWaits: keepsIntervalWaits)
+    contactCells.fill(ContactCell())
+    targetCells.fill(TargetCell())
+    groupCells.fill(GroupCell())
+    handledBy.fill(0)
+    noWaits.fill(0)
+    queueClock.fill(0)
+    presenceClock.fill(0)
+    countedFrom = Array(repeating: AgentTotals(), count: agentCount)
+    groupTotals = Array(repeating: AgentTotals(), count: groupCount)
+    openCounted = 0
+    interval = warmUp == 0 && intervalCount > 0 ? 0 : -1
+  }
+
+  /// When the open interval, or the warm-up, ends, µs; `Int64.max` after the last.
+  mutating func intervalEnd(at now: Int64) -> Int64 {
+    if interval >= 0 { return intervalEnds[Int(interval)] }
+    return now < warmUp ? warmUp : .max
+  }
+
+  @inline(__always)
+  mutating func cell(_ interval: Int32, _ type: Int32) -> Int { Int(interval) * typeCount + Int(type) }
+
+  /// The group's cell of the interval that is open.
+  @inline(__always)
+  mutating func groupCell(_ group: Int) -> Int { Int(interval) * groupCount + group }
+
+  // MARK: - Contacts
+
+  /// A contact arrives. Returns its number.
+  @inline(__always)
+  mutating func arrive(type: Int32, attempt: Int32, since: Int64, origin: ContactOrigin) -> Int64 {
+    let number = record.contactsPlayed
+    record.contactsPlayed += 1
+    if interval >= 0 {
+      let cell = cell(interval, type)
+      contactCells[cell].offered += 1
+      if attempt > 0 { contactCells[cell].retried += 1 }
+      openCounted += 1
+    }
+    if isListing {
+      var row = ContactRow(contact: number, contactType: type, attempt: attempt, arrivedAt: since)
+      row.isCounted = interval >= 0
+      contactRows.append(row)
+      contactOrigins.append(origin)
+    }
+    return number
+  }
+
+  /// Refused entry.
+  mutating func block(type: Int32, counted: Int32) {
+    if counted < 0 { return }
+    openCounted -= 1
+    contactCells[cell(counted, type)].blocked += 1
+  }
+
+  /// Left at once because it had to wait: an abandonment with a wait of 0.
+  mutating func balk(type: Int32, counted: Int32) {
+    if counted < 0 { return }
+    openCounted -= 1
+    let cell = cell(counted, type)
+    contactCells[cell].balked += 1
+    contactCells[cell].waited += 1
+    recordWait(0, cell: cell, type: type)
+    judge(type: type, interval: counted, wait: 0, outcome: .balked)
+  }
+
+  /// A contact that was let in is through, after so long in the queue, µs.
+  @inline(__always)
+  mutating func close(_ contact: ContactState, _ outcome: ContactRow.Outcome) {
+    if contact.interval < 0 { return }
+    openCounted -= 1
+    let cell = cell(contact.interval, contact.type)
+    contactCells[cell].count(wait: contact.waited, hadToWait: contact.hadToWait, isFirst: contact.attempt == 0, outcome)
+    recordWait(contact.waited, cell: cell, type: contact.type)
+    let answerWait = outcome == .handled ? contact.answeredAt - contact.arrivedAt : contact.waited
+    judge(type: contact.type, interval: contact.interval, wait: answerWait, outcome: outcome)
+  }
+
+  /// Work on a contact that is handled: by whom, how long, µs.
+  @inline(__always)
+  mutating func work(type: Int32, counted: Int32, group: Int32, talk: Int64, wrapUp: Int64) {
+    if counted < 0 { return }
+    let cell = cell(counted, type)
+    contactCells[cell].talk += talk
+    contactCells[cell].wrapUp += wrapUp
+    handledBy[Int(group) * typeCount + Int(type)] += 1
+  }
+
+  /// Queue time of an accepted contact into the distributions.
+  @inline(__always)
+  private mutating func recordWait(_ wait: Int64, cell: Int, type: Int32) {
+    if wait == 0 {
+      noWaits[cell] += 1
+    } else if record.intervalWaits.isEmpty {
+      record.waits[Int(type)].record(wait)
+    } else {
+      record.intervalWaits[cell].record(wait)
+    }
+  }
+
+  @inline(__always)
+  private mutating func judge(type: Int32, interval: Int32, wait: Int64, outcome: ContactRow.Outcome) {
+    for position in targetsOfType[Int(type)].indices {
+      let target = targets[position]
+      let cell = Int(interval) * targetCount + Int(target.target)
+      targetCells[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
+    }
+  }
+
+  // MARK: - Intervals
+
+  /// The number waiting in a queue is about to change, or an interval to end.
+  @inline(__always)
+  mutating func integrateQueue(_ type: Int, waiting: Int32, at now: Int64) {
+    if interval >= 0 {
+      contactCells[cell(interval, Int32(type))].queueIntegral += Int64(waiting) * (now - queueClock[type])
+    }
+    queueClock[type] = now
+  }
+
+  /// The heads planned to be there are about to change, or an interval to end.
+  mutating func integratePresence(_ group: Int, _ state: GroupState, at now: Int64) {
+    if interval >= 0 {
+      let time = now - presenceClock[group]
+      groupCells[groupCell(group)].scheduled += Int64(state.scheduled) * time
+      groupCells[groupCell(group)].absent += Int64(state.absent) * time
+    }
+    presenceClock[group] = now
+  }
+
+  /// Time of a person not spent in the scheduled state, µs.
+  mutating func stray(_ group: Int32, _ time: Int64) {
+    if interval >= 0 { groupCells[groupCell(Int(group))].outOfAdherence += time }
+  }
+
+  /// The next interval opens. Returns whether it was the last one that closed.
+  mutating func openNextInterval() -> Bool {
+    interval += 1
+    if Int(interval) < intervalCount { return false }
+    interval = -1
+    return true
+  }
+}

@@ -1,0 +1,125 @@
+import SimulationCore
+
+/// The one door through which a contact meets an agent: a contact is offered, or an agent pulls.
+extension Simulation {
+  /// Offers a contact to the agents. Returns whether one of them took it.
+  @inline(__always)
+  mutating func offer(_ contact: Int32) -> Bool {
+    let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
+    if agent < 0 { return false }
+    floor.leaveIdle(agent)
+    place(contact, with: agent)
+    return true
+  }
+
+  /// An agent who is in no list takes the contact the rules choose, or falls idle.
+  @inline(__always)
+  mutating func pull(_ agent: Int32) {
+    let contact = router.contact(for: floor.agents[Int(agent)].group, &floor, &room, &demand, at: now)
+    if contact >= 0 { place(contact, with: agent) } else { floor.fallIdle(agent, at: now) }
+  }
+
+  /// A contact goes into an agent's hands, from wherever it is.
+  @inline(__always)
+  private mutating func place(_ contact: Int32, with agent: Int32) {
+    switch room.contacts[contact].phase {
+    case .arriving:
+      // Only work from before the horizon has waited before it is seen.
+      let waited = now - room.contacts[contact].queuedAt
+      room.contacts[contact].waited = waited
+      room.contacts[contact].hadToWait = waited > 0
+      letIn(contact)
+    case .waiting: stopWaiting(contact)
+    case .returning, .inHand: break
+    }
+    answer(contact, by: agent)
+  }
+
+  /// Places what was handed back: with another agent who may take it, or where it stood in its queue.
+  mutating func settle() {
+    let returned = room.returned
+    room.returned.removeAll(keepingCapacity: true)
+    for contact in returned where !offer(contact) { wait(contact) }
+  }
+
+  // MARK: - Waiting
+
+  /// A contact joins its queue; patience and overflow begin to run.
+  mutating func wait(_ contact: Int32) {
+    let type = room.contacts[contact].type
+    ledger.integrateQueue(Int(type), waiting: room.queues[Int(type)].waiting, at: now)
+    room.enqueue(contact, at: now)
+    note(.queued, contact: contact, value: Int64(room.queues[Int(type)].waiting))
+    if !demand.customers[Int(type)].patience.isNone {
+      if room.contacts[contact].patienceLeft < 0 {
+        room.contacts[contact].patienceLeft = demand.patience(
+          room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
+      }
+      let deadline = now.addingReportingOverflow(room.contacts[contact].patienceLeft)
+      if !deadline.overflow { room.contacts[contact].abandonment = plan(.abandonment, at: deadline.partialValue, subject: contact) }
+    }
+    planOverflow(contact)
+  }
+
+  /// A contact leaves its queue, whatever for; its clocks stop.
+  @inline(__always)
+  private mutating func stopWaiting(_ contact: Int32) {
+    let type = Int(room.contacts[contact].type)
+    ledger.integrateQueue(type, waiting: room.queues[type].waiting, at: now)
+    room.dequeue(contact, at: now)
+    queue.cancel(room.contacts[contact].abandonment)
+    queue.cancel(room.contacts[contact].overflow)
+  }
+
+  /// Plans the moment from which more groups may take a waiting contact.
+  @inline(__always)
+  private mutating func planOverflow(_ contact: Int32) {
+    let type = room.contacts[contact].type
+    if router.rangeOfStages[Int(type)].isEmpty { return }
+    let queuedAt = room.contacts[contact].queuedAt
+    let stage = router.stage(room.contacts[contact].stage, ofType: type, waited: now - queuedAt)
+    room.contacts[contact].stage = stage
+    let wait = router.wait(ofStage: stage, type: type)
+    if wait < .max { room.contacts[contact].overflow = plan(.overflow, at: queuedAt + wait, subject: contact) }
+  }
+
+  /// A waiting contact has waited long enough for another group.
+  mutating func overflow(_ contact: Int32) {
+    note(.overflowed, contact: contact, value: now - room.contacts[contact].queuedAt)
+    if !offer(contact) { planOverflow(contact) }
+  }
+
+  // MARK: - Giving up
+
+  mutating func abandon(_ contact: Int32) {
+    stopWaiting(contact)
+    note(.abandoned, contact: contact, value: room.contacts[contact].waited)
+    end(contact, .abandoned, retry: demand.customers[Int(room.contacts[contact].type)].afterAbandon)
+  }
+
+  /// Closing time: those who still wait are cut off.
+  mutating func close(type: Int32) {
+    note(.closed, type: type, value: Int64(room.queues[Int(type)].waiting))
+    while room.queues[Int(type)].head >= 0 {
+      let contact = room.queues[Int(type)].head
+      stopWaiting(contact)
+      note(.disconnected, contact: contact, value: room.contacts[contact].waited)
+      end(contact, .disconnected, retry: -1)
+    }
+    planClosing(type: type)
+  }
+
+  mutating func planClosing(type: Int32) {
+    let at = room.nextClosing(type, after: now)
+    if at < .max { _ = plan(.closing, at: at, subject: type) }
+  }
+
+  /// A contact that was let in is through: written down, its room given back, and forgotten.
+  @inline(__always)
+  mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
+    ledger.close(room.contacts[contact], outcome)
+    if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
+    planReturn(of: contact, by: retry)
+    room.letGo(contact)
+  }
+}

@@ -1,0 +1,146 @@
+import SimulationCore
+
+/// Which contact this agent takes.
+extension Router {
+  /// The waiting contact whom the rules give an agent of this group who is free now (and not yet counted as idle), or -1.
+  @inline(__always)
+  mutating func contact(for group: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
+    if room.waiting == 0 { return -1 }
+    return contactAmongWaiting(for: group, &floor, &room, &demand, at: now)
+  }
+
+  private mutating func contactAmongWaiting(
+    for group: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
+    let idle = floor.groups[Int(group)].idle + 1
+    let range = rangeOfGroup[inForce * groupCount + Int(group)]
+    var position = range.indices.lowerBound
+    let end = range.indices.upperBound
+    while position < end {
+      let link = typeLinks[position]
+      if isReady(link, &room, idle: idle, at: now) {
+        if contactFast[inForce] == .arrivalOrder {
+          return longestWaiting(from: position, to: end, tier: link.tier, &room, idle: idle, at: now)
+        }
+        return chooseContact(from: position, to: end, tier: link.tier, group: group, &room, &demand, idle: idle, at: now)
+      }
+      position += 1
+    }
+    return -1
+  }
+
+  /// A queue holds a contact that this group may take now.
+  @inline(__always)
+  private mutating func isReady(_ link: CompiledRouting.Link, _ room: inout WaitingRoom, idle: Int32, at now: Int64) -> Bool {
+    let head = room.queues[Int(link.other)].head
+    if head < 0 || idle <= link.keep { return false }
+    return link.after == 0 || now - room.contacts[head].queuedAt >= link.after
+  }
+
+  @inline(__always)
+  private mutating func longestWaiting(
+    from first: Int, to end: Int, tier: Int32, _ room: inout WaitingRoom, idle: Int32, at now: Int64
+  ) -> Int32 {
+    var best: Int32 = -1
+    var position = first
+    while position < end {
+      let link = typeLinks[position]
+      if link.tier != tier { break }
+      if isReady(link, &room, idle: idle, at: now) {
+        let head = room.queues[Int(link.other)].head
+        if best < 0 || room.comesBefore(head, best) { best = head }
+      }
+      position += 1
+    }
+    return best
+  }
+
+  /// The criteria one after the other over the heads of the queues of one tier: nobody behind a head beats it. `random` draws among all
+  /// who are still tied, the heads and those behind them.
+  private mutating func chooseContact(
+    from first: Int, to end: Int, tier: Int32, group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, idle: Int32, at now: Int64
+  ) -> Int32 {
+    candidates.removeAll(keepingCapacity: true)
+    var position = first
+    while position < end {
+      let link = typeLinks[position]
+      if link.tier != tier { break }
+      if isReady(link, &room, idle: idle, at: now) { candidates.append(room.queues[Int(link.other)].head) }
+      position += 1
+    }
+    let rule = rules[inForce]
+    for criterion in rule.contactCriteria.prefix(rule.contactDraw) {
+      if candidates.count == 1 { break }
+      var best = Double.infinity
+      var kept = 0
+      for candidate in candidates {
+        let score = criterion.score(contact: view(of: candidate, for: group, &room, &demand, at: now), agentGroup: group, now: now)
+        if score < best {
+          best = score
+          kept = 0
+        }
+        if score == best {
+          candidates[kept] = candidate
+          kept += 1
+        }
+      }
+      if kept > 0 { candidates.removeSubrange(kept...) }
+    }
+    if rule.contactDraw < rule.contactCriteria.count { return drawAmongWaiting(group: group, &room, &demand, at: now) }
+    var best: Int32 = -1
+    for candidate in candidates where best < 0 || room.contacts[candidate].number < room.contacts[best].number { best = candidate }
+    return best
+  }
+
+  /// Any of those whom the group may take now and who tie with a candidate, the head of their queue, each as likely as the other.
+  private mutating func drawAmongWaiting(group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
+    let rule = rules[inForce]
+    let criteria = rule.contactCriteria.prefix(rule.contactDraw)
+    var waiting: [Int32] = []
+    for head in candidates {
+      let after = mustWait(group: group, type: room.contacts[head].type)
+      let front = view(of: head, for: group, &room, &demand, at: now)
+      var contact = head
+      while contact >= 0 {
+        if now - room.contacts[contact].queuedAt >= after {
+          let other = view(of: contact, for: group, &room, &demand, at: now)
+          var isTied = true
+          for criterion in criteria {
+            if criterion.score(contact: other, agentGroup: group, now: now) != criterion.score(contact: front, agentGroup: group, now: now)
+            {
+              isTied = false
+              break
+            }
+          }
+          if isTied { waiting.append(contact) }
+        }
+        contact = room.contacts[contact].next
+      }
+    }
+    return waiting.count == 1 ? waiting[0] : waiting[drawIndex(below: waiting.count)]
+  }
+
+  /// How long a contact of a type must have waited for a group, µs.
+  private mutating func mustWait(group: Int32, type: Int32) -> Int64 {
+    for position in rangeOfGroup[inForce * groupCount + Int(group)].indices where typeLinks[position].other == type {
+      return typeLinks[position].after
+    }
+    return 0
+  }
+
+  /// The contact as contact criteria see it.
+  private mutating func view(
+    of contact: Int32, for group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> ContactView {
+    let type = Int(room.contacts[contact].type)
+    let queuedAt = room.contacts[contact].queuedAt
+    let claim = claims[type]
+    let pair = pairs[Int(group) * typeCount + type]
+    let rise = ageing[type]
+    return ContactView(
+      contactType: Int32(type),
+      priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
+      queuedAt: queuedAt, due: due(claim, queuedAt: queuedAt), expectedHandle: pair.expectedHandle, rank: pair.rank,
+      queueLength: room.queues[type].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
+  }
+}

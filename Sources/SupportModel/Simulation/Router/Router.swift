@@ -1,0 +1,103 @@
+import SimulationCore
+
+/// The rules in force and the two decisions: which agent takes this contact, which contact this agent takes.
+///
+/// Invariants (`checkInvariants`): nobody idles while somebody waits whom the rules would give them.
+struct Router: ~Copyable {
+  /// Index into the rules: 0 for the ordinary ones.
+  var inForce = 0
+  private var nextSwitch = 0
+  var draws: RandomGenerator
+  var candidates: [Int32] = []
+
+  let typeCount: Int
+  let groupCount: Int
+  let rules: [CompiledRouting.Rules]
+  let switches: [(at: Int64, rules: Int)]
+  let pairs: Slab<CompiledRouting.Pair>
+  let claims: Slab<CompiledTypes.Claim>
+  let ageing: Slab<CompiledRouting.Ageing>
+  let skillCounts: Slab<Int32>
+  let groupLinks: Slab<CompiledRouting.Link>
+  let typeLinks: Slab<CompiledRouting.Link>
+  /// `[rules * typeCount + type]` and `[rules * groupCount + group]`
+  let rangeOfType: Slab<IndexRange>
+  let rangeOfGroup: Slab<IndexRange>
+  /// How decisions are made, by rules.
+  let agentFast: Slab<CompiledRouting.Fast>
+  let contactFast: Slab<CompiledRouting.Fast>
+  let stages: Slab<Int64>
+  let rangeOfStages: Slab<IndexRange>
+  /// Units of an agent's capacity that a contact takes, by type.
+  let units: Slab<Int32>
+
+  init(_ compiled: CompiledScenario) {
+    let routing = compiled.routing
+    typeCount = routing.typeCount
+    groupCount = routing.skillCounts.count
+    rules = routing.rules
+    switches = routing.switches
+    pairs = Slab(routing.pairs)
+    claims = Slab(compiled.types.claims)
+    ageing = Slab(routing.ageing)
+    skillCounts = Slab(routing.skillCounts)
+    groupLinks = Slab(routing.groupLinks)
+    typeLinks = Slab(routing.typeLinks)
+    rangeOfType = Slab(routing.rangeOfType)
+    rangeOfGroup = Slab(routing.rangeOfGroup)
+    agentFast = Slab(routing.rules.map { $0.agentFast })
+    contactFast = Slab(routing.rules.map { $0.contactFast })
+    stages = Slab(routing.stages)
+    rangeOfStages = Slab(routing.rangeOfStages)
+    units = Slab(routing.units)
+    draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
+  }
+
+  /// The rules that hold at instant 0.
+  mutating func begin(seed: UInt64, replication: Int) {
+    draws = RandomStream(seed: seed, replication: replication, name: "routing/random").generator(entity: 0)
+    inForce = 0
+    nextSwitch = 0
+    while nextSwitch < switches.count && switches[nextSwitch].at <= 0 { takeSwitch() }
+  }
+
+  /// The next instant at which other rules begin to rule, µs; `Int64.max`: never again.
+  mutating func switchTime() -> Int64 { nextSwitch < switches.count ? switches[nextSwitch].at : .max }
+
+  /// Another set of criteria rules from now on. Who may serve whom does not change, so nobody who waits can be taken just for that.
+  mutating func takeSwitch() {
+    inForce = switches[nextSwitch].rules
+    nextSwitch += 1
+  }
+
+  /// Multiplier on handle time of a contact type in a group.
+  @inline(__always)
+  mutating func handleFactor(group: Int32, type: Int32) -> Double { pairs[Int(group) * typeCount + Int(type)].handleFactor }
+
+  /// The next overflow stage of a contact that has waited so long, counted in the stages of its type from `stage` on.
+  @inline(__always)
+  mutating func stage(_ stage: Int32, ofType type: Int32, waited: Int64) -> Int32 {
+    let range = rangeOfStages[Int(type)].indices
+    var position = range.lowerBound + Int(stage)
+    while position < range.upperBound && stages[position] <= waited { position += 1 }
+    return Int32(position - range.lowerBound)
+  }
+
+  /// The wait at which a stage is reached, µs; `Int64.max` after the last.
+  @inline(__always)
+  mutating func wait(ofStage stage: Int32, type: Int32) -> Int64 {
+    let range = rangeOfStages[Int(type)].indices
+    let position = range.lowerBound + Int(stage)
+    return position < range.upperBound ? stages[position] : .max
+  }
+
+  @inline(__always)
+  mutating func drawIndex(below count: Int) -> Int { min(count - 1, Int(draws.nextUniform() * Double(count))) }
+
+  /// When a contact's answer target falls due; `Int64.max` without a target, also for work from before the horizon.
+  @inline(__always)
+  mutating func due(_ claim: CompiledTypes.Claim, queuedAt: Int64) -> Int64 {
+    let due = queuedAt.addingReportingOverflow(claim.dueAfter)
+    return claim.dueAfter == .max || due.overflow ? .max : due.partialValue
+  }
+}

@@ -1,0 +1,153 @@
+import SimulationCore
+
+/// The contacts in the system and where they wait: doors with their opening hours, rooms with their limits, a queue for each type.
+///
+/// Invariants (`checkInvariants`): a queue holds exactly the waiting contacts of its type, in order of entry; no queue is longer than its
+/// limit and no room fuller than its limits by more than came past the door (open before the horizon, or handed back).
+struct WaitingRoom: ~Copyable {
+  /// What is at the door, in a queue, or in hand.
+  var contacts = SlotTable<ContactState>()
+  let queues: Slab<QueueState>
+  let rooms: Slab<RoomState>
+  /// Handed back, and not placed yet.
+  var returned: [Int32] = []
+  /// All who wait, in every queue.
+  var waiting = 0
+  /// By contact type, the first opening window that is not over.
+  let openWindows: Slab<Int32>
+
+  let doors: Slab<CompiledTypes.Door>
+  let limits: Slab<CompiledTypes.Room>
+  let roomsOfType: Slab<Int32>
+  let windows: Slab<CompiledTypes.Stretch>
+
+  init(_ compiled: CompiledScenario) {
+    let types = compiled.types
+    queues = Slab(repeating: QueueState(), count: types.doors.count)
+    rooms = Slab(repeating: RoomState(), count: types.rooms.count)
+    openWindows = Slab(repeating: 0, count: types.doors.count)
+    doors = Slab(types.doors)
+    limits = Slab(types.rooms)
+    roomsOfType = Slab(types.roomsOfType)
+    windows = Slab(types.windows)
+  }
+
+  mutating func begin() {
+    contacts.removeAll()
+    queues.fill(QueueState())
+    rooms.fill(RoomState())
+    openWindows.fill(0)
+    returned.removeAll(keepingCapacity: true)
+    waiting = 0
+  }
+
+  // MARK: - The door
+
+  /// Opening hours hold at this instant.
+  mutating func isOpen(_ type: Int32, at now: Int64) -> Bool {
+    let range = doors[Int(type)].windows.indices
+    var window = range.lowerBound + Int(openWindows[Int(type)])
+    while window < range.upperBound && windows[window].to <= now { window += 1 }
+    openWindows[Int(type)] = Int32(window - range.lowerBound)
+    return window < range.upperBound && windows[window].from <= now
+  }
+
+  /// The next instant at which those who wait are disconnected, µs; `Int64.max`: never again.
+  mutating func nextClosing(_ type: Int32, after now: Int64) -> Int64 {
+    let door = doors[Int(type)]
+    if !door.disconnectsAtClose { return .max }
+    for window in door.windows.indices where windows[window].to > now { return windows[window].to }
+    return .max
+  }
+
+  @inline(__always)
+  mutating func isSystemFull(_ type: Int32) -> Bool {
+    for position in doors[Int(type)].rooms.indices {
+      let room = Int(roomsOfType[position])
+      if rooms[room].inSystem >= limits[room].inSystem { return true }
+    }
+    return false
+  }
+
+  @inline(__always)
+  mutating func isQueueFull(_ type: Int32) -> Bool {
+    if queues[Int(type)].waiting >= doors[Int(type)].queueLimit { return true }
+    for position in doors[Int(type)].rooms.indices {
+      let room = Int(roomsOfType[position])
+      if rooms[room].waiting >= limits[room].waiting { return true }
+    }
+    return false
+  }
+
+  // MARK: - Coming and going
+
+  /// A contact is let in.
+  @inline(__always)
+  mutating func letIn(_ type: Int32) {
+    for position in doors[Int(type)].rooms.indices { rooms[Int(roomsOfType[position])].inSystem += 1 }
+  }
+
+  /// A contact that was let in is through: gives its room back and is forgotten.
+  @inline(__always)
+  mutating func letGo(_ contact: Int32) {
+    for position in doors[Int(contacts[contact].type)].rooms.indices { rooms[Int(roomsOfType[position])].inSystem -= 1 }
+    contacts.remove(at: contact)
+  }
+
+  /// A contact was handed back: it is in nobody's hands and in no queue yet.
+  mutating func comeBack(_ contact: Int32) {
+    contacts[contact].agent = -1
+    contacts[contact].hasReturned = true
+    contacts[contact].phase = .returning
+    returned.append(contact)
+  }
+
+  // MARK: - Queues
+
+  /// Puts a contact into its queue: at the end, or back where it stood when an agent had to hand it back. That is the head, except behind
+  /// work handed back at the same time that came before it, or where contacts are not taken in order.
+  @inline(__always)
+  mutating func enqueue(_ contact: Int32, at now: Int64) {
+    let type = Int(contacts[contact].type)
+    var after: Int32 = -1
+    if contacts[contact].phase == .returning {
+      after = queues[type].head
+      while after >= 0 && comesBefore(after, contact) { after = contacts[after].next }
+      contacts[contact].waitingSince = now
+    }
+    let before = after >= 0 ? contacts[after].previous : queues[type].tail
+    contacts[contact].previous = before
+    contacts[contact].next = after
+    if before >= 0 { contacts[before].next = contact } else { queues[type].head = contact }
+    if after >= 0 { contacts[after].previous = contact } else { queues[type].tail = contact }
+    queues[type].waiting += 1
+    waiting += 1
+    if contacts[contact].phase == .arriving { contacts[contact].hadToWait = true }
+    contacts[contact].phase = .waiting
+    for position in doors[type].rooms.indices { rooms[Int(roomsOfType[position])].waiting += 1 }
+  }
+
+  /// The order of a queue: first entry, then number.
+  @inline(__always)
+  mutating func comesBefore(_ a: Int32, _ b: Int32) -> Bool {
+    (contacts[a].queuedAt, contacts[a].number) < (contacts[b].queuedAt, contacts[b].number)
+  }
+
+  /// Takes a contact out of its queue: the wait is over.
+  @inline(__always)
+  mutating func dequeue(_ contact: Int32, at now: Int64) {
+    let type = Int(contacts[contact].type)
+    let next = contacts[contact].next
+    let previous = contacts[contact].previous
+    if previous >= 0 { contacts[previous].next = next } else { queues[type].head = next }
+    if next >= 0 { contacts[next].previous = previous } else { queues[type].tail = previous }
+    queues[type].waiting -= 1
+    waiting -= 1
+    for position in doors[type].rooms.indices { rooms[Int(roomsOfType[position])].waiting -= 1 }
+    contacts[contact].waited += now - contacts[contact].waitingSince
+    // The patience of work from before the horizon began to run at its start.
+    if contacts[contact].patienceLeft >= 0 {
+      contacts[contact].patienceLeft -= min(now - max(contacts[contact].waitingSince, 0), contacts[contact].patienceLeft)
+    }
+  }
+}
