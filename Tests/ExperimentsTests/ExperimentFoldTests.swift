@@ -57,7 +57,7 @@ import Testing
       moments.add(Double(record.contacts.reduce(0) { $0 + $1.handled }))
     }
     let expected = try #require(try moments.meanInterval(confidence: 0.95))
-    let estimate = try #require(try result(fold)["handled"])
+    let estimate = try #require(try result(fold)[.handled])
     #expect(abs(estimate.low! - expected.low) < 1e-9 * expected.low)
     #expect(abs(estimate.high! - expected.high) < 1e-9 * expected.high)
     #expect(estimate.nextLow! < estimate.low! && estimate.nextHigh! > estimate.high!)
@@ -126,7 +126,7 @@ import Testing
       }
       fold.add(record)
     }
-    let estimate = try #require(try result(fold)["day-meets-target", Scope(target: 0)])
+    let estimate = try #require(try result(fold)[.dayMeetsTarget, Scope(target: 0)])
     #expect(estimate.estimate == 5.0 / 8)
     #expect(estimate.standardError != nil)
   }
@@ -152,7 +152,7 @@ import Testing
     // One replication has one batch: no interval.
     var single = ExperimentFold(compiled)
     single.add(MadeUp.record(compiled, replication: 0))
-    let alone = try #require(try result(single)["wait-p90"])
+    let alone = try #require(try result(single)[.waitP90])
     #expect(alone.estimate != nil && alone.low == nil && alone.nextLow == nil)
   }
 
@@ -163,7 +163,7 @@ import Testing
     let values = try #require(fold.replicationValues(.asa, Scope(contactType: 1)))
     #expect(values.count == 3)
     let sum = values.reduce((0, 0)) { ($0.0 + $1.numerator, $0.1 + $1.denominator) }
-    #expect(abs(sum.0 / sum.1 - (try result(fold)["asa", Scope(contactType: 1)]!.estimate!)) < 1e-9)
+    #expect(abs(sum.0 / sum.1 - (try result(fold)[.asa, Scope(contactType: 1)]!.estimate!)) < 1e-9)
     #expect(fold.replicationValues(.asa, Scope(group: 1)) == nil)
   }
 

@@ -25,6 +25,10 @@ import Testing
     #expect(MetricCatalog.named("nonsense") == nil)
   }
 
+  @Test func `Every metric but the percentiles has one formula, in the order of the catalogue`() {
+    #expect(MetricFormula.all.map(\.metric) == MetricCatalog.all.filter { $0.percentile == nil })
+  }
+
   @Test func `Kinds follow one another`() {
     var seen: [Metric.Kind] = []
     for metric in MetricCatalog.all where seen.last != metric.kind { seen.append(metric.kind) }
@@ -88,7 +92,7 @@ import Testing
 
   @Test func `a backlog is cleared at the first interval end with nobody waiting, counted from the highest one`() {
     func clear(_ waiting: [Int64]) -> [Double] {
-      guard case .course(let function) = Metric.timeToClear.computation else { return [] }
+      guard case .course(let function) = MetricFormula.of(.timeToClear) else { return [] }
       let half = TimeSpan.minutes(30).microseconds
       let intervals = waiting.map { count in
         var interval = ContactAggregate(length: half)

@@ -1,6 +1,7 @@
 import Foundation
 import PlayFixtures
 import SampleStatistics
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import TestSupport

@@ -10,22 +10,25 @@ package import SupportModel
 /// let estimates = try fold.estimates(confidence: 0.95)
 /// ```
 ///
-/// Sums of reals depend on their order in the last digit, so the order of `add` is part of the result: same records, same order, same bytes.
+/// The same records in the same order give the same bytes, and so do folds of shares of them, merged in order (`merge`): sums of reals, which
+/// depend on their order in the last digit, are made in chunks that do not depend on the shares (`RatioBank`).
 /// Cost per record: one pass over its cells, one closure call per metric and cell, seven vector loops.
-/// Memory: 72 bytes per metric and cell, and 16 bytes per metric and whole-horizon scope for each of the first 10,000 replications;
+/// Memory: 128 bytes per metric and cell, and 16 bytes per metric and whole-horizon scope for each of the first 10,000 replications;
 /// the same for each interval of metrics that are asked to keep theirs.
 package struct ExperimentFold {
   /// Replications whose whole-horizon values are kept one by one, for ranges of the next play and paired comparison; later ones are only summed.
   package static let keptReplications = 10_000
 
   package let compiled: CompiledScenario
+  /// The first replication that it folds: 0, or where a share of an experiment begins.
+  package let start: Int
   let metrics: [Metric]
   let plans: [MetricPlan]
   var cells: CellTable
   var bank: RatioBank
   var waits: WaitFold
   /// Queue times play by play, of the scopes that were asked for.
-  package private(set) var keptWaits: [KeptWaits]
+  package var keptWaits: [KeptWaits]
   /// Ratios of each kept replication, of the whole horizon and where asked by interval: `[replication * keptSlots.count + position]`.
   var kept: [Ratio] = []
   let keptSlots: [Int]
@@ -34,22 +37,27 @@ package struct ExperimentFold {
   /// Agents of each people-side row: all, then by group.
   private let members: [[Int]]
 
-  package private(set) var replications = 0
+  /// So many, from `start` on.
+  package var replications = 0
   /// Sums over replications.
-  package private(set) var agents: [AgentTotals] = []
-  package private(set) var evidence: RemarkEvidence
+  package var agents: [AgentTotals] = []
+  package var evidence: RemarkEvidence
 
   /// `keepingIntervalsOf`: metrics whose intervals are kept replication by replication too, for paired comparison by interval.
   /// `keepingWaitsOf`: scopes whose queue times are kept too, for choices by percentiles.
+  /// `startingAt`: the first replication, for a share of an experiment; the beginning of a chunk, a multiple of 16.
   package init(
-    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<Metric> = [], keepingWaitsOf: [Scope] = []
+    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<Metric> = [], keepingWaitsOf: [Scope] = [],
+    startingAt start: Int = 0
   ) {
+    precondition(start >= 0 && start % RatioBank.chunkLength == 0, "a share begins with a whole chunk")
     let scenario = compiled.scenario
     self.compiled = compiled
+    self.start = start
     self.metrics = metrics
     plans = MetricPlan.all(metrics, in: scenario)
     cells = CellTable(scenario)
-    bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots })
+    bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots }, beginsLater: start > 0)
     waits = WaitFold(scenario, metrics: metrics)
     keptWaits = keepingWaitsOf.map { KeptWaits($0, in: scenario) }
     keptSlots = plans.flatMap { plan in
@@ -62,6 +70,17 @@ package struct ExperimentFold {
     evidence = RemarkEvidence(scenario)
   }
 
+  /// As empty as another, for a share that begins elsewhere.
+  init(_ empty: ExperimentFold, startingAt start: Int) {
+    precondition(empty.replications == 0, "a fold that holds something already")
+    let intervals = empty.plans.filter { plan in empty.keptSlots.count { (plan.base..<(plan.base + plan.slots)).contains($0) } == plan.slots
+    }
+    self.init(
+      empty.compiled, metrics: empty.metrics, keepingIntervalsOf: Set(intervals.map(\.metric)),
+      keepingWaitsOf: empty.keptWaits.map(\.scope),
+      startingAt: start)
+  }
+
   /// Folds the next replication in. The record must be one of this scenario.
   package mutating func add(_ record: ReplicationRecord) {
     precondition(record.agents.count == compiled.agentGroups.count, "a record of another scenario")
@@ -70,7 +89,7 @@ package struct ExperimentFold {
       ExperimentFold.evaluate(
         plan, cells: cells, agents: record.agents, members: members, targets: compiled.scenario.targets, into: &bank)
     }
-    let keeps = replications < ExperimentFold.keptReplications
+    let keeps = start + replications < ExperimentFold.keptReplications
     if keeps {
       for index in keptWaits.indices { keptWaits[index].add(record) }
       for slot in keptSlots { kept.append(Ratio(bank.numerators[slot], per: bank.denominators[slot])) }

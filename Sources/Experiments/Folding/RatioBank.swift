@@ -1,32 +1,33 @@
 import SampleStatistics
 
-/// Thousands of `RatioOfSums` side by side, one array per sum so that adding a replication is a handful of vector loops.
+/// The ratios of every metric and cell, folded so that machines may share the work.
 ///
-/// Memory: 72 bytes per slot.
+/// Sums of reals depend on their order in the last digits. So replications are summed in chunks of `chunkLength` consecutive numbers, the first
+/// from 0, and whole chunks are merged in order: the sums depend on which replications there are and on nothing else. A bank that begins at 0
+/// merges its chunks as they fill; one that begins later keeps them, until what comes before is there.
+///
+/// Memory: 128 bytes per slot, and 56 for each chunk that waits for what comes before.
 struct RatioBank {
-  private(set) var count = 0
+  /// Replications of a chunk. Small, so that shares of an experiment may be small; and large, so that merging costs next to nothing.
+  static let chunkLength = 16
+
   /// What the replication at hand adds; fill both, then `add()`.
   var numerators: [Double]
   var denominators: [Double]
-  private var firstX: [Double]
-  private var firstY: [Double]
-  private var x: [Double]
-  private var y: [Double]
-  private var xx: [Double]
-  private var yy: [Double]
-  private var xy: [Double]
+  /// Whole chunks merged in order; empty in a bank that begins later than 0.
+  private var merged: RatioSums
+  /// Whole chunks that wait for what comes before.
+  private var waiting: [RatioSums] = []
+  /// The chunk that is being filled.
+  private var chunk: RatioSums
+  private let beginsLater: Bool
 
-  init(slots: Int) {
-    let zeros = [Double](repeating: 0, count: slots)
-    numerators = zeros
-    denominators = zeros
-    firstX = zeros
-    firstY = zeros
-    x = zeros
-    y = zeros
-    xx = zeros
-    yy = zeros
-    xy = zeros
+  init(slots: Int, beginsLater: Bool = false) {
+    numerators = Array(repeating: 0, count: slots)
+    denominators = numerators
+    merged = RatioSums(slots: slots)
+    chunk = merged
+    self.beginsLater = beginsLater
   }
 
   mutating func put(_ ratio: Ratio, _ slot: Int) {
@@ -51,49 +52,45 @@ struct RatioBank {
   }
 
   mutating func add() {
-    if count == 0 {
-      firstX = numerators
-      firstY = denominators
-    } else {
-      RatioBank.deviate(&numerators, by: firstX)
-      RatioBank.deviate(&denominators, by: firstY)
-      RatioBank.sum(&x, numerators)
-      RatioBank.sum(&y, denominators)
-      RatioBank.products(&xx, numerators, numerators)
-      RatioBank.products(&yy, denominators, denominators)
-      RatioBank.products(&xy, numerators, denominators)
-    }
-    count += 1
+    chunk.add(&numerators, &denominators)
+    if chunk.count < RatioBank.chunkLength { return }
+    absorb(chunk)
+    chunk = RatioSums(slots: numerators.count)
+  }
+
+  /// The replications of another bank, which follow these. All chunks of this bank are whole.
+  mutating func merge(_ next: RatioBank) {
+    precondition(chunk.count == 0, "a chunk that is not whole has nothing after it")
+    if next.merged.count > 0 { absorb(next.merged) }
+    for chunk in next.waiting { absorb(chunk) }
+    chunk = next.chunk
+  }
+
+  private mutating func absorb(_ chunk: RatioSums) {
+    if beginsLater { waiting.append(chunk) } else { merged.merge(chunk) }
   }
 
   subscript(slot: Int) -> RatioOfSums {
-    RatioOfSums(
-      count: count, firstX: firstX[slot], firstY: firstY[slot], x: x[slot], y: y[slot], xx: xx[slot], yy: yy[slot], xy: xy[slot])
+    var sums = merged[slot]
+    for chunk in waiting { sums.merge(chunk[slot]) }
+    sums.merge(chunk[slot])
+    return sums
+  }
+}
+
+extension RatioBank {
+  func write(to writer: inout FoldWriter) {
+    writer.put(waiting.count)
+    for sums in [merged] + waiting + [chunk] { sums.write(to: &writer) }
   }
 
-  private static func deviate(_ values: inout [Double], by first: [Double]) {
-    values.withUnsafeMutableBufferPointer { values in
-      first.withUnsafeBufferPointer { first in
-        for index in values.indices { values[index] -= first[index] }
-      }
-    }
-  }
-
-  private static func sum(_ total: inout [Double], _ values: [Double]) {
-    total.withUnsafeMutableBufferPointer { total in
-      values.withUnsafeBufferPointer { values in
-        for index in total.indices { total[index] += values[index] }
-      }
-    }
-  }
-
-  private static func products(_ total: inout [Double], _ a: [Double], _ b: [Double]) {
-    total.withUnsafeMutableBufferPointer { total in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          for index in total.indices { total[index] += a[index] * b[index] }
-        }
-      }
-    }
+  /// In place of what this bank holds, which must have as many slots.
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    let slots = numerators.count
+    let count = try reader.length(ofAtLeast: 56 * slots)
+    merged = try RatioSums(from: &reader, slots: slots)
+    waiting = []
+    for _ in 0..<count { waiting.append(try RatioSums(from: &reader, slots: slots)) }
+    chunk = try RatioSums(from: &reader, slots: slots)
   }
 }

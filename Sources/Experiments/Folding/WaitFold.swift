@@ -108,3 +108,35 @@ struct WaitFold {
     return (all.quantiles(shares), sections)
   }
 }
+
+extension WaitFold {
+  /// Replications that follow these, the first of them in batch 0 as the first of these is.
+  mutating func merge(_ next: WaitFold) {
+    for index in whole.indices { whole[index].add(next.whole[index]) }
+    if byInterval.isEmpty {
+      byInterval = next.byInterval
+    } else {
+      for index in next.byInterval.indices { byInterval[index].add(next.byInterval[index]) }
+    }
+    kept += next.kept
+    replications += next.replications
+  }
+
+  func write(to writer: inout FoldWriter) {
+    writer.put(replications)
+    writer.put(kept)
+    writer.put(byInterval.count)
+    for histogram in whole { histogram.write(to: &writer) }
+    for histogram in byInterval { histogram.write(to: &writer) }
+  }
+
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    replications = try reader.integer()
+    kept = try reader.values()
+    let count = try reader.integer()
+    guard count == 0 || count == WaitFold.batches * intervalCount * typeCount else { throw .otherShape }
+    for index in whole.indices { try whole[index].read(from: &reader) }
+    byInterval = Array(repeating: BatchHistogram(), count: count)
+    for index in byInterval.indices { try byInterval[index].read(from: &reader) }
+  }
+}

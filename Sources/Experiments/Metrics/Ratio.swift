@@ -1,5 +1,5 @@
 /// What one replication adds to a metric: it is Σ numerator ÷ Σ denominator over replications.
-package struct Ratio: Sendable, Equatable {
+package struct Ratio: Sendable, Equatable, BitwiseCopyable {
   package var numerator: Double
   package var denominator: Double
 

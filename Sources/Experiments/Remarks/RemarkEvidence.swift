@@ -28,7 +28,11 @@ package struct RemarkEvidence: Sendable {
 
   mutating func add(_ record: ReplicationRecord) {
     replications += 1
-    for index in contacts.indices { contacts[index] += record.contacts[index] }
+    for index in contacts.indices {
+      contacts[index] += record.contacts[index]
+      // The one sum of reals: no remark asks for it, and everything else is exact in any order.
+      contacts[index].waitSquares = 0
+    }
     for index in groups.indices { groups[index] += record.groups[index] }
     for index in handledBy.indices { handledBy[index] += record.handledBy[index] }
     for index in openAges.indices { openAges[index].add(record.openAges[index]) }
@@ -59,4 +63,37 @@ package struct RemarkEvidence: Sendable {
 
   /// Median age in seconds of the contacts of a type that were still open.
   package func medianOpenAge(ofType type: Int) -> Double? { openAges[type].quantiles([0.5])?[0] }
+}
+
+extension RemarkEvidence {
+  /// Replications that follow these.
+  mutating func merge(_ next: RemarkEvidence) {
+    replications += next.replications
+    for index in contacts.indices { contacts[index] += next.contacts[index] }
+    for index in groups.indices { groups[index] += next.groups[index] }
+    for index in handledBy.indices { handledBy[index] += next.handledBy[index] }
+    for index in openAges.indices { openAges[index].add(next.openAges[index]) }
+    contactsPlayed += next.contactsPlayed
+    eventsPlayed += next.eventsPlayed
+    peakInSystem = max(peakInSystem, next.peakInSystem)
+  }
+
+  func write(to writer: inout FoldWriter) {
+    writer.put(replications)
+    writer.put(contacts)
+    writer.put(groups)
+    writer.put(handledBy)
+    for ages in openAges { ages.write(to: &writer) }
+    writer.put([contactsPlayed, eventsPlayed, peakInSystem])
+  }
+
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    replications = try reader.integer()
+    contacts = try reader.values(count: contacts.count)
+    groups = try reader.values(count: groups.count)
+    handledBy = try reader.values(count: handledBy.count)
+    for index in openAges.indices { try openAges[index].read(from: &reader) }
+    let played: [Int64] = try reader.values(count: 3)
+    (contactsPlayed, eventsPlayed, peakInSystem) = (played[0], played[1], played[2])
+  }
 }
