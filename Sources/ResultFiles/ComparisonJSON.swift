@@ -62,7 +62,7 @@ package enum ComparisonJSON {
       object.set("dominated-by", result.options[dominance.by].name)
       object.set("dominated-surely", dominance.isSure)
     }
-    object.set("remarks", option.remarks)
+    object.set("remarks", RemarkWords.sentences(option.remarks, option.scenario))
     return object
   }
 

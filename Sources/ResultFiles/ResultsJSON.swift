@@ -15,7 +15,7 @@ package enum ResultsJSON {
     head.set("partial", result.isPartial)
     head.set("confidence", result.confidence)
     head.set("stop", word(result.stop))
-    head.set("remarks", result.remarks)
+    head.set("remarks", RemarkWords.sentences(result.remarks, result.scenario))
     return head.text(closingWith: "metrics", result.estimates.map { JSONObject(row: $0, in: result.scenario) })
   }
 

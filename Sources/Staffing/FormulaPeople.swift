@@ -55,7 +55,7 @@ package struct FormulaPeople: Sendable, Equatable {
       let isAsked = scenario.contactTypes.indices.contains { type in
         pairs[group * count + type].canServe && scenario.targets.contains { $0.contactTypes.contains(type) }
       }
-      return cells[group].map { isAsked ? Double($0.modifiedOfferedLoad) : nil }
+      return cells[group].map { isAsked ? Double($0.agentsForModifiedLoad) : nil }
     }
     // A group that owns nothing is never asked for, and a line along 0 would say it is not needed.
     for group in people.indices where !people[group].contains(where: { $0.map { $0 > 0 } ?? false }) {

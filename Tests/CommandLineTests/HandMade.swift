@@ -78,7 +78,7 @@ enum HandMade {
     return ExperimentResult(
       scenario: scenario, seed: 20_260_914, replications: 200, confidence: 0.95, stop: .completed, estimates: estimates,
       agents: [AgentSummary(agent: 0, name: "tier1-01", group: 0, totals: totals)],
-      remarks: ["tier2 has no one after 18:00; 41 contacts waited overnight."], contactsPlayed: 600_000, eventsPlayed: 2_000_000)
+      remarks: [.pastTheShift(group: 0, hours: 2.5, share: 0.031)], contactsPlayed: 600_000, eventsPlayed: 2_000_000)
   }
 
   /// The textbook case: no dates, no targets, no money, one interval.

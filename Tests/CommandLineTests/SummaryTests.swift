@@ -37,7 +37,7 @@ import Testing
         Staffing costs 13,416 USD (13,400–13,432), per handled contact 4.44 USD (4.40–4.49); next day
           13,100–13,700 USD.
         Remarks
-        tier2 has no one after 18:00; 41 contacts waited overnight.
+        tier1 worked 2.5 hours past the end of shifts on average (3.1 % of paid time).
         Written to output/launch-day: results.json, intervals.csv, agents.csv
 
         """)
@@ -75,7 +75,7 @@ import Testing
       var group = result.scenario.groups[0]
       group.name = "group \(index)"
       result.scenario.groups.append(group)
-      result.remarks.append("Remark \(index) is a sentence that goes on and on, well beyond what one line of a terminal can hold at once.")
+      result.remarks.append(.overloaded(contactType: index - 1, able: [0], occupancy: 1, waiting: 412))
     }
     let lines = summary(result).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 24)

@@ -1,6 +1,6 @@
 /// Every kind of remark, in the order of reports: the gravest first.
 package enum RemarkCatalog {
-  package static let all: [Remark] = [
+  package static let all: [RemarkFamily] = [
     .neverServed,
     .nobodyThere,
     .stillOpen,
@@ -10,7 +10,7 @@ package enum RemarkCatalog {
     .pastTheShift,
   ]
 
-  package static func sentences(_ evidence: RemarkEvidence) -> [String] {
-    evidence.replications == 0 ? [] : all.flatMap { $0.sentences(evidence) }
+  package static func remarks(_ evidence: RemarkEvidence) -> [Remark] {
+    evidence.replications == 0 ? [] : all.flatMap { $0.find(evidence) }
   }
 }

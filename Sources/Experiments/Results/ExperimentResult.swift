@@ -73,8 +73,8 @@ package struct ExperimentResult: Sendable {
   package var stop: StopReason
   package var estimates: [Estimate]
   package var agents: [AgentSummary]
-  /// Plain sentences about what the play showed: contacts nobody could serve, unstable queues, work left over.
-  package var remarks: [String]
+  /// What the play showed: contacts nobody could serve, unstable queues, work left over.
+  package var remarks: [Remark]
   /// Contacts and events played over all replications.
   package var contactsPlayed: Int64
   package var eventsPlayed: Int64
@@ -89,7 +89,7 @@ package struct ExperimentResult: Sendable {
 
   package init(
     scenario: Scenario, seed: UInt64, replications: Int, confidence: Double, stop: StopReason, estimates: [Estimate],
-    agents: [AgentSummary], remarks: [String], contactsPlayed: Int64, eventsPlayed: Int64
+    agents: [AgentSummary], remarks: [Remark], contactsPlayed: Int64, eventsPlayed: Int64
   ) {
     self.scenario = scenario
     self.seed = seed

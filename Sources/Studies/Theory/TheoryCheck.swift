@@ -30,8 +30,18 @@ package struct TheoryCheck: Sendable {
   }
   package enum Outcome: Sendable {
     case compared(Comparison)
-    /// In words, to be said after "no exact formula:".
-    case notApplicable(String)
+    case notApplicable(Reason)
+  }
+
+  /// Why no formula speaks. Facts only; `Reports` words them.
+  package enum Reason: Sendable, Equatable {
+    case obstacle(SinglePool.Obstacle)
+    case handleTimesNotExponential(customersLeave: Bool)
+    /// More arrives than can be handled and nobody leaves.
+    case unstable
+    case formula(TheoryError)
+    /// In the words of whoever failed.
+    case other(String)
   }
 
   package let contactType: Int
@@ -52,15 +62,14 @@ package struct TheoryCheck: Sendable {
         guard let answer = try family.answer(pool) else { continue }
         return .compared(compare(pool, family, answer, result, query))
       }
-      return .notApplicable(
-        pool.patience == nil ? "handle times are not exponential" : "handle times are not exponential and customers leave")
+      return .notApplicable(.handleTimesNotExponential(customersLeave: pool.patience != nil))
     } catch let obstacle as SinglePool.Obstacle {
-      return .notApplicable(obstacle.words)
+      return .notApplicable(.obstacle(obstacle))
     } catch let error as TheoryError {
-      if case .unstable = error { return .notApplicable("more arrives than the agents can handle and nobody leaves") }
-      return .notApplicable("\(error)")
+      if case .unstable = error { return .notApplicable(.unstable) }
+      return .notApplicable(.formula(error))
     } catch {
-      return .notApplicable("\(error)")
+      return .notApplicable(.other("\(error)"))
     }
   }
 

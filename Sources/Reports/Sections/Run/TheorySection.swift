@@ -17,7 +17,8 @@ package enum TheorySection {
       let name = context.scenario.contactTypes[check.contactType].name
       switch check.outcome {
       case .compared(let comparison): if !comparison.figures.isEmpty { compared.append((name, comparison)) }
-      case .notApplicable(let words):
+      case .notApplicable(let reason):
+        let words = TheoryWords.reason(reason)
         if let index = reasons.firstIndex(where: { $0.words == words }) {
           reasons[index].types.append(name)
         } else {
