@@ -115,8 +115,8 @@ package struct StaffingTrial: Sendable {
       let level = all.serviceLevel(promise.abandons)
       totals[target].add(level.met, of: level.of + left.reduce(0, +))
     }
-    let last = record.contacts.suffix(scenario.contactTypes.count)
-    for (type, cell) in last.enumerated() { waitingAtEnd[type] += cell.waitingAtEnd }
+    let last = record.openAtEnd.suffix(scenario.contactTypes.count)
+    for (type, open) in last.enumerated() { waitingAtEnd[type] += open.waiting }
     for (position, cell) in record.contacts.enumerated() {
       let type = position % scenario.contactTypes.count
       offered[type] += cell.offered

@@ -72,7 +72,7 @@ import Testing
         $0.contacts[interval * 2].handled = 20
       }
       $0.groups[69].overtime = 1_800_000_000
-      $0.contacts[46].waitingAtEnd = 200
+      $0.openAtEnd[46].waiting = 200
     }
     #expect(found.count == 2 && found.first == .overloaded(contactType: 0, able: [0, 2], occupancy: 1, waiting: 200))
     guard case .pastTheShift(group: 0, hours: 0.5, share: let share)? = found.last else {

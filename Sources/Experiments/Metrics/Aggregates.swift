@@ -3,6 +3,9 @@ package import SupportModel
 /// What a contact metric may look at: the summed cell of one scope in one interval, or over the whole counted horizon.
 package struct ContactAggregate: Sendable {
   package var cell = ContactCell()
+  package var longestWait = LongestTime()
+  /// What is open at the end of the interval (of the last one).
+  package var openAtEnd = OpenContacts()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64
 

@@ -3,15 +3,15 @@ import SupportModel
 
 extension MetricFormula.Entry {
   static let backlog: [Self] = [
-    Self(.backlog, .contacts { .count($0.cell.waitingAtEnd + $0.cell.handlingAtEnd) }),
-    Self(.waitingAtEnd, .contacts { .count($0.cell.waitingAtEnd) }),
-    Self(.handlingAtEnd, .contacts { .count($0.cell.handlingAtEnd) }),
+    Self(.backlog, .contacts { .count($0.openAtEnd.all) }),
+    Self(.waitingAtEnd, .contacts { .count($0.openAtEnd.waiting) }),
+    Self(.handlingAtEnd, .contacts { .count($0.openAtEnd.inHand) }),
     Self(.timeToClear, .course(timeToClear)),
-    Self(.backlogAgeUnder1h, .contacts { .count($0.cell.open(.underHour)) }),
-    Self(.backlogAge1hTo4h, .contacts { .count($0.cell.open(.hours)) }),
-    Self(.backlogAge4hTo1d, .contacts { .count($0.cell.open(.halfDays)) }),
-    Self(.backlogAge1dTo3d, .contacts { .count($0.cell.open(.days)) }),
-    Self(.backlogAgeOver3d, .contacts { .count($0.cell.open(.older)) }),
+    Self(.backlogAgeUnder1h, .contacts { .count($0.openAtEnd.count(.underHour)) }),
+    Self(.backlogAge1hTo4h, .contacts { .count($0.openAtEnd.count(.hours)) }),
+    Self(.backlogAge4hTo1d, .contacts { .count($0.openAtEnd.count(.halfDays)) }),
+    Self(.backlogAge1dTo3d, .contacts { .count($0.openAtEnd.count(.days)) }),
+    Self(.backlogAgeOver3d, .contacts { .count($0.openAtEnd.count(.older)) }),
   ]
 
   /// Read off the snapshots at interval ends, which add up over contact types, channels and segments as moments between them would not; so it
@@ -23,7 +23,7 @@ extension MetricFormula.Entry {
     var following: Int64 = 0
     var most: Int64 = 0
     for (position, interval) in intervals.enumerated().reversed() {
-      let waiting = interval.cell.waitingAtEnd
+      let waiting = interval.openAtEnd.waiting
       untilClear = waiting == 0 ? 0 : untilClear + following
       following = interval.length
       answers[position + 1] = .seconds(untilClear, per: 1)

@@ -7,7 +7,7 @@ extension RemarkFamily {
       let total = evidence.total(ofType: type)
       guard total.offered > 0, total.handled == 0 else { return nil }
       return .neverServed(
-        contactType: type, came: evidence.mean(total.offered), isPossible: !evidence.ableGroups(forType: type).isEmpty)
+        contactType: type, came: evidence.mean(total.offered), isPossible: !evidence.scenario.servers(of: type).isEmpty)
     }
   }
 }

@@ -7,6 +7,8 @@ package struct RemarkEvidence: Sendable {
   package private(set) var replications = 0
   /// `[interval * types + type]`
   package private(set) var contacts: [ContactCell]
+  /// Contacts waiting at the end of each interval, summed over plays: for their mean. `[interval * types + type]`
+  package private(set) var waitingAtEnd: [Int64]
   /// `[interval * groups + group]`
   package private(set) var groups: [GroupCell]
   /// `[group * types + type]`
@@ -21,6 +23,7 @@ package struct RemarkEvidence: Sendable {
     self.scenario = scenario
     let intervals = scenario.horizon.intervals.count
     contacts = Array(repeating: ContactCell(), count: intervals * scenario.contactTypes.count)
+    waitingAtEnd = Array(repeating: 0, count: intervals * scenario.contactTypes.count)
     groups = Array(repeating: GroupCell(), count: intervals * scenario.groups.count)
     handledBy = Array(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
     openAges = Array(repeating: BatchHistogram(), count: scenario.contactTypes.count)
@@ -28,11 +31,8 @@ package struct RemarkEvidence: Sendable {
 
   mutating func add(_ record: ReplicationRecord) {
     replications += 1
-    for index in contacts.indices {
-      contacts[index] += record.contacts[index]
-      // The one sum of reals: no remark asks for it, and everything else is exact in any order.
-      contacts[index].waitSquares = 0
-    }
+    for index in contacts.indices { contacts[index] += record.contacts[index] }
+    for index in waitingAtEnd.indices { waitingAtEnd[index] += record.openAtEnd[index].waiting }
     for index in groups.indices { groups[index] += record.groups[index] }
     for index in handledBy.indices { handledBy[index] += record.handledBy[index] }
     for index in openAges.indices { openAges[index].add(record.openAges[index]) }
@@ -41,14 +41,16 @@ package struct RemarkEvidence: Sendable {
     peakInSystem = max(peakInSystem, record.peakInSystem)
   }
 
-  /// All intervals of a type. The snapshots at interval ends are those of the last one.
+  /// All intervals of a type.
   package func total(ofType type: Int) -> ContactCell {
-    let count = scenario.contactTypes.count
     var total = ContactCell()
-    for index in stride(from: type, to: contacts.count, by: count) { total += contacts[index] }
-    total.waitingAtEnd = contacts.isEmpty ? 0 : contacts[contacts.count - count + type].waitingAtEnd
-    total.handlingAtEnd = contacts.isEmpty ? 0 : contacts[contacts.count - count + type].handlingAtEnd
+    for index in stride(from: type, to: contacts.count, by: scenario.contactTypes.count) { total += contacts[index] }
     return total
+  }
+
+  /// Contacts of a type waiting at the end of the horizon, summed over plays.
+  package func leftWaiting(ofType type: Int) -> Int64 {
+    waitingAtEnd.isEmpty ? 0 : waitingAtEnd[waitingAtEnd.count - scenario.contactTypes.count + type]
   }
 
   /// All intervals of a group.
@@ -70,6 +72,7 @@ extension RemarkEvidence {
   mutating func merge(_ next: RemarkEvidence) {
     replications += next.replications
     for index in contacts.indices { contacts[index] += next.contacts[index] }
+    for index in waitingAtEnd.indices { waitingAtEnd[index] += next.waitingAtEnd[index] }
     for index in groups.indices { groups[index] += next.groups[index] }
     for index in handledBy.indices { handledBy[index] += next.handledBy[index] }
     for index in openAges.indices { openAges[index].add(next.openAges[index]) }
@@ -81,6 +84,7 @@ extension RemarkEvidence {
   func write(to writer: inout FoldWriter) {
     writer.put(replications)
     writer.put(contacts)
+    writer.put(waitingAtEnd)
     writer.put(groups)
     writer.put(handledBy)
     for ages in openAges { ages.write(to: &writer) }
@@ -90,6 +94,7 @@ extension RemarkEvidence {
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
     replications = try reader.integer()
     contacts = try reader.values(count: contacts.count)
+    waitingAtEnd = try reader.values(count: waitingAtEnd.count)
     groups = try reader.values(count: groups.count)
     handledBy = try reader.values(count: handledBy.count)
     for index in openAges.indices { try openAges[index].read(from: &reader) }

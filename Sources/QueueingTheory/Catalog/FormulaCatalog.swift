@@ -1,10 +1,12 @@
 /// Every formula, in the order in which they are listed.
 package enum FormulaCatalog {
+  /// In the order of the documentation: loss, delay, patience, special handle times and arrivals, priorities, redials, limits, time.
   package static let all: [Formula] = [
     erlangB, erlangC, erlangA, generalPatience, finiteQueue, constantHandle, handlePhases, singleServer, renewalArrivals, allenCunneen,
     priorities, preemptivePriorities, impatientPriorities, redials, halfinWhitt, garnett, offeredLoad, transient,
   ]
 
+  /// nil: there is no formula of this kebab-case name.
   package static func named(_ name: String) -> Formula? { all.first { $0.name == name } }
 
   private static let poisson = "Poisson arrivals at a constant rate"

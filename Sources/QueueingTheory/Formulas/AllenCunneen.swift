@@ -9,6 +9,7 @@
 ///
 /// Source: Allen, *Probability, Statistics and Queueing Theory*, 2nd ed. (1990), §5.4.
 package struct AllenCunneen: Sendable, Equatable {
+  /// M/M/n with the same means, which the formula scales.
   package let exponential: ErlangC
   /// Squared coefficients of variation.
   package let gapVariability: Double
@@ -29,8 +30,11 @@ package struct AllenCunneen: Sendable, Equatable {
     self.handleVariability = handleVariability
   }
 
+  /// Depends on the means only, so that of M/M/n is exact.
   package var occupancy: Double { exponential.occupancy }
+  /// Of all contacts, in the unit of the handle time.
   package var meanWait: Double { exponential.meanWait * 0.5 * (gapVariability + handleVariability) }
+  /// Contacts waiting on average, by Little's law.
   package var meanQueue: Double { exponential.arrivalRate * meanWait }
 
   /// How far off the mean wait is for a law that can be solved exactly and has the same two moments, as a share of the exact one: a constant

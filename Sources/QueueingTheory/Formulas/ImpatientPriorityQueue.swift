@@ -16,12 +16,15 @@
 package struct ImpatientPriorityQueue: Sendable {
   /// What one class meets.
   package struct ClassMeasures: Sendable {
+    /// Of this class; the same for both, for arrivals see the agents as they are in time.
     package let probabilityOfWait: Double
+    /// Share of the class that leaves unserved.
     package let abandonment: Double
     /// Mean wait of all contacts of the class.
     package let meanWait: Double
     fileprivate let waiting: PriorityWaiting
 
+    /// In the unit of the handle time; 0 where nobody of the class is served.
     package var meanWaitOfServed: Double {
       abandonment < 1 ? waiting.outcome(within: .infinity).answeredWait / (1 - abandonment) : 0
     }
@@ -34,7 +37,9 @@ package struct ImpatientPriorityQueue: Sendable {
   }
   /// The more important class, and the other.
   package let first: ClassMeasures
+  /// The less important class, taken only while nobody of the first waits.
   package let second: ClassMeasures
+  /// Of both classes together, from 0 to 1.
   package let occupancy: Double
   /// The chain was too large: both classes have the mean handle time of those who are served.
   package let isApproximate: Bool

@@ -16,17 +16,24 @@ import Foundation
 /// Source: Neuts, *Matrix-Geometric Solutions in Stochastic Models* (1981), ch. 3 and 4; Tijms, *A First Course in Stochastic Models*
 /// (2003), §9.6.
 package struct PhaseHandleQueue: QueueMeasures {
+  /// Contacts per unit of time, before blocking.
   package let arrivalRate: Double
+  /// The law of the handle time, in the same unit of time.
   package let phases: HandlePhases
+  /// Whole: the state of the chain counts how many of them are in each phase.
   package let agents: Int
   /// Mean patience; nil where nobody leaves.
   package let patience: Double?
   /// nil: any number.
   package let waitingPlaces: Int?
 
+  /// Mean of the phases.
   package let handleTime: Double
+  /// Share of all offered contacts that wait; the refused do not.
   package let probabilityOfWait: Double
+  /// Share of all offered contacts refused; 0 without a limit.
   package let blocking: Double
+  /// Contacts waiting on average over time.
   package let meanQueue: Double
 
   /// Share of time in each state with all agents busy: `[waiting · mixes + mix]`, up to the longest queue a contact may join; where there is a
@@ -110,10 +117,14 @@ package struct PhaseHandleQueue: QueueMeasures {
   }
 
   package var servers: Double { Double(agents) }
+  /// Share of all offered contacts, by the rate at which those who wait leave.
   package var abandonment: Double { arrivalRate > 0 ? (patience.map { meanQueue / $0 / arrivalRate } ?? 0) : 0 }
+  /// Of the accepted, who leave included; in the unit of the handle time.
   package var meanWait: Double { arrivalRate > 0 && blocking < 1 ? meanQueue / (arrivalRate * (1 - blocking)) : 0 }
+  /// Of the work that is neither refused nor lost, per agent.
   package var occupancy: Double { min(1, load * (1 - blocking - abandonment) / servers) }
 
+  /// In the unit of the handle time; from the chain of the contacts ahead.
   package var meanWaitOfServed: Double {
     get throws(TheoryError) {
       let served = 1 - blocking - abandonment
@@ -122,6 +133,7 @@ package struct PhaseHandleQueue: QueueMeasures {
     }
   }
 
+  /// Of all offered contacts, the refused in none of the three shares.
   package func outcome(within t: Double) throws(TheoryError) -> OutcomeShares {
     let start = try startingStates(within: t)
     let later = waiting(start).outcome(from: start, within: t)

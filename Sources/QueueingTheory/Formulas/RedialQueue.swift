@@ -17,18 +17,23 @@
 package struct RedialQueue: Sendable {
   /// First attempts and repeated ones per unit of time.
   package let attemptRate: Double
+  /// Repeated attempts per unit of time.
   package let redialRate: Double
   /// Shares of all attempts.
   package let probabilityOfWait: Double
+  /// Of first and repeated attempts alike.
   package let blocking: Double
+  /// Of first and repeated attempts alike.
   package let abandonment: Double
   /// The share of first attempts refused: the same, for Poisson arrivals see the queue as it is.
   package let blockingOfFirst: Double
   /// Customers who never get through ÷ customers.
   package let lost: Double
+  /// Contacts waiting on average over time.
   package let meanQueue: Double
   /// Mean number of customers who will try again.
   package let meanOrbit: Double
+  /// Share of the agents' time spent handling.
   package let occupancy: Double
   /// The chain was too large: these are the figures of `RedialEstimate`.
   package let isApproximate: Bool

@@ -30,6 +30,7 @@ package struct HandlePhases: Sendable, Equatable {
     self.moves = moves
   }
 
+  /// One phase: the handle time of the textbook formulas.
   package static func exponential(mean: Double) throws(TheoryError) -> HandlePhases {
     try HandlePhases(starts: [1], means: [mean], moves: [[0]])
   }
@@ -57,10 +58,12 @@ package struct HandlePhases: Sendable, Equatable {
       starts: starts + Array(repeating: 0, count: next.starts.count), means: (rates + next.rates).map { 1 / $0 }, moves: first + second)
   }
 
+  /// The same shape with every phase longer or shorter: how a group with a multiplier on handle time works.
   package func scaled(by factor: Double) throws(TheoryError) -> HandlePhases {
     try HandlePhases(starts: starts, means: rates.map { factor / $0 }, moves: moves)
   }
 
+  /// Phases; with k of them n agents can be spread over them in about nᵏ⁻¹ ÷ (k − 1)! ways, which the chain counts one by one.
   package var count: Int { starts.count }
   /// Chance of being done after a phase.
   func done(_ phase: Int) -> Double { max(0, 1 - moves[phase].reduce(0, +)) }

@@ -12,7 +12,7 @@ import Testing
     calls.queueLimit = 0
     let play = try Play(By.hour([calls], [By.desk(1)]))
     #expect(play.rows.map(\.outcome) == [.handled, .blocked, .handled, .blocked])
-    #expect(play.contacts().blocked == 2 && play.contacts().waited == 0 && play.contacts().queueIntegral == 0)
+    #expect(play.contacts().blocked == 2 && play.contacts().hadToWait == 0 && play.contacts().queueIntegral == 0)
   }
 
   @Test func `Wrap-up keeps the agent but frees the line`() throws {
@@ -99,6 +99,6 @@ import Testing
     calls.balk = 1
     let play = try Play(By.hour([calls], [By.desk(1)]))
     #expect(play.rows.map(\.outcome) == [.handled, .balked])
-    #expect(play.contacts().balked == 1 && play.contacts().waited == 1 && play.record.waits[0].count == 2)
+    #expect(play.contacts().balked == 1 && play.contacts().hadToWait == 1 && play.record.waits[0].count == 2)
   }
 }
