@@ -128,59 +128,21 @@ package enum Engine {
   /// The JSON Schema of scenario files.
   package static func schema() -> String { SchemaExport.text() }
 
-  // MARK: Problems in words
+  // MARK: Problems
 
   package static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> RequestFailure {
-    switch problem {
-    case .queueWithoutBound(let type, _, let waiting, let at, let limit, _):
-      .badData(UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit))
-    case .unknownMetric(let name):
-      .badData("experiment.precision: there is no metric \(name); `muster catalog metrics` lists them.")
-    case .unknownScope(let scope?, let metric):
-      .badData("experiment.precision: the metric \(metric) does not exist for \(scope).")
-    case .unknownScope(nil, let metric):
-      .badData("experiment.precision: the metric \(metric) does not exist in this scenario.")
-    case .statistics(let error):
-      .badData("the statistics could not be computed: \(error).")
-    }
+    .badData(ProblemWords.lines(problem, scenario))
   }
 
-  /// What went wrong in a sensitivity study, and with which input.
   package static func failure(_ problem: PairedProblem, _ scenario: Scenario, _ plan: SensitivityPlan) -> RequestFailure {
-    var failure = failure(problem.problem, scenario)
-    guard let option = problem.option, let (input, value) = SensitivityRunner.variants(of: scenario, plan)[option] else { return failure }
-    let side = "with \(input.name(in: scenario)) at \(SensitivityContext.value(value, of: input))"
-    failure.lines = failure.lines.map { "\(side): \($0)" }
-    switch input {
-    case .volume, .handleTime, .patience:
-      failure.lines.append("as it stands the scenario is near its limit; try --step with less than \(Words.percent(plan.step)).")
-    case .absence, .staffing: break
-    }
-    return failure
+    .badData(ProblemWords.lines(problem, scenario, plan))
   }
 
   package static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> RequestFailure {
-    switch problem {
-    case .noTargets:
-      .badData(
-        "the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
-    case .tooMany(let contacts):
-      .badData(
-        "one play has \(Words.fixed(contacts, decimals: 0)) contacts, and the search plays tens of thousands of times; staff a shorter horizon, or "
-          + "ask the formulas: muster erlang.")
-    case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
-    case .interrupted: .interrupted
-    case .play(let problem): failure(problem, scenario)
-    case .theory(let error): .badData("the formulas have no answer: \(error).")
-    case .statistics(let error): .badData("the statistics could not be computed: \(error).")
-    }
+    ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }
 
   package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
-    switch problem {
-    case .interrupted: .interrupted
-    case .queueWithoutBound(let type, let waiting, let at, let limit):
-      .badData(UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit))
-    }
+    ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }
 }

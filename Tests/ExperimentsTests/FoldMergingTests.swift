@@ -16,7 +16,7 @@ import Testing
     return fold
   }
 
-  @Test(arguments: [[16], [48], [16, 32, 48, 64], [32, 64], [64], [16, 64]])
+  @Test(arguments: [[1], [16], [48], [7, 16, 31, 69], [32, 64], [64], [16, 17]])
   func `Shares merged in order are byte for byte the whole`(cuts: [Int]) throws {
     let whole = fold(0..<70).bytes(of: "a")
     var merged = ExperimentFold(compiled, keepingIntervalsOf: [.asa], keepingWaitsOf: [Scope(contactType: 0)])
@@ -33,7 +33,7 @@ import Testing
     #expect(first.bytes(of: "a") == fold(0..<70).bytes(of: "a"))
   }
 
-  @Test(arguments: [0..<0, 0..<1, 0..<16, 0..<40, 16..<16, 32..<70])
+  @Test(arguments: [0..<0, 0..<1, 0..<16, 0..<40, 16..<16, 33..<70])
   func `A fold that was written and read gives the same bytes, and goes on as it would have`(replications: Range<Int>) throws {
     let fold = fold(replications)
     let bytes = fold.bytes(of: "a")
@@ -91,7 +91,21 @@ import Testing
     var first = fold(0..<32)
     #expect(throws: FoldProblem.notNext(found: 48, expected: 32)) { try first.merge(fold(48..<64)) }
     #expect(throws: FoldProblem.notNext(found: 16, expected: 32)) { try first.merge(fold(16..<32)) }
-    var cut = fold(0..<20)
-    #expect(throws: FoldProblem.self) { try cut.merge(fold(32..<48)) }
+    let other = ExperimentFold(compiled, metrics: [.asa], startingAt: 32)
+    #expect(throws: FoldProblem.otherShape) { try first.merge(other) }
+  }
+
+  @Test func `Ratios that are kept come back to the last bit`() {
+    let values: [Double] = [
+      0, -0.0, 1, -1, 63, 64, 12_345_678_901, 0x1p52, 0x1p60, -0x1p53, 31.92, 86_399.999_999, 1e-6, -17.25, 0.1, 2.0 / 3, 41.5 / 3.6, 1e300,
+      5e-324,
+      Double(123_456_789) * 1e-6, Double(987_654_321_012) / 3.6e9, .infinity, 0x1.fffffffffffffp52,
+    ]
+    var log = RatioLog()
+    log.append(values, values.reversed())
+    log.append(values.map { $0 * 3 }, values)
+    var seen: [[UInt64]] = []
+    #expect(log.replay(slots: values.count) { seen += [$0.map(\.bitPattern), $1.map(\.bitPattern)] })
+    #expect(seen == [values, values.reversed(), values.map { $0 * 3 }, values].map { $0.map(\.bitPattern) })
   }
 }

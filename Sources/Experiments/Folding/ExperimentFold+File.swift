@@ -42,7 +42,7 @@ extension ExperimentFold {
     guard found == experiment else { throw .otherExperiment(found: found) }
     guard try reader.text() == empty.shape else { throw .otherShape }
     let start = try reader.integer()
-    guard start >= 0, start % RatioBank.chunkLength == 0 else { throw .damaged }
+    guard start >= 0 else { throw .damaged }
     self = start == empty.start ? empty : ExperimentFold(empty, startingAt: start)
     replications = try reader.integer()
     kept = try reader.values()

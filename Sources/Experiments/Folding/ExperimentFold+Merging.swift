@@ -2,12 +2,12 @@ import SupportModel
 
 extension ExperimentFold {
   /// Adds the replications of a fold that begins where this one ends. Folds of shares of an experiment, merged in order, are byte for byte the
-  /// fold of the whole: every share but the last holds whole chunks (`RatioBank`), and all else in a fold is counts and lists in order.
+  /// fold of the whole: sums of reals are made in the order of replications whoever played them (`RatioLog`), and all else in a fold is counts,
+  /// which add up in any order, and lists.
   package mutating func merge(_ next: ExperimentFold) throws(FoldProblem) {
     guard next.start == start + replications else { throw .notNext(found: next.start, expected: start + replications) }
-    guard replications % RatioBank.chunkLength == 0 else { throw .endsWithinChunk(replications: replications) }
     guard shape == next.shape else { throw .otherShape }
-    bank.merge(next.bank)
+    try bank.merge(next.bank)
     kept += next.kept
     waits.merge(next.waits)
     for index in keptWaits.indices { keptWaits[index].merge(next.keptWaits[index]) }

@@ -12,6 +12,4 @@ package enum FoldProblem: Error, Equatable, Sendable {
   case otherShape
   /// It begins with another replication than the one that comes next.
   case notNext(found: Int, expected: Int)
-  /// The chunk before it is not whole.
-  case endsWithinChunk(replications: Int)
 }

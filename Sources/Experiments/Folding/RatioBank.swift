@@ -1,32 +1,21 @@
 import SampleStatistics
 
-/// The ratios of every metric and cell, folded so that machines may share the work.
+/// The ratios of every metric and cell: those of the replication at hand, and what came of all before it. A bank that begins with replication 0
+/// sums them; one that begins later keeps them, until those before it are there (`RatioLog`).
 ///
-/// Sums of reals depend on their order in the last digits. So replications are summed in chunks of `chunkLength` consecutive numbers, the first
-/// from 0, and whole chunks are merged in order: the sums depend on which replications there are and on nothing else. A bank that begins at 0
-/// merges its chunks as they fill; one that begins later keeps them, until what comes before is there.
-///
-/// Memory: 128 bytes per slot, and 56 for each chunk that waits for what comes before.
+/// Memory: 72 bytes per slot, and for a bank that begins later some 5 bytes per slot and replication.
 struct RatioBank {
-  /// Replications of a chunk. Small, so that shares of an experiment may be small; and large, so that merging costs next to nothing.
-  static let chunkLength = 16
-
   /// What the replication at hand adds; fill both, then `add()`.
   var numerators: [Double]
   var denominators: [Double]
-  /// Whole chunks merged in order; empty in a bank that begins later than 0.
-  private var merged: RatioSums
-  /// Whole chunks that wait for what comes before.
-  private var waiting: [RatioSums] = []
-  /// The chunk that is being filled.
-  private var chunk: RatioSums
+  private var sums: RatioSums
+  private var log = RatioLog()
   private let beginsLater: Bool
 
   init(slots: Int, beginsLater: Bool = false) {
     numerators = Array(repeating: 0, count: slots)
     denominators = numerators
-    merged = RatioSums(slots: slots)
-    chunk = merged
+    sums = RatioSums(slots: slots)
     self.beginsLater = beginsLater
   }
 
@@ -52,45 +41,38 @@ struct RatioBank {
   }
 
   mutating func add() {
-    chunk.add(&numerators, &denominators)
-    if chunk.count < RatioBank.chunkLength { return }
-    absorb(chunk)
-    chunk = RatioSums(slots: numerators.count)
+    if beginsLater { log.append(numerators, denominators) } else { sums.add(&numerators, &denominators) }
   }
 
-  /// The replications of another bank, which follow these. All chunks of this bank are whole.
-  mutating func merge(_ next: RatioBank) {
-    precondition(chunk.count == 0, "a chunk that is not whole has nothing after it")
-    if next.merged.count > 0 { absorb(next.merged) }
-    for chunk in next.waiting { absorb(chunk) }
-    chunk = next.chunk
+  /// The replications of another bank, which follow these.
+  mutating func merge(_ next: RatioBank) throws(FoldProblem) {
+    if next.sums.count > 0 { sums = next.sums }
+    if beginsLater { return log.append(next.log) }
+    var sums = sums
+    let isWhole = next.log.replay(slots: numerators.count) { numerators, denominators in
+      var (x, y) = (numerators, denominators)
+      sums.add(&x, &y)
+    }
+    guard isWhole else { throw .damaged }
+    self.sums = sums
   }
 
-  private mutating func absorb(_ chunk: RatioSums) {
-    if beginsLater { waiting.append(chunk) } else { merged.merge(chunk) }
-  }
-
+  /// Only of a bank that begins with replication 0: another has nothing to say yet.
   subscript(slot: Int) -> RatioOfSums {
-    var sums = merged[slot]
-    for chunk in waiting { sums.merge(chunk[slot]) }
-    sums.merge(chunk[slot])
-    return sums
+    precondition(!beginsLater, "a share of an experiment that does not begin with the first replication has no estimates")
+    return sums[slot]
   }
 }
 
 extension RatioBank {
   func write(to writer: inout FoldWriter) {
-    writer.put(waiting.count)
-    for sums in [merged] + waiting + [chunk] { sums.write(to: &writer) }
+    sums.write(to: &writer)
+    log.write(to: &writer)
   }
 
   /// In place of what this bank holds, which must have as many slots.
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    let slots = numerators.count
-    let count = try reader.length(ofAtLeast: 56 * slots)
-    merged = try RatioSums(from: &reader, slots: slots)
-    waiting = []
-    for _ in 0..<count { waiting.append(try RatioSums(from: &reader, slots: slots)) }
-    chunk = try RatioSums(from: &reader, slots: slots)
+    sums = try RatioSums(from: &reader, slots: numerators.count)
+    log = try RatioLog(from: &reader)
   }
 }

@@ -42,20 +42,6 @@ struct RatioSums: Sendable {
     count += 1
   }
 
-  /// The replications of another sum after these.
-  mutating func merge(_ next: RatioSums) {
-    if count == 0 {
-      self = next
-      return
-    }
-    for slot in x.indices {
-      var sums = self[slot]
-      sums.merge(next[slot])
-      (x[slot], y[slot], xx[slot], yy[slot], xy[slot]) = (sums.x, sums.y, sums.xx, sums.yy, sums.xy)
-    }
-    count += next.count
-  }
-
   subscript(slot: Int) -> RatioOfSums {
     RatioOfSums(
       count: count, firstX: firstX[slot], firstY: firstY[slot], x: x[slot], y: y[slot], xx: xx[slot], yy: yy[slot], xy: xy[slot])

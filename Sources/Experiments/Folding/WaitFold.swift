@@ -27,13 +27,15 @@ struct WaitFold {
   private var whole: [BatchHistogram<UInt64>]
   /// `[(batch * intervalCount + interval) * typeCount + type]`; empty until a record brings such histograms.
   private var byInterval: [BatchHistogram<UInt32>] = []
-  private var replications = 0
+  /// Number of the next replication.
+  private var next: Int
 
   /// Percentiles of each replication, for the range of the next: `[(replication * scopes + scope) * shares + share]`, NaN where undefined.
   private(set) var kept: [Double] = []
   private var scratch = BatchHistogram<UInt64>()
 
-  init(_ scenario: Scenario, metrics: [Metric]) {
+  init(_ scenario: Scenario, metrics: [Metric], startingAt start: Int) {
+    next = start
     self.metrics = metrics.filter { $0.percentile != nil }.sorted { $0.percentile! < $1.percentile! }
     shares = self.metrics.compactMap(\.percentile)
     scopes = shares.isEmpty ? [] : Metric.contactScopes(in: scenario)
@@ -49,8 +51,8 @@ struct WaitFold {
 
   mutating func add(_ record: ReplicationRecord, keeping: Bool) {
     if shares.isEmpty { return }
-    let batch = replications % WaitFold.batches
-    replications += 1
+    let batch = next % WaitFold.batches
+    next += 1
     for type in 0..<typeCount { whole[batch * typeCount + type].add(record.waits[type]) }
     if !record.intervalWaits.isEmpty {
       let perBatch = intervalCount * typeCount
@@ -110,20 +112,20 @@ struct WaitFold {
 }
 
 extension WaitFold {
-  /// Replications that follow these, the first of them in batch 0 as the first of these is.
-  mutating func merge(_ next: WaitFold) {
-    for index in whole.indices { whole[index].add(next.whole[index]) }
+  /// Replications that follow these.
+  mutating func merge(_ other: WaitFold) {
+    for index in whole.indices { whole[index].add(other.whole[index]) }
     if byInterval.isEmpty {
-      byInterval = next.byInterval
+      byInterval = other.byInterval
     } else {
-      for index in next.byInterval.indices { byInterval[index].add(next.byInterval[index]) }
+      for index in other.byInterval.indices { byInterval[index].add(other.byInterval[index]) }
     }
-    kept += next.kept
-    replications += next.replications
+    kept += other.kept
+    next = other.next
   }
 
   func write(to writer: inout FoldWriter) {
-    writer.put(replications)
+    writer.put(next)
     writer.put(kept)
     writer.put(byInterval.count)
     for histogram in whole { histogram.write(to: &writer) }
@@ -131,7 +133,7 @@ extension WaitFold {
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    replications = try reader.integer()
+    next = try reader.integer()
     kept = try reader.values()
     let count = try reader.integer()
     guard count == 0 || count == WaitFold.batches * intervalCount * typeCount else { throw .otherShape }

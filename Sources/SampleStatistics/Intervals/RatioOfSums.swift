@@ -63,27 +63,6 @@ package struct RatioOfSums: Sendable, Equatable {
     xy += dx * dy
   }
 
-  /// The pairs of another sum after these. Its deviations are from a first pair of its own: with D the distance of that pair from this one's and n
-  /// its number of pairs, Σ(d + D) = Σd + n·D, and Σ(d + D)(e + E) = Σde + D·Σe + E·Σd + n·D·E.
-  ///
-  /// A merged sum differs in the last digits from one that took the same pairs one by one, so what is merged with what is part of a result.
-  package mutating func merge(_ next: RatioOfSums) {
-    if next.count == 0 { return }
-    if count == 0 {
-      self = next
-      return
-    }
-    let n = Double(next.count)
-    let dx = next.firstX - firstX
-    let dy = next.firstY - firstY
-    x += next.x + n * dx
-    y += next.y + n * dy
-    xx += next.xx + 2 * dx * next.x + n * dx * dx
-    yy += next.yy + 2 * dy * next.y + n * dy * dy
-    xy += next.xy + dx * next.y + dy * next.x + n * dx * dy
-    count += next.count
-  }
-
   /// Σx of the numbers themselves, not of the deviations.
   package var sumX: Double { Double(count) * firstX + x }
   /// Σy of the numbers themselves, not of the deviations.
