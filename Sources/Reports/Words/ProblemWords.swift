@@ -1,5 +1,6 @@
 package import Experiments
 import ReportKit
+import SimulationCore
 package import Staffing
 package import Studies
 package import SupportModel
