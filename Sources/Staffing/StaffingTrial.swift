@@ -6,7 +6,9 @@ package import SupportModel
 package struct StaffingTrial: Sendable {
   /// Sums over replications of x contacts in time out of y, with their squares and products.
   package struct Sums: Sendable, Equatable {
+    /// Contacts, or days, that kept the goal.
     package private(set) var met: Int64 = 0
+    /// Contacts, or days, that count.
     package private(set) var of: Int64 = 0
     private var metMet: Int64 = 0
     private var metOf: Int64 = 0
@@ -38,6 +40,7 @@ package struct StaffingTrial: Sendable {
     }
   }
 
+  /// Folded so far.
   package private(set) var replications = 0
   let targetCount: Int
   let windows: JudgingWindows
@@ -47,15 +50,19 @@ package struct StaffingTrial: Sendable {
   package private(set) var totals: [Sums]
   /// By target, local days that met the goal, and days with any contact that decides it.
   package private(set) var daysMet: [Int]
+  /// By target, local days with any contact that decides it.
   package private(set) var days: [Int]
   /// Contacts that missed on days which missed the goal, by cell.
   package private(set) var missedOnBadDays: [Int64]
   /// By contact type: offered, abandoned (balked included), handled.
   package private(set) var offered: [Int64]
+  /// By contact type, balked included.
   package private(set) var abandoned: [Int64]
   /// `[interval * groupCount + group]`, µs: on the floor (available or handling inside the shift); paid; scheduled, absent people included.
   package private(set) var onFloor: [Int64]
+  /// `[interval * groupCount + group]`, µs.
   package private(set) var paid: [Int64]
+  /// `[interval * groupCount + group]`, µs; absent people included.
   package private(set) var scheduled: [Int64]
   /// `[group * typeCount + type]`
   package private(set) var handledBy: [Int64]
@@ -82,6 +89,7 @@ package struct StaffingTrial: Sendable {
     waitingAtEnd = offered
   }
 
+  /// Of one target in one interval.
   package subscript(target: Int, interval: Int) -> Sums { cells[interval * targetCount + target] }
 
   /// Of a promise by its position: cells first, then the totals.

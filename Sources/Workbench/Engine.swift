@@ -130,6 +130,7 @@ package enum Engine {
 
   // MARK: Problems
 
+  /// What a person is told when an experiment cannot go on.
   package static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> RequestFailure {
     .badData(ProblemWords.lines(problem, scenario))
   }
@@ -138,10 +139,12 @@ package enum Engine {
     .badData(ProblemWords.lines(problem, scenario, plan))
   }
 
+  /// What a person is told when staffing cannot go on.
   package static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> RequestFailure {
     ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }
 
+  /// What a person is told when a single play cannot go on.
   package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
     ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }

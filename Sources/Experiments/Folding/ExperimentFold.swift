@@ -19,6 +19,7 @@ package struct ExperimentFold {
   /// Replications whose whole-horizon values are kept one by one, for ranges of the next play and paired comparison; later ones are only summed.
   package static let keptReplications = 10_000
 
+  /// What every record must be a play of.
   package let compiled: CompiledScenario
   /// The first replication that it folds: 0, or where a share of an experiment begins.
   package let start: Int
@@ -41,6 +42,7 @@ package struct ExperimentFold {
   package var replications = 0
   /// Sums over replications.
   package var agents: [AgentTotals] = []
+  /// What remarks are made from.
   package var evidence: RemarkEvidence
 
   /// `keepingIntervalsOf`: metrics whose intervals are kept replication by replication too, for paired comparison by interval.

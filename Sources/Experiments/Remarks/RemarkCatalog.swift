@@ -1,5 +1,6 @@
 /// Every kind of remark, in the order of reports: the gravest first.
 package enum RemarkCatalog {
+  /// The gravest first, which is the order of reports.
   package static let all: [RemarkFamily] = [
     .neverServed,
     .nobodyThere,

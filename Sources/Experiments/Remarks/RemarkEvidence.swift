@@ -3,7 +3,9 @@ package import SupportModel
 
 /// Sums over replications that remarks look at.
 package struct RemarkEvidence: Sendable {
+  /// The one that was played.
   package let scenario: Scenario
+  /// Summed so far.
   package private(set) var replications = 0
   /// `[interval * types + type]`
   package private(set) var contacts: [ContactCell]
@@ -15,8 +17,11 @@ package struct RemarkEvidence: Sendable {
   package private(set) var handledBy: [Int64]
   /// Ages of contacts still open when play ended, by type.
   private var openAges: [BatchHistogram<UInt64>]
+  /// Over all replications, counted or not.
   package private(set) var contactsPlayed: Int64 = 0
+  /// Over all replications.
   package private(set) var eventsPlayed: Int64 = 0
+  /// The most contacts in the system at once in any replication.
   package private(set) var peakInSystem: Int64 = 0
 
   package init(_ scenario: Scenario) {

@@ -23,6 +23,7 @@ package struct ReplicationRanking: Sendable, Equatable {
 
   /// Position in `order` of the median replication: the better one of the two in the middle of an even number.
   package var median: Int { (order.count - 1) / 2 }
+  /// Position in `order` of the worst replication.
   package var worst: Int { order.count - 1 }
 
   /// nil where no replication has a value.

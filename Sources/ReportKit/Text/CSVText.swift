@@ -1,9 +1,11 @@
 /// Comma-separated values with the quoting of RFC 4180. Lines end with LF alone, as other command-line tools write and expect them.
 package struct CSVText: Sendable {
+  /// Everything appended so far, with its line breaks.
   package private(set) var text = ""
 
   package init(header: [String]) { append(header) }
 
+  /// One line; every field is escaped by itself.
   package mutating func append(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { text += "," }
@@ -12,6 +14,7 @@ package struct CSVText: Sendable {
     text += "\n"
   }
 
+  /// Quoted where a comma, a quotation mark or a line break is inside, as RFC 4180 asks.
   package static func escaped(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
     guard needsQuotes else { return field }
