@@ -104,10 +104,10 @@ import Testing
     }
     let query = try result(fold)
     let expected = try #require(try Proportion(successes: 7, trials: 10).clopperPearson(confidence: 0.95))
-    for metric in ["day-meets-target", "target-attainment"] {
-      let scope = Scope(target: 0, interval: metric == "target-attainment" ? 3 : nil)
+    for metric in [Metric.dayMeetsTarget, .targetAttainment] {
+      let scope = Scope(target: 0, interval: metric == .targetAttainment ? 3 : nil)
       let estimate = try #require(query[metric, scope])
-      #expect(estimate.estimate == 0.7 && estimate.low == expected.low && estimate.high == expected.high, "\(metric)")
+      #expect(estimate.estimate == 0.7 && estimate.low == expected.low && estimate.high == expected.high, "\(metric.name)")
     }
     // Other intervals had nobody: undefined, not met and not missed.
     #expect(query[.targetAttainment, Scope(target: 0, interval: 4)]?.estimate == nil)
@@ -142,7 +142,7 @@ import Testing
       all += record.waits[1]
     }
     let query = try result(fold)
-    for (metric, share) in [("wait-p50", 0.5), ("wait-p90", 0.9), ("wait-p99", 0.99)] {
+    for (metric, share) in [(Metric.waitP50, 0.5), (.waitP90, 0.9), (.waitP99, 0.99)] {
       let estimate = try #require(query[metric])
       #expect(abs(estimate.estimate! - all.quantile(share)! * 1e-6) < 1e-9)
       #expect(estimate.low! <= estimate.estimate! && estimate.estimate! <= estimate.high!)

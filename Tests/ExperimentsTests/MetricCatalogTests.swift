@@ -64,7 +64,7 @@ import Testing
     let estimates = try fold.estimates(confidence: 0.95)
     #expect(estimates.count == scopes.count * (metric.isByInterval ? 25 : 1))
     for estimate in estimates {
-      #expect(estimate.metric == name && estimate.n == 20)
+      #expect(estimate.metric == metric && estimate.n == 20)
       guard let value = estimate.estimate else { continue }
       #expect(metric.range.contains(value), "\(estimate)")
       let low = try #require(estimate.low)
@@ -137,8 +137,9 @@ import Testing
       return totals
     }
     let agents = [agent(busy: 9, available: 1), agent(busy: 7, available: 3), agent(busy: 0, available: 0)]
-    let ratio = IdleSpread.ofOccupancy(agents, members: [0, 1, 2])
+    guard case .agents(let spread) = MetricFormula.of(.idleSpread) else { return #expect(Bool(false), "idle-spread is read off agents") }
+    let ratio = spread(agents, [0, 1, 2])
     #expect(abs(ratio.numerator - 0.1) < 1e-12 && ratio.denominator == 1)
-    #expect(IdleSpread.ofOccupancy(agents, members: [0, 2]).denominator == 0)
+    #expect(spread(agents, [0, 2]).denominator == 0)
   }
 }
