@@ -74,7 +74,7 @@ import Workbench
   @Test func `the states of paid time tile it`() throws {
     let context = try PageFixture.launchDay.get().context
     for interval in [nil, 0, 21, 33] as [Int?] {
-      let states = ["handling-hours", "wrap-up-hours", "available-hours", "break-hours", "offline-hours", "overtime-hours"]
+      let states: [Metric] = [.handlingHours, .wrapUpHours, .availableHours, .breakHours, .offlineHours, .overtimeHours]
       let sum = states.reduce(0.0) { $0 + (context.estimate($1, Scope(interval: interval))?.estimate ?? 0) }
       let paid = try #require(context.estimate(.paidHours, Scope(interval: interval))?.estimate)
       #expect(abs(sum - paid) < 1e-9 * paid)
