@@ -89,17 +89,17 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "PlayFixtures", dependencies: ["Experiments", "SupportPolicies"], path: "Tests/PlayFixtures"),
     .testTarget(name: "StructureTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "TestSupport"]),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures", "TestSupport"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "Reports", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "ReportPageTests", dependencies: ["muster"], exclude: ["Goldens"]),
+    .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
   ]
 )
@@ -128,4 +128,12 @@ if Context.environment["MUSTER_CHECKED"] != nil {
   for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + [.define("MUSTER_CHECKED")]
   }
+}
+
+// `MUSTER_KERNEL=1`: the simulation and its tests alone, for builds with other settings that need not wait for everything.
+if Context.environment["MUSTER_KERNEL"] != nil {
+  let kernel = ["SimulationCore", "SupportModel", "SupportPolicies", "SimulationCoreTests", "SupportModelTests"]
+  package.targets.removeAll { !kernel.contains($0.name) }
+  package.products = []
+  package.dependencies = []
 }

@@ -10,6 +10,7 @@ extension MetricFormula.Entry {
     Self(.balked, .contacts { .count($0.cell.balked) }),
     Self(.blocked, .contacts { .count($0.cell.blocked) }),
     Self(.disconnected, .contacts { .count($0.cell.disconnected) }),
+    Self(.disconnectedLate, .contacts { .count($0.cell.disconnectedLate) }),
     Self(.retried, .contacts { .count($0.cell.retried) }),
     Self(.stillOpen, .contacts { .count($0.cell.stillOpen) }),
   ]

@@ -6,7 +6,7 @@ extension MetricFormula.Entry {
     Self(.occupancy, .people { Ratio($0.cell.busy, per: $0.cell.busy + $0.cell.available) }),
     Self(.utilisation, .people { Ratio($0.cell.busy + $0.cell.available, per: $0.cell.paid) }),
     Self(.shrinkage, .people { Ratio($0.cell.onBreak + $0.cell.offline, per: $0.cell.paid) }),
-    Self(.adherence, .people { Ratio($0.cell.scheduled - $0.cell.outOfAdherence, per: $0.cell.scheduled) }),
+    Self(.adherence, .people { Ratio($0.cell.asScheduled, per: $0.cell.scheduled) }),
     Self(.staffedMean, .people { Ratio($0.cell.paid, per: $0.length) }),
     Self(.busyMean, .people { Ratio($0.cell.busy, per: $0.length) }),
     Self(.paidHours, .people { .hours($0.cell.paid) }),

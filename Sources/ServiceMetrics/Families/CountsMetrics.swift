@@ -1,7 +1,7 @@
 extension Metric {
   /// How many: contacts by what became of them, means per play.
   static let countsFamily: [Metric] = [
-    .offered, .handled, .abandoned, .shortAbandoned, .balked, .blocked, .disconnected, .retried, .stillOpen,
+    .offered, .handled, .abandoned, .shortAbandoned, .balked, .blocked, .disconnected, .disconnectedLate, .retried, .stillOpen,
   ]
 
   package static let offered = Metric(
@@ -31,6 +31,10 @@ extension Metric {
   package static let disconnected = Metric(
     "disconnected", .counts, .count, .lowerIsBetter, of: .contacts,
     "Contacts cut off while waiting at closing time or in hand at the end of a shift, mean per play.")
+
+  package static let disconnectedLate = Metric(
+    "disconnected-late", .counts, .count, .lowerIsBetter, of: .contacts,
+    "Contacts whose customer was answered, handed back at the end of a shift and left while waiting again, mean per play; not abandoned.")
 
   package static let retried = Metric(
     "retried", .counts, .count, .lowerIsBetter, of: .contacts,

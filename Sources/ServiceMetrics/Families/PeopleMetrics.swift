@@ -18,7 +18,7 @@ extension Metric {
 
   package static let adherence = Metric(
     "adherence", .people, .share, .higherIsBetter, of: .people,
-    "Scheduled time spent in the scheduled state ÷ scheduled time of the people who came.")
+    "Time spent in the scheduled state (work, break, offline) ÷ scheduled time of the people who came.")
 
   package static let staffedMean = Metric(
     "staffed-mean", .people, .agents, .neutral, of: .people,
