@@ -48,6 +48,8 @@ package struct LoadedScenario: Sendable {
   package var remarks: [Remark]
   /// The compiled picture, one line each.
   package var picture: [String]
+  /// What was read of each table, in order.
+  package var accounts: [FileAccount] = []
   /// What `muster compare` plays, in order; empty where the scenario has none.
   package var options: [LoadedOption] = []
 }
@@ -172,7 +174,11 @@ private struct Decoded {
       picture: ScenarioPicture(
         scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar
       )
-      .lines())
+      .lines() + accountLines, accounts: decoding.accounts)
+  }
+
+  private var accountLines: [String] {
+    decoding.accounts.isEmpty ? [] : ["", "Tables"] + decoding.accounts.flatMap(\.sentences).map { "  " + $0 }
   }
 }
 
