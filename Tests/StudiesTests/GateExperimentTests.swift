@@ -58,7 +58,8 @@ import Testing
       let wait = 60 + (draw("both") + draw(compiled.scenario.name)) / 2.0.squareRoot()
       record.contacts[0].offered = 100
       record.contacts[0].handled = 100
-      record.contacts[0].waitHandled = Int64(wait * 1e8 * (compiled.scenario.name == "candidate" ? 1.05 : 1))
+      record.contacts[0].answered = 100
+      record.contacts[0].waitAnswered = Int64(wait * 1e8 * (compiled.scenario.name == "candidate" ? 1.05 : 1))
       return record
     }
   }
