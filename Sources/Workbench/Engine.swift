@@ -11,9 +11,12 @@ package import SupportModel
 /// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.
 package enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
-  package static func load(_ file: String, settings: [String], varied: [String] = []) throws(RequestFailure) -> LoadedScenario {
+  /// `allowed`: folders besides the scenario's and the working folder in which the files that it names may lie.
+  package static func load(
+    _ file: String, settings: [String], varied: [String] = [], allowed: [String] = []
+  ) throws(RequestFailure) -> LoadedScenario {
     do {
-      return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings, varied: varied)
+      return try ScenarioLoader(metrics: vocabulary, allowedFolders: allowed).load(file, overrides: settings, varied: varied)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
@@ -36,7 +39,7 @@ package enum Engine {
         problems[index].wrong = problems[index].wrong.replacing("does not exist", with: "does not exist in that commit")
       }
       throw RequestFailure(
-        lines: problems.map(\.sentence), kind: error.isUnreadable ? .fileTrouble : .badData)
+        lines: ProblemList.lines(problems), kind: error.isUnreadable ? .fileTrouble : .badData)
     }
   }
 

@@ -86,7 +86,7 @@ import Testing
   @Test func `A file full of values is refused quickly`() {
     let sentence =
       "the file holds more than 200000 values once its aliases are written out; expected fewer; put long series into a CSV file"
-    #expect(sentences("a: [" + String(repeating: "1,", count: 7_000_000) + "1]") == [" " + sentence])
+    #expect(sentences("a: [" + String(repeating: "1,", count: 7_000_000) + "1]").first?.hasSuffix(sentence) == true)
     #expect(sentences("a: [" + String(repeating: "1,", count: 400_000) + "1]").first?.hasSuffix(sentence) == true)
   }
 
@@ -95,7 +95,7 @@ import Testing
     let lines = sentences("muster: 1\nhorizon: {length: 8h}\ncontacts: {\(names)}\nagents: {}")
     #expect(lines == ["3:11: `contacts` holds 20000 names; expected at most 5000"])
     let keys = (0..<20_000).map { "k\($0): 1" }.joined(separator: ", ")
-    #expect(sentences("muster: 1\nhorizon: {\(keys)}\ncontacts: {}\nagents: {}").count == 20_002)
+    #expect(sentences("muster: 1\nhorizon: {\(keys)}\ncontacts: {}\nagents: {}").count == 201)
   }
 
   @Test func `An alias bomb in a key is refused`() {
@@ -104,7 +104,18 @@ import Testing
       bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",") + "]\n"
     }
     bomb += "? *j\n: 1\n"
-    #expect(sentences(bomb) == ["12:1: a key is an alias, a list or a map; expected a plain word before the colon"])
+    #expect(sentences(bomb).first?.contains("the file holds more than 200000 values once its aliases are written out") == true)
+  }
+
+  @Test(arguments: ["? [*k]\n: v\n", "?\n  [*k]\n: v\n?\n  [*k, y]\n: w\n", "{*k : v, [*k, y]: w}\n", "[*k]: v\n", "? - *k\n: v\n"])
+  func `A key bomb is refused at once, however it is laid out`(_ keys: String) {
+    var bomb = "b: &a0 [x, x]\n"
+    for level in 1...27 { bomb += "b\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+    let text = keys.hasPrefix("{") ? "c: " + keys : keys
+    let started = clock()
+    #expect(sentences(bomb + text.replacing("*k", with: "*a27")).count == 1)
+    #expect(sentences("b: &a0 [x, x]\n" + text.replacing("*k", with: "*a0")).contains { $0.contains("a key is not a word") })
+    #expect(clock() - started < CLOCKS_PER_SEC)
   }
 
   @Test func `Ordinary anchors and merge keys work`() throws {

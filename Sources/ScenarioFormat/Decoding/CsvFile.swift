@@ -14,7 +14,7 @@ struct CsvFile {
   /// Reads the file that `field` names. Problems are noted with the file and line where they are.
   init?(_ field: Field, _ decoding: Decoding) {
     guard let name = decoding.text(field) else { return nil }
-    let file = SourceReader.resolve(name, namedIn: field.place)
+    let file = decoding.documents.reader.resolve(name, namedIn: field.place)
     path = file
     do {
       rows = try CsvFile.rows(of: file, using: decoding.documents.reader, namedAt: field.place, key: field.path) {

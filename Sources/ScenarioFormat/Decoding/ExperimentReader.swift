@@ -4,6 +4,9 @@ import SupportModel
 /// Reads the experiment plan.
 struct ExperimentReader {
   let decoding: Decoding
+  let metrics: MetricVocabulary
+  /// Number of targets.
+  let promises: Int
 
   func read(_ field: Field) -> ExperimentPlan {
     var plan = ExperimentPlan()
@@ -27,7 +30,10 @@ struct ExperimentReader {
 
   private func precision(_ field: Field) -> ExperimentPlan.Precision? {
     guard let section = Section(field, .precision, decoding) else { return nil }
-    let metric = section.text("metric")
+    let metric = section["metric"].flatMap { MetricName(decoding: decoding, metrics: metrics).read($0) }
+    if let field = section["metric"], let entry = metric.flatMap({ metrics[$0] }), entry.side == .targets, promises == 0 {
+      decoding.report("`\(entry.name)` is measured by target, and the scenario has none", expected: "a `targets` section", at: field)
+    }
     let scope = section.text("for")
     let atMost = section.count("at-most") ?? 10_000
     if let field = section["at-most"], atMost < 2 { decoding.report("`at-most` is \(atMost)", expected: "2 or more", at: field) }

@@ -13,7 +13,7 @@ struct GateReader {
   func read(_ field: Field) -> Gate? {
     guard let section = Section(field, .gate, decoding, name: field.node["name"]?.scalar) else { return nil }
     let name = section.text("name")
-    let metric = section["metric"].flatMap(self.metric)
+    let metric = section["metric"].flatMap { MetricName(decoding: decoding, metrics: metrics).read($0) }
     let entry = metric.flatMap { metrics[$0] }
     let subject = self.subject(section, metric, entry)
     var atLeast: Double?
@@ -54,16 +54,6 @@ struct GateReader {
     return Gate(
       name: name ?? made(metric, subject), metric: metric, subject: subject, atLeast: atLeast, atMost: atMost, notWorseBy: notWorseBy,
       notWorseByShare: notWorseByShare, place: place)
-  }
-
-  private func metric(_ field: Field) -> String? {
-    guard let name = decoding.text(field) else { return nil }
-    guard !metrics.entries.isEmpty, metrics[name] == nil else { return name }
-    let near = nearest(to: name, among: metrics.entries.map(\.name))
-    decoding.report(
-      "there is no metric `\(shortened(name))`", expected: near == nil ? "a name that `muster catalog metrics` lists" : nil,
-      nearest: near.map { "`\($0)`" }, at: field)
-    return nil
   }
 
   // MARK: What it is about

@@ -15,14 +15,15 @@ package struct GateTrial {
 
   /// `mayBeNew`: a scenario that the commit lacks is gated by its own limits alone instead of being a problem.
   package init(
-    file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool
+    file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool,
+    allowed: [String] = []
   ) throws(RequestFailure) {
     candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
-      try Engine.load(file, settings: settings + routing)
+      try Engine.load(file, settings: settings + routing, allowed: allowed)
     }
     // Gates do not change what is played, so the digests that tell whether both sides are the same leave them out.
     let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
-      try Engine.load(file, settings: settings + routing + ["gates=null"])
+      try Engine.load(file, settings: settings + routing + ["gates=null"], allowed: allowed)
     }
     candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
     if candidate.scenario.gates.isEmpty {
@@ -32,7 +33,7 @@ package struct GateTrial {
     }
     guard let ref else {
       let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
-        try Engine.load(file, settings: settings + routing + ["gates=null"])
+        try Engine.load(file, settings: settings + routing + ["gates=null"], allowed: allowed)
       }
       baseline = loaded
       baselineSide = GatedScenario.Side(file: file, policy: baselinePolicy, resolvedText: loaded.canonicalText)
@@ -75,7 +76,9 @@ package struct GateTrial {
   }
 
   /// Every scenario with gates in a folder and below, by path. All problems of all files are told at once.
-  package static func all(in folder: String, ref: String, settings: [String]) throws(RequestFailure) -> [GateTrial] {
+  package static func all(
+    in folder: String, ref: String, settings: [String], allowed: [String] = []
+  ) throws(RequestFailure) -> [GateTrial] {
     // A ref that does not exist is one problem, not one per file.
     _ = try GitCommit(ref: ref, near: folder)
     let files = try scenarioFiles(in: folder)
@@ -86,7 +89,7 @@ package struct GateTrial {
     var failures = FailureList()
     for file in files {
       let trial = failures.collect { () throws(RequestFailure) in
-        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true)
+        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true, allowed: allowed)
       }
       if let trial { trials.append(trial) }
     }

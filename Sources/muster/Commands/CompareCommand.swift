@@ -74,6 +74,8 @@ struct CompareCommand: ParsableCommand {
       "Plays of each option, with --best at most; the scenario's by default, but 1000 with --best where that is more.", valueName: "n"))
   var replications: Int?
 
+  @OptionGroup var reach: ReachArguments
+
   @OptionGroup var play: PlayArguments
 
   @OptionGroup var page: PageArguments
@@ -103,7 +105,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws { try RequestFailure.reporting(perform) }
 
   private func perform() throws(RequestFailure) {
-    let source = try OptionSource.load(files: files, settings: settings, vary: vary)
+    let source = try OptionSource.load(files: files, settings: settings, vary: vary, allowed: reach.folders)
     let resolver = QuestionResolver(source.options.map(\.scenario))
     var plan = try ComparisonRequest(
       resolver: resolver, metrics: metrics, best: best, requirements: requirements, indifference: indifference

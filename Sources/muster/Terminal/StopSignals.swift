@@ -18,6 +18,8 @@ enum StopSignals {
     }
     // A reader that went away shows as a failed write instead.
     signal(SIGPIPE, SIG_IGN)
+    // So does a file that grew beyond what is allowed (`ulimit -f`).
+    signal(SIGXFSZ, SIG_IGN)
     return flag
   }
 }
