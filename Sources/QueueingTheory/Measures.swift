@@ -68,7 +68,9 @@ package protocol QueueMeasures: Sendable {
 extension QueueMeasures {
   /// Erlangs: arrival rate × handle time.
   package var load: Double { arrivalRate * handleTime }
+  /// Nobody is refused unless a formula says otherwise.
   package var blocking: Double { 0 }
+  /// Nobody leaves unless a formula says otherwise.
   package var abandonment: Double { 0 }
   /// Contacts answered per unit of time.
   package var throughput: Double { arrivalRate * (1 - blocking - abandonment) }

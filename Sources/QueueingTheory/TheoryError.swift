@@ -25,6 +25,7 @@ package enum TheoryError: Error, Equatable, Sendable {
 }
 
 extension TheoryError: CustomStringConvertible {
+  /// One line for a person, with the quantity and its allowed range.
   package var description: String {
     switch self {
     case .outOfRange(let quantity, let value, let allowed):

@@ -35,6 +35,7 @@ package import SupportModel
 
 /// A scenario and what it was made of.
 package struct LoadedScenario: Sendable {
+  /// Valid, whatever the remarks say.
   package var scenario: Scenario
   /// Every file that was read, in order: the scenario, its bases, policies and CSV files.
   package var files: [String]
@@ -53,7 +54,9 @@ package struct LoadedScenario: Sendable {
 
 /// One of the ways of doing it that a scenario names: the scenario with a patch laid over it.
 package struct LoadedOption: Sendable {
+  /// The key under `options`.
   package var name: String
+  /// The patched scenario, as valid as the one it was made from.
   package var scenario: Scenario
   /// As `LoadedScenario.canonicalText`, of the patched document.
   package var canonicalText: String
@@ -74,6 +77,7 @@ package struct LoadedOption: Sendable {
 /// }
 /// ```
 package struct ScenarioLoader: Sendable {
+  /// How files are opened; tests hold them in memory.
   package var reader: SourceReader
   /// Metrics that gates may name; `unknown`: their names are not checked.
   package var metrics: MetricVocabulary

@@ -1,5 +1,6 @@
 /// Every criterion for *which agent takes this contact*, in the order the documentation lists them.
 package enum AgentCriterionCatalog {
+  /// Every name once; the conformance tests run over this list.
   package static let all: [AgentCriterionFamily] = [
     LongestIdle.family,
     LeastOccupied.family,

@@ -1,5 +1,6 @@
 /// Every criterion for *which contact this agent takes*, in the order the documentation lists them.
 package enum ContactCriterionCatalog {
+  /// Every name once; the conformance tests run over this list.
   package static let all: [ContactCriterionFamily] = [
     HighestPriority.family,
     LongestWait.family,

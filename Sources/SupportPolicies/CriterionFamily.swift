@@ -25,10 +25,15 @@ package enum CriterionParameters: Sendable {
 
 /// One entry of `AgentCriterionCatalog.all`.
 package struct AgentCriterionFamily: Sendable {
+  /// The word in a policy file, kebab-case.
   package var name: String
+  /// One line: who comes first.
   package var help: String
+  /// A use in YAML, with parameters where it takes some.
   package var example: String
+  /// What stands behind the name in a policy file.
   package var parameters: CriterionParameterKind
+  /// From parameters of that kind, names already resolved to indices.
   package var make: @Sendable (CriterionParameters) -> AnyAgentCriterion
 
   package init<Made: AgentCriterion>(
@@ -45,10 +50,15 @@ package struct AgentCriterionFamily: Sendable {
 
 /// One entry of `ContactCriterionCatalog.all`.
 package struct ContactCriterionFamily: Sendable {
+  /// The word in a policy file, kebab-case.
   package var name: String
+  /// One line: which comes first.
   package var help: String
+  /// A use in YAML, with parameters where it takes some.
   package var example: String
+  /// What stands behind the name in a policy file.
   package var parameters: CriterionParameterKind
+  /// From parameters of that kind, names already resolved to indices.
   package var make: @Sendable (CriterionParameters) -> AnyContactCriterion
 
   package init<Made: ContactCriterion>(

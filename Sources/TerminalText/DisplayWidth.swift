@@ -4,6 +4,7 @@
 /// terminals show it that join them; those that do not show more. Letters that Unicode calls ambiguous are narrow, as they are outside
 /// East Asian settings.
 package enum DisplayWidth {
+  /// Columns of what would be shown, so of the legible text; ASCII is counted without looking at letters.
   package static func of(_ text: String) -> Int {
     // Nearly everything that is shown is ASCII.
     var isPlain = true
@@ -15,6 +16,7 @@ package enum DisplayWidth {
     return Legible.text(text).reduce(0) { $0 + of($1) }
   }
 
+  /// 0, 1 or 2 columns for one grapheme cluster.
   package static func of(_ character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {

@@ -1,6 +1,7 @@
 /// Text of a scenario that may not drive the terminal or turn the line around: control characters and directional overrides become the
 /// replacement character, line breaks spaces.
 package enum Legible {
+  /// Each harmful character becomes a visible one, so that a name cannot move the cursor or colour the screen.
   package static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var clean = ""

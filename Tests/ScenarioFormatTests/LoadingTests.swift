@@ -75,6 +75,22 @@ import Testing
     #expect(loaded.files == ["s.yaml", "arrivals/billing-email.csv", "policies/current.yaml"])
   }
 
+  @Test func `Spaces around a quoted word mean nothing`() throws {
+    let scenario = try load(
+      """
+      muster: 1
+      horizon: {length: 8h}
+      channels: {phone: {live: " false "}, chat: {live: "true "}}
+      contacts:
+        call: {channel: " chat", segment: " business ", skills: [" billing ", french], talk: 3m, arrivals: 1/h}
+      agents: {desk: {count: 1, skills: [billing, "french "]}}
+      """
+    ).scenario
+    #expect(scenario.channels == [Channel(name: "phone", isLive: false), Channel(name: "chat")])
+    #expect(scenario.contactTypes[0].channel == 1 && scenario.contactTypes[0].segment == 0 && scenario.segments == ["business"])
+    #expect(scenario.skills == ["billing", "french"] && scenario.servers(of: 0) == [0])
+  }
+
   @Test func `The same text has the same canonical text whatever its layout`() throws {
     let flow = try load(undated()).canonicalText
     let block = try load(

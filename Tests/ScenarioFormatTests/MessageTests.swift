@@ -27,6 +27,7 @@ import Testing
     ("talk: [3m]", "`talk` is a list; expected a distribution such as {exponential: {mean: 3m}}"),
     ("talk: 3m, balk: 120%", "120% is more than 100%; expected a share from 0% to 100%"),
     ("talk: 3m, balk: 80", "80 is not between 0 and 1; expected a share such as 80% or 0.8; did you mean 80%?"),
+    ("talk: 3m, skill: [call]", "`skill` is a list; expected a text"),
     ("talk: 3m, queue-limit: -3", "-3 is negative; expected a count of 0 or more"),
     ("talk: 3m, queue-limit: 2.5", "2.5 is not a whole number; expected a count such as 12; did you mean 3?"),
     ("talk: 3m, arrivals: 100", "100 has no unit; expected a rate such as 100/h or 100/d"),

@@ -45,6 +45,21 @@ import Testing
     #expect(lines(scenario)[0].shifts[0] == pattern.shift(from: .zero + .hours(22)))
   }
 
+  @Test func `Offline activities without a name are told apart`() throws {
+    let some = "offline: [{for: 30m}, {name: coaching, for: 30m}, {for: 1h}, {name: offline 2, for: 5m}, {for: 10m, share: 20%}]"
+    let offline = try roster("start: 09:00, length: 8h", more: ", \(some)").groups[0].offline
+    #expect(offline.map(\.name) == ["offline", "coaching", "offline 3", "offline 2", "offline 4"])
+    #expect(offline.map(\.length) == [.minutes(30), .minutes(30), .hours(1), .minutes(5), .minutes(10)])
+  }
+
+  @Test func `As many offline activities as the model remembers may be listed, and no more`() throws {
+    func rest(_ count: Int) -> String { "offline: [\(Array(repeating: "{for: 5m}", count: count).joined(separator: ", "))]" }
+    #expect(try roster("start: 09:00, length: 8h", more: ", \(rest(64))").groups[0].offline.count == 64)
+    let text = dated(agents: "desk: {skills: [call], roster: {s: 2}, \(rest(65))}", rest: "shifts: {s: {start: 09:00, length: 8h}}")
+    let lines = sentences(text)
+    #expect(lines.count == 1 && lines[0].hasSuffix("`offline` lists 65 activities; expected at most 64 in an agent group"), "\(lines)")
+  }
+
   @Test func `Shifts are wall time of the agents`() throws {
     // 21:00 in Manila is 09:00 in New York in summer.
     let line = lines(try roster("days: mon, start: 21:00, length: 9h", zone: ", timezone: Asia/Manila"))[0]

@@ -28,6 +28,26 @@ struct MarkovChain {
     band = max(band, abs(from - to))
   }
 
+  /// The transitions by the state they lead to: those into state j are from `first[j]` to `first[j + 1]`.
+  struct Inflows {
+    var first: [Int]
+    var from: [Int32]
+    var rate: [Double]
+  }
+  func byDestination() -> Inflows {
+    var first = [Int](repeating: 0, count: count + 1)
+    for one in transitions { first[one.to + 1] += 1 }
+    for state in 0..<count { first[state + 1] += first[state] }
+    var flows = Inflows(
+      first: first, from: Array(repeating: 0, count: transitions.count), rate: Array(repeating: 0, count: transitions.count))
+    for one in transitions {
+      flows.from[first[one.to]] = Int32(one.from)
+      flows.rate[first[one.to]] = one.rate
+      first[one.to] += 1
+    }
+    return flows
+  }
+
   /// What the long-run shares would cost: numbers to keep, and operations.
   var size: Double { Double(count) * Double(2 * band + 1) }
   var work: Double { Double(count) * Double(band) * Double(band) }
@@ -68,65 +88,5 @@ struct MarkovChain {
       for state in 0..<count { shares[state] /= total }
     }
     return shares
-  }
-}
-
-/// How a waiting contact fares: a Markov chain of what is ahead of it, until it is answered or leaves.
-///
-/// By uniformisation: events happen at a constant rate, at each of them the chain moves or stays, so the wait is a mixture of Erlang laws.
-///
-/// Source: Jensen, *Markoff chains as an aid in the study of Markoff processes*, Skandinavisk Aktuarietidskrift 36 (1953).
-struct WaitingChain {
-  let chain: MarkovChain
-  /// By state: rate of being answered; the same in all states: that of leaving.
-  private(set) var answered: [Double]
-  let leaving: Double
-
-  init(_ chain: MarkovChain, answered: [Double], leaving: Double) {
-    self.chain = chain
-    self.answered = answered
-    self.leaving = leaving
-  }
-
-  /// Probabilities of having been answered and of having left within t, and E[wait; answered within t], from a distribution over the states.
-  /// `t` may be infinite. Shares below 1e-16 of the start are left out.
-  func outcome(from start: [Double], within t: Double) -> (answered: Double, left: Double, answeredWait: Double) {
-    var out = answered.map { $0 + leaving }
-    for one in chain.transitions { out[one.from] += one.rate }
-    let pace = out.max() ?? 0
-    let whole = start.reduce(0, +)
-    guard pace > 0, whole > 0, t > 0 else { return (0, 0, 0) }
-    var now = start
-    var next = start
-    var result = (answered: 0.0, left: 0.0, answeredWait: 0.0)
-    // After so many events hardly any time within t is left.
-    let mean = pace * t
-    let most = mean.isFinite ? mean + 10 * mean.squareRoot() + 60 : .infinity
-    var events = 0.0
-    var remaining = whole
-    // P(at least so many events within t).
-    var reached = 1.0
-    while remaining > 1e-16 * whole, events < most {
-      events += 1
-      var answers = 0.0
-      for state in now.indices {
-        answers += now[state] * answered[state]
-        next[state] = now[state] * (pace - out[state])
-      }
-      for one in chain.transitions { next[one.to] += now[one.from] * one.rate }
-      // The instant of this event follows an Erlang law of so many stages, E[instant; instant ≤ t] = stages ÷ pace · P(one more within t).
-      if mean.isFinite { reached = max(0, reached - exp(PoissonTails.logWeight(events - 1, mean))) }
-      let oneMore = mean.isFinite ? max(0, reached - exp(PoissonTails.logWeight(events, mean))) : 1
-      result.answered += answers / pace * reached
-      result.answeredWait += answers / pace * events / pace * oneMore
-      result.left += remaining * leaving / pace * reached
-      remaining = 0
-      for state in next.indices {
-        next[state] /= pace
-        remaining += next[state]
-      }
-      swap(&now, &next)
-    }
-    return result
   }
 }

@@ -2,21 +2,28 @@
 package struct StaffingAnswer: Sendable, Equatable {
   /// What one number of agents gives.
   package struct Row: Sendable, Equatable {
+    /// At work, not paid; whole but for the row of the question's own.
     package var agents: Double
     /// nil where the queue is unstable.
     package var figures: Figures?
+    /// People to pay so that so many are at work: agents ÷ (1 − shrinkage), rounded up.
     package var paidHeads: Int
     /// Whether it gives every goal; nil without goals.
     package var meets: Bool?
   }
+  /// What the formula says in the long run; shares from 0 to 1.
   package struct Figures: Sendable, Equatable {
     /// Within the question's time, abandons treated as it says.
     package var serviceLevel: Double
     /// Mean wait of the answered, seconds.
     package var meanWait: Double
+    /// Of all offered contacts; 0 under Erlang B, where nobody waits.
     package var probabilityOfWait: Double
+    /// Share of working time spent handling.
     package var occupancy: Double
+    /// Share of all offered contacts that leave the queue unserved.
     package var abandonment: Double
+    /// Share of all offered contacts refused entry; 0 but under Erlang B.
     package var blocking: Double
   }
 
@@ -85,6 +92,7 @@ package struct StaffingAnswer: Sendable, Equatable {
     }
   }
 
+  /// The figures for one number of agents; without them where the queue is unstable.
   package static func row(_ question: StaffingQuestion, agents: Double) throws(TheoryError) -> Row {
     var row = Row(agents: agents, figures: nil, paidHeads: question.paidHeads(agents), meets: question.goals.isEmpty ? nil : false)
     let measures: any QueueMeasures

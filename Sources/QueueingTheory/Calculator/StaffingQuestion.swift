@@ -9,10 +9,13 @@ package struct StaffingQuestion: Sendable, Equatable {
 
   /// Expected contacts in `per` seconds.
   package var calls: Double
+  /// Length of the interval, seconds.
   package var per: Double
+  /// Mean of talk and wrap-up together, seconds.
   package var handleTime: Double
   /// Mean of an exponential patience; nil where nobody leaves.
   package var patience: Double?
+  /// All to be met at once; the hardest decides.
   package var goals: [Goal]
   /// Time and treatment of abandons in which service levels are shown.
   package var within: Double
@@ -23,6 +26,7 @@ package struct StaffingQuestion: Sendable, Equatable {
   package var agents: Double?
   /// Abandonment seen with `agents`, to be explained by a patience.
   package var observedAbandonment: Double?
+  /// Which formula the person named, if any.
   package var choice: ModelChoice
 
   package init(
@@ -48,6 +52,7 @@ package struct StaffingQuestion: Sendable, Equatable {
   /// Erlangs.
   package var load: Double { arrivalRate * handleTime }
 
+  /// The formula that answers: Erlang A needs a patience and is Erlang C without one.
   package var model: QueueModel {
     switch (choice, patience) {
     case (.b, _): .erlangB
@@ -55,6 +60,7 @@ package struct StaffingQuestion: Sendable, Equatable {
     case (.a, let patience?), (.auto, let patience?): .erlangA(patience: patience)
     }
   }
+  /// How the catalogue describes the formula that answers.
   package var formula: Formula {
     switch model {
     case .erlangB: FormulaCatalog.erlangB

@@ -1,10 +1,12 @@
 /// Every formula, in the order in which they are listed.
 package enum FormulaCatalog {
+  /// In the order of the documentation: loss, delay, patience, special handle times and arrivals, priorities, redials, limits, time.
   package static let all: [Formula] = [
     erlangB, erlangC, erlangA, generalPatience, finiteQueue, constantHandle, handlePhases, singleServer, renewalArrivals, allenCunneen,
     priorities, preemptivePriorities, impatientPriorities, redials, halfinWhitt, garnett, offeredLoad, transient,
   ]
 
+  /// nil: there is no formula of this kebab-case name.
   package static func named(_ name: String) -> Formula? { all.first { $0.name == name } }
 
   private static let poisson = "Poisson arrivals at a constant rate"
@@ -57,7 +59,7 @@ package enum FormulaCatalog {
   package static let allenCunneen = Formula(
     name: "allen-cunneen", title: "Allen–Cunneen (GI/G/n, approximate)", help: "mean wait for any gaps and handle times, approximately",
     assumptions: ["independent gaps and handle times of any law", nobodyLeaves, alike, inOrder, steady],
-    source: "Allen, Probability, Statistics and Queueing Theory, 2nd ed. (1990), §5.4")
+    source: "Allen, Probability, Statistics and Queueing Theory, 2nd ed. (1990), §5.4", accuracy: AllenCunneen.accuracy)
   package static let priorities = Formula(
     name: "cobham", title: "Cobham's priorities", help: "mean wait by class when the important go first and nobody is interrupted",
     assumptions: [
@@ -76,17 +78,20 @@ package enum FormulaCatalog {
     name: "impatient-priorities", title: "M/M/n+M with two priorities",
     help: "waits and abandonment of two classes when the more important go first and nobody is interrupted",
     assumptions: [
-      "Poisson arrivals at constant rates", "one exponential handle time for both classes", "exponential patience of each class",
+      "Poisson arrivals at constant rates", "exponential handle times, of one mean or of one for each class",
+      "exponential patience of each class",
       "no interruption", alike, steady,
     ],
-    source: "Jouini & Roubos, Journal of the Operational Research Society 65 (2014)")
+    source: "Jouini & Roubos, Journal of the Operational Research Society 65 (2014)",
+    accuracy: ImpatientPriorityQueue.accuracy)
   package static let redials = Formula(
     name: "redials", title: "M/M/n+M and M/M/n/K with redials", help: "attempts, waits and losses when lost customers try again",
     assumptions: [
       "Poisson first attempts at a constant rate", exponential, "exponential patience or a limit of places",
       "each loss leads to another attempt with one probability, after an exponential time", alike, inOrder, steady,
     ],
-    source: "Falin & Templeton, Retrial Queues (1997); Aguir, Karaesmen, Akşin & Chauvet, OR Spectrum 26 (2004)")
+    source: "Falin & Templeton, Retrial Queues (1997); Aguir, Karaesmen, Akşin & Chauvet, OR Spectrum 26 (2004)",
+    accuracy: RedialQueue.accuracy)
   package static let halfinWhitt = Formula(
     name: "halfin-whitt", title: "Square-root staffing (Halfin–Whitt)", help: "R + β√R agents without abandonment, for many agents",
     assumptions: [poisson, exponential, nobodyLeaves, "many agents", steady], source: "Halfin & Whitt, Operations Research 29 (1981)")

@@ -20,10 +20,15 @@ import SampleStatistics
 /// Source: Crommelin, *Delay probability formulae when the holding times are constant*, POEEJ 25 (1932); Franx, *A simple solution for the
 /// M/D/c waiting time distribution*, Operations Research Letters 29 (2001); Spitzer's identity for the series.
 package struct ConstantHandleQueue: QueueMeasures, Equatable {
+  /// Contacts per unit of time.
   package let arrivalRate: Double
+  /// Of every contact, in the same unit of time.
   package let handleTime: Double
+  /// More than the load, so that the queue has a steady state.
   package let agents: Int
+  /// Share of contacts that find all agents busy, from the first series.
   package let probabilityOfWait: Double
+  /// Contacts waiting on average, from the second series.
   package let meanQueue: Double
 
   /// - Parameters:
@@ -50,9 +55,13 @@ package struct ConstantHandleQueue: QueueMeasures, Equatable {
     meanQueue = try walk.sum { walk.excess($0) }
   }
 
+  /// The same agents as `QueueMeasures` counts them.
   package var servers: Double { Double(agents) }
+  /// Load per agent, below 0.99995.
   package var occupancy: Double { load / servers }
+  /// Of all contacts, in the unit of the handle time; by Little's law.
   package var meanWait: Double { arrivalRate > 0 ? meanQueue / arrivalRate : 0 }
+  /// The same as of all: nobody leaves.
   package var meanWaitOfServed: Double { meanWait }
 
   /// P(wait ≤ t). Grows with the square of the queue that can build up in t.
@@ -72,6 +81,7 @@ package struct ConstantHandleQueue: QueueMeasures, Equatable {
     return min(1, sum)
   }
 
+  /// Everybody is answered in the end; only how soon takes a sum.
   package func outcome(within t: Double) throws(TheoryError) -> OutcomeShares {
     OutcomeShares(answeredWithin: try probabilityOfWaitAtMost(t), abandonedWithin: 0, answered: 1)
   }

@@ -12,10 +12,13 @@ import SampleStatistics
 /// Source: Palm, *Research on telephone traffic carried by full availability groups*, Tele 1957; Garnett, Mandelbaum & Reiman, *Designing a
 /// call center with impatient customers*, M&SOM 4 (2002); Mandelbaum & Zeltyn, *Service engineering in action: the Palm/Erlang-A queue* (2007).
 package struct ErlangA: QueueMeasures, Equatable {
+  /// Contacts per unit of time; may exceed what the agents can do.
   package let arrivalRate: Double
+  /// Mean, in the same unit of time.
   package let handleTime: Double
   /// Mean patience, in the same unit of time.
   package let patience: Double
+  /// Above 0, whole or not.
   package let servers: Double
   /// Natural logarithm of the probability of waiting.
   package let logProbabilityOfWait: Double
@@ -58,16 +61,22 @@ package struct ErlangA: QueueMeasures, Equatable {
     }
   }
 
+  /// 0 for loads so light that only `logProbabilityOfWait` still tells them apart.
   package var probabilityOfWait: Double { exp(logProbabilityOfWait) }
+  /// Share of all offered contacts, waiting or not.
   package var abandonment: Double { probabilityOfWait * abandonmentGivenWait }
+  /// Of those who wait, answered or not; in the unit of the handle time.
   package var meanWaitGivenWait: Double { patience * abandonmentGivenWait }
+  /// Of all offered contacts, who leave included; in the unit of the handle time.
   package var meanWait: Double { probabilityOfWait * meanWaitGivenWait }
+  /// Of the work that is not lost, per agent.
   package var occupancy: Double { min(1, load * (1 - abandonment) / servers) }
 
   /// Mean wait of a customer who would never leave.
   package var meanOfferedWait: Double {
     get throws(TheoryError) { arrivalRate == 0 ? 0 : try probabilityOfWait * offeredWait().mean { $0 } }
   }
+  /// By the law of the wait that is offered, cut off by patience; in the unit of the handle time.
   package var meanWaitOfServed: Double {
     get throws(TheoryError) {
       if arrivalRate == 0 { return 0 }
@@ -92,6 +101,7 @@ package struct ErlangA: QueueMeasures, Equatable {
   package func probabilityOfWaitLonger(than t: Double) throws(TheoryError) -> Double {
     try probabilityOfOfferedWaitLonger(than: t) * exp(-t / patience)
   }
+  /// Of all offered contacts; t in the unit of the handle time.
   package func outcome(within t: Double) throws(TheoryError) -> OutcomeShares {
     if arrivalRate == 0 { return OutcomeShares(answeredWithin: 1, abandonedWithin: 0, answered: 1) }
     let rest = try tail(t)

@@ -11,8 +11,11 @@ import SampleStatistics
 ///
 /// Source: Erlang (1917); Jagerman, *Some properties of the Erlang loss function*, BSTJ 53 (1974).
 package struct ErlangB: QueueMeasures, Equatable {
+  /// Contacts per unit of time, before blocking.
   package let arrivalRate: Double
+  /// Mean, in the same unit of time; the answer depends on nothing else of its law.
   package let handleTime: Double
+  /// Lines or agents, 0 or more, whole or not.
   package let servers: Double
   /// Natural logarithm of the share refused: finite where the share itself is below the smallest number.
   package let logBlocking: Double
@@ -40,11 +43,17 @@ package struct ErlangB: QueueMeasures, Equatable {
     try self.init(arrivalRate: load, handleTime: 1, servers: servers)
   }
 
+  /// Underflows to 0 where `logBlocking` still tells cases apart.
   package var blocking: Double { exp(logBlocking) }
+  /// There is no queue to wait in.
   package var probabilityOfWait: Double { 0 }
+  /// There is no queue to wait in.
   package var meanWait: Double { 0 }
+  /// There is no queue to wait in.
   package var meanWaitOfServed: Double { 0 }
+  /// Of the contacts that are let in; 0 without servers.
   package var occupancy: Double { servers > 0 ? min(1, load * -expm1(logBlocking) / servers) : 0 }
+  /// Who is let in is answered at once, whatever t is.
   package func outcome(within t: Double) -> OutcomeShares {
     let served = -expm1(logBlocking)
     return OutcomeShares(answeredWithin: served, abandonedWithin: 0, answered: served)

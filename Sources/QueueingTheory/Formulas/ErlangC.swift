@@ -11,8 +11,11 @@ import SampleStatistics
 ///
 /// Source: Erlang (1917); for C from B: Cooper, *Introduction to Queueing Theory*, 2nd ed., §3.5.
 package struct ErlangC: QueueMeasures, Equatable {
+  /// Contacts per unit of time.
   package let arrivalRate: Double
+  /// Mean, in the same unit of time.
   package let handleTime: Double
+  /// More than the load, whole or not.
   package let servers: Double
   /// Natural logarithm of the probability of waiting.
   package let logProbabilityOfWait: Double
@@ -42,16 +45,21 @@ package struct ErlangC: QueueMeasures, Equatable {
     try self.init(arrivalRate: load, handleTime: 1, servers: servers)
   }
 
+  /// Underflows to 0 where `logProbabilityOfWait` still tells cases apart.
   package var probabilityOfWait: Double { exp(logProbabilityOfWait) }
+  /// Load per server, below 1.
   package var occupancy: Double { load / servers }
   /// Mean wait of those who wait.
   package var meanWaitGivenWait: Double { handleTime / (servers - load) }
+  /// Of all contacts, those who do not wait included; in the unit of the handle time.
   package var meanWait: Double { probabilityOfWait * meanWaitGivenWait }
+  /// The same as of all: nobody leaves.
   package var meanWaitOfServed: Double { meanWait }
   /// Variance of the wait of all contacts.
   package var waitVariance: Double { probabilityOfWait * (2 - probabilityOfWait) * meanWaitGivenWait * meanWaitGivenWait }
   /// P(wait > t).
   package func probabilityOfWaitLonger(than t: Double) -> Double { exp(logProbabilityOfWait - t / meanWaitGivenWait) }
+  /// Everybody is answered in the end; the wait of those who wait is exponential.
   package func outcome(within t: Double) -> OutcomeShares {
     OutcomeShares(answeredWithin: 1 - probabilityOfWaitLonger(than: t), abandonedWithin: 0, answered: 1)
   }

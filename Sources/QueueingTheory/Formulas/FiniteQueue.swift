@@ -10,10 +10,13 @@ import SampleStatistics
 ///
 /// Source: Gross, Shortle, Thompson & Harris, *Fundamentals of Queueing Theory*, 4th ed., §2.5 and §2.10.
 package struct FiniteQueue: QueueMeasures {
+  /// Contacts per unit of time, before blocking.
   package let arrivalRate: Double
+  /// Mean, in the same unit of time.
   package let handleTime: Double
   /// Mean patience; nil where nobody leaves.
   package let patience: Double?
+  /// Above 0, whole or not.
   package let servers: Double
   /// Places to wait, K − n.
   package let waitingPlaces: Int
@@ -51,13 +54,19 @@ package struct FiniteQueue: QueueMeasures {
     }
   }
 
+  /// Share of contacts that come while every place to wait is taken: arrivals see the queue as it is in time.
   package var blocking: Double { probabilityOfWaiting[waitingPlaces] }
+  /// Share of all offered contacts; among the accepted it is `probabilityOfWaitOfAccepted`.
   package var probabilityOfWait: Double { probabilityOfWaiting.dropLast().reduce(0, +) }
   /// P(wait) among those who are not refused.
   package var probabilityOfWaitOfAccepted: Double { accepted > 0 ? probabilityOfWait / accepted : 0 }
+  /// Contacts waiting on average over time.
   package var meanQueue: Double { probabilityOfWaiting.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element } }
+  /// Share of all offered contacts, by the rate at which those who wait leave.
   package var abandonment: Double { patience.map { arrivalRate > 0 ? meanQueue / $0 / arrivalRate : 0 } ?? 0 }
+  /// Of the accepted, who leave included; in the unit of the handle time.
   package var meanWait: Double { arrivalRate > 0 && accepted > 0 ? meanQueue / (arrivalRate * accepted) : 0 }
+  /// Of the work that is neither refused nor lost, per agent.
   package var occupancy: Double { min(1, load * (accepted - abandonment) / servers) }
   private var accepted: Double { probabilityOfFreeAgent + probabilityOfWait }
 
@@ -76,6 +85,7 @@ package struct FiniteQueue: QueueMeasures {
     return sum / (accepted - abandonment)
   }
 
+  /// Of all offered contacts, the refused in none of the three shares.
   package func outcome(within t: Double) throws(TheoryError) -> OutcomeShares {
     let full = servers / handleTime
     let leaving = patience.map { 1 / $0 } ?? 0

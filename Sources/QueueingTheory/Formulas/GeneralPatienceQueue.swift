@@ -11,11 +11,17 @@ import SampleStatistics
 ///
 /// Source: Baccelli & Hébuterne (1981); Zeltyn & Mandelbaum, Queueing Systems 51 (2005), §2.
 package struct GeneralPatienceQueue: QueueMeasures {
+  /// Contacts per unit of time; may exceed what the agents can do.
   package let arrivalRate: Double
+  /// Mean, in the same unit of time.
   package let handleTime: Double
+  /// Above 0, whole or not.
   package let servers: Double
+  /// Of each contact from the moment it joins the queue, in the same unit of time.
   package let patience: any DurationLaw
+  /// Share of contacts that find all agents busy, those included who leave at once.
   package let probabilityOfWait: Double
+  /// Share of all offered contacts.
   package let abandonment: Double
   /// Mean wait of all contacts.
   package let meanWait: Double
@@ -56,11 +62,13 @@ package struct GeneralPatienceQueue: QueueMeasures {
     self.offered = offered
   }
 
+  /// Of the work that is not lost, per agent.
   package var occupancy: Double { min(1, load * (1 - abandonment) / servers) }
   /// Mean wait of a customer who would never leave.
   package var meanOfferedWait: Double {
     get throws(TheoryError) { try probabilityOfWait * (offered?.mean { $0 } ?? 0) }
   }
+  /// In the unit of the handle time; by quadrature over the wait that is offered.
   package var meanWaitOfServed: Double {
     get throws(TheoryError) {
       let patience = self.patience
@@ -83,6 +91,7 @@ package struct GeneralPatienceQueue: QueueMeasures {
   package func probabilityOfWaitLonger(than t: Double) throws(TheoryError) -> Double {
     try probabilityOfOfferedWaitLonger(than: t) * patience.survival(t)
   }
+  /// Of all offered contacts; t in the unit of the handle time.
   package func outcome(within t: Double) throws(TheoryError) -> OutcomeShares {
     guard let offered else { return OutcomeShares(answeredWithin: 1, abandonedWithin: 0, answered: 1) }
     let patience = self.patience

@@ -15,6 +15,7 @@ package struct PriorityQueue: Sendable, Equatable {
   package let meanWait: [Double]
   /// P(all agents busy), the same for every class.
   package let probabilityOfWait: Double
+  /// Of all classes together, below 1.
   package let occupancy: Double
   private let rates: [Double]
 
@@ -72,6 +73,7 @@ package struct PriorityQueue: Sendable, Equatable {
 package struct PreemptivePriorityQueue: Sendable, Equatable {
   /// Mean time from arrival to completion, one per class.
   package let meanTimeInSystem: [Double]
+  /// Of all classes together, below 1.
   package let occupancy: Double
 
   package init(classes: [(arrivalRate: Double, handleTime: Double, secondMoment: Double)]) throws(TheoryError) {

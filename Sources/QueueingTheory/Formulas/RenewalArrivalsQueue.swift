@@ -10,7 +10,9 @@ import SampleStatistics
 ///
 /// Source: Gross et al., *Fundamentals of Queueing Theory*, 4th ed., §5.3.1.
 package struct RenewalArrivalsQueue: Sendable, Equatable {
+  /// Contacts per unit of time, one ÷ the mean gap.
   package let arrivalRate: Double
+  /// Mean, in the same unit of time.
   package let handleTime: Double
   /// P(an arriving contact waits), σ; not the share of time the agent is busy.
   package let probabilityOfWait: Double
@@ -32,7 +34,10 @@ package struct RenewalArrivalsQueue: Sendable, Equatable {
     }
   }
 
+  /// Share of time the agent is busy; an arrival may find it so more or less often.
   package var occupancy: Double { arrivalRate * handleTime }
+  /// Of all contacts, in the unit of the handle time.
   package var meanWait: Double { handleTime * probabilityOfWait / (1 - probabilityOfWait) }
+  /// The wait of those who wait is exponential whatever the gaps are.
   package func probabilityOfWaitLonger(than t: Double) -> Double { probabilityOfWait * exp(-(1 - probabilityOfWait) * t / handleTime) }
 }

@@ -7,10 +7,13 @@
 ///
 /// Source: Pollaczek (1930), Khinchine (1932); Gross et al., *Fundamentals of Queueing Theory*, 4th ed., §5.1.
 package struct SingleServerQueue: Sendable, Equatable {
+  /// Contacts per unit of time.
   package let arrivalRate: Double
   /// E[S], E[S²] and, where it is known, E[S³].
   package let handleTime: Double
+  /// E[S²], in the square of the unit of the handle time.
   package let secondMoment: Double
+  /// E[S³], in its cube; nil: not known, and the spread of the wait neither.
   package let thirdMoment: Double?
 
   package init(arrivalRate: Double, handleTime: Double, secondMoment: Double, thirdMoment: Double? = nil) throws(TheoryError) {
@@ -26,10 +29,15 @@ package struct SingleServerQueue: Sendable, Equatable {
     self.thirdMoment = thirdMoment
   }
 
+  /// Load of the one agent, below 1.
   package var occupancy: Double { arrivalRate * handleTime }
+  /// The same as the occupancy: Poisson arrivals see the agent as it is in time.
   package var probabilityOfWait: Double { occupancy }
+  /// Of all contacts, in the unit of the handle time.
   package var meanWait: Double { arrivalRate * secondMoment / (2 * (1 - occupancy)) }
+  /// Contacts waiting on average, by Little's law.
   package var meanQueue: Double { arrivalRate * meanWait }
+  /// Contacts waiting or in hand on average.
   package var meanInSystem: Double { meanQueue + occupancy }
   /// Standard deviation of the wait; nil without a third moment.
   package var waitDeviation: Double? {

@@ -26,9 +26,13 @@ package protocol DurationLaw: Sendable {
 }
 
 extension DurationLaw {
+  /// None, as for a smooth law.
   package var kinks: [Double] { [] }
+  /// The difference, for laws that have nothing more accurate.
   package func cumulative(_ t: Double) -> Double { 1 - survival(t) }
+  /// From the limited mean; laws for which that cancels have their own.
   package func meanUpTo(_ t: Double) -> Double { max(0, limitedMean(t) - t * survival(t)) }
+  /// The difference, for laws that have nothing more accurate.
   package func limitedGain(from t: Double, by d: Double) -> Double { limitedMean(t + d) - limitedMean(t) }
   /// By halving.
   package func time(survivedBy share: Double) -> Double {

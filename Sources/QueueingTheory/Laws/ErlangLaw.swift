@@ -2,7 +2,9 @@ import Foundation
 
 /// The sum of k independent exponential stages.
 package struct ErlangLaw: DurationLaw, Equatable {
+  /// Of the sum of all stages.
   package let mean: Double
+  /// Whole, 1 or more; the squared coefficient of variation is 1 ÷ stages.
   package let stages: Int
 
   package init(stages: Int, mean: Double) throws(TheoryError) {
@@ -14,7 +16,9 @@ package struct ErlangLaw: DurationLaw, Equatable {
 
   private var rate: Double { Double(stages) / mean }
 
+  /// A sum of Poisson weights, at most as long as there are stages.
   package func survival(_ t: Double) -> Double { tail(stages, rate * t) }
+  /// Added up from its small end, so accurate where it is small.
   package func cumulative(_ t: Double) -> Double { head(stages, rate * t) }
   package func limitedMean(_ t: Double) -> Double { mean * head(stages + 1, rate * t) + t * tail(stages, rate * t) }
   package func limitedSquare(_ t: Double) -> Double {

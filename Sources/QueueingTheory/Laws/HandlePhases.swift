@@ -30,6 +30,7 @@ package struct HandlePhases: Sendable, Equatable {
     self.moves = moves
   }
 
+  /// One phase: the handle time of the textbook formulas.
   package static func exponential(mean: Double) throws(TheoryError) -> HandlePhases {
     try HandlePhases(starts: [1], means: [mean], moves: [[0]])
   }
@@ -57,18 +58,29 @@ package struct HandlePhases: Sendable, Equatable {
       starts: starts + Array(repeating: 0, count: next.starts.count), means: (rates + next.rates).map { 1 / $0 }, moves: first + second)
   }
 
+  /// The same shape with every phase longer or shorter: how a group with a multiplier on handle time works.
   package func scaled(by factor: Double) throws(TheoryError) -> HandlePhases {
     try HandlePhases(starts: starts, means: rates.map { factor / $0 }, moves: moves)
   }
 
+  /// Phases; with k of them n agents can be spread over them in about nᵏ⁻¹ ÷ (k − 1)! ways, which the chain counts one by one.
   package var count: Int { starts.count }
   /// Chance of being done after a phase.
   func done(_ phase: Int) -> Double { max(0, 1 - moves[phase].reduce(0, +)) }
 
   /// Mean of the whole.
-  package var mean: Double {
-    // Time left by phase: t = m + P t, by elimination of I − P, which needs no pivoting.
-    var left = rates.map { 1 / $0 }
+  package var mean: Double { zip(starts, timeLeft(weighing: Array(repeating: 1, count: count))).reduce(0) { $0 + $1.0 * $1.1 } }
+
+  /// Variance of the whole ÷ square of its mean.
+  package var variability: Double {
+    let ones = [Double](repeating: 1, count: count)
+    let square = 2 * zip(starts, timeLeft(weighing: timeLeft(weighing: ones))).reduce(0) { $0 + $1.0 * $1.1 }
+    return max(0, square / (mean * mean) - 1)
+  }
+
+  /// Time spent in all phases from each phase on, each phase's weighed: t = m·w + P t, by elimination of I − P, which needs no pivoting.
+  private func timeLeft(weighing weights: [Double]) -> [Double] {
+    var left = zip(rates, weights).map { $1 / $0 }
     var matrix = moves.enumerated().map { row, chances in chances.enumerated().map { ($0.offset == row ? 1 : 0) - $0.element } }
     for column in 0..<count {
       for row in (column + 1)..<max(count, column + 1) where matrix[row][column] != 0 {
@@ -81,6 +93,6 @@ package struct HandlePhases: Sendable, Equatable {
       for k in (row + 1)..<max(count, row + 1) { left[row] -= matrix[row][k] * left[k] }
       left[row] /= matrix[row][row]
     }
-    return zip(starts, left).reduce(0) { $0 + $1.0 * $1.1 }
+    return left
   }
 }

@@ -1,10 +1,13 @@
 /// A mixture of exponential laws: some customers leave soon, others stay long.
 package struct HyperexponentialLaw: DurationLaw, Equatable {
+  /// One of the kinds of contact that are mixed.
   package struct Branch: Sendable, Equatable {
     /// From 0 to 1; all of them add up to 1.
     package let share: Double
+    /// Duration of this kind.
     package let law: ExponentialLaw
   }
+  /// Their shares add up to 1.
   package let branches: [Branch]
 
   package init(_ branches: [(share: Double, mean: Double)]) throws(TheoryError) {
@@ -18,6 +21,7 @@ package struct HyperexponentialLaw: DurationLaw, Equatable {
     self.branches = made
   }
 
+  /// Over all kinds.
   package var mean: Double { sum { $0.mean } }
   package func survival(_ t: Double) -> Double { sum { $0.survival(t) } }
   package func cumulative(_ t: Double) -> Double { sum { $0.cumulative(t) } }

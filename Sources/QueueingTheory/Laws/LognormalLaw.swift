@@ -2,9 +2,11 @@ import Foundation
 
 /// A duration whose logarithm is normal.
 package struct LognormalLaw: DurationLaw, Equatable {
+  /// Of the duration, not of its logarithm.
   package let mean: Double
   /// Mean and standard deviation of the logarithm.
   package let logMean: Double
+  /// Standard deviation of the natural logarithm: √ln(1 + cv²).
   package let logDeviation: Double
 
   /// - Parameters:

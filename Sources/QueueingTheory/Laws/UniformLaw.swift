@@ -1,6 +1,8 @@
 /// Equally likely anywhere between two durations.
 package struct UniformLaw: DurationLaw, Equatable {
+  /// Shortest duration, 0 or more.
   package let low: Double
+  /// Longest duration, above the shortest.
   package let high: Double
 
   package init(from low: Double, to high: Double) throws(TheoryError) {
@@ -13,6 +15,7 @@ package struct UniformLaw: DurationLaw, Equatable {
   }
 
   package var mean: Double { 0.5 * (low + high) }
+  /// Where the density begins and ends.
   package var kinks: [Double] { low > 0 ? [low, high] : [high] }
   package func survival(_ t: Double) -> Double { t <= low ? 1 : t >= high ? 0 : (high - t) / (high - low) }
   package func cumulative(_ t: Double) -> Double { t <= low ? 0 : t >= high ? 1 : (t - low) / (high - low) }

@@ -11,6 +11,7 @@ package enum QueueModel: Sendable {
   /// A limited number of places to wait, patience exponential or none.
   case finiteQueue(waitingPlaces: Int, patience: Double?)
 
+  /// The formula at one number of servers; throws where it has no answer, as `.unstable` for Erlang C from a load of n on.
   package func measures(arrivalRate: Double, handleTime: Double, servers: Double) throws(TheoryError) -> any QueueMeasures {
     switch self {
     case .erlangB: try ErlangB(arrivalRate: arrivalRate, handleTime: handleTime, servers: servers)

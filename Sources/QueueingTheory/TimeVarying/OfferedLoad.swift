@@ -10,7 +10,9 @@ import Foundation
 ///
 /// Source: Eick, Massey & Whitt, *The physics of the Mt/G/∞ queue*, Operations Research 41 (1993).
 package struct OfferedLoad: Sendable {
+  /// Contacts per unit of time.
   package let rate: RateSteps
+  /// In the same unit of time.
   package let handleTime: any DurationLaw
 
   package init(rate: RateSteps, handleTime: any DurationLaw) {

@@ -2,12 +2,16 @@
 ///
 /// Times and rates share a unit of time.
 package struct RateSteps: Sendable, Equatable {
+  /// A rate and when it begins; it holds until the next.
   package struct Step: Sendable, Equatable {
+    /// In units of time after 0, which is where the caller's clock starts.
     package let from: Double
+    /// Contacts per unit of time, 0 or more.
     package let rate: Double
   }
   /// Ascending in time. The last rate goes on until `end`, after which nothing arrives.
   package let steps: [Step]
+  /// Infinite where the last rate never ends.
   package let end: Double
   /// Rate before the first step, for ever; 0 for a start from empty.
   package let before: Double
@@ -33,6 +37,7 @@ package struct RateSteps: Sendable, Equatable {
       rates.enumerated().map { (from: Double($0.offset) * length, rate: $0.element) }, end: Double(rates.count) * length, before: before)
   }
 
+  /// A step rules from its own instant on.
   package func rate(at t: Double) -> Double {
     if t >= end { return 0 }
     let next = firstStep(after: t)

@@ -15,6 +15,7 @@ package struct SinusoidalLoad: Sendable, Equatable {
   package let amplitude: Double
   /// How much later than the rate the load peaks.
   package let peakLag: Double
+  /// Of rate and load alike, in the unit of the handle time.
   package let period: Double
 
   package init(meanRate: Double, amplitude: Double, period: Double, handleTime: any DurationLaw) throws(TheoryError) {
@@ -32,5 +33,6 @@ package struct SinusoidalLoad: Sendable, Equatable {
 
   /// Erlangs at time t; the rate is at its mean and rising at t = 0.
   package func at(_ t: Double) -> Double { mean + amplitude * sin(2 * Double.pi * (t - peakLag) / period) }
+  /// Peak of the load, erlangs.
   package var maximum: Double { mean + amplitude }
 }

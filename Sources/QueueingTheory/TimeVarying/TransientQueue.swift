@@ -20,6 +20,7 @@ package struct TransientQueue: Sendable {
     /// Idle agents leave first; surplus busy ones finish the contact in hand and take no other.
     case exhaustive
   }
+  /// How many contacts are there at the first staffing step.
   package enum Start: Sendable, Equatable {
     case empty
     /// Probabilities of 0, 1, 2 … contacts in the system, of which as many as there are agents are in service.
@@ -27,33 +28,46 @@ package struct TransientQueue: Sendable {
     /// A Poisson number of contacts, as in an infinite-server queue.
     case poisson(mean: Double)
   }
+  /// So many agents until the next step begins.
   package struct StaffingStep: Sendable, Equatable {
+    /// In the unit of the handle time.
     package let from: Double
+    /// Scheduled, 0 or more; some of them may not have left yet under `.exhaustive`.
     package let agents: Int
   }
+  /// Expectations at one instant.
   package struct Snapshot: Sendable, Equatable {
+    /// In the unit of the handle time, on the clock of the staffing steps.
     package var time: Double
     /// Agents handling, those past their shift included.
     package var meanBusy: Double
+    /// Contacts waiting.
     package var meanQueue: Double
     /// P(no agent could take another contact): busy ≥ scheduled.
     package var probabilityAllBusy: Double
   }
+  /// Expected counts and times from the first staffing step to the end.
   package struct Totals: Sendable, Equatable {
+    /// All that come, whether they wait or not.
     package var arrivals = 0.0
     /// Arrivals that find no agent able to take them.
     package var delayed = 0.0
+    /// Who leave the queue unserved.
     package var abandoned = 0.0
     /// Integrals over time of the number waiting, the number busy and the number scheduled.
     package var waitingTime = 0.0
+    /// Agents × time spent handling, past the end of a shift too.
     package var busyTime = 0.0
+    /// Agents × time in the schedule.
     package var scheduledTime = 0.0
   }
+  /// What the equations say.
   package struct Solution: Sendable {
     /// At the asked instants in their order, before any change of staffing at that instant.
     package var before: [Snapshot]
     /// The same, after it.
     package var after: [Snapshot]
+    /// Over the whole stretch that was solved.
     package var totals: Totals
     /// P(N = k contacts in the system) at the end.
     package var finalNumber: [Double]
@@ -61,11 +75,17 @@ package struct TransientQueue: Sendable {
 
   /// Contacts per unit of time at an instant; may jump only at `rateJumps`.
   package let rate: @Sendable (Double) -> Double
+  /// Instants at which the equations are begun anew, ascending.
   package let rateJumps: [Double]
+  /// Mean, in the unit of time of the rate.
   package let handleTime: Double
+  /// Mean, in the same unit; nil where nobody leaves.
   package let patience: Double?
+  /// Ascending in time, never empty; the first begins the solution.
   package let staffing: [StaffingStep]
+  /// For every fall of the staffing alike.
   package let shiftEnd: ShiftEnd
+  /// At the first staffing step.
   package let start: Start
 
   package init(

@@ -6,7 +6,9 @@
 /// Source: Student (1908); Fisher, Metron 5 (1925); R's `t.test(x, y, var.equal = TRUE)`.
 /// Example: Student's sleep data: t = −1.8608 with 18 degrees of freedom, 95 % from −3.363874 to 0.203874.
 package struct PooledDifference: Sendable {
+  /// Mean of x less mean of y, in the unit of the observations.
   package let difference: Double
+  /// Of the difference, by the common variance.
   package let standardError: Double
   /// Observations in all, less two.
   package let degreesOfFreedom: Double
@@ -25,6 +27,7 @@ package struct PooledDifference: Sendable {
     standardError = (variance * (1 / Double(x.count) + 1 / Double(y.count))).squareRoot()
   }
 
+  /// Difference ÷ standard error.
   package var t: Double { difference / standardError }
 
   /// Probability of a t at least this far from 0 when the expected values are equal.
@@ -32,6 +35,7 @@ package struct PooledDifference: Sendable {
     try StudentT(degreesOfFreedom: degreesOfFreedom).twoSidedTail(t)
   }
 
+  /// Student's, about the difference; the confidence as a share such as 0.95.
   package func interval(confidence: Double) throws(GSLError) -> ConfidenceInterval {
     let critical = try StudentT(degreesOfFreedom: degreesOfFreedom).critical(confidence: confidence)
     return .symmetric(difference, standardError: standardError, critical: critical)

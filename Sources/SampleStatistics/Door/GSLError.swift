@@ -14,5 +14,6 @@ package struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// GSL's own words for the status.
   package var reason: String { String(cString: gsl_strerror(status)) }
+  /// The function of GSL that failed, and GSL's word for why.
   package var description: String { "\(function): \(reason)" }
 }

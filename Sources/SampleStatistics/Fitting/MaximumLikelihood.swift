@@ -9,32 +9,48 @@ import CGSL
 ///
 /// Source: Law, *Simulation Modeling and Analysis*, 5th ed., §6.5; Johnson, Kotz & Balakrishnan, *Continuous Univariate Distributions*, vol. 1.
 package enum MaximumLikelihood {
+  /// The exponential law of greatest likelihood.
   package struct Exponential: Sendable, Equatable {
+    /// In the unit of the sample: its mean.
     package let mean: Double
+    /// Natural logarithm of the density of the whole sample.
     package let logLikelihood: Double
   }
+  /// The lognormal law of greatest likelihood.
   package struct Lognormal: Sendable, Equatable {
     /// Mean and standard deviation (divided by n) of the logarithm.
     package let logMean: Double
+    /// Of the natural logarithm, divided by n and not n − 1.
     package let logDeviation: Double
+    /// Natural logarithm of the density of the whole sample.
     package let logLikelihood: Double
   }
+  /// The gamma law of greatest likelihood.
   package struct Gamma: Sendable, Equatable {
+    /// 1 ÷ cv².
     package let shape: Double
+    /// Mean ÷ shape, in the unit of the sample.
     package let scale: Double
+    /// Natural logarithm of the density of the whole sample.
     package let logLikelihood: Double
   }
+  /// The Weibull law of greatest likelihood.
   package struct Weibull: Sendable, Equatable {
+    /// Below 1 the rate of ending falls with age, above 1 it rises.
     package let shape: Double
+    /// Quantile at 1 − 1/e = 63.2 %, in the unit of the sample.
     package let scale: Double
+    /// Natural logarithm of the density of the whole sample.
     package let logLikelihood: Double
   }
 
+  /// Its mean is that of the sample.
   package static func exponential(_ sample: [Double]) -> Exponential? {
     guard let sums = Sums(sample) else { return nil }
     return Exponential(mean: sums.mean, logLikelihood: -sums.count * (gsl_sf_log(sums.mean) + 1))
   }
 
+  /// Moments of the logarithms; nil where all durations are equal.
   package static func lognormal(_ sample: [Double]) -> Lognormal? {
     guard let sums = Sums(sample) else { return nil }
     let variance = sums.logs.reduce(0) { $0 + ($1 - sums.logMean) * ($1 - sums.logMean) } / sums.count

@@ -1,5 +1,6 @@
 /// So many events in so much time (or so many contacts, agents, pages …), each on its own and all at one unknown rate.
 package struct PoissonRate: Sendable, Equatable {
+  /// How many were seen, 0 or more.
   package let events: Int
   /// How long, or how much, was looked at; above 0.
   package let exposure: Double

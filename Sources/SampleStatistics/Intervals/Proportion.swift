@@ -1,6 +1,8 @@
 /// So many successes in so many independent trials with the same unknown probability.
 package struct Proportion: Sendable, Equatable {
+  /// From 0 to the number of trials.
   package let successes: Int
+  /// Independent ones, 0 or more.
   package let trials: Int
 
   package init(successes: Int, trials: Int) {

@@ -14,15 +14,21 @@
 /// With y always 1 this is the ordinary Student-t interval for a mean.
 /// Source: Cochran, *Sampling Techniques*, 6.3–6.4; Law, *Simulation Modeling and Analysis*, 9.5.3.
 package struct RatioOfSums: Sendable, Equatable {
+  /// Pairs added so far.
   package private(set) var count = 0
   /// The first pair.
   package private(set) var firstX = 0.0
+  /// In the unit of y; 0 before the first pair.
   package private(set) var firstY = 0.0
   /// Sums of deviations from the first pair, of their squares and of their products.
   package private(set) var x = 0.0
+  /// Of y.
   package private(set) var y = 0.0
+  /// Of the squares of x.
   package private(set) var xx = 0.0
+  /// Of the squares of y.
   package private(set) var yy = 0.0
+  /// Of the products x · y.
   package private(set) var xy = 0.0
 
   package init() {}
@@ -41,6 +47,7 @@ package struct RatioOfSums: Sendable, Equatable {
     self.xy = xy
   }
 
+  /// Pairs must come in replication order, or the last digits change.
   package mutating func add(_ newX: Double, _ newY: Double) {
     if count == 0 {
       firstX = newX
@@ -56,7 +63,9 @@ package struct RatioOfSums: Sendable, Equatable {
     xy += dx * dy
   }
 
+  /// Σx of the numbers themselves, not of the deviations.
   package var sumX: Double { Double(count) * firstX + x }
+  /// Σy of the numbers themselves, not of the deviations.
   package var sumY: Double { Double(count) * firstY + y }
 
   /// nil where Σy is 0.

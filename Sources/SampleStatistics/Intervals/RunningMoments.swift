@@ -11,12 +11,15 @@
 /// Keeps eight correct digits where a sum of squares keeps none (NIST StRD NumAcc4). The result depends on the order of the
 /// numbers in the last digits; fold in replication order.
 package struct RunningMoments: Sendable, Equatable {
+  /// Numbers seen so far.
   package private(set) var count = 0
   /// 0 before the first number.
   package private(set) var mean = 0.0
   /// Σ(x − mean)².
   package private(set) var squares = 0.0
+  /// ∞ before the first number.
   package private(set) var minimum = Double.infinity
+  /// −∞ before the first number.
   package private(set) var maximum = -Double.infinity
 
   package init() {}
@@ -25,6 +28,7 @@ package struct RunningMoments: Sendable, Equatable {
     for value in values { add(value) }
   }
 
+  /// Numbers must come in replication order, or the last digits change.
   package mutating func add(_ x: Double) {
     count += 1
     let before = x - mean
@@ -36,6 +40,7 @@ package struct RunningMoments: Sendable, Equatable {
 
   /// Unbiased sample variance; nil with fewer than two numbers.
   package var variance: Double? { count < 2 ? nil : squares / Double(count - 1) }
+  /// Of one observation, not of the mean; nil with fewer than two numbers.
   package var standardDeviation: Double? { variance?.squareRoot() }
   /// Standard error of the mean of independent observations.
   package var standardError: Double? { variance.map { ($0 / Double(count)).squareRoot() } }

@@ -2,6 +2,7 @@
 ///
 /// The numbering of definitions is that of Hyndman & Fan, *Sample quantiles in statistical packages*, American Statistician 50 (1996).
 package enum SampleQuantile {
+  /// Where between the ordered observations the quantile lies.
   package enum Definition: Sendable {
     /// At position 1 + (n − 1)p: R's and NumPy's default. For describing a sample. Muster's quantile unless it says otherwise.
     case type7

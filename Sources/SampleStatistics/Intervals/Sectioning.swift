@@ -7,6 +7,7 @@
 /// applying variance-reduction techniques*, ACM TOMACS 24 (2014). Assumes independent sections, each large enough for its quantile to be
 /// roughly normal about the true one.
 package enum Sectioning {
+  /// One part of the data that is independent of the others.
   package struct Section: Sendable {
     /// The quantile of this section alone.
     package var value: Double

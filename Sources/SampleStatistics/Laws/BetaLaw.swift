@@ -6,6 +6,7 @@ import CGSL
 package struct BetaLaw: Sendable {
   /// Both shapes positive.
   package let a: Double
+  /// The weight near 1 falls as it grows.
   package let b: Double
 
   package init(a: Double, b: Double) {

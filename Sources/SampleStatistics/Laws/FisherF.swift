@@ -6,6 +6,7 @@ import CGSL
 package struct FisherF: Sendable {
   /// Degrees of freedom above and below; any positive numbers.
   package let numerator: Double
+  /// Of the mean square below.
   package let denominator: Double
 
   package init(numerator: Double, denominator: Double) {

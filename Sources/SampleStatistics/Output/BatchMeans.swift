@@ -6,6 +6,7 @@
 package struct BatchMeans: Sendable {
   /// In order.
   package let means: [Double]
+  /// Observations in each batch, 1 or more.
   package let batchSize: Int
 
   /// nil when there are fewer observations than batches. Example: 1 1 3 3 5 5 in 3 batches: means 1 3 5.

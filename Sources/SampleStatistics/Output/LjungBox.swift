@@ -3,6 +3,7 @@
 /// Source: Ljung & Box, Biometrika 65 (1978). For series that are not residuals of a fitted model.
 /// Example: R's `lh` series at lag 5: Q = 22.673, p = 0.00039.
 package struct LjungBox: Sendable, Equatable {
+  /// Q, chi-square with as many degrees of freedom as there are lags.
   package let statistic: Double
   /// Probability of a statistic this large among uncorrelated series.
   package let p: Double

@@ -7,6 +7,7 @@
 /// Source: White, *An effective truncation heuristic for bias reduction in simulation output*, Simulation 69 (1997); White, Cobb & Spratt (2000).
 /// Cost: one pass from the end.
 package struct MSER: Sendable, Equatable {
+  /// Observations averaged into one point before the search, 5 by default.
   package let batchSize: Int
   /// Batches to cut off.
   package let truncatedBatches: Int
@@ -17,6 +18,7 @@ package struct MSER: Sendable, Equatable {
   /// The minimum lies at the end of the search.
   package let isAtSearchLimit: Bool
 
+  /// Observations to cut off: whole batches.
   package var truncatedObservations: Int { truncatedBatches * batchSize }
 
   /// nil with fewer than two full batches.

@@ -16,6 +16,7 @@ import CGSL
 package struct KimNelson: Sendable, Equatable {
   /// First-stage replications.
   package let firstStage: Int
+  /// ½((2·error rate)^(−2/(n₀ − 1)) − 1): how wide the margin is in units of the variance.
   package let eta: Double
 
   /// `errorRate` of one decision (a pair of options, or one option and one constraint), below ½; n₀ at least 2.

@@ -26,10 +26,12 @@ package enum Dunnett {
 ///
 /// Source: Tukey (1953); as `qtukey` of R. Example: k = 5, 20 degrees of freedom, 95 %: 4.231857.
 package enum StudentizedRange {
+  /// P(range ≤ q); `degreesOfFreedom` may be infinite.
   package static func cumulative(_ q: Double, options k: Int, degreesOfFreedom: Double) throws(GSLError) -> Double {
     cumulative(q, k, try LawPoints.deviationRatio(degreesOfFreedom), try LawPoints.normal())
   }
 
+  /// The q with P(range ≤ q) = p, for 0 < p < 1.
   package static func quantile(_ p: Double, options k: Int, degreesOfFreedom: Double) throws(GSLError) -> Double {
     let deviations = try LawPoints.deviationRatio(degreesOfFreedom)
     let normal = try LawPoints.normal()

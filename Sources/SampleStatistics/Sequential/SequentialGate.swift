@@ -22,15 +22,18 @@
 /// Sources: Lan & DeMets, Biometrika 70 (1983); Jennison & Turnbull, *Group Sequential Methods with Applications to Clinical Trials* (2000),
 /// ch. 7 (spending), 9 (repeated confidence intervals), 19 (computation), 4.4 (Student's t).
 package struct SequentialGate: Sendable {
+  /// What the data say so far about one question; yes and no are final.
   package enum Answer: String, Sendable, CaseIterable {
     case yes, no, open
   }
 
   /// Over all questions, directions and looks.
   package let errorRate: Double
+  /// Among which the error rate is divided.
   package let questions: Int
   /// Replications at each look, ascending.
   package let looks: [Int]
+  /// Critical values at each look for one test of one question.
   package let boundary: GroupSequentialBoundary
 
   package init(questions: Int, errorRate: Double, looks: [Int]) throws(GSLError) {

@@ -198,13 +198,38 @@ struct AgentReader {
 
   // MARK: The rest
 
+  /// Each activity draws its shifts and instants by its name, so two of one name would always coincide: those without a name are numbered.
   private func offline(_ field: Field) -> [AgentGroup.Offline] {
-    (decoding.items(field, .list(.section(.offline))) ?? []).compactMap { item in
+    let items = decoding.items(field, .list(.section(.offline))) ?? []
+    if items.count > AgentGroup.mostOffline {
+      decoding.report(
+        "`offline` lists \(items.count) activities", expected: "at most \(AgentGroup.mostOffline) in an agent group",
+        at: items[AgentGroup.mostOffline])
+      return []
+    }
+    var taken = Set(items.compactMap { $0.node["name"]?.word })
+    var seen: Set<String> = []
+    return items.compactMap { item in
       guard let section = Section(item, .offline, decoding) else { return nil }
-      let name = section.text("name") ?? "offline"
+      let name = section.text("name") ?? Self.unnamed(&taken)
+      if !seen.insert(name).inserted {
+        decoding.report(
+          "two offline activities are called `\(shortened(name))`", expected: "a `name` for each", at: section["name"] ?? item)
+      }
       let share = section.share("share") ?? 1
       return section.positiveDuration("for").map { .init(name: name, length: $0, share: share) }
     }
+  }
+
+  /// `offline`, `offline 2`, `offline 3` …: the first that no other activity of the group has.
+  private static func unnamed(_ taken: inout Set<String>) -> String {
+    var name = "offline"
+    var number = 1
+    while !taken.insert(name).inserted {
+      number += 1
+      name = "offline \(number)"
+    }
+    return name
   }
 
   private func cost(_ field: Field) -> AgentGroup.Cost? {

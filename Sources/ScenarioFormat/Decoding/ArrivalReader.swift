@@ -150,7 +150,7 @@ struct ArrivalReader {
     let items = decoding.items(field, .list(.either([.timeOfDay, .instant]))) ?? []
     guard decoding.affordable(items.count, days: clock.days(in: clock.zone).count, at: field) else { return nil }
     for item in items {
-      let text = item.node.scalar?.trimmingSpaces ?? ""
+      let text = item.node.word ?? ""
       if text.count <= 8, text.contains(":") || !text.contains("-") {
         guard let time = decoding.read(item, .timeOfDay, TimeOfDay.read) else {
           isWrong = true

@@ -28,14 +28,15 @@ struct ContactReader {
     type.opens = section["opens"].flatMap(opens)
     type.afterAbandon = section["after-abandon"].flatMap(retry)
     type.afterBlocked = section["after-blocked"].flatMap(retry)
+    _ = section.text("skill")
     if let skills = section["skills"] { checkSkills(skills) }
     return type
   }
 
   /// Skills as written, before anything is checked: collected first so that agents can name them.
   static func skillNames(_ node: DocumentNode, name: String) -> [String] {
-    if let list = node["skills"]?.list { return list.compactMap(\.scalar) }
-    if let skill = (node["skills"] ?? node["skill"])?.scalar { return [skill] }
+    if let list = node["skills"]?.list { return list.compactMap(\.word) }
+    if let skill = (node["skills"] ?? node["skill"])?.word { return [skill] }
     return [name]
   }
 

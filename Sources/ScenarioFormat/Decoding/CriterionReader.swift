@@ -46,7 +46,7 @@ struct CriterionReader {
   }
 
   private func use(_ field: Field, _ known: [Known]) -> (Int, CriterionParameters)? {
-    if let name = field.node.scalar {
+    if let name = field.node.word {
       guard let index = decoding.find(name, in: known.map(\.name), "criterion", at: field) else { return nil }
       switch known[index].parameters {
       case .none: return (index, .none)

@@ -40,7 +40,7 @@ struct DemandReader {
     let instant: SimInstant?
     if clock.hasDates {
       instant = decoding.read(field, .moment, InstantText.read).map(clock.instant)
-    } else if let text = field.node.scalar, case .success = InstantText.read(text) {
+    } else if let text = field.node.word, case .success = InstantText.read(text) {
       decoding.reportUndated(text, at: field)
       return nil
     } else if field.node.scalar?.contains(":") == true {

@@ -11,17 +11,23 @@ package import SimulationCore
 /// The first line names the columns: `calls` is needed; `aht`, `patience` and `agents` may be there, `interval` is copied. In columns
 /// `aht-s` and `patience-s` a bare number means seconds.
 package struct DemandTable: Sendable, Equatable {
+  /// One interval.
   package struct Row: Sendable, Equatable {
+    /// In the file, from 1.
     package var line: Int
     /// As written; the number of the row where there is no such column.
     package var interval: String
     /// Expected contacts.
     package var calls: Double
+    /// nil: the file has no such column, or nothing there.
     package var handleTime: TimeSpan?
+    /// Mean; nil: the file has no such column, or nothing there.
     package var patience: TimeSpan?
+    /// Whole or not; nil: the file has no such column, or nothing there.
     package var agents: Double?
   }
 
+  /// In the order of the file.
   package var rows: [Row]
 
   static let columns = ["interval", "calls", "aht", "aht-s", "patience", "patience-s", "agents"]

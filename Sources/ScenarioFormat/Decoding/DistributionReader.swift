@@ -56,7 +56,7 @@ struct DistributionReader {
   }
 
   private func scalarDuration(_ field: Field) -> Double? {
-    if let text = field.node.scalar, let family = DistributionCatalog.all.first(where: { $0.name == text }) {
+    if let text = field.node.word, let family = DistributionCatalog.all.first(where: { $0.name == text }) {
       decoding.report("\(text) has no parameters", expected: "for example \(family.example)", at: field)
       return nil
     }

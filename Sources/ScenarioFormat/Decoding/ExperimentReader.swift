@@ -43,7 +43,7 @@ struct ExperimentReader {
 
   /// A share, a duration (as seconds) or a plain number; above 0.
   private func measure(_ field: Field) -> Double? {
-    let text = field.node.scalar ?? ""
+    let text = field.node.word ?? ""
     let value: Double?
     if text.hasSuffix("%") {
       value = decoding.share(field)

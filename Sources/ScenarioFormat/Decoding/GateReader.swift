@@ -30,7 +30,7 @@ struct GateReader {
     atMost = limit("at-most")
     // Of a share, 1% is a percentage point; of anything else it is a part of what there was before.
     var notWorseByShare: Double?
-    if let field = section["not-worse-by"], let entry, entry.unit != .share, field.node.scalar?.hasSuffix("%") == true {
+    if let field = section["not-worse-by"], let entry, entry.unit != .share, field.node.word?.hasSuffix("%") == true {
       notWorseByShare = decoding.share(field)
       if notWorseByShare == nil { isWrong = true }
     } else {
@@ -162,7 +162,7 @@ struct GateReader {
     case .hours: return decoding.duration(field).map { $0.seconds / 3600 }
     case .number: return decoding.amount(field)
     case nil:
-      let text = field.node.scalar ?? ""
+      let text = field.node.word ?? ""
       if text.hasSuffix("%") { return decoding.share(field) }
       return decimalNumber(text) == nil ? decoding.duration(field)?.seconds : decoding.amount(field)
     }

@@ -92,7 +92,7 @@ struct ParameterReader {
     case .share, .shares: value = decoding.share(field)
     case .count: value = decoding.count(field).map(Double.init)
     default:
-      value = field.node.scalar?.hasSuffix("%") == true ? decoding.ratio(field) : decoding.number(field)
+      value = field.node.word?.hasSuffix("%") == true ? decoding.ratio(field) : decoding.number(field)
     }
     guard let value else { return nil }
     if let range = rangeComplaint(value, parameter) {

@@ -13,6 +13,7 @@ struct ScenarioBuilder {
     horizonReader?.readClock()
     collectNames(document.root)
     readCalendars(top)
+    let channels = self.channels(top)
     let contacts = self.contacts(top)
     let selectors = SelectorReader(decoding: decoding, contacts: contacts)
     let targets = TargetReader(decoding: decoding, selectors: selectors)
@@ -46,7 +47,7 @@ struct ScenarioBuilder {
       experiment: experiment,
       calendars: decoding.names.calendars.compactMap { name in
         decoding.calendars[name].map { WorkCalendar(name: name, hours: $0.businessTime(on: clock)) }
-      }, channels: channels(top), segments: decoding.names.segments, skills: decoding.names.skills,
+      }, channels: channels, segments: decoding.names.segments, skills: decoding.names.skills,
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
       gates: gates)
@@ -83,8 +84,8 @@ struct ScenarioBuilder {
       let skills = ContactReader.skillNames(entry.value, name: entry.key)
       for skill in skills { add(skill, to: &names.skills) }
       decoding.contactSkills.append((entry.key, skills))
-      if let segment = entry.value["segment"]?.scalar { add(segment, to: &names.segments) }
-      if root["channels"] == nil { add(entry.value["channel"]?.scalar ?? "phone", to: &names.channels) }
+      if let segment = entry.value["segment"]?.word { add(segment, to: &names.segments) }
+      if root["channels"] == nil { add(entry.value["channel"]?.word ?? "phone", to: &names.channels) }
     }
     decoding.names = names
   }
@@ -94,7 +95,7 @@ struct ScenarioBuilder {
     var seen: Set<String> = []
     guard let field else { return }
     for name in names where !seen.insert(name).inserted {
-      let named = (field.node.list ?? []).compactMap { $0["name"] }.filter { $0.scalar == name }
+      let named = (field.node.list ?? []).compactMap { $0["name"] }.filter { $0.word == name }
       let at = named.count > 1 ? Field(node: named[1], path: field.path) : field
       decoding.report("two \(what)s are called `\(name)`", expected: "a `name` for each", at: at)
     }
@@ -130,18 +131,15 @@ struct ScenarioBuilder {
     }
   }
 
+  /// Those that are declared, or one for each name that contact types use.
   private func channels(_ top: Section) -> [Channel] {
-    decoding.names.channels.map { name in
-      Channel(name: name, isLive: top["channels"]?.node[name]?["live"]?.scalar != "false")
+    guard let field = top["channels"] else { return decoding.names.channels.map { Channel(name: $0) } }
+    return (decoding.entries(field, .named(.section(.channel))) ?? []).map { entry in
+      Channel(name: entry.name, isLive: Section(entry.field, .channel, decoding, name: entry.name)?.flag("live") ?? true)
     }
   }
 
   private func contacts(_ top: Section) -> [ContactType] {
-    if let field = top["channels"] {
-      for entry in decoding.entries(field, .named(.section(.channel))) ?? [] {
-        _ = Section(entry.field, .channel, decoding, name: entry.name)?.flag("live")
-      }
-    }
     guard let field = top["contacts"] else { return [] }
     let entries = decoding.entries(field, .named(.section(.contact))) ?? []
     if field.node.map?.isEmpty == true { decoding.report("`contacts` is empty", expected: "at least one contact type", at: field) }

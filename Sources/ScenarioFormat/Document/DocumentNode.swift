@@ -29,6 +29,8 @@ struct DocumentNode: Sendable {
     if case .scalar(let text) = content { return text }
     return nil
   }
+  /// The scalar as every reader takes it: without the spaces around it.
+  var word: String? { scalar?.trimmingSpaces }
   var list: [DocumentNode]? {
     if case .list(let items) = content { return items }
     return nil

@@ -14,6 +14,7 @@ package enum SourceFailure: Error, Equatable, Sendable {
 
 /// How the loader gets at text. The command line passes `.files`; tests pass files in memory.
 package struct SourceReader: Sendable {
+  /// All bytes of a file; nothing is decoded here.
   package var read: @Sendable (_ path: String) throws(SourceFailure) -> [UInt8]
 
   /// Names of what lies in the folder of a path, in order, for "did you mean"; none where that cannot be known.

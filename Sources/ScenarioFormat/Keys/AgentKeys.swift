@@ -31,7 +31,7 @@ extension KeyTable {
       Key("holidays", .name(of: "calendar"), "nobody works on that calendar's holidays"),
       Key("absence", .share, "misses a whole shift, drawn per agent and day"),
       Key("late-by", .distribution, "how late an agent comes"),
-      Key("offline", .list(.section(.offline)), "planned time away from contacts"),
+      Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it"),
       Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends; finish when left out"),
       Key("cost", .either([.number, .section(.cost)]), "money per paid hour"),
       .later("new-hires"),
@@ -60,7 +60,7 @@ extension KeyTable {
   static let offline = KeyTable(
     "offline", "offline time", help: "Planned time away from contacts", example: "{name: coaching, for: 30m, share: 20%}",
     [
-      Key("name", .text, "what reports call it"),
+      Key("name", .text, "what it is; different from every other of the group, numbered when left out"),
       Key("for", .duration, "length", isRequired: true),
       Key("share", .share, "share of shifts that hold one; all when left out"),
     ])

@@ -1,7 +1,10 @@
 /// Where something was written. Line and column count from 1; line 0 means the file as a whole, or a `--set` on the command line.
 package struct SourcePlace: Sendable, Hashable {
+  /// As the command was given it, or as another file names it; the argument itself for `--set` and `--vary`.
   package var file: String
+  /// From 1; 0: the file as a whole.
   package var line: Int
+  /// From 1, in characters.
   package var column: Int
   /// The option whose patch this is part of; nil elsewhere.
   package var option: String?
@@ -21,6 +24,7 @@ package struct SourcePlace: Sendable, Hashable {
 /// launch.yaml:15:5: unknown key `tlak` in a contact type; did you mean `talk`?
 /// ```
 package struct Problem: Error, Sendable, Hashable {
+  /// Which exit status it means.
   package enum Kind: Sendable, Hashable {
     /// The text is wrong (exit status 65).
     case badData
@@ -28,6 +32,7 @@ package struct Problem: Error, Sendable, Hashable {
     case unreadable
   }
 
+  /// Of the value that is wrong, or of its key where there is no value.
   package var place: SourcePlace
   /// Keys from the top, for example `contacts.billing-call.talk`; empty for the file as a whole.
   package var path: String
@@ -37,6 +42,7 @@ package struct Problem: Error, Sendable, Hashable {
   package var expected: String?
   /// The nearest right thing, as a person would write it.
   package var nearest: String?
+  /// A file that cannot be read outweighs all bad data.
   package var kind: Kind
 
   package init(
@@ -51,8 +57,11 @@ package struct Problem: Error, Sendable, Hashable {
     self.kind = kind
   }
 
+  /// Of the place.
   package var file: String { place.file }
+  /// Of the place.
   package var line: Int { place.line }
+  /// Of the place.
   package var column: Int { place.column }
 
   /// `file:line:column: what is wrong; what was expected; the nearest right thing`. The only place that joins them.
@@ -67,11 +76,13 @@ package struct Problem: Error, Sendable, Hashable {
 }
 
 extension Problem: CustomStringConvertible {
+  /// The sentence.
   package var description: String { sentence }
 }
 
 /// Everything wrong with a scenario at once, in the order of the files' lines.
 package struct ScenarioProblems: Error, Sendable, Equatable {
+  /// Each once, by file and line.
   package var problems: [Problem]
 
   package init(_ problems: [Problem]) { self.problems = problems.inReadingOrder }

@@ -4,6 +4,7 @@ package import SimulationCore
 package enum ArgumentText {
   /// What is wrong with an argument, in one sentence without a full stop: `3 has no unit; expected a duration such as 3m or 3s`.
   package struct Wrong: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The sentence, ready for standard error.
     package var description: String
   }
 

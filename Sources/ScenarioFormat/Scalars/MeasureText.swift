@@ -3,6 +3,7 @@ import SimulationCore
 /// A value of a metric as people write it on the command line, `80%`, `2m30s`, `2h`, `1200`: the spellings of scenario files, and a bare number in
 /// the unit of the metric.
 package enum MeasureText {
+  /// How a limit on the metric is written.
   package enum Unit: Sendable {
     case share
     /// A length of time that results give in seconds, and one that they give in hours.

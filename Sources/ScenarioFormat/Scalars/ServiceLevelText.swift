@@ -4,6 +4,7 @@ package import SimulationCore
 package struct ServiceLevelText: Equatable, Sendable {
   /// From 0 to 1.
   package var share: Double
+  /// Exactly this long is in time.
   package var within: TimeSpan
 
   static let expectation = "a target such as 80/20 (80 % within 20 s) or 90%/1m"

@@ -6,20 +6,27 @@ import SupportPolicies
 package enum CatalogText {
   /// A heading and its entries.
   package struct Chapter: Sendable {
+    /// What the entries are, in the plural.
     package var title: String
     /// Where it is used in a scenario.
     package var use: String
+    /// In the order of their catalogue.
     package var entries: [Entry]
   }
 
+  /// One name a scenario may use.
   package struct Entry: Sendable {
+    /// Kebab-case.
     package var name: String
+    /// One line.
     package var help: String
+    /// A use in YAML.
     package var example: String
     /// One line per parameter, with unit and range; forms are separated by a line that says "or".
     package var parameters: [String]
   }
 
+  /// In the order of printing: distributions, what stands beside them, shapes, criteria.
   package static var chapters: [Chapter] {
     [
       Chapter(

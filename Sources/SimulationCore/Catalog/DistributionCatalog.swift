@@ -1,5 +1,6 @@
 /// Every distribution a scenario may name, in the order the documentation lists them.
 public enum DistributionCatalog {
+  /// Every name once; the conformance tests run over this list.
   public static let all: [DistributionFamily] = [
     ExponentialDistribution.family,
     ConstantDistribution.family,

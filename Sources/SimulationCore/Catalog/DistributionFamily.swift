@@ -10,6 +10,7 @@ public struct DistributionFamily: Sendable {
   public var forms: [[Parameter]]
   /// Uses that the conformance tests try, at least one for each form.
   public var samples: [ParameterValues]
+  /// From parameters of one of the forms; throws what is wrong with their combination, their single ranges having been checked.
   public var make: @Sendable (ParameterValues) throws(ParameterProblem) -> AnyDistribution
 
   public init<Made: Distribution>(

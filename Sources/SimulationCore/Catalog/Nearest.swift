@@ -3,6 +3,7 @@
 /// Distance is optimal string alignment (Damerau–Levenshtein with adjacent swaps, each letter edited once), letter case ignored;
 /// a candidate that begins with the word, or the other way round, or has the same words in another order (`mean-wait`), counts as near. Ties go to the earlier candidate.
 package enum Nearest {
+  /// nil: none is near enough to be a slip of the finger. Only the first 64 letters of each count.
   package static func name(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().prefix(64))
     guard !wanted.isEmpty else { return nil }

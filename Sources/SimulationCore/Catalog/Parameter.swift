@@ -1,5 +1,6 @@
 /// What a catalogue entry asks its user for: the name, unit and valid range that the loader, the help and the JSON Schema all read.
 public struct Parameter: Sendable, Equatable {
+  /// What a parameter holds, and so how it is written in a scenario.
   public enum Kind: String, Sendable, CaseIterable {
     /// A duration with a unit, as seconds.
     case duration
@@ -17,7 +18,9 @@ public struct Parameter: Sendable, Equatable {
     case mixture
   }
 
+  /// The key in a scenario, kebab-case.
   public var name: String
+  /// Decides the unit: durations are seconds by the time they are values.
   public var kind: Kind
   /// One line of help.
   public var help: String
@@ -25,6 +28,7 @@ public struct Parameter: Sendable, Equatable {
   public var minimum: Double?
   /// The minimum itself is not allowed.
   public var minimumIsExclusive: Bool
+  /// Inclusive; nil: no upper bound.
   public var maximum: Double?
   /// May be left out.
   public var isOptional: Bool

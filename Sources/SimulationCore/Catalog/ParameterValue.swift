@@ -24,6 +24,7 @@ public struct ParameterValues: Sendable, ExpressibleByDictionaryLiteral {
   /// The names given, sorted.
   public var names: [String] { values.keys.sorted() }
 
+  /// Whether the scenario gave it, which tells one form from another.
   public func has(_ name: String) -> Bool { values[name] != nil }
 
   /// A number that the entry's form guarantees to be there.
@@ -32,16 +33,19 @@ public struct ParameterValues: Sendable, ExpressibleByDictionaryLiteral {
     return value
   }
 
+  /// Stops where the form has no list of this name: forms are checked before.
   public func numbers(_ name: String) -> [Double] {
     guard case .numbers(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a list") }
     return value
   }
 
+  /// Stops where the form has no distribution of this name: forms are checked before.
   public func distribution(_ name: String) -> AnyDistribution {
     guard case .distribution(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a distribution") }
     return value
   }
 
+  /// Stops where the form has no mixture of this name: forms are checked before.
   public func mixture(_ name: String) -> [(share: Double, distribution: AnyDistribution)] {
     guard case .mixture(let value)? = values[name] else { preconditionFailure("parameter \(name) is not a mixture") }
     return value

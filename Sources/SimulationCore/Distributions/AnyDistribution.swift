@@ -16,18 +16,24 @@ public struct AnyDistribution: Distribution {
 
   init(box: DistributionBox) { self.box = box }
 
+  /// Itself, so that no box ever holds a box.
   public var boxed: AnyDistribution { self }
+  /// Seconds; asked of what is in the box.
   public var mean: Double { box.mean }
+  /// s²; asked of what is in the box.
   public var variance: Double { box.variance }
   public func cumulative(_ x: Double) -> Double { box.cumulative(x) }
   public func quantile(_ p: Double) -> Double { box.quantile(p) }
+  /// One indirect call, and then what is in the box does.
   @inlinable public func sample(using generator: inout RandomGenerator) -> Double { box.sample(using: &generator) }
   public func limitedMoments(at bound: Double) -> LimitedMoments { box.limitedMoments(at: bound) }
   public var leastAllowed: Double? { box.leastAllowed }
+  /// nil where the loop must draw through the box.
   public var flatSampler: Sampler? { box.flatSampler }
 }
 
 extension Distribution {
+  /// Costs one allocation: box once, when a scenario is made.
   public var boxed: AnyDistribution { AnyDistribution(box: BoxOf(self)) }
 }
 

@@ -13,7 +13,9 @@ public struct BetaDistribution: Distribution {
   public let from: Double
   /// Seconds.
   public let to: Double
+  /// More pushes the hump towards `to`; below 1 the density grows without limit towards `from`.
   public let alpha: Double
+  /// More pushes the hump towards `from`; below 1 the density grows without limit towards `to`.
   public let beta: Double
 
   public init(from: Double, to: Double, alpha: Double, beta: Double) {
@@ -24,16 +26,20 @@ public struct BetaDistribution: Distribution {
     self.beta = beta
   }
 
+  /// Seconds: the share α ÷ (α + β) of the way.
   public var mean: Double { from + (to - from) * alpha / (alpha + beta) }
 
+  /// s².
   public var variance: Double {
     let sum = alpha + beta
     return (to - from) * (to - from) * alpha * beta / (sum * sum * (sum + 1))
   }
 
   public func cumulative(_ x: Double) -> Double { IncompleteBeta.lower(alpha, beta, (x - from) / (to - from)) }
+  /// By the inverse of the incomplete beta function, found by iteration.
   public func quantile(_ p: Double) -> Double { from + (to - from) * IncompleteBeta.inverse(alpha, beta, p) }
 
+  /// Two gamma variates, so a varying number of random numbers.
   public func sample(using generator: inout RandomGenerator) -> Double {
     let a = GammaVariate.logDraw(shape: alpha, using: &generator)
     let b = GammaVariate.logDraw(shape: beta, using: &generator)

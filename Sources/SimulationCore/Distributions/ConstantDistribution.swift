@@ -14,6 +14,7 @@ public struct ConstantDistribution: Distribution {
   public var variance: Double { 0 }
   public func cumulative(_ x: Double) -> Double { x >= value ? 1 : 0 }
   public func quantile(_ p: Double) -> Double { value }
+  /// Takes no random number, so nothing else moves when a law becomes a constant.
   public func sample(using generator: inout RandomGenerator) -> Double { value }
   public func limitedMoments(at bound: Double) -> LimitedMoments {
     let smaller = max(0, min(value, bound))
@@ -21,6 +22,7 @@ public struct ConstantDistribution: Distribution {
   }
   public var flatSampler: Sampler? { .constant(value) }
 
+  /// The form a bare duration in a scenario stands for.
   public static let family = DistributionFamily(
     name: "constant", help: "always the same", example: "{constant: {value: 90s}}",
     forms: [[Parameter("value", .duration, "the duration", from: 0)]], samples: [["value": 90.0], ["value": 0.0]]

@@ -25,8 +25,11 @@ public protocol Distribution: Sendable {
 }
 
 extension Distribution {
+  /// One uniform number, so that draws rise with it: common random numbers stay in step.
   public func sample(using generator: inout RandomGenerator) -> Double { quantile(generator.nextUniform()) }
+  /// None.
   public var leastAllowed: Double? { nil }
+  /// None: the loop draws through the box.
   public var flatSampler: Sampler? { nil }
   /// Standard deviation ÷ mean.
   public var coefficientOfVariation: Double { variance.squareRoot() / mean }

@@ -11,7 +11,9 @@ public struct EmpiricalDistribution: Distribution {
   public let values: [Double]
   /// Chance of a value up to and including the one at this index; the last is exactly 1.
   public let cumulated: [Double]
+  /// Seconds, weighted.
   public let mean: Double
+  /// s², divided by the sum of the weights: the values are the law, not a sample of it.
   public let variance: Double
 
   /// - Parameters:
@@ -36,13 +38,16 @@ public struct EmpiricalDistribution: Distribution {
     variance = pairs.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1 } / total
   }
 
+  /// A binary search.
   public func cumulative(_ x: Double) -> Double {
     let count = EmpiricalDistribution.firstIndex(in: values) { $0 > x }
     return count == 0 ? 0 : cumulated[count - 1]
   }
 
+  /// An observed value, never one between two.
   public func quantile(_ p: Double) -> Double { values[min(values.count - 1, EmpiricalDistribution.firstIndex(in: cumulated) { $0 >= p })] }
 
+  /// Exact sums over the values.
   public func limitedMoments(at bound: Double) -> LimitedMoments {
     var total = LimitedMoments(mean: 0, meanSquare: 0)
     for index in values.indices {
@@ -65,6 +70,7 @@ public struct EmpiricalDistribution: Distribution {
     return low
   }
 
+  /// Values in the scenario or from a file.
   public static let family = DistributionFamily(
     name: "empirical", help: "observed durations, drawn again", example: "{empirical: {values: [30s, 1m, 1m, 3m30s]}}",
     forms: [

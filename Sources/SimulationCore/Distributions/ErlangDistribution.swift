@@ -18,10 +18,13 @@ public struct ErlangDistribution: Distribution {
     self.mean = mean
   }
 
+  /// s².
   public var variance: Double { mean * mean / Double(k) }
   public func cumulative(_ x: Double) -> Double { IncompleteGamma.lower(Double(k), x / mean * Double(k)) }
+  /// By the inverse of the incomplete gamma function, found by iteration.
   public func quantile(_ p: Double) -> Double { mean / Double(k) * IncompleteGamma.inverse(Double(k), p) }
 
+  /// As many uniforms as steps up to six, a varying number beyond.
   public func sample(using generator: inout RandomGenerator) -> Double {
     if k > 6 { return mean / Double(k) * GammaVariate.draw(shape: Double(k), using: &generator) }
     var product = generator.nextUniform()

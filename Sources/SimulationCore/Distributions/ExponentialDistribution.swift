@@ -14,9 +14,12 @@ public struct ExponentialDistribution: Distribution {
     self.mean = mean
   }
 
+  /// s²; the cv is 1.
   public var variance: Double { mean * mean }
+  /// Accurate for x far below the mean, where 1 − e^(−x/mean) would cancel.
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-x / mean) }
   public func quantile(_ p: Double) -> Double { -log1p(-p) * mean }
+  /// −mean · ln of one uniform.
   public func sample(using generator: inout RandomGenerator) -> Double { -UnitLogarithm.of(generator.nextUniform()) * mean }
   public var flatSampler: Sampler? { .exponential(mean: mean) }
 

@@ -7,6 +7,7 @@
 ///
 /// Source: Johnson, Kotz, Balakrishnan, *Continuous Univariate Distributions* 1, 2nd ed., ch. 17.
 public struct GammaDistribution: Distribution {
+  /// 1 ÷ cv²; below 1 the density grows without limit towards 0.
   public let shape: Double
   /// Seconds.
   public let scale: Double
@@ -38,11 +39,15 @@ public struct GammaDistribution: Distribution {
     self.init(shape: shape, scale: pair.median / IncompleteGamma.inverse(shape, 0.5))
   }
 
+  /// Seconds.
   public var mean: Double { shape * scale }
+  /// s².
   public var variance: Double { shape * scale * scale }
   public func cumulative(_ x: Double) -> Double { IncompleteGamma.lower(shape, x / scale) }
+  /// By the inverse of the incomplete gamma function, found by iteration.
   public func quantile(_ p: Double) -> Double { scale * IncompleteGamma.inverse(shape, p) }
 
+  /// A varying number of random numbers; see `GammaVariate`.
   public func sample(using generator: inout RandomGenerator) -> Double {
     scale * GammaVariate.draw(shape: shape, using: &generator)
   }

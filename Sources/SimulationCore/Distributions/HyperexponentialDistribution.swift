@@ -31,8 +31,10 @@ public struct HyperexponentialDistribution: Distribution {
     self.init(shares: [1 - long, long], means: [mean / (2 * (1 - long)), mean / (2 * long)])
   }
 
+  /// Seconds.
   public var mean: Double { zip(shares, means).reduce(0) { $0 + $1.0 * $1.1 } }
 
+  /// s²: within the phases and between them.
   public var variance: Double {
     let mean = mean
     // Within the phases, and between them.
@@ -43,8 +45,10 @@ public struct HyperexponentialDistribution: Distribution {
     x <= 0 ? 0 : zip(shares, means).reduce(0) { $0 - $1.0 * expm1(-x / $1.1) }
   }
 
+  /// By halving: there is no closed form.
   public func quantile(_ p: Double) -> Double { RisingFunction.smallest(reaching: p, near: mean, cumulative) }
 
+  /// Two uniforms.
   public func sample(using generator: inout RandomGenerator) -> Double {
     var left = generator.nextUniform()
     var phase = 0

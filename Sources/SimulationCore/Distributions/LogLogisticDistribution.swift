@@ -10,6 +10,7 @@
 public struct LogLogisticDistribution: Distribution {
   /// Seconds.
   public let median: Double
+  /// Smaller is heavier; p90 ÷ median = 9^(1 ÷ shape).
   public let shape: Double
 
   public init(median: Double, shape: Double) {
@@ -25,11 +26,13 @@ public struct LogLogisticDistribution: Distribution {
     self.init(median: pair.median, shape: shape)
   }
 
+  /// Seconds; infinite for shape ≤ 1.
   public var mean: Double {
     let angle = Double.pi / shape
     return shape > 1 ? median * angle / sin(angle) : .infinity
   }
 
+  /// s²; infinite for shape ≤ 2.
   public var variance: Double {
     if shape <= 2 { return .infinity }
     let angle = Double.pi / shape

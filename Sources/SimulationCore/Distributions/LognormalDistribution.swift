@@ -32,7 +32,9 @@ public struct LognormalDistribution: Distribution {
     self.init(logMean: log(pair.median), logDeviation: log(pair.ratio) / StandardNormal.quantile(pair.probability))
   }
 
+  /// Seconds: e^(σ²/2) times the median.
   public var mean: Double { exp(logMean + 0.5 * logDeviation * logDeviation) }
+  /// s².
   public var variance: Double { mean * mean * expm1(logDeviation * logDeviation) }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : StandardNormal.cumulative((log(x) - logMean) / logDeviation) }
   public func quantile(_ p: Double) -> Double { exp(logMean + logDeviation * StandardNormal.quantile(p)) }

@@ -8,6 +8,7 @@
 public struct MixtureDistribution: Distribution {
   /// Chance of each part; they add up to 1.
   public let shares: [Double]
+  /// In declared order, those with a share of 0 left out.
   public let parts: [AnyDistribution]
 
   /// Parts with a share of 0 are left out.
@@ -18,8 +19,10 @@ public struct MixtureDistribution: Distribution {
     self.parts = present.map { $0.distribution }
   }
 
+  /// Seconds.
   public var mean: Double { zip(shares, parts).reduce(0) { $0 + $1.0 * $1.1.mean } }
 
+  /// s²: within the parts and between them.
   public var variance: Double {
     let mean = mean
     if !mean.isFinite { return mean }
@@ -29,6 +32,7 @@ public struct MixtureDistribution: Distribution {
 
   public func cumulative(_ x: Double) -> Double { zip(shares, parts).reduce(0) { $0 + $1.0 * $1.1.cumulative(x) } }
 
+  /// By halving, below the largest of the parts' quantiles.
   public func quantile(_ p: Double) -> Double {
     // At the largest of the parts' quantiles every part has reached p; shares may miss 1 by a rounding, so ask for that much less.
     let level = min(p, cumulative(.infinity))
@@ -36,6 +40,7 @@ public struct MixtureDistribution: Distribution {
     return highest == 0 ? 0 : RisingFunction.smallest(reaching: level, near: highest, cumulative)
   }
 
+  /// One uniform more than the part that is chosen.
   public func sample(using generator: inout RandomGenerator) -> Double {
     var left = generator.nextUniform()
     var part = 0
@@ -50,6 +55,7 @@ public struct MixtureDistribution: Distribution {
     LimitedMoments.mixed(shares, parts.map { $0.limitedMoments(at: bound) })
   }
 
+  /// One form: a list of shares and distributions, which may be mixtures themselves.
   public static let family = DistributionFamily(
     name: "mixture", help: "one of several distributions, by share",
     example: "{mixture: {parts: [{share: 70%, is: {exponential: {mean: 2m}}}, {share: 30%, is: {lognormal: {mean: 15m, cv: 1}}}]}}",

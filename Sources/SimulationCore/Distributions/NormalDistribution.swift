@@ -23,7 +23,9 @@ public struct NormalDistribution: Distribution {
 
   /// φ(α) ÷ Φ(α) with α = mean ÷ sd of the whole bell.
   private var lift: Double { StandardNormal.density(center / spread) / kept }
+  /// Seconds, of what is left of the bell: above `center`.
   public var mean: Double { center + spread * lift }
+  /// s², of what is left of the bell.
   public var variance: Double { spread * spread * (1 - lift * (center / spread + lift)) }
 
   public func cumulative(_ x: Double) -> Double {
@@ -31,6 +33,7 @@ public struct NormalDistribution: Distribution {
     return 1 - StandardNormal.cumulative((center - x) / spread) / kept
   }
 
+  /// From the upper tail where that is the smaller, so that deep cuts keep their digits.
   public func quantile(_ p: Double) -> Double {
     let above = (1 - p) * kept
     let z = above <= 0.5 ? -StandardNormal.quantile(above) : StandardNormal.quantile((1 - kept) + p * kept)

@@ -9,6 +9,7 @@
 public struct ParetoDistribution: Distribution {
   /// Seconds.
   public let minimum: Double
+  /// Smaller is heavier: P(X > x) falls with x to this power.
   public let shape: Double
 
   public init(minimum: Double, shape: Double) {
@@ -17,8 +18,10 @@ public struct ParetoDistribution: Distribution {
     self.shape = shape
   }
 
+  /// Seconds; infinite for shape ≤ 1.
   public var mean: Double { shape > 1 ? minimum * shape / (shape - 1) : .infinity }
 
+  /// s²; infinite for shape ≤ 2.
   public var variance: Double {
     shape > 2 ? minimum * minimum * shape / ((shape - 1) * (shape - 1) * (shape - 2)) : .infinity
   }

@@ -16,7 +16,9 @@ public struct PhaseTypeDistribution: Distribution {
   public let means: [Double]
   /// `moves[i * n + j]`: chance of going from phase i to phase j.
   public let moves: [Double]
+  /// Seconds, from the phases by one linear system.
   public let mean: Double
+  /// s², by a second one.
   public let variance: Double
 
   /// The work must be able to end from every phase.
@@ -47,6 +49,7 @@ public struct PhaseTypeDistribution: Distribution {
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : PhaseWalk(self, for: x).chanceOfEnd }
   public func quantile(_ p: Double) -> Double { RisingFunction.smallest(reaching: p, near: mean, cumulative) }
 
+  /// Two uniforms for every phase that is passed and one for the first.
   public func sample(using generator: inout RandomGenerator) -> Double {
     let n = means.count
     var phase = PhaseTypeDistribution.choose(starts, from: 0, count: n - 1, generator.nextUniform())
@@ -105,6 +108,7 @@ public struct PhaseTypeDistribution: Distribution {
     return ends.firstIndex(of: false)
   }
 
+  /// A line of phases, or starts and moves in general.
   public static let family = DistributionFamily(
     name: "phase-type", help: "a walk through exponential phases until the work is done",
     example: "{phase-type: {means: [1m, 5m], continues: [40%]}}",

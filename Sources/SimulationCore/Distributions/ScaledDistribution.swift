@@ -2,7 +2,9 @@
 ///
 /// Not in the catalogue: files scale a distribution by its own parameters. Exponential with mean 60 s times 1.1: exponential with mean 66 s.
 public struct ScaledDistribution: Distribution {
+  /// What is drawn before it is multiplied.
   public let inner: AnyDistribution
+  /// Above 0; the cv stays the same.
   public let factor: Double
 
   public init(_ inner: some Distribution, by factor: Double) {
@@ -11,7 +13,9 @@ public struct ScaledDistribution: Distribution {
     self.factor = factor
   }
 
+  /// Seconds.
   public var mean: Double { factor * inner.mean }
+  /// s².
   public var variance: Double { factor * factor * inner.variance }
   public func cumulative(_ x: Double) -> Double { inner.cumulative(x / factor) }
   public func quantile(_ p: Double) -> Double { factor * inner.quantile(p) }

@@ -21,8 +21,10 @@ public struct TriangularDistribution: Distribution {
     self.to = to
   }
 
+  /// Seconds.
   public var mean: Double { (from + mode + to) / 3 }
 
+  /// s².
   public var variance: Double {
     let (a, b) = (mode - from, to - mode)
     return (a * a + a * b + b * b) / 18
@@ -35,6 +37,7 @@ public struct TriangularDistribution: Distribution {
       ? (x - from) * (x - from) / ((to - from) * (mode - from)) : 1 - (to - x) * (to - x) / ((to - from) * (to - mode))
   }
 
+  /// A square root on the side of the mode where p falls.
   public func quantile(_ p: Double) -> Double {
     let width = to - from
     return p * width < mode - from

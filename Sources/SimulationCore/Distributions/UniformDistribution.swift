@@ -17,7 +17,9 @@ public struct UniformDistribution: Distribution {
     self.to = to
   }
 
+  /// Seconds.
   public var mean: Double { 0.5 * (from + to) }
+  /// s².
   public var variance: Double { (to - from) * (to - from) / 12 }
   public func cumulative(_ x: Double) -> Double { x <= from ? 0 : x >= to ? 1 : (x - from) / (to - from) }
   public func quantile(_ p: Double) -> Double { from + (to - from) * p }

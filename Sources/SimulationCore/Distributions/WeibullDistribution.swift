@@ -7,6 +7,7 @@
 ///
 /// Source: Johnson, Kotz, Balakrishnan, *Continuous Univariate Distributions* 1, 2nd ed., ch. 21.
 public struct WeibullDistribution: Distribution {
+  /// Below 1 the rate of ending falls with age, above 1 it rises.
   public let shape: Double
   /// Seconds.
   public let scale: Double
@@ -40,10 +41,13 @@ public struct WeibullDistribution: Distribution {
   /// ln(1 + cv²) = ln Γ(1 + 2/k) − 2 ln Γ(1 + 1/k).
   private static func logOfOnePlusSquaredCV(shape k: Double) -> Double { logGamma(1 + 2 / k) - 2 * logGamma(1 + 1 / k) }
 
+  /// Seconds, through the logarithm of the gamma function.
   public var mean: Double { scale * exp(logGamma(1 + 1 / shape)) }
+  /// s², in a form that does not cancel for large shapes.
   public var variance: Double { mean * mean * expm1(WeibullDistribution.logOfOnePlusSquaredCV(shape: shape)) }
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-pow(x / scale, shape)) }
   public func quantile(_ p: Double) -> Double { scale * pow(-log1p(-p), 1 / shape) }
+  /// By inversion of one uniform.
   public func sample(using generator: inout RandomGenerator) -> Double {
     scale * pow(-log(generator.nextUniform()), 1 / shape)
   }

@@ -7,6 +7,7 @@
 /// published test vectors of Random123.
 @frozen
 public enum Philox4x32 {
+  /// Four random words that are a function of counter and key alone: nothing is remembered between calls.
   @inlinable
   public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
     let (low, high) = block(counter[0], counter[1], counter[2], counter[3], key[0], key[1])

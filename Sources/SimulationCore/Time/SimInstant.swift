@@ -9,11 +9,14 @@ public struct SimInstant: Comparable, Hashable, Sendable {
 
   @inlinable public init(microseconds: Int64) { self.microseconds = microseconds }
 
+  /// The start of the played horizon.
   public static let zero = SimInstant(microseconds: 0)
 
+  /// Earlier.
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.microseconds < b.microseconds }
   @inlinable public static func + (a: Self, b: TimeSpan) -> Self { Self(microseconds: a.microseconds + b.microseconds) }
   @inlinable public static func - (a: Self, b: TimeSpan) -> Self { Self(microseconds: a.microseconds - b.microseconds) }
+  /// How much later `a` is than `b`; negative when it is earlier.
   @inlinable public static func - (a: Self, b: Self) -> TimeSpan { TimeSpan(microseconds: a.microseconds - b.microseconds) }
 
   /// Seconds since the start of the played horizon.

@@ -11,10 +11,15 @@ public struct TimeSpan: Comparable, Hashable, Sendable {
     self.microseconds = TimeSpan.microseconds(fromSeconds: seconds)
   }
 
+  /// Rounded to the microsecond, halves away from zero.
   @inlinable public static func seconds(_ value: Double) -> Self { Self(seconds: value) }
+  /// Of 60 seconds.
   @inlinable public static func minutes(_ value: Double) -> Self { Self(seconds: value * 60) }
+  /// Of 3,600 seconds.
   @inlinable public static func hours(_ value: Double) -> Self { Self(seconds: value * 3600) }
+  /// Of 86,400 seconds: elapsed time, not calendar days.
   @inlinable public static func days(_ value: Double) -> Self { Self(seconds: value * 86_400) }
+  /// No time at all.
   public static let zero = TimeSpan(microseconds: 0)
 
   /// Length in seconds.

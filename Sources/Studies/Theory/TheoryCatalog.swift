@@ -10,6 +10,9 @@ package struct TheoryAnswer: Sendable {
   /// Share of the offered.
   package var blocking: Double?
   package var occupancy: Double?
+  /// Of an approximation: how far off its mean wait is, as a share of that of a law with the same two moments that can be solved exactly; nil where
+  /// none can.
+  package var error: Double?
   /// Outcomes within so many seconds.
   package var outcome: (@Sendable (Double) throws -> OutcomeShares)?
 
@@ -92,7 +95,7 @@ package enum TheoryCatalog {
         TheoryAnswer(
           try PhaseHandleQueue(
             arrivalRate: pool.arrivalRate, phases: phases, patience: pool.patience?.mean, agents: pool.agents,
-            waitingPlaces: pool.waitingPlaces))
+            waitingPlaces: pool.waitingPlaces, mostStates: 60_000))
       }
     },
     TheoryFamily(FormulaCatalog.singleServer) { pool in
@@ -106,7 +109,9 @@ package enum TheoryCatalog {
       let model = try AllenCunneen(
         arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents),
         handleVariability: pool.handleVariance / (pool.handleTime * pool.handleTime))
-      return TheoryAnswer(meanWait: model.meanWait, occupancy: model.occupancy)
+      var answer = TheoryAnswer(meanWait: model.meanWait, occupancy: model.occupancy)
+      answer.error = try model.errorAgainstExact()
+      return answer
     },
   ]
 

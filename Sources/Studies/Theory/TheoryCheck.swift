@@ -23,6 +23,8 @@ package struct TheoryCheck: Sendable {
     package let figures: [Figure]
     /// The formula itself is an approximation.
     package let isApproximate: Bool
+    /// How far off an approximation's mean wait is here (`TheoryAnswer.error`).
+    package let error: Double?
     /// The play starts empty and counts from the start, while the formula is about the long run.
     package let startsEmpty: Bool
   }
@@ -87,7 +89,8 @@ package struct TheoryCheck: Sendable {
     }
     add("occupancy", Scope(group: pool.group), answer.occupancy)
     return Comparison(
-      formula: family.formula, figures: figures, isApproximate: family.isApproximate, startsEmpty: result.scenario.horizon.warmUp == .zero)
+      formula: family.formula, figures: figures, isApproximate: family.isApproximate, error: answer.error,
+      startsEmpty: result.scenario.horizon.warmUp == .zero)
   }
 }
 

@@ -2,6 +2,7 @@
 ///
 /// A box and not `any AgentCriterion`, because the simulation also compiles for Embedded Swift, which has no such values.
 package struct AnyAgentCriterion: AgentCriterion {
+  /// Read once, when the criterion is boxed.
   package let scope: CriterionScope
   private let box: AgentCriterionBox
 
@@ -13,11 +14,14 @@ package struct AnyAgentCriterion: AgentCriterion {
     self.box = box
   }
 
+  /// Itself, so that no box ever holds a box.
   package var boxed: AnyAgentCriterion { self }
+  /// One indirect call, about 2 ns.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { box.score(agent: agent, contact: contact, now: now) }
 }
 
 extension AgentCriterion {
+  /// Costs one allocation, when a policy is made.
   package var boxed: AnyAgentCriterion { AnyAgentCriterion(scope: scope, box: BoxOf(self)) }
 }
 

@@ -2,6 +2,7 @@
 ///
 /// A box and not `any ContactCriterion`, because the simulation also compiles for Embedded Swift, which has no such values.
 package struct AnyContactCriterion: ContactCriterion {
+  /// Read once, when the criterion is boxed.
   package let scope: CriterionScope
   private let box: ContactCriterionBox
 
@@ -13,13 +14,16 @@ package struct AnyContactCriterion: ContactCriterion {
     self.box = box
   }
 
+  /// Itself, so that no box ever holds a box.
   package var boxed: AnyContactCriterion { self }
+  /// One indirect call, about 2 ns.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double {
     box.score(contact: contact, agentGroup: agentGroup, now: now)
   }
 }
 
 extension ContactCriterion {
+  /// Costs one allocation, when a policy is made.
   package var boxed: AnyContactCriterion { AnyContactCriterion(scope: scope, box: BoxOf(self)) }
 }
 

@@ -2,6 +2,7 @@
 package struct AgentView {
   /// Dense id over all agents; ties go to the lowest.
   package var agent: Int32
+  /// Index into `Scenario.groups`.
   package var group: Int32
   /// When the agent became idle, µs from the start of the horizon.
   package var idleSince: Int64

@@ -2,6 +2,7 @@ package import SimulationCore
 
 /// People with the same skills and rules.
 package struct AgentGroup: Sendable {
+  /// One of the things a group can do.
   package struct Skill: Sendable, Equatable {
     /// Index into `Scenario.skills`.
     package var skill: Int
@@ -27,8 +28,11 @@ package struct AgentGroup: Sendable {
     case roster([RosterLine])
   }
 
+  /// So many people until the next step begins.
   package struct StaffingStep: Sendable, Equatable {
+    /// At this instant the change is made, before anything else happens at it.
     package var from: SimInstant
+    /// People at work, 0 or more.
     package var count: Int
 
     package init(from: SimInstant, count: Int) {
@@ -58,7 +62,9 @@ package struct AgentGroup: Sendable {
 
   /// One working day of one shift.
   package struct Shift: Sendable, Equatable {
+    /// Before 0 when it already runs as the horizon begins.
     package var start: SimInstant
+    /// When the work is planned to end; what is in hand then is up to `endOfShift`.
     package var end: SimInstant
     /// In order, inside the shift, not overlapping.
     package var breaks: [Range<SimInstant>]
@@ -72,7 +78,9 @@ package struct AgentGroup: Sendable {
 
   /// Planned time away from contacts: coaching, training, meetings.
   package struct Offline: Sendable, Equatable {
+    /// Its random numbers are told apart by it: activities of one name would fall on the same instants of a shift.
     package var name: String
+    /// Elapsed time away.
     package var length: TimeSpan
     /// Share of shifts that hold one, placed at random inside the shift clear of breaks.
     package var share: Double
@@ -94,6 +102,7 @@ package struct AgentGroup: Sendable {
     case drop
   }
 
+  /// What people cost, in the scenario's currency.
   package struct Cost: Sendable, Equatable {
     /// Money per paid hour.
     package var perHour: Double
@@ -106,15 +115,24 @@ package struct AgentGroup: Sendable {
     }
   }
 
+  /// Offline activities one group may list. More are a slip rather than a plan, and whoever comes back from one looks through them all.
+  package static let mostOffline = 64
+
+  /// What files and results call it; unique among groups.
   package var name: String
+  /// What it can serve; empty: only contacts that need no skill.
   package var skills: [Skill]
+  /// One of three forms; only `roster` knows persons.
   package var presence: Presence
   /// Probability that an agent misses a whole shift, drawn per agent and day.
   package var absence: Double
   /// How late an agent comes, drawn per agent and day.
   package var lateBy: AnyDistribution?
+  /// Of every person in the group; at most `mostOffline`.
   package var offline: [Offline]
+  /// For everyone in the group alike.
   package var endOfShift: EndOfShift
+  /// nil: what its people cost is not known, and no money is shown.
   package var cost: Cost?
 
   package init(

@@ -2,6 +2,7 @@ package import SimulationCore
 
 /// How contacts of a type arrive.
 package struct ArrivalProcess: Sendable {
+  /// The law of the instants at which customers come.
   package enum Pattern: Sendable {
     /// Poisson with these expected counts per segment of time, the rate constant inside each.
     case poisson([RateSegment])
@@ -13,7 +14,9 @@ package struct ArrivalProcess: Sendable {
 
   /// A stretch of time with a constant expected rate.
   package struct RateSegment: Sendable, Equatable {
+    /// The first instant of the stretch.
     package var start: SimInstant
+    /// The first instant after it.
     package var end: SimInstant
     /// Expected number of arrivals between `start` and `end`.
     package var expected: Double
@@ -27,6 +30,7 @@ package struct ArrivalProcess: Sendable {
 
   /// A random factor of the day, mean 1, that multiplies the rate (Poisson), divides the gaps (renewal) or thins and repeats instants.
   package struct Busyness: Sendable {
+    /// Mean 1; drawn once for each local day.
     package var factor: AnyDistribution
     /// Types that name the same factor meet the same draw; its own type's name by default.
     package var name: String
@@ -37,9 +41,11 @@ package struct ArrivalProcess: Sendable {
     }
   }
 
+  /// What the busyness of the day acts on.
   package var pattern: Pattern
   /// Contacts per arrival, rounded to a whole number, at least 0; nil: one.
   package var batch: AnyDistribution?
+  /// nil: every day is as busy as expected.
   package var busyness: Busyness?
 
   package init(pattern: Pattern, batch: AnyDistribution? = nil, busyness: Busyness? = nil) {

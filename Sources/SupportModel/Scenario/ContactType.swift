@@ -6,6 +6,7 @@ package struct ContactType: Sendable {
   package struct Retry: Sendable {
     /// Probability that the customer tries again after each failed attempt.
     package var probability: Double
+    /// From the failed attempt to the next, seconds.
     package var delay: AnyDistribution
     /// Attempts after the first.
     package var atMost: Int
@@ -25,12 +26,14 @@ package struct ContactType: Sendable {
 
   /// When contacts are let in.
   package struct OpeningHours: Sendable {
+    /// What meets a customer who comes while it is closed.
     package enum Outside: String, Sendable, CaseIterable {
       /// Blocked.
       case refuse
       /// Let in; waits until somebody works.
       case wait
     }
+    /// What happens at closing to those who wait; those in service are never cut off.
     package enum AtClose: String, Sendable, CaseIterable {
       /// Those already waiting are still served.
       case serve
@@ -39,7 +42,9 @@ package struct ContactType: Sendable {
     }
     /// Index into `Scenario.calendars`.
     package var calendar: Int
+    /// Only for those who come while it is closed.
     package var outside: Outside
+    /// Only for those who came while it was open and still wait.
     package var atClose: AtClose
 
     package init(calendar: Int, outside: Outside, atClose: AtClose) {
@@ -49,6 +54,7 @@ package struct ContactType: Sendable {
     }
   }
 
+  /// What files and results call it; unique among contact types.
   package var name: String
   /// Index into `Scenario.channels`.
   package var channel: Int
@@ -58,8 +64,11 @@ package struct ContactType: Sendable {
   package var skills: [Int]
   /// Higher is served first.
   package var priority: Int
+  /// Independent streams that are added up; often one.
   package var arrivals: [ArrivalProcess]
+  /// Customer present, before the group's multiplier; by the instant of arrival.
   package var talk: TimedDistribution
+  /// After-contact work, before the group's multiplier; nil: none.
   package var wrapUp: TimedDistribution?
   /// nil: waits for ever.
   package var patience: TimedDistribution?
@@ -67,8 +76,11 @@ package struct ContactType: Sendable {
   package var balk: Double
   /// Waiting contacts beyond which the next one that must wait is blocked; nil: no limit.
   package var queueLimit: Int?
+  /// nil: open at all times.
   package var opens: OpeningHours?
+  /// nil: who gives up does not come back.
   package var afterAbandon: Retry?
+  /// nil: who is refused does not come back.
   package var afterBlocked: Retry?
 
   package init(

@@ -2,6 +2,7 @@ package import SimulationCore
 
 /// Extra demand with a cause: a launch, a campaign, an outage.
 package struct DemandEvent: Sendable {
+  /// When, or how often, it happens.
   package enum Occurrence: Sendable, Equatable {
     /// Once, at this instant.
     case once(at: SimInstant)
@@ -9,6 +10,7 @@ package struct DemandEvent: Sendable {
     case random(perSecond: Double)
   }
 
+  /// What it brings of one contact type.
   package struct Extra: Sendable, Equatable {
     /// Index into `Scenario.contactTypes`.
     package var contactType: Int
@@ -21,9 +23,13 @@ package struct DemandEvent: Sendable {
     }
   }
 
+  /// What files and results call it; its random numbers are told apart by it.
   package var name: String
+  /// Known in advance or not.
   package var occurrence: Occurrence
+  /// One entry for each contact type it touches.
   package var extra: [Extra]
+  /// How the extra contacts spread after the start.
   package var shape: AnyDemandShape
   /// Random factor on the size, mean 1, drawn once per occurrence and shared by all its contact types.
   package var sizeFactor: AnyDistribution?

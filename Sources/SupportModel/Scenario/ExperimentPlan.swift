@@ -10,6 +10,7 @@ package struct ExperimentPlan: Sendable, Equatable {
     package var scope: String?
     /// Half-width to reach, in the metric's unit (shares from 0 to 1, durations in seconds).
     package var halfWidth: Double
+    /// Replications at which to stop although the interval is still too wide; at least 2.
     package var atMost: Int
 
     package init(metric: String, scope: String?, halfWidth: Double, atMost: Int) {
@@ -20,9 +21,11 @@ package struct ExperimentPlan: Sendable, Equatable {
     }
   }
 
+  /// Same seed, same numbers; options of a comparison share it.
   package var seed: UInt64
   /// Number of replications; the first batch when `precision` is given.
   package var replications: Int
+  /// nil: exactly `replications` are played.
   package var precision: Precision?
   /// Confidence level of every interval, for example 0.95.
   package var confidence: Double

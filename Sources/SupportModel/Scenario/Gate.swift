@@ -12,8 +12,11 @@ package struct Gate: Sendable, Equatable {
 
   /// Where it is written, so that a finding can be shown beside the line. Line 0: nowhere in a file.
   package struct Place: Sendable, Equatable {
+    /// As the command was given it, or as a file names it.
     package var file: String
+    /// From 1.
     package var line: Int
+    /// From 1, in characters.
     package var column: Int
 
     package init(file: String = "", line: Int = 0, column: Int = 0) {
@@ -27,14 +30,17 @@ package struct Gate: Sendable, Equatable {
   package var name: String
   /// Name in the metric catalogue.
   package var metric: String
+  /// What the metric is taken over.
   package var subject: Subject
   /// Limits in the metric's unit: shares from 0 to 1, durations in seconds, people's time in hours.
   package var atLeast: Double?
+  /// nil: no upper limit.
   package var atMost: Double?
   /// How much worse than the baseline, in the direction that is worse for this metric, is still accepted.
   package var notWorseBy: Double?
   /// The same as a share of what the metric is under the baseline: 0.05 for `5%` of a time, a count or money.
   package var notWorseByShare: Double?
+  /// For annotations beside the line; it decides nothing.
   package var place: Place
 
   package init(

@@ -12,7 +12,9 @@ package struct Horizon: Sendable {
 
   /// A reporting bucket: `[start, end)`.
   package struct Interval: Sendable, Equatable {
+    /// The first instant of the bucket.
     package var start: SimInstant
+    /// The first instant after it.
     package var end: SimInstant
     /// ISO 8601 with offset, for example `2026-09-14T09:00:00-04:00`; in a scenario without dates, the elapsed time `00:30`.
     package var label: String
@@ -34,6 +36,7 @@ package struct Horizon: Sendable {
   package struct Backlog: Sendable {
     /// Index into `Scenario.contactTypes`.
     package var contactType: Int
+    /// Contacts open at the start, each with an age of its own.
     package var count: Int
     /// How long each has been open already; nil: all just arrived.
     package var age: AnyDistribution?
@@ -45,10 +48,13 @@ package struct Horizon: Sendable {
     }
   }
 
+  /// From the start of the warm-up until nothing more is counted.
   package var length: TimeSpan
   /// Contacts that arrive before this are played and not counted; intervals start here. Always less than `length`.
   package var warmUp: TimeSpan
+  /// Whether open work is finished or left.
   package var atEnd: AtEnd
+  /// At most one entry for a contact type.
   package var backlog: [Backlog]
   /// They tile `[warmUp, length)`, in order.
   package var intervals: [Interval]

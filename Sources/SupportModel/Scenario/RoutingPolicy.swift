@@ -4,8 +4,11 @@ package import SimulationCore
 package struct RoutingPolicy: Sendable {
   /// Groups that have the skill but may take a contact only after it has waited so long.
   package struct Overflow: Sendable, Equatable {
+    /// Indices into `Scenario.contactTypes`.
     package var contactTypes: [Int]
+    /// Time in queue; exactly so long is long enough.
     package var after: TimeSpan
+    /// Indices into `Scenario.groups`. Groups in no rule may take these types at once.
     package var groups: [Int]
 
     package init(contactTypes: [Int], after: TimeSpan, groups: [Int]) {
@@ -17,8 +20,11 @@ package struct RoutingPolicy: Sendable {
 
   /// The last `keep` idle agents of a group serve only these contact types.
   package struct Reserve: Sendable, Equatable {
+    /// Index into `Scenario.groups`.
     package var group: Int
+    /// Idle agents; 0 reserves nothing.
     package var keep: Int
+    /// Indices into `Scenario.contactTypes`, to which the reserve does not apply.
     package var contactTypes: [Int]
 
     package init(group: Int, keep: Int, contactTypes: [Int]) {
@@ -30,8 +36,11 @@ package struct RoutingPolicy: Sendable {
 
   /// Waiting contacts rise in priority: by `raise` for every full `every` of waiting.
   package struct Ageing: Sendable, Equatable {
+    /// Indices into `Scenario.contactTypes`.
     package var contactTypes: [Int]
+    /// Steps of priority; higher is served first.
     package var raise: Int
+    /// Full stretches only: a contact rises at the end of each.
     package var every: TimeSpan
 
     package init(contactTypes: [Int], raise: Int, every: TimeSpan) {
@@ -57,11 +66,17 @@ package struct RoutingPolicy: Sendable {
     }
   }
 
+  /// Asked when a contact comes and several agents may take it; most important first.
   package var agentForContact: [AnyAgentCriterion]
+  /// Asked when an agent falls idle and several contacts wait; most important first.
   package var contactForAgent: [AnyContactCriterion]
+  /// For one type and group the last rule that names both holds.
   package var overflow: [Overflow]
+  /// Of several for one group a type meets the largest `keep` among those that do not name it.
   package var reserve: [Reserve]
+  /// For one type the last rule that names it holds.
   package var ageing: [Ageing]
+  /// The first entry whose calendar is open rules; outside all of them the lists above do.
   package var schedule: [Scheduled]
 
   package init(

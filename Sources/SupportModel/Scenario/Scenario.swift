@@ -5,26 +5,37 @@ import SimulationCore
 ///
 /// Indices are positions in the arrays below, in the order the file declares them; that order is the order of every result.
 package struct Scenario: Sendable {
+  /// What reports call it; empty: it has no name.
   package var name: String
+  /// A sentence for the reader of the report, or nothing.
   package var about: String
   /// The word printed after amounts of money, for example `USD`.
   package var currency: String
+  /// What is played, and what of it is counted.
   package var horizon: Horizon
+  /// How often it is played.
   package var experiment: ExperimentPlan
   /// Hours that contact types, rules and clocks refer to.
   package var calendars: [WorkCalendar]
+  /// Empty: no channel is told apart.
   package var channels: [Channel]
   /// Customer classes, by name.
   package var segments: [String]
   /// Skills, by name, in order of first mention.
   package var skills: [String]
+  /// What customers come with; a result has a row for each.
   package var contactTypes: [ContactType]
+  /// Rooms that several types share, beside each type's own limit.
   package var sharedLimits: [SharedLimit]
+  /// Extra demand on top of the arrivals of the types.
   package var demandEvents: [DemandEvent]
   /// Working days by the clock on the wall, which roster lines refer to.
   package var shiftPatterns: [ShiftPattern]
+  /// Who does the work; a result has a row for each.
   package var groups: [AgentGroup]
+  /// Who serves whom.
   package var routing: RoutingPolicy
+  /// What was promised; a result has a share for each.
   package var targets: [Target]
   /// For `muster gate`.
   package var gates: [Gate]

@@ -18,6 +18,7 @@ extension AgentGroup {
     return match
   }
 
+  /// Skills alone: whether anybody of the group is there, and may take it yet, is another question.
   package func canServe(_ type: ContactType) -> Bool { match(type) != nil }
 }
 

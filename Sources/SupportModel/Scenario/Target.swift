@@ -20,14 +20,17 @@ package struct Target: Sendable, Equatable {
     case ignored
   }
 
+  /// What results call it; unique among targets.
   package var name: String
   /// Indices into `Scenario.contactTypes`.
   package var contactTypes: [Int]
+  /// From what to what is timed.
   package var measure: Measure
   /// Time between start and stop of the clock; exactly this long is in time.
   package var within: TimeSpan
   /// Share from 0 to 1 that is to be in time.
   package var goal: Double
+  /// One of four treatments, for they give different shares.
   package var abandons: Abandons
   /// Who leaves within this long is counted nowhere in this service level.
   package var shortAbandon: TimeSpan?

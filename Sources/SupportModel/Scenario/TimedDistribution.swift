@@ -2,8 +2,11 @@ package import SimulationCore
 
 /// A distribution that may change with the instant of arrival (`by-time`).
 package struct TimedDistribution: Sendable {
+  /// A distribution and when its rule begins.
   package struct Piece: Sendable {
+    /// Rules for contacts that arrive at this instant or later.
     package var from: SimInstant
+    /// Of a duration in seconds.
     package var distribution: AnyDistribution
 
     package init(from: SimInstant, distribution: some Distribution) {

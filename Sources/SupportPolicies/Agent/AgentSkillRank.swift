@@ -4,7 +4,9 @@ package import SupportModel
 package struct AgentSkillRank: AgentCriterion {
   package init() {}
 
+  /// A rank belongs to group and contact type, so the order of groups is worked out beforehand.
   package var scope: CriterionScope { .fixed }
+  /// The rank, 1 first.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { Double(agent.rank) }
 
   package static let family = AgentCriterionFamily(

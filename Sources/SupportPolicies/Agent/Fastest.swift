@@ -6,7 +6,9 @@ package import SupportModel
 package struct Fastest: AgentCriterion {
   package init() {}
 
+  /// A multiplier belongs to group and contact type, so the order of groups is worked out beforehand.
   package var scope: CriterionScope { .fixed }
+  /// The multiplier on handle time, below 1 for those who are fast.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { agent.handleFactor }
 
   package static let family = AgentCriterionFamily(

@@ -7,7 +7,9 @@ package import SupportModel
 package struct FewestSkills: AgentCriterion {
   package init() {}
 
+  /// What a group can serve does not change while it is played.
   package var scope: CriterionScope { .fixed }
+  /// Contact types the group can serve, so that generalists stay free.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { Double(agent.skillCount) }
 
   package static let family = AgentCriterionFamily(

@@ -11,7 +11,9 @@ package struct GroupOrder: AgentCriterion {
 
   init(_ parameters: CriterionParameters) { positions = parameters.groupPositions }
 
+  /// The order is written, not found.
   package var scope: CriterionScope { .fixed }
+  /// Position in the written order of the contact's type, from 0.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double {
     guard Int(contact.contactType) < positions.count else { return 0 }
     let order = positions[Int(contact.contactType)]

@@ -4,7 +4,9 @@ package import SupportModel
 package struct LastAgent: AgentCriterion {
   package init() {}
 
+  /// Depends on the history of the need.
   package var scope: CriterionScope { .dynamic }
+  /// 0 for that agent, 1 for all others, who so stay tied.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { agent.agent == contact.lastAgent ? 0 : 1 }
 
   package static let family = AgentCriterionFamily(

@@ -4,7 +4,9 @@ package import SupportModel
 package struct MostFreeCapacity: AgentCriterion {
   package init() {}
 
+  /// Changes with every contact the agent takes or ends.
   package var scope: CriterionScope { .dynamic }
+  /// Minus the free share of the agent.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { -agent.freeCapacity }
 
   package static let family = AgentCriterionFamily(

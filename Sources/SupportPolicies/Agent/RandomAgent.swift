@@ -4,7 +4,9 @@ package import SupportModel
 package struct RandomAgent: AgentCriterion {
   package init() {}
 
+  /// Asks for a draw among those still tied.
   package var scope: CriterionScope { .random }
+  /// The same for all: the draw decides.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { 0 }
 
   package static let family = AgentCriterionFamily(

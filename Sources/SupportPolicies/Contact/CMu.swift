@@ -12,7 +12,9 @@ package struct CMu: ContactCriterion {
 
   package init(weights: [Double]) { self.weights = weights }
 
+  /// Weight and expected handle time belong to contact type and group.
   package var scope: CriterionScope { .fixed }
+  /// Minus weight ÷ expected handle time in seconds; 0 for a weight of 0, which so comes last.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double {
     let cost = weight(of: contact.contactType, in: weights)
     return cost == 0 ? 0 : -cost / contact.expectedHandle

@@ -4,7 +4,9 @@ package import SupportModel
 package struct ContactSkillRank: ContactCriterion {
   package init() {}
 
+  /// A rank belongs to group and contact type, so the order of types is worked out beforehand.
   package var scope: CriterionScope { .fixed }
+  /// The rank in the deciding agent's group, 1 first.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { Double(contact.rank) }
 
   package static let family = ContactCriterionFamily(

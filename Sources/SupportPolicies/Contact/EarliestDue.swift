@@ -6,7 +6,9 @@ package import SupportModel
 package struct EarliestDue: ContactCriterion {
   package init() {}
 
+  /// Two contacts of one type differ in it.
   package var scope: CriterionScope { .dynamic }
+  /// When the target falls due, µs from the start of the horizon; contacts without a target come last.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { Double(contact.due) }
 
   package static let family = ContactCriterionFamily(

@@ -6,7 +6,9 @@ package import SupportModel
 package struct HighestPriority: ContactCriterion {
   package init() {}
 
+  /// Fixed as long as nothing ages.
   package var scope: CriterionScope { .fixedUnlessAgeing }
+  /// Minus the priority, ageing included.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { -contact.priority }
 
   package static let family = ContactCriterionFamily(

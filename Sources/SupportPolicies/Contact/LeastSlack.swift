@@ -7,6 +7,7 @@ package import SupportModel
 package struct LeastSlack: ContactCriterion {
   package init() {}
 
+  /// Two contacts of one type differ in it.
   package var scope: CriterionScope { .dynamic }
 
   /// Slack in µs.

@@ -7,7 +7,9 @@ package import SupportModel
 package struct LongestQueue: ContactCriterion {
   package init() {}
 
+  /// Changes with every contact that joins or leaves.
   package var scope: CriterionScope { .dynamic }
+  /// Minus the contacts waiting in its queue, the same for all of them.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { -Double(contact.queueLength) }
 
   package static let family = ContactCriterionFamily(

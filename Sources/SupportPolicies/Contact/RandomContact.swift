@@ -4,7 +4,9 @@ package import SupportModel
 package struct RandomContact: ContactCriterion {
   package init() {}
 
+  /// Asks for a draw among those still tied.
   package var scope: CriterionScope { .random }
+  /// The same for all: the draw decides.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { 0 }
 
   package static let family = ContactCriterionFamily(

@@ -6,7 +6,9 @@ package import SupportModel
 package struct ShortestJob: ContactCriterion {
   package init() {}
 
+  /// An expected handle time belongs to contact type and group; how long this very contact takes nobody knows.
   package var scope: CriterionScope { .fixed }
+  /// Expected handle time by the deciding agent's group, seconds.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { contact.expectedHandle }
 
   package static let family = ContactCriterionFamily(

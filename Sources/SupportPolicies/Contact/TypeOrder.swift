@@ -10,7 +10,9 @@ package struct TypeOrder: ContactCriterion {
 
   init(_ parameters: CriterionParameters) { positions = parameters.contactTypePositions }
 
+  /// The order is written, not found.
   package var scope: CriterionScope { .fixed }
+  /// Position in the written order of the deciding agent's group, from 0.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double {
     guard Int(agentGroup) < positions.count else { return 0 }
     let order = positions[Int(agentGroup)]

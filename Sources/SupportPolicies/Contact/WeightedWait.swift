@@ -13,7 +13,9 @@ package struct WeightedWait: ContactCriterion {
 
   package init(weights: [Double]) { self.weights = weights }
 
+  /// The order of two types changes while they wait.
   package var scope: CriterionScope { .dynamic }
+  /// Minus weight × wait in µs.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double {
     -weight(of: contact.contactType, in: weights) * Double(now - contact.queuedAt)
   }

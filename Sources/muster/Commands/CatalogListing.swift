@@ -32,8 +32,9 @@ enum CatalogListing {
     }
     let formulas = FormulaCatalog.all.filter { $0.name.contains(word.lowercased()) }.flatMap {
       [
-        "\($0.name): \($0.title), \($0.help)", "  assumes \($0.assumptions.joined(separator: "; "))", "  source: \($0.source)",
-      ].map { ReportBlock.sentence(ReportText($0)) }
+        "\($0.name): \($0.title), \($0.help)", "  assumes \($0.assumptions.joined(separator: "; "))",
+        $0.accuracy.map { "  accuracy: \($0)" }, "  source: \($0.source)",
+      ].compactMap { $0 }.map { ReportBlock.sentence(ReportText($0)) }
     }
     return [entries, metrics, formulas].filter { !$0.isEmpty }.map { ReportSection(name: "catalog", blocks: [.heading("")] + $0) }
   }

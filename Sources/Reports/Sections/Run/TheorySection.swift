@@ -27,6 +27,7 @@ package enum TheorySection {
     var blocks: [ReportBlock] = []
     if compared.count == 1 { blocks = [.table(small(context, compared[0].comparison))] }
     if compared.count > 1 { blocks = [.table(wide(context, compared))] }
+    blocks += compared.compactMap { accuracy($0.comparison, compared.count > 1 ? $0.name : nil) }
     if compared.contains(where: { $0.comparison.startsEmpty }) {
       blocks.append(.sentence(ReportText("The formula is about the long run; the play starts empty and counts from the start.", .muted)))
     }
@@ -59,6 +60,23 @@ package enum TheorySection {
         } + [ReportText(comparison.formula.title)]
     }
     return ReportTable(columns: columns, rows: rows, essentialRows: 1)
+  }
+
+  /// How far off an approximate formula is for these very agents and handle times, or how far it has been found to be.
+  private static func accuracy(_ comparison: TheoryCheck.Comparison, _ name: String?) -> ReportBlock? {
+    guard comparison.isApproximate else { return nil }
+    let about = name.map { "\($0): " } ?? ""
+    guard let error = comparison.error else {
+      return comparison.formula.accuracy.map {
+        .sentence(ReportText("\(about)\(comparison.formula.title): no exact solution to measure it by here; \($0).", .muted))
+      }
+    }
+    let text =
+      abs(error) < 0.0005
+      ? "is exact here"
+      : "is \(Words.fixed(100 * abs(error), decimals: 1)) % \(error > 0 ? "too high" : "too low") here for the law of this mean and variance that can be "
+        + "solved exactly"
+    return .sentence(ReportText("\(about)the mean wait of \(comparison.formula.title) \(text).", .muted))
   }
 
   private static func exact(_ context: ReportContext, _ figure: TheoryCheck.Figure) -> ReportText {

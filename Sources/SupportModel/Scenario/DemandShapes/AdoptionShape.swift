@@ -9,6 +9,7 @@ package struct AdoptionShape: DemandShape, Equatable {
   /// Standard deviation of the bell.
   package let spread: TimeSpan
 
+  /// Beyond so many standard deviations after the peak the bell is cut: 3 in 10 million of it.
   package static let spreadsKept = 5.0
 
   package init(peak: TimeSpan, spread: TimeSpan) {
@@ -17,8 +18,10 @@ package struct AdoptionShape: DemandShape, Equatable {
     self.spread = spread
   }
 
+  /// Peak and five spreads.
   package var support: TimeSpan { peak + TimeSpan(microseconds: spread.microseconds * Int64(Self.spreadsKept)) }
 
+  /// From the normal distribution function; exactly 0 and 1 at the ends.
   package func share(within offset: TimeSpan) -> Double {
     if offset <= .zero { return 0 }
     if offset >= support { return 1 }
@@ -31,8 +34,10 @@ package struct AdoptionShape: DemandShape, Equatable {
     0.5 * erfc(-(offset - peak).seconds / spread.seconds / 2.0.squareRoot())
   }
 
+  /// The peak and the two ends; between them the bell is smooth.
   package var corners: [TimeSpan] { peak > .zero ? [.zero, peak, support] : [.zero, support] }
 
+  /// Scenario key, parameters and their ranges.
   package static let family = DemandShapeFamily(
     name: "adoption", help: "a bell around a peak: demand that builds as customers adopt something",
     example: "{adoption: {peak: 3d, spread: 2d}}",

@@ -4,7 +4,9 @@ package import SimulationCore
 ///
 /// A box and not `any DemandShape`, because the simulation also compiles for Embedded Swift, which has no such values.
 package struct AnyDemandShape: DemandShape {
+  /// Read once, when the shape is boxed.
   package let support: TimeSpan
+  /// Read once, when the shape is boxed.
   package let corners: [TimeSpan]
   private let shareWithin: @Sendable (TimeSpan) -> Double
 
@@ -17,10 +19,12 @@ package struct AnyDemandShape: DemandShape {
     shareWithin = { shape.share(within: $0) }
   }
 
+  /// Itself, so that no box ever holds a box.
   package var boxed: AnyDemandShape { self }
   package func share(within offset: TimeSpan) -> Double { shareWithin(offset) }
 }
 
 extension DemandShape {
+  /// Costs one allocation, when a scenario is made.
   package var boxed: AnyDemandShape { AnyDemandShape(holding: self) }
 }

@@ -21,8 +21,10 @@ package struct CurveShape: DemandShape, Equatable {
     self.cumulative = cumulative
   }
 
+  /// All steps together.
   package var support: TimeSpan { TimeSpan(microseconds: every.microseconds * Int64(cumulative.count)) }
 
+  /// Linear inside each step; exactly 0 and 1 at the ends.
   package func share(within offset: TimeSpan) -> Double {
     if offset <= .zero { return 0 }
     if offset >= support { return 1 }
@@ -32,8 +34,10 @@ package struct CurveShape: DemandShape, Equatable {
     return before + (cumulative[step] - before) * part
   }
 
+  /// The edges of the steps.
   package var corners: [TimeSpan] { (0...cumulative.count).map { TimeSpan(microseconds: every.microseconds * Int64($0)) } }
 
+  /// Scenario key, parameters and their ranges; a curve is at most 100 years long.
   package static let family = DemandShapeFamily(
     name: "curve", help: "drawn by hand: one weight per step", example: "{curve: {every: 1h, weights: [1, 4, 9, 6, 2]}}",
     forms: [

@@ -10,6 +10,7 @@ package struct DemandShapeFamily: Sendable {
   package var example: String
   /// The sets of parameters that determine it; exactly one must be given in full.
   package var forms: [[Parameter]]
+  /// From parameters of one of the forms; throws what is wrong with their combination, their single ranges having been checked.
   package var make: @Sendable (ParameterValues) throws(ParameterProblem) -> AnyDemandShape
 
   package init<Made: DemandShape>(
@@ -26,6 +27,7 @@ package struct DemandShapeFamily: Sendable {
 
 /// Every shape a demand event may name, in the order the documentation lists them.
 package enum DemandShapeCatalog {
+  /// Every name once; the scenario key and the schema follow from this list.
   package static let all: [DemandShapeFamily] = [
     SpikeShape.family,
     AdoptionShape.family,

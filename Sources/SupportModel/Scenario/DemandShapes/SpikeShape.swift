@@ -10,6 +10,7 @@ package struct SpikeShape: DemandShape, Equatable {
   /// The rate halves every so long after the peak.
   package let halfLife: TimeSpan
 
+  /// So many half-lives after the peak the tail is cut: 0.1 % of the decay.
   package static let halfLivesKept = 10.0
 
   package init(rise: TimeSpan, halfLife: TimeSpan) {
@@ -18,8 +19,10 @@ package struct SpikeShape: DemandShape, Equatable {
     self.halfLife = halfLife
   }
 
+  /// Rise and ten half-lives.
   package var support: TimeSpan { rise + TimeSpan(microseconds: halfLife.microseconds * Int64(Self.halfLivesKept)) }
 
+  /// Closed forms of triangle and decay; exactly 0 and 1 at the ends.
   package func share(within offset: TimeSpan) -> Double {
     if offset <= .zero { return 0 }
     if offset >= support { return 1 }
@@ -37,8 +40,10 @@ package struct SpikeShape: DemandShape, Equatable {
     return -expm1(-t / scale) * scale
   }
 
+  /// The peak and the two ends; between them the rate is smooth.
   package var corners: [TimeSpan] { rise > .zero ? [.zero, rise, support] : [.zero, support] }
 
+  /// Scenario key, parameters and their ranges.
   package static let family = DemandShapeFamily(
     name: "spike", help: "a steep rise, then exponential decay: outages, announcements", example: "{spike: {rise: 20m, half-life: 3h}}",
     forms: [

@@ -14,6 +14,7 @@ package import SimulationCore
 /// What is not covered by the stretches is closed. A calendar of a scenario reaches from two days before the horizon to 28 days after it;
 /// a clock that would have to run longer has no due instant.
 package struct BusinessTime: Sendable, Equatable {
+  /// When the clock runs.
   package let stretches: Stretches
   /// Open microseconds before each stretch begins; the last of them is all there is. One more than there are stretches.
   private let before: [Int64]

@@ -5,8 +5,10 @@ package struct DaySet: Equatable, Hashable, Sendable {
 
   package init(bits: UInt8) { self.bits = bits & 0x7F }
 
+  /// As when a scenario names no days.
   package static let everyDay = DaySet(bits: 0x7F)
 
+  /// The only set that a scenario without dates can have.
   package var isEveryDay: Bool { bits == 0x7F }
 
   /// Weekday 0 is Monday.

@@ -9,6 +9,7 @@ package struct ShiftPattern: Sendable, Equatable {
   package struct Break: Sendable, Equatable {
     /// After the start of the shift.
     package var at: TimeSpan
+    /// More than nothing.
     package var length: TimeSpan
 
     package init(at: TimeSpan, length: TimeSpan) {
@@ -16,9 +17,11 @@ package struct ShiftPattern: Sendable, Equatable {
       self.length = length
     }
 
+    /// After the start of the shift.
     package var end: TimeSpan { at + length }
   }
 
+  /// The key in the scenario; roster lines and their agents are named after it.
   package let name: String
   /// Days on which it starts; a night shift belongs to the evening.
   package let days: DaySet

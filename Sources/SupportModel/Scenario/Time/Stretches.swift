@@ -5,6 +5,7 @@ package import SimulationCore
 /// Two sets that hold the same instants are equal, whatever they were made from. All operations are linear in the number of stretches;
 /// `contains` is a binary search.
 package struct Stretches: Sendable, Equatable {
+  /// In order, each begins after the one before it ends.
   package let ranges: [Range<SimInstant>]
 
   /// Sorted, with overlapping and touching stretches joined and empty ones dropped.
@@ -23,9 +24,12 @@ package struct Stretches: Sendable, Equatable {
 
   private init(valid ranges: [Range<SimInstant>]) { self.ranges = ranges }
 
+  /// No instant at all.
   package static let empty = Stretches(valid: [])
 
+  /// No instant is in it.
   package var isEmpty: Bool { ranges.isEmpty }
+  /// Stretches, not instants.
   package var count: Int { ranges.count }
 
   /// Length of all stretches together.
@@ -35,6 +39,7 @@ package struct Stretches: Sendable, Equatable {
     return total
   }
 
+  /// A stretch holds its start and not its end.
   package func contains(_ instant: SimInstant) -> Bool {
     let position = firstEnding(after: instant)
     return position < ranges.count && ranges[position].lowerBound <= instant

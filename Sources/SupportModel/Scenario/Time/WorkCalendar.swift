@@ -2,6 +2,7 @@
 ///
 /// Days of the week, holidays and time zones are resolved to instants where the scenario is read; here are only the hours that came of them.
 package struct WorkCalendar: Sendable, Equatable {
+  /// The key in the scenario; unique among calendars.
   package var name: String
   /// From two days before the horizon to 28 days after it, so that work left open at its end can be timed.
   package var hours: BusinessTime
