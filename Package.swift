@@ -55,14 +55,14 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
-        "ReportKit",
+        "SimulationCore", "SupportModel", "TerminalText", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies",
+        "Staffing", "ReportKit",
       ]),
     .target(
       name: "ResultFiles",
       dependencies: [
-        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
-        "ReportKit", "Reports",
+        "SimulationCore", "SupportModel", "TerminalText", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies",
+        "Staffing", "ReportKit", "Reports",
       ]),
 
     // The application
@@ -79,7 +79,7 @@ let package = Package(
       name: "muster",
       dependencies: [
         "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies",
-        "Staffing", "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
+        "Staffing", "TerminalText", "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",
@@ -101,6 +101,7 @@ let package = Package(
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ReportPageTests", dependencies: ["muster"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
+    .testTarget(name: "FuzzTests", dependencies: ["muster", "TestSupport"]),
   ]
 )
 

@@ -11,15 +11,18 @@ package import SupportModel
 /// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.
 package enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
-  /// `allowed`: folders besides the scenario's and the working folder in which the files that it names may lie.
   package static func load(
-    _ file: String, settings: [String], varied: [String] = [], allowed: [String] = []
+    _ file: String, settings: [String], varied: [String] = [], reach: Reach = Reach()
   ) throws(RequestFailure) -> LoadedScenario {
+    let loaded: LoadedScenario
     do {
-      return try ScenarioLoader(metrics: vocabulary, allowedFolders: allowed).load(file, overrides: settings, varied: varied)
+      loaded = try ScenarioLoader(metrics: vocabulary, allowedFolders: reach.folders).load(file, overrides: settings, varied: varied)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
+    try SizeLimit.check(loaded.scenario, file: file, memory: reach.memory)
+    for option in loaded.options { try SizeLimit.check(option.scenario, file: "\(file): option \(option.name)", memory: reach.memory) }
+    return loaded
   }
 
   /// The gates of a scenario in a commit; nil where something about it cannot be read.
@@ -169,8 +172,11 @@ package enum Engine {
       .badData("experiment.precision: the metric \(metric) does not exist for \(scope).")
     case .unknownScope(nil, let metric):
       .badData("experiment.precision: the metric \(metric) does not exist in this scenario.")
-    case .statistics(let error):
-      .badData("the statistics could not be computed: \(error).")
+    case .noValue(let metric, let plays):
+      .badData(
+        "\(metric) has no value in \(plays < 2 ? "any play" : "at least \(plays - 1) of \(plays) plays") of any option, so none can be called best: "
+          + "nobody came whom it could be measured on; choose another metric, more demand or a longer horizon.")
+    case .statistics: .badData(StatisticsWords.sentence)
     }
   }
 
@@ -200,8 +206,8 @@ package enum Engine {
     case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
     case .interrupted: .interrupted
     case .play(let problem): failure(problem, scenario)
-    case .theory(let error): .badData("the formulas have no answer: \(error).")
-    case .statistics(let error): .badData("the statistics could not be computed: \(error).")
+    case .theory(let error): .badData("the formulas have no answer: \(TheoryWords.problem(error)).")
+    case .statistics: .badData(StatisticsWords.sentence)
     }
   }
 

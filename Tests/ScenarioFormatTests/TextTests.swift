@@ -58,6 +58,71 @@ import Testing
     #expect(SourceText.firstInvalidByte([0x41, 0xE2, 0x82]) == 1)
   }
 
+  /// A folder that goes away again.
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let path = NSTemporaryDirectory() + "/muster-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path)
+  }
+
+  private func lines(_ path: String, allowed: [String] = []) -> [String] {
+    do throws(ScenarioProblems) {
+      _ = try ScenarioLoader(reader: .files, allowedFolders: allowed).load(path)
+      return []
+    } catch { return error.lines }
+  }
+
+  @Test func `FIFOs, devices and views of the system are refused, pipes are read`() throws {
+    try withFolder { folder in
+      #expect(mkfifo(folder + "/fifo", 0o600) == 0)
+      #expect(lines(folder + "/fifo") == ["\(folder)/fifo: the file cannot be read: it is a FIFO, which may never end"])
+      #expect(lines("/dev/zero") == ["/dev/zero: the file cannot be read: it is a device"])
+      #if os(Linux)
+        #expect(lines("/proc/self/maps") == ["/proc/self/maps: the file cannot be read: it is no file but a view of the system"])
+        let pipe = Pipe()
+        pipe.fileHandleForWriting.write(Data(undated().utf8))
+        try pipe.fileHandleForWriting.close()
+        #expect(lines("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == [])
+      #endif
+    }
+  }
+
+  @Test func `Files outside the scenario's folder are read only where that is allowed, links resolved`() throws {
+    try withFolder { folder in
+      try FileManager.default.createDirectory(atPath: folder + "/own", withIntermediateDirectories: true)
+      try "time,volume\n00:00,5\n".write(toFile: folder + "/secret.csv", atomically: false, encoding: .utf8)
+      try FileManager.default.createSymbolicLink(atPath: folder + "/own/link.csv", withDestinationPath: folder + "/secret.csv")
+      for name in ["../secret.csv", "link.csv", folder + "/secret.csv", "../missing.csv"] {
+        let path = folder + "/own/s.yaml"
+        try undated("arrivals: {csv: '\(name)'}, talk: 3m").write(toFile: path, atomically: false, encoding: .utf8)
+        let outside = lines(path)
+        #expect(
+          outside.count == 1 && outside[0].contains("lies neither below the scenario's folder nor below the working folder"), "\(outside)")
+        #expect(!lines(path, allowed: [folder]).contains { $0.contains("lies neither") })
+      }
+    }
+  }
+
+  @Test func `What extends a scenario cannot be set`() {
+    #expect(sentences(undated(), overrides: ["extends=/etc/passwd"]).count == 1)
+    #expect(sentences(undated(), overrides: ["extends=/etc/passwd"])[0].contains("`extends` cannot be set"))
+  }
+
+  @Test func `A name with a blank at either end is refused`() {
+    let lines = sentences(
+      "muster: 1\nhorizon: {length: 8h}\ncontacts: {\" call\": {talk: 3m, arrivals: 3/h}}\nagents: {desk: {count: 1, skills: x}}")
+    #expect(lines.contains { $0.contains("the name \" call\" begins or ends with a blank") && $0.hasSuffix("did you mean `call`?") })
+  }
+
+  @Test func `More than 200 problems are counted by kind`() {
+    let keys = (0..<500).map { "k\($0): 1" }.joined(separator: ", ")
+    let lines = sentences(
+      "muster: 1\nhorizon: {length: 8h, \(keys)}\ncontacts: {a: {arrivals: 3/h, talk: 3m}}\nagents: {desk: {count: 1, skills: [a]}}")
+    #expect(lines.count == 201)
+    #expect(lines[200].hasSuffix("300 more problems: 300 × unknown key … in `horizon`") || lines[200].contains("300 × unknown key …"))
+  }
+
   @Test func `A byte order mark is ignored`() throws { _ = try load("\u{FEFF}" + undated()) }
 
   @Test(arguments: ["", "\n\n# nothing\n", "null", "~"])

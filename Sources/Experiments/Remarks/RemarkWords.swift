@@ -1,10 +1,12 @@
+import SimulationCore
+
 /// Numbers as remarks say them: rounded for reading, the same on every machine.
 enum RemarkWords {
   /// `41`, `4.1`, `0.32`: about two or three significant digits.
   static func number(_ value: Double) -> String {
-    if value >= 10 { return grouped(Int64(value.rounded())) }
+    if value >= 10 { return grouped(Int64(saturating: value.rounded())) }
     let places: Int64 = value >= 1 ? 10 : 100
-    let scaled = Int64((value * Double(places)).rounded())
+    let scaled = Int64(saturating: (value * Double(places)).rounded())
     let fraction = scaled % places
     if fraction == 0 { return "\(scaled / places)" }
     if places == 100, fraction % 10 == 0 { return "\(scaled / places).\(fraction / 10)" }
@@ -19,12 +21,12 @@ enum RemarkWords {
 
   /// `40s`, `12m`, `3h20m`, `2d4h`: two units at most.
   static func duration(seconds: Double) -> String {
-    let whole = Int64(seconds.rounded())
+    let whole = Int64(saturating: seconds.rounded())
     if whole < 60 { return "\(whole)s" }
-    let minutes = Int64((seconds / 60).rounded())
+    let minutes = Int64(saturating: (seconds / 60).rounded())
     if minutes < 60 { return "\(minutes)m" }
     if minutes < 24 * 60 { return joined(minutes / 60, "h", minutes % 60, "m") }
-    let hours = Int64((seconds / 3600).rounded())
+    let hours = Int64(saturating: (seconds / 3600).rounded())
     return joined(hours / 24, "d", hours % 24, "h")
   }
 

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Comma-separated values with the quoting of RFC 4180. Lines end with LF alone, as other command-line tools write and expect them.
 package struct CSVText: Sendable {
   package private(set) var text = ""
@@ -12,7 +14,9 @@ package struct CSVText: Sendable {
     text += "\n"
   }
 
+  /// A cell that no spreadsheet takes for a formula and no terminal for a command, in quotes where it needs them.
   package static func escaped(_ field: String) -> String {
+    let field = SpreadsheetCell.inert(Legible.text(field))
     let needsQuotes = field.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
     guard needsQuotes else { return field }
     var quoted = "\""

@@ -1,4 +1,5 @@
 import ReportKit
+import TerminalText
 package import SupportModel
 
 /// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence`.
@@ -14,12 +15,12 @@ package struct JournalText: Sendable {
   }
 
   package func text(_ entries: [JournalEntry], replication: Int, seed: UInt64) -> String {
-    var text = "\(scenario.name): replication \(replication), seed \(seed)\n"
+    var text = "\(Legible.text(scenario.name)): replication \(replication), seed \(seed)\n"
     for entry in entries { text += line(entry) + "\n" }
     return text
   }
 
-  package func line(_ entry: JournalEntry) -> String { "\(clock.journal(entry.time))  \(sentence(entry))" }
+  package func line(_ entry: JournalEntry) -> String { Legible.text("\(clock.journal(entry.time))  \(sentence(entry))") }
 
   /// The one table of sentences.
   package func sentence(_ entry: JournalEntry) -> String {

@@ -1,4 +1,5 @@
 import SwiftCSV
+import TerminalText
 
 /// A CSV file named by a scenario, each row with its line.
 struct CsvFile {
@@ -40,7 +41,7 @@ struct CsvFile {
     var rows: [Row] = []
     var line = 1
     for cells in parsed {
-      let trimmed = cells.map(\.trimmingSpaces)
+      let trimmed = cells.map { SpreadsheetCell.original($0.trimmingSpaces) }
       if trimmed.contains(where: { !$0.isEmpty }) { rows.append(Row(line: line, cells: trimmed)) }
       let newlines = cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
       if newlines > 0 {

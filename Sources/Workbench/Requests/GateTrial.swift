@@ -16,14 +16,14 @@ package struct GateTrial {
   /// `mayBeNew`: a scenario that the commit lacks is gated by its own limits alone instead of being a problem.
   package init(
     file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool,
-    allowed: [String] = []
+    reach: Reach = Reach()
   ) throws(RequestFailure) {
     candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
-      try Engine.load(file, settings: settings + routing, allowed: allowed)
+      try Engine.load(file, settings: settings + routing, reach: reach)
     }
     // Gates do not change what is played, so the digests that tell whether both sides are the same leave them out.
     let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
-      try Engine.load(file, settings: settings + routing + ["gates=null"], allowed: allowed)
+      try Engine.load(file, settings: settings + routing + ["gates=null"], reach: reach)
     }
     candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
     if candidate.scenario.gates.isEmpty {
@@ -33,7 +33,7 @@ package struct GateTrial {
     }
     guard let ref else {
       let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
-        try Engine.load(file, settings: settings + routing + ["gates=null"], allowed: allowed)
+        try Engine.load(file, settings: settings + routing + ["gates=null"], reach: reach)
       }
       baseline = loaded
       baselineSide = GatedScenario.Side(file: file, policy: baselinePolicy, resolvedText: loaded.canonicalText)
@@ -77,7 +77,7 @@ package struct GateTrial {
 
   /// Every scenario with gates in a folder and below, by path. All problems of all files are told at once.
   package static func all(
-    in folder: String, ref: String, settings: [String], allowed: [String] = []
+    in folder: String, ref: String, settings: [String], reach: Reach = Reach()
   ) throws(RequestFailure) -> [GateTrial] {
     // A ref that does not exist is one problem, not one per file.
     _ = try GitCommit(ref: ref, near: folder)
@@ -89,7 +89,7 @@ package struct GateTrial {
     var failures = FailureList()
     for file in files {
       let trial = failures.collect { () throws(RequestFailure) in
-        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true, allowed: allowed)
+        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true, reach: reach)
       }
       if let trial { trials.append(trial) }
     }

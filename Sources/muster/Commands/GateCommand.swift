@@ -173,9 +173,9 @@ struct GateCommand: ParsableCommand {
       return [
         try GateTrial(
           file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: baselineRef, settings: settings, mayBeNew: false,
-          allowed: reach.folders)
+          reach: reach.reach)
       ]
     }
-    return try GateTrial.all(in: all ?? "", ref: baselineRef ?? "", settings: settings, allowed: reach.folders)
+    return try GateTrial.all(in: all ?? "", ref: baselineRef ?? "", settings: settings, reach: reach.reach)
   }
 }

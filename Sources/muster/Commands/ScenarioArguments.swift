@@ -20,7 +20,7 @@ struct ScenarioArguments: ParsableArguments {
     }
   }
 
-  func load() throws(RequestFailure) -> LoadedScenario { try Engine.load(file, settings: settings, allowed: reach.folders) }
+  func load() throws(RequestFailure) -> LoadedScenario { try Engine.load(file, settings: settings, reach: reach.reach) }
 
   var stem: String { ScenarioStem.of(file) }
 }
