@@ -16,6 +16,8 @@ package enum TheoryError: Error, Equatable, Sendable {
   case alwaysCarried(Goal)
   /// No patience explains an observed share of abandonment; the shares between which it could lie.
   case abandonmentUnexplained(observed: Double, lowest: Double, highest: Double)
+  /// No number of agents explains what was seen; the figure with hardly anybody at work, and with endlessly many.
+  case unexplained(Goal, worst: Double, best: Double)
   /// The formula has no such measure: "Erlang B has no occupancy cap".
   case undefined(measure: String, formula: String)
   /// The Markov chain behind a formula would not fit into memory or time, for so many agents.
@@ -42,6 +44,8 @@ extension TheoryError: CustomStringConvertible {
     case .abandonmentUnexplained(let observed, let lowest, let highest):
       return
         "no patience explains an abandonment of \((100 * observed).shortText) %: with this volume and staffing it lies between \((100 * lowest).shortText) % and \((100 * highest).shortText) %"
+    case .unexplained(let goal, let worst, let best):
+      return "no number of agents explains \(goal): it would lie between \(worst.shortText) and \(best.shortText)"
     case .undefined(let measure, let formula):
       return "\(formula) has no \(measure)"
     case .tooLarge(let formula, let agents):

@@ -4,6 +4,7 @@ import SupportModel
 
 /// `agents.csv`: one line per agent, averages per replication.
 package enum AgentsCSV {
+  /// A line for each agent, in the order of groups and names.
   package static func text(_ result: ExperimentResult) -> String {
     var csv = CSVText(header: FileCatalog.agents.header)
     let plays = Double(max(1, result.replications))

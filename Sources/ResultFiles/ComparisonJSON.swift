@@ -6,6 +6,7 @@ import SupportModel
 
 /// `comparison.json`, schema 1: the rows of `results.json` with the key `option`, and before them what was compared and what came out.
 package enum ComparisonJSON {
+  /// Metrics by option, differences to the first, and where each option came from.
   package static func text(_ result: Comparison, _ provenance: Provenance, title: String, sources: [ComparedSource]) -> String {
     let currency = result.options.first?.scenario.currency ?? ""
     var head = JSONObject(heading: provenance, scenario: title)
@@ -119,6 +120,7 @@ package enum ComparisonJSON {
 
 /// `options.csv`: one line per option, for each compared metric its value and its difference to the first option.
 package enum OptionsCSV {
+  /// One line break at the end of each line, the heading first.
   package static func text(_ result: Comparison) -> String {
     let names = result.questions.map(QuestionWords.name)
     var csv = CSVText(

@@ -19,6 +19,7 @@ package struct ContactsCSV: Sendable {
     csv = CSVText(header: FileCatalog.contacts.header)
   }
 
+  /// In the order given; the replication is a column, so that several may follow each other.
   package mutating func append(_ rows: [ContactRow], replication: Int) {
     for row in rows {
       var line = [
@@ -35,5 +36,6 @@ package struct ContactsCSV: Sendable {
     }
   }
 
+  /// With its heading, even before the first row.
   package var text: String { csv.text }
 }

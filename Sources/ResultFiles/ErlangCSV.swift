@@ -5,12 +5,16 @@ package import Reports
 /// What `muster erlang --out` writes and `--format csv` prints: one line per interval of a file, or per number of agents for a single
 /// question. Times in seconds, shares from 0 to 1, nothing where there is no answer; `problem` then says why.
 package enum ErlangCSV {
+  /// A column with what it means, for the guide to the files.
   package struct Column: Sendable {
+    /// The heading, kebab-case, with its unit where it has one.
     package var name: String
+    /// In one sentence, as `output/README.md` lists it.
     package var meaning: String
     fileprivate var value: @Sendable (ErlangContext.Entry, StaffingAnswer.Row?) -> String
   }
 
+  /// In the order of the file.
   package static let columns: [Column] = [
     Column(name: "interval", meaning: "as the file names it; empty for a single question") { entry, _ in entry.interval },
     Column(name: "contacts", meaning: "expected contacts of the interval") { entry, _ in number(entry.question.calls) },
@@ -51,6 +55,7 @@ package enum ErlangCSV {
     Column(name: "explained-patience-s", meaning: "mean patience that explains `--observed-abandonment`; empty without it") { entry, _ in
       number(entry.answer?.explainedPatience)
     },
+    explained("asa"), explained("service-level"), explained("abandonment"),
     Column(name: "problem", meaning: "why there is no answer") { entry, row in
       if let problem = entry.problem { return TheoryWords.problem(problem) }
       if let row, row.figures == nil { return "unstable: more arrives than they can handle" }
@@ -58,6 +63,24 @@ package enum ErlangCSV {
     },
   ]
 
+  private static func explained(_ metric: String) -> Column {
+    Column(name: "agents-explained-by-\(metric)", meaning: "agents that explain `--observed-\(metric)`; empty without it") { entry, _ in
+      number(entry.answer?.explained.first { name($0.observation) == metric }?.agents)
+    }
+  }
+  /// The metric that was seen.
+  static func name(_ observation: Goal) -> String {
+    switch observation {
+    case .serviceLevel: "service-level"
+    case .meanWait: "asa"
+    case .abandonment: "abandonment"
+    case .occupancy: "occupancy"
+    case .probabilityOfWait: "p-wait"
+    case .blocking: "blocking"
+    }
+  }
+
+  /// A line for each interval of the question, or one.
   package static func text(_ context: ErlangContext) -> String {
     var csv = CSVText(header: columns.map(\.name))
     for entry in context.entries {

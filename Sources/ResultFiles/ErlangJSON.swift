@@ -4,8 +4,10 @@ package import Reports
 
 /// What `muster erlang --json` prints: the question, the formula, and one tidy row per figure, keyed by the agents it belongs to.
 package enum ErlangJSON {
+  /// Raised when a key changes its meaning or goes; new keys do not raise it.
   package static let schema = 1
 
+  /// The question as it was understood, and the answer.
   package static func text(_ context: ErlangContext) -> String {
     let question = context.question
     let formula = question.formula
@@ -53,7 +55,17 @@ package enum ErlangJSON {
       add("largest-volume", "contacts", answer.largestCalls)
       add("largest-handle-time", "s", answer.largestHandleTime)
     }
-    if question.observedAbandonment != nil { add("patience", "s", answer.explainedPatience) }
+    if question.observedAbandonment != nil, answer.explainedPatience != nil { add("patience", "s", answer.explainedPatience) }
+    for one in answer.explained {
+      add("agents-explained", "agents", one.agents) {
+        $0.set("observed", ErlangCSV.name(one.observation))
+        $0.set("value", one.observation.value)
+        if case .serviceLevel(_, let within, let abandons) = one.observation {
+          $0.set("within", within)
+          $0.set("abandons", abandons.rawValue)
+        }
+      }
+    }
     let shown = context.isDay ? [answer.ownRow ?? answer.neededRow].compactMap { $0 } : answer.rows
     for row in shown {
       func figure(_ metric: String, _ unit: String, _ value: Double?, _ more: (inout JSONObject) -> Void = { _ in }) {

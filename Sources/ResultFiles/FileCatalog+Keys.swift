@@ -2,9 +2,11 @@
 extension FileCatalog {
   /// A part of a file: its outermost keys, or the keys of a row of one of its lists.
   package struct Part: Sendable {
+    /// The file of which this is a part.
     package var file: String
     /// The key of the list or object; nil: the file itself.
     package var list: String?
+    /// Its keys, in the order of writing.
     package var columns: [FileFamily.Column]
 
     package init(_ file: String, _ list: String?, _ columns: [FileFamily.Column]) {
@@ -17,6 +19,7 @@ extension FileCatalog {
     package var name: String { list.map { "\(file): \($0)" } ?? file }
   }
 
+  /// Objects inside files, in the order of the guide.
   package static let parts: [Part] = comparisonParts + sensitivityParts + gateParts + staffingParts
 
   private static func column(_ name: String, _ meaning: String) -> FileFamily.Column { FileFamily.Column(name, meaning) }

@@ -4,7 +4,9 @@ import Reports
 package struct FileFamily: Sendable {
   /// One column of a table, or one key of an object.
   package struct Column: Sendable {
+    /// The heading of a CSV column, or the key of a JSON object.
     package var name: String
+    /// In one sentence, with its unit.
     package var meaning: String
 
     package init(_ name: String, _ meaning: String) {
@@ -13,6 +15,7 @@ package struct FileFamily: Sendable {
     }
   }
 
+  /// As it lies in the folder of results.
   package var name: String
   /// What it holds.
   package var help: String
@@ -20,6 +23,7 @@ package struct FileFamily: Sendable {
   package var commands: [String]
   /// `always`, or what to type for it.
   package var written: String
+  /// In the order of writing; empty for files that are read and not parsed.
   package var columns: [Column]
 
   package init(_ name: String, _ help: String, by commands: [String] = ["run"], written: String = "always", columns: [Column] = []) {
@@ -34,13 +38,17 @@ package struct FileFamily: Sendable {
   package var header: [String] { columns.map(\.name) }
 }
 
+/// Every file a command may write, with what is in it.
 package enum FileCatalog {
+  /// In the order of the guide.
   package static let all: [FileFamily] = [report, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
 
+  /// The page of any command.
   package static let report = FileFamily(
     "report.html", "one page with charts, stories and every table, to open, mail or print",
     by: ["run", "compare", "gate", "staff"], written: "unless `--no-report`")
 
+  /// Everything a run knows, tidy.
   package static let results = FileFamily(
     "results.json", "every estimate, with where it comes from",
     columns: [
@@ -85,6 +93,7 @@ package enum FileCatalog {
     .init("interval", "beginning of the interval, ISO 8601 with offset; elapsed time in a scenario without dates"),
   ]
 
+  /// The rows of a run in wide form.
   package static let intervals = FileFamily(
     "intervals.csv", "the estimates by interval, one line per interval and scope",
     columns: [scope.last!] + scope.dropLast()
@@ -94,6 +103,7 @@ package enum FileCatalog {
         .init("<metric>-high", "its upper end"),
       ])
 
+  /// One row for each person of a run.
   package static let agents = FileFamily(
     "agents.csv", "one line per agent, averages per replication",
     columns: [
@@ -110,6 +120,7 @@ package enum FileCatalog {
       .init("overtime-hours", "any work after the end of the shift"),
     ])
 
+  /// One row for each contact of chosen replications, on request.
   package static let contacts = FileFamily(
     "contacts.csv", "one line per contact of the chosen replications", written: "`--contacts 0,3-5`",
     columns: [
@@ -134,21 +145,25 @@ package enum FileCatalog {
     ("talk-ended", "end of the talk"), ("ended", "the customer is gone, served or not"),
   ]
 
+  /// Every event of one replication in words, on request.
   package static let journal = FileFamily(
     "journal.txt", "every event of one replication as a sentence", written: "`--journal 0`")
 
+  /// What `muster compare` writes.
   package static let comparison = [
     FileFamily("comparison.json", "every option: estimates, differences, what was selected", by: ["compare"]),
     options,
     FileFamily("sensitivity.json", "effect of each input, break points of targets", by: ["sensitivity"]),
   ]
 
+  /// What `muster gate` writes.
   package static let gate = [
     FileFamily("gate.json", "every limit with its evidence and verdict, and what changed", by: ["gate"]),
     FileFamily("junit.xml", "the verdicts as test results", by: ["gate"]),
     FileFamily("summary.md", "the report in Markdown", by: ["gate"]),
   ]
 
+  /// What `muster staff` writes.
   package static let staffing = [
     plan,
     FileFamily("staffing.yaml", "the scenario with that plan, to be played by `muster run`", by: ["staff"]),
@@ -156,6 +171,7 @@ package enum FileCatalog {
     FileFamily("staffing.json", "the requirement with what the plan gives, target by target", by: ["staff"]),
   ]
 
+  /// People by interval and group, in the form that a scenario reads back.
   package static let plan = FileFamily(
     "staffing.csv", "a plan that a scenario can use: people of each group by period", by: ["staff"],
     columns: [
@@ -164,10 +180,12 @@ package enum FileCatalog {
       .init("<group>", "people of that group on the floor from then on; one for every group that was staffed"),
     ])
 
+  /// By interval and group, what each formula and the simulation ask for.
   package static let requirements = FileFamily(
     "requirements.csv", "one line per period and group: formulas, simulation, present staffing", by: ["staff"],
     columns: RequirementColumn.all.map { .init($0.name, $0.meaning) })
 
+  /// What `muster erlang` writes.
   package static let answers = FileFamily(
     "answers.csv", "the formula's answer for every interval of a file, or for the numbers of agents around the needed one", by: ["erlang"],
     written: "`--out answers.csv`, or any other name", columns: ErlangCSV.columns.map { .init($0.name, $0.meaning) })

@@ -3,6 +3,7 @@ import Foundation
 
 /// The tables of `output/README.md`, from the catalogues of files and metrics. Each stands between two marks that name it.
 package enum FileGuide {
+  /// By the name of the marks between which each stands.
   package static let tables: [(name: String, text: String)] =
     [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
     + [

@@ -7,6 +7,7 @@ import SupportModel
 
 /// `gate.json`, schema 1: one tidy row per limit, one per part that changed, one per contact that lost or gained most.
 package enum GateJSON {
+  /// Raised when a key changes its meaning or goes; new keys do not raise it.
   package static let schema = 1
 
   /// `lost`: scenarios that are not gated any more.

@@ -5,6 +5,7 @@ import SupportModel
 
 /// `intervals.csv`: the interval rows of `results.json` in wide form, one line per interval and scope, three columns per metric.
 package enum IntervalsCSV {
+  /// A line for each interval and scope, a column for each metric.
   package static func text(_ result: ExperimentResult) -> String {
     var metrics: [String] = []
     var scopes: [Scope] = []

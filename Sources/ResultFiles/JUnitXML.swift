@@ -11,6 +11,7 @@ import TerminalText
 /// A broken limit is a failure, an undecided one an error (the build must not go green on it), one that cannot be compared is skipped. No times
 /// and no machine names: the same gates give the same bytes.
 package enum JUnitXML {
+  /// A suite for each scenario and a case for each gate, as CI servers read them.
   package static func text(_ gated: [GatedScenario]) -> String {
     let findings = gated.flatMap(\.result.findings)
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]

@@ -5,8 +5,10 @@ import SupportModel
 
 /// `results.json`, schema 1: one tidy row per estimate, in the order of the experiment. The keys of a row name its scope.
 package enum ResultsJSON {
+  /// Raised when a key changes its meaning or goes; new keys do not raise it.
   package static let schema = 1
 
+  /// A row for each metric and scope, unrounded.
   package static func text(_ result: ExperimentResult, _ provenance: Provenance) -> String {
     var head = JSONObject(heading: provenance, scenario: result.scenario.name)
     head.set("seed", result.seed)

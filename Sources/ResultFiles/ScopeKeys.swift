@@ -3,8 +3,10 @@ package import SupportModel
 
 /// A scope as files write it: keys with names instead of indices, always in this order, only those that restrict.
 package enum ScopeKeys {
+  /// In the order in which a row writes them.
   package static let all = FileCatalog.scope.map(\.name)
 
+  /// Only the keys the scope has, with names instead of indices; none for the total.
   package static func named(_ scope: Scope, _ scenario: Scenario) -> [(key: String, value: String)] {
     var keys: [(key: String, value: String)] = []
     if let index = scope.contactType { keys.append(("contact", scenario.contactTypes[index].name)) }

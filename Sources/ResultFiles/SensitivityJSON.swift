@@ -6,6 +6,7 @@ import SupportModel
 
 /// `sensitivity.json`, schema 1: a row for each metric and input, and the break points.
 package enum SensitivityJSON {
+  /// Effects and break points, a row for each input and metric.
   package static func text(_ result: Sensitivity, _ provenance: Provenance) -> String {
     var head = JSONObject(heading: provenance, scenario: result.scenario.name)
     head.set("seed", result.plan.seed)

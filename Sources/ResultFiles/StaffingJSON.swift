@@ -5,6 +5,7 @@ import SupportModel
 
 /// `staffing.json`, schema 1: provenance, targets, and one tidy row per period and group.
 package enum StaffingJSON {
+  /// The plan, what it is proved to give, and what the formulas asked for.
   package static func text(_ result: StaffingResult, _ provenance: Provenance) -> String {
     var head = JSONObject(heading: provenance, scenario: result.scenario.name)
     head.set("seed", result.settings.seed)

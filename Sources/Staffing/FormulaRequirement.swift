@@ -17,6 +17,7 @@ package import SupportModel
 package struct FormulaRequirement: Sendable {
   /// Contacts of a group's own types, and their erlangs over the period.
   package struct Cell: Sendable, Equatable {
+    /// Expected in the period.
     package var contacts = 0.0
     /// Seconds.
     package var handleTime = 0.0
@@ -28,7 +29,9 @@ package struct FormulaRequirement: Sendable {
     package var ageInHand = 0.0
     /// Agents by Erlang C.
     package var sipp = 0
+    /// Agents by Erlang C with the rate of one mean handle time earlier.
     package var laggedSipp = 0
+    /// Agents by Erlang C with the modified offered load.
     package var modifiedOfferedLoad = 0
     /// Agents by Erlang A with the modified offered load; nil unless every contact of the group has patience.
     package var withPatience: Int?

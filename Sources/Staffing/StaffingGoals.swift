@@ -4,6 +4,7 @@ import SupportModel
 
 /// What each target asks of each reporting interval, and of the whole horizon, and whether a trial shows that it is given.
 package struct StaffingGoals: Sendable {
+  /// When a period counts as kept.
   package enum Rule: Sendable, Equatable {
     /// The lower bound must reach the goal.
     case shown(Double)

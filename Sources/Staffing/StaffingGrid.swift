@@ -26,8 +26,10 @@ package struct StaffingGrid: Sendable, Equatable {
     length = periods.first.map { (horizon.intervals[$0.upperBound - 1].end - horizon.intervals[$0.lowerBound].start).seconds } ?? 0
   }
 
+  /// Of a period, from the start of the horizon.
   package func start(_ period: Int, in horizon: Horizon) -> SimInstant { horizon.intervals[periods[period].lowerBound].start }
 
+  /// Length of a period.
   package func hours(_ period: Int, in horizon: Horizon) -> Double {
     (horizon.intervals[periods[period].upperBound - 1].end - horizon.intervals[periods[period].lowerBound].start).seconds / 3600
   }

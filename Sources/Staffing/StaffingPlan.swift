@@ -8,6 +8,7 @@ package struct StaffingPlan: Sendable, Equatable {
 
   package init(counts: [[Int]?]) { self.counts = counts }
 
+  /// 0 for a group that is left as the scenario has it, and setting it then does nothing.
   package subscript(group: Int, period: Int) -> Int {
     get { counts[group]?[period] ?? 0 }
     set { counts[group]?[period] = newValue }

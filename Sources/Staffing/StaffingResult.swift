@@ -4,6 +4,7 @@ package import SupportModel
 package struct StaffingResult: Sendable {
   /// One group in one period.
   package struct Cell: Sendable {
+    /// What the formulas ask for in this period.
     package var formula: FormulaRequirement.Cell
     /// People on the floor that the simulation needs.
     package var simulated: Int
@@ -11,18 +12,23 @@ package struct StaffingResult: Sendable {
     package var present: Double
     /// Heads to schedule for `simulated` on the floor, breaks, absence and offline time included.
     package var heads: Double
+    /// Why the simulated number is not the formula's.
     package var reason: StaffingReason
   }
 
   /// A share with its interval; nil where nothing decides it.
   package struct Level: Sendable {
+    /// Share from 0 to 1.
     package var estimate: Double
+    /// Lower end of its interval.
     package var low: Double
+    /// Upper end of its interval.
     package var high: Double
   }
 
   /// One target under the plan.
   package struct TargetLevel: Sendable {
+    /// Over the whole horizon; nil: the target counts by period only.
     package var total: Level?
     /// By reporting interval.
     package var intervals: [Level?]
@@ -36,7 +42,9 @@ package struct StaffingResult: Sendable {
 
   /// One staffing with its price.
   package struct Option: Sendable {
+    /// The people that were simulated.
     package var plan: StaffingPlan
+    /// One for each target, in declared order.
     package var targets: [TargetLevel]
     /// Hours on the floor, all groups that may change.
     package var hours: Double
@@ -46,13 +54,17 @@ package struct StaffingResult: Sendable {
     package var waitingAtEnd: [Double] = []
   }
 
+  /// The scenario that was staffed, people left as they were.
   package var scenario: Scenario
+  /// Periods in which people may change.
   package var grid: StaffingGrid
+  /// What was searched for, with the defaults filled in.
   package var settings: StaffingSearch.Settings
   /// Groups whose staffing was asked for, in declared order.
   package var groups: [Int]
   /// `[group][period]`
   package var cells: [[Cell]]
+  /// What is proposed: it gives every goal that more people can give.
   package var plan: Option
   /// With the asked share of days; nil: not asked.
   package var certain: Option?
@@ -68,6 +80,7 @@ package struct StaffingResult: Sendable {
 
 /// Why the simulation asks for another number than Erlang C with the rate of the period: the way from one to the other, step by step.
 package struct StaffingReason: Sendable, Equatable {
+  /// What sets simulation and formula apart.
   package enum Cause: Sendable, Equatable {
     /// Patience: this share of the group's contacts gives up.
     case abandonment(share: Double)
@@ -97,7 +110,9 @@ package struct StaffingReason: Sendable, Equatable {
   }
   /// So many people more, or fewer where negative, for these causes together.
   package struct Step: Sendable, Equatable {
+    /// More than one where they cannot be told apart.
     package var causes: [Cause]
+    /// Negative: fewer.
     package var people: Int
   }
 

@@ -21,7 +21,9 @@ package import SupportModel
 /// Everybody who is tried meets the same customers (common random numbers), so a difference of one person shows. The plan is found on some
 /// replications, made sure on others and reported from a third lot that had no part in choosing it.
 package struct StaffingSearch {
+  /// What is to be kept, how surely, and how long it may take.
   package struct Settings: Sendable {
+    /// In every period, unless the day as a whole is asked for.
     package var scope: StaffingGoals.Scope = .interval
     /// One-sided, for each interval.
     package var confidence = 0.95
@@ -29,7 +31,9 @@ package struct StaffingSearch {
     package var confidenceOfDay: Double?
     /// Plays behind the final plan.
     package var replications = 1_000
+    /// Of all replications of the search: every plan meets the same customers.
     package var seed: UInt64
+    /// At least 1; the answer does not depend on it.
     package var threads: Int
     /// Groups that may change; nil: all.
     package var groups: [Int]?

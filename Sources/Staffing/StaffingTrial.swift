@@ -8,7 +8,9 @@ import Synchronization
 package struct StaffingTrial: Sendable {
   /// Sums over replications of x contacts in time out of y, with their squares and products.
   package struct Sums: Sendable, Equatable {
+    /// Contacts, or days, that kept the goal.
     package private(set) var met: Int64 = 0
+    /// Contacts, or days, that count.
     package private(set) var of: Int64 = 0
     private var metMet: Int64 = 0
     private var metOf: Int64 = 0
@@ -48,6 +50,7 @@ package struct StaffingTrial: Sendable {
     }
   }
 
+  /// Folded so far.
   package private(set) var replications = 0
   let targetCount: Int
   let windows: JudgingWindows
@@ -57,15 +60,19 @@ package struct StaffingTrial: Sendable {
   package private(set) var totals: [Sums]
   /// By target, local days that met the goal, and days with any contact that decides it.
   package private(set) var daysMet: [Int]
+  /// By target, local days with any contact that decides it.
   package private(set) var days: [Int]
   /// Contacts that missed on days which missed the goal, by cell.
   package private(set) var missedOnBadDays: [Int64]
   /// By contact type: offered, abandoned (balked included), handled.
   package private(set) var offered: [Int64]
+  /// By contact type, balked included.
   package private(set) var abandoned: [Int64]
   /// `[interval * groupCount + group]`, µs: on the floor (available or handling inside the shift); paid; scheduled, absent people included.
   package private(set) var onFloor: [Int64]
+  /// `[interval * groupCount + group]`, µs.
   package private(set) var paid: [Int64]
+  /// `[interval * groupCount + group]`, µs; absent people included.
   package private(set) var scheduled: [Int64]
   /// `[group * typeCount + type]`
   package private(set) var handledBy: [Int64]
@@ -92,6 +99,7 @@ package struct StaffingTrial: Sendable {
     waitingAtEnd = offered
   }
 
+  /// Of one target in one interval.
   package subscript(target: Int, interval: Int) -> Sums { cells[interval * targetCount + target] }
 
   /// Of a promise by its position: cells first, then the totals.
@@ -125,8 +133,8 @@ package struct StaffingTrial: Sendable {
       let level = all.serviceLevel(promise.abandons)
       totals[target].add(level.met, of: level.of + left.reduce(0, +))
     }
-    let last = record.contacts.suffix(scenario.contactTypes.count)
-    for (type, cell) in last.enumerated() { waitingAtEnd[type] += cell.waitingAtEnd }
+    let last = record.openAtEnd.suffix(scenario.contactTypes.count)
+    for (type, open) in last.enumerated() { waitingAtEnd[type] += open.waiting }
     for (position, cell) in record.contacts.enumerated() {
       let type = position % scenario.contactTypes.count
       offered[type] += cell.offered

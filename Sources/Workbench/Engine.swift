@@ -162,6 +162,7 @@ package enum Engine {
 
   // MARK: Problems in words
 
+  /// What a person is told when an experiment cannot go on.
   package static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .queueWithoutBound(let type, _, let waiting, let at, let limit, _):
@@ -194,6 +195,7 @@ package enum Engine {
     return failure
   }
 
+  /// What a person is told when staffing cannot go on.
   package static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .noTargets:
@@ -211,6 +213,7 @@ package enum Engine {
     }
   }
 
+  /// What a person is told when a single play cannot go on.
   package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
     switch problem {
     case .interrupted: .interrupted

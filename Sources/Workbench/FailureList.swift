@@ -5,6 +5,7 @@ package struct FailureList {
 
   package init() {}
 
+  /// Kept until all files have been looked at.
   package mutating func add(_ failure: RequestFailure) {
     for line in failure.lines where !lines.contains(line) { lines.append(line) }
     if failure.kind == .fileTrouble { kind = .fileTrouble }
@@ -20,6 +21,7 @@ package struct FailureList {
     }
   }
 
+  /// Throws all of them together, or nothing.
   package func finish() throws(RequestFailure) {
     if !lines.isEmpty { throw RequestFailure(lines: lines, kind: kind) }
   }

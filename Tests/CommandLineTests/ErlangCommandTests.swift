@@ -209,4 +209,44 @@ import Workbench
       try text("--calls 100 --aht 3m --agents 12 --patience 2m --observed-abandonment 5%").contains(
         "5 % abandoning with 12 agents is what Erlang A expects of a mean patience of 3m 29s."))
   }
+
+  @Test func `a speed of answer that was seen is explained by agents, with what their neighbours would have given`() throws {
+    let seen = try text("--calls 100 --per 30m --aht 3m --observed-asa 25s")
+    #expect(seen.hasPrefix("100 contacts in 30m of 3m each: 10.0 erlangs. 12.5 agents explain a mean wait (ASA) of 25s\n"))
+    #expect(seen.contains("  12.5      73.4 %              25s        35.3 %     79.7 %  as seen"))
+    #expect(seen.contains("A mean wait (ASA) of 25s is what 12.5 agents give: 12 would have given 40s, 13 17s."))
+    #expect(try text("--calls 100 --aht 3m --observed-asa 13s --agents 14").contains("That is 0.7 fewer than the 14 agents you name."))
+    #expect(
+      try text("--calls 100 --aht 3m --observed-abandonment 4% --patience 2m").contains(
+        "4 % abandoning is what 12.9 agents give: 12 would have given 6.2 %, 13 3.8 %."))
+    #expect(
+      try text("--calls 100 --aht 3m --observed-service-level 72/20").contains(
+        "72 % answered within 20s is what 12.4 agents give: 12 would have given 64.0 %, 13 79.6 %."))
+  }
+
+  @Test func `wait and abandonment together tell the patience, and figures that contradict each other are said to`() throws {
+    let both = try text("--calls 100 --aht 3m --observed-asa 25s --observed-abandonment 4%")
+    #expect(both.contains("What they waited and how many left say together that their mean patience is 10m 50s."))
+    #expect(both.contains("Erlang A (M/M/n+M)") && !both.contains("They do not agree"))
+    let torn = try text("--calls 100 --aht 3m --observed-asa 25s --patience 2m --observed-service-level 72/20")
+    #expect(torn.contains("They do not agree, so the formula does not describe what happened"))
+  }
+
+  @Test func `agents that explain are in the files too`() throws {
+    let command = try ErlangCommand.parse("--calls 100 --aht 3m --observed-asa 25s".split(separator: " ").map(String.init))
+    let json = ErlangJSON.text(try command.answers())
+    #expect(json.contains(#"{"metric": "agents-explained", "unit": "agents", "observed": "asa", "value": 25, "estimate": 12.5416"#))
+    let lines = ErlangCSV.text(try command.answers()).split(separator: "\n").map(String.init)
+    #expect(lines[0].contains(",agents-explained-by-asa,") && lines.dropFirst().allSatisfy { $0.contains(",12.5416") })
+  }
+
+  @Test func `what cannot have been seen is refused with what could have been`() {
+    #expect(
+      message("--calls 100 --aht 3m --observed-asa 10h --patience 2m").hasPrefix(
+        "65 muster erlang: no number of agents explains a mean wait (ASA) of 10h: with this volume it lies between 4m 57s"))
+    #expect(
+      message("--calls 100 --aht 3m --observed-abandonment 4%").contains("or --patience or --observed-asa to say how many they were."))
+    #expect(message("--calls 100 --aht 3m --model b --observed-asa 4s").contains("with --model b nobody waits"))
+    #expect(message("--calls 100 --aht 3m --model c --patience 2m --observed-abandonment 4%").contains("with --model c nobody leaves"))
+  }
 }

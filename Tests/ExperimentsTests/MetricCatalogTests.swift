@@ -92,7 +92,7 @@ import Testing
       let half = TimeSpan.minutes(30).microseconds
       let intervals = waiting.map { count in
         var interval = ContactAggregate(length: half)
-        interval.cell.waitingAtEnd = count
+        interval.openAtEnd.waiting = count
         return interval
       }
       return function(intervals[...]).map { $0.numerator / $0.denominator / 1800 }

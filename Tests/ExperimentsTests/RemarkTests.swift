@@ -76,7 +76,7 @@ import Testing
         $0.contacts[interval * 2].handled = 20
       }
       $0.groups[69].overtime = 1_800_000_000
-      $0.contacts[46].waitingAtEnd = 200
+      $0.openAtEnd[46].waiting = 200
     }
     #expect(
       sentences == [

@@ -46,19 +46,19 @@ package enum MadeUp {
       cell.offered = cell.handled + cell.abandoned + cell.balked + cell.blocked
       cell.handledFirst = cell.handled - draw(5)
       cell.retried = draw(6)
-      cell.waited = 20 + draw(20)
+      cell.hadToWait = 20 + draw(20)
       for _ in 0..<cell.handled {
         let wait = draw(2) == 0 ? 0 : 1 + draw(120_000_000)
         cell.waitHandled += wait
-        cell.waitMax = max(cell.waitMax, wait)
+        record.longestWaits[index].take(wait)
         record.waits[index % 2].record(wait)
         record.intervalWaits[index].record(wait)
       }
       cell.waitAbandoned = cell.abandoned * 30_000_000
       cell.queueIntegral = cell.waitHandled + cell.waitAbandoned
-      cell.waitingAtEnd = draw(5)
-      cell.handlingAtEnd = draw(9)
-      for _ in 0..<draw(cell.waitingAtEnd + cell.handlingAtEnd + 1) { cell.olderAtEnd.count(age: draw(100) * 3_600_000_000) }
+      record.openAtEnd[index].waiting = draw(5)
+      record.openAtEnd[index].inHand = draw(9)
+      for _ in 0..<draw(record.openAtEnd[index].all + 1) { record.openAtEnd[index].note(age: draw(100) * 3_600_000_000) }
       record.contacts[index] = cell
     }
     for index in record.targets.indices {

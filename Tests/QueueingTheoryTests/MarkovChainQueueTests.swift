@@ -94,6 +94,33 @@ import Testing
     }
   }
 
+  @Test func `a constant handle time has an answer up to saturation`() throws {
+    // Pollaczek and Khinchine for one agent; for more, the two ways of computing meet where one takes over from the other.
+    for load in [0.99995, 0.999999, 0.999999999] {
+      let queue = try ConstantHandleQueue(arrivalRate: load, handleTime: 1, agents: 1)
+      same(queue.meanWait, load / (2 * (1 - load)), "one agent at \(load)")
+      same(1 - queue.probabilityOfWait, 1 - load, "one agent at \(load)", 1e-6)
+    }
+    for agents in [2, 10, 77, 1000, 30_000] {
+      let n = Double(agents)
+      let series = try ConstantHandleQueue(arrivalRate: 0.99989 * n, handleTime: 1, agents: agents)
+      let roots = CrommelinRoots(load: 0.99989 * n, agents: agents)
+      same(roots.meanQueue, series.meanQueue, "queue of \(agents)", 1e-8)
+      same(roots.probabilityOfNoWait, 1 - series.probabilityOfWait, "no wait with \(agents)", 1e-8)
+      var last = series.meanWait
+      for load in [0.9999, 0.99996, 0.999999] {
+        let queue = try ConstantHandleQueue(arrivalRate: load * n, handleTime: 1, agents: agents)
+        let exponential = try ErlangC(arrivalRate: load * n, handleTime: 1, servers: n).meanWait
+        #expect(queue.meanWait > last && queue.meanWait < exponential * 0.505)
+        last = queue.meanWait
+      }
+      if agents <= 1000 {
+        let near = try ConstantHandleQueue(arrivalRate: 0.9999 * n, handleTime: 1, agents: agents)
+        same(try near.probabilityOfWaitAtMost(0), 1 - near.probabilityOfWait, "nobody waits, \(agents)", 1e-7)
+      }
+    }
+  }
+
   @Test func `without a difference between them two classes together are Erlang A`() throws {
     let both = try ImpatientPriorityQueue(arrivalRates: (3, 8), handleTime: 0.5, patiences: (0.8, 0.8), agents: 5)
     let all = try ErlangA(arrivalRate: 11, handleTime: 0.5, patience: 0.8, servers: 5)
@@ -139,8 +166,8 @@ import Testing
     #expect(throws: TheoryError.tooLarge(formula: "M/PH/n", agents: 5000)) {
       try PhaseHandleQueue(arrivalRate: 3, phases: phases, agents: 5000)
     }
-    #expect(throws: TheoryError.tooLarge(formula: "M/D/n", agents: 10)) {
-      try ConstantHandleQueue(arrivalRate: 9.9999, handleTime: 1, agents: 10)
+    #expect(throws: TheoryError.tooLarge(formula: "M/D/n", agents: 2_000_000)) {
+      try ConstantHandleQueue(arrivalRate: 1_999_999.9, handleTime: 1, agents: 2_000_000)
     }
     // Far above capacity nearly everybody leaves, and what is answered is what the agents can do.
     let flood = try PhaseHandleQueue(arrivalRate: 200, phases: phases, patience: 0.5, agents: 4)

@@ -3,7 +3,7 @@ import Testing
 @testable import SimulationCore
 
 @Suite struct RandomStreamTests {
-  private func numbers(_ count: Int, _ stream: RandomStream, entity: UInt64 = 0, run: UInt8 = 0) -> [UInt64] {
+  private func numbers(_ count: Int, _ stream: RandomStream, entity: UInt64 = 0, run: UInt16 = 0) -> [UInt64] {
     var generator = stream.generator(entity: entity, run: run)
     return (0..<count).map { _ in generator.next() }
   }
@@ -24,6 +24,17 @@ import Testing
     // By a second implementation, in Python: whoever changes these changes every result ever published with a seed.
     let stream = RandomStream(seed: 20_260_914, replication: 7, name: "talk/billing-call")
     #expect(numbers(3, stream, entity: 123) == [0x8656_C27F_3E9D_5457, 0xC103_50DF_6824_11BC, 0x9C69_D28F_67BB_1610])
+  }
+
+  @Test func `All the runs of an entity differ, and its first number is the same with and without a generator`() {
+    let stream = RandomStream(seed: 3, replication: 1, name: "retry/call")
+    let firsts = (0...UInt16.max).map { numbers(1, stream, entity: 5, run: $0)[0] }
+    #expect(Set(firsts).count == firsts.count)
+    for run: UInt16 in [0, 1, 255, 256, 300, 65_535] {
+      var generator = stream.generator(entity: 5, run: run)
+      #expect(generator.nextUniform() == stream.uniform(entity: 5, run: run))
+    }
+    #expect(numbers(2, stream, entity: 5, run: 256) != numbers(2, stream, entity: 6, run: 0))
   }
 
   @Test func `The order of asking does not matter`() {

@@ -54,19 +54,25 @@ struct CellTable {
   }
 
   private mutating func fillContacts(_ record: ReplicationRecord) {
-    for index in contacts.indices { contacts[index].cell = ContactCell() }
+    for index in contacts.indices { contacts[index] = ContactAggregate(length: contacts[index].length) }
     for interval in 0..<intervals {
       for type in rowsOfType.indices {
-        let cell = record.contacts[interval * record.typeCount + type]
-        for row in rowsOfType[type] { contacts[row * stride + interval + 1].cell += cell }
+        let position = interval * record.typeCount + type
+        for row in rowsOfType[type] {
+          let index = row * stride + interval + 1
+          contacts[index].cell += record.contacts[position]
+          contacts[index].longestWait.join(record.longestWaits[position])
+          contacts[index].openAtEnd.join(record.openAtEnd[position])
+        }
       }
     }
     for row in 0..<contactRows {
       let whole = row * stride
-      for interval in 0..<intervals { contacts[whole].cell += contacts[whole + interval + 1].cell }
-      contacts[whole].cell.waitingAtEnd = contacts[whole + intervals].cell.waitingAtEnd
-      contacts[whole].cell.handlingAtEnd = contacts[whole + intervals].cell.handlingAtEnd
-      contacts[whole].cell.olderAtEnd = contacts[whole + intervals].cell.olderAtEnd
+      for interval in 0..<intervals {
+        contacts[whole].cell += contacts[whole + interval + 1].cell
+        contacts[whole].longestWait.join(contacts[whole + interval + 1].longestWait)
+      }
+      contacts[whole].openAtEnd = contacts[whole + intervals].openAtEnd
     }
   }
 
@@ -96,8 +102,6 @@ struct CellTable {
         people[whole + interval + 1].cell = record.groups[interval * record.groupCount + group]
         people[whole].cell += people[whole + interval + 1].cell
       }
-      people[whole].cell.availableAtEnd = people[whole + intervals].cell.availableAtEnd
-      people[whole].cell.busyAtEnd = people[whole + intervals].cell.busyAtEnd
       for column in 0..<stride {
         let cost = costs[group]?.amount(people[whole + column].cell) ?? 0
         people[whole + column].cost = cost

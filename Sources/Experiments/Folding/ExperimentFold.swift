@@ -18,6 +18,7 @@ package struct ExperimentFold {
   /// Replications whose whole-horizon values are kept one by one, for ranges of the next play and paired comparison; later ones are only summed.
   package static let keptReplications = 10_000
 
+  /// What every record must be a play of.
   package let compiled: CompiledScenario
   let metrics: [Metric]
   let plans: [MetricPlan]
@@ -34,9 +35,11 @@ package struct ExperimentFold {
   /// Agents of each people-side row: all, then by group.
   private let members: [[Int]]
 
+  /// Folded so far.
   package private(set) var replications = 0
   /// Sums over replications.
   package private(set) var agents: [AgentTotals] = []
+  /// What remarks are made from.
   package private(set) var evidence: RemarkEvidence
 
   /// `keepingIntervalsOf`: names of metrics whose intervals are kept replication by replication too, for paired comparison by interval.

@@ -7,6 +7,7 @@ import SupportModel
 ///
 /// Memory: a histogram of about 400 narrow counters for each of the first 10,000 plays.
 package struct KeptWaits: Sendable {
+  /// Whose queue times they are.
   package let scope: Scope
   private let types: [Int]
   private var plays: [BatchHistogram<UInt32>] = []

@@ -2,7 +2,11 @@ package import SupportModel
 
 /// What a contact metric may look at: the summed cell of one scope in one interval, or over the whole counted horizon.
 package struct ContactAggregate: Sendable {
+  /// Of the interval, or summed over all of them.
   package var cell = ContactCell()
+  package var longestWait = LongestTime()
+  /// What is open at the end of the interval (of the last one).
+  package var openAtEnd = OpenContacts()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64
 
@@ -14,6 +18,7 @@ package struct ContactAggregate: Sendable {
 
 /// What a people metric may look at: the summed cell of one group, or of all, in one interval or over the whole counted horizon.
 package struct PeopleAggregate: Sendable {
+  /// Of the interval, or summed over all of them.
   package var cell = GroupCell()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64

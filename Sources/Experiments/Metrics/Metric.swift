@@ -20,6 +20,7 @@ package struct Metric: Sendable {
     case perHour = "per-hour"
   }
 
+  /// Which way a gate or a comparison calls better.
   package enum Direction: String, Sendable, CaseIterable {
     case higherIsBetter = "higher is better"
     case lowerIsBetter = "lower is better"
@@ -67,11 +68,15 @@ package struct Metric: Sendable {
 
   /// Kebab-case; an interface for CI, spreadsheets and notebooks.
   package let name: String
+  /// Heading in the catalogue.
   package let kind: Kind
+  /// Of its numbers, everywhere: results hold seconds and shares from 0 to 1.
   package let unit: Unit
+  /// Neutral ones have no better side and are made small when chosen by.
   package let direction: Direction
   /// One sentence for a planner.
   package let definition: String
+  /// From which part of a record.
   package let computation: Computation
 
   package init(
@@ -85,6 +90,7 @@ package struct Metric: Sendable {
     self.computation = computation
   }
 
+  /// Follows from the computation.
   package var side: Side {
     switch computation {
     case .contacts, .course, .waitPercentile: .contacts

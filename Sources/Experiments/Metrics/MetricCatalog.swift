@@ -1,5 +1,6 @@
 /// Every metric there is, in the order of all results. Add a file in the folder of its kind and a line here.
 package enum MetricCatalog {
+  /// In the order of results and documentation.
   package static let all: [Metric] = [
     // counts
     .offered,

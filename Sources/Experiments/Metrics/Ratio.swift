@@ -1,6 +1,8 @@
 /// What one replication adds to a metric: it is Σ numerator ÷ Σ denominator over replications.
 package struct Ratio: Sendable, Equatable {
+  /// In the unit of the metric × that of the denominator.
   package var numerator: Double
+  /// 1 for counts per play; 0 where nothing decides.
   package var denominator: Double
 
   package init(_ numerator: Double, per denominator: Double) {

@@ -4,10 +4,15 @@ package import SampleStatistics
 package struct PairedEstimate: Sendable, Equatable {
   /// Estimates over the replications that both played.
   package var first: Double?
+  /// Under the second option.
   package var second: Double?
+  /// Second less first, in the unit of the metric.
   package var difference: Double?
+  /// Lower end of the interval of the difference.
   package var low: Double?
+  /// Upper end of the interval of the difference.
   package var high: Double?
+  /// Of the difference, from the pairs.
   package var standardError: Double?
   /// Of Student's law behind the interval; nil without one.
   package var degreesOfFreedom: Double?
@@ -30,6 +35,7 @@ package struct PairedEstimate: Sendable, Equatable {
     return apart > 0 ? apart / differences.reduce(0) { $0 + ($1.pairedVariance ?? 0) } : nil
   }
 
+  /// Played and nothing to measure.
   package static func undefined(pairs: Int) -> PairedEstimate { PairedEstimate(pairs: pairs) }
 
   package init(

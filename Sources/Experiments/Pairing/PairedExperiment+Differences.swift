@@ -91,7 +91,9 @@ extension PairedExperiment {
 /// A ratio of sums with what each replication does to it: replication i moves the ratio by influence[i] ÷ n, where
 /// influence = (x − R·y) ÷ ȳ. Its variance ÷ n is the delta-method variance of the ratio. Source: Cochran, *Sampling Techniques*, 6.3.
 package struct RatioSeries: Sendable {
+  /// Σx ÷ Σy.
   package let ratio: Double
+  /// One for each replication, in order; their mean is 0.
   package let influence: [Double]
 
   /// nil where the denominators add up to 0.

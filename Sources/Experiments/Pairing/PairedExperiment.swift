@@ -18,9 +18,13 @@ import SupportModel
 ///
 /// Each option has an `ExperimentFold`, so every metric of the catalogue is there with its interval.
 package struct PairedExperiment {
+  /// In the order given; questions name them by position.
   package let options: [PairedOption]
+  /// Of all options: that is what pairs them.
   package let seed: UInt64
+  /// At least 1; the results do not depend on it.
   package let threads: Int
+  /// Raised by a signal: the plays at hand are finished and folded.
   package let interruption: InterruptionFlag
   /// Told after every play how many are finished and how many were asked for so far, over all options.
   package var progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?

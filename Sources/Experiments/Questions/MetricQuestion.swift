@@ -17,6 +17,7 @@ package struct MetricQuestion: Sendable, Hashable {
     /// `abandons` nil: the treatment that the target itself names.
     case target(String, abandons: Target.Abandons? = nil)
 
+    /// As the scenario writes it.
     package var name: String {
       switch self {
       case .contact(let name), .channel(let name), .segment(let name), .group(let name), .target(let name, _): name
@@ -53,6 +54,7 @@ package struct MetricQuestion: Sendable, Hashable {
     interval = scope.interval.map { scenario.horizon.intervals[$0].label }
   }
 
+  /// Every question is made of a metric of the catalogue.
   package var metric: Metric { MetricCatalog.named(metricName)! }
 
   /// The scope that has this name in a scenario; nil where it has none.

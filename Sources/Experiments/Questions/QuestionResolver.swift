@@ -19,6 +19,7 @@ package struct QuestionResolver: Sendable {
     case contact, target, group, channel, segment
   }
 
+  /// Names are looked up in all of them.
   package let scenarios: [Scenario]
 
   package init(_ scenarios: [Scenario]) { self.scenarios = scenarios }
@@ -56,6 +57,7 @@ package struct QuestionResolver: Sendable {
     return question
   }
 
+  /// By its name in the catalogue; throws the nearest one.
   package func metric(_ name: String) throws(QuestionProblem) -> Metric {
     if let metric = MetricCatalog.named(name == "cost" ? "staffing-cost" : name) { return metric }
     throw .unknownMetric(name, nearest: Nearest.name(to: name, among: MetricCatalog.all.map(\.name) + targetNames))
@@ -141,6 +143,7 @@ package enum QuestionProblem: Error, Equatable, Sendable {
 }
 
 extension MetricQuestion.Part {
+  /// Which kind of name the part has.
   package var kind: QuestionResolver.Kind {
     switch self {
     case .contact: .contact

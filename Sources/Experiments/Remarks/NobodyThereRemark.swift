@@ -11,9 +11,10 @@ extension Remark {
       var stretches: [(first: Int, last: Int)] = []
       var came: Int64 = 0
       for interval in scenario.horizon.intervals.indices {
-        let cell = evidence.contacts[interval * scenario.contactTypes.count + type]
+        let position = interval * scenario.contactTypes.count + type
+        let cell = evidence.contacts[position]
         let paid = able.reduce(Int64(0)) { $0 + evidence.groups[interval * scenario.groups.count + $1].paid }
-        guard paid == 0, cell.offered - cell.blocked > 0 || cell.waitingAtEnd > 0 else { continue }
+        guard paid == 0, cell.offered - cell.blocked > 0 || evidence.waitingAtEnd[position] > 0 else { continue }
         came += cell.offered - cell.blocked
         if let last = stretches.last, last.last == interval - 1 {
           stretches[stretches.count - 1].last = interval

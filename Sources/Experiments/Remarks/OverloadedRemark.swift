@@ -5,17 +5,17 @@ extension Remark {
   static let overloaded = Remark("overloaded") { evidence in
     evidence.scenario.contactTypes.indices.compactMap { type in
       let total = evidence.total(ofType: type)
-      let waiting = evidence.mean(total.waitingAtEnd)
+      let leftWaiting = evidence.leftWaiting(ofType: type)
       let able = evidence.scenario.servers(of: type).map { (index: $0, cell: evidence.total(ofGroup: $0)) }
       let busy = able.reduce(Int64(0)) { $0 + $1.cell.busy }
       let available = able.reduce(Int64(0)) { $0 + $1.cell.available }
       guard busy > 0, total.offered > 0 else { return nil }
       let occupancy = Double(busy) / Double(busy + available)
       // A queue of one contact in twenty at the end, while people had hardly a free minute all along.
-      guard occupancy >= 0.97, Double(total.waitingAtEnd) >= 0.05 * Double(total.offered) else { return nil }
+      guard occupancy >= 0.97, Double(leftWaiting) >= 0.05 * Double(total.offered) else { return nil }
       let who = RemarkWords.list(able.map { evidence.scenario.groups[$0.index].name })
       return "\(evidence.scenario.contactTypes[type].name) is overloaded: \(who) were busy \(RemarkWords.percent(occupancy)) of the time "
-        + "and \(RemarkWords.number(waiting)) contacts were waiting at the end of the horizon; its waits grow with the length of the horizon."
+        + "and \(RemarkWords.number(evidence.mean(leftWaiting))) contacts were waiting at the end of the horizon; its waits grow with the length of the horizon."
     }
   }
 }

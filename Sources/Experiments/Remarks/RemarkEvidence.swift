@@ -3,24 +3,32 @@ package import SupportModel
 
 /// Sums over replications that remarks look at.
 package struct RemarkEvidence: Sendable {
+  /// The one that was played.
   package let scenario: Scenario
+  /// Summed so far.
   package private(set) var replications = 0
   /// `[interval * types + type]`
   package private(set) var contacts: [ContactCell]
+  /// Contacts waiting at the end of each interval, summed over plays: for their mean. `[interval * types + type]`
+  package private(set) var waitingAtEnd: [Int64]
   /// `[interval * groups + group]`
   package private(set) var groups: [GroupCell]
   /// `[group * types + type]`
   package private(set) var handledBy: [Int64]
   /// Ages of contacts still open when play ended, by type.
   private var openAges: [BatchHistogram<UInt64>]
+  /// Over all replications, counted or not.
   package private(set) var contactsPlayed: Int64 = 0
+  /// Over all replications.
   package private(set) var eventsPlayed: Int64 = 0
+  /// The most contacts in the system at once in any replication.
   package private(set) var peakInSystem: Int64 = 0
 
   package init(_ scenario: Scenario) {
     self.scenario = scenario
     let intervals = scenario.horizon.intervals.count
     contacts = Array(repeating: ContactCell(), count: intervals * scenario.contactTypes.count)
+    waitingAtEnd = Array(repeating: 0, count: intervals * scenario.contactTypes.count)
     groups = Array(repeating: GroupCell(), count: intervals * scenario.groups.count)
     handledBy = Array(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
     openAges = Array(repeating: BatchHistogram(), count: scenario.contactTypes.count)
@@ -29,6 +37,7 @@ package struct RemarkEvidence: Sendable {
   mutating func add(_ record: ReplicationRecord) {
     replications += 1
     for index in contacts.indices { contacts[index] += record.contacts[index] }
+    for index in waitingAtEnd.indices { waitingAtEnd[index] += record.openAtEnd[index].waiting }
     for index in groups.indices { groups[index] += record.groups[index] }
     for index in handledBy.indices { handledBy[index] += record.handledBy[index] }
     for index in openAges.indices { openAges[index].add(record.openAges[index]) }
@@ -37,14 +46,16 @@ package struct RemarkEvidence: Sendable {
     peakInSystem = max(peakInSystem, record.peakInSystem)
   }
 
-  /// All intervals of a type. The snapshots at interval ends are those of the last one.
+  /// All intervals of a type.
   package func total(ofType type: Int) -> ContactCell {
-    let count = scenario.contactTypes.count
     var total = ContactCell()
-    for index in stride(from: type, to: contacts.count, by: count) { total += contacts[index] }
-    total.waitingAtEnd = contacts.isEmpty ? 0 : contacts[contacts.count - count + type].waitingAtEnd
-    total.handlingAtEnd = contacts.isEmpty ? 0 : contacts[contacts.count - count + type].handlingAtEnd
+    for index in stride(from: type, to: contacts.count, by: scenario.contactTypes.count) { total += contacts[index] }
     return total
+  }
+
+  /// Contacts of a type waiting at the end of the horizon, summed over plays.
+  package func leftWaiting(ofType type: Int) -> Int64 {
+    waitingAtEnd.isEmpty ? 0 : waitingAtEnd[waitingAtEnd.count - scenario.contactTypes.count + type]
   }
 
   /// All intervals of a group.

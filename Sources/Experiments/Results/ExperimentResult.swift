@@ -6,17 +6,21 @@ package import SupportModel
 package struct Estimate: Sendable {
   /// Name in `MetricCatalog`.
   package var metric: String
+  /// What of the scenario it is about.
   package var scope: Scope
   /// Durations in seconds, shares from 0 to 1.
   package var estimate: Double?
   /// Confidence interval for the expected value, at the experiment's confidence.
   package var low: Double?
+  /// Upper end of the confidence interval.
   package var high: Double?
+  /// Of the estimate, not of one replication.
   package var standardError: Double?
   /// Replications behind it.
   package var n: Int
   /// Range that the next replication (the next such day) falls into with the experiment's confidence; nil by interval.
   package var nextLow: Double?
+  /// Upper end of that range.
   package var nextHigh: Double?
 
   package init(
@@ -39,7 +43,9 @@ package struct Estimate: Sendable {
 package struct AgentSummary: Sendable {
   /// Dense id, its name and its group.
   package var agent: Int
+  /// Unique in the scenario.
   package var name: String
+  /// Index into `Scenario.groups`.
   package var group: Int
   /// Sums over all replications.
   package var totals: AgentTotals
@@ -66,18 +72,25 @@ package enum StopReason: Sendable, Equatable {
 
 /// The estimates of one scenario, in the order of the metric catalogue, then of the scopes.
 package struct ExperimentResult: Sendable {
+  /// The one that was played.
   package var scenario: Scenario
+  /// Of all replications.
   package var seed: UInt64
   /// Replications folded in.
   package var replications: Int
+  /// Of every interval, as a share.
   package var confidence: Double
+  /// Why there are so many replications.
   package var stop: StopReason
+  /// Every metric in every scope it exists for.
   package var estimates: [Estimate]
+  /// One for each agent, by dense id.
   package var agents: [AgentSummary]
   /// Plain sentences about what the play showed: contacts nobody could serve, unstable queues, work left over.
   package var remarks: [String]
   /// Contacts and events played over all replications.
   package var contactsPlayed: Int64
+  /// Over all replications.
   package var eventsPlayed: Int64
   /// Contacts handled by each group of each type, sums over replications: `[group * contact types + type]`; empty where not known.
   package var handledBy: [Int64] = []
@@ -104,5 +117,6 @@ package struct ExperimentResult: Sendable {
     self.eventsPlayed = eventsPlayed
   }
 
+  /// A signal ended it; what was played is reported.
   package var isPartial: Bool { stop == .interrupted }
 }

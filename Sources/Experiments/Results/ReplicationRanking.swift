@@ -8,6 +8,7 @@ import SupportModel
 package struct ReplicationRanking: Sendable, Equatable {
   /// Name in `MetricCatalog`, and what it was taken of.
   package var metric: String
+  /// What of the scenario the metric was taken of.
   package var scope: Scope
   /// Replications, the best first.
   package var order: [Int]
@@ -23,6 +24,7 @@ package struct ReplicationRanking: Sendable, Equatable {
 
   /// Position in `order` of the median replication: the better one of the two in the middle of an even number.
   package var median: Int { (order.count - 1) / 2 }
+  /// Position in `order` of the worst replication.
   package var worst: Int { order.count - 1 }
 
   /// nil where no replication has a value.

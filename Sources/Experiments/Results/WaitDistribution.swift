@@ -6,8 +6,11 @@ package struct WaitDistribution: Sendable, Equatable {
   package struct Point: Sendable, Equatable {
     /// Seconds.
     package var time: Double
+    /// Of the contacts that queued or were served at once, from 0 to 1.
     package var share: Double
+    /// Lower end of its interval; nil: too few replications.
     package var low: Double?
+    /// Upper end of its interval.
     package var high: Double?
 
     package init(time: Double, share: Double, low: Double? = nil, high: Double? = nil) {

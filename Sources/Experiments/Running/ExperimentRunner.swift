@@ -10,9 +10,13 @@ package import SupportModel
 /// The result is the same to the last bit for any number of threads: records are folded in replication order and a run for precision
 /// decides only at the ends of its rounds.
 package struct ExperimentRunner: Sendable {
+  /// Compiled once and shared by all threads.
   package let compiled: CompiledScenario
+  /// How often, how sure.
   package let plan: ExperimentPlan
+  /// At least 1; the result does not depend on it.
   package let threads: Int
+  /// Raised by a signal: the plays at hand are finished and reported.
   package let interruption: InterruptionFlag
   /// Called after every replication, in order, from whichever thread folded it; must be quick.
   package let progress: (@Sendable (ExperimentProgress) -> Void)?

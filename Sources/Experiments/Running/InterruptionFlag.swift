@@ -6,6 +6,8 @@ package final class InterruptionFlag: Sendable {
 
   package init() {}
 
+  /// May be asked on any thread, at any time.
   package var isRaised: Bool { raised.load(ordering: .relaxed) }
+  /// From any thread; it cannot be taken back.
   package func raise() { raised.store(true, ordering: .relaxed) }
 }

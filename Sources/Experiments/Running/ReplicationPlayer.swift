@@ -9,6 +9,7 @@ package protocol ReplicationPlayer: ~Copyable, SendableMetatype {
 }
 
 extension Simulation: ReplicationPlayer {
+  /// The same seed and replication give the same record, whatever was played before.
   package mutating func play(replication: Int, seed: UInt64, shouldStop: () -> Bool) throws(PlayProblem) -> ReplicationRecord {
     try play(replication: replication, seed: seed, observing: [], shouldStop: shouldStop)
   }

@@ -6,6 +6,7 @@ package struct ContactChange: Sendable, Equatable {
   package struct Fate: Sendable, Equatable {
     /// Number in the log of its side.
     package var number: Int64
+    /// How it left, on this side.
     package var outcome: ContactRow.Outcome
     /// Time in the queue, µs.
     package var waited: Int64
@@ -21,7 +22,9 @@ package struct ContactChange: Sendable, Equatable {
   package var arrivedAt: Int64
   /// The same under the baseline: another instant where demand differs.
   package var arrivedBefore: Int64
+  /// Under the baseline.
   package var before: Fate
+  /// Under the candidate.
   package var after: Fate
 
   /// µs longer in the queue; negative where it gained.
@@ -39,17 +42,22 @@ package struct ContactComparison: Sendable, Equatable {
   package var moved = 0
   /// Counted contacts of these types that only one side has.
   package var onlyBefore = 0
+  /// Of the candidate alone.
   package var onlyAfter = 0
+  /// Pairs that waited at least a microsecond longer than before.
   package var waitedLonger = 0
+  /// Pairs that waited at least a microsecond less than before.
   package var waitedShorter = 0
   /// Served before and not any more, and the other way round.
   package var noLongerServed = 0
+  /// Served now and not before.
   package var newlyServed = 0
   /// Who lost most, of these types.
   package var lost: [ContactChange] = []
   /// Who gained most, of all types.
   package var gained: [ContactChange] = []
 
+  /// Of those who lost most and of those who gained most, so many are kept.
   package static let shown = 5
 
   /// Not the same arrivals on both sides.

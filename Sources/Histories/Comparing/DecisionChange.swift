@@ -1,5 +1,6 @@
 /// An agent who, in the log of the baseline, took a contact that later lost time in the log of the candidate; and what that agent did instead.
 package struct DecisionChange: Sendable, Equatable {
+  /// What the agent is at under the candidate, when under the baseline they took the contact.
   package enum Instead: Sendable, Equatable {
     /// Had another contact in hand, taken at `since` (µs): at the very instant or before.
     case contact(type: Int, arrivedAt: Int64, since: Int64)
@@ -12,6 +13,7 @@ package struct DecisionChange: Sendable, Equatable {
   package var time: Int64
   /// As the candidate's scenario names it.
   package var agent: String
+  /// Under the candidate, once everything of that instant has happened.
   package var instead: Instead
   /// The contact that lost.
   package var contact: ContactChange

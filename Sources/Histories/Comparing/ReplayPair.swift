@@ -94,6 +94,7 @@ package struct ReplayPair {
 
   // MARK: Contacts
 
+  /// Of these contact types, by index into the candidate's; those who gained are looked for among all.
   package func comparison(of types: [Int]) -> ContactComparison {
     var comparison = ContactComparison()
     let own = pairs.filter { types.contains($0.contactType) }
@@ -200,6 +201,7 @@ package struct ReplayPair {
     }
   }
 
+  /// nil: both logs hand out the same contacts to the same agents at the same instants.
   package func firstDifference() -> FirstDifference? {
     let old = Self.takings(before)
     let new = Self.takings(after)

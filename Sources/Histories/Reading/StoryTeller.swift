@@ -5,42 +5,68 @@ package import SupportModel
 package struct StoryTeller {
   /// How far one channel's queue has been followed.
   package struct Queue {
+    /// Contacts in the queue now.
     package var waiting = 0
+    /// The most that waited at once: contacts, when (µs), and people on duty, away from contacts and at work then.
     package var peak = (waiting: 0, at: Int64(0), onDuty: 0, away: 0, working: 0)
     /// Since when somebody has been waiting without a gap.
     package var busySince: Int64?
+    /// The longest stretch without a moment in which nobody waited, µs.
     package var longestBusy = (from: Int64(0), to: Int64(0))
+    /// The longest stay in the queue, answered or not; `waited` and `at` in µs, −1 before the first.
     package var longestWait = (waited: Int64(-1), at: Int64(0), contact: Int64(0), type: Int32(0), wasAnswered: false)
   }
 
+  /// Whose names and intervals the entries point to.
   package let scenario: Scenario
   let first: Int64
+  /// End of the horizon, µs; entries beyond it belong to the drain.
   package let end: Int64
+  /// Slots of equal length into which each reporting interval is cut, so that short peaks are seen.
   package let slotsPerInterval: Int
+  /// µs, ascending.
   package let slotStarts: [Int64]
 
+  /// One for each channel, in declared order.
   package private(set) var queues: [Queue]
   var onDuty: Int
   var away = 0
   var working = 0
   var staffing: [Int]
+  /// Dense ids of agents who missed a shift, in order of missing it.
   package private(set) var absent: [Int32] = []
+  /// People on duty at once, absent ones left out; −1 before the first entry.
   package private(set) var mostOnDuty = (people: -1, at: Int64(0))
+  /// People on break or at offline work at once, and people on duty then.
   package private(set) var mostAway = (people: 0, at: Int64(0), onDuty: 0)
+  /// Contacts that came, retries counted each time.
   package private(set) var arrived = 0
+  /// Contacts whose talk ended, wrap-up or not.
   package private(set) var handled = 0
+  /// Contacts that left the queue unserved.
   package private(set) var abandoned = 0
+  /// Contacts that left at once instead of waiting.
   package private(set) var balked = 0
+  /// Contacts that found no room or closed doors.
   package private(set) var blocked = 0
+  /// Contacts cut off: at closing while they waited, or when a shift ended in the middle.
   package private(set) var disconnected = 0
+  /// By reporting interval.
   package private(set) var arrivedBy: [Int]
+  /// By reporting interval of giving up, balking included.
   package private(set) var gaveUpBy: [Int]
+  /// When a contact type closed with so many waiting; µs.
   package private(set) var closings: [(at: Int64, type: Int32, waiting: Int64)] = []
+  /// Time of the last entry read, µs.
   package private(set) var lastEntry: Int64 = 0
 
+  /// `[channel][slot]`, the most that waited in the slot.
   package var waiting: [[Int]]
+  /// People on duty at the end of the slot.
   package private(set) var onDutyBySlot: [Int] = []
+  /// People away from contacts at the end of the slot.
   package var awayBySlot: [Int] = []
+  /// People at a contact at the end of the slot.
   package var workingBySlot: [Int] = []
 
   /// Contacts waiting at the end of each interval by how long they have waited: `[band][interval]`, bands as in `ageLimits`.
@@ -192,6 +218,7 @@ package struct StoryTeller {
     }
   }
 
+  /// nil: before the first interval, in the warm-up, or after the last.
   package func interval(of time: Int64) -> Int? {
     let intervals = scenario.horizon.intervals
     guard let first = intervals.first, time >= first.start.microseconds, time < end else { return nil }

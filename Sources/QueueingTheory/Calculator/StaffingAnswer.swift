@@ -43,6 +43,8 @@ package struct StaffingAnswer: Sendable, Equatable {
   package var carryingProblem: TheoryError?
   /// The mean patience in seconds that explains the observed abandonment.
   package var explainedPatience: Double?
+  /// The agents that explain each figure that was seen.
+  package var explained: [ExplainedStaffing]
 
   /// - Parameter reach: rows to show on each side of the needed agents.
   package init(_ question: StaffingQuestion, reach: Int = 3) throws(TheoryError) {
@@ -52,8 +54,20 @@ package struct StaffingAnswer: Sendable, Equatable {
         explaining: observed, arrivalRate: question.arrivalRate, handleTime: question.handleTime, servers: agents)
       // Somebody left, so a formula in which nobody leaves is not the one to ask.
       if question.choice == .auto, question.patience == nil { question.patience = explainedPatience }
+    } else if let observed = question.observedAbandonment, question.patience == nil, let wait = question.observedWait {
+      // Nobody said how patient customers are: what they waited and how many left say it together.
+      explainedPatience = try ExplainedStaffing.agentsAndPatience(
+        meanWait: wait, abandonment: observed, arrivalRate: question.arrivalRate, handleTime: question.handleTime
+      ).patience
+      question.patience = explainedPatience
     }
     self.question = question
+    explained = []
+    for observation in question.allObservations {
+      explained.append(
+        try ExplainedStaffing(
+          observation, arrivalRate: question.arrivalRate, handleTime: question.handleTime, model: question.model))
+    }
     try Require.share(question.shrinkage, "shrinkage")
     guard question.shrinkage < 1 else {
       throw .outOfRange(quantity: "shrinkage", value: question.shrinkage, allowed: "below 1")
@@ -72,9 +86,11 @@ package struct StaffingAnswer: Sendable, Equatable {
       }
     }
     var counts: Set<Double> = []
-    for middle in [centre ?? question.agents] {
-      guard let middle else { continue }
+    if let middle = centre ?? question.agents {
       for step in -reach...reach { counts.insert(middle + Double(step)) }
+    } else if let seen = explained.first {
+      for step in (1 - reach)...reach { counts.insert(Double(seen.fewer.agents + step)) }
+      counts.insert(seen.agents)
     }
     if let agents = question.agents { counts.insert(agents) }
     rows = []

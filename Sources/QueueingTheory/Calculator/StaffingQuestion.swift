@@ -24,14 +24,17 @@ package struct StaffingQuestion: Sendable, Equatable {
   package var shrinkage: Double
   /// A staffing to look at, whole or not.
   package var agents: Double?
-  /// Abandonment seen with `agents`, to be explained by a patience.
+  /// Abandonment that was seen: explained by a patience where `agents` are given, by a number of agents where they are not.
   package var observedAbandonment: Double?
+  /// Speed of answer and service level that were seen, each as the goal that it just meets: how many agents explain it?
+  package var observations: [Goal]
   /// Which formula the person named, if any.
   package var choice: ModelChoice
 
   package init(
     calls: Double, per: Double, handleTime: Double, patience: Double? = nil, goals: [Goal] = [], within: Double = 20,
     abandons: AbandonTreatment = .missed, shrinkage: Double = 0, agents: Double? = nil, observedAbandonment: Double? = nil,
+    observations: [Goal] = [],
     choice: ModelChoice = .auto
   ) {
     self.calls = calls
@@ -44,6 +47,7 @@ package struct StaffingQuestion: Sendable, Equatable {
     self.shrinkage = shrinkage
     self.agents = agents
     self.observedAbandonment = observedAbandonment
+    self.observations = observations
     self.choice = choice
   }
 
@@ -51,6 +55,16 @@ package struct StaffingQuestion: Sendable, Equatable {
   package var arrivalRate: Double { calls / per }
   /// Erlangs.
   package var load: Double { arrivalRate * handleTime }
+
+  /// The mean wait of the answered that was seen, seconds.
+  var observedWait: Double? {
+    for case .meanWait(let wait) in observations { return wait }
+    return nil
+  }
+  /// What a number of agents is to explain.
+  package var allObservations: [Goal] {
+    observations + (agents == nil ? observedAbandonment.map { [.abandonment(atMost: $0)] } ?? [] : [])
+  }
 
   /// The formula that answers: Erlang A needs a patience and is Erlang C without one.
   package var model: QueueModel {

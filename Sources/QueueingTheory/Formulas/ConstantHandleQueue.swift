@@ -5,8 +5,8 @@ import SampleStatistics
 ///
 /// Assumes Poisson arrivals at a constant rate, a constant handle time, a whole number of identical agents, first come first served,
 /// nobody leaves, steady state. From a load of n on it has no answer and `init` throws `.unstable`. Computed by series of positive terms,
-/// which cannot cancel, to about 1e-11 from 1 to 100,000 agents and up to an occupancy of 0.99995; beyond it they are too long and it throws
-/// `.tooLarge`.
+/// which cannot cancel, to about 1e-11 from 1 to 100,000 agents; from an occupancy of 0.9999 on, where they are too long, from the zeros of
+/// Crommelin's equation (`CrommelinRoots`).
 ///
 /// What waits at one instant and one handle time later differ by a Poisson count less n, so the queue is the maximum of a random walk
 /// with sums Pₖ = Poisson(kλD) − kn, and
@@ -30,6 +30,8 @@ package struct ConstantHandleQueue: QueueMeasures, Equatable {
   package let probabilityOfWait: Double
   /// Contacts waiting on average, from the second series.
   package let meanQueue: Double
+  /// On its own, for near saturation little is left of 1 − the other.
+  private let probabilityOfNoWait: Double
 
   /// - Parameters:
   ///   - arrivalRate: contacts per unit of time, 0 or more.
@@ -46,12 +48,22 @@ package struct ConstantHandleQueue: QueueMeasures, Equatable {
     self.agents = agents
     guard load > 0 else {
       probabilityOfWait = 0
+      probabilityOfNoWait = 1
       meanQueue = 0
       return
     }
+    guard load < 0.9999 * Double(agents) else {
+      guard agents <= 1_000_000 else { throw .tooLarge(formula: "M/D/n", agents: agents) }
+      let roots = CrommelinRoots(load: load, agents: agents)
+      probabilityOfWait = 1 - roots.probabilityOfNoWait
+      probabilityOfNoWait = roots.probabilityOfNoWait
+      meanQueue = roots.meanQueue
+      return
+    }
     let walk = Walk(load: load, agents: Double(agents))
-    guard load < 0.99995 * Double(agents) else { throw .tooLarge(formula: "M/D/n", agents: agents) }
-    probabilityOfWait = -expm1(-(try walk.sum { walk.tail($0) }))
+    let exponent = try walk.sum { walk.tail($0) }
+    probabilityOfWait = -expm1(-exponent)
+    probabilityOfNoWait = exp(-exponent)
     meanQueue = try walk.sum { walk.excess($0) }
   }
 
@@ -98,7 +110,7 @@ package struct ConstantHandleQueue: QueueMeasures, Equatable {
       jumps.append(term)
     }
     // A compound Poisson law: m·P(queue = m) = Σⱼ j·bⱼ P(queue = m − j).
-    var shares = [exp(-(try walk.sum { walk.tail($0) - walk.weight($0, beyond: 0) }))]
+    var shares = [probabilityOfNoWait * exp(try walk.sum { walk.weight($0, beyond: 0) })]
     var atMost = shares
     for m in 1..<(most + 1) {
       var sum = 0.0

@@ -167,7 +167,7 @@ package enum Staffing {
   }
 
   /// Brent's method on a function whose signs differ at the ends; an end that is already the answer is taken.
-  private static func solve(
+  static func solve(
     between low: Double, and high: Double, _ f: (Double) throws(TheoryError) -> Double
   ) throws(TheoryError) -> Double {
     let atLow = try f(low)

@@ -3,6 +3,7 @@
 ///
 /// A renderer that cannot draw shows the table behind it (`table(_:)`) or leaves it out.
 package struct ReportChart: Sendable, Equatable {
+  /// How the numbers are drawn.
   package enum Form: String, Sendable {
     /// One line per series, with its band of uncertainty where it has one.
     case lines
@@ -16,6 +17,7 @@ package struct ReportChart: Sendable, Equatable {
   package struct Axis: Sendable, Equatable {
     /// What they are: `half-hour`, `queued at most`.
     package var title: String
+    /// One for each place, as short as a tick can be.
     package var labels: [String]
     /// The reporting interval each place lies in, as index into `ReportDocument.intervals`; empty where places are no times.
     package var intervals: [Int]
@@ -35,13 +37,19 @@ package struct ReportChart: Sendable, Equatable {
 
   /// A number for each place, with its interval where it has one.
   package struct Positions: Sendable, Equatable {
+    /// What the numbers along the axis are.
     package var title: String
+    /// Unit and spelling of the numbers along the axis.
     package var quantity: Quantity
+    /// One for each place; nil: the place is not drawn.
     package var values: [Double?]
+    /// Lower ends of their intervals; empty where there are none.
     package var low: [Double?]
+    /// Upper ends of their intervals; empty where there are none.
     package var high: [Double?]
     /// Intervals are drawn as crosses through the points. Among many they would hide each other; the table has them all.
     package var drawsIntervals: Bool { values.count <= Positions.mostCrosses }
+    /// Places up to which crosses stay apart on a page.
     package static let mostCrosses = 12
 
     package init(_ title: String, _ quantity: Quantity, _ values: [Double?], low: [Double?] = [], high: [Double?] = []) {
@@ -53,9 +61,11 @@ package struct ReportChart: Sendable, Equatable {
     }
   }
 
+  /// Which places are drawn pale, and what the reader is told of it.
   package struct Faded: Sendable, Equatable {
     /// What such places are: `dominated`. And what the others are: `worth a thought`.
     package var title: String
+    /// What the places are that are not pale, for the legend.
     package var others: String
     /// Why each place is one of them; nil: it is not.
     package var reasons: [String?]
@@ -69,6 +79,7 @@ package struct ReportChart: Sendable, Equatable {
 
   /// One value per place; nil where there is none.
   package struct Series: Sendable, Equatable {
+    /// What the line of a series means.
     package enum Style: String, Sendable {
       case line
       /// Keeps its value until the next place.
@@ -77,11 +88,15 @@ package struct ReportChart: Sendable, Equatable {
       case reference
     }
 
+    /// For the legend and the column of the table behind the chart.
     package var name: String
+    /// One for each place; nil leaves a gap.
     package var values: [Double?]
     /// The interval around each value; empty where there is none.
     package var low: [Double?]
+    /// Upper ends of the intervals around each value; empty where there are none.
     package var high: [Double?]
+    /// A line unless said otherwise.
     package var style: Style
 
     package init(_ name: String, _ values: [Double?], low: [Double?] = [], high: [Double?] = [], style: Style = .line) {
@@ -95,7 +110,9 @@ package struct ReportChart: Sendable, Equatable {
 
   /// One way to look at it; where there are several the reader chooses, and the first is shown at the start.
   package struct View: Sendable, Equatable {
+    /// For the switch where there are several.
     package var name: String
+    /// In the order of the legend; stacked bars grow in this order.
     package var series: [Series]
 
     package init(_ name: String, _ series: [Series]) {
@@ -110,8 +127,11 @@ package struct ReportChart: Sendable, Equatable {
   package var title: String
   /// How to read it, in a sentence or two; may be empty.
   package var note: String
+  /// One form for all views.
   package var form: Form
+  /// One axis for all views, so that switching does not move the places.
   package var axis: Axis
+  /// Unit and spelling of the values.
   package var quantity: Quantity
   /// The numbers are differences: signed, and shares in percentage points.
   package var isDifference: Bool
@@ -119,6 +139,7 @@ package struct ReportChart: Sendable, Equatable {
   package var unit: String
   /// End of the vertical axis where it is known beforehand: 1 for shares.
   package var maximum: Double?
+  /// At least one.
   package var views: [View]
   /// Terms to be explained beside it.
   package var terms: [ReportTerm]
@@ -185,7 +206,9 @@ package struct ReportChart: Sendable, Equatable {
 
 /// A word that is explained where it is used.
 package struct ReportTerm: Sendable, Equatable {
+  /// As it stands in the text, where its first use is marked.
   package var name: String
+  /// A sentence or two, from the catalogue.
   package var definition: String
 
   package init(_ name: String, _ definition: String) {

@@ -17,6 +17,7 @@ package struct ReportDocument: Sendable, Equatable {
   package var intervalName = "interval"
   /// The file beside it that has all digits.
   package var numbersIn = "results.json"
+  /// In the order of reading; each has something to say.
   package var sections: [ReportSection]
 
   package init(title: ReportText, sections: [ReportSection]) {
@@ -43,6 +44,7 @@ package struct ReportSection: Sendable, Equatable {
   package var name: String
   /// Above it, where a renderer has room for titles.
   package var title: String
+  /// In the order of reading.
   package var blocks: [ReportBlock]
 
   /// Without a title: the name as words.
@@ -74,6 +76,7 @@ package enum ReportBlock: Sendable, Equatable {
   /// What the words before it mean, where there is room for it.
   case terms([ReportTerm])
 
+  /// So that short documents can be set as one paragraph.
   package var isSentence: Bool {
     switch self {
     case .sentence, .terms: true
@@ -81,8 +84,11 @@ package enum ReportBlock: Sendable, Equatable {
     }
   }
 
+  /// A word and what it stands for, on one line.
   package struct KeyValue: Sendable, Equatable {
+    /// A word or two, without a colon.
     package var key: String
+    /// Set beside the key, in a column of its own.
     package var value: ReportText
 
     package init(_ key: String, _ value: ReportText) {
@@ -94,11 +100,14 @@ package enum ReportBlock: Sendable, Equatable {
 
 /// Words and how they are meant. The tone may become a colour; the words alone always say the same.
 package struct ReportText: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  /// What a text means, for colour, weight and shape; a renderer without colour says it by weight.
   package enum Tone: Sendable, CaseIterable {
     case plain, strong, good, bad, unsure, muted
   }
 
+  /// As it is to be read; inert wherever it is written.
   package var text: String
+  /// Plain unless it judges something.
   package var tone: Tone
   /// The number that the words say, for sorting and for spreadsheets.
   package var number: ReportNumber?
@@ -114,8 +123,11 @@ package struct ReportText: Sendable, Equatable, ExpressibleByStringLiteral, Expr
 
 /// A number behind words: seconds, shares from 0 to 1, unrounded, as in `results.json`.
 package struct ReportNumber: Sendable, Equatable {
+  /// In the unit of its column, unrounded.
   package var value: Double
+  /// Lower end of its interval; nil: none.
   package var low: Double?
+  /// Upper end of its interval; nil: none.
   package var high: Double?
 
   package init(_ value: Double, low: Double? = nil, high: Double? = nil) {
@@ -127,12 +139,16 @@ package struct ReportNumber: Sendable, Equatable {
 
 /// Rows of cells under column titles. The title of the first column is the title of the table.
 package struct ReportTable: Sendable, Equatable {
+  /// Where the cells of a column line up.
   package enum Alignment: Sendable {
     case leading, trailing
   }
 
+  /// A heading and how what is below it lines up.
   package struct Column: Sendable, Equatable {
+    /// May be empty over labels.
     package var title: String
+    /// Numbers line up at their end.
     package var alignment: Alignment
     /// May be cut with an ellipsis where the table is too wide.
     package var mayShorten: Bool
@@ -152,6 +168,7 @@ package struct ReportTable: Sendable, Equatable {
     }
   }
 
+  /// As many as every row has cells.
   package var columns: [Column]
   /// As many cells in each row as there are columns.
   package var rows: [[ReportText]]
@@ -176,10 +193,13 @@ package struct ReportTable: Sendable, Equatable {
 
 /// Labelled lengths between 0 and 1, each beside its number in words.
 package struct ReportBars: Sendable, Equatable {
+  /// One length with its label.
   package struct Bar: Sendable, Equatable {
+    /// What the length is of.
     package var label: String
     /// From 0 to 1.
     package var length: Double
+    /// The number in words, beside the bar.
     package var value: ReportText
 
     package init(_ label: String, length: Double, value: ReportText) {
@@ -189,6 +209,7 @@ package struct ReportBars: Sendable, Equatable {
     }
   }
 
+  /// From top to bottom, on one scale.
   package var bars: [Bar]
 
   package init(_ bars: [Bar]) { self.bars = bars }

@@ -2,6 +2,7 @@
 ///
 /// `Context` is all that the section may look at, one type per kind of report.
 package struct SectionFamily<Context: Sendable>: Sendable {
+  /// Kebab-case, unique in its list; anchors of a page are made of it.
   package var name: String
   /// Above it on a page; without one, the name as words.
   package var title: String?

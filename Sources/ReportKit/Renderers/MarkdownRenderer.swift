@@ -2,10 +2,12 @@ import TerminalText
 
 /// Markdown with tables, as issue trackers and chats show it. Nothing a scenario names becomes markup.
 package struct MarkdownRenderer: ReportRenderer {
+  /// `--format md`.
   package static let family = RendererFamily(name: "md", help: "Markdown, for a ticket or a chat") { MarkdownRenderer($0) }
 
   package init(_ options: RenderOptions) {}
 
+  /// Terms are left out: there is nowhere to unfold them.
   package func render(_ document: ReportDocument) -> String {
     var parts = ["## \(escaped(document.title.text))"]
     for section in document.sections { parts += section.blocks.flatMap(part) }

@@ -1,11 +1,13 @@
 /// Every form a report can take: one file, one line.
 package enum RendererCatalog {
+  /// What `--format` takes, in the order of its help.
   package static let all: [RendererFamily] = [
     TerminalRenderer.family,
     MarkdownRenderer.family,
     HTMLRenderer.family,
   ]
 
+  /// nil: there is no form of this name.
   package static func named(_ name: String) -> RendererFamily? { all.first { $0.name == name } }
 }
 
@@ -17,6 +19,7 @@ package struct RendererFamily: Sendable {
   package var help: String
   /// It has room for every section there is.
   package var wantsPage: Bool
+  /// A renderer for one place; it holds no state between documents.
   package var make: @Sendable (RenderOptions) -> any ReportRenderer
 
   package init(

@@ -5,12 +5,15 @@ import TerminalText
 /// Where `RenderOptions.lines` is given, tables give up rows beyond their essential ones, the longest table first, until all fits;
 /// a line says how many were left out. Where that is not enough blank lines go, the last first.
 package struct TerminalRenderer: ReportRenderer {
+  /// `--format text`, and what a run prints.
   package static let family = RendererFamily(name: "text", help: "plain text in aligned columns") { TerminalRenderer($0) }
 
+  /// Width and lines of the terminal, or none for a pipe.
   package var options: RenderOptions
 
   package init(_ options: RenderOptions) { self.options = options }
 
+  /// Charts, maps and terms are left out: the tables have their numbers.
   package func render(_ document: ReportDocument) -> String {
     var document = document
     var lines = layout(document)

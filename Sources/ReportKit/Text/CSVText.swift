@@ -2,10 +2,12 @@ import TerminalText
 
 /// Comma-separated values with the quoting of RFC 4180. Lines end with LF alone, as other command-line tools write and expect them.
 package struct CSVText: Sendable {
+  /// Everything appended so far, with its line breaks.
   package private(set) var text = ""
 
   package init(header: [String]) { append(header) }
 
+  /// One line; every field is escaped by itself.
   package mutating func append(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { text += "," }

@@ -8,25 +8,34 @@ package struct JSONObject: Sendable {
 
   package init() {}
 
+  /// Text is quoted and escaped.
   package mutating func set(_ key: String, _ text: String) { members.append("\(Self.quoted(key)): \(Self.quoted(text))") }
+  /// Digits that give the same number back, none after the point where it is whole; undefined values are `null`.
   package mutating func set(_ key: String, _ number: Double?) { members.append("\(Self.quoted(key)): \(Self.number(number))") }
+  /// Without a decimal point.
   package mutating func set(_ key: String, _ integer: Int) { members.append("\(Self.quoted(key)): \(integer)") }
+  /// Without a decimal point; may exceed what JavaScript keeps exactly.
   package mutating func set(_ key: String, _ integer: UInt64) { members.append("\(Self.quoted(key)): \(integer)") }
+  /// `true` or `false`.
   package mutating func set(_ key: String, _ flag: Bool) { members.append("\(Self.quoted(key)): \(flag)") }
+  /// The object as it stands now.
   package mutating func set(_ key: String, _ object: JSONObject) { members.append("\(Self.quoted(key)): \(object.text)") }
   /// A list of rows, for the outermost object: one per line.
   package mutating func set(_ key: String, rows: [JSONObject]) {
     let lines = rows.map { "\n    " + $0.text }.joined(separator: ",")
     members.append("\(Self.quoted(key)): [\(lines)\(rows.isEmpty ? "" : "\n  ")]")
   }
+  /// A list of texts, on one line.
   package mutating func set(_ key: String, _ texts: [String]) {
     members.append("\(Self.quoted(key)): [\(texts.map(Self.quoted).joined(separator: ", "))]")
   }
 
+  /// A list of numbers, on one line.
   package mutating func set(_ key: String, _ numbers: [Double]) {
     members.append("\(Self.quoted(key)): [\(numbers.map { Self.number($0) }.joined(separator: ", "))]")
   }
 
+  /// A list of objects, one a line.
   package mutating func set(_ key: String, _ objects: [JSONObject]) {
     members.append("\(Self.quoted(key)): [\(objects.map(\.text).joined(separator: ", "))]")
   }
@@ -43,12 +52,14 @@ package struct JSONObject: Sendable {
     return text + (objects.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
   }
 
+  /// `null` for nil, infinities and what is not a number: JSON has none of them.
   package static func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "null" }
     if value == value.rounded(), abs(value) < 0x1p53 { return String(Int64(value)) }
     return "\(value)"
   }
 
+  /// With quotation marks; control characters as escapes.
   package static func quoted(_ text: String) -> String {
     var quoted = "\""
     var before: Unicode.Scalar = " "

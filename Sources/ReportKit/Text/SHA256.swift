@@ -7,6 +7,7 @@ package enum SHA256 {
   /// Lower-case hexadecimal, 64 characters.
   package static func hex(of text: String) -> String { hex(of: Array(text.utf8)) }
 
+  /// 64 hexadecimal digits, lower case.
   package static func hex(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef")
     var text = ""

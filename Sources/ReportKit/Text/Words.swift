@@ -99,6 +99,7 @@ package enum Words {
     return value < 0 && digits != 0 ? "−" + text : text
   }
 
+  /// With a zero before a single digit; longer numbers as they are.
   package static func twoDigits(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
   private static func grouped(_ value: Int64) -> String {

@@ -5,6 +5,7 @@ import SupportModel
 
 /// All that a section about a comparison may look at.
 package struct ComparisonContext: Sendable {
+  /// All that was found out; a section picks from it.
   package let result: Comparison
   /// Names of the files written beside this report, in order.
   package let files: [String]
@@ -24,8 +25,11 @@ package struct ComparisonContext: Sendable {
     self.files = files
   }
 
+  /// Of the first option: options of one comparison are taken to share it.
   package var currency: String { result.options.first?.scenario.currency ?? "" }
+  /// What was asked.
   package var plan: ComparisonPlan { result.plan }
+  /// As a person says it: `95 %`.
   package var confidence: String { Words.percent(plan.confidence) }
 
   /// `71 %`; drawn some thousand times, so never exactly 0 or 100 %.
@@ -34,7 +38,9 @@ package struct ComparisonContext: Sendable {
     return Words.chance(min(max(chance, 0.0001), 0.9999))
   }
 
+  /// Unit and spelling of a question's numbers.
   package func quantity(_ question: MetricQuestion) -> Quantity { Quantity(metric: question.metricName, currency: currency) }
+  /// As the file or the command names the option.
   package func name(_ option: Int) -> String { result.options[option].name }
 
   /// The value of an option with its interval; a dash where it is undefined.
@@ -45,6 +51,7 @@ package struct ComparisonContext: Sendable {
     return Words.estimate(estimate, quantity(question))
   }
 
+  /// nil: the question is not one of the comparison, or the option has nothing of that name.
   package func estimate(_ question: MetricQuestion, _ option: Int) -> Estimate? {
     result.questions.firstIndex(of: question).flatMap { result.options[option].values[$0] }
   }
@@ -56,6 +63,7 @@ package struct ComparisonContext: Sendable {
       words(question, option), number: estimate?.estimate.map { ReportNumber($0, low: estimate?.low, high: estimate?.high) })
   }
 
+  /// A count that has no uncertainty.
   package func whole(_ count: Int) -> ReportText {
     ReportText(Words.fixed(Double(count), decimals: 0), number: ReportNumber(Double(count)))
   }
@@ -84,9 +92,11 @@ package struct ComparisonContext: Sendable {
     value(question, option).map { Words.number($0, quantity(question)) } ?? Words.undefined
   }
 
+  /// The estimate alone, in the unit of the metric.
   package func value(_ question: MetricQuestion, _ option: Int) -> Double? {
     result.questions.firstIndex(of: question).flatMap { result.options[option].values[$0]?.estimate }
   }
 
+  /// A requirement as a sentence has it, with its limit in the metric's unit.
   package func requirement(_ index: Int) -> String { QuestionWords.requirement(plan.requirements[index], currency: currency) }
 }

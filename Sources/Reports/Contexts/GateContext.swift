@@ -4,6 +4,7 @@ package import SupportModel
 
 /// All that a section of a gate's report may look at.
 package struct GateContext: Sendable {
+  /// The scenario whose gates the report is about.
   package let gated: GatedScenario
   /// Names of the files written beside this report, in order; empty where others report them.
   package let files: [String]
@@ -20,9 +21,12 @@ package struct GateContext: Sendable {
     clock = ScenarioClock(gated.result.candidate.horizon)
   }
 
+  /// What the gates found.
   package var result: GateResult { gated.result }
+  /// The candidate's: gates are those of the new side.
   package var scenario: Scenario { gated.result.candidate }
 
+  /// Unit and spelling of a metric's numbers.
   package func quantity(_ metric: String) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
 
   /// `10:42`, `2026-09-15 10:42`: to the minute, as people tell the time.

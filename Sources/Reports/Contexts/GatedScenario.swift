@@ -5,6 +5,7 @@ package import SupportModel
 
 /// What a gate found in one scenario, and where both sides came from.
 package struct GatedScenario: Sendable {
+  /// One of the two sides, as it was read.
   package struct Side: Sendable, Equatable {
     /// The scenario file as the user named it.
     package var file: String
@@ -12,6 +13,7 @@ package struct GatedScenario: Sendable {
     package var policy: String?
     /// Branch, tag or commit it was read from, as named, and the commit in full.
     package var ref: String?
+    /// In full; nil: not read from a commit.
     package var commit: String?
     /// `sha256:` and the digest of the resolved text.
     package var digest: String
@@ -33,7 +35,9 @@ package struct GatedScenario: Sendable {
     }
   }
 
+  /// Verdicts with their evidence.
   package var result: GateResult
+  /// What is judged.
   package var candidate: Side
   /// nil: the scenario is new, and there is nothing to compare with.
   package var baseline: Side?
@@ -46,6 +50,7 @@ package struct GatedScenario: Sendable {
     self.baseline = baseline
   }
 
+  /// The scenario's own name, or else its file.
   package var name: String { result.candidate.name.isEmpty ? candidate.file : result.candidate.name }
 
   /// Both sides are the same text.
@@ -96,6 +101,7 @@ extension GateFinding {
     }
   }
 
+  /// Unit and spelling of the numbers of this finding.
   package func quantity(_ scenario: Scenario) -> Quantity { Quantity(metric: scenario.gates[gate].metric, currency: scenario.currency) }
 
   /// What the verdict rests on: `51.3 % (49.0–53.6)`, `-36.1 points (-38.1 to -34.2)`, `exactly 0 in each of 50`.
@@ -114,6 +120,7 @@ extension GateFinding {
 }
 
 extension GateVerdict {
+  /// The verdict as a word with its tone.
   package var text: ReportText {
     switch self {
     case .pass: ReportText("pass", .good)

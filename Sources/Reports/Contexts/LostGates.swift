@@ -4,6 +4,7 @@ package import SupportModel
 
 /// What the gates of the commit compared with held and those of the working tree do not: named, not judged.
 package struct LostGates: Sendable {
+  /// How a gate got away; the raw value is what `gate.json` says.
   package enum What: String, Sendable {
     case scenarioGone = "scenario-gone"
     case gatesGone = "gates-gone"
@@ -13,12 +14,17 @@ package struct LostGates: Sendable {
     case unread
   }
 
+  /// One gate, limit or scenario that is no longer judged as it was.
   package struct Entry: Sendable {
     /// The scenario file as the user named it.
     package var file: String
+    /// What happened to it.
     package var what: What
+    /// Name of the gate in the baseline; nil: all of them.
     package var gate: String?
+    /// Before and now, where a limit moved; nil elsewhere.
     package var loosening: GateLoosening?
+    /// For a reader, with names and limits.
     package var sentence: String
   }
 

@@ -31,6 +31,7 @@ extension ReportContext {
   /// In the legend and above the column.
   static let requirementName = "needed (Erlang C, formula)"
 
+  /// Explains what is drawn beside the people who are there.
   package static let requirementTerm = ReportTerm(
     requirementName,
     "People a group must have at work in the interval, by formula: the fewest that keep every target of its contacts in Erlang C (M/M/n, nobody "

@@ -6,6 +6,7 @@ package import SupportModel
 
 /// All that a section may look at: the estimates, found by metric and scope, and what surrounds them.
 package struct ReportContext: Sendable {
+  /// All that was estimated; a section picks from it.
   package let result: ExperimentResult
   /// Names of the files written beside this report, in order.
   package let files: [String]
@@ -28,6 +29,7 @@ package struct ReportContext: Sendable {
     query = ResultQuery(result)
   }
 
+  /// The one that was played.
   package var scenario: Scenario { result.scenario }
 
   /// nil where the experiment does not estimate this. For a target without more words: in its own treatment of abandons.
@@ -62,6 +64,7 @@ package struct ReportContext: Sendable {
     return Words.range(low, high, quantity(estimate.metric))
   }
 
+  /// Unit and spelling of a metric's numbers.
   package func quantity(_ metric: String) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
 
   /// `95 %`
@@ -79,6 +82,7 @@ package struct ReportContext: Sendable {
   /// What people call the reporting intervals, in the plural.
   package var intervalWord: String { Self.intervalWord(scenario) }
 
+  /// By the length of the first interval.
   package static func intervalWord(_ scenario: Scenario) -> String {
     guard let first = scenario.horizon.intervals.first else { return "intervals" }
     switch (first.end.microseconds - first.start.microseconds) / 60_000_000 {
@@ -93,6 +97,7 @@ package struct ReportContext: Sendable {
   /// One of them.
   package var intervalName: String { Self.intervalName(scenario) }
 
+  /// By the length of the first interval, in the singular.
   package static func intervalName(_ scenario: Scenario) -> String {
     let word = intervalWord(scenario)
     return word.hasSuffix("s") ? String(word.dropLast()) : word

@@ -6,6 +6,7 @@ package struct ReportOrigin: Sendable, Equatable {
   package struct Source: Sendable, Equatable {
     /// As it was named.
     package var path: String
+    /// The bytes of the file as text, so that a page carries what it was made of.
     package var text: String
 
     package init(path: String, text: String) {
@@ -14,6 +15,7 @@ package struct ReportOrigin: Sendable, Equatable {
     }
   }
 
+  /// Version, command, file and digest.
   package var provenance: Provenance
   /// What to type to get the same bytes again.
   package var command: String

@@ -5,6 +5,7 @@ import SupportModel
 
 /// All that a section about sensitivity may look at.
 package struct SensitivityContext: Sendable {
+  /// All that was found out; a section picks from it.
   package let result: Sensitivity
   /// Names of the files written beside this report, in order.
   package let files: [String]
@@ -17,7 +18,9 @@ package struct SensitivityContext: Sendable {
     self.files = files
   }
 
+  /// As a person says it: `95 %`.
   package var confidence: String { Words.percent(result.plan.confidence) }
+  /// Unit and spelling of a question's numbers.
   package func quantity(_ question: MetricQuestion) -> Quantity {
     Quantity(metric: question.metricName, currency: result.scenario.currency)
   }

@@ -6,9 +6,11 @@ package import SupportModel
 
 /// All that a section about a staffing may look at.
 package struct StaffingContext: Sendable {
+  /// All that was found out; a section picks from it.
   package let result: StaffingResult
   /// Folder of the files written, as the user would type it; nil: nothing was written.
   package let folder: String?
+  /// As they will lie in the folder of results; empty: none are written.
   package let files: [String]
   /// Where it comes from and how to get it again; nil where no page needs it.
   package var origin: ReportOrigin?
@@ -19,6 +21,7 @@ package struct StaffingContext: Sendable {
     self.files = files
   }
 
+  /// The one that was staffed.
   package var scenario: Scenario { result.scenario }
 
   /// `09:00`, or with its day in horizons of several.
@@ -43,6 +46,7 @@ package struct StaffingContext: Sendable {
     RequirementColumn.all.filter { names.contains($0.name) }.map { ReportTerm($0.name, $0.meaning) }
   }
 
+  /// One column of `requirements.csv` as a term; nil: there is no such column.
   package func term(_ name: String) -> ReportTerm? { terms(name).first }
 
   /// `82.1 % (81.6–82.6)`
@@ -52,8 +56,10 @@ package struct StaffingContext: Sendable {
       Estimate(metric: "service-level", scope: Scope(), estimate: level.estimate, low: level.low, high: level.high, n: 0), .share)
   }
 
+  /// In the scenario's currency; a dash where it is not known.
   package func money(_ amount: Double?) -> String { amount.map { Words.number($0, .money(scenario.currency)) } ?? Words.undefined }
 
+  /// With its unit.
   package func hours(_ hours: Double) -> String { Words.number(hours, .hours) }
 
   /// Groups whose staffing was asked for, with the periods of each.

@@ -89,6 +89,7 @@ package enum SectionCatalog {
   package static let erlang: [SectionFamily<ErlangContext>] = [
     AnswerSection.family,
     DaySection.family,
+    ExplainedSection.family,
     CarryingSection.family,
     ExplanationSection.family,
     FormulaSection.family,

@@ -5,6 +5,7 @@ import SupportModel
 
 /// One play of the horizon looked at closely, drawn from its journal alone: queues and people over time, and what happened when.
 package struct PlayStory: Sendable, Equatable {
+  /// Why a play is told.
   package enum Role: String, Sendable {
     case typical, worst
   }
@@ -12,7 +13,9 @@ package struct PlayStory: Sendable, Equatable {
   /// Contacts in one play beyond which it is not told: the journal of a million contacts takes some 300 MB.
   package static let mostContacts: Int64 = 500_000
 
+  /// The typical play comes before the worst.
   package var role: Role
+  /// From 0, as `--journal` counts them.
   package var replication: Int
   /// Why this one: `service level of Business 80/30: 71.2 %, rank 101 of 200`.
   package var choice: String
@@ -30,8 +33,10 @@ package struct PlayStory: Sendable, Equatable {
   package var working: [Int]
   /// Contacts waiting at the end of each interval by how long they have waited by then: a name and a number per interval.
   package var ages: [(name: String, waiting: [Int])]
+  /// In order of time.
   package var moments: [ReportTimeline.Moment]
 
+  /// Ages are pairs, for which there is no equality to derive.
   package static func == (a: Self, b: Self) -> Bool {
     a.role == b.role && a.replication == b.replication && a.choice == b.choice && a.labels == b.labels && a.intervals == b.intervals
       && a.waiting == b.waiting && a.onDuty == b.onDuty && a.away == b.away && a.working == b.working && a.moments == b.moments
@@ -41,8 +46,11 @@ package struct PlayStory: Sendable, Equatable {
 
 /// What to replay and what to call it.
 package struct PlayChoice: Sendable, Equatable {
+  /// Why it is told.
   package var role: PlayStory.Role
+  /// From 0, as `--journal` counts them.
   package var replication: Int
+  /// Why this one, in words.
   package var choice: String
 
   /// The median and the worst replication; one where these are the same, none where nothing was ranked.

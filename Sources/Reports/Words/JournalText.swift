@@ -14,12 +14,14 @@ package struct JournalText: Sendable {
     clock = ScenarioClock(scenario.horizon)
   }
 
+  /// A heading with replication and seed, and a line for each entry.
   package func text(_ entries: [JournalEntry], replication: Int, seed: UInt64) -> String {
     var text = "\(Legible.text(scenario.name)): replication \(replication), seed \(seed)\n"
     for entry in entries { text += line(entry) + "\n" }
     return text
   }
 
+  /// The local clock, and what happened.
   package func line(_ entry: JournalEntry) -> String { Legible.text("\(clock.journal(entry.time))  \(sentence(entry))") }
 
   /// The one table of sentences.

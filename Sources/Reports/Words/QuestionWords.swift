@@ -24,6 +24,7 @@ package enum QuestionWords {
     return String(label.prefix(16)).replacing("T", with: " ")
   }
 
+  /// What is wrong with a question, and the nearest right name.
   package static func sentence(_ problem: QuestionProblem) -> String {
     switch problem {
     case .unknownMetric(let name, let nearest):
@@ -52,6 +53,7 @@ package enum QuestionWords {
     return "\(name(requirement.question)) \(sign) \(limit(requirement.limit, quantity))"
   }
 
+  /// In the unit of the metric, as a person would write it.
   package static func limit(_ value: Double, _ quantity: Quantity) -> String {
     quantity == .share ? Words.percent(value) : Words.number(value, quantity)
   }

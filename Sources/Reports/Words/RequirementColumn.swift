@@ -4,10 +4,14 @@ import SupportModel
 
 /// A column of `requirements.csv` and of the table of periods on the page.
 package struct RequirementColumn: Sendable {
+  /// Heading of the column in `requirements.csv`.
   package var name: String
+  /// In one sentence, with its unit.
   package var meaning: String
+  /// The cell of a group and period, as text; empty where undefined.
   package var value: @Sendable (StaffingResult, _ group: Int, _ period: Int) -> String
 
+  /// In the order of the file.
   package static let all: [RequirementColumn] = [
     RequirementColumn(name: "interval", meaning: "beginning of the period") { result, _, period in
       result.scenario.horizon.intervals[result.grid.periods[period].lowerBound].label

@@ -16,6 +16,23 @@ package enum TheoryWords {
     }
   }
 
+  /// A figure that was seen: `a mean wait (ASA) of 13s`, `72 % answered within 20s`.
+  package static func seen(_ goal: Goal) -> String {
+    switch goal {
+    case .serviceLevel: self.goal(goal)
+    case .meanWait(let value): "a mean wait (ASA) of \(time(value))"
+    case .abandonment(let value): "\(Words.percent(value)) abandoning"
+    case .occupancy(let value): "an occupancy of \(Words.percent(value))"
+    case .probabilityOfWait(let value): "\(Words.percent(value)) having to wait"
+    case .blocking(let value): "\(Words.percent(value)) refused"
+    }
+  }
+  /// A figure of the kind that the goal is about: `17s`, `12.0 %`.
+  package static func figure(_ value: Double, of goal: Goal) -> String {
+    if case .meanWait = goal { return value.isFinite ? time(value) : "any time" }
+    return Words.number(value, .share)
+  }
+
   /// `a, b and c`
   package static func goals(_ goals: [Goal]) -> String {
     let words = goals.map(goal)
@@ -33,6 +50,9 @@ package enum TheoryWords {
     case .abandonmentUnexplained(let observed, let lowest, let highest):
       "no patience explains \(Words.percent(observed)) abandoning: with this volume and staffing it lies between "
         + "\(Words.number(lowest, .share)) (endless patience) and \(Words.number(highest, .share)) (none)"
+    case .unexplained(let goal, let worst, let best):
+      "no number of agents explains \(seen(goal)): with this volume it lies between \(figure(worst, of: goal)) (hardly anybody there) and "
+        + "\(figure(best, of: goal)) (more agents than can ever be busy)"
     case .outOfRange, .undefined, .tooLarge, .numerical: error.description
     }
   }
@@ -44,7 +64,9 @@ package enum TheoryWords {
     return text.hasSuffix(".0s") ? text.replacing(".0s", with: "s") : text
   }
 
+  /// With its unit, as `Words` spells counts.
   package static func erlangs(_ load: Double) -> String { "\(Words.number(load, .count)) erlangs" }
+  /// Agents with their noun, whole or not.
   package static func agents(_ count: Double) -> String {
     count == count.rounded() ? Words.counted(Int(count), "agent") : "\(bareAgents(count)) agents"
   }

@@ -75,8 +75,8 @@ struct ContactReader {
     let probability = section.share("retry")
     let delay = section["delay"].flatMap { DistributionReader(decoding).read($0) }
     let atMost = section.count("at-most") ?? 100
-    if let field = section["at-most"], atMost > 200 {
-      decoding.report("\(atMost) attempts are too many", expected: "at most 200", at: field)
+    if let field = section["at-most"], atMost > ContactType.Retry.mostAttempts {
+      decoding.report("\(atMost) attempts are too many", expected: "at most \(ContactType.Retry.mostAttempts)", at: field)
     }
     let sameWork = section.flag("same-work") ?? true
     let samePatience = section.flag("same-patience") ?? false

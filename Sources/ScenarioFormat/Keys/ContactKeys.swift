@@ -86,7 +86,7 @@ extension KeyTable {
     [
       Key("retry", .share, "who tries again after each failed attempt", isRequired: true),
       Key("delay", .distribution, "how long until they do", isRequired: true),
-      Key("at-most", .count, "attempts after the first, 100 when left out"),
+      Key("at-most", .count, "attempts after the first, up to 65000; 100 when left out"),
       Key("same-work", .flag, "the work is that of the first attempt; true when left out"),
       Key("same-patience", .flag, "the patience is that of the first attempt; false when left out"),
     ])

@@ -35,6 +35,7 @@ public struct BetaDistribution: Distribution {
     return (to - from) * (to - from) * alpha * beta / (sum * sum * (sum + 1))
   }
 
+  /// By the incomplete beta function; exactly 0 and 1 outside the bounds.
   public func cumulative(_ x: Double) -> Double { IncompleteBeta.lower(alpha, beta, (x - from) / (to - from)) }
   /// By the inverse of the incomplete beta function, found by iteration.
   public func quantile(_ p: Double) -> Double { from + (to - from) * IncompleteBeta.inverse(alpha, beta, p) }
@@ -60,6 +61,7 @@ public struct BetaDistribution: Distribution {
       mean: from + width * first, meanSquare: from * from + 2 * from * width * first + width * width * second)
   }
 
+  /// Forms by shapes and by moments; the latter needs sd² below (mean − from)(to − mean).
   public static let family = DistributionFamily(
     name: "beta", help: "between two bounds, with a hump anywhere",
     example: "{beta: {from: 0s, to: 1m, alpha: 2, beta: 3}}",

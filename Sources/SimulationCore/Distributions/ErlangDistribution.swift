@@ -20,6 +20,7 @@ public struct ErlangDistribution: Distribution {
 
   /// s².
   public var variance: Double { mean * mean / Double(k) }
+  /// By the incomplete gamma function.
   public func cumulative(_ x: Double) -> Double { IncompleteGamma.lower(Double(k), x / mean * Double(k)) }
   /// By the inverse of the incomplete gamma function, found by iteration.
   public func quantile(_ p: Double) -> Double { mean / Double(k) * IncompleteGamma.inverse(Double(k), p) }
@@ -36,6 +37,7 @@ public struct ErlangDistribution: Distribution {
     LimitedMoments.ofGamma(shape: Double(k), scale: mean / Double(k), at: bound)
   }
 
+  /// One form, by number of steps and mean.
   public static let family = DistributionFamily(
     name: "erlang", help: "the sum of k equal memoryless steps; more regular than exponential",
     example: "{erlang: {k: 3, mean: 3m}}",

@@ -18,6 +18,7 @@ public struct ExponentialDistribution: Distribution {
   public var variance: Double { mean * mean }
   /// Accurate for x far below the mean, where 1 − e^(−x/mean) would cancel.
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-x / mean) }
+  /// A closed form, accurate for p near 0.
   public func quantile(_ p: Double) -> Double { -log1p(-p) * mean }
   /// −mean · ln of one uniform.
   public func sample(using generator: inout RandomGenerator) -> Double { -UnitLogarithm.of(generator.nextUniform()) * mean }
@@ -25,6 +26,7 @@ public struct ExponentialDistribution: Distribution {
 
   public func limitedMoments(at bound: Double) -> LimitedMoments { LimitedMoments.ofGamma(shape: 1, scale: mean, at: bound) }
 
+  /// One form, by mean.
   public static let family = DistributionFamily(
     name: "exponential", help: "memoryless; gaps between independent calls, textbook handle times and patience",
     example: "{exponential: {mean: 3m}}",

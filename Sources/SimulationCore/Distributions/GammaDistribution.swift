@@ -43,6 +43,7 @@ public struct GammaDistribution: Distribution {
   public var mean: Double { shape * scale }
   /// s².
   public var variance: Double { shape * scale * scale }
+  /// By the incomplete gamma function.
   public func cumulative(_ x: Double) -> Double { IncompleteGamma.lower(shape, x / scale) }
   /// By the inverse of the incomplete gamma function, found by iteration.
   public func quantile(_ p: Double) -> Double { scale * IncompleteGamma.inverse(shape, p) }
@@ -56,6 +57,7 @@ public struct GammaDistribution: Distribution {
 
   public func limitedMoments(at bound: Double) -> LimitedMoments { LimitedMoments.ofGamma(shape: shape, scale: scale, at: bound) }
 
+  /// Forms by mean and cv, by shape and scale, by median and an upper quantile.
   public static let family = DistributionFamily(
     name: "gamma", help: "between constant and exponential for cv < 1, heavier than exponential for cv > 1",
     example: "{gamma: {mean: 45s, cv: 0.8}}",

@@ -41,6 +41,7 @@ public struct HyperexponentialDistribution: Distribution {
     return zip(shares, means).reduce(0) { $0 + $1.0 * ($1.1 * $1.1 + ($1.1 - mean) * ($1.1 - mean)) }
   }
 
+  /// A sum of closed forms, accurate for x far below every mean.
   public func cumulative(_ x: Double) -> Double {
     x <= 0 ? 0 : zip(shares, means).reduce(0) { $0 - $1.0 * expm1(-x / $1.1) }
   }
@@ -63,6 +64,7 @@ public struct HyperexponentialDistribution: Distribution {
     LimitedMoments.mixed(shares, means.map { LimitedMoments.ofGamma(shape: 1, scale: $0, at: bound) })
   }
 
+  /// Forms by mean and cv, and by shares and means.
   public static let family = DistributionFamily(
     name: "hyperexponential", help: "one of several exponentials, by share; more irregular than exponential",
     example: "{hyperexponential: {mean: 5m, cv: 1.8}}",

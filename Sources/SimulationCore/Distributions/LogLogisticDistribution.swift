@@ -44,7 +44,9 @@ public struct LogLogisticDistribution: Distribution {
     return mean * mean * (tan(angle) / angle - 1)
   }
 
+  /// A closed form; ½ at the median.
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : 1 / (1 + pow(median / x, shape)) }
+  /// A closed form, so sampling is one power.
   public func quantile(_ p: Double) -> Double { median * pow(p / (1 - p), 1 / shape) }
 
   /// Up to the median by the series of the hypergeometric function, ∫₀ᵇ k xᵏ⁻¹ (1 − F) dx = bᵏ (1 − w) Σ n! wⁿ ÷ (1 + k/shape)ₙ with w = F(b) ≤ ½
@@ -77,6 +79,7 @@ public struct LogLogisticDistribution: Distribution {
     return total
   }
 
+  /// Forms by median and shape, and by median and an upper quantile.
   public static let family = DistributionFamily(
     name: "log-logistic", help: "like lognormal with a heavier tail", example: "{log-logistic: {median: 4m, p90: 12m}}",
     forms: [

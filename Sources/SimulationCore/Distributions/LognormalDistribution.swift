@@ -36,7 +36,9 @@ public struct LognormalDistribution: Distribution {
   public var mean: Double { exp(logMean + 0.5 * logDeviation * logDeviation) }
   /// s².
   public var variance: Double { mean * mean * expm1(logDeviation * logDeviation) }
+  /// By the normal distribution function of the logarithm.
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : StandardNormal.cumulative((log(x) - logMean) / logDeviation) }
+  /// By the normal quantile, so sampling takes one uniform.
   public func quantile(_ p: Double) -> Double { exp(logMean + logDeviation * StandardNormal.quantile(p)) }
   public var flatSampler: Sampler? { .lognormal(logMean: logMean, logDeviation: logDeviation) }
 
@@ -58,6 +60,7 @@ public struct LognormalDistribution: Distribution {
     return LimitedMoments(mean: moment(1), meanSquare: moment(2))
   }
 
+  /// Forms by mean and cv, by mean and sd, by median and an upper quantile.
   public static let family = DistributionFamily(
     name: "lognormal", help: "many short, some very long; the usual shape of talk and resolution times",
     example: "{lognormal: {mean: 6m, cv: 1.2}}",

@@ -30,6 +30,7 @@ public struct MixtureDistribution: Distribution {
     return zip(shares, parts).reduce(0) { $0 + $1.0 * ($1.1.variance + ($1.1.mean - mean) * ($1.1.mean - mean)) }
   }
 
+  /// The parts' own, weighted by their shares.
   public func cumulative(_ x: Double) -> Double { zip(shares, parts).reduce(0) { $0 + $1.0 * $1.1.cumulative(x) } }
 
   /// By halving, below the largest of the parts' quantiles.

@@ -28,6 +28,7 @@ public struct NormalDistribution: Distribution {
   /// s², of what is left of the bell.
   public var variance: Double { spread * spread * (1 - lift * (center / spread + lift)) }
 
+  /// From the upper tail, so that deep cuts keep their digits.
   public func cumulative(_ x: Double) -> Double {
     if x <= 0 { return 0 }
     return 1 - StandardNormal.cumulative((center - x) / spread) / kept
@@ -59,6 +60,7 @@ public struct NormalDistribution: Distribution {
     return LimitedMoments(mean: (first + bound * more) / kept, meanSquare: (second + bound * bound * more) / kept)
   }
 
+  /// One form, by mean and sd of the whole bell.
   public static let family = DistributionFamily(
     name: "normal", help: "the bell curve, given that it is not negative; mean and sd are those of the whole bell",
     example: "{normal: {mean: 5m, sd: 1m}}",

@@ -26,7 +26,9 @@ public struct ParetoDistribution: Distribution {
     shape > 2 ? minimum * minimum * shape / ((shape - 1) * (shape - 1) * (shape - 2)) : .infinity
   }
 
+  /// A closed form, accurate just above the smallest.
   public func cumulative(_ x: Double) -> Double { x <= minimum ? 0 : -expm1(shape * log(minimum / x)) }
+  /// A closed form, accurate for p near 0.
   public func quantile(_ p: Double) -> Double { minimum * exp(-log1p(-p) / shape) }
 
   /// E[min(X, b)] = m + ∫ₘᵇ (m/x)ᵃ dx, and the same with 2x, by powers of b ÷ m.
@@ -39,6 +41,7 @@ public struct ParetoDistribution: Distribution {
       mean: minimum * (1 + power(1 - shape)), meanSquare: minimum * minimum * (1 + 2 * power(2 - shape)))
   }
 
+  /// Forms by smallest and shape, and by smallest and mean; the mean must be above the smallest.
   public static let family = DistributionFamily(
     name: "pareto", help: "a power law above a smallest value; rare but enormous", example: "{pareto: {minimum: 1m, shape: 2.5}}",
     forms: [

@@ -47,6 +47,7 @@ public struct PhaseTypeDistribution: Distribution {
   }
 
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : PhaseWalk(self, for: x).chanceOfEnd }
+  /// By halving: there is no closed form.
   public func quantile(_ p: Double) -> Double { RisingFunction.smallest(reaching: p, near: mean, cumulative) }
 
   /// Two uniforms for every phase that is passed and one for the first.

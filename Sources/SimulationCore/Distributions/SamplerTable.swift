@@ -22,7 +22,7 @@ public struct SamplerTable: Sendable {
 
   /// The first draw of an entity in seconds, as `sample(_:using:)` of its generator gives it, without a generator where one number will do.
   @inlinable @inline(__always)
-  public func sample(_ index: Int, from stream: RandomStream, entity: UInt64, run: UInt8) -> Double {
+  public func sample(_ index: Int, from stream: RandomStream, entity: UInt64, run: UInt16) -> Double {
     let sampler = samplers[index]
     if sampler.isInvertedInPlace { return sampler.sample { stream.uniform(entity: entity, run: run) } }
     var generator = stream.generator(entity: entity, run: run)

@@ -30,6 +30,7 @@ public struct TriangularDistribution: Distribution {
     return (a * a + a * b + b * b) / 18
   }
 
+  /// A parabola on each side of the mode.
   public func cumulative(_ x: Double) -> Double {
     if x <= from { return 0 }
     if x >= to { return 1 }
@@ -57,6 +58,7 @@ public struct TriangularDistribution: Distribution {
     return total
   }
 
+  /// One form: smallest, most likely and largest.
   public static let family = DistributionFamily(
     name: "triangular", help: "a guess: smallest, likeliest, largest", example: "{triangular: {from: 1m, mode: 2m, to: 5m}}",
     forms: [

@@ -34,6 +34,7 @@ public struct UniformDistribution: Distribution {
       mean: from + past, meanSquare: from * from + 2 * from * past + d * d * (1 - 2 * d / (3 * width)))
   }
 
+  /// One form, by the two ends.
   public static let family = DistributionFamily(
     name: "uniform", help: "anything between two bounds, equally likely", example: "{uniform: {from: 20s, to: 1m}}",
     forms: [

@@ -45,7 +45,9 @@ public struct WeibullDistribution: Distribution {
   public var mean: Double { scale * exp(logGamma(1 + 1 / shape)) }
   /// s², in a form that does not cancel for large shapes.
   public var variance: Double { mean * mean * expm1(WeibullDistribution.logOfOnePlusSquaredCV(shape: shape)) }
+  /// A closed form, accurate for x far below the scale.
   public func cumulative(_ x: Double) -> Double { x <= 0 ? 0 : -expm1(-pow(x / scale, shape)) }
+  /// A closed form, accurate for p near 0.
   public func quantile(_ p: Double) -> Double { scale * pow(-log1p(-p), 1 / shape) }
   /// By inversion of one uniform.
   public func sample(using generator: inout RandomGenerator) -> Double {
@@ -64,6 +66,7 @@ public struct WeibullDistribution: Distribution {
     return LimitedMoments(mean: moment(1), meanSquare: moment(2))
   }
 
+  /// Forms by mean and cv, by shape and scale, by median and an upper quantile.
   public static let family = DistributionFamily(
     name: "weibull", help: "patience that grows with waiting (shape < 1) or wear (shape > 1)",
     example: "{weibull: {shape: 0.7, scale: 2m}}",

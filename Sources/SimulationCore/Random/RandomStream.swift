@@ -33,16 +33,18 @@ public struct RandomStream: Sendable, BitwiseCopyable {
 
   /// The numbers that belong to one entity (a contact, an agent's day), from the first on.
   ///
-  /// - Parameter run: selects a separate run of 2²⁵ numbers for the same entity, for example its second attempt.
-  @inlinable public func generator(entity: UInt64, run: UInt8 = 0) -> RandomGenerator {
+  /// - Parameter run: selects a separate run of 2²⁵ numbers for the same entity, for example its second attempt. Entities that have runs
+  ///   beyond 255 are below 2⁴⁸.
+  @inlinable public func generator(entity: UInt64, run: UInt16 = 0) -> RandomGenerator {
     RandomGenerator(key: key, entity: entity, replication: replication, run: run)
   }
 
   /// The first uniform number of an entity, as `generator(entity:run:).nextUniform()` gives it, without a generator.
   @inlinable @inline(__always)
-  public func uniform(entity: UInt64, run: UInt8 = 0) -> Double {
+  public func uniform(entity: UInt64, run: UInt16 = 0) -> Double {
+    let (entity, block) = RandomGenerator.start(entity, run)
     let words = Philox4x32.block(
-      UInt32(run) &<< 24, UInt32(truncatingIfNeeded: entity), UInt32(truncatingIfNeeded: entity &>> 32), replication, key[0], key[1])
+      block, UInt32(truncatingIfNeeded: entity), UInt32(truncatingIfNeeded: entity &>> 32), replication, key[0], key[1])
     return RandomGenerator.uniform(words.low)
   }
 

@@ -17,8 +17,11 @@ package enum ComparisonStop: Sendable, Equatable {
 
 /// One option after a comparison.
 package struct ComparedOption: Sendable {
+  /// The file, the key under `options`, or the settings that make it.
   package var name: String
+  /// With all its changes made.
   package var scenario: Scenario
+  /// Played of this option: those that drop out early are played less.
   package var replications: Int
   /// Every metric of the catalogue over the whole horizon, and the intervals that were asked for.
   package var estimates: [Estimate]
@@ -26,6 +29,7 @@ package struct ComparedOption: Sendable {
   package var values: [Estimate?]
   /// This option less the first, by question; all intervals of the table hold together.
   package var differences: [PairedEstimate]
+  /// Where the selection left it; open where nothing was to be selected.
   package var standing: SelectionProcedure.Standing
   /// Whether each requirement is kept, as far as the procedure knows.
   package var keeps: [Bool?]
@@ -39,6 +43,7 @@ package struct ComparedOption: Sendable {
 
 /// Another option that is no dearer and no worse in any target, and better in something.
 package struct Dominance: Sendable, Equatable {
+  /// Position of that option.
   package var by: Int
   /// Held by the simultaneous intervals, not only by the estimates.
   package var isSure: Bool
@@ -46,10 +51,13 @@ package struct Dominance: Sendable, Equatable {
 
 /// Options side by side.
 package struct Comparison: Sendable {
+  /// What was asked.
   package var plan: ComparisonPlan
   /// `plan.allQuestions`.
   package var questions: [MetricQuestion]
+  /// In the order given; the first is what the others are compared with.
   package var options: [ComparedOption]
+  /// Which of the promises of the plan was kept.
   package var stop: ComparisonStop
   /// The chosen option, by the procedure; nil where there is none.
   package var best: Int?
@@ -58,6 +66,7 @@ package struct Comparison: Sendable {
   /// The best less each other option in the objective, simultaneous over the others; nil at the best itself and where there is none.
   package var leads: [PairedEstimate?]
 
+  /// A signal ended it; what was played is reported.
   package var isPartial: Bool { stop == .interrupted }
   /// Most replications of any option.
   package var replications: Int { options.map(\.replications).max() ?? 0 }

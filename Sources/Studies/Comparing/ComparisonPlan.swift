@@ -2,6 +2,7 @@ package import Experiments
 
 /// What is asked of a comparison.
 package struct ComparisonPlan: Sendable {
+  /// All options meet the customers of this seed.
   package var seed: UInt64
   /// Confidence of every table, all intervals of it together, and of the selection.
   package var confidence: Double
@@ -11,6 +12,7 @@ package struct ComparisonPlan: Sendable {
   package var questions: [MetricQuestion]
   /// nil: all replications are played and nothing is selected.
   package var objective: Objective?
+  /// What an option must keep to be chosen; empty: all may be.
   package var requirements: [Requirement]
 
   /// First-stage replications of the selection: from these the variances are estimated that its margins are made of.

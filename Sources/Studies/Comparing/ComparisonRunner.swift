@@ -6,10 +6,15 @@ import SupportModel
 
 /// Plays options against the same customers until the best is known or the replications are spent.
 package struct ComparisonRunner: Sendable {
+  /// In the order given; the first is what the others are compared with.
   package let options: [PairedOption]
+  /// What is asked.
   package let plan: ComparisonPlan
+  /// At least 1; the result does not depend on it.
   package let threads: Int
+  /// Raised by a signal: the plays at hand are finished and reported.
   package let interruption: InterruptionFlag
+  /// Told after every play.
   package let progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
 
   package init(
@@ -23,6 +28,7 @@ package struct ComparisonRunner: Sendable {
     self.progress = progress
   }
 
+  /// Ends when the best is known, when none can be, or when the replications are spent.
   package func run() throws(PairedProblem) -> Comparison {
     let compiled = options.map(\.compiled)
     return try run { Simulation(compiled[$0]) }

@@ -2,6 +2,7 @@ package import Experiments
 
 /// What the best option is best in.
 package struct Objective: Sendable, Equatable {
+  /// What is compared, in which scope.
   package var question: MetricQuestion
   /// The smallest difference worth finding out, in the metric's unit; nil: 1 % of the first option's value, half a percentage point for shares.
   package var indifference: Double?
@@ -17,12 +18,15 @@ package struct Objective: Sendable, Equatable {
 
 /// What an option must keep to be considered: `Phones 80/20 >= 80%`.
 package struct Requirement: Sendable, Equatable {
+  /// Which side of the limit is kept; the raw value is how it is written.
   package enum Relation: String, Sendable {
     case atLeast = ">="
     case atMost = "<="
   }
 
+  /// What is held against the limit, in which scope.
   package var question: MetricQuestion
+  /// Exactly the limit is kept, either way.
   package var relation: Relation
   /// In the metric's unit: shares from 0 to 1, durations in seconds.
   package var limit: Double

@@ -15,11 +15,13 @@ import SimulationCore
 package struct SelectionProcedure: Sendable {
   /// What is known after the first stage, when all have n₀ replications.
   package struct FirstStage: Sendable {
+    /// n₀, of every option.
     package var replications: Int
     /// S² of the differences of the objective between two options.
     package var variances: [[Double]]
     /// S² of how far each option exceeds each requirement.
     package var excessVariances: [[Double]]
+    /// In the unit of the objective, above 0.
     package var indifference: Double
     /// In the units of the excess, by option and requirement.
     package var tolerances: [[Double]]
@@ -35,6 +37,7 @@ package struct SelectionProcedure: Sendable {
     }
   }
 
+  /// What is known about one option.
   package enum Standing: Sendable, Equatable {
     case open
     /// Breaks this requirement.
@@ -45,6 +48,7 @@ package struct SelectionProcedure: Sendable {
     case undefined
   }
 
+  /// What a look leads to.
   package enum Outcome: Sendable, Equatable {
     case goOn
     case best(Int)
@@ -54,6 +58,7 @@ package struct SelectionProcedure: Sendable {
   private let stage: FirstStage
   private let comparison: KimNelson?
   private let feasibility: KimNelson?
+  /// By option.
   package private(set) var standings: [Standing]
   /// By option and requirement; nil: not yet known.
   package private(set) var keeps: [[Bool?]]
@@ -75,6 +80,7 @@ package struct SelectionProcedure: Sendable {
   /// Options that are still played.
   package var open: [Int] { standings.indices.filter { standings[$0] == .open } }
 
+  /// All requirements are known to be kept; not yet known counts as no.
   package func isFeasible(_ option: Int) -> Bool { keeps[option].allSatisfy { $0 == true } }
 
   /// Looks at the data when every open option has so many replications.

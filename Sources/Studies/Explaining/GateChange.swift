@@ -35,7 +35,9 @@ package struct GateChange: Sendable, Equatable {
   package var replication: Int?
   /// That replication, contact by contact.
   package var contacts: ContactComparison?
+  /// Of the replication that was looked at.
   package var decisions: [DecisionChange] = []
+  /// nil: no decision differs in the replication that was looked at.
   package var firstDifference: FirstDifference?
 
   package init(gate: Int, metric: String, confidence: Double) {

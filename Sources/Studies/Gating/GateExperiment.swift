@@ -14,11 +14,17 @@ package import SupportModel
 /// Every limit is a question of `SequentialGate`, which names the procedure and what it promises. Identical sides differ by exactly 0
 /// in every replication and pass at the first look. Verdicts do not depend on the number of threads.
 package struct GateExperiment: Sendable {
+  /// nil: only limits of the candidate itself are judged.
   package let baseline: PairedOption?
+  /// Its scenario has the gates.
   package let candidate: PairedOption
+  /// How sure, and how much may be played.
   package let plan: GatePlan
+  /// At least 1; verdicts do not depend on it.
   package let threads: Int
+  /// Raised by a signal: the plays at hand are finished and reported.
   package let interruption: InterruptionFlag
+  /// Told after every play.
   package var progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
 
   package init(

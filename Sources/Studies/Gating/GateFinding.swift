@@ -13,6 +13,7 @@ package struct GateFinding: Sendable, Equatable {
 
   /// Index into `Scenario.gates` of the candidate.
   package var gate: Int
+  /// One finding for each limit that the gate sets.
   package var condition: Condition
   /// In the metric's unit. Of a margin that is a share of the baseline: that share of what the baseline came out as.
   package var limit: Double
@@ -20,15 +21,20 @@ package struct GateFinding: Sendable, Equatable {
   package var share: Double?
   /// In the candidate's scenario.
   package var scope: Scope
+  /// Final, once it is pass or fail.
   package var verdict: GateVerdict
   /// Expected value under the baseline; nil where it is not played.
   package var baseline: Double?
+  /// Expected value under the candidate.
   package var candidate: Double?
   /// What the limit is held against: the candidate's value, or for `notWorseBy` the difference candidate − baseline, with the interval that holds at all
   /// looks and for all gates together.
   package var estimate: Double?
+  /// Lower end of the interval.
   package var low: Double?
+  /// Upper end of the interval.
   package var high: Double?
+  /// Of the estimate, not of one replication.
   package var standardError: Double?
   /// Replications of each side behind it, when the verdict fell.
   package var replications = 0

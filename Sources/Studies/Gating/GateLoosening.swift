@@ -3,15 +3,19 @@ package import SupportModel
 /// A limit that the baseline's scenario sets and the candidate's no longer does, or sets looser. Gates are compared by what they ask (metric and
 /// scope, by names), not by what they are called.
 package struct GateLoosening: Sendable, Equatable {
+  /// A limit as a gate sets it.
   package struct Limit: Sendable, Equatable {
+    /// Which of the three limits.
     package var condition: GateFinding.Condition
     /// As in `GateFinding`: 0 where `share` says it.
     package var limit: Double
+    /// Of the baseline, where the margin is written so.
     package var share: Double?
   }
 
   /// Name of the gate in the baseline.
   package var gate: String
+  /// Name in the metric catalogue.
   package var metric: String
   /// nil: the whole gate is gone.
   package var before: Limit?

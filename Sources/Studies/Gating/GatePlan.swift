@@ -9,7 +9,9 @@ package struct GatePlan: Sendable, Equatable {
   /// Differences are paired over at most this many replications.
   package static let largestBudget = 10_000
 
+  /// Both sides meet the customers of this seed.
   package var seed: UInt64
+  /// Of any wrong verdict, over all gates and looks.
   package var errorRate: Double
   /// Replications of each side.
   package var budget: Int

@@ -2,9 +2,11 @@ package import SupportModel
 
 /// All that `muster gate` found out about one scenario.
 package struct GateResult: Sendable {
+  /// Its gates are those that were judged.
   package var candidate: Scenario
   /// nil: there is nothing to compare with, and only the limits of the candidate itself were looked at.
   package var baseline: Scenario?
+  /// With the budget that was in force.
   package var plan: GatePlan
   /// Replications of each side that were played.
   package var replications: Int
@@ -26,8 +28,10 @@ package struct GateResult: Sendable {
     self.findings = findings
   }
 
+  /// Fail before undecided before pass.
   package var verdict: GateVerdict { .overall(findings.map(\.verdict)) }
 
+  /// Those of one gate, in the order of its limits.
   package func findings(of gate: Int) -> [GateFinding] { findings.filter { $0.gate == gate } }
 
   /// A gate passes when all its limits are kept.

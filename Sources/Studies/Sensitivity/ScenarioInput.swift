@@ -36,6 +36,7 @@ package enum ScenarioInput: Sendable, Hashable {
     }
   }
 
+  /// With the names of contact types and groups.
   package func name(in scenario: Scenario) -> String {
     switch self {
     case .volume(nil): "volume"

@@ -4,14 +4,19 @@ package import SupportModel
 
 /// What moves a metric most, and where promises break.
 package struct SensitivityPlan: Sendable {
+  /// All plays meet the customers of this seed.
   package var seed: UInt64
+  /// Of the effects of one metric together.
   package var confidence: Double
+  /// Of every point.
   package var replications: Int
+  /// Metrics whose change is asked for.
   package var questions: [MetricQuestion]
   /// Relative change of multipliers to either side: 0.1 for ±10 %.
   package var step: Double
   /// Absolute change of absence.
   package var absenceStep: Double
+  /// Costs several plays for each input and target.
   package var findsBreakPoints: Bool
 
   package init(
@@ -30,7 +35,9 @@ package struct SensitivityPlan: Sendable {
 
 /// By how much one input moves one metric.
 package struct SensitivityEffect: Sendable {
+  /// What was moved.
   package var input: ScenarioInput
+  /// As people call it, in the scenario at hand.
   package var inputName: String
   /// The change that has the effect: ±0.1 of a multiplier, +0.05 of absence, +1 person.
   package var change: Double
@@ -41,15 +48,21 @@ package struct SensitivityEffect: Sendable {
   package var undefinedAt: [Double] = []
 }
 
+/// What moves the metrics of one scenario.
 package struct Sensitivity: Sendable {
+  /// What was asked.
   package var plan: SensitivityPlan
+  /// As it stands.
   package var scenario: Scenario
+  /// Played of every point.
   package var replications: Int
   /// As the scenario stands, by question.
   package var base: [Estimate?]
   /// By question, the largest effect first.
   package var effects: [[SensitivityEffect]]
+  /// For each input and target; empty where not asked for.
   package var breakPoints: [BreakPoint]
+  /// A signal ended it; what is there is from fewer replications.
   package var isPartial: Bool
 }
 
@@ -58,10 +71,15 @@ package struct Sensitivity: Sendable {
 /// the step shrinks only because the customers are the same. Source: Asmussen & Glynn, *Stochastic Simulation*, VII.1;
 /// Glasserman & Yao, *Some guidelines and guarantees for common random numbers*, Management Science 38 (1992).
 package struct SensitivityRunner: Sendable {
+  /// As it stands; inputs are moved on copies.
   package let scenario: Scenario
+  /// What is asked.
   package let plan: SensitivityPlan
+  /// At least 1; the result does not depend on it.
   package let threads: Int
+  /// Raised by a signal: the plays at hand are finished and reported.
   package let interruption: InterruptionFlag
+  /// Told after every play.
   package let progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
 
   package init(

@@ -6,17 +6,21 @@ package import SupportModel
 package struct SinglePool: Sendable {
   /// Index into `Scenario.contactTypes` and into `Scenario.groups`.
   package let contactType: Int
+  /// Index into `Scenario.groups`.
   package let group: Int
   /// Contacts per second.
   package let arrivalRate: Double
   /// Handle time of these agents: mean and variance in seconds, and whether it is memoryless.
   package let handleTime: Double
+  /// Seconds squared; the sum of talk and wrap-up, which are independent.
   package let handleVariance: Double
+  /// One exponential talk and no wrap-up.
   package let handleIsExponential: Bool
   /// The handle time as a walk through memoryless phases, talk and then wrap-up; nil where it is none.
   package let handlePhases: HandlePhases?
   /// nil: nobody leaves.
   package let patience: AnyDistribution?
+  /// Always there, all of them.
   package let agents: Int
   /// Places to wait; nil: any number.
   package let waitingPlaces: Int?

@@ -3,12 +3,15 @@ import SimulationCore
 
 /// What a formula says about a pool, in the terms of the metrics: shares are of accepted contacts.
 package struct TheoryAnswer: Sendable {
+  /// nil: the formula does not say.
   package var probabilityOfWait: Double?
   /// Mean wait of the accepted, seconds.
   package var meanWait: Double?
+  /// nil: the formula does not say.
   package var abandonment: Double?
   /// Share of the offered.
   package var blocking: Double?
+  /// nil: the formula does not say.
   package var occupancy: Double?
   /// Of an approximation: how far off its mean wait is, as a share of that of a law with the same two moments that can be solved exactly; nil where
   /// none can.
@@ -40,7 +43,9 @@ package struct TheoryAnswer: Sendable {
 
 /// A formula that may speak about a pool.
 package struct TheoryFamily: Sendable {
+  /// What it is called, assumes and comes from.
   package let formula: Formula
+  /// Close in heavy traffic or with many agents, but not the number itself.
   package let isApproximate: Bool
   /// nil where its assumptions do not hold.
   package let answer: @Sendable (SinglePool) throws -> TheoryAnswer?
@@ -54,6 +59,7 @@ package struct TheoryFamily: Sendable {
 
 /// The formulas the theory check tries, in this order; the first that applies speaks.
 package enum TheoryCatalog {
+  /// From the particular to the general: exact formulas first.
   package static let all: [TheoryFamily] = [
     TheoryFamily(FormulaCatalog.finiteQueue) { pool in
       guard pool.handleIsExponential, let places = pool.waitingPlaces, pool.patience?.isExponential ?? true else { return nil }

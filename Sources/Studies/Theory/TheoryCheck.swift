@@ -8,8 +8,11 @@ import SupportModel
 package struct TheoryCheck: Sendable {
   /// One measure, simulated and by formula.
   package struct Figure: Sendable {
+    /// Name in the metric catalogue.
     package let metric: String
+    /// With its confidence interval.
     package let simulated: Estimate
+    /// By the formula, in the unit of the metric.
     package let exact: Double
 
     /// The formula's value lies inside the simulation's confidence interval; nil where there is none.
@@ -18,8 +21,11 @@ package struct TheoryCheck: Sendable {
       return low <= exact && exact <= high
     }
   }
+  /// A formula held against a simulation.
   package struct Comparison: Sendable {
+    /// The first of the catalogue whose assumptions hold.
     package let formula: Formula
+    /// One for each measure that both know.
     package let figures: [Figure]
     /// The formula itself is an approximation.
     package let isApproximate: Bool
@@ -28,13 +34,16 @@ package struct TheoryCheck: Sendable {
     /// The play starts empty and counts from the start, while the formula is about the long run.
     package let startsEmpty: Bool
   }
+  /// A formula applies or the first reason why none does.
   package enum Outcome: Sendable {
     case compared(Comparison)
     /// In words, to be said after "no exact formula:".
     case notApplicable(String)
   }
 
+  /// Index into `Scenario.contactTypes`.
   package let contactType: Int
+  /// For this contact type alone.
   package let outcome: Outcome
 
   /// One check per contact type that arrives, in declared order.

@@ -2,7 +2,7 @@
 ///
 /// A contact is counted in the interval of its arrival, in full. Times are sums in whole microseconds. Conservation, at every instant:
 /// offered = handled + abandoned + balked + blocked + disconnected + stillOpen.
-package struct ContactCell: Sendable, Equatable, BitwiseCopyable {
+package struct ContactCell: CountCell {
   /// Asked for service: everyone below.
   package var offered: Int64 = 0
   package var handled: Int64 = 0
@@ -21,53 +21,34 @@ package struct ContactCell: Sendable, Equatable, BitwiseCopyable {
   /// Of handled: on the first attempt of the need.
   package var handledFirst: Int64 = 0
   /// Of offered − blocked: no agent took it at once.
-  package var waited: Int64 = 0
+  package var hadToWait: Int64 = 0
   /// Queue time of handled contacts, µs.
   package var waitHandled: Int64 = 0
   /// Queue time of abandoned contacts, µs.
   package var waitAbandoned: Int64 = 0
   /// Queue time of disconnected and still open contacts so far, µs.
   package var waitOther: Int64 = 0
-  /// Sum of squared queue times of all accepted contacts, s².
-  package var waitSquares: Double = 0
-  /// Longest queue time of any accepted contact, µs. Cells add up by maximum here.
-  package var waitMax: Int64 = 0
+  /// Sum of squared queue times of all accepted contacts, in units of (1,024 µs)², in two words that add up each for itself: the upper one
+  /// counts 2³².
+  private var squaresHigh: Int64 = 0
+  private var squaresLow: Int64 = 0
   /// Talk time of handled contacts, µs.
   package var talk: Int64 = 0
   /// Wrap-up time of handled contacts, µs.
   package var wrapUp: Int64 = 0
   /// Integral of the number waiting over the interval itself, contact·µs.
   package var queueIntegral: Int64 = 0
-  /// Waiting at the end of the interval, just before anything else happens at that instant.
-  package var waitingAtEnd: Int64 = 0
-  /// In the hands of agents at the end of the interval.
-  package var handlingAtEnd: Int64 = 0
-  /// Of both: those that came longer ago than each of `BacklogAge.limits`, and so are in the classes beyond it. The ages of one instant.
-  package var olderAtEnd = BacklogAge.Counts()
 
   package init() {}
 
-  package static func += (a: inout Self, b: Self) {
-    a.offered += b.offered
-    a.handled += b.handled
-    a.abandoned += b.abandoned
-    a.balked += b.balked
-    a.blocked += b.blocked
-    a.disconnected += b.disconnected
-    a.stillOpen += b.stillOpen
-    a.retried += b.retried
-    a.handledFirst += b.handledFirst
-    a.waited += b.waited
-    a.waitHandled += b.waitHandled
-    a.waitAbandoned += b.waitAbandoned
-    a.waitOther += b.waitOther
-    a.waitSquares += b.waitSquares
-    a.waitMax = max(a.waitMax, b.waitMax)
-    a.talk += b.talk
-    a.wrapUp += b.wrapUp
-    a.queueIntegral += b.queueIntegral
-    a.waitingAtEnd += b.waitingAtEnd
-    a.handlingAtEnd += b.handlingAtEnd
-    a.olderAtEnd += b.olderAtEnd
+  /// Sum of squared queue times of all accepted contacts, s².
+  package var waitSquares: Double { (Double(squaresHigh) * 0x1p32 + Double(squaresLow)) * (1.024e-3 * 1.024e-3) }
+
+  /// Adds the square of a queue time in µs, which is rounded to the nearest 1,024 µs.
+  @inline(__always)
+  mutating func addSquare(ofWait wait: Int64) {
+    let square = UInt64(truncatingIfNeeded: (wait &+ 512) &>> 10).multipliedFullWidth(by: UInt64(truncatingIfNeeded: (wait &+ 512) &>> 10))
+    squaresHigh &+= Int64(truncatingIfNeeded: square.high &<< 32 | square.low &>> 32)
+    squaresLow &+= Int64(truncatingIfNeeded: square.low & 0xFFFF_FFFF)
   }
 }

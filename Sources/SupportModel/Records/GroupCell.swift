@@ -1,7 +1,7 @@
 /// What one group's people did in one interval: integrals over the interval itself, µs of agents. Cells add up.
 ///
 /// The seven states tile paid time: `paid` = available + handling + wrapUp + onBreak + offline + overtime.
-package struct GroupCell: Sendable, Equatable, BitwiseCopyable {
+package struct GroupCell: CountCell {
   package var available: Int64 = 0
   /// Talking to a customer inside the shift.
   package var handling: Int64 = 0
@@ -21,9 +21,6 @@ package struct GroupCell: Sendable, Equatable, BitwiseCopyable {
   package var absent: Int64 = 0
   /// Contacts this group finished handling in the interval.
   package var handled: Int64 = 0
-  /// Snapshots at the end of the interval, just before anything else happens at that instant.
-  package var availableAtEnd: Int64 = 0
-  package var busyAtEnd: Int64 = 0
 
   package init() {}
 
@@ -31,20 +28,4 @@ package struct GroupCell: Sendable, Equatable, BitwiseCopyable {
   package var paid: Int64 { available + handling + wrapUp + onBreak + offline + overtime }
   /// Handling time in the sense of occupancy: talk and wrap-up, inside the shift or after it.
   package var busy: Int64 { handling + wrapUp + overtime }
-
-  package static func += (a: inout Self, b: Self) {
-    a.available += b.available
-    a.handling += b.handling
-    a.wrapUp += b.wrapUp
-    a.onBreak += b.onBreak
-    a.offline += b.offline
-    a.overtime += b.overtime
-    a.overtimeWrapUp += b.overtimeWrapUp
-    a.scheduled += b.scheduled
-    a.outOfAdherence += b.outOfAdherence
-    a.absent += b.absent
-    a.handled += b.handled
-    a.availableAtEnd += b.availableAtEnd
-    a.busyAtEnd += b.busyAtEnd
-  }
 }

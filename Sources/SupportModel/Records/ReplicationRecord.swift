@@ -11,10 +11,16 @@ package struct ReplicationRecord: Sendable {
 
   /// `[interval * typeCount + type]`
   package var contacts: [ContactCell]
+  /// Longest queue time of any accepted contact, in the interval of its arrival: likewise.
+  package var longestWaits: [LongestTime]
+  /// What is open at the end of each interval: likewise.
+  package var openAtEnd: [OpenContacts]
   /// `[interval * targetCount + target]`
   package var targets: [TargetCell]
   /// `[interval * groupCount + group]`
   package var groups: [GroupCell]
+  /// Who is there at the end of each interval: likewise.
+  package var thereAtEnd: [PeopleThere]
   /// Contacts of each type handled by each group over the counted horizon: `[group * typeCount + type]`.
   package var handledBy: [Int64]
   /// Over the counted horizon, by dense agent id.
@@ -41,8 +47,11 @@ package struct ReplicationRecord: Sendable {
     self.targetCount = targetCount
     self.groupCount = groupCount
     contacts = Array(repeating: ContactCell(), count: intervalCount * typeCount)
+    longestWaits = Array(repeating: LongestTime(), count: intervalCount * typeCount)
+    openAtEnd = Array(repeating: OpenContacts(), count: intervalCount * typeCount)
     targets = Array(repeating: TargetCell(), count: intervalCount * targetCount)
     groups = Array(repeating: GroupCell(), count: intervalCount * groupCount)
+    thereAtEnd = Array(repeating: PeopleThere(), count: intervalCount * groupCount)
     handledBy = Array(repeating: 0, count: groupCount * typeCount)
     agents = Array(repeating: AgentTotals(), count: agentCount)
     waits = Array(repeating: LogHistogram(), count: typeCount)

@@ -1,5 +1,5 @@
 /// How the contacts of one target that arrived in one interval stood against its time. Cells add up.
-package struct TargetCell: Sendable, Equatable, BitwiseCopyable {
+package struct TargetCell: CountCell {
   /// Entered the queue or were served at once: offered − blocked.
   package var accepted: Int64 = 0
   /// Handled, however late.
@@ -18,17 +18,6 @@ package struct TargetCell: Sendable, Equatable, BitwiseCopyable {
   package var undecided: Int64 = 0
 
   package init() {}
-
-  package static func += (a: inout Self, b: Self) {
-    a.accepted += b.accepted
-    a.answered += b.answered
-    a.answeredWithin += b.answeredWithin
-    a.abandoned += b.abandoned
-    a.abandonedWithin += b.abandonedWithin
-    a.abandonedShort += b.abandonedShort
-    a.abandonedShortWithin += b.abandonedShortWithin
-    a.undecided += b.undecided
-  }
 
   /// Numerator and denominator of the service level in one treatment of abandons; the ratio is undefined where the denominator is 0.
   package func serviceLevel(_ abandons: Target.Abandons) -> (met: Int64, of: Int64) {

@@ -8,8 +8,10 @@ package struct ContactType: Sendable {
     package var probability: Double
     /// From the failed attempt to the next, seconds.
     package var delay: AnyDistribution
-    /// Attempts after the first.
+    /// Attempts after the first, up to `mostAttempts`.
     package var atMost: Int
+    /// Each attempt has random numbers of its own; there are no more runs of them.
+    package static let mostAttempts = 65_000
     /// The work (talk and wrap-up) is that of the first attempt, not drawn anew.
     package var sameWork: Bool
     /// The patience is that of the first attempt, not drawn anew.

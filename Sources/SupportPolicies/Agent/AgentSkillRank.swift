@@ -9,6 +9,7 @@ package struct AgentSkillRank: AgentCriterion {
   /// The rank, 1 first.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { Double(agent.rank) }
 
+  /// Name, help and maker, as `muster catalog` lists them.
   package static let family = AgentCriterionFamily(
     name: "skill-rank", help: "the agent whose group ranks the contact type best (1 first)", example: "skill-rank"
   ) { _ in AgentSkillRank() }

@@ -25,5 +25,6 @@ package enum ChartLibrary {
     }
     return "muster: Chart.js is not installed, so report.html has tables only; for charts: apt-get install libjs-chart.js"
   }
+  /// Shown at the top of such a page.
   package static let note = "Charts are missing because Chart.js was not installed where this page was made; the tables have every number."
 }

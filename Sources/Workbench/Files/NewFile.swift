@@ -1,5 +1,6 @@
 /// Writes a file that must not exist yet.
 package enum NewFile {
+  /// Whole or not at all: what was begun is removed.
   package static func write(_ path: String, _ text: String) throws(RequestFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {

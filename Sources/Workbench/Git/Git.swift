@@ -7,12 +7,16 @@ package struct Git {
 
   package init(folder: String) { self.folder = folder }
 
+  /// What the program said.
   package struct Answer {
+    /// Its exit status; 0 is success.
     package var status: Int32
+    /// Standard output, undecoded: paths need not be text.
     package var output: [UInt8]
     /// First line of what it complained about, without `fatal: `.
     package var complaint: String
 
+    /// With the replacement character where bytes are no UTF-8.
     package var text: String { String(decoding: output, as: UTF8.self) }
     /// The first line of the output.
     package var line: String { text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? "" }

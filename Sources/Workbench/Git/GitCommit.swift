@@ -63,6 +63,7 @@ package struct GitCommit {
     SourceReader { path throws(SourceFailure) in try read(path) }
   }
 
+  /// Whether the commit has a file of this path in the working tree.
   package func has(_ path: String) -> Bool {
     guard case .success(let inside) = inside(path) else { return false }
     if case .success = find(inside) { return true }

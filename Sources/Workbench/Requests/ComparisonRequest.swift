@@ -6,10 +6,15 @@ import SupportModel
 
 /// What the command line asks a comparison for, in words; every mistake at once.
 package struct ComparisonRequest {
+  /// Names of the options' scenarios.
   package var resolver: QuestionResolver
+  /// As the arguments name them; empty: the standard table.
   package var metrics: [String] = []
+  /// As the argument names it; nil: nothing is selected.
   package var best: String?
+  /// As the arguments have them: `Phones 80/20 >= 80%`.
   package var requirements: [String] = []
+  /// As the argument has it; nil: the standard of the objective.
   package var indifference: String?
 
   package init(
@@ -60,6 +65,7 @@ package struct ComparisonRequest {
     }
   }
 
+  /// Throws the sentence for the argument that asked.
   package func question(_ text: String, _ flag: String) throws(RequestFailure) -> MetricQuestion {
     do throws(QuestionProblem) {
       return try resolver.question(text)

@@ -5,10 +5,13 @@ import SupportModel
 
 /// A scenario as it stands and as it was, read and ready to be played.
 package struct GateTrial {
+  /// As it was read, with its gates.
   package var candidate: LoadedScenario
+  /// Where it was read from.
   package var candidateSide: GatedScenario.Side
   /// nil: the scenario is new since the commit compared with.
   package var baseline: LoadedScenario?
+  /// nil: there is nothing to compare with.
   package var baselineSide: GatedScenario.Side?
   /// Gates of the commit compared with that are gone or looser now.
   package var lost: [LostGates.Entry] = []

@@ -5,12 +5,17 @@ package import SupportModel
 
 /// The options of a comparison: named in a scenario, points of a grid, or scenario files.
 package struct OptionSource {
+  /// One way of doing it, ready to be played.
   package struct Option {
+    /// The file, the key under `options`, or the settings that make it.
     package var name: String
+    /// With all its changes made.
     package var scenario: Scenario
+    /// Where it was read from, with its digest.
     package var source: ComparedSource
   }
 
+  /// In the order given; the first is what the others are compared with.
   package var options: [Option]
   /// What the comparison is called.
   package var title: String
@@ -21,6 +26,7 @@ package struct OptionSource {
   /// Everything that was read, for the page.
   package var texts: [ReportOrigin.Source] = []
 
+  /// All problems of all files at once.
   package static func load(
     files: [String], settings: [String], vary: [String], reach: Reach = Reach()
   ) throws(RequestFailure) -> OptionSource {

@@ -16,12 +16,14 @@ package enum ReportPages {
     return sources
   }
 
+  /// The command as it can be run again, and the files that were read.
   package static func origin(_ provenance: Provenance, _ words: [String], _ sources: [ReportOrigin.Source]) -> ReportOrigin {
     ReportOrigin(provenance: provenance, command: ShellText.command(["muster", provenance.command] + words), sources: sources)
   }
 
   /// `--name value` for each value.
   package static func option(_ name: String, _ values: [String]) -> [String] { values.flatMap { [name, $0] } }
+  /// Nothing where the value is not given.
   package static func option(_ name: String, _ value: String?) -> [String] { value.map { [name, $0] } ?? [] }
 
   /// What a staffing was asked for.

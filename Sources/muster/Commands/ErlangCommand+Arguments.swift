@@ -61,21 +61,30 @@ extension ErlangCommand {
 
   var hasGoal: Bool { target != nil || asa != nil || abandonment != nil || pWait != nil || blocking != nil || maxOccupancy != nil }
 
+  private var observed: [(name: String, isGiven: Bool)] {
+    [
+      ("--observed-asa", observedAsa != nil), ("--observed-service-level", observedServiceLevel != nil),
+      ("--observed-abandonment", observedAbandonment != nil),
+    ]
+  }
+  private var hasObservation: Bool { observed.contains { $0.isGiven } }
+
   /// What is missing or does not fit together, all at once.
   func validate() throws {
     var problems: [String] = []
     if csv == nil {
       if calls == nil { problems.append("--calls is missing: how many contacts come in --per, as in --calls 100.") }
       if aht == nil { problems.append("--aht is missing: the mean handle time, as in --aht 3m.") }
-      if !hasGoal, agents == nil {
+      if !hasGoal, agents == nil, !hasObservation {
         problems.append(
-          "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%) or a staffing to look at (--agents 14)."
+          "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%), a staffing to look at (--agents 14) or "
+            + "what was seen (--observed-asa 25s)."
         )
       }
     } else {
       if calls != nil { problems.append("--calls and --csv both say how many contacts come; give one of them.") }
       if explain { problems.append("--explain explains one answer, not a file of them; leave out --csv or --explain.") }
-      if observedAbandonment != nil { problems.append("--observed-abandonment is asked of one interval; leave out --csv.") }
+      for (name, isGiven) in observed where isGiven { problems.append("\(name) is asked of one interval; leave out --csv.") }
     }
     if StaffingQuestion.ModelChoice(rawValue: model) == nil {
       problems.append(
@@ -93,7 +102,9 @@ extension ErlangCommand {
       problems.append(
         "--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
-    if model == "a", patience == nil, csv == nil { problems.append("--model a needs --patience, as in --patience 2m.") }
+    if model == "a", patience == nil, csv == nil, observedAbandonment == nil {
+      problems.append("--model a needs --patience, as in --patience 2m.")
+    }
     let mayLeave = model == "a" || (model == "auto" && (patience != nil || csv != nil))
     if abandonment != nil, !mayLeave {
       problems.append("--abandonment is a goal only where somebody may leave: give --patience, as in --patience 2m.")
@@ -106,7 +117,16 @@ extension ErlangCommand {
     } else if blocking != nil {
       problems.append("--blocking is a goal only where nobody can wait: give --model b.")
     }
-    if observedAbandonment != nil, agents == nil { problems.append("--observed-abandonment needs the --agents with which it was seen.") }
+    if observedAbandonment != nil, agents == nil, patience == nil, observedAsa == nil {
+      problems.append(
+        "--observed-abandonment needs the --agents with which it was seen, or --patience or --observed-asa to say how many they were.")
+    }
+    if model == "b", observedAsa != nil || observedServiceLevel != nil {
+      problems.append("with --model b nobody waits: --observed-asa and --observed-service-level have no meaning.")
+    }
+    if observedAbandonment != nil, agents == nil, model == "b" || model == "c" {
+      problems.append("with --model \(model) nobody leaves: --observed-abandonment has no meaning.")
+    }
     if let shrinkage, shrinkage >= 1 { problems.append("--shrinkage 100% leaves nobody to work; expected less.") }
     if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n       ")) }
   }

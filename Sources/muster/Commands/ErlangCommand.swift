@@ -16,10 +16,12 @@ struct ErlangCommand: ParsableCommand {
         muster erlang --calls 100 --per 30m --aht 3m --target 80/20
         muster erlang --calls 100 --per 30m --aht 3m --target 80/20 --patience 2m --shrinkage 30% --explain
         muster erlang --calls 100 --per 30m --aht 3m --target 80/20 --agents 13
+        muster erlang --calls 100 --per 30m --aht 3m --observed-asa 25s
+        muster erlang --calls 100 --per 30m --aht 3m --observed-asa 25s --observed-abandonment 4%
         muster erlang --csv monday.csv --per 30m --target 80/20
         muster erlang --csv monday.csv --per 30m --target 80/20 --out monday-agents.csv
 
-      Erlang A where a patience is given, Erlang C otherwise. The file of --csv has a line per interval; its first line names the columns: \
+      Erlang A where a patience is given, Erlang C otherwise. --observed-... asks backwards: how many agents explain what was seen. The file of --csv has a line per interval; its first line names the columns: \
       interval,calls,aht and perhaps patience,agents.
       """)
 
@@ -89,9 +91,21 @@ struct ErlangCommand: ParsableCommand {
   var agents: Double?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Abandonment seen with --agents: which patience explains it?", valueName: "share"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Abandonment seen: which patience explains it with --agents, or how many agents without?", valueName: "share"),
     transform: { try Self.share($0) })
   var observedAbandonment: Double?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Speed of answer (ASA) seen: how many agents explain it?", valueName: "time"),
+    transform: { try Self.time($0) })
+  var observedAsa: TimeSpan?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Share answered in time seen, as 72/20: how many agents explain it?", valueName: "share/time"),
+    transform: { try Self.serviceLevel($0) })
+  var observedServiceLevel: ServiceLevelText?
 
   // MARK: How
 
@@ -181,9 +195,13 @@ struct ErlangCommand: ParsableCommand {
     if let pWait { goals.append(.probabilityOfWait(atMost: pWait)) }
     if let blocking { goals.append(.blocking(atMost: blocking)) }
     if let maxOccupancy { goals.append(.occupancy(atMost: maxOccupancy)) }
+    var observations: [Goal] = []
+    if let observedAsa { observations.append(.meanWait(atMost: observedAsa.seconds)) }
+    if let seen = observedServiceLevel { observations.append(.serviceLevel(seen.share, within: seen.within.seconds, abandons: treatment)) }
     return StaffingQuestion(
       calls: calls, per: length.seconds, handleTime: handleTime.seconds, patience: patience?.seconds, goals: goals,
-      within: target?.within.seconds ?? 20, abandons: treatment, shrinkage: shrinkage ?? 0, agents: agents,
-      observedAbandonment: observedAbandonment, choice: StaffingQuestion.ModelChoice(rawValue: model) ?? .auto)
+      within: (target ?? observedServiceLevel)?.within.seconds ?? 20, abandons: treatment, shrinkage: shrinkage ?? 0, agents: agents,
+      observedAbandonment: observedAbandonment, observations: observations,
+      choice: StaffingQuestion.ModelChoice(rawValue: model) ?? .auto)
   }
 }

@@ -31,7 +31,7 @@ import Testing
   @Test func `The age of a backlog counts as wait`() throws {
     let play = try Play(backlog(2, age: 100, By.calls(at: [], talk: 60), By.desk(1)))
     #expect(play.rows.map(\.arrivedAt) == [-100 * Self.second, -100 * Self.second])
-    #expect(play.contacts().offered == 2 && play.contacts().waited == 2)
+    #expect(play.contacts().offered == 2 && play.contacts().hadToWait == 2)
     #expect(play.contacts().waitHandled == (100 + 160) * Self.second)
     // The queue itself is looked at only from the start on.
     #expect(play.contacts().queueIntegral == 60 * Self.second)

@@ -41,32 +41,32 @@ import Testing
   @Test func `Without patience a contact that must wait is gone at once, but lets those of the same instant arrive first`() throws {
     let play = try Play(By.hour([By.calls(at: [0, 0, 0], talk: 60, patience: 0)], [By.desk(1)]))
     #expect(play.journal.prefix(7).map(\.kind) == [.arrived, .assigned, .arrived, .queued, .arrived, .queued, .abandoned])
-    #expect(play.contacts().waited == 2 && play.contacts().abandoned == 2)
+    #expect(play.contacts().hadToWait == 2 && play.contacts().abandoned == 2)
   }
 
   @Test func `Talk that ends at the end of the horizon is handled inside it`() throws {
     let play = try Play(By.hour([By.calls(at: [3_540], talk: 60)], [By.desk(1)], atEnd: .cut))
     #expect(play.contacts().handled == 1 && play.contacts().stillOpen == 0)
     #expect(play.group().handling == 60_000_000)
-    #expect(play.contacts().handlingAtEnd == 1)
+    #expect(play.record.openAtEnd[0].inHand == 1)
   }
 
   @Test func `At the end of an interval what is open is counted by its age, waiting and in hand`() throws {
     // One in hand for three hours, one that waits behind it; another that comes an hour before the first look, to the second.
     let scenario = By.hour([By.calls(at: [0, 0, 3_600], talk: 10_800)], [By.desk(1)], length: 21_600, interval: 7_200)
     let play = try Play(scenario)
-    let ages = play.record.contacts.map { cell in BacklogAge.allCases.map { cell.open($0) } }
+    let ages = play.record.openAtEnd.map { open in BacklogAge.allCases.map { open.count($0) } }
     #expect(ages == [[0, 3, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 2, 0, 0]])
-    #expect(play.record.contacts.map { $0.waitingAtEnd + $0.handlingAtEnd } == ages.map { $0.reduce(0, +) })
+    #expect(play.record.openAtEnd.map(\.all) == ages.map { $0.reduce(0, +) })
   }
 
   @Test func `A reporting interval shows the picture just before its end`() throws {
     let scenario = By.hour([By.calls(at: [0, 0, 600], talk: 600)], [By.desk(1)], length: 1_800, interval: 600)
     let play = try Play(scenario)
-    #expect(play.record.contacts.map(\.waitingAtEnd) == [1, 1, 0])
-    #expect(play.record.contacts.map(\.handlingAtEnd) == [1, 1, 1])
+    #expect(play.record.openAtEnd.map(\.waiting) == [1, 1, 0])
+    #expect(play.record.openAtEnd.map(\.inHand) == [1, 1, 1])
     #expect(play.record.contacts.map(\.offered) == [2, 1, 0])
     #expect(play.record.contacts.map(\.queueIntegral) == [600_000_000, 600_000_000, 0])
-    #expect(play.record.groups.map(\.busyAtEnd) == [1, 1, 1])
+    #expect(play.record.thereAtEnd.map(\.busy) == [1, 1, 1])
   }
 }

@@ -12,7 +12,7 @@ import Testing
     calls.queueLimit = 0
     let play = try Play(By.hour([calls], [By.desk(1)]))
     #expect(play.rows.map(\.outcome) == [.handled, .blocked, .handled, .blocked])
-    #expect(play.contacts().blocked == 2 && play.contacts().waited == 0 && play.contacts().queueIntegral == 0)
+    #expect(play.contacts().blocked == 2 && play.contacts().hadToWait == 0 && play.contacts().queueIntegral == 0)
   }
 
   @Test func `Wrap-up keeps the agent but frees the line`() throws {
@@ -94,11 +94,25 @@ import Testing
     #expect(late.rows.count == 2)
   }
 
+  @Test func `Who tries again six hundred times meets other numbers each time`() throws {
+    var calls = By.calls(at: [0, 1], talk: 3_590)
+    calls.queueLimit = 0
+    calls.afterBlocked = .init(probability: 1, delay: ExponentialDistribution(mean: 1), atMost: 600)
+    let play = try Play(By.hour([calls], [By.desk(1)]))
+    #expect(play.rows.map(\.attempt) == [0] + (0...600).map { Int32($0) })
+    #expect(play.contacts().retried == 600 && play.contacts().blocked == 601)
+    let arrived = play.rows.dropFirst().map(\.arrivedAt)
+    let delays = zip(arrived, arrived.dropFirst()).map { $1 - $0 }
+    #expect(Set(delays).count > 595)
+    // Not the same again after 256 attempts.
+    #expect(zip(delays, delays.dropFirst(256)).allSatisfy { $0 != $1 })
+  }
+
   @Test func `Who balks is gone at once and waited nothing`() throws {
     var calls = By.calls(at: [0, 10], talk: 60)
     calls.balk = 1
     let play = try Play(By.hour([calls], [By.desk(1)]))
     #expect(play.rows.map(\.outcome) == [.handled, .balked])
-    #expect(play.contacts().balked == 1 && play.contacts().waited == 1 && play.record.waits[0].count == 2)
+    #expect(play.contacts().balked == 1 && play.contacts().hadToWait == 1 && play.record.waits[0].count == 2)
   }
 }

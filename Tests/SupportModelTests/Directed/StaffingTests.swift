@@ -38,7 +38,7 @@ import Testing
   @Test func `People past the count are counted again before others come`() throws {
     let play = try Play(By.hour([By.calls(at: [500, 500, 500], talk: 200)], [By.staffing([(0, 3), (600, 1), (650, 2)])]))
     #expect(play.group().overtime == (2 * 50 + 50) * Self.second)
-    #expect(play.group().availableAtEnd == 2)
+    #expect(play.record.thereAtEnd[0].available == 2)
     #expect(play.record.agents.map { $0.paid > 0 } == [true, true, true])
     #expect(play.group().paid == (3 * 700 + 2 * 2_900) * Self.second)
   }

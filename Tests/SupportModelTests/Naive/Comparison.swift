@@ -21,17 +21,12 @@ enum Comparison {
         result.append("\(name) \(index):\n  fast \(fast[index])\n  slow \(slow[index])")
       }
     }
-    // Sums of squares depend on the order of adding.
-    func rounded(_ cells: [ContactCell]) -> [ContactCell] {
-      cells.map { cell in
-        var cell = cell
-        cell.waitSquares = (cell.waitSquares * 1e3).rounded()
-        return cell
-      }
-    }
-    compare("contacts", rounded(fast.contacts), rounded(slow.contacts))
+    compare("contacts", fast.contacts, slow.contacts)
+    compare("longestWaits", fast.longestWaits, slow.longestWaits)
+    compare("openAtEnd", fast.openAtEnd, slow.openAtEnd)
     compare("targets", fast.targets, slow.targets)
     compare("groups", fast.groups, slow.groups)
+    compare("thereAtEnd", fast.thereAtEnd, slow.thereAtEnd)
     compare("handledBy", fast.handledBy, slow.handledBy)
     compare("agents", fast.agents, slow.agents)
     compare("waits", fast.waits, slow.waits)

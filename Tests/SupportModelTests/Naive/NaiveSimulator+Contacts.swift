@@ -26,7 +26,7 @@ extension NaiveSimulator {
     if agent == nil && openSince == nil {
       if !hasPlaceToWait(type) { return refuse(contact, .blockedFull) }
       if kind.balk > 0 {
-        var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt8(attempt))
+        var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt16(attempt))
         if draws.nextUniform() < kind.balk { return balk(contact) }
       }
     }
@@ -73,7 +73,7 @@ extension NaiveSimulator {
 
   private func planRetry(_ retry: ContactType.Retry, _ contact: NaiveContact) {
     if contact.attempt >= retry.atMost { return }
-    var draws = stream("retry/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt8(contact.attempt))
+    var draws = stream("retry/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(contact.attempt))
     if draws.nextUniform() >= retry.probability { return }
     let at = now + TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     if at >= end { return }
@@ -97,7 +97,7 @@ extension NaiveSimulator {
     if let patience = scenario.contactTypes[contact.type].patience {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
-        var draws = stream("patience/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt8(attempt))
+        var draws = stream("patience/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
         contact.patience = microseconds(inForce(patience, for: contact, attempt: attempt), &draws)
       }
       contact.abandonment = plan(.abandonment(contact), at: now + max(0, contact.patience! - contact.waitedInHorizon))
@@ -175,7 +175,7 @@ extension NaiveSimulator {
     contact.talkSince = now
     if contact.talkLeft == nil {
       let attempt = contact.need.workOfAttempt
-      var draws = stream("talk/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt8(attempt))
+      var draws = stream("talk/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
       contact.talkLeft = microseconds(inForce(kind.talk, for: contact, attempt: attempt), &draws)
     }
     let factor = pair(agent.group, contact.type).handle
@@ -191,7 +191,7 @@ extension NaiveSimulator {
     let contact = agent.contact!
     if let wrapUp = scenario.contactTypes[contact.type].wrapUp {
       let attempt = contact.need.workOfAttempt
-      var draws = stream("wrap-up/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt8(attempt))
+      var draws = stream("wrap-up/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
       let drawn = seconds(inForce(wrapUp, for: contact, attempt: attempt), &draws)
       contact.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * pair(agent.group, contact.type).handle)
     }

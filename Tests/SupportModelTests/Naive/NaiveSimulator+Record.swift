@@ -32,9 +32,9 @@ extension NaiveSimulator {
     let index = interval * scenario.contactTypes.count + contact.type
     var cell = record.contacts[index]
     let wait = contact.waited
-    if contact.hadToWait || contact.outcome == .balked { cell.waited += 1 }
-    cell.waitMax = max(cell.waitMax, wait)
-    cell.waitSquares += (Double(wait) * 1e-6) * (Double(wait) * 1e-6)
+    if contact.hadToWait || contact.outcome == .balked { cell.hadToWait += 1 }
+    record.longestWaits[index].take(wait)
+    cell.addSquare(ofWait: wait)
     switch contact.outcome {
     case .handled:
       cell.handled += 1
@@ -96,14 +96,14 @@ extension NaiveSimulator {
       let waits = contact.waits + (contact.waitingSince.map { [($0, now)] } ?? [])
       for wait in waits {
         record.contacts[cell].queueIntegral += overlap(wait.from, wait.to)
-        record.contacts[cell].waitingAtEnd += holdsAtEnd(wait.from, wait.to)
-        if holdsAtEnd(wait.from, wait.to) > 0 { record.contacts[cell].olderAtEnd.count(age: end - contact.arrivedAt) }
+        record.openAtEnd[cell].waiting += holdsAtEnd(wait.from, wait.to)
+        if holdsAtEnd(wait.from, wait.to) > 0 { record.openAtEnd[cell].note(age: end - contact.arrivedAt) }
       }
       // `talks` of a counted contact still in hand are closed at the end of play.
       let talks = contact.talks + (contact.interval == nil ? contact.talkSince.map { [($0, now)] } ?? [] : [])
       for talk in talks where holdsAtEnd(talk.from, talk.to) > 0 {
-        record.contacts[cell].handlingAtEnd += 1
-        record.contacts[cell].olderAtEnd.count(age: end - contact.arrivedAt)
+        record.openAtEnd[cell].inHand += 1
+        record.openAtEnd[cell].note(age: end - contact.arrivedAt)
       }
     }
     for agent in agents {
@@ -126,9 +126,9 @@ extension NaiveSimulator {
             totals.wrapUp = time
           }
           if stretch.isOvertime && stretch.activity == .wrapUp { totals.overtimeWrapUp = time }
-          record.groups[cell].busyAtEnd += atEnd
+          record.thereAtEnd[cell].busy += atEnd
         }
-        if stretch.activity == .available { record.groups[cell].availableAtEnd += atEnd }
+        if stretch.activity == .available { record.thereAtEnd[cell].available += atEnd }
         record.agents[Int(agent.id)] += totals
         record.groups[cell].available += totals.available
         record.groups[cell].handling += totals.handling

@@ -10,7 +10,9 @@ import Testing
       let play = try Play(Generated.scenario(seed), seed: seed)
       for (index, cell) in play.record.contacts.enumerated() {
         #expect(cell.offered == cell.gone, "seed \(seed), cell \(index)")
-        #expect(cell.waitMax <= cell.waitHandled + cell.waitAbandoned + cell.waitOther, "seed \(seed), cell \(index)")
+        #expect(
+          play.record.longestWaits[index].microseconds <= cell.waitHandled + cell.waitAbandoned + cell.waitOther,
+          "seed \(seed), cell \(index)")
       }
       for type in 0..<play.record.typeCount {
         let cell = play.contacts(type)

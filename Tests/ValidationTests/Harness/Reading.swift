@@ -32,6 +32,21 @@ struct Reading {
     return sum
   }
 
+  /// What of one type (nil: of all) is open at the end of an interval.
+  func openAtEnd(_ type: Int? = nil, of interval: Int) -> OpenContacts {
+    var open = OpenContacts()
+    for other in 0..<record.typeCount where type == nil || type == other {
+      open.join(record.openAtEnd[interval * record.typeCount + other])
+    }
+    return open
+  }
+
+  /// People of one group (nil: of all) at the end of an interval: idle, and with something in hand.
+  func thereAtEnd(_ group: Int? = nil, of interval: Int) -> (available: Int64, busy: Int64) {
+    let groups = (0..<record.groupCount).filter { group == nil || group == $0 }.map { record.thereAtEnd[interval * record.groupCount + $0] }
+    return (groups.reduce(0) { $0 + $1.available }, groups.reduce(0) { $0 + $1.busy })
+  }
+
   func target(_ target: Int, in interval: Int? = 0) -> TargetCell {
     var sum = TargetCell()
     for interval in intervals(interval) { sum += record.targets[interval * record.targetCount + target] }

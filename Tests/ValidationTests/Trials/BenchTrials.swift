@@ -55,7 +55,7 @@ enum BenchTrials {
       offer("mean_wait_s/\(who)") {
         Sample(Double($0.contacts(type, in: nil).waitAll) * 1e-6, per: Double($0.contacts(type, in: nil).offered))
       }
-      offer("p_wait_pct/\(who)") { Sample(100 * $0.contacts(type, in: nil).waited, per: $0.contacts(type, in: nil).offered) }
+      offer("p_wait_pct/\(who)") { Sample(100 * $0.contacts(type, in: nil).hadToWait, per: $0.contacts(type, in: nil).offered) }
       let target = type ?? 2
       offer("service_level_abandons_within_ignored_pct/\(who)") {
         let level = $0.target(target, in: nil).serviceLevel(.ignoredWithin)

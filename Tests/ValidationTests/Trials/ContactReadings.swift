@@ -9,7 +9,7 @@ extension TrialSheet {
     @Sendable func wait(_ cell: ContactCell) -> Double { Double(cell.waitAll) / unit }
 
     for path in ["p_wait", "sigma", "p_wait_per_attempt", "p_delay_of_accepted"] {
-      offer(prefix + path) { Sample($0.contacts(type).waited, per: $0.contacts(type).accepted) }
+      offer(prefix + path) { Sample($0.contacts(type).hadToWait, per: $0.contacts(type).accepted) }
     }
     for path in ["mean_wait", "mean_wait_all", "asa", "mean_wait_overall", "mean_wait_per_attempt"] {
       offer(prefix + path) { Sample(wait($0.contacts(type)), per: Double($0.contacts(type).accepted)) }
@@ -19,7 +19,7 @@ extension TrialSheet {
     }
     offer(prefix + "p_block") { Sample($0.contacts(type).blocked, per: $0.contacts(type).offered) }
     offer(prefix + "mean_wait_served") { Sample(Double($0.contacts(type).waitHandled) / unit, per: Double($0.contacts(type).handled)) }
-    offer(prefix + "mean_wait_given_wait") { Sample(wait($0.contacts(type)), per: Double($0.contacts(type).waited)) }
+    offer(prefix + "mean_wait_given_wait") { Sample(wait($0.contacts(type)), per: Double($0.contacts(type).hadToWait)) }
     offer(prefix + "sd_wait", .deviation) { reading in
       let cell = reading.contacts(type)
       return Sample(wait(cell), per: Double(cell.accepted), squares: cell.waitSquares / squareUnit)

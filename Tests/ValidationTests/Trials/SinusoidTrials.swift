@@ -39,7 +39,7 @@ enum SinusoidTrials {
     let edges = Set(moments.map(\.at) + [begin]).sorted()
     for (path, at) in moments {
       let interval = edges.firstIndex(of: at)! - 1
-      sheet.offer(path) { Sample(Double($0.people(in: interval).busyAtEnd)) }
+      sheet.offer(path) { Sample(Double($0.thereAtEnd(of: interval).busy)) }
     }
     let end = edges.last!.seconds / clock.unit
     let segments: [ArrivalProcess.RateSegment]
@@ -95,13 +95,13 @@ enum SinusoidTrials {
     let edges = Set(moments.map(\.at).filter { $0 < stop } + [begin, stop]).sorted()
     for (text, at) in moments {
       let interval = edges.firstIndex(of: at)! - 1
-      sheet.offer("snapshots/p_delay(\(text))") { Sample($0.people(in: interval).availableAtEnd == 0 ? 1 : 0) }
+      sheet.offer("snapshots/p_delay(\(text))") { Sample($0.thereAtEnd(of: interval).available == 0 ? 1 : 0) }
       sheet.offer("snapshots/s(\(text))") {
-        Sample(Double($0.people(in: interval).availableAtEnd + $0.people(in: interval).busyAtEnd))
+        Sample(Double($0.thereAtEnd(of: interval).available + $0.thereAtEnd(of: interval).busy))
       }
     }
     sheet.offer("expected_arrivals") { Sample(Double($0.contacts(in: nil).offered)) }
-    sheet.offer("fraction_delayed_over_T") { Sample($0.contacts(in: nil).waited, per: $0.contacts(in: nil).offered) }
+    sheet.offer("fraction_delayed_over_T") { Sample($0.contacts(in: nil).hadToWait, per: $0.contacts(in: nil).offered) }
     // Everyone who gives up between 0 and T, those who were there at 0 included: the cells only know who came after 0.
     let window = begin.microseconds..<stop.microseconds
     sheet.offer("abandon_fraction_over_T") { reading in

@@ -58,17 +58,17 @@ enum TimeVaryingTrials {
   }
 
   private static func offerSnapshot(_ sheet: inout TrialSheet, _ key: String, _ interval: Int) {
-    sheet.offer("\(key)/mean_busy") { Sample(Double($0.people(in: interval).busyAtEnd)) }
-    sheet.offer("\(key)/mean_queue") { Sample(Double($0.contacts(in: interval).waitingAtEnd)) }
+    sheet.offer("\(key)/mean_busy") { Sample(Double($0.thereAtEnd(of: interval).busy)) }
+    sheet.offer("\(key)/mean_queue") { Sample(Double($0.openAtEnd(of: interval).waiting)) }
     // Nobody there who could take a contact.
-    sheet.offer("\(key)/p_all_busy") { Sample($0.people(in: interval).availableAtEnd == 0 ? 1 : 0) }
+    sheet.offer("\(key)/p_all_busy") { Sample($0.thereAtEnd(of: interval).available == 0 ? 1 : 0) }
   }
 
   private static func offerTotals(_ sheet: inout TrialSheet, length: Double) {
     let unit = clock.unit * 1e6
     sheet.offer("totals_0_T/expected_arrivals") { Sample(Double($0.contacts(in: nil).offered)) }
     sheet.offer("totals_0_T/fraction_arrivals_finding_all_busy") {
-      Sample($0.contacts(in: nil).waited, per: $0.contacts(in: nil).offered)
+      Sample($0.contacts(in: nil).hadToWait, per: $0.contacts(in: nil).offered)
     }
     sheet.offer("totals_0_T/expected_abandoned") { Sample(Double($0.contacts(in: nil).abandoned)) }
     sheet.offer("totals_0_T/abandon_fraction_of_arrivals") {
@@ -98,9 +98,9 @@ enum TimeVaryingTrials {
     for (key, instant) in moments {
       let interval = edges.firstIndex(of: instant)! - 1
       offerSnapshot(&sheet, key, interval)
-      sheet.offer("\(key)/mean_busy_stayers") { Sample(Double($0.people(0, in: interval).busyAtEnd)) }
-      sheet.offer("\(key)/mean_busy_leavers") { Sample(Double($0.people(1, in: interval).busyAtEnd)) }
-      sheet.offer("\(key)/p_all_stayers_busy") { Sample($0.people(0, in: interval).availableAtEnd == 0 ? 1 : 0) }
+      sheet.offer("\(key)/mean_busy_stayers") { Sample(Double($0.thereAtEnd(0, of: interval).busy)) }
+      sheet.offer("\(key)/mean_busy_leavers") { Sample(Double($0.thereAtEnd(1, of: interval).busy)) }
+      sheet.offer("\(key)/p_all_stayers_busy") { Sample($0.thereAtEnd(0, of: interval).available == 0 ? 1 : 0) }
     }
     func group(_ name: String, _ count: Int, until: Double) -> AgentGroup {
       let shift = AgentGroup.Shift(start: .zero, end: clock.instant(until))

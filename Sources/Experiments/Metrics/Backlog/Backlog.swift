@@ -4,5 +4,5 @@ extension Metric {
   package static let backlog = Metric(
     "backlog", .backlog, .contacts, .lowerIsBetter,
     "Contacts waiting or in hand at the end of the interval (of the horizon), mean over plays.",
-    .contacts { .count($0.cell.waitingAtEnd + $0.cell.handlingAtEnd) })
+    .contacts { .count($0.openAtEnd.all) })
 }

@@ -14,7 +14,7 @@ extension Metric {
       var following: Int64 = 0
       var most: Int64 = 0
       for (position, interval) in intervals.enumerated().reversed() {
-        let waiting = interval.cell.waitingAtEnd
+        let waiting = interval.openAtEnd.waiting
         untilClear = waiting == 0 ? 0 : untilClear + following
         following = interval.length
         answers[position + 1] = .seconds(untilClear, per: 1)

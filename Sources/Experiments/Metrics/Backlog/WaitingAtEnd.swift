@@ -4,5 +4,5 @@ extension Metric {
   package static let waitingAtEnd = Metric(
     "waiting-at-end", .backlog, .contacts, .lowerIsBetter,
     "Contacts waiting at the end of the interval (of the horizon), mean over plays.",
-    .contacts { .count($0.cell.waitingAtEnd) })
+    .contacts { .count($0.openAtEnd.waiting) })
 }

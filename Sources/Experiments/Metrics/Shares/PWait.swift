@@ -4,5 +4,5 @@ extension Metric {
   package static let pWait = Metric(
     "p-wait", .shares, .share, .lowerIsBetter,
     "Contacts that no agent took at once ÷ contacts accepted (offered − blocked).",
-    .contacts { Ratio($0.cell.waited, per: $0.accepted) })
+    .contacts { Ratio($0.cell.hadToWait, per: $0.accepted) })
 }

@@ -32,6 +32,7 @@ extension ReportDocument {
 
 /// What stood out in the option that would be chosen; of the others `comparison.json` has it.
 package enum CompareRemarksSection {
+  /// Left out where nothing stood out.
   package static let family = SectionFamily<ComparisonContext>(name: "remarks", help: "what stood out in the option that would be chosen") {
     context in
     guard let leader = context.result.leader else { return [] }
@@ -57,6 +58,7 @@ package enum CompareStoodOutSection {
 
 /// Where the files of a comparison are.
 package enum CompareFilesSection {
+  /// Left out where no files are written.
   package static let family = SectionFamily<ComparisonContext>(name: "files", help: "the files written") { context in
     guard let folder = context.folder, !context.files.isEmpty else { return [] }
     return [.sentence(ReportText("Written to \(folder): \(context.files.joined(separator: ", "))", .muted))]

@@ -7,7 +7,8 @@ package enum AnswerSection {
     context in
     guard !context.isDay, let answer = context.entries[0].answer, !answer.rows.isEmpty else { return [] }
     let columns = ErlangColumns(context)
-    let hasVerdict = answer.needed != nil || answer.rows.contains { $0.figures == nil } || answer.question.agents != nil
+    let hasVerdict =
+      answer.needed != nil || answer.rows.contains { $0.figures == nil } || answer.question.agents != nil || !answer.explained.isEmpty
     let table = ReportTable(
       columns: [.init("Agents", .trailing)] + columns.columns + (hasVerdict ? [.init("verdict")] : []),
       rows: answer.rows.map { row in
@@ -23,6 +24,7 @@ package enum AnswerSection {
     let own = row.agents == answer.question.agents ? ", yours" : ""
     if row.figures == nil { return ReportText("unstable: more arrives than they can handle" + own, .bad) }
     if isAnswer { return ReportText("needed" + own, .good) }
+    if answer.explained.contains(where: { $0.agents == row.agents }) { return ReportText("as seen" + own, .strong) }
     switch row.meets {
     case true?: return ReportText("meets" + own, .good)
     case false?: return ReportText("misses" + own, .bad)

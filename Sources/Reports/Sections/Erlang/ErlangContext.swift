@@ -3,12 +3,15 @@ import ReportKit
 
 /// What a section of `muster erlang` may look at: the answer for one interval, or those of a day.
 package struct ErlangContext: Sendable {
+  /// One interval, asked and answered.
   package struct Entry: Sendable {
     /// As the file names it.
     package var interval: String
+    /// As it was asked, or with the patience that explains an observed abandonment.
     package var question: StaffingQuestion
     /// nil where the formula has no answer; `problem` then says why.
     package var answer: StaffingAnswer?
+    /// nil where there is an answer.
     package var problem: TheoryError?
 
     /// The row an interval of a file shows: that of its own agents, else that of the needed ones; nil where nobody is needed or there is no answer.
@@ -28,6 +31,7 @@ package struct ErlangContext: Sendable {
     }
   }
 
+  /// In the order of the file; never empty.
   package var entries: [Entry]
   /// Several intervals, from a file.
   package var isDay: Bool
@@ -41,9 +45,11 @@ package struct ErlangContext: Sendable {
     self.explains = explains
   }
 
+  /// That of the first interval, which stands for all where only words are shared.
   package var question: StaffingQuestion { entries[0].question }
   /// Somebody may leave, so that the treatment of abandons matters.
   package var losesPatience: Bool { entries.contains { $0.question.formula.name == FormulaCatalog.erlangA.name } }
+  /// Who finds all lines busy is refused: Erlang B was asked for.
   package var refuses: Bool { question.choice == .b }
 }
 
@@ -62,7 +68,10 @@ extension ReportDocument {
     let demand =
       "\(TheoryWords.contacts(question.calls)) in \(TheoryWords.time(question.per)) of \(TheoryWords.time(question.handleTime)) each: "
       + TheoryWords.erlangs(question.load)
-    guard let needed = context.entries[0].answer?.needed else { return ReportText(demand, .strong) }
+    guard let needed = context.entries[0].answer?.needed else {
+      guard let seen = context.entries[0].answer?.explained.first else { return ReportText(demand, .strong) }
+      return ReportText("\(demand). \(TheoryWords.agents(seen.agents)) explain \(TheoryWords.seen(seen.observation))", .strong)
+    }
     var text = "\(demand). For \(TheoryWords.goals(question.goals)): \(Words.counted(needed, "agent"))"
     if question.shrinkage > 0 { text += ", \(Words.counted(question.paidHeads(Double(needed)), "paid head"))" }
     return ReportText(text, .strong)

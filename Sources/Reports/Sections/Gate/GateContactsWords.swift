@@ -13,8 +13,10 @@ package struct GateContactsWords: Sendable {
     self.change = change
   }
 
+  /// The sentences as blocks of a section.
   package var blocks: [ReportBlock] { sentences.map { .sentence(ReportText($0)) } }
 
+  /// Who lost and who gained, dearest first; empty where nobody did.
   package var sentences: [String] {
     guard let replication = change.replication, let contacts = change.contacts else { return [] }
     let there = "In replication \(replication), where it got worse most, "

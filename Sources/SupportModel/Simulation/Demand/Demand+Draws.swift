@@ -17,7 +17,8 @@ extension Demand {
 
   /// One draw in seconds. A customer who comes back with the same work (run 0) brings what was drawn for the first arrival.
   @inline(__always)
-  private mutating func draw(_ timed: CompiledTypes.Timed, from stream: RandomStream, _ need: Int32, run: UInt8, arrivedAt: Int64) -> Double
+  private mutating func draw(_ timed: CompiledTypes.Timed, from stream: RandomStream, _ need: Int32, run: UInt16, arrivedAt: Int64)
+    -> Double
   {
     let instant = run == 0 ? needs[need].firstArrivedAt : arrivedAt
     return samplers.sample(sampler(timed, at: instant), from: stream, entity: needs[need].entity, run: run)
@@ -53,7 +54,7 @@ extension Demand {
     let probability = customers[Int(type)].balk
     if probability == 0 { return false }
     var draws = streams[Int(needs[need].source)].balk.generator(
-      entity: needs[need].entity, run: UInt8(truncatingIfNeeded: needs[need].attempt))
+      entity: needs[need].entity, run: UInt16(truncatingIfNeeded: needs[need].attempt))
     return draws.nextUniform() < probability
   }
 
@@ -63,13 +64,13 @@ extension Demand {
     let retry = retries[Int(rule)]
     let attempt = needs[need].attempt
     if attempt >= retry.atMost { return -1 }
-    var draws = streams[Int(needs[need].source)].retry.generator(entity: needs[need].entity, run: UInt8(truncatingIfNeeded: attempt))
+    var draws = streams[Int(needs[need].source)].retry.generator(entity: needs[need].entity, run: UInt16(truncatingIfNeeded: attempt))
     if draws.nextUniform() >= retry.probability { return -1 }
     let at = now + TimeSpan.microseconds(fromSeconds: samplers.sample(Int(retry.delay), using: &draws))
     if at >= end { return -1 }
     needs[need].attempt = attempt + 1
-    needs[need].workRun = retry.sameWork ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
-    needs[need].patienceRun = retry.samePatience ? 0 : UInt8(truncatingIfNeeded: attempt + 1)
+    needs[need].workRun = retry.sameWork ? 0 : UInt16(truncatingIfNeeded: attempt + 1)
+    needs[need].patienceRun = retry.samePatience ? 0 : UInt16(truncatingIfNeeded: attempt + 1)
     return at
   }
 }

@@ -17,8 +17,8 @@ struct NeedState: BitwiseCopyable {
   /// Contacts that are open and returns that are planned; the need is over when there are none.
   var open: Int32
   /// Runs of random numbers that the work and the patience are drawn from: 0 for those of the first attempt, else the attempt.
-  var workRun: UInt8
-  var patienceRun: UInt8
+  var workRun: UInt16
+  var patienceRun: UInt16
 
   /// Sets every field, in place.
   @inline(__always)

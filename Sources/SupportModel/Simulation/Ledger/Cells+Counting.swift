@@ -2,10 +2,8 @@ extension ContactCell {
   /// A contact that was let in and did not balk.
   @inline(__always)
   mutating func count(wait: Int64, hadToWait: Bool, isFirst: Bool, _ outcome: ContactRow.Outcome) {
-    if hadToWait { waited += 1 }
-    waitMax = max(waitMax, wait)
-    let seconds = Double(wait) * 1e-6
-    waitSquares += seconds * seconds
+    if hadToWait { self.hadToWait += 1 }
+    if wait > 0 { addSquare(ofWait: wait) }
     switch outcome {
     case .handled:
       handled += 1

@@ -36,12 +36,12 @@ extension Ledger {
   private mutating func takeSnapshots(_ floor: inout Floor, _ room: inout WaitingRoom) {
     for type in room.queues.indices {
       let cell = cell(interval, Int32(type))
-      contactCells[cell].waitingAtEnd = Int64(room.queues[type].waiting)
-      contactCells[cell].handlingAtEnd = Int64(room.queues[type].inHand)
+      record.openAtEnd[cell].waiting = Int64(room.queues[type].waiting)
+      record.openAtEnd[cell].inHand = Int64(room.queues[type].inHand)
     }
     for group in floor.groups.indices {
-      groupCells[groupCell(group)].availableAtEnd = Int64(floor.groups[group].idle)
-      groupCells[groupCell(group)].busyAtEnd = Int64(floor.groups[group].busy)
+      record.thereAtEnd[groupCell(group)].available = Int64(floor.groups[group].idle)
+      record.thereAtEnd[groupCell(group)].busy = Int64(floor.groups[group].busy)
     }
   }
 
@@ -55,14 +55,14 @@ extension Ledger {
       while contact >= 0 {
         let age = now - room.contacts[contact].arrivedAt
         if age < youngest { break }
-        contactCells[cell].olderAtEnd.count(age: age)
+        record.openAtEnd[cell].note(age: age)
         contact = room.contacts[contact].next
       }
     }
     for assignment in 0..<Int32(floor.assignments.slotCount) where floor.assignments.isTaken(assignment) {
       let contact = floor.assignments[assignment].contact
       if contact < 0 { continue }
-      contactCells[cell(interval, room.contacts[contact].type)].olderAtEnd.count(age: now - room.contacts[contact].arrivedAt)
+      record.openAtEnd[cell(interval, room.contacts[contact].type)].note(age: now - room.contacts[contact].arrivedAt)
     }
   }
 
@@ -86,6 +86,7 @@ extension Ledger {
     }
     for cell in record.intervalWaits.indices { record.waits[cell % typeCount] += record.intervalWaits[cell] }
     record.contacts = contactCells.array
+    record.longestWaits = longestWaits.array
     record.targets = targetCells.array
     record.groups = groupCells.array
     record.handledBy = handledBy.array

@@ -23,6 +23,7 @@ struct Ledger: ~Copyable {
 
   // The record while it is being written; see `ReplicationRecord` for the layout
   let contactCells: Slab<ContactCell>
+  let longestWaits: Slab<LongestTime>
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
   let handledBy: Slab<Int64>
@@ -56,6 +57,7 @@ struct Ledger: ~Copyable {
     keepsIntervalWaits = compiled.keepsIntervalWaits
     warmUp = compiled.warmUp
     contactCells = Slab(repeating: ContactCell(), count: intervalCount * typeCount)
+    longestWaits = Slab(repeating: LongestTime(), count: intervalCount * typeCount)
     targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
     groupCells = Slab(repeating: GroupCell(), count: intervalCount * groupCount)
     handledBy = Slab(repeating: 0, count: groupCount * typeCount)
@@ -80,6 +82,7 @@ struct Ledger: ~Copyable {
       intervalCount: intervalCount, typeCount: typeCount, targetCount: targetCount, groupCount: groupCount, agentCount: agentCount,
       keepsIntervalWaits: keepsIntervalWaits)
     contactCells.fill(ContactCell())
+    longestWaits.fill(LongestTime())
     targetCells.fill(TargetCell())
     groupCells.fill(GroupCell())
     handledBy.fill(0)
@@ -140,7 +143,7 @@ struct Ledger: ~Copyable {
     openCounted -= 1
     let cell = cell(counted, type)
     contactCells[cell].balked += 1
-    contactCells[cell].waited += 1
+    contactCells[cell].hadToWait += 1
     recordWait(0, cell: cell, type: type)
     judge(type: type, interval: counted, wait: 0, outcome: .balked)
   }
@@ -172,7 +175,10 @@ struct Ledger: ~Copyable {
   private mutating func recordWait(_ wait: Int64, cell: Int, type: Int32) {
     if wait == 0 {
       noWaits[cell] += 1
-    } else if record.intervalWaits.isEmpty {
+      return
+    }
+    longestWaits[cell].take(wait)
+    if record.intervalWaits.isEmpty {
       record.waits[Int(type)].record(wait)
     } else {
       record.intervalWaits[cell].record(wait)
