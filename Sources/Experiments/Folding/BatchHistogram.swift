@@ -6,11 +6,16 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
   private(set) var zeros: Int64 = 0
   private(set) var count: Int64 = 0
   private(set) var buckets: [Counter] = []
+  /// The smallest and the largest value, µs; the other way round before there is one.
+  private var least = Int64.max
+  private var greatest: Int64 = 0
 
   /// Forgets everything and keeps the memory.
   mutating func clear() {
     zeros = 0
     count = 0
+    least = .max
+    greatest = 0
     buckets.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
@@ -18,6 +23,8 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     if other.count == 0 { return }
     zeros += other.zeros
     count += other.count
+    least = min(least, other.least)
+    greatest = max(greatest, other.greatest)
     add(buckets: other.buckets)
   }
 
@@ -25,6 +32,8 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     if other.count == 0 { return }
     zeros += other.zeros
     count += other.count
+    least = min(least, other.least)
+    greatest = max(greatest, other.greatest)
     add(buckets: other.buckets)
   }
 
@@ -54,12 +63,13 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
       while next < shares.count, shares[next] * Double(count) <= below + here {
         let low = Double(LogHistogram.lowerBound(ofBucket: index))
         let high = Double(LogHistogram.lowerBound(ofBucket: index + 1))
-        answers.append((low + (high - low) * (shares[next] * Double(count) - below) / here) * 1e-6)
+        let inside = low + (high - low) * (shares[next] * Double(count) - below) / here
+        answers.append(max(Double(least), min(Double(greatest), inside)) * 1e-6)
         next += 1
       }
       below += here
     }
-    while answers.count < shares.count { answers.append(Double(LogHistogram.lowerBound(ofBucket: buckets.count)) * 1e-6) }
+    while answers.count < shares.count { answers.append(Double(greatest) * 1e-6) }
     return answers
   }
   /// As `LogHistogram.share(atOrBelow:)`, for several ascending times in seconds. nil when nothing was recorded.
@@ -81,7 +91,7 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
         let high = Double(LogHistogram.lowerBound(ofBucket: index + 1))
         if value > low { here += Double(buckets[index]) * (value - low) / (high - low) }
       }
-      answers.append(min(1, here / Double(count)))
+      answers.append(value >= Double(greatest) ? 1 : value < Double(least) ? 0 : min(1, here / Double(count)))
     }
     return answers
   }
