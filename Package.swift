@@ -88,7 +88,7 @@ let package = Package(
     // Tests, one target per library, and what several of them share
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "PlayFixtures", dependencies: ["Experiments", "SupportPolicies"], path: "Tests/PlayFixtures"),
-    .testTarget(name: "StructureTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "StructureTests", dependencies: ["TestSupport"], exclude: ["traps.txt"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),

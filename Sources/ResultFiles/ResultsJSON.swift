@@ -1,6 +1,7 @@
 package import Experiments
 package import ReportKit
 import Reports
+import ServiceMetrics
 import SupportModel
 
 /// `results.json`, schema 1: one tidy row per estimate, in the order of the experiment. The keys of a row name its scope.
@@ -21,7 +22,7 @@ package enum ResultsJSON {
   }
 
   /// All but empty rows: of an interval to which nobody came in any play, those whose value is nothing or zero. Weeks by the minute are mostly such.
-  static func shown(_ estimates: [Estimate]) -> [Estimate] {
+  package static func shown(_ estimates: [Estimate]) -> [Estimate] {
     let empty = Set(estimates.lazy.filter { $0.metric == "offered" && $0.scope.interval != nil && $0.estimate == 0 }.map(\.scope))
     return estimates.filter { !empty.contains($0.scope) || ($0.estimate ?? 0) != 0 }
   }

@@ -3,6 +3,7 @@ import Foundation
 import ReportKit
 import Reports
 import ResultFiles
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import Testing
@@ -44,7 +45,8 @@ import Testing
     let estimates = [
       Estimate(metric: "offered", scope: quiet, estimate: 0, n: 2), Estimate(metric: "asa", scope: quiet, estimate: nil, n: 0),
       Estimate(metric: "queue-mean", scope: quiet, estimate: 0.5, n: 2), Estimate(metric: "offered", scope: busy, estimate: 3, n: 2),
-      Estimate(metric: "asa", scope: busy, estimate: nil, n: 0), Estimate(metric: "offered", scope: Scope(contactType: 0), estimate: 0, n: 2),
+      Estimate(metric: "asa", scope: busy, estimate: nil, n: 0),
+      Estimate(metric: "offered", scope: Scope(contactType: 0), estimate: 0, n: 2),
     ]
     let shown = ResultsJSON.shown(estimates)
     #expect(shown.map(\.metric) == ["queue-mean", "offered", "asa", "offered"])

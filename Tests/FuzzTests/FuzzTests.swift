@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import ScenarioFormat
+import SimulationCore
 import SupportModel
 import TestSupport
 import Testing
