@@ -196,4 +196,16 @@ import Testing
       #expect(formula.name.allSatisfy { $0.isLowercase || $0 == "-" })
     }
   }
+
+  @Test func `any patience has an answer where thousands of contacts wait`() throws {
+    for (servers, load, patience) in [(1031.0, 50.0, 14921.0), (21_012, 1, 22_589), (54_090, 1.5, 285.8), (42_340, 50, 1149)] {
+      for law in [try ConstantLaw(patience), try ErlangLaw(stages: 7, mean: patience), try UniformLaw(from: 0, to: 2 * patience)]
+        as [any DurationLaw]
+      {
+        let queue = try GeneralPatienceQueue(arrivalRate: load * servers, handleTime: 1, patience: law, servers: servers)
+        let balance = queue.occupancy / load + queue.abandonment
+        #expect(abs(balance - 1) < 1e-5, "\(servers) \(load) \(patience) \(law): \(balance)")
+      }
+    }
+  }
 }

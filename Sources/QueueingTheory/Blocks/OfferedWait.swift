@@ -55,12 +55,16 @@ struct OfferedWait {
     let start = max(from - peak, low)
     let end = min(to - peak, high)
     guard start < end else { return 0 }
+    // φ is a difference of terms of this size, whose last digits show in e^φ.
+    let rounding = 1e-15 * (arrivalRate * patience.limitedMean(peak + end) + fullRate * (peak + end))
     let cuts = [start] + edges.map { $0 - peak }.filter { $0 > start && $0 < end }.sorted() + [end]
     return try Require.accuracy {
       var parts = 0.0
       for (a, b) in zip(cuts, cuts.dropFirst()) where a < b {
         // A part that carries next to nothing need not be known to many digits.
-        parts += try Quadrature.integrate(from: a, to: b, negligible: 1e-13 * parts) { exp(self.relativeLog($0)) * weight(self.peak + $0) }
+        parts += try Quadrature.integrate(from: a, to: b, negligible: 1e-13 * parts, acceptable: max(1e-9, min(rounding, 1e-6))) {
+          exp(self.relativeLog($0)) * weight(self.peak + $0)
+        }
       }
       return parts
     }

@@ -5,7 +5,7 @@ import SampleStatistics
 ///
 /// Assumes Poisson arrivals at a constant rate, exponential handle times, patience that starts on joining the queue, identical agents,
 /// first come first served, steady state. It has an answer for every load. Servers need not be whole.
-/// Computed by quadrature to about 1e-11.
+/// Computed by quadrature to about 1e-11; to fewer digits where thousands of contacts wait, 1e-6 for a million.
 ///
 /// Example: 100 calls a minute of 1 min each, 95 agents, everyone leaves after 15 s: 5.915 % leave, mean wait 8.123 s.
 ///

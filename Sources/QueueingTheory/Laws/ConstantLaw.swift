@@ -16,5 +16,8 @@ package struct ConstantLaw: DurationLaw, Equatable {
   package func cumulative(_ t: Double) -> Double { t < mean ? 0 : 1 }
   package func limitedMean(_ t: Double) -> Double { min(t, mean) }
   package func limitedSquare(_ t: Double) -> Double { min(t, mean) * min(t, mean) }
+  package func limitedGain(from t: Double, by d: Double) -> Double {
+    d < 0 ? -limitedGain(from: t + d, by: -d) : t >= mean ? 0 : min(d, mean - t)
+  }
   package func meanUpTo(_ t: Double) -> Double { t < mean ? 0 : mean }
 }
