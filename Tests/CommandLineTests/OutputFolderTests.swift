@@ -42,7 +42,7 @@ import Workbench
     }
   }
 
-  /// Whatever is thrown at a step ends the write there; what a dead process leaves is what no cleaning up would remove.
+  /// Whatever is thrown at a step ends the write there.
   @Test func `a run that ends between any two steps leaves the old set or the new one, and the next run nothing else`() throws {
     for last in 0..<12 {
       try withFolder { top in

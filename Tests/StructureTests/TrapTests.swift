@@ -11,15 +11,17 @@ import Testing
   ]
 
   /// A conversion that traps beyond its range, of something that is not plainly small.
-  private static let kinds: [(name: String, pattern: Regex<Substring>)] = [
-    ("narrowing", /\b(?:Int8|Int16|Int32|UInt8|UInt16|UInt32)\((?!ascii:|truncatingIfNeeded:|exactly:|clamping:|saturating:)/),
-    (
-      "rounding",
-      /\b(?:Int|Int64|UInt64)\((?!truncatingIfNeeded:|exactly:|clamping:|saturating:|min\()[^()]*(?:\([^()]*\)[^()]*)*\.rounded\(/
-    ),
-    ("forced try", /\btry!/), ("forced cast", /\bas!/),
-    ("precondition", /\b(?:precondition|preconditionFailure|fatalError|assertionFailure)\(/),
-  ]
+  private static var kinds: [(name: String, pattern: Regex<Substring>)] {
+    [
+      ("narrowing", /\b(?:Int8|Int16|Int32|UInt8|UInt16|UInt32)\((?!ascii:|truncatingIfNeeded:|exactly:|clamping:|saturating:)/),
+      (
+        "rounding",
+        /\b(?:Int|Int64|UInt64)\((?!truncatingIfNeeded:|exactly:|clamping:|saturating:|min\()[^()]*(?:\([^()]*\)[^()]*)*\.rounded\(/
+      ),
+      ("forced try", /\btry!/), ("forced cast", /\bas!/),
+      ("precondition", /\b(?:precondition|preconditionFailure|fatalError|assertionFailure)\(/),
+    ]
+  }
 
   private static func found() -> [String] {
     var lines: [String] = []

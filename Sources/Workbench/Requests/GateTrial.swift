@@ -90,6 +90,9 @@ package struct GateTrial {
     }
     var trials: [GateTrial] = []
     var failures = FailureList()
+    // The user named the folder: its scenarios may share what lies anywhere in it.
+    var reach = reach
+    reach.folders.append(folder)
     for file in files {
       let trial = failures.collect { () throws(RequestFailure) in
         try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true, reach: reach)
@@ -109,7 +112,7 @@ package struct GateTrial {
     }
     guard isFolder.boolValue else { throw .fileTrouble("\(folder): this is a file; --all takes a folder.") }
     guard let names = FileManager.default.enumerator(atPath: root) else { throw .fileTrouble("\(folder): cannot be read.") }
-    let loader = ScenarioLoader()
+    let loader = ScenarioLoader(allowedFolders: [root])
     var files: [String] = []
     for case let name as String in names where isScenarioName(name) {
       if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }

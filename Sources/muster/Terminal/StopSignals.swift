@@ -18,8 +18,9 @@ enum StopSignals {
     }
     // A reader that went away shows as a failed write instead.
     signal(SIGPIPE, SIG_IGN)
-    // So does a file that grew beyond what is allowed (`ulimit -f`).
-    signal(SIGXFSZ, SIG_IGN)
     return flag
   }
+
+  /// A file that grew beyond what is allowed (`ulimit -f`) shows as a failed write too.
+  static func ignoreFileLimit() { signal(SIGXFSZ, SIG_IGN) }
 }
