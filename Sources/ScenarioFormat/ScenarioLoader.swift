@@ -19,7 +19,7 @@
 // | `Picture` | what the scenario says once everything is worked out |
 // | `Schema` | JSON Schema and the text of the catalogues |
 //
-// To add a key: one line in its table in `Keys`, one line in its reader. To add a distribution, shape or criterion: nothing here.
+// To add a key: a line in its table in `Keys`, a line in its reader, a property of the model, a test. To add a distribution, shape or criterion: nothing here.
 //
 // Decisions a reader of scenarios should know:
 //

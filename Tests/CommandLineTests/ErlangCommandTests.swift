@@ -221,7 +221,7 @@ import Workbench
         "4 % abandoning is what 12.9 agents give: 12 would have given 6.2 %, 13 3.8 %."))
     #expect(
       try text("--calls 100 --aht 3m --observed-service-level 72/20").contains(
-        "72 % answered within 20s is what 12.4 agents give: 12 would have given 64.0 %, 13 79.6 %."))
+        "72 % answered within 20s is what 12.5 agents give: 12 would have given 64.0 %, 13 79.6 %."))
   }
 
   @Test func `wait and abandonment together tell the patience, and figures that contradict each other are said to`() throws {

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ContactAggregate: Sendable {
   /// Of the interval, or summed over all of them.
   package var cell = ContactCell()
+  /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
   package var longestWait = LongestTime()
   /// What is open at the end of the interval (of the last one).
   package var openAtEnd = OpenContacts()

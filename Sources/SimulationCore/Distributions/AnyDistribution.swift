@@ -47,12 +47,26 @@ extension Distribution {
   func limitedMoments(at bound: Double) -> LimitedMoments { preconditionFailure("an empty box") }
   var leastAllowed: Double? { preconditionFailure("an empty box") }
   var flatSampler: Sampler? { preconditionFailure("an empty box") }
+  #if !hasFeature(Embedded)
+    var content: any Distribution { preconditionFailure("an empty box") }
+  #endif
 }
+
+#if !hasFeature(Embedded)
+  extension AnyDistribution {
+    /// What is in the box, for those who must know which law it is: a formula that needs its phases. Not in Embedded Swift.
+    public var content: any Distribution { box.content }
+  }
+#endif
 
 private final class BoxOf<Held: Distribution>: DistributionBox, @unchecked Sendable {
   private let held: Held
 
   init(_ held: Held) { self.held = held }
+
+  #if !hasFeature(Embedded)
+    override var content: any Distribution { held }
+  #endif
 
   override var mean: Double { held.mean }
   override var variance: Double { held.variance }

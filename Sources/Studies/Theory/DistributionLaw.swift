@@ -36,6 +36,7 @@ extension Distribution {
       let n = law.means.count
       let moves = (0..<n).map { Array(law.moves[($0 * n)..<($0 * n + n)]) }
       return n <= most ? try? HandlePhases(starts: law.starts, means: law.means, moves: moves) : nil
+    case let law as AnyDistribution: return law.content.handlePhases
     case let law as ScaledDistribution: return law.inner.handlePhases.flatMap { try? $0.scaled(by: law.factor) }
     default: return nil
     }
