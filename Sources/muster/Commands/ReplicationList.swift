@@ -11,7 +11,7 @@ struct ReplicationList: ExpressibleByArgument, Equatable {
     var numbers: Set<Int> = []
     for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-      guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, first >= 0, first <= last, last < most,
+      guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, first >= 0, first <= last, last < Self.most,
         last - first < 100_000
       else { return nil }
       numbers.formUnion(first...last)
