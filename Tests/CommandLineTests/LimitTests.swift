@@ -15,7 +15,7 @@ import Workbench
     try body(folder)
   }
 
-  private func failure(_ path: String, reach: Reach = Reach()) -> RequestFailure? {
+  private func refusal(_ path: String, reach: Reach = Reach()) -> RequestFailure? {
     do throws(RequestFailure) {
       _ = try Engine.load(path, settings: [], reach: reach)
       return nil
@@ -26,11 +26,11 @@ import Workbench
     let types = (0..<10).map { "  c\($0): {arrivals: 1/h, talk: 3m, skill: s}" }.joined(separator: "\n")
     try withScenario("muster: 1\nhorizon: {length: 28d, interval: 1m}\ncontacts:\n\(types)\nagents: {g: {count: 3, skills: [s]}}\n") {
       folder in
-      let failure = try #require(failure(folder + "/s.yaml"))
+      let failure = try #require(refusal(folder + "/s.yaml"))
       #expect(failure.kind == .badData && failure.lines.count == 1)
       #expect(failure.lines[0].contains("40,320 intervals") && failure.lines[0].contains("horizon.interval: make the intervals longer"))
       #expect(failure.lines[0].contains("--memory "))
-      #expect(self.failure(folder + "/s.yaml", reach: Reach(memory: 1e14)) == nil)
+      #expect(refusal(folder + "/s.yaml", reach: Reach(memory: 1e14)) == nil)
     }
   }
 
@@ -38,7 +38,7 @@ import Workbench
     try withScenario(
       "muster: 1\nhorizon: {length: 1h, backlog: {a: 10000000}}\ncontacts: {a: {arrivals: 60/h, talk: 3m}}\nagents: {g: {count: 1, skills: [a]}}\n"
     ) { folder in
-      #expect(failure(folder + "/s.yaml")?.lines[0].contains("10,000,000 contacts of a wait at the start") == true)
+      #expect(refusal(folder + "/s.yaml")?.lines[0].contains("10,000,000 contacts of a wait at the start") == true)
     }
   }
 

@@ -25,9 +25,8 @@ import Workbench
     var texts: [String] = []
     var files: [String: String] = [:]
     let root = ProjectFolder.root.appending(path: "scenarios")
-    for case let url as URL in FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) ?? .init() {
-      guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
-      files[String(url.path.dropFirst(root.path.count + 1))] = text
+    for name in FileManager.default.enumerator(atPath: root.path)?.compactMap({ $0 as? String }) ?? [] {
+      if let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8) { files[name] = text }
     }
     for name in files.keys.sorted() where name.hasSuffix(".yaml") { texts.append(files[name]!) }
     return (texts, files)
