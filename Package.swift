@@ -89,7 +89,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "PlayFixtures", dependencies: ["Experiments", "SupportPolicies"], path: "Tests/PlayFixtures"),
     .testTarget(name: "StructureTests", dependencies: ["TestSupport"], exclude: ["traps.txt"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "TestSupport"]),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
@@ -97,9 +97,9 @@ let package = Package(
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "PlayFixtures", "TestSupport"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "ReportPageTests", dependencies: ["muster"], exclude: ["Goldens"]),
+    .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
     .testTarget(name: "FuzzTests", dependencies: ["muster", "TestSupport"]),
   ]
@@ -129,4 +129,12 @@ if Context.environment["MUSTER_CHECKED"] != nil {
   for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + [.define("MUSTER_CHECKED")]
   }
+}
+
+// `MUSTER_KERNEL=1`: the simulation and its tests alone, for builds with other settings that need not wait for everything.
+if Context.environment["MUSTER_KERNEL"] != nil {
+  let kernel = ["SimulationCore", "SupportModel", "SupportPolicies", "SimulationCoreTests", "SupportModelTests"]
+  package.targets.removeAll { !kernel.contains($0.name) }
+  package.products = []
+  package.dependencies = []
 }
