@@ -16,7 +16,7 @@ package struct JournalText: Sendable {
 
   /// A heading with replication and seed, and a line for each entry.
   package func text(_ entries: [JournalEntry], replication: Int, seed: UInt64) -> String {
-    var text = "\(Legible.text(scenario.name)): replication \(replication), seed \(seed)\n"
+    var text = Legible.inLog("\(Legible.text(scenario.name)): replication \(replication), seed \(seed)\n")
     for entry in entries { text += line(entry) + "\n" }
     return text
   }
