@@ -18,7 +18,9 @@ package struct CSVText: Sendable {
 
   /// A cell that no spreadsheet takes for a formula and no terminal for a command, in quotes where it needs them.
   package static func escaped(_ field: String) -> String {
-    let field = SpreadsheetCell.inert(Legible.text(field))
+    let lines = field.split(separator: "\n", omittingEmptySubsequences: false)
+    let field = SpreadsheetCell.inert(
+      lines.count == 1 ? Legible.text(field) : lines.map { Legible.text(String($0)) }.joined(separator: "\n"))
     let needsQuotes = field.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
     guard needsQuotes else { return field }
     var quoted = "\""
