@@ -6,7 +6,6 @@ import PackageDescription
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
-let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 
 let package = Package(
   name: "muster",
@@ -17,7 +16,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -36,7 +34,7 @@ let package = Package(
     .target(name: "Tables", dependencies: ["CZlib"]),
     .target(
       name: "ScenarioFormat",
-      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", yams, csv]),
+      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", "Tables", yams]),
 
     // What is played and asked
     .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel", "ServiceMetrics"]),

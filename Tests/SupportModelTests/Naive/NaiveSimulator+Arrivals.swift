@@ -43,7 +43,7 @@ extension NaiveSimulator {
     for process in scenario.contactTypes.flatMap(\.arrivals) {
       guard let factor = process.busyness, busyness[factor.name] == nil else { continue }
       busyness[factor.name] = (0..<days).map { day in
-        var draws = stream("busyness/\(factor.name)").generator(entity: UInt64(day))
+        var draws = stream("busyness/\(factor.name)").generator(entity: factor.isOfWholePlay ? 0 : UInt64(day))
         return seconds(factor.factor, &draws)
       }
     }
