@@ -17,7 +17,7 @@ package enum ResultsJSON {
     head.set("partial", result.isPartial)
     head.set("confidence", result.confidence)
     head.set("stop", word(result.stop))
-    head.set("remarks", result.remarks)
+    head.set("remarks", RemarkWords.sentences(result.remarks, result.scenario))
     return head.text(closingWith: "metrics", shown(result.estimates).map { JSONObject(row: $0, in: result.scenario) })
   }
 
@@ -41,8 +41,8 @@ extension JSONObject {
   /// A tidy row: what it is about, the estimate and its interval. `option` is the option of a comparison that it belongs to.
   init(row estimate: Estimate, in scenario: Scenario, option: String? = nil) {
     self.init()
-    set("metric", estimate.metric)
-    set("unit", Metric.unitName(estimate.metric, currency: scenario.currency))
+    set("metric", estimate.metric.name)
+    set("unit", estimate.metric.unitName(currency: scenario.currency))
     for (key, value) in ScopeKeys.named(estimate.scope, scenario) { set(key, value) }
     if let option { set("option", option) }
     set("estimate", estimate.estimate)

@@ -38,7 +38,7 @@ import Workbench
 
   /// Everything that a run of a scenario writes or prints, by name.
   private func outputs(_ name: String) throws -> [(file: String, text: String)] {
-    let loaded = try ScenarioLoader(reader: .memory(["s.yaml": text(name)]), metrics: Engine.vocabulary).load("s.yaml")
+    let loaded = try ScenarioLoader(reader: .memory(["s.yaml": text(name)])).load("s.yaml")
     let compiled = CompiledScenario(loaded.scenario)
     let result = try ExperimentRunner(compiled, plan: loaded.scenario.experiment, threads: 1).run()
     let provenance = Provenance(command: "run", scenarioFile: "s.yaml", resolvedText: loaded.canonicalText)

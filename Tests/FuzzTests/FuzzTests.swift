@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import ScenarioFormat
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import TestSupport
@@ -50,7 +51,7 @@ import Workbench
       var loaded: LoadedScenario?
       do throws(ScenarioProblems) {
         let files = others.merging(["fuzz.yaml": text]) { $1 }
-        loaded = try ScenarioLoader(reader: .memory(files), metrics: Engine.vocabulary).load("fuzz.yaml")
+        loaded = try ScenarioLoader(reader: .memory(files)).load("fuzz.yaml")
       } catch {
         #expect(!error.problems.isEmpty && error.problems.allSatisfy { !$0.place.file.isEmpty && !$0.wrong.isEmpty }, "file \(number)")
         #expect(error.lines.count <= ScenarioProblems.mostLines + 1 && error.lines.allSatisfy { $0.count < 2_000 }, "file \(number)")

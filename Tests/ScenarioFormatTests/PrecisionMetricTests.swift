@@ -7,7 +7,7 @@ import Testing
   private func problems(_ precision: String) -> [String] {
     let text = undated(rest: "experiment: {precision: {\(precision)}}")
     do throws(ScenarioProblems) {
-      _ = try ScenarioLoader(reader: .memory(["s.yaml": text]), metrics: GateTests.metrics).load("s.yaml")
+      _ = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml")
       return []
     } catch { return error.lines }
   }

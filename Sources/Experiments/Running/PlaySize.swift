@@ -1,3 +1,4 @@
+package import ServiceMetrics
 package import SupportModel
 
 /// What a scenario multiplies to: how much memory an experiment of it takes and how much its results, estimated before anything is played.

@@ -1,10 +1,10 @@
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 
 /// Reads the experiment plan.
 struct ExperimentReader {
   let decoding: Decoding
-  let metrics: MetricVocabulary
   /// Number of targets.
   let promises: Int
 
@@ -30,9 +30,10 @@ struct ExperimentReader {
 
   private func precision(_ field: Field) -> ExperimentPlan.Precision? {
     guard let section = Section(field, .precision, decoding) else { return nil }
-    let metric = section["metric"].flatMap { MetricName(decoding: decoding, metrics: metrics).read($0) }
-    if let field = section["metric"], let entry = metric.flatMap({ metrics[$0] }), entry.side == .targets, promises == 0 {
-      decoding.report("`\(entry.name)` is measured by target, and the scenario has none", expected: "a `targets` section", at: field)
+    let known = section["metric"].flatMap { MetricName(decoding: decoding).read($0) }
+    let metric = known?.name
+    if let field = section["metric"], let known, known.side == .targets, promises == 0 {
+      decoding.report("`\(known.name)` is measured by target, and the scenario has none", expected: "a `targets` section", at: field)
     }
     let scope = section.text("for")
     let atMost = section.count("at-most") ?? 10_000

@@ -4,7 +4,6 @@ import SupportModel
 /// A document to a valid scenario, or everything that is wrong with it. The order below is the order in which names become known.
 struct ScenarioBuilder {
   let decoding: Decoding
-  var metrics = MetricVocabulary.unknown
 
   func build(_ document: ScenarioDocument) -> Scenario? {
     guard let top = Section(Field(node: document.root, path: ""), .scenario, decoding) else { return nil }
@@ -30,7 +29,7 @@ struct ScenarioBuilder {
     checkNames(promises.map(\.name), "target", top["targets"])
     let gates = self.gates(top, promises, groups)
     let experiment =
-      top["experiment"].map(ExperimentReader(decoding: decoding, metrics: metrics, promises: promises.count).read) ?? ExperimentPlan()
+      top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
     let backlog = horizonReader.map { self.backlog($0.section) } ?? []
     let name = top.text("name") ?? ""
@@ -110,7 +109,7 @@ struct ScenarioBuilder {
 
   private func gates(_ top: Section, _ targets: [Target], _ groups: [AgentGroup]) -> [Gate] {
     let reader = GateReader(
-      decoding: decoding, metrics: metrics, targets: targets, targetsAreWhole: targets.count == top["targets"]?.node.list?.count ?? 0,
+      decoding: decoding, targets: targets, targetsAreWhole: targets.count == top["targets"]?.node.list?.count ?? 0,
       groups: groups)
     let gates = list(top, "gates", .gate) { reader.read($0) }
     // The same name twice would be one test in the eyes of a CI server.
