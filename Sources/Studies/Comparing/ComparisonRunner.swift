@@ -55,7 +55,7 @@ package struct ComparisonRunner: Sendable {
       if goesOn {
         let data = try numbers(pair)
         if data.undefined.count == options.count {
-          throw PairedProblem(option: nil, problem: .noValue(metric: objective.question.metricName, plays: first))
+          throw PairedProblem(option: nil, problem: .noValue(metric: objective.question.metric.name, plays: first))
         }
         var selection = data.procedure(objective, firstStage: first)
         indifference = data.indifference
