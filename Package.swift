@@ -53,14 +53,14 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
-        "ReportKit",
+        "SimulationCore", "SupportModel", "TerminalText", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies",
+        "Staffing", "ReportKit",
       ]),
     .target(
       name: "ResultFiles",
       dependencies: [
-        "SimulationCore", "SupportModel", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies", "Staffing",
-        "ReportKit", "Reports",
+        "SimulationCore", "SupportModel", "TerminalText", "QueueingTheory", "ServiceMetrics", "Experiments", "Histories", "Studies",
+        "Staffing", "ReportKit", "Reports",
       ]),
 
     // The application
@@ -77,7 +77,7 @@ let package = Package(
       name: "muster",
       dependencies: [
         "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies",
-        "Staffing", "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
+        "Staffing", "TerminalText", "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",
@@ -86,7 +86,7 @@ let package = Package(
     // Tests, one target per library, and what several of them share
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "PlayFixtures", dependencies: ["Experiments", "SupportPolicies"], path: "Tests/PlayFixtures"),
-    .testTarget(name: "StructureTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "StructureTests", dependencies: ["TestSupport"], exclude: ["traps.txt"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "TestSupport"]),
     .testTarget(name: "SimulationCoreTests", dependencies: ["SimulationCore"]),
     .testTarget(name: "SampleStatisticsTests", dependencies: ["SampleStatistics", "TestSupport"]),
@@ -99,6 +99,7 @@ let package = Package(
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
+    .testTarget(name: "FuzzTests", dependencies: ["muster", "TestSupport"]),
   ]
 )
 

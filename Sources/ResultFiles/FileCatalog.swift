@@ -64,7 +64,7 @@ package enum FileCatalog {
       .init("confidence", "level of all intervals, 0.95 for 95 %"),
       .init("stop", "`completed`, `precision-reached`, `budget-spent` or `interrupted`"),
       .init("remarks", "plain sentences about what stood out"),
-      .init("metrics", "the rows"),
+      .init("metrics", "the rows; of an interval to which nobody came, only those that are not zero"),
     ])
 
   /// The keys of a row of `results.json`: first what it is, then what it is about, then its numbers.

@@ -3,6 +3,7 @@ import ReportKit
 package import Reports
 import Studies
 import SupportModel
+import TerminalText
 
 /// Workflow commands of GitHub Actions: an error on the line of every broken gate, a warning on that of every undecided one.
 ///
@@ -61,7 +62,8 @@ package enum GitHubAnnotations {
   }
 
   static func escapedData(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Legible.text(String($0)) }.joined(separator: "\n")
+      .replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
   }
 
   static func escapedProperty(_ text: String) -> String {

@@ -3,6 +3,7 @@ import ReportKit
 package import Reports
 import Studies
 import SupportModel
+import TerminalText
 
 /// Gates as the tests of a CI server: a suite for each scenario, a case for each limit, in the dialect that Jenkins' `junit-10.xsd` describes and
 /// GitLab, Azure, CircleCI and Bamboo read.
@@ -101,7 +102,8 @@ package enum JUnitXML {
       case "\t" where inAttribute: escaped += "&#9;"
       case "\r": escaped += "&#13;"
       case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0xfffe || scalar.value == 0xffff: escaped += "\u{FFFD}"
+      case _ where Legible.isHarmful(scalar): escaped += Legible.escape(scalar)
+      case _ where scalar.value == 0xfffe || scalar.value == 0xffff: escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

@@ -18,7 +18,13 @@ package enum ResultsJSON {
     head.set("confidence", result.confidence)
     head.set("stop", word(result.stop))
     head.set("remarks", RemarkWords.sentences(result.remarks, result.scenario))
-    return head.text(closingWith: "metrics", result.estimates.map { JSONObject(row: $0, in: result.scenario) })
+    return head.text(closingWith: "metrics", shown(result.estimates).map { JSONObject(row: $0, in: result.scenario) })
+  }
+
+  /// All but empty rows: of an interval to which nobody came in any play, those whose value is nothing or zero. Weeks by the minute are mostly such.
+  package static func shown(_ estimates: [Estimate]) -> [Estimate] {
+    let empty = Set(estimates.lazy.filter { $0.metric == "offered" && $0.scope.interval != nil && $0.estimate == 0 }.map(\.scope))
+    return estimates.filter { !empty.contains($0.scope) || ($0.estimate ?? 0) != 0 }
   }
 
   private static func word(_ stop: StopReason) -> String {

@@ -82,9 +82,12 @@ package struct ScenarioLoader: Sendable {
   /// How files are opened; tests hold them in memory.
   package var reader: SourceReader
   /// Metrics that gates may name; `unknown`: their names are not checked.
+  /// Folders besides the scenario's and the working folder in which files that it names may lie.
+  package var allowedFolders: [String]
 
-  package init(reader: SourceReader = .files) {
+  package init(reader: SourceReader = .files, allowedFolders: [String] = []) {
     self.reader = reader
+    self.allowedFolders = allowedFolders
   }
 
   /// The scenario in the file at `path` with `key.path=value` overrides, and its options, or every problem of all of them at once.
@@ -92,7 +95,7 @@ package struct ScenarioLoader: Sendable {
   package func load(
     _ path: String, overrides: [String] = [], varied: [String] = []
   ) throws(ScenarioProblems) -> LoadedScenario {
-    let recorder = FileRecorder(reader)
+    let recorder = FileRecorder(reader, scenario: path, allowed: allowedFolders)
     var documents = DocumentLoader(reader: recorder.reader)
     guard let document = documents.load(path, overrides: overrides, varied: varied) else { throw ScenarioProblems(documents.problems) }
     let base = Decoded(document, documents)
@@ -193,7 +196,7 @@ extension ScenarioLoader {
   /// Tells scenarios with gates from other files, `extends` followed, without decoding them: a file with mistakes in it is still told.
   /// One that is not even YAML counts as a scenario with gates when a line of it begins with `gates:`.
   package func kind(of path: String) -> Kind {
-    var documents = DocumentLoader(reader: reader)
+    var documents = DocumentLoader(reader: FileRecorder(reader, scenario: path, allowed: allowedFolders).reader)
     if let document = documents.load(path) {
       guard document.root["muster"] != nil else { return .other }
       return .scenario(hasGates: document.root["gates"].map { !($0.list?.isEmpty ?? false) && !$0.isNull } ?? false)
@@ -204,21 +207,36 @@ extension ScenarioLoader {
   }
 }
 
-/// Keeps what was read, so that the digest covers policies and CSV files without opening them again.
+/// Keeps what was read, so that the digest covers policies and CSV files without opening them again, and keeps reading inside the bounds.
 private final class FileRecorder: @unchecked Sendable {
   // Used by one load on one thread only.
   private let inner: SourceReader
+  private let scenario: String
+  private let bounds: SourceBounds?
   private var contents: [String: [UInt8]] = [:]
+  private var trusted: Set<String> = []
 
-  init(_ inner: SourceReader) { self.inner = inner }
+  init(_ inner: SourceReader, scenario: String, allowed: [String]) {
+    self.inner = inner
+    self.scenario = scenario
+    bounds = inner.isBounded ? SourceBounds(scenario: scenario, allowed: allowed) : nil
+  }
 
   var reader: SourceReader {
-    SourceReader(siblings: inner.siblings) { [self] path throws(SourceFailure) in
+    var reader = SourceReader(siblings: { [self] path in isInside(path) ? inner.siblings(path) : [] }) {
+      [self] path throws(SourceFailure) in
+      guard isInside(path) else { throw .outside }
+      // A pipe can be read once.
+      if let bytes = contents[path] { return bytes }
       let bytes = try inner.read(path)
       contents[path] = bytes
       return bytes
     }
+    reader.trust = { [self] path in trusted.insert(path) }
+    return reader
   }
+
+  private func isInside(_ path: String) -> Bool { path == scenario || trusted.contains(path) || bounds?.contain(path) ?? true }
 
   func text(of path: String) -> String { String(decoding: contents[path] ?? [], as: UTF8.self) }
 }

@@ -37,7 +37,7 @@ extension StaffingSearch {
   /// Periods tried together lie this far apart, so that what breaks has one culprit: work spills over by about a handle time.
   var spacing: Int {
     let longest = scenario.contactTypes.map(\.expectedHandle).max() ?? 0
-    return 2 + min(4, Int((longest / max(grid.length, 1)).rounded(.up)))
+    return 2 + min(4, Int(saturating: (longest / max(grid.length, 1)).rounded(.up)))
   }
 
   /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
@@ -51,7 +51,7 @@ extension StaffingSearch {
     let period = grid.periodOfInterval[window.lowerBound]
     let last = grid.periodOfInterval[window.upperBound - 1]
     let wait = scenario.targets[failure.target].within.seconds / max(grid.length, 1e-9)
-    let reach = wait > 0.5 ? Int(wait.rounded(.up)) : 0
+    let reach = wait > 0.5 ? Int(saturating: min(wait.rounded(.up), 1e9)) : 0
     let near = places.filter { $0.period > period - distance && $0.period <= last + reach }
     if !near.isEmpty { return near }
     let before = places.filter { $0.period <= last }

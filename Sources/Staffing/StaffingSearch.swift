@@ -1,6 +1,7 @@
 package import Experiments
 import SampleStatistics
 import ServiceMetrics
+import SimulationCore
 package import SupportModel
 
 /// Finds how many people of each group are needed in each period, by simulation.
@@ -205,6 +206,6 @@ package struct StaffingSearch {
     if gain == nil && failures.allSatisfy({ $0.shortfall < 0.01 }) { return 1 }
     let needed = failures.map(\.shortfall).max() ?? 0
     let called = gain.map { $0 > 1e-6 ? 0.7 * needed / $0 : 1 } ?? (needed * Double(plan[group, period]) * 0.3)
-    return min(most, max(1, Int(min(called, 1e6))))
+    return min(most, max(1, Int(saturating: min(called, 1e6))))
   }
 }

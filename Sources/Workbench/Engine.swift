@@ -11,12 +11,18 @@ package import SupportModel
 /// The one place where the command line meets the libraries that read scenarios and play them; it turns their problems into sentences.
 package enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
-  package static func load(_ file: String, settings: [String], varied: [String] = []) throws(RequestFailure) -> LoadedScenario {
+  package static func load(
+    _ file: String, settings: [String], varied: [String] = [], reach: Reach = Reach()
+  ) throws(RequestFailure) -> LoadedScenario {
+    let loaded: LoadedScenario
     do {
-      return try ScenarioLoader().load(file, overrides: settings, varied: varied)
+      loaded = try ScenarioLoader(allowedFolders: reach.folders).load(file, overrides: settings, varied: varied)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
+    try SizeLimit.check(loaded.scenario, file: file, memory: reach.memory)
+    for option in loaded.options { try SizeLimit.check(option.scenario, file: "\(file): option \(option.name)", memory: reach.memory) }
+    return loaded
   }
 
   /// The gates of a scenario in a commit; nil where something about it cannot be read.
@@ -36,7 +42,7 @@ package enum Engine {
         problems[index].wrong = problems[index].wrong.replacing("does not exist", with: "does not exist in that commit")
       }
       throw RequestFailure(
-        lines: problems.map(\.sentence), kind: error.isUnreadable ? .fileTrouble : .badData)
+        lines: ProblemList.lines(problems), kind: error.isUnreadable ? .fileTrouble : .badData)
     }
   }
 

@@ -16,7 +16,7 @@ enum CISurroundings {
       gated, lost: lost, workspace: environment["GITHUB_WORKSPACE"], folder: FileManager.default.currentDirectoryPath)
     for line in lines {
       // Both streams are read for commands; standard output belongs to gate.json where that was asked for.
-      if toErrors { Terminal.complain(line) } else { try Terminal.show(line + "\n") }
+      try Terminal.command(line, toErrors: toErrors)
     }
   }
 

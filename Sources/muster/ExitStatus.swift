@@ -28,6 +28,7 @@ extension RequestFailure {
 
   /// Runs the body of a command; says what went wrong on standard error and ends with its status.
   static func reporting(_ body: () throws -> Void) throws {
+    StopSignals.ignoreFileLimit()
     do {
       try body()
     } catch let failure as RequestFailure {

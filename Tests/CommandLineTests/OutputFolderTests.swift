@@ -42,6 +42,62 @@ import Workbench
     }
   }
 
+  /// Whatever is thrown at a step ends the write there.
+  @Test func `a run that ends between any two steps leaves the old set or the new one, and the next run nothing else`() throws {
+    for last in 0..<12 {
+      try withFolder { top in
+        let output = OutputFolder(top + "/set")
+        try output.write([OutputFile("a.txt", "old"), OutputFile("b.txt", "old"), OutputFile("mine.txt", "mine")])
+        var steps = 0
+        do throws(RequestFailure) {
+          try output.write([OutputFile("a.txt", "new"), OutputFile("b.txt", "new")]) { () throws(RequestFailure) in
+            if steps == last { throw .interrupted }
+            steps += 1
+          }
+        } catch {}
+        let seen = [text(top + "/set/a.txt"), text(top + "/set/b.txt")]
+        #expect(seen == ["old", "old"] || seen == ["new", "new"], "after step \(last): \(seen)")
+        #expect(text(top + "/set/mine.txt") == "mine")
+        try output.write([OutputFile("a.txt", "next"), OutputFile("b.txt", "next")])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: top) == ["set"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: top + "/set").sorted() == ["a.txt", "b.txt", "mine.txt"])
+      }
+    }
+  }
+
+  @Test func `what a dead run left is removed, what a living one writes is not`() throws {
+    try withFolder { top in
+      try FileManager.default.createDirectory(atPath: top + "/.set.muster-dead", withIntermediateDirectories: false)
+      try "x".write(toFile: top + "/.set.muster-dead/a.txt", atomically: false, encoding: .utf8)
+      try FileManager.default.createDirectory(atPath: top + "/.set.muster-alive", withIntermediateDirectories: false)
+      let alive = open(top + "/.set.muster-alive", O_RDONLY)
+      defer { close(alive) }
+      #expect(flock(alive, LOCK_EX) == 0)
+      try OutputFolder(top + "/set").write([OutputFile("a.txt", "new")])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: top).sorted() == [".set.muster-alive", "set"])
+    }
+  }
+
+  @Test func `a link in the place of a file is replaced and never followed`() throws {
+    try withFolder { top in
+      try "precious".write(toFile: top + "/precious", atomically: false, encoding: .utf8)
+      try FileManager.default.createDirectory(atPath: top + "/set", withIntermediateDirectories: false)
+      try FileManager.default.createSymbolicLink(atPath: top + "/set/a.txt", withDestinationPath: "../precious")
+      try OutputFolder(top + "/set").write([OutputFile("a.txt", "new")])
+      #expect(text(top + "/precious") == "precious" && text(top + "/set/a.txt") == "new")
+    }
+  }
+
+  @Test func `folders inside stay, and the files are replaced beside them`() throws {
+    try withFolder { top in
+      try FileManager.default.createDirectory(atPath: top + "/set/deep", withIntermediateDirectories: true)
+      try OutputFolder(top + "/set").write([OutputFile("a.txt", "one")])
+      try OutputFolder(top + "/set/").write([OutputFile("a.txt", "two")])
+      #expect(text(top + "/set/a.txt") == "two")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: top + "/set").sorted() == ["a.txt", "deep"])
+    }
+  }
+
   @Test func `a file in the place of the folder is found before the run`() throws {
     try withFolder { folder in
       try "x".write(toFile: folder + "/file", atomically: false, encoding: .utf8)
@@ -69,7 +125,10 @@ import Workbench
     #expect(try stem("../plain") == "plain")
   }
 
-  @Test(arguments: [["--replications", "0"], ["--threads", "0"], ["--format", "pdf"], ["--set", "novalue"], ["--json", "--quiet"]])
+  @Test(arguments: [
+    ["--replications", "0"], ["--replications", "99999999999"], ["--journal", "4294967296"], ["--threads", "9999999"],
+    ["--contacts", "4294967296"], ["--threads", "0"], ["--format", "pdf"], ["--set", "novalue"], ["--json", "--quiet"],
+  ])
   func `options that make no sense are usage errors`(options: [String]) {
     let error = #expect(throws: (any Error).self) { try Muster.parseAsRoot(["run", "x.yaml"] + options) }
     if let error { #expect(Muster.exitCode(for: error) == ExitCode(64)) }

@@ -3,6 +3,7 @@ import Foundation
 import ReportKit
 import Reports
 import ResultFiles
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import Testing
@@ -37,6 +38,19 @@ import Testing
     let undefined = try #require(rows.first { $0["metric"] as? String == "abandonment" && $0["estimate"] is NSNull })
     #expect(undefined["low"] is NSNull)
     #expect(rows.contains { $0["interval"] as? String == "2026-09-14T09:00:00-04:00" })
+  }
+
+  @Test func `rows of an interval to which nobody came are left out where they are nothing or zero`() {
+    let (quiet, busy) = (Scope(contactType: 0, interval: 0), Scope(contactType: 0, interval: 1))
+    let estimates = [
+      Estimate(metric: "offered", scope: quiet, estimate: 0, n: 2), Estimate(metric: "asa", scope: quiet, estimate: nil, n: 0),
+      Estimate(metric: "queue-mean", scope: quiet, estimate: 0.5, n: 2), Estimate(metric: "offered", scope: busy, estimate: 3, n: 2),
+      Estimate(metric: "asa", scope: busy, estimate: nil, n: 0),
+      Estimate(metric: "offered", scope: Scope(contactType: 0), estimate: 0, n: 2),
+    ]
+    let shown = ResultsJSON.shown(estimates)
+    #expect(shown.map(\.metric) == ["queue-mean", "offered", "asa", "offered"])
+    #expect(shown.map(\.scope.interval) == [0, 1, 1, nil])
   }
 
   @Test func `the same results give the same bytes, keys in the documented order`() {

@@ -39,7 +39,7 @@ import Workbench
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let command = [folder + "/desk.yaml", "--replications", "50", "--out", folder + "/out", "--quiet", "--no-report"]
     try StaffCommand.parse(command).run()
-    let loaded = try Engine.load(folder + "/out/staffing.yaml", settings: [])
+    let loaded = try Engine.load(folder + "/out/staffing.yaml", settings: [], reach: Reach(folders: [folder]))
     #expect(loaded.options.isEmpty && loaded.scenario.gates.count == 1)
     for group in loaded.scenario.groups {
       guard case .staffing = group.presence else {

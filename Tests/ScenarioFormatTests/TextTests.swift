@@ -58,6 +58,71 @@ import Testing
     #expect(SourceText.firstInvalidByte([0x41, 0xE2, 0x82]) == 1)
   }
 
+  /// A folder that goes away again.
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let path = NSTemporaryDirectory() + "/muster-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path)
+  }
+
+  private func lines(_ path: String, allowed: [String] = []) -> [String] {
+    do throws(ScenarioProblems) {
+      _ = try ScenarioLoader(reader: .files, allowedFolders: allowed).load(path)
+      return []
+    } catch { return error.lines }
+  }
+
+  @Test func `FIFOs, devices and views of the system are refused, pipes are read`() throws {
+    try withFolder { folder in
+      #expect(mkfifo(folder + "/fifo", 0o600) == 0)
+      #expect(lines(folder + "/fifo") == ["\(folder)/fifo: the file cannot be read: it is a FIFO, which may never end"])
+      #expect(lines("/dev/zero") == ["/dev/zero: the file cannot be read: it is a device"])
+      #if os(Linux)
+        #expect(lines("/proc/self/maps") == ["/proc/self/maps: the file cannot be read: it is no file but a view of the system"])
+        let pipe = Pipe()
+        pipe.fileHandleForWriting.write(Data(undated().utf8))
+        try pipe.fileHandleForWriting.close()
+        #expect(lines("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == [])
+      #endif
+    }
+  }
+
+  @Test func `Files outside the scenario's folder are read only where that is allowed, links resolved`() throws {
+    try withFolder { folder in
+      try FileManager.default.createDirectory(atPath: folder + "/own", withIntermediateDirectories: true)
+      try "time,volume\n00:00,5\n".write(toFile: folder + "/secret.csv", atomically: false, encoding: .utf8)
+      try FileManager.default.createSymbolicLink(atPath: folder + "/own/link.csv", withDestinationPath: folder + "/secret.csv")
+      for name in ["../secret.csv", "link.csv", folder + "/secret.csv", "../missing.csv"] {
+        let path = folder + "/own/s.yaml"
+        try undated("arrivals: {csv: '\(name)'}, talk: 3m").write(toFile: path, atomically: false, encoding: .utf8)
+        let outside = lines(path)
+        #expect(
+          outside.count == 1 && outside[0].contains("lies neither below the scenario's folder nor below the working folder"), "\(outside)")
+        #expect(!lines(path, allowed: [folder]).contains { $0.contains("lies neither") })
+      }
+    }
+  }
+
+  @Test func `What extends a scenario cannot be set`() {
+    #expect(sentences(undated(), overrides: ["extends=/etc/passwd"]).count == 1)
+    #expect(sentences(undated(), overrides: ["extends=/etc/passwd"])[0].contains("`extends` cannot be set"))
+  }
+
+  @Test func `A name with a blank at either end is refused`() {
+    let lines = sentences(
+      "muster: 1\nhorizon: {length: 8h}\ncontacts: {\" call\": {talk: 3m, arrivals: 3/h}}\nagents: {desk: {count: 1, skills: x}}")
+    #expect(lines.contains { $0.contains("the name \" call\" begins or ends with a blank") && $0.hasSuffix("did you mean `call`?") })
+  }
+
+  @Test func `More than 200 problems are counted by kind`() {
+    let keys = (0..<500).map { "k\($0): 1" }.joined(separator: ", ")
+    let lines = sentences(
+      "muster: 1\nhorizon: {length: 8h, \(keys)}\ncontacts: {a: {arrivals: 3/h, talk: 3m}}\nagents: {desk: {count: 1, skills: [a]}}")
+    #expect(lines.count == 201)
+    #expect(lines[200].hasSuffix("300 more problems: 300 × unknown key … in `horizon`") || lines[200].contains("300 × unknown key …"))
+  }
+
   @Test func `A byte order mark is ignored`() throws { _ = try load("\u{FEFF}" + undated()) }
 
   @Test(arguments: ["", "\n\n# nothing\n", "null", "~"])
@@ -86,7 +151,7 @@ import Testing
   @Test func `A file full of values is refused quickly`() {
     let sentence =
       "the file holds more than 200000 values once its aliases are written out; expected fewer; put long series into a CSV file"
-    #expect(sentences("a: [" + String(repeating: "1,", count: 7_000_000) + "1]") == [" " + sentence])
+    #expect(sentences("a: [" + String(repeating: "1,", count: 7_000_000) + "1]").first?.hasSuffix(sentence) == true)
     #expect(sentences("a: [" + String(repeating: "1,", count: 400_000) + "1]").first?.hasSuffix(sentence) == true)
   }
 
@@ -95,7 +160,7 @@ import Testing
     let lines = sentences("muster: 1\nhorizon: {length: 8h}\ncontacts: {\(names)}\nagents: {}")
     #expect(lines == ["3:11: `contacts` holds 20000 names; expected at most 5000"])
     let keys = (0..<20_000).map { "k\($0): 1" }.joined(separator: ", ")
-    #expect(sentences("muster: 1\nhorizon: {\(keys)}\ncontacts: {}\nagents: {}").count == 20_002)
+    #expect(sentences("muster: 1\nhorizon: {\(keys)}\ncontacts: {}\nagents: {}").count == 201)
   }
 
   @Test func `An alias bomb in a key is refused`() {
@@ -104,7 +169,18 @@ import Testing
       bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ",") + "]\n"
     }
     bomb += "? *j\n: 1\n"
-    #expect(sentences(bomb) == ["12:1: a key is an alias, a list or a map; expected a plain word before the colon"])
+    #expect(sentences(bomb).first?.contains("the file holds more than 200000 values once its aliases are written out") == true)
+  }
+
+  @Test(arguments: ["? [*k]\n: v\n", "?\n  [*k]\n: v\n?\n  [*k, y]\n: w\n", "{*k : v, [*k, y]: w}\n", "[*k]: v\n", "? - *k\n: v\n"])
+  func `A key bomb is refused at once, however it is laid out`(_ keys: String) {
+    var bomb = "b: &a0 [x, x]\n"
+    for level in 1...27 { bomb += "b\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+    let text = keys.hasPrefix("{") ? "c: " + keys : keys
+    let started = clock()
+    #expect(sentences(bomb + text.replacing("*k", with: "*a27")).count == 1)
+    #expect(sentences("b: &a0 [x, x]\n" + text.replacing("*k", with: "*a0")).contains { $0.contains("a key is not a word") })
+    #expect(clock() - started < CLOCKS_PER_SEC)
   }
 
   @Test func `Ordinary anchors and merge keys work`() throws {

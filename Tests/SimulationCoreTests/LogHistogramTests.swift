@@ -45,6 +45,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [0.001, 0.5, 0.95, 0.999, 1]) func `Of equal values every quantile is that value`(_ p: Double) {
+    var histogram = histogram(Array(repeating: 420_000_000, count: 200))
+    #expect(histogram.quantile(p) == 420_000_000)
+    histogram += self.histogram([100_000_000, 500_000_000])
+    let quantile = histogram.quantile(p) ?? .nan
+    #expect(quantile >= 100_000_000 && quantile <= 500_000_000)
+  }
+
   @Test func `Zeros are counted apart`() {
     let histogram = histogram([0, 0, 0, 1000])
     #expect(histogram.zeros == 3)

@@ -5,12 +5,19 @@ import SimulationCore
 struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
   private(set) var zeros: Int64 = 0
   private(set) var count: Int64 = 0
+  /// Of the buckets from `first` on, as far as any value reaches: waits of one cell lie close together, and most buckets are never reached.
   private(set) var buckets: [Counter] = []
+  private var first = 0
+  /// The smallest and the largest value, µs; the other way round before there is one.
+  private var least = Int64.max
+  private var greatest: Int64 = 0
 
   /// Forgets everything and keeps the memory.
   mutating func clear() {
     zeros = 0
     count = 0
+    least = .max
+    greatest = 0
     buckets.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
@@ -18,23 +25,44 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     if other.count == 0 { return }
     zeros += other.zeros
     count += other.count
-    add(buckets: other.buckets)
+    least = min(least, other.least)
+    greatest = max(greatest, other.greatest)
+    add(buckets: other.buckets, from: 0)
   }
 
   mutating func add(_ other: BatchHistogram<some FixedWidthInteger & UnsignedInteger & Sendable>) {
     if other.count == 0 { return }
     zeros += other.zeros
     count += other.count
-    add(buckets: other.buckets)
+    least = min(least, other.least)
+    greatest = max(greatest, other.greatest)
+    add(buckets: other.buckets, from: other.first)
   }
 
-  private mutating func add<Other: FixedWidthInteger>(buckets other: [Other]) {
-    if other.count > buckets.count { buckets.append(contentsOf: repeatElement(0, count: other.count - buckets.count)) }
-    buckets.withUnsafeMutableBufferPointer { mine in
-      other.withUnsafeBufferPointer { other in
-        for index in other.indices { mine[index] &+= Counter(truncatingIfNeeded: other[index]) }
+  private mutating func add<Other: FixedWidthInteger>(buckets other: [Other], from start: Int) {
+    other.withUnsafeBufferPointer { other in
+      guard var low = other.indices.first(where: { other[$0] != 0 }), var high = other.indices.last(where: { other[$0] != 0 }) else {
+        return
+      }
+      reach(from: start + low, through: start + high)
+      let shift = start - first
+      (low, high) = (low + shift, high + shift)
+      buckets.withUnsafeMutableBufferPointer { mine in
+        for index in low...high { mine[index] &+= Counter(truncatingIfNeeded: other[index - shift]) }
       }
     }
+  }
+
+  /// Makes room for these buckets.
+  private mutating func reach(from low: Int, through high: Int) {
+    if buckets.isEmpty {
+      first = low
+    } else if low < first {
+      buckets.insert(contentsOf: repeatElement(0, count: first - low), at: 0)
+      first = low
+    }
+    let missing = high + 1 - first - buckets.count
+    if missing > 0 { buckets.append(contentsOf: repeatElement(0, count: missing)) }
   }
 
   /// As `LogHistogram.quantile`, for several ascending shares in one pass; in seconds. nil when nothing was recorded.
@@ -52,14 +80,15 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
       if next == shares.count { break }
       let here = Double(buckets[index])
       while next < shares.count, shares[next] * Double(count) <= below + here {
-        let low = Double(LogHistogram.lowerBound(ofBucket: index))
-        let high = Double(LogHistogram.lowerBound(ofBucket: index + 1))
-        answers.append((low + (high - low) * (shares[next] * Double(count) - below) / here) * 1e-6)
+        let low = Double(LogHistogram.lowerBound(ofBucket: first + index))
+        let high = Double(LogHistogram.lowerBound(ofBucket: first + index + 1))
+        let inside = low + (high - low) * (shares[next] * Double(count) - below) / here
+        answers.append(max(Double(least), min(Double(greatest), inside)) * 1e-6)
         next += 1
       }
       below += here
     }
-    while answers.count < shares.count { answers.append(Double(LogHistogram.lowerBound(ofBucket: buckets.count)) * 1e-6) }
+    while answers.count < shares.count { answers.append(Double(greatest) * 1e-6) }
     return answers
   }
   /// As `LogHistogram.share(atOrBelow:)`, for several ascending times in seconds. nil when nothing was recorded.
@@ -71,17 +100,17 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     var index = 0
     for time in seconds {
       let value = time * 1e6
-      while index < buckets.count, Double(LogHistogram.lowerBound(ofBucket: index + 1)) <= value {
+      while index < buckets.count, Double(LogHistogram.lowerBound(ofBucket: first + index + 1)) <= value {
         below += Double(buckets[index])
         index += 1
       }
       var here = below
       if index < buckets.count {
-        let low = Double(LogHistogram.lowerBound(ofBucket: index))
-        let high = Double(LogHistogram.lowerBound(ofBucket: index + 1))
+        let low = Double(LogHistogram.lowerBound(ofBucket: first + index))
+        let high = Double(LogHistogram.lowerBound(ofBucket: first + index + 1))
         if value > low { here += Double(buckets[index]) * (value - low) / (high - low) }
       }
-      answers.append(min(1, here / Double(count)))
+      answers.append(value >= Double(greatest) ? 1 : value < Double(least) ? 0 : min(1, here / Double(count)))
     }
     return answers
   }

@@ -18,7 +18,8 @@ struct MetricPlan {
     for metric in metrics {
       if metric.percentile != nil { continue }
       let plan = MetricPlan(
-        metric: metric, formula: .of(metric), scopes: metric.scopes(in: scenario), stride: metric.isByInterval ? scenario.horizon.intervals.count + 1 : 1,
+        metric: metric, formula: .of(metric), scopes: metric.scopes(in: scenario),
+        stride: metric.isByInterval ? scenario.horizon.intervals.count + 1 : 1,
         base: base)
       plans.append(plan)
       base += plan.slots

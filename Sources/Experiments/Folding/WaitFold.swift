@@ -10,7 +10,8 @@ import SupportModel
 /// it stands on up to 15 degrees of freedom. Channels, segments and the total are sums of their types' histograms.
 ///
 /// Resolution: that of `LogHistogram`, 6.25 % with values evenly spread inside a bucket.
-/// Memory: 16 histograms per contact type (8 bytes a bucket) and per type and interval (4 bytes a bucket) where records keep these.
+/// Memory: 16 histograms per contact type (8 bytes a bucket) and up to 16 per type and interval (4 bytes a bucket between the shortest and the
+/// longest wait) where records keep these; nothing for an interval without contacts.
 struct WaitFold {
   static let batches = 16
 
@@ -25,8 +26,8 @@ struct WaitFold {
 
   /// `[batch * typeCount + type]`
   private var whole: [BatchHistogram<UInt64>]
-  /// `[(batch * intervalCount + interval) * typeCount + type]`; empty until a record brings such histograms.
-  private var byInterval: [BatchHistogram<UInt32>] = []
+  /// `[interval * typeCount + type][batch]`, as far as batches have contacts; empty until a record brings such histograms.
+  private var byInterval: [[BatchHistogram<UInt32>]] = []
   /// Number of the next replication.
   private var next: Int
 
@@ -56,8 +57,11 @@ struct WaitFold {
     for type in 0..<typeCount { whole[batch * typeCount + type].add(record.waits[type]) }
     if !record.intervalWaits.isEmpty {
       let perBatch = intervalCount * typeCount
-      if byInterval.isEmpty { byInterval = Array(repeating: BatchHistogram(), count: WaitFold.batches * perBatch) }
-      for index in 0..<perBatch { byInterval[batch * perBatch + index].add(record.intervalWaits[index]) }
+      if byInterval.isEmpty { byInterval = Array(repeating: [], count: perBatch) }
+      for index in 0..<perBatch where record.intervalWaits[index].count > 0 {
+        while byInterval[index].count <= batch { byInterval[index].append(BatchHistogram()) }
+        byInterval[index][batch].add(record.intervalWaits[index])
+      }
     }
     if keeping {
       for types in typesOfScope {
@@ -99,7 +103,8 @@ struct WaitFold {
       var section = BatchHistogram<UInt64>()
       for type in typesOfScope[scope] {
         if let interval {
-          section.add(byInterval[(batch * intervalCount + interval) * typeCount + type])
+          let cell = byInterval[interval * typeCount + type]
+          if batch < cell.count { section.add(cell[batch]) }
         } else {
           section.add(whole[batch * typeCount + type])
         }

@@ -9,6 +9,8 @@ package enum ExperimentProblem: Error, Equatable, Sendable {
   case unknownMetric(String)
   /// `precision` names a scope that the metric does not have; nil: the metric has no scope at all in this scenario.
   case unknownScope(String?, metric: String)
+  /// The metric that options are chosen by has a value in fewer than two plays of every option.
+  case noValue(metric: String, plays: Int)
   /// The statistics library could not do what was asked.
   case statistics(GSLError)
 }

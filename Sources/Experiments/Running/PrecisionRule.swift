@@ -1,5 +1,6 @@
 import SampleStatistics
 import ServiceMetrics
+import SimulationCore
 package import SupportModel
 
 /// Play until the interval of a named metric is narrow enough.
@@ -48,6 +49,6 @@ struct PrecisionRule: Sendable {
     let called = widest.map { Double(n) * ($0 / halfWidth) * ($0 / halfWidth) * 1.05 } ?? Double.infinity
     let least = Double(n) * 1.25
     let most = Double(n) * 2
-    return min(atMost, Int(min(max(called, least), most).rounded(.up)))
+    return min(atMost, Int(saturating: min(max(called, least), most).rounded(.up)))
   }
 }

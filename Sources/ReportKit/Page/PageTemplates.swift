@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import TerminalText
 
 /// The templates, style and script of the page. They are compiled into the program, so that it works wherever it is moved.
 enum PageTemplates {
@@ -30,7 +31,7 @@ enum PageTemplates {
 /// What the library escapes with.
 ///
 /// Its own escaping goes by `Character`, in which a quotation mark with a combining accent is another character and would pass unescaped;
-/// a browser goes by scalars. Controls that HTML forbids become the replacement character.
+/// a browser goes by scalars. Controls are shown as escapes, as everywhere (`Legible`).
 struct HTMLText: MustacheContentType {
   func escapeText(_ text: String) -> String {
     var escaped = ""
@@ -44,8 +45,8 @@ struct HTMLText: MustacheContentType {
       case "'": escaped += "&#39;"
       case "\t", "\n": escaped.unicodeScalars.append(scalar)
       case "\r": escaped += "&#13;"
-      case _ where scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value) || Self.isNoncharacter(scalar.value):
-        escaped += "\u{FFFD}"
+      case _ where Legible.isHarmful(scalar): escaped += Legible.escape(scalar)
+      case _ where Self.isNoncharacter(scalar.value): escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

@@ -9,7 +9,7 @@ enum Glyphs {
       values.map { value in
         guard let value, value.isFinite else { return " " }
         guard most > 0 else { return steps[0] }
-        return steps[min(7, max(0, Int((value / most * 7).rounded())))]
+        return steps[Int(min(7, max(0, (value / most * 7).rounded())))]
       })
   }
 

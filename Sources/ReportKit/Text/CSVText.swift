@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Comma-separated values with the quoting of RFC 4180. Lines end with LF alone, as other command-line tools write and expect them.
 package struct CSVText: Sendable {
   /// Everything appended so far, with its line breaks.
@@ -14,8 +16,11 @@ package struct CSVText: Sendable {
     text += "\n"
   }
 
-  /// Quoted where a comma, a quotation mark or a line break is inside, as RFC 4180 asks.
+  /// A cell that no spreadsheet takes for a formula and no terminal for a command, in quotes where it needs them.
   package static func escaped(_ field: String) -> String {
+    let lines = field.split(separator: "\n", omittingEmptySubsequences: false)
+    let field = SpreadsheetCell.inert(
+      lines.count == 1 ? Legible.text(field) : lines.map { Legible.text(String($0)) }.joined(separator: "\n"))
     let needsQuotes = field.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
     guard needsQuotes else { return field }
     var quoted = "\""

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A JSON object with its keys in the order they were written: the same values always give the same bytes.
 ///
 /// Numbers are the shortest text that reads back as the same `Double`; what is not finite is `null`, as JSON has no word for it.
@@ -60,14 +62,18 @@ package struct JSONObject: Sendable {
   /// With quotation marks; control characters as escapes.
   package static func quoted(_ text: String) -> String {
     var quoted = "\""
+    var before: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
+      defer { before = scalar }
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7f:
+      // Two of these in a row may begin a command to the server that reads the log.
+      case "#" where before == "#": quoted += "\\u0023"
+      case _ where Legible.isHarmful(scalar):
         let hex = String(scalar.value, radix: 16)
         quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: quoted.unicodeScalars.append(scalar)

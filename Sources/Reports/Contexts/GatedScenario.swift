@@ -103,7 +103,9 @@ extension GateFinding {
   }
 
   /// Unit and spelling of the numbers of this finding.
-  package func quantity(_ scenario: Scenario) -> Quantity { Quantity(metric: scenario.gates[gate].knownMetric, currency: scenario.currency) }
+  package func quantity(_ scenario: Scenario) -> Quantity {
+    Quantity(metric: scenario.gates[gate].knownMetric, currency: scenario.currency)
+  }
 
   /// What the verdict rests on: `51.3 % (49.0–53.6)`, `-36.1 points (-38.1 to -34.2)`, `exactly 0 in each of 50`.
   package func evidence(_ scenario: Scenario) -> String {

@@ -1,4 +1,5 @@
 import ReportKit
+import TerminalText
 package import SupportModel
 
 /// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence`.
@@ -15,13 +16,13 @@ package struct JournalText: Sendable {
 
   /// A heading with replication and seed, and a line for each entry.
   package func text(_ entries: [JournalEntry], replication: Int, seed: UInt64) -> String {
-    var text = "\(scenario.name): replication \(replication), seed \(seed)\n"
+    var text = Legible.inLog("\(Legible.text(scenario.name)): replication \(replication), seed \(seed)\n")
     for entry in entries { text += line(entry) + "\n" }
     return text
   }
 
   /// The local clock, and what happened.
-  package func line(_ entry: JournalEntry) -> String { "\(clock.journal(entry.time))  \(sentence(entry))" }
+  package func line(_ entry: JournalEntry) -> String { Legible.text("\(clock.journal(entry.time))  \(sentence(entry))") }
 
   /// The one table of sentences.
   package func sentence(_ entry: JournalEntry) -> String {

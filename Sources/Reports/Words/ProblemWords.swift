@@ -14,7 +14,12 @@ package enum ProblemWords {
     case .unknownMetric(let name): ["experiment.precision: there is no metric \(name); `muster catalog metrics` lists them."]
     case .unknownScope(let scope?, let metric): ["experiment.precision: the metric \(metric) does not exist for \(scope)."]
     case .unknownScope(nil, let metric): ["experiment.precision: the metric \(metric) does not exist in this scenario."]
-    case .statistics(let error): ["the statistics could not be computed: \(error)."]
+    case .noValue(let metric, let plays):
+      [
+        "\(metric) has no value in \(plays < 2 ? "any play" : "at least \(plays - 1) of \(plays) plays") of any option, so none can be called best: "
+          + "nobody came whom it could be measured on; choose another metric, more demand or a longer horizon."
+      ]
+    case .statistics: [StatisticsWords.sentence]
     }
   }
 
@@ -54,8 +59,8 @@ package enum ProblemWords {
     case .unservable(let name): ["no agent group can serve \(name), which has a target; give a group the skill it needs."]
     case .interrupted: nil
     case .play(let problem): lines(problem, scenario)
-    case .theory(let error): ["the formulas have no answer: \(error)."]
-    case .statistics(let error): ["the statistics could not be computed: \(error)."]
+    case .theory(let error): ["the formulas have no answer: \(TheoryWords.problem(error))."]
+    case .statistics: [StatisticsWords.sentence]
     }
   }
 }

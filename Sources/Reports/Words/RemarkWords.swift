@@ -1,5 +1,6 @@
 package import Experiments
 import ReportKit
+import SimulationCore
 package import SupportModel
 
 /// Remarks in plain sentences, their numbers rounded for reading.
@@ -61,9 +62,9 @@ package enum RemarkWords {
 
   /// `41`, `4.1`, `0.32`: about two or three significant digits.
   package static func number(_ value: Double) -> String {
-    if value >= 10 { return grouped(Int64(value.rounded())) }
+    if value >= 10 { return grouped(Int64(saturating: value.rounded())) }
     let places: Int64 = value >= 1 ? 10 : 100
-    let scaled = Int64((value * Double(places)).rounded())
+    let scaled = Int64(saturating: (value * Double(places)).rounded())
     let fraction = scaled % places
     if fraction == 0 { return "\(scaled / places)" }
     if places == 100, fraction % 10 == 0 { return "\(scaled / places).\(fraction / 10)" }

@@ -133,6 +133,15 @@ final class Decoding {
     }
     return entries.compactMap { entry in
       let inner = field.child(entry.key, entry.value)
+      if entry.key.isEmpty || entry.key.trimmingSpaces != entry.key {
+        let trimmed = entry.key.trimmingSpaces
+        note(
+          Problem(
+            entry.key.isEmpty ? "a name is empty" : "the name \"\(shortened(entry.key))\" begins or ends with a blank",
+            expected: "a name without blanks around it", nearest: trimmed.isEmpty ? nil : "`\(shortened(trimmed))`", at: entry.keyPlace,
+            path: inner.path))
+        return nil
+      }
       if case .nothing = entry.value.content {
         note(Problem("`\(entry.key)` has no value", expected: expectation(inside: kind), at: entry.keyPlace, path: inner.path))
         return nil

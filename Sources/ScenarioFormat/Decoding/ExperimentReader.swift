@@ -1,9 +1,12 @@
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 
 /// Reads the experiment plan.
 struct ExperimentReader {
   let decoding: Decoding
+  /// Number of targets.
+  let promises: Int
 
   func read(_ field: Field) -> ExperimentPlan {
     var plan = ExperimentPlan()
@@ -27,7 +30,11 @@ struct ExperimentReader {
 
   private func precision(_ field: Field) -> ExperimentPlan.Precision? {
     guard let section = Section(field, .precision, decoding) else { return nil }
-    let metric = section.text("metric")
+    let known = section["metric"].flatMap { MetricName(decoding: decoding).read($0) }
+    let metric = known?.name
+    if let field = section["metric"], let known, known.side == .targets, promises == 0 {
+      decoding.report("`\(known.name)` is measured by target, and the scenario has none", expected: "a `targets` section", at: field)
+    }
     let scope = section.text("for")
     let atMost = section.count("at-most") ?? 10_000
     if let field = section["at-most"], atMost < 2 { decoding.report("`at-most` is \(atMost)", expected: "2 or more", at: field) }

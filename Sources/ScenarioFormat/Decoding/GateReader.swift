@@ -13,7 +13,7 @@ struct GateReader {
   func read(_ field: Field) -> Gate? {
     guard let section = Section(field, .gate, decoding, name: field.node["name"]?.scalar) else { return nil }
     let name = section.text("name")
-    let metric = section["metric"].flatMap(self.metric)
+    let metric = section["metric"].flatMap { MetricName(decoding: decoding).read($0) }
     let subject = self.subject(section, metric)
     var atLeast: Double?
     var atMost: Double?
@@ -51,18 +51,9 @@ struct GateReader {
     guard !isWrong, let metric, let subject else { return nil }
     let place = field.place.line > 0 ? Gate.Place(file: field.place.file, line: field.place.line, column: field.place.column) : Gate.Place()
     return Gate(
-      name: name ?? made(metric.name, subject), metric: metric.name, subject: subject, atLeast: atLeast, atMost: atMost, notWorseBy: notWorseBy,
+      name: name ?? made(metric.name, subject), metric: metric.name, subject: subject, atLeast: atLeast, atMost: atMost,
+      notWorseBy: notWorseBy,
       notWorseByShare: notWorseByShare, place: place)
-  }
-
-  private func metric(_ field: Field) -> Metric? {
-    guard let name = decoding.text(field) else { return nil }
-    if let metric = MetricCatalog.named(name) { return metric }
-    let near = nearest(to: name, among: MetricCatalog.all.map(\.name))
-    decoding.report(
-      "there is no metric `\(shortened(name))`", expected: near == nil ? "a name that `muster catalog metrics` lists" : nil,
-      nearest: near.map { "`\($0)`" }, at: field)
-    return nil
   }
 
   // MARK: What it is about

@@ -1,6 +1,7 @@
 import SimulationCore
 import SupportModel
 import Tables
+import TerminalText
 
 /// The persons of a roster table and what each works.
 struct RosterLines {
@@ -184,7 +185,7 @@ struct RosterLines {
 
   private mutating func add(_ row: Int, agent: Int, cell: Int, day: Int?, weekday: Int?, breaks: Int? = nil) {
     let table = file.table
-    let text = table.text(row, cell)
+    let text = SpreadsheetCell.original(table.text(row, cell))
     if Table.isNothing(table[row, cell]) {
       if day == nil, weekday == nil {
         file.note(table.problem("the line has no shift", expected: "a value in `\(table.name(cell))`", row: row, column: cell))
@@ -276,7 +277,7 @@ struct RosterLines {
   }
 
   private mutating func person(_ row: Int, _ agent: Int) -> Int? {
-    let name = file.table.text(row, agent)
+    let name = SpreadsheetCell.original(file.table.text(row, agent))
     guard !name.isEmpty else {
       file.note(file.table.problem("the line has no agent", expected: "a name in `\(file.table.name(agent))`", row: row, column: agent))
       return nil

@@ -29,7 +29,7 @@ struct RoutingReader {
 
   func read(_ field: Field) -> RoutingPolicy? {
     if let name = field.node.scalar {
-      let path = SourceReader.resolve(name, namedIn: field.place)
+      let path = decoding.documents.reader.resolve(name, namedIn: field.place)
       guard let root = decoding.documents.parseFile(path, namedAt: field.place) else { return nil }
       return policy(Field(node: root.withoutNulls, path: field.path))
     }

@@ -29,7 +29,8 @@ struct ScenarioBuilder {
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
     let gates = self.gates(top, promises, groups)
-    let experiment = top["experiment"].map(ExperimentReader(decoding: decoding).read) ?? ExperimentPlan()
+    let experiment =
+      top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
     let backlog = horizonReader.map { self.backlog($0.section) } ?? []
     let name = top.text("name") ?? ""

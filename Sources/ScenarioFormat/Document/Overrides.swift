@@ -18,6 +18,13 @@ extension DocumentLoader {
     let path = text[..<equals].split(separator: ".", omittingEmptySubsequences: false).map {
       String($0.trimmingSpaces)
     }
+    guard path[0] != "extends" else {
+      note(
+        Problem(
+          "`extends` cannot be set: it says which file comes below this one", expected: "a scenario file that extends the other", at: place)
+      )
+      return nil
+    }
     guard !path.contains("") else {
       note(Problem("the key path has an empty step", expected: "key.path=value, for example agents.tier1.count=20", at: place))
       return nil

@@ -75,7 +75,7 @@ struct DocumentLoader {
       problems.append(Problem("more than 32 files extend one another", at: base.place, path: "extends"))
       return nil
     }
-    let resolved = SourceReader.resolve(name, namedIn: base.place)
+    let resolved = reader.resolve(name, namedIn: base.place)
     guard var merged = tree(resolved, chain: chain + [path], namedAt: base.place) else { return nil }
     merged.root = merged.root.merging(own.root)
     if let options = own.options { merged.options = DocumentNode.composed(merged.options, options) }

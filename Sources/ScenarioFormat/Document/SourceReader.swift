@@ -8,6 +8,8 @@ package enum SourceFailure: Error, Equatable, Sendable {
   /// More bytes than `SourceReader.largestFile`.
   case tooLarge(bytes: Int)
   case unreadable(reason: String)
+  /// Named by a scenario, and neither below its folder nor below one that was allowed.
+  case outside
 }
 
 /// How the loader gets at text. The command line passes `.files`; tests pass files in memory.
@@ -17,6 +19,12 @@ package struct SourceReader: Sendable {
 
   /// Names of what lies in the folder of a path, in order, for "did you mean"; none where that cannot be known.
   package var siblings: @Sendable (_ path: String) -> [String]
+
+  /// Told of each file that the command line names, which may lie anywhere.
+  package var trust: @Sendable (_ path: String) -> Void = { _ in }
+
+  /// Whether the files that the scenario at `path` names are kept inside `SourceBounds`; a commit or memory has no outside.
+  package var isBounded = false
 
   package init(
     siblings: @escaping @Sendable (_ path: String) -> [String] = { _ in [] },
@@ -36,29 +44,16 @@ package struct SourceReader: Sendable {
   package static let largestFile = 16 << 20
 
   /// Files of the machine, by path.
-  package static let files = SourceReader(
-    siblings: { path in
-      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-      return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
-    }
-  ) { path throws(SourceFailure) in
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing }
-    if isDirectory.boolValue { throw .isDirectory }
-    guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable(reason: "permission denied") }
-    defer { try? handle.close() }
-    if let size = try? handle.seekToEnd(), size > UInt64(largestFile) { throw .tooLarge(bytes: Int(clamping: size)) }
-    do {
-      try handle.seek(toOffset: 0)
-      let data = try handle.read(upToCount: largestFile + 1) ?? Data()
-      if data.count > largestFile { throw SourceFailure.tooLarge(bytes: data.count) }
-      return Array(data)
-    } catch let failure as SourceFailure {
-      throw failure
-    } catch {
-      throw .unreadable(reason: "the file cannot be read")
-    }
-  }
+  package static let files: SourceReader = {
+    var reader = SourceReader(
+      siblings: { path in
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+      },
+      read: { path throws(SourceFailure) in try SourceFile.read(path, atMost: largestFile) })
+    reader.isBounded = true
+    return reader
+  }()
 
   /// Files in memory, by path.
   package static func memory(_ files: [String: String]) -> SourceReader {
@@ -69,7 +64,13 @@ package struct SourceReader: Sendable {
   }
 
   /// A path as written in `file`, seen from the working directory: relative paths start at the folder of the file that names them.
-  static func resolve(_ path: String, namedIn file: SourcePlace) -> String {
+  func resolve(_ path: String, namedIn file: SourcePlace) -> String {
+    let resolved = Self.resolved(path, namedIn: file)
+    if file.line == 0 { trust(resolved) }
+    return resolved
+  }
+
+  private static func resolved(_ path: String, namedIn file: SourcePlace) -> String {
     if path.hasPrefix("/") { return path }
     guard file.line > 0, let slash = file.file.lastIndex(of: "/") else { return tidy(path) }
     return tidy(String(file.file[...slash]) + path)
@@ -82,6 +83,7 @@ package struct SourceReader: Sendable {
       if part == "." { continue }
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
+    if parts.isEmpty, !path.isEmpty { return path.hasPrefix("/") ? "/" : "." }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

@@ -29,14 +29,18 @@ enum SourceText {
 
   private static func problem(_ failure: SourceFailure, path: String, place: SourcePlace?, _ reader: SourceReader) -> Problem {
     let at = place ?? SourcePlace(file: path)
-    let name = place == nil ? "the file" : "the file \(path)"
+    let name = place == nil ? "the file" : "the file \(shortened(path))"
     switch failure {
     case .missing: return Problem("\(name) does not exist", nearest: reader.nearest(to: path), at: at, kind: .unreadable)
     case .isDirectory:
-      return Problem(place == nil ? "this is a folder" : "\(path) is a folder", expected: "a file", at: at, kind: .unreadable)
+      return Problem(place == nil ? "this is a folder" : "\(shortened(path)) is a folder", expected: "a file", at: at, kind: .unreadable)
     case .tooLarge(let bytes):
       return Problem(
         "\(name) is too large (\((bytes + (1 << 20) - 1) >> 20) MB)", expected: "at most \(SourceReader.largestFile >> 20) MB", at: at)
+    case .outside:
+      return Problem(
+        "\(name) lies neither below the scenario's folder nor below the working folder",
+        expected: "a file there, or --allow-files with its folder", at: at)
     case .unreadable(let reason): return Problem("\(name) cannot be read: \(reason)", at: at, kind: .unreadable)
     }
   }

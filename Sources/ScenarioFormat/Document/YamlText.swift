@@ -19,8 +19,8 @@ struct YamlText {
 
   /// The root of the text, nil when there is none (then `problems` says why).
   mutating func parse(_ text: String) -> DocumentNode? {
-    if let trouble = sizeTrouble(in: text) ?? keyTrouble(in: text) {
-      problems.append(trouble)
+    if let finding = YamlStructure.trouble(in: text, mostValues: Self.mostNodes, deepest: Self.deepest) {
+      problems.append(structureProblem(finding))
       return nil
     }
     var text = text
@@ -68,7 +68,7 @@ struct YamlText {
       return nil
     }
     if depth > Self.deepest {
-      problems.append(Problem("values are nested more than \(Self.deepest) deep", expected: "a scenario", at: here))
+      problems.append(tooDeep(at: here))
       nodeCount = Self.mostNodes + 1
       return nil
     }
@@ -125,47 +125,16 @@ struct YamlText {
       expected: "fewer; put long series into a CSV file", at: place)
   }
 
-  /// Far too many values, told from commas and line ends alone: building the tree first would take all memory.
-  private func sizeTrouble(in text: String) -> Problem? {
-    var separators = 0
-    for byte in text.utf8 where byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { separators += 1 }
-    return separators > 5 * Self.mostNodes ? tooManyValues(at: SourcePlace(file: file)) : nil
+  private func structureProblem(_ finding: YamlStructure.Finding) -> Problem {
+    let here = place(finding.line, finding.column)
+    switch finding.trouble {
+    case .tooManyValues: return tooManyValues(at: here)
+    case .tooDeep: return tooDeep(at: here)
+    }
   }
 
-  /// Yams compares whole keys to find duplicates, which never ends when a key is built of aliases of aliases; such keys are refused unread.
-  private func keyTrouble(in text: String) -> Problem? {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
-    var aliases = 0
-    var complexKey: Int?
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      var before: UInt8 = 32
-      // Behind something that cannot be a key, but for spaces: a colon makes it one.
-      var isBehind = false
-      var isInAlias = false
-      for byte in line.utf8 {
-        if byte == UInt8(ascii: "#"), before == 32 { break }
-        if byte == UInt8(ascii: "*"), [32, 91, 123, 44, 45, 58].contains(before) {
-          aliases += 1
-          isInAlias = true
-        } else if byte == UInt8(ascii: ":") {
-          if isBehind || isInAlias { complexKey = complexKey ?? number + 1 }
-          isBehind = false
-          isInAlias = false
-        } else if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") || (byte == 32 && isInAlias) {
-          isBehind = true
-          isInAlias = false
-        } else if byte != 32 {
-          isBehind = false
-          if byte == UInt8(ascii: ",") { isInAlias = false }
-        }
-        if byte == 32, before == UInt8(ascii: "?") { complexKey = complexKey ?? number + 1 }
-        before = byte
-      }
-    }
-    guard aliases >= 8, let complexKey else { return nil }
-    return Problem(
-      "a key is an alias, a list or a map", expected: "a plain word before the colon",
-      at: isOverride ? SourcePlace(file: file) : SourcePlace(file: file, line: complexKey, column: 1))
+  private func tooDeep(at place: SourcePlace) -> Problem {
+    Problem("values are nested more than \(Self.deepest) deep", expected: "a scenario", at: place)
   }
 
   private func syntaxProblem(_ error: any Error) -> Problem {

@@ -32,7 +32,6 @@ package enum SchemaExport {
 struct SchemaWriter {
   private var definitions: [String: JSONText] = [:]
 
-
   var sortedDefinitions: [(String, JSONText)] { definitions.sorted { $0.key < $1.key } }
 
   /// A reference to a definition, made on first use.

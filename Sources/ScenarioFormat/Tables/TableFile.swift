@@ -1,5 +1,6 @@
 import SimulationCore
 import Tables
+import TerminalText
 
 /// A table that a scenario names: opened, split, and asked by name.
 ///
@@ -23,7 +24,7 @@ final class TableFile {
     self.decoding = decoding
     self.field = field
     self.keys = keys
-    path = SourceReader.resolve(name, namedIn: field.place)
+    path = decoding.documents.reader.resolve(name, namedIn: field.place)
     do {
       let bytes = try SourceText.bytes(path, using: decoding.documents.reader, namedAt: field.place.file == path ? nil : field.place)
       decoding.documents.noteRead(path)
@@ -175,7 +176,7 @@ final class TableFile {
       }
       use(column, "where")
       whereColumns.append(column)
-      let there = table.distinct(column, limit: 1000)
+      let there = table.distinct(column, limit: 1000).map(SpreadsheetCell.original)
       for value in wanted where !there.contains(where: { $0.lowercased() == value.lowercased() }) {
         decoding.report(
           "no line has `\(shortened(value))` in `\(entry.name)`", expected: quotedList(there),
@@ -184,7 +185,7 @@ final class TableFile {
       }
       let before = table.rows.count
       let lower = wanted.map { $0.lowercased() }
-      keep { lower.contains($0.text($1, column).lowercased()) }
+      keep { lower.contains(SpreadsheetCell.original($0.text($1, column)).lowercased()) }
       account.elsewhere += before - table.rows.count
       account.filters.append("\(entry.name) = \(wanted.joined(separator: " or "))")
       adds = adds || wanted.count > 1

@@ -1,7 +1,8 @@
 extension Metric {
   /// What is open at interval ends, and how old it is.
   static let backlogFamily: [Metric] = [
-    .backlog, .waitingAtEnd, .handlingAtEnd, .timeToClear, .backlogAgeUnder1h, .backlogAge1hTo4h, .backlogAge4hTo1d, .backlogAge1dTo3d, .backlogAgeOver3d,
+    .backlog, .waitingAtEnd, .handlingAtEnd, .timeToClear, .backlogAgeUnder1h, .backlogAge1hTo4h, .backlogAge4hTo1d, .backlogAge1dTo3d,
+    .backlogAgeOver3d,
   ]
 
   package static let backlog = Metric(

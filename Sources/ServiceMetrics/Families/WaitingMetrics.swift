@@ -11,7 +11,8 @@ extension Metric {
 
   package static let waitMean = Metric(
     "wait-mean", .waiting, .seconds, .lowerIsBetter, of: .contacts,
-    "Mean queue time up to the first answer of all accepted contacts (offered − blocked), however they ended; of open ones the time so far.")
+    "Mean queue time up to the first answer of all accepted contacts (offered − blocked), however they ended; of open ones the time so far."
+  )
 
   package static let waitMeanAbandoned = Metric(
     "wait-mean-abandoned", .waiting, .seconds, .neutral, of: .contacts,

@@ -1,5 +1,5 @@
 /// Counts of non-negative whole microseconds in buckets of equal relative width (1/16 of a power of two, at most 6.25 %),
-/// with zero counted on its own. Merging adds counts, so the order of merging never matters.
+/// with zero counted on its own, and the smallest and largest value, which no quantile passes. Merging adds counts, so the order of merging never matters.
 ///
 /// Memory: 4 bytes for every bucket up to the largest reached: 459 for an hour, 669 for a year, at most 945 for 2⁶² µs
 /// (the longest `TimeSpan`). A bucket counts up to 4.29 · 10⁹ values; merging beyond that stops the program.
@@ -15,12 +15,19 @@ public struct LogHistogram: Sendable, Equatable {
   /// `buckets[index(of: value)]`, grown as needed.
   public private(set) var buckets: [UInt32]
 
+  /// The smallest value recorded, 0 or more; `Int64.max` before there is one.
+  public private(set) var least: Int64
+  /// The largest value recorded; 0 before there is one.
+  public private(set) var greatest: Int64
+
   @inlinable static var subBuckets: Int { 16 }
 
   public init() {
     zeros = 0
     count = 0
     buckets = []
+    least = .max
+    greatest = 0
   }
 
   /// The bucket of a positive value.
@@ -41,8 +48,11 @@ public struct LogHistogram: Sendable, Equatable {
     count &+= 1
     if value <= 0 {
       zeros &+= 1
+      least = 0
       return
     }
+    if value < least { least = value }
+    if value > greatest { greatest = value }
     let index = LogHistogram.index(of: value)
     if index >= buckets.count {
       buckets.append(contentsOf: repeatElement(0, count: index + 1 - buckets.count))
@@ -54,12 +64,15 @@ public struct LogHistogram: Sendable, Equatable {
   public mutating func recordZeros(_ number: Int64) {
     zeros += number
     count += number
+    if number > 0 { least = 0 }
   }
 
   /// Adds the counts of another histogram.
   public static func += (a: inout Self, b: Self) {
     a.zeros += b.zeros
     a.count += b.count
+    a.least = min(a.least, b.least)
+    a.greatest = max(a.greatest, b.greatest)
     if b.buckets.count > a.buckets.count {
       a.buckets.append(contentsOf: repeatElement(0, count: b.buckets.count - a.buckets.count))
     }
@@ -78,16 +91,21 @@ public struct LogHistogram: Sendable, Equatable {
       if rank <= below + here {
         let low = Double(LogHistogram.lowerBound(ofBucket: index))
         let high = Double(LogHistogram.lowerBound(ofBucket: index + 1))
-        return low + (high - low) * (rank - below) / here
+        return clamped(low + (high - low) * (rank - below) / here)
       }
       below += here
     }
-    return Double(LogHistogram.lowerBound(ofBucket: buckets.count))
+    return Double(greatest)
   }
+
+  /// Not outside what was recorded: of many equal values every quantile is that value.
+  private func clamped(_ value: Double) -> Double { max(Double(least), min(Double(greatest), value)) }
 
   /// Estimated share of recorded values at or below `value` µs; nil when nothing was recorded.
   public func share(atOrBelow value: Double) -> Double? {
     if count == 0 { return nil }
+    if value >= Double(greatest) { return 1 }
+    if value < Double(least) { return 0 }
     var below = Double(zeros)
     for index in buckets.indices where buckets[index] > 0 {
       let low = Double(LogHistogram.lowerBound(ofBucket: index))

@@ -54,7 +54,10 @@ package struct ComparisonRunner: Sendable {
       var goesOn = try pair.play(until: first, makePlayer: makePlayer)
       if goesOn {
         let data = try numbers(pair)
-        var selection = data.procedure(objective)
+        if data.undefined.count == options.count {
+          throw PairedProblem(option: nil, problem: .noValue(metric: objective.question.metric.name, plays: first))
+        }
+        var selection = data.procedure(objective, firstStage: first)
         indifference = data.indifference
         var total = first
         stop = .budgetSpent(needed: 0)
@@ -161,7 +164,10 @@ struct SelectionData {
   ) throws(GSLError) -> (value: Double, influence: [Double])? {
     guard let scope else { return nil }
     if let share = metric.percentile { return try fold.keptWaits.first { $0.scope == scope }?.percentile(share) }
-    return fold.replicationValues(metric, scope).flatMap { RatioSeries($0) }.map { ($0.ratio, $0.influence) }
+    guard let values = fold.replicationValues(metric, scope), values.lazy.filter({ $0.denominator != 0 }).prefix(2).count == 2 else {
+      return nil
+    }
+    return RatioSeries(values).map { ($0.ratio, $0.influence) }
   }
 
   /// How far each replication exceeds a requirement, the mean denominator, and the tolerance per one of it.
@@ -189,7 +195,8 @@ struct SelectionData {
     return (values.map { direction * ($0.numerator - limit * $0.denominator) }, denominator, tolerance)
   }
 
-  func procedure(_ objective: Objective) -> SelectionProcedure {
+  /// - Parameter firstStage: replications of each option so far, at least 2.
+  func procedure(_ objective: Objective, firstStage: Int) -> SelectionProcedure {
     let count = means.count
     var variances = Array(repeating: Array(repeating: 0.0, count: count), count: count)
     for first in 0..<count {
@@ -200,7 +207,7 @@ struct SelectionData {
       }
     }
     let stage = SelectionProcedure.FirstStage(
-      replications: influences.map(\.count).max() ?? 2, variances: variances,
+      replications: max(2, firstStage), variances: variances,
       excessVariances: excesses.map { $0.map { RunningMoments($0).variance ?? 0 } }, indifference: indifference,
       tolerances: tolerances)
     return SelectionProcedure(

@@ -1,4 +1,5 @@
 import SampleStatistics
+import SimulationCore
 
 /// The best of several options that keep their requirements, found with as few replications as the data allow.
 ///
@@ -145,6 +146,6 @@ package struct SelectionProcedure: Sendable {
         most = max(most, comparison!.latest(variance: stage.variances[first][second], indifference: stage.indifference))
       }
     }
-    return Int(min(most.rounded(.up), 1e12))
+    return Int(saturating: min(most.rounded(.up), 1e12))
   }
 }

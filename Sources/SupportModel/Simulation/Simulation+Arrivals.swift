@@ -77,9 +77,18 @@ extension Simulation {
   /// An arrival event: the contacts of this instant, then the next instant.
   mutating func arrive(source: Int32) {
     for _ in 0..<demand.epochs(source) {
-      for _ in 0..<demand.batchSize(source) { admit(demand.nextCustomer(source, at: now)) }
+      for _ in 0..<room(for: demand.batchSize(source)) { admit(demand.nextCustomer(source, at: now)) }
     }
     planNextArrival(source)
+  }
+
+  /// How many of so many contacts of one instant may come in; where that is not all, the play ends at the next look.
+  @inline(__always)
+  private mutating func room(for contacts: Int) -> Int {
+    if contacts <= 1 { return contacts }
+    let left = max(0, compiled.systemLimit + 1 - demand.needs.count)
+    if contacts > left { isOverfull = true }
+    return min(contacts, left)
   }
 
   mutating func comeAgain(need: Int32) { admit(Attempt(need: need, since: now, talk: -1)) }

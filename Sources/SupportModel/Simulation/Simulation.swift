@@ -26,6 +26,8 @@ package struct Simulation: ~Copyable {
   private var seed: UInt64?
   private var observing: Observation = []
   private var hasEnded = false
+  /// More came at one instant than may be in the system; set by the door of arrivals.
+  var isOverfull = false
 
   /// Every event of the last play, when observed.
   package var journal: [JournalEntry] { ledger.journal }
@@ -62,9 +64,10 @@ package struct Simulation: ~Copyable {
       if untilLook == 0 {
         untilLook = 4_096
         if shouldStop() { throw .interrupted }
-        if demand.needs.count > compiled.systemLimit { throw growth() }
+        if isOverfull || demand.needs.count > compiled.systemLimit { throw growth() }
       }
     }
+    if isOverfull { throw growth() }
     ledger.finish(&room, at: now)
     return ledger.record
   }
@@ -106,6 +109,7 @@ package struct Simulation: ~Copyable {
     self.observing = observing
     now = 0
     hasEnded = false
+    isOverfull = false
     queue.reset()
     demand.begin(compiled, seed: seed, replication: replication, isSameSeed: isSameSeed)
     room.begin()

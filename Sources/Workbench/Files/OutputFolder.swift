@@ -1,5 +1,9 @@
-/// A folder of results whose files are replaced together: all are written under temporary names beside the old ones first and renamed
-/// last, so that a full disk or a lost power line leaves the earlier files as they were.
+/// A folder of results whose files are replaced together.
+///
+/// They are written into a new folder beside the old one (`WritingFolder`), which also gets links to whatever else the old one holds, and the two
+/// folders change places in one step: a full disk, a kill or a lost power line at any moment leaves the whole earlier set or the whole new one.
+/// Where folders cannot change places (the working folder, a folder with folders in it, a file system that cannot), the files are renamed one
+/// after the other once all are written.
 package struct OutputFolder {
   /// As the user named it.
   package let path: String
@@ -25,26 +29,91 @@ package struct OutputFolder {
     }
   }
 
-  /// Replaces these files, all or none.
-  package func write(_ files: [OutputFile]) throws(RequestFailure) {
-    try makeFolder(path)
-    var temporary: [(from: String, to: String)] = []
-    do throws(RequestFailure) {
-      for file in files {
-        let name = "\(path)/.\(file.name).\(getpid()).tmp"
-        temporary.append((name, "\(path)/\(file.name)"))
-        try writeFile(name, file.text, shownAs: "\(path)/\(file.name)")
-      }
-      for file in temporary {
-        // rename(2) would fail half-way through the set where a folder stands in the place of a file.
-        var status = stat()
-        if stat(file.to, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw trouble(file.to, EISDIR) }
-      }
-      for file in temporary where rename(file.from, file.to) != 0 { throw trouble(file.to, errno) }
-    } catch {
-      for file in temporary { unlink(file.from) }
-      throw error
+  /// Replaces these files, all or none. `step` is called between any two steps; tests end there.
+  package func write(_ files: [OutputFile], step: () throws(RequestFailure) -> Void = {}) throws(RequestFailure) {
+    try makeFolder(Self.parent(of: path))
+    let (folder, exists) = try place()
+    let (parent, name) = (Self.parent(of: folder), Self.name(of: folder))
+    WritingFolder.removeLeftovers(in: parent, for: name)
+    if exists { WritingFolder.removeLeftovers(in: folder, for: Self.insidePurpose) }
+    for file in files where exists { try refuseFolder(at: "\(folder)/\(file.name)") }
+    if !exists || Self.mayMove(folder), case .success(let new) = WritingFolder.make(in: parent, for: name) {
+      if try exchange(files, new, folder: folder, exists: exists, step) { return }
     }
+    if !exists, mkdir(folder, 0o777) != 0, errno != EEXIST { throw trouble(path, errno) }
+    switch WritingFolder.make(in: folder, for: Self.insidePurpose) {
+    case .failure(let failure): throw trouble(path, failure.code)
+    case .success(let new):
+      defer { new.finish() }
+      try fill(new, files, step)
+      for file in files {
+        if rename("\(new.path)/\(file.name)", "\(folder)/\(file.name)") != 0 { throw trouble("\(path)/\(file.name)", errno) }
+        try step()
+      }
+    }
+  }
+
+  /// In the name of a folder for files that are renamed one by one.
+  private static let insidePurpose = "files"
+
+  /// The folder with links resolved, and whether it is there.
+  private func place() throws(RequestFailure) -> (folder: String, exists: Bool) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw trouble(path, ENOTDIR) }
+      guard let real = realpath(path, nil) else { throw trouble(path, errno) }
+      defer { free(real) }
+      return (String(cString: real), true)
+    }
+    guard errno == ENOENT else { throw trouble(path, errno) }
+    // A link to nowhere: what it names cannot be made from here.
+    if lstat(path, &status) == 0 { throw trouble(path, ENOENT) }
+    return (path, false)
+  }
+
+  /// Not the working folder or one above it: whoever works there would be left in a folder without a name.
+  private static func mayMove(_ folder: String) -> Bool {
+    guard let here = realpath(".", nil) else { return false }
+    defer { free(here) }
+    let working = String(cString: here)
+    return working != folder && !working.hasPrefix(folder + "/") && folder != "/"
+  }
+
+  /// False where the folders cannot change places; then nothing has happened.
+  private func exchange(
+    _ files: [OutputFile], _ new: WritingFolder, folder: String, exists: Bool, _ step: () throws(RequestFailure) -> Void
+  ) throws(RequestFailure) -> Bool {
+    defer { new.finish() }
+    try fill(new, files, step)
+    if exists {
+      let names = Set(files.map(\.name))
+      for other in WritingFolder.names(in: folder) where !names.contains(other) {
+        // Links may not cross folders of a mount, folders have none at all: then everything stays where it is.
+        if linkat(AT_FDCWD, "\(folder)/\(other)", AT_FDCWD, "\(new.path)/\(other)", 0) != 0 { return false }
+        try step()
+      }
+    }
+    new.takePermissions(of: exists ? folder : nil)
+    try step()
+    let failure = exists ? FolderExchange.exchange(new.path, folder) : (rename(new.path, folder) == 0 ? 0 : errno)
+    if failure == 0 { try step() }
+    return failure == 0
+  }
+
+  private func fill(
+    _ new: WritingFolder, _ files: [OutputFile], _ step: () throws(RequestFailure) -> Void
+  ) throws(RequestFailure) {
+    for file in files {
+      let failure = new.write(file.name, file.text)
+      if failure != 0 { throw trouble("\(path)/\(file.name)", failure) }
+      try step()
+    }
+  }
+
+  /// rename(2) would fail half-way through the set where a folder stands in the place of a file.
+  private func refuseFolder(at file: String) throws(RequestFailure) {
+    var status = stat()
+    if stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw trouble("\(path)/\(Self.name(of: file))", EISDIR) }
   }
 
   /// Whether both names lead to one file that is there.
@@ -55,8 +124,18 @@ package struct OutputFolder {
 
   /// Replaces one file, named with its folder.
   package static func replace(_ path: String, with text: String) throws(RequestFailure) {
-    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-    try OutputFolder(parent(of: path)).write([OutputFile(name, text)])
+    let folder = OutputFolder(parent(of: path))
+    try folder.makeFolder(folder.path)
+    try folder.refuseFolder(at: path)
+    WritingFolder.removeLeftovers(in: folder.path, for: insidePurpose)
+    switch WritingFolder.make(in: folder.path, for: insidePurpose) {
+    case .failure(let failure): throw folder.trouble(path, failure.code)
+    case .success(let new):
+      defer { new.finish() }
+      let failure = new.write(name(of: path), text)
+      if failure != 0 { throw folder.trouble(path, failure) }
+      if rename("\(new.path)/\(name(of: path))", path) != 0 { throw folder.trouble(path, errno) }
+    }
   }
 
   private func makeFolder(_ folder: String) throws(RequestFailure) {
@@ -70,18 +149,12 @@ package struct OutputFolder {
     if mkdir(folder, 0o777) != 0 && errno != EEXIST { throw trouble(folder, errno) }
   }
 
-  private func writeFile(_ name: String, _ text: String, shownAs shown: String) throws(RequestFailure) {
-    let descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw trouble(shown, errno) }
-    var failure = Descriptor.send(text, to: descriptor)
-    // On the disk before the rename: a power cut must not leave a new name on an empty file. Some file systems cannot; they may go on.
-    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS { failure = errno }
-    let closed = close(descriptor) == 0 ? 0 : errno
-    if failure != 0 || closed != 0 { throw trouble(shown, failure != 0 ? failure : closed) }
-  }
-
   private func trouble(_ path: String, _ code: Int32) -> RequestFailure {
     .fileTrouble("\(path): cannot be written: \(String(cString: strerror(code))); earlier files are unchanged.")
+  }
+
+  private static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   private static func parent(of path: String) -> String {

@@ -18,14 +18,15 @@ package struct GateTrial {
 
   /// `mayBeNew`: a scenario that the commit lacks is gated by its own limits alone instead of being a problem.
   package init(
-    file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool
+    file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool,
+    reach: Reach = Reach()
   ) throws(RequestFailure) {
     candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
-      try Engine.load(file, settings: settings + routing)
+      try Engine.load(file, settings: settings + routing, reach: reach)
     }
     // Gates do not change what is played, so the digests that tell whether both sides are the same leave them out.
     let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
-      try Engine.load(file, settings: settings + routing + ["gates=null"])
+      try Engine.load(file, settings: settings + routing + ["gates=null"], reach: reach)
     }
     candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
     if candidate.scenario.gates.isEmpty {
@@ -35,7 +36,7 @@ package struct GateTrial {
     }
     guard let ref else {
       let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
-        try Engine.load(file, settings: settings + routing + ["gates=null"])
+        try Engine.load(file, settings: settings + routing + ["gates=null"], reach: reach)
       }
       baseline = loaded
       baselineSide = GatedScenario.Side(file: file, policy: baselinePolicy, resolvedText: loaded.canonicalText)
@@ -78,7 +79,9 @@ package struct GateTrial {
   }
 
   /// Every scenario with gates in a folder and below, by path. All problems of all files are told at once.
-  package static func all(in folder: String, ref: String, settings: [String]) throws(RequestFailure) -> [GateTrial] {
+  package static func all(
+    in folder: String, ref: String, settings: [String], reach: Reach = Reach()
+  ) throws(RequestFailure) -> [GateTrial] {
     // A ref that does not exist is one problem, not one per file.
     _ = try GitCommit(ref: ref, near: folder)
     let files = try scenarioFiles(in: folder)
@@ -87,9 +90,12 @@ package struct GateTrial {
     }
     var trials: [GateTrial] = []
     var failures = FailureList()
+    // The user named the folder: its scenarios may share what lies anywhere in it.
+    var reach = reach
+    reach.folders.append(folder)
     for file in files {
       let trial = failures.collect { () throws(RequestFailure) in
-        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true)
+        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true, reach: reach)
       }
       if let trial { trials.append(trial) }
     }
@@ -106,7 +112,7 @@ package struct GateTrial {
     }
     guard isFolder.boolValue else { throw .fileTrouble("\(folder): this is a file; --all takes a folder.") }
     guard let names = FileManager.default.enumerator(atPath: root) else { throw .fileTrouble("\(folder): cannot be read.") }
-    let loader = ScenarioLoader()
+    let loader = ScenarioLoader(allowedFolders: [root])
     var files: [String] = []
     for case let name as String in names where isScenarioName(name) {
       if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }

@@ -27,13 +27,15 @@ package struct OptionSource {
   package var texts: [ReportOrigin.Source] = []
 
   /// All problems of all files at once.
-  package static func load(files: [String], settings: [String], vary: [String]) throws(RequestFailure) -> OptionSource {
-    if files.count > 1 { return try several(files, settings) }
-    return vary.isEmpty ? try named(files[0], settings) : try grid(files[0], settings, vary)
+  package static func load(
+    files: [String], settings: [String], vary: [String], reach: Reach = Reach()
+  ) throws(RequestFailure) -> OptionSource {
+    if files.count > 1 { return try several(files, settings, reach) }
+    return vary.isEmpty ? try named(files[0], settings, reach) : try grid(files[0], settings, vary, reach)
   }
 
-  private static func named(_ file: String, _ settings: [String]) throws(RequestFailure) -> OptionSource {
-    let loaded = try Engine.load(file, settings: settings)
+  private static func named(_ file: String, _ settings: [String], _ reach: Reach) throws(RequestFailure) -> OptionSource {
+    let loaded = try Engine.load(file, settings: settings, reach: reach)
     switch loaded.options.count {
     case 0:
       throw .badData(
@@ -54,13 +56,14 @@ package struct OptionSource {
       texts: ReportPages.sources([loaded]))
   }
 
-  private static func several(_ files: [String], _ settings: [String]) throws(RequestFailure) -> OptionSource {
+  private static func several(_ files: [String], _ settings: [String], _ reach: Reach) throws(RequestFailure) -> OptionSource {
     var options: [Option] = []
     var failures = FailureList()
     var text = ""
     var all: [LoadedScenario] = []
     for (index, file) in files.enumerated() {
-      guard let loaded = failures.collect({ () throws(RequestFailure) in try Engine.load(file, settings: settings) }) else { continue }
+      guard let loaded = failures.collect({ () throws(RequestFailure) in try Engine.load(file, settings: settings, reach: reach) })
+      else { continue }
       let stem = ScenarioStem.of(file)
       let isUnique = files.filter { ScenarioStem.of($0) == stem }.count == 1
       let isRepeated = files.filter { $0 == file }.count > 1
@@ -77,7 +80,9 @@ package struct OptionSource {
       texts: ReportPages.sources(all))
   }
 
-  private static func grid(_ file: String, _ settings: [String], _ vary: [String]) throws(RequestFailure) -> OptionSource {
+  private static func grid(
+    _ file: String, _ settings: [String], _ vary: [String], _ reach: Reach
+  ) throws(RequestFailure) -> OptionSource {
     var failures = FailureList()
     var axes: [GridAxis] = []
     for text in vary {
@@ -95,12 +100,14 @@ package struct OptionSource {
     guard count <= GridAxis.mostValues else {
       throw .badData("--vary: the grid has \(count) points; expected at most \(GridAxis.mostValues).")
     }
-    let base = try Engine.load(file, settings: settings)
+    let base = try Engine.load(file, settings: settings, reach: reach)
     var options: [Option] = []
     var all = [base]
     for point in GridAxis.combinations(axes) {
       guard
-        let loaded = failures.collect({ () throws(RequestFailure) in try Engine.load(file, settings: settings, varied: point.settings) })
+        let loaded = failures.collect({ () throws(RequestFailure) in
+          try Engine.load(file, settings: settings, varied: point.settings, reach: reach)
+        })
       else { continue }
       // Where a policy or a table is varied, its text is part of the options.
       if all.count <= mostTexts { all.append(loaded) }

@@ -74,6 +74,8 @@ struct CompareCommand: ParsableCommand {
       "Plays of each option, with --best at most; the scenario's by default, but 1000 with --best where that is more.", valueName: "n"))
   var replications: Int?
 
+  @OptionGroup var reach: ReachArguments
+
   @OptionGroup var play: PlayArguments
 
   @OptionGroup var page: PageArguments
@@ -103,7 +105,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws { try RequestFailure.reporting(perform) }
 
   private func perform() throws(RequestFailure) {
-    let source = try OptionSource.load(files: files, settings: settings, vary: vary)
+    let source = try OptionSource.load(files: files, settings: settings, vary: vary, reach: reach.reach)
     let resolver = QuestionResolver(source.options.map(\.scenario))
     var plan = try ComparisonRequest(
       resolver: resolver, metrics: metrics, best: best, requirements: requirements, indifference: indifference
@@ -112,6 +114,9 @@ struct CompareCommand: ParsableCommand {
     let experiment = source.options[0].scenario.experiment
     plan.seed = play.seed ?? experiment.seed
     plan.confidence = confidenceValue ?? experiment.confidence
+    if best != nil, plan.confidence <= 0.5 {
+      throw .badData("--best needs a confidence of more than 50%: at half, a coin would do; give --confidence 95%.")
+    }
     let usual = best == nil ? experiment.replications : max(1000, experiment.replications)
     plan.replications = replications ?? min(usual, ComparisonPlan.mostReplications)
     let folder = OutputFolder(play.out ?? "output/\(source.stem)")

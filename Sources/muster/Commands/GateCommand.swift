@@ -53,6 +53,8 @@ struct GateCommand: ParsableCommand {
     help: ArgumentHelp("Change a value of the scenario on both sides, as often as needed.", valueName: "key=value"))
   var settings: [String] = []
 
+  @OptionGroup var reach: ReachArguments
+
   @OptionGroup var play: PlayArguments
 
   @Option(
@@ -170,9 +172,10 @@ struct GateCommand: ParsableCommand {
     if let file {
       return [
         try GateTrial(
-          file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: baselineRef, settings: settings, mayBeNew: false)
+          file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: baselineRef, settings: settings, mayBeNew: false,
+          reach: reach.reach)
       ]
     }
-    return try GateTrial.all(in: all ?? "", ref: baselineRef ?? "", settings: settings)
+    return try GateTrial.all(in: all ?? "", ref: baselineRef ?? "", settings: settings, reach: reach.reach)
   }
 }

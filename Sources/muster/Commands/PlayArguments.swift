@@ -23,13 +23,18 @@ struct PlayArguments: ParsableArguments {
   var format = "text"
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads).") }
+    if let threads, !(1...Self.mostThreads).contains(threads) {
+      throw ValidationError("--threads must be from 1 to \(Self.mostThreads), not \(threads).")
+    }
     if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
     if RendererCatalog.named(format) == nil {
       let known = RendererCatalog.all.map(\.name).joined(separator: ", ")
       throw ValidationError("--format \(format) is not known; known are: \(known).")
     }
   }
+
+  /// More than any machine has cores; each costs a stack and the state of a play.
+  static let mostThreads = 1024
 
   /// Threads to play on.
   var cores: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }

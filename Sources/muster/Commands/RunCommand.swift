@@ -37,8 +37,11 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var page: PageArguments
 
   func validate() throws {
+    let most = ReplicationList.most
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
+    if let replications, replications > most { throw ValidationError("--replications must be at most \(most), not \(replications).") }
     if let journal, journal < 0 { throw ValidationError("--journal must be a replication from 0, not \(journal).") }
+    if let journal, journal >= most { throw ValidationError("--journal must be a replication below \(most), not \(journal).") }
   }
 
   func run() throws { try RequestFailure.reporting(perform) }

@@ -12,13 +12,15 @@ struct ScenarioArguments: ParsableArguments {
     help: ArgumentHelp("Change a value of the scenario, as often as needed: --set agents.tier1.roster.late=20", valueName: "key=value"))
   var settings: [String] = []
 
+  @OptionGroup var reach: ReachArguments
+
   func validate() throws {
     for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
       throw ValidationError("--set \(setting): expected key=value, for example --set agents.tier1.roster.late=20.")
     }
   }
 
-  func load() throws(RequestFailure) -> LoadedScenario { try Engine.load(file, settings: settings) }
+  func load() throws(RequestFailure) -> LoadedScenario { try Engine.load(file, settings: settings, reach: reach.reach) }
 
   var stem: String { ScenarioStem.of(file) }
 }

@@ -20,4 +20,7 @@ enum StopSignals {
     signal(SIGPIPE, SIG_IGN)
     return flag
   }
+
+  /// A file that grew beyond what is allowed (`ulimit -f`) shows as a failed write too.
+  static func ignoreFileLimit() { signal(SIGXFSZ, SIG_IGN) }
 }

@@ -1,3 +1,4 @@
+import TerminalText
 import Workbench
 
 /// The two output streams and what is known about them.
@@ -23,10 +24,17 @@ enum Terminal {
   }
 
   /// A line on standard error.
-  static func complain(_ line: String) { _ = Descriptor.send(line + "\n", to: STDERR_FILENO) }
+  static func complain(_ line: String) { _ = Descriptor.send(Legible.inLog(Legible.text(line)) + "\n", to: STDERR_FILENO) }
+
+  /// A command to the server that reads the log: the one line that is meant to be one.
+  static func command(_ line: String, toErrors: Bool) throws(RequestFailure) {
+    if toErrors { _ = Descriptor.send(line + "\n", to: STDERR_FILENO) } else { try send(line + "\n") }
+  }
 
   /// Text on standard output. A reader who has seen enough (`muster … | head`) is no problem.
-  static func show(_ text: String) throws(RequestFailure) {
+  static func show(_ text: String) throws(RequestFailure) { try send(Legible.inLog(text)) }
+
+  private static func send(_ text: String) throws(RequestFailure) {
     let failure = Descriptor.send(text, to: STDOUT_FILENO)
     if failure != 0 && failure != EPIPE {
       throw .fileTrouble("standard output: cannot be written: \(String(cString: strerror(failure))).")

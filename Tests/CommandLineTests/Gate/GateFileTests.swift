@@ -74,9 +74,9 @@ import Workbench
     let lines = GitHubAnnotations.lines([Self.awkward()], workspace: "/repo", folder: "/repo/scenarios")
     #expect(
       lines == [
-        "::error file=scenarios/a%3Ab%2Cc.yaml,line=12,col=5,title=Q&A <desk> \"50%25%2C all\"%3A level | 100%25 <b>\u{1}%0A%3A%3Aerror%3A%3Ax"
+        "::error file=scenarios/a%3Ab%2Cc.yaml,line=12,col=5,title=Q&A <desk> \"50%25%2C all\"%3A level | 100%25 <b>\\u{1}%0A%3A%3Aerror%3A%3Ax"
           + "::at least 80 %25 is broken: 75.0 %25 (74.0–76.0)",
-        "::warning file=scenarios/a%3Ab%2Cc.yaml,line=12,col=5,title=Q&A <desk> \"50%25%2C all\"%3A level | 100%25 <b>\u{1}%0A%3A%3Aerror%3A%3Ax"
+        "::warning file=scenarios/a%3Ab%2Cc.yaml,line=12,col=5,title=Q&A <desk> \"50%25%2C all\"%3A level | 100%25 <b>\\u{1}%0A%3A%3Aerror%3A%3Ax"
           + "::not worse by 1 point is undecided: −6.0 points (−7.0 to −5.0)",
       ])
     #expect(lines.allSatisfy { !$0.contains("\n") })
@@ -100,7 +100,7 @@ import Workbench
     let text = GateSummary.markdown([Self.awkward()])
     #expect(text.contains("## Q&amp;A &lt;desk&gt; \"50%, all\": FAIL, 1 of 2 gates broken"))
     // A control character would drive a terminal that shows the ticket.
-    #expect(text.contains("| level \\| 100% &lt;b&gt;\u{FFFD} ::error::x | at least 80 % |"))
+    #expect(text.contains("| level \\| 100% &lt;b&gt;\\\\u{1} ::error::x | at least 80 % |"))
     #expect(text.contains("**FAIL**"))
   }
 

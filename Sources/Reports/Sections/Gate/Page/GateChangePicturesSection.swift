@@ -97,7 +97,8 @@ package enum GateChangePicturesSection {
     let points = quantity == .share ? " In percentage points." : ""
     return ReportRanges(
       rows, scale: .covering(numbers, quantity, isDifference: true),
-      note: "Dot: \(change.metric.name) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
+      note:
+        "Dot: \(change.metric.name) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
         + "Upright line: no change.\(points)", terms: [ReportTerm(metric: change.metric)])
   }
 }

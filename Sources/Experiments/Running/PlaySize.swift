@@ -1,0 +1,105 @@
+package import ServiceMetrics
+package import SupportModel
+
+/// What a scenario multiplies to: how much memory an experiment of it takes and how much its results, estimated before anything is played.
+///
+/// Each factor of a scenario has a limit of its own; this is the one on their products. The numbers per thing are measured on the results of
+/// shipped and generated scenarios, rounded up; what passes through the system costs nothing, only what is in it at once.
+package struct PlaySize: Sendable {
+  /// A number that the scenario says, and the key that says it.
+  package struct Factor: Sendable, Equatable {
+    package var count: Int
+    /// `intervals`
+    package var name: String
+    /// `horizon.interval`
+    package var key: String
+  }
+
+  /// A product and what it costs.
+  package struct Part: Sendable, Equatable {
+    package var factors: [Factor]
+    package var bytes: Double
+  }
+
+  /// Memory, the largest first.
+  package let parts: [Part]
+  /// Of results.json and intervals.csv together.
+  package let resultBytes: Double
+
+  /// All parts together, bytes.
+  package var memory: Double { parts.reduce(0) { $0 + $1.bytes } }
+
+  /// Contacts that may be in the system at once.
+  package static let mostContacts = 2_000_000
+  /// Each thread plays with tables of its own; more threads than this are not counted on.
+  private static let threads = 8.0
+
+  package init(_ scenario: Scenario, metrics: [Metric] = MetricCatalog.all) {
+    let intervals = Factor(count: scenario.horizon.intervals.count, name: "intervals", key: "horizon.interval")
+    let types = Factor(count: scenario.contactTypes.count, name: "contact types", key: "contacts")
+    let groups = Factor(count: scenario.groups.count, name: "agent groups", key: "agents")
+    let targets = Factor(count: scenario.targets.count, name: "targets", key: "targets")
+    let agents = Factor(count: PlaySize.people(scenario), name: "agents", key: "agents")
+    var numbers: [Column: (slots: Double, factors: [Factor])] = [:]
+    var kept = 0.0
+    for metric in metrics {
+      let scopes = metric.scopes(in: scenario).count
+      kept += Double(scopes)
+      let side = Column(metric.side)
+      let factor: Factor =
+        switch side {
+        case .contacts: Factor(count: scopes, name: "contact types, channels and segments", key: "contacts")
+        case .people: Factor(count: scopes, name: "agent groups", key: "agents")
+        case .targets: Factor(count: scopes, name: "targets and treatments", key: "targets")
+        }
+      let slots = Double(scopes) * (metric.isByInterval ? Double(intervals.count + 1) : 1)
+      numbers[side, default: (0, [intervals, factor])].slots += slots
+    }
+    let sides: [Column] = [.contacts, .people, .targets]
+    var parts = sides.compactMap { numbers[$0] }.map { Part(factors: $0.factors, bytes: $0.slots * PlaySize.perNumber) }
+    let slots = sides.reduce(0.0) { $0 + (numbers[$1]?.slots ?? 0) }
+    resultBytes = slots * PlaySize.perRow
+    let cells = Double(intervals.count) * Double(types.count)
+    parts.append(Part(factors: [intervals, types], bytes: cells * (PlaySize.perCell + 400 * PlaySize.threads)))
+    parts.append(Part(factors: [intervals, groups], bytes: Double(intervals.count) * Double(groups.count) * 150 * PlaySize.threads))
+    parts.append(Part(factors: [intervals, targets], bytes: Double(intervals.count) * Double(targets.count) * 100 * PlaySize.threads))
+    parts.append(Part(factors: [agents], bytes: Double(agents.count) * (400 + 500 * PlaySize.threads)))
+    let backlog = Factor(
+      count: scenario.horizon.backlog.reduce(0) { $0 + $1.count }, name: "contacts waiting at the start", key: "horizon.backlog")
+    parts.append(Part(factors: [backlog], bytes: Double(backlog.count) * 250 * PlaySize.threads))
+    let plays = Factor(
+      count: min(scenario.experiment.precision?.atMost ?? scenario.experiment.replications, ExperimentFold.keptReplications),
+      name: "replications kept one by one", key: "experiment.replications")
+    parts.append(Part(factors: [plays, types], bytes: Double(plays.count) * kept * 16))
+    self.parts = parts.sorted { $0.bytes > $1.bytes }
+  }
+
+  /// Bytes for a number by scope and interval: its sums, its estimate and its row while it is written.
+  private static let perNumber = 72.0 + 160 + 2 * perRow
+  /// Bytes of a row in results.json with its share of intervals.csv.
+  private static let perRow = 230.0
+  /// Bytes for the queue times of a type in an interval over all replications.
+  private static let perCell = 2_000.0
+
+  private enum Column: Hashable {
+    case contacts, people, targets
+
+    init(_ side: Metric.Side) {
+      switch side {
+      case .contacts: self = .contacts
+      case .people: self = .people
+      case .targets: self = .targets
+      }
+    }
+  }
+
+  private static func people(_ scenario: Scenario) -> Int {
+    scenario.groups.reduce(0) { sum, group in
+      switch group.presence {
+      case .always(let count): sum + count
+      case .staffing(let steps): sum + (steps.map(\.count).max() ?? 0)
+      case .roster(let lines): sum + lines.reduce(0) { $0 + $1.agents.count }
+      }
+    }
+  }
+}
