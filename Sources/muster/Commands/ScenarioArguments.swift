@@ -10,12 +10,24 @@ struct ScenarioArguments: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp("Change a value of the scenario, as often as needed: --set agents.tier1.roster.late=20", valueName: "key=value"))
-  var settings: [String] = []
+  var assignments: [String] = []
+
+  @Option(
+    name: .customLong("scale"),
+    help: ArgumentHelp(
+      "Multiply the expected contacts of a type, or of all: --scale calls=1.1, --scale all=90%", valueName: "type=factor"))
+  var scales: [String] = []
+
+  /// What is changed, in the words of `--set`.
+  var settings: [String] { assignments + scales.map { "scale.\($0)" } }
 
   @OptionGroup var reach: ReachArguments
 
   func validate() throws {
-    for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
+    for scale in scales where !scale.contains("=") || scale.hasPrefix("=") {
+      throw ValidationError("--scale \(scale): expected type=factor, for example --scale calls=1.1 or --scale all=90%.")
+    }
+    for setting in assignments where !setting.contains("=") || setting.hasPrefix("=") {
       throw ValidationError("--set \(setting): expected key=value, for example --set agents.tier1.roster.late=20.")
     }
   }
