@@ -1,10 +1,14 @@
 # Muster: everyday commands. The first two install what is missing (Debian and Ubuntu) and need nothing but Swift 6.3.
-.PHONY: demo test deep build bench format check-format check-embedded tools test-tools help
+.PHONY: demo test deep build bench format check-format check-embedded speed tools test-tools help
 .DEFAULT_GOAL := help
 
 SOURCES := Sources Tests Package.swift
-# Tests reach into modules, optimised as they are shipped.
-TEST := swift test -c release -Xswiftc -enable-testing
+# Tests reach into modules, optimised as they are shipped, in a build of their own: `make build` need not build again what they built.
+TEST := .ci/tests --scratch-path .build/tests -c release -Xswiftc -enable-testing
+# The simulation alone with every check that the shipped one leaves out, and under the address sanitizer, which knows when memory is used that
+# is not there: the tables of the event loop are not checked by the compiler.
+CHECKED := MUSTER_KERNEL=1 MUSTER_CHECKED=1 .ci/tests --scratch-path .build/checked -c release -Xswiftc -enable-testing
+SANITIZED := MUSTER_KERNEL=1 MUSTER_CHECKED=1 .ci/tests --scratch-path .build/sanitized -c release -Xswiftc -enable-testing --sanitize=address
 # The accessibility checker, as a Python package carries it.
 AXE := .build/tools/axe.min.js
 # The schema of JUnit files that Jenkins checks by, as pytest's source distribution carries it.
@@ -25,8 +29,10 @@ demo: tools            ## build, play the launch day and say where the results a
 test: tools test-tools ## the tests, without the slow ones
 	$(TEST)
 
-deep: tools test-tools ## all tests, the slow ones too
-	MUSTER_DEEP=1 $(TEST)
+deep: tools test-tools ## what `make test` leaves out: the slow tests, the simulation with all its checks and under the address sanitizer
+	MUSTER_DEEP=1 $(TEST) --filter DeepTests
+	MUSTER_DEEP=1 $(CHECKED)
+	$(SANITIZED) --filter SupportModelTests --filter SimulationCoreTests
 
 build: tools           ## the programs; a warning in our own code is an error
 	MUSTER_STRICT=1 swift build -c release
@@ -34,6 +40,10 @@ build: tools           ## the programs; a warning in our own code is an error
 bench: tools           ## the benchmark workloads; results as JSON
 	swift build -c release --product muster-bench
 	.build/release/muster-bench
+
+speed: tools           ## the event loop is as fast as was agreed, beside a bare one
+	swift build -c release --product muster-bench
+	.build/release/muster-bench gate .ci/speed.json
 
 format:                ## rewrite the sources as the committed configuration asks
 	swift format --in-place --configuration .swift-format -r $(SOURCES)
@@ -44,10 +54,11 @@ check-format:          ## complain where that would change something
 # What a page would carry: the simulation without operating system or run-time library (Embedded Swift for WebAssembly). One module after
 # the other, each whole, for the next to import. `Extern` declares the C mathematics in SimulationCore/Platform/CMath.swift.
 EMBEDDED := SimulationCore SupportModel SupportPolicies
+FEATURES := $(patsubst %,-enable-upcoming-feature %,ExistentialAny InternalImportsByDefault MemberImportVisibility)
 check-embedded:        ## the simulation compiles for WebAssembly by Embedded Swift
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for module in $(EMBEDDED); do \
 	  echo "$$module" && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -enable-experimental-feature Extern \
-	    -wmo -O -parse-as-library -swift-version 6 -package-name muster -warnings-as-errors -I "$$folder" -module-name $$module \
+	    -wmo -O -parse-as-library -swift-version 6 -package-name muster -warnings-as-errors $(FEATURES) -I "$$folder" -module-name $$module \
 	    -emit-module -emit-module-path "$$folder/$$module.swiftmodule" -c -o "$$folder/$$module.o" \
 	    $$(find Sources/$$module -name '*.swift') || exit 1; done
 

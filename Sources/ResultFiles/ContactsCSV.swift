@@ -24,7 +24,7 @@ package struct ContactsCSV: Sendable {
     for row in rows {
       var line = [
         String(replication), String(row.contact), scenario.contactTypes[Int(row.contactType)].name, String(row.attempt),
-        "\(row.outcome)", row.agent < 0 ? "" : agentNames[Int(row.agent)],
+        row.outcome.name, row.agent < 0 ? "" : agentNames[Int(row.agent)],
         row.agent < 0 ? "" : scenario.groups[Int(agentGroups[Int(row.agent)])].name,
         row.isCounted ? "yes" : "no",
       ]

@@ -18,7 +18,9 @@ package enum ErlangCSV {
   package static let columns: [Column] = [
     Column(name: "interval", meaning: "as the file names it; empty for a single question") { entry, _ in entry.interval },
     Column(name: "contacts", meaning: "expected contacts of the interval") { entry, _ in number(entry.question.calls) },
-    Column(name: "handle-time-s", meaning: "mean handle time") { entry, _ in number(entry.question.handleTime) },
+    Column(name: "handle-time-s", meaning: "mean handle time; empty where nothing comes and nobody said it") { entry, _ in
+      number(entry.handleTime)
+    },
     Column(name: "patience-s", meaning: "mean patience; empty where nobody leaves") { entry, _ in number(entry.question.patience) },
     Column(name: "load-erlangs", meaning: "offered load") { entry, _ in number(entry.question.load) },
     Column(name: "formula", meaning: "which formula answers: see `muster catalog formulas`") { entry, _ in entry.question.formula.name },
@@ -82,12 +84,14 @@ package enum ErlangCSV {
 
   /// A line for each interval of the question, or one.
   package static func text(_ context: ErlangContext) -> String {
-    var csv = CSVText(header: columns.map(\.name))
+    // What else the file held comes last, under its own names.
+    let others = context.entries.first?.others.map(\.name) ?? []
+    var csv = CSVText(header: columns.map(\.name) + others)
     for entry in context.entries {
       let rows = context.isDay ? [entry.shownRow].compactMap { $0 } : (entry.answer?.rows ?? [])
       // An interval without an answer keeps its line.
       let shown: [StaffingAnswer.Row?] = rows.isEmpty ? [nil] : rows
-      for row in shown { csv.append(columns.map { $0.value(entry, row) }) }
+      for row in shown { csv.append(columns.map { $0.value(entry, row) } + entry.others.map(\.text)) }
     }
     return csv.text
   }

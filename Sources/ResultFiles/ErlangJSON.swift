@@ -38,8 +38,13 @@ package enum ErlangJSON {
       row.set("estimate", value)
       rows.append(row)
     }
-    add("offered", "contacts", question.calls)
-    add("handle-time", "s", question.handleTime)
+    add("offered", "contacts", question.calls) { row in
+      guard !entry.others.isEmpty else { return }
+      var columns = JSONObject()
+      for other in entry.others { columns.set(other.name, other.text) }
+      row.set("columns", columns)
+    }
+    add("handle-time", "s", entry.handleTime)
     add("offered-load", "erlangs", question.load)
     if let problem = entry.problem {
       add("agents-needed", "agents", nil) { $0.set("problem", TheoryWords.problem(problem)) }

@@ -128,7 +128,7 @@ package enum FileCatalog {
       .init("contact", "number in order of arrival in that replication, from 0"),
       .init("type", "contact type"),
       .init("attempt", "0 for the first attempt of a need, 1 for the first retry …"),
-      .init("outcome", "`handled`, `abandoned`, `balked`, `blocked`, `disconnected`, or `open` when play ended"),
+      .init("outcome", "`handled`, `abandoned`, `balked`, `blocked`, `disconnected`, `disconnected-late`, or `open` when play ended"),
       .init("agent", "who handled it; empty for nobody"),
       .init("group", "the group of that agent"),
       .init("counted", "`no` for contacts of the warm-up"),

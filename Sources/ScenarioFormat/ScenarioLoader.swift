@@ -48,6 +48,8 @@ package struct LoadedScenario: Sendable {
   package var remarks: [Remark]
   /// The compiled picture, one line each.
   package var picture: [String]
+  /// What was read of each table, in order.
+  package var accounts: [FileAccount] = []
   /// What `muster compare` plays, in order; empty where the scenario has none.
   package var options: [LoadedOption] = []
 }
@@ -177,7 +179,11 @@ private struct Decoded {
         scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar,
         metrics: metrics
       )
-      .lines())
+      .lines() + accountLines, accounts: decoding.accounts)
+  }
+
+  private var accountLines: [String] {
+    decoding.accounts.isEmpty ? [] : ["", "Tables"] + decoding.accounts.flatMap(\.sentences).map { "  " + $0 }
   }
 }
 

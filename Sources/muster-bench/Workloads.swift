@@ -26,19 +26,23 @@ enum Workloads {
       targets: [Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8)])
   }
 
+  /// Contacts of A and B expected in each half-hour of `multiSkill`.
+  static let arrivals: [[Double]] = [
+    [60, 90, 130, 170, 200, 210, 205, 190, 180, 175, 180, 185, 180, 170, 165, 160, 150, 140, 120, 100, 80, 65, 50, 40],
+    [40, 60, 85, 110, 130, 140, 135, 125, 115, 110, 115, 120, 118, 112, 108, 105, 98, 90, 78, 65, 52, 42, 32, 25],
+  ]
+
+  /// People of each group in each half-hour of `multiSkill`.
+  static let staff: [[Int]] = [
+    [7, 10, 15, 20, 23, 24, 24, 22, 21, 20, 21, 22, 21, 20, 19, 19, 18, 16, 14, 12, 9, 8, 6, 5],
+    [7, 10, 14, 18, 21, 23, 22, 20, 19, 18, 19, 20, 19, 18, 18, 17, 16, 15, 13, 11, 8, 7, 5, 4],
+    [10, 13, 18, 23, 26, 28, 27, 25, 24, 23, 24, 25, 24, 23, 22, 22, 20, 19, 17, 14, 12, 10, 8, 7],
+  ]
+
   /// W design over a day of 24 half-hours: two contact types, their specialists, and generalists who are a tenth slower and take type A
   /// first. Surplus agents finish the contact in hand; the last half-hour's staffing goes on until the queue is empty.
   static func multiSkill() -> Scenario {
     let halfHour = TimeSpan.minutes(30)
-    let arrivals: [[Double]] = [
-      [60, 90, 130, 170, 200, 210, 205, 190, 180, 175, 180, 185, 180, 170, 165, 160, 150, 140, 120, 100, 80, 65, 50, 40],
-      [40, 60, 85, 110, 130, 140, 135, 125, 115, 110, 115, 120, 118, 112, 108, 105, 98, 90, 78, 65, 52, 42, 32, 25],
-    ]
-    let staff: [[Int]] = [
-      [7, 10, 15, 20, 23, 24, 24, 22, 21, 20, 21, 22, 21, 20, 19, 19, 18, 16, 14, 12, 9, 8, 6, 5],
-      [7, 10, 14, 18, 21, 23, 22, 20, 19, 18, 19, 20, 19, 18, 18, 17, 16, 15, 13, 11, 8, 7, 5, 4],
-      [10, 13, 18, 23, 26, 28, 27, 25, 24, 23, 24, 25, 24, 23, 22, 22, 20, 19, 17, 14, 12, 10, 8, 7],
-    ]
     func at(_ period: Int) -> SimInstant { SimInstant(microseconds: halfHour.microseconds * Int64(period)) }
     func contact(_ index: Int, _ name: String, talk: Double, patience: Double) -> ContactType {
       ContactType(

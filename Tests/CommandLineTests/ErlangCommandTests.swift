@@ -183,11 +183,10 @@ import Workbench
       message("--csv \(path) --target 80/20")
         == "65 "
         + [
-          "2:7: -20 is negative; expected a number of 0 or more", "2:11: 3 has no unit; expected a duration such as 3m or 3s",
-          "3:1: the line has no calls; expected a number of contacts",
+          "2:7: -20 is negative; expected a number of 0 or more",
+          "2:11: 3 has no unit; expected a name such as `aht (s)`, or a unit in each cell such as 3m",
           "4:7: ten is not a number; expected a plain number such as 12 or 0.5",
-          "4:11: 0s is no time at all; expected a duration of more than 0s",
-          "5:1: the line has no aht; expected one, or --aht for all lines",
+          "5:9: the line has contacts and no aht; expected one, or --aht for all lines",
         ].map { "\(path):\($0)" }.joined(separator: " | "))
     #expect(message("--csv /nowhere.csv --aht 3m --target 80/20") == "74 /nowhere.csv: the file does not exist")
   }

@@ -31,13 +31,14 @@ import Testing
         queued: billing-call #17 waits; 4 in the queue
         assigned: Grace takes billing-call #17 after 1m 12s
         talkEnded: Grace ends the talk with billing-call #17; 1m 12s of wrap-up follow
-        handled: Grace is done with billing-call #17
+        workEnded: Grace is done with billing-call #17
         abandoned: billing-call #17 gives up after 1m 12s
         disconnected: billing-call #17 is disconnected after 1m 12s
         overflowed: billing-call #17 has waited 1m 12s: tier1 may take it now
         retryPlanned: billing-call #17 will try again at 10:00:00.000
         handedBack: Grace hands back billing-call #17: the rest waits at the head of its queue
         dropped: Grace drops billing-call #17: the shift is over
+        disconnectedLate: billing-call #17 does not want to wait again and leaves, after 1m 12s in the queue in all
         shiftStarted: Grace starts work
         shiftEnded: Grace ends work
         absent: Grace is absent for the whole shift

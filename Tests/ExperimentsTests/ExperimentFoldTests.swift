@@ -38,7 +38,7 @@ import Testing
     var handled: Int64 = 0
     for record in records {
       for cell in record.contacts {
-        waits += cell.waitHandled
+        waits += cell.waitAnswered
         handled += cell.handled
       }
     }

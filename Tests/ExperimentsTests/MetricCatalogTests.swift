@@ -9,9 +9,10 @@ import Testing
 
 @Suite struct MetricCatalogTests {
   static let names = [
-    "offered", "handled", "abandoned", "short-abandoned", "balked", "blocked", "disconnected", "retried", "still-open",
+    "offered", "handled", "abandoned", "short-abandoned", "balked", "blocked", "disconnected", "disconnected-late", "retried", "still-open",
     "abandonment", "p-wait", "service-level", "target-attainment", "day-meets-target", "fcr",
-    "asa", "wait-mean", "wait-mean-abandoned", "wait-p50", "wait-p80", "wait-p90", "wait-p95", "wait-p99", "wait-max", "queue-mean",
+    "asa", "wait-mean", "wait-mean-abandoned", "wait-p50", "wait-p80", "wait-p90", "wait-p95", "wait-p99", "wait-max", "wait-again-mean",
+    "queue-mean",
     "backlog", "waiting-at-end", "handling-at-end", "time-to-clear", "backlog-age-under-1h", "backlog-age-1h-4h", "backlog-age-4h-1d",
     "backlog-age-1d-3d", "backlog-age-over-3d",
     "occupancy", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours", "handling-hours",

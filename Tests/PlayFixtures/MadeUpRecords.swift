@@ -44,18 +44,19 @@ package enum MadeUp {
       cell.balked = draw(3)
       cell.blocked = draw(3)
       cell.offered = cell.handled + cell.abandoned + cell.balked + cell.blocked
+      cell.answered = cell.handled
       cell.handledFirst = cell.handled - draw(5)
       cell.retried = draw(6)
       cell.hadToWait = 20 + draw(20)
       for _ in 0..<cell.handled {
         let wait = draw(2) == 0 ? 0 : 1 + draw(120_000_000)
-        cell.waitHandled += wait
+        cell.waitAnswered += wait
         record.longestWaits[index].take(wait)
         record.waits[index % 2].record(wait)
         record.intervalWaits[index].record(wait)
       }
       cell.waitAbandoned = cell.abandoned * 30_000_000
-      cell.queueIntegral = cell.waitHandled + cell.waitAbandoned
+      cell.queueIntegral = cell.waitAnswered + cell.waitAbandoned
       record.openAtEnd[index].waiting = draw(5)
       record.openAtEnd[index].inHand = draw(9)
       for _ in 0..<draw(record.openAtEnd[index].all + 1) { record.openAtEnd[index].note(age: draw(100) * 3_600_000_000) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ScenarioFormat
 import SupportModel
+import TestSupport
 import Testing
 import Workbench
 
@@ -12,7 +13,7 @@ import Workbench
 @testable import muster
 
 /// A month of forty contact types in one page: small enough to mail, quick enough to open. Slow to play, so only in the deep run.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil)) struct BigPageTests {
+@Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct BigPageDeepTests {
   private static func scenario() -> String {
     var lines = [
       "muster: 1", "name: Four weeks", "horizon: {start: 2026-09-14T00:00, timezone: Europe/London, length: 4w, interval: 30m}",

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Reports
 import SupportModel
+import TestSupport
 import Testing
 
 @testable import muster
@@ -279,11 +280,18 @@ import Testing
   }
 
   /// Contrast is computed for every word, which takes seconds; the dark and the narrow page have their turn in the deep run.
-  private static let looks =
-    ProcessInfo.processInfo.environment["MUSTER_DEEP"] == nil ? [("light", 1280)] : [("light", 1280), ("dark", 1280), ("light", 380)]
+  @Test(.enabled(if: TestTools.axe != nil, "axe-core is not in .build/tools")) func `axe finds nothing that keeps a reader out`() throws {
+    try expectNothingInTheWay(scheme: "light", width: 1280)
+  }
 
-  @Test(.enabled(if: TestTools.axe != nil), arguments: looks)
-  func `axe finds nothing that keeps a reader out`(scheme: String, width: Int) throws {
+  @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
+    @Test(.enabled(if: TestTools.axe != nil, "axe-core is not in .build/tools"), arguments: [("dark", 1280), ("light", 380)])
+    func `axe finds nothing that keeps a reader of the dark or the narrow page out`(scheme: String, width: Int) throws {
+      try BrowserTests().expectNothingInTheWay(scheme: scheme, width: width)
+    }
+  }
+
+  private func expectNothingInTheWay(scheme: String, width: Int) throws {
     // Twelve intervals instead of forty-eight: the same elements, fewer of each.
     let coarse = try PageFixture.coarse.get()
     try open(.init(width: width, scheme: scheme), file: coarse.file) { page throws in

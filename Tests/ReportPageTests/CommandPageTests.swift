@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ReportKit
@@ -63,10 +64,18 @@ import Testing
   }
 
   /// The same elements are on all pages; those of a comparison have most of them. The others have their turn in the deep run.
-  private static let looked = ProcessInfo.processInfo.environment["MUSTER_DEEP"] == nil ? ["compare"] : ["compare", "gate", "staff"]
+  @Test(.enabled(if: TestTools.axe != nil, "axe-core is not in .build/tools")) func `axe finds nothing that keeps a reader out`() throws {
+    try expectNothingInTheWay("compare")
+  }
 
-  @Test(.enabled(if: TestTools.axe != nil), arguments: looked)
-  func `axe finds nothing that keeps a reader out`(command: String) throws {
+  @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
+    @Test(.enabled(if: TestTools.axe != nil, "axe-core is not in .build/tools"), arguments: ["gate", "staff"])
+    func `axe finds nothing that keeps a reader of a gate or a staffing out`(command: String) throws {
+      try CommandPageTests().expectNothingInTheWay(command)
+    }
+  }
+
+  private func expectNothingInTheWay(_ command: String) throws {
     try open(command) { page, _ throws in
       _ = try page.call("Runtime.evaluate", ["expression": TestTools.axe! + "; true"])
       let found = try page.texts(

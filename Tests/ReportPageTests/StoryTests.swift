@@ -95,7 +95,7 @@ import Testing
       for entry in entries.prefix(while: { $0.time < end }) {
         switch entry.kind {
         case .queued: waiting.insert(entry.contact)
-        case .assigned, .abandoned, .disconnected: waiting.remove(entry.contact)
+        case .assigned, .abandoned, .disconnected, .disconnectedLate: waiting.remove(entry.contact)
         default: break
         }
       }

@@ -65,29 +65,33 @@ import Testing
     #expect(segments(try load(dated(contact), files: ["in.csv": dates]).scenario).map(\.expected) == [4, 20, 6, 0])
     let times = "08:00,20\n12:00,30\n20:00,0\n"
     let daily = try load(dated(contact, length: "2d"), files: ["in.csv": times]).scenario
-    #expect(segments(daily).map(\.expected) == [0, 20, 30, 0, 0, 20, 30, 0])
+    // Each line lasts the commonest step, four hours; from 16:00 to 20:00 there is no line.
+    #expect(segments(daily).map(\.expected) == [0, 20, 30, 0, 0, 0, 20, 30, 0, 0])
+    #expect(segments(daily).map { hours($0.start) }.prefix(5) == [0, 8, 12, 16, 20])
     #expect(tiles(daily))
   }
 
   @Test func `A bad counts file names file and line`() {
     let contact = "arrivals: {csv: in.csv}, talk: 1m"
+    func wrong(_ text: String, horizon: String = "") -> [String] { sentences(dated(contact, horizon: horizon), files: ["in.csv": text]) }
     #expect(
-      sentences(dated(contact), files: ["in.csv": "start,expected\n2026-09-14T08:00,x\n"]) == [
-        "in.csv:2:1: x is not a number; expected a plain number such as 12 or 0.5"
+      wrong("start,expected\n2026-09-14T08:00,x\n2026-09-14T08:30,-5\n2026-09-14T09:00,7\n") == [
+        "in.csv:2:18: x is not a number; expected a plain number such as 12 or 0.5",
+        "in.csv:3:18: -5 is negative; expected a number of 0 or more",
       ])
     #expect(
-      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00,5\n2026-09-14T07:00,5\n"]) == [
-        "in.csv:2:1: 2026-09-14T07:00 does not come after the line above; expected interval starts in order, each once"
+      wrong("2026-09-14T08:00,5\n2026-09-14T08:00,5\n") == [
+        "in.csv:2:1: Mon 14 Sep 08:00 is there twice, first in line 1; expected one line for each time"
       ])
     #expect(
-      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00\n"]) == [
-        "in.csv:1:1: the line has no expected count; expected a value in column 2"
-      ])
+      wrong("start,expected\n08:00\n08:30,4\n09:00,4\n") == ["in.csv:2:1: the line has no count; expected a value in `expected`"])
+    #expect(wrong("\n") == ["in.csv: the file is empty; expected rows of values"])
     #expect(
-      sentences(dated(contact), files: ["in.csv": "2026-09-14T08:00,-5\n"]) == [
-        "in.csv:1:1: -5 is negative; expected a number of 0 or more"
+      wrong("start,expected\n08:00,4\n08:30,4\n09:10,4\n09:40,5\n") == [
+        "in.csv:4:1: 09:10 comes 40m after the line before, and the commonest step is 30m; expected steps of one length, a column of ends, or `every`"
       ])
-    #expect(sentences(dated(contact), files: ["in.csv": "\n"]) == ["in.csv: the file is empty; expected rows of values"])
+    #expect(wrong("start,expected\n08:00,4\n")[0].hasSuffix("one line does not say how long it lasts; expected `every: 30m`, or an end"))
+    #expect(wrong("start,expected\n08:00,4\n", horizon: ", interval: 15m").isEmpty)
   }
 
   @Test func `Schedules are times of every day or instants`() throws {
@@ -101,7 +105,7 @@ import Testing
     let local = try load(dated(contact), files: ["t.csv": "at\n2026-09-14T00:00:01.000001\n2026-09-13T23:00\n2026-09-14T04:00:02Z\n"])
       .scenario
     #expect(instants(local).map(\.microseconds) == [1_000_001, 2_000_000])
-    let seconds = try load(undated(contact), files: ["t.csv": "3.5\n0\n1e6\n"]).scenario
+    let seconds = try load(undated(contact), files: ["t.csv": "seconds\n3.5\n0\n1e6\n"]).scenario
     #expect(instants(seconds).map(\.microseconds) == [0, 3_500_000])
   }
 

@@ -38,7 +38,7 @@ import Testing
     let loaded = try ScenarioLoader(
       reader: .memory([
         "a/top.yaml": "extends: ../b/middle.yaml\nname: Top", "b/middle.yaml": "extends: c/base.yaml\nname: Middle\nabout: middle",
-        "b/c/base.yaml": base.replacing("arrivals: 10/h", with: "arrivals: {csv: in.csv}"), "b/c/in.csv": "08:00,5\n",
+        "b/c/base.yaml": base.replacing("arrivals: 10/h", with: "arrivals: {csv: in.csv}"), "b/c/in.csv": "07:00,5\n07:30,5\n",
       ])
     ).load("a/top.yaml")
     #expect(loaded.scenario.name == "Top")

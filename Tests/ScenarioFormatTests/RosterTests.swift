@@ -129,16 +129,16 @@ import Testing
     let text = dated(agents: "desk: {skills: [call], roster-csv: people.csv}", rest: "shifts: {early: {start: 07:00, length: 8h}}")
     #expect(
       sentences(text, files: ["people.csv": "agent,shift\nAda,erly\nBo\n"]) == [
-        "people.csv:2:1: there is no shift `erly`; did you mean `early`?",
-        "people.csv:3:1: the line has no shift; expected a value in column 2",
+        "people.csv:2:5: there is no shift `erly`; did you mean `early`?",
+        "people.csv:3:1: the line has no shift; expected a value in `shift`",
       ])
     #expect(
-      sentences(text, files: ["people.csv": "name,shift\nAda,early\n"]) == [
-        "people.csv:1:1: the file has no column `agent`; expected columns agent and shift"
+      sentences(text, files: ["people.csv": "who,shift\nAda,early\n"]) == [
+        "people.csv:1:1: no column says who works; expected `agent:` with one of `who` or `shift`"
       ])
     #expect(
       sentences(text, files: ["people.csv": "agent,shift\n\"Ada\" x,early\n"]) == [
-        "people.csv:2:1: the quotes of this line are broken; expected values separated by commas, with \"…\" around values that hold a comma"
+        "people.csv:2:1: the quotes of this line are broken; expected \"…\" around the whole value, and \"\" for a quote inside it"
       ])
     #expect(sentences(text) == ["4:45: the file people.csv does not exist"])
   }

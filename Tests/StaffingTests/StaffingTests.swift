@@ -4,6 +4,7 @@ import ScenarioFormat
 import SimulationCore
 import SupportModel
 import SupportPolicies
+import TestSupport
 import Testing
 
 @testable import Experiments
@@ -11,8 +12,6 @@ import Testing
 
 /// Demand, formulas and the search behind `muster staff`.
 @Suite struct StaffingTests {
-  private static let isDeep = ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil
-
   /// One pool: λ(t) = level + swing · sin(t), t in hours, exponential talk, in reporting intervals of so many minutes.
   private static func pool(
     level: Double, swing: Double, talk: Double, patience: Double?, hours: Double, warmUp: Double, interval: Double, target: Target
@@ -157,11 +156,15 @@ import Testing
   /// Mt/M/st+M with λ(t) = 100 + 20 sin t, mean service and patience 1 hour, delay probability 0.2: the case of Feldman, Mandelbaum, Massey &
   /// Whitt (2008). Staffing holds for twelve minutes at a time, so the delay probability moves between what one agent more and one less give.
   @Test func `with a sinusoidal rate the delay probability is flat in time, and nobody can be spared`() throws {
+    try expectFlatDelay(hours: 9, replications: 1_000)
+  }
+
+  private func expectFlatDelay(hours: Double, replications: Int) throws {
     let scenario = Self.pool(
-      level: 100, swing: 20, talk: 3600, patience: 3600, hours: Self.isDeep ? 16.566 : 9, warmUp: 4, interval: 12,
+      level: 100, swing: 20, talk: 3600, patience: 3600, hours: hours, warmUp: 4, interval: 12,
       target: Target(name: "no wait", contactTypes: [0], answerWithin: .zero, goal: 0.8))
     var settings = StaffingSearch.Settings(seed: 7, threads: 2)
-    settings.replications = Self.isDeep ? 3_000 : 1_000
+    settings.replications = replications
     var search = StaffingSearch(scenario, grid: StaffingGrid(scenario.horizon), settings: settings)
     let result = try search.run()
     // One agent in 100 is worth up to 0.04 of delay probability; and a goal that must be shown is passed by the width of its interval, about
@@ -213,34 +216,40 @@ import Testing
     #expect(try alone.run().plan.plan == result.plan.plan)
   }
 
-  @Test(.enabled(if: isDeep)) func `on the launch day a fresh seed finds no interval missed, and of a sample nobody can be spared`() throws
-  {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let scenario = try ScenarioLoader().load(root.appending(path: "scenarios/launch-day.yaml").path).scenario
-    var search = StaffingSearch(scenario, grid: StaffingGrid(scenario.horizon), settings: .init(seed: scenario.experiment.seed, threads: 2))
-    let result = try search.run()
-    let fresh = try StaffingTrial.play(
-      result.plan.plan.applied(to: scenario, grid: result.grid), replications: 0..<1_000, seed: 99, threads: 2,
-      interruption: InterruptionFlag())
-    var below = 0
-    var asked = 0
-    for target in scenario.targets.indices {
-      for interval in scenario.horizon.intervals.indices {
-        switch result.plan.targets[target].rules[interval] {
-        case .shown(let goal), .estimated(let goal):
-          let sums = fresh[target, interval]
-          guard let share = sums.share else { continue }
-          asked += 1
-          if share < goal { below += 1 }
-          let high = try sums.ratio(replications: fresh.replications).interval(confidence: 0.998)?.high ?? 1
-          #expect(high >= goal, "\(scenario.targets[target].name) misses in interval \(interval): \(share)")
-        case .unattainable, .none: continue
+  @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
+    @Test func `over a whole swing of the rate the delay probability is flat in time, and nobody can be spared`() throws {
+      try StaffingTests().expectFlatDelay(hours: 16.566, replications: 3_000)
+    }
+
+    @Test func `on the launch day a fresh seed finds no interval missed, and of a sample nobody can be spared`() throws {
+      let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      let scenario = try ScenarioLoader().load(root.appending(path: "scenarios/launch-day.yaml").path).scenario
+      var search = StaffingSearch(
+        scenario, grid: StaffingGrid(scenario.horizon), settings: .init(seed: scenario.experiment.seed, threads: 2))
+      let result = try search.run()
+      let fresh = try StaffingTrial.play(
+        result.plan.plan.applied(to: scenario, grid: result.grid), replications: 0..<1_000, seed: 99, threads: 2,
+        interruption: InterruptionFlag())
+      var below = 0
+      var asked = 0
+      for target in scenario.targets.indices {
+        for interval in scenario.horizon.intervals.indices {
+          switch result.plan.targets[target].rules[interval] {
+          case .shown(let goal), .estimated(let goal):
+            let sums = fresh[target, interval]
+            guard let share = sums.share else { continue }
+            asked += 1
+            if share < goal { below += 1 }
+            let high = try sums.ratio(replications: fresh.replications).interval(confidence: 0.998)?.high ?? 1
+            #expect(high >= goal, "\(scenario.targets[target].name) misses in interval \(interval): \(share)")
+          case .unattainable, .none: continue
+          }
         }
       }
+      // Each interval was asked for at 95 %.
+      #expect(asked > 200 && Double(below) <= 0.05 * Double(asked), "\(below) of \(asked) lie below their goal")
+      try StaffingTests().expectNobodySpare(&search, result, every: 16, atLeast: 0.9)
     }
-    // Each interval was asked for at 95 %.
-    #expect(asked > 200 && Double(below) <= 0.05 * Double(asked), "\(below) of \(asked) lie below their goal")
-    try expectNobodySpare(&search, result, every: 16, atLeast: 0.9)
   }
 
   /// Takes one person out of a sample of places: some promise is no longer shown on some lot of replications that judged the plan.

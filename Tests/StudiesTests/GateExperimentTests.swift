@@ -58,7 +58,8 @@ import Testing
       let wait = 60 + (draw("both") + draw(compiled.scenario.name)) / 2.0.squareRoot()
       record.contacts[0].offered = 100
       record.contacts[0].handled = 100
-      record.contacts[0].waitHandled = Int64(wait * 1e8 * (compiled.scenario.name == "candidate" ? 1.05 : 1))
+      record.contacts[0].answered = 100
+      record.contacts[0].waitAnswered = Int64(wait * 1e8 * (compiled.scenario.name == "candidate" ? 1.05 : 1))
       return record
     }
   }
@@ -119,18 +120,19 @@ import Testing
 
   /// Equal in law, different in every replication, and margins of 0: the hardest case there is for the error rate.
   ///
-  /// 1,000 seeds in the deep tier, 100 otherwise. The number of gates that fail is held against an exact binomial limit: fewer false
+  /// 100 seeds, 1,000 in the deep tier. The number of gates that fail is held against an exact binomial limit: fewer false
   /// alarms than would happen once in a thousand test runs if the rate were just the stated 5 %.
-  @Test func `an A-A gate fails no more often than its error rate`() throws {
+  @Test func `an A-A gate fails no more often than its error rate`() throws { try expectFewFalseAlarms(seeds: 100, budget: 100) }
+
+  private func expectFewFalseAlarms(seeds: Int, budget: Int) throws {
     let gates =
       "{metric: service-level, target: All, not-worse-by: 0%}, {metric: abandonment, not-worse-by: 0%}, {metric: wait-p90, not-worse-by: 0s}"
     let one = try Self.mirrored("a", "b", gates: gates)
     let other = try Self.mirrored("b", "a", gates: gates)
-    let seeds = Tier.isDeep ? 1000 : 100
     var failed = 0
     var varied = 0
     for seed in 0..<seeds {
-      let result = try Self.gate(one, other, seed: UInt64(7_000 + seed), budget: Tier.isDeep ? 200 : 100)
+      let result = try Self.gate(one, other, seed: UInt64(7_000 + seed), budget: budget)
       if result.verdict == .fail { failed += 1 }
       if result.findings.allSatisfy({ !$0.neverVaried }) { varied += 1 }
     }
@@ -155,46 +157,53 @@ import Testing
     #expect(result.changes.isEmpty)
   }
 
-  /// Calls that last a little longer cost 2 points of service level; a margin of 1 point must notice within the standard budget in at least
-  /// 90 % of gates (Clopper–Pearson, lower 95 % limit). What was planted is measured first and must be 2 points to within 0.1.
-  ///
-  /// Twice: with the same customers on both sides, as a gate plays, and as the hardest case with customers who have nothing in common, because
-  /// their type bears another name.
-  @Test(.enabled(if: Tier.isDeep), arguments: [(after: "call", seeds: 200), (after: "ring", seeds: 100)])
-  func `a planted loss of two points is caught`(after name: String, seeds: Int) throws {
-    func station(_ name: String, _ talk: Double) throws -> Scenario {
-      try Self.scenario(
-        """
-        muster: 1
-        horizon: {length: 4h}
-        contacts: {\(name): {arrivals: {rate: 90/h}, talk: {exponential: {mean: \(talk)s}}, patience: {exponential: {mean: 4m}}}}
-        agents: {desk: {count: 7, skills: [\(name)]}}
-        targets: [{name: All, answer: 30s, goal: 80%}]
-        gates: [{metric: service-level, target: All, not-worse-by: 1%}, {metric: wait-p95, at-most: 1h}, {metric: abandonment, at-most: 90%}]
-        """)
+  @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
+    /// 1,000 seeds, as below.
+    @Test func `an A-A gate of many seeds fails no more often than its error rate`() throws {
+      try GateExperimentTests().expectFewFalseAlarms(seeds: 1_000, budget: 200)
     }
-    let before = try station("call", 210)
-    let same = try station("call", Self.plantedTalk)
-    var pair = PairedExperiment(
-      [
-        PairedOption(name: "before", compiled: CompiledScenario(before)), PairedOption(name: "after", compiled: CompiledScenario(same)),
-      ], seed: 99, metrics: [.serviceLevel], threads: Self.threads)
-    try pair.play(until: 10_000)
-    let loss = try pair.difference(MetricQuestion(.serviceLevel, .target("All")), from: 0, to: 1, confidence: 0.999)
-    let (low, high) = (try #require(loss.low), try #require(loss.high))
-    #expect(low > -0.021 && high < -0.019, "planted: \(low) to \(high)")
 
-    let after = try station(name, Self.plantedTalk)
-    var caught = 0
-    var played = 0
-    for seed in 0..<seeds {
-      let result = try Self.gate(before, after, seed: UInt64(40_000 + seed))
-      if result.findings.contains(where: { $0.condition == .notWorseBy && $0.verdict == .fail }) { caught += 1 }
-      played += result.replications
+    /// Calls that last a little longer cost 2 points of service level; a margin of 1 point must notice within the standard budget in at least
+    /// 90 % of gates (Clopper–Pearson, lower 95 % limit). What was planted is measured first and must be 2 points to within 0.1.
+    ///
+    /// Twice: with the same customers on both sides, as a gate plays, and as the hardest case with customers who have nothing in common, because
+    /// their type bears another name.
+    @Test(arguments: [(after: "call", seeds: 200), (after: "ring", seeds: 100)])
+    func `a planted loss of two points is caught`(after name: String, seeds: Int) throws {
+      func station(_ name: String, _ talk: Double) throws -> Scenario {
+        try GateExperimentTests.scenario(
+          """
+          muster: 1
+          horizon: {length: 4h}
+          contacts: {\(name): {arrivals: {rate: 90/h}, talk: {exponential: {mean: \(talk)s}}, patience: {exponential: {mean: 4m}}}}
+          agents: {desk: {count: 7, skills: [\(name)]}}
+          targets: [{name: All, answer: 30s, goal: 80%}]
+          gates: [{metric: service-level, target: All, not-worse-by: 1%}, {metric: wait-p95, at-most: 1h}, {metric: abandonment, at-most: 90%}]
+          """)
+      }
+      let before = try station("call", 210)
+      let same = try station("call", GateExperimentTests.plantedTalk)
+      var pair = PairedExperiment(
+        [
+          PairedOption(name: "before", compiled: CompiledScenario(before)), PairedOption(name: "after", compiled: CompiledScenario(same)),
+        ], seed: 99, metrics: [.serviceLevel], threads: GateExperimentTests.threads)
+      try pair.play(until: 10_000)
+      let loss = try pair.difference(MetricQuestion(.serviceLevel, .target("All")), from: 0, to: 1, confidence: 0.999)
+      let (low, high) = (try #require(loss.low), try #require(loss.high))
+      #expect(low > -0.021 && high < -0.019, "planted: \(low) to \(high)")
+
+      let after = try station(name, GateExperimentTests.plantedTalk)
+      var caught = 0
+      var played = 0
+      for seed in 0..<seeds {
+        let result = try GateExperimentTests.gate(before, after, seed: UInt64(40_000 + seed))
+        if result.findings.contains(where: { $0.condition == .notWorseBy && $0.verdict == .fail }) { caught += 1 }
+        played += result.replications
+      }
+      let power = try #require(try Proportion(successes: caught, trials: seeds).clopperPearson(confidence: 0.9))
+      print("planted loss of 2 points, after: \(name): caught \(caught) of \(seeds), \(played / seeds) replications on average")
+      #expect(power.low >= 0.9, "\(caught) of \(seeds)")
     }
-    let power = try #require(try Proportion(successes: caught, trials: seeds).clopperPearson(confidence: 0.9))
-    print("planted loss of 2 points, after: \(name): caught \(caught) of \(seeds), \(played / seeds) replications on average")
-    #expect(power.low >= 0.9, "\(caught) of \(seeds)")
   }
 
   private static let plantedTalk = 216.35

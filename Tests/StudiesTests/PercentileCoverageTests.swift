@@ -10,7 +10,7 @@ import Testing
 
 /// What is said of percentiles holds as often as it is said to, where the theory knows them: M/M/n, of whose customers a share C waits and of
 /// these a share e^(−t ÷ w) longer than t, so that the p-th percentile is w · ln(C ÷ (1 − p)).
-@Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct PercentileCoverageTests {
+@Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct PercentileCoverageDeepTests {
   private static let share = 0.9
   private static let question = MetricQuestion(.waitP90)
 

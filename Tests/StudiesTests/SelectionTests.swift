@@ -196,45 +196,45 @@ import Testing
     #expect(result.options[0].values[0]?.estimate == 0 && result.indifference! > 0.1)
   }
 
-  /// 200 seeds at a stated 90 %: fewer than 166 right has probability under 0.1 % at exactly 90 %.
-  @Test(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set"))
-  func `the right station is chosen at least as often as stated over many seeds`() throws {
-    var right = 0
-    var plays = 0
-    for seed in 0..<200 {
-      let result = try select(seed: UInt64(1000 + seed), confidence: 0.9)
-      if result.best == 2 { right += 1 }
-      plays += result.options.reduce(0) { $0 + $1.replications }
+  @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
+    /// 200 seeds at a stated 90 %: fewer than 166 right has probability under 0.1 % at exactly 90 %.
+    @Test func `the right station is chosen at least as often as stated over many seeds`() throws {
+      var right = 0
+      var plays = 0
+      for seed in 0..<200 {
+        let result = try SelectionWithTheoryTests().select(seed: UInt64(1000 + seed), confidence: 0.9)
+        if result.best == 2 { right += 1 }
+        plays += result.options.reduce(0) { $0 + $1.replications }
+      }
+      print("selection among M/M/6 to M/M/10: \(right) of 200 right, at least 90 % stated; \(plays / 200) plays on average over 5 options")
+      #expect(right >= 166, "\(right) of 200")
     }
-    print("selection among M/M/6 to M/M/10: \(right) of 200 right, at least 90 % stated; \(plays / 200) plays on average over 5 options")
-    #expect(right >= 166, "\(right) of 200")
-  }
 
-  /// Mean wait of few fast agents and many slow ones at 100 calls an hour, by Erlang C: 29.2 s with 7 agents of 3 minutes, then 29.8 s. Plays of
-  /// 3 hours; common random numbers cut the variance of the differences a hundredfold. Indifference: 85 % of the exact distance to the second,
-  /// because a play begins empty and its expected waits are a little nearer. 300 seeds: fewer than 253 right has probability under 0.1 %.
-  @Test(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set"))
-  func `the shortest exact wait is chosen at least as often as stated over many seeds`() throws {
-    let stations: [(agents: Int, handle: Double)] = [(8, 209), (7, 180), (6, 154), (9, 244)]
-    let exact = stations.map { station in
-      let load = station.handle / 36
-      return Self.erlangC(agents: station.agents, load: load) * station.handle / (Double(station.agents) - load)
+    /// Mean wait of few fast agents and many slow ones at 100 calls an hour, by Erlang C: 29.2 s with 7 agents of 3 minutes, then 29.8 s. Plays of
+    /// 3 hours; common random numbers cut the variance of the differences a hundredfold. Indifference: 85 % of the exact distance to the second,
+    /// because a play begins empty and its expected waits are a little nearer. 300 seeds: fewer than 253 right has probability under 0.1 %.
+    @Test func `the shortest exact wait is chosen at least as often as stated over many seeds`() throws {
+      let stations: [(agents: Int, handle: Double)] = [(8, 209), (7, 180), (6, 154), (9, 244)]
+      let exact = stations.map { station in
+        let load = station.handle / 36
+        return SelectionWithTheoryTests.erlangC(agents: station.agents, load: load) * station.handle / (Double(station.agents) - load)
+      }
+      let order = exact.sorted()
+      #expect(order[0] == exact[1] && order[1] - order[0] > 0.5)
+      let options = stations.map { Stations.option(Stations.scenario(agents: $0.agents, handle: $0.handle, hours: 4)) }
+      var right = 0
+      var plays = 0
+      for seed in 0..<300 {
+        let plan = ComparisonPlan(
+          seed: UInt64(seed), confidence: 0.9, replications: 10_000, questions: [],
+          objective: Objective(MetricQuestion(.waitMean), indifference: 0.85 * (order[1] - order[0])))
+        let result = try ComparisonRunner(options, plan: plan, threads: 2).run()
+        if result.best == 1 { right += 1 }
+        plays += result.options.reduce(0) { $0 + $1.replications }
+      }
+      print("selection of the shortest wait \(exact): \(right) of 300 right, at least 90 % stated; \(plays / 300) plays on average")
+      #expect(right >= 253, "\(right) of 300")
     }
-    let order = exact.sorted()
-    #expect(order[0] == exact[1] && order[1] - order[0] > 0.5)
-    let options = stations.map { Stations.option(Stations.scenario(agents: $0.agents, handle: $0.handle, hours: 4)) }
-    var right = 0
-    var plays = 0
-    for seed in 0..<300 {
-      let plan = ComparisonPlan(
-        seed: UInt64(seed), confidence: 0.9, replications: 10_000, questions: [],
-        objective: Objective(MetricQuestion(.waitMean), indifference: 0.85 * (order[1] - order[0])))
-      let result = try ComparisonRunner(options, plan: plan, threads: 2).run()
-      if result.best == 1 { right += 1 }
-      plays += result.options.reduce(0) { $0 + $1.replications }
-    }
-    print("selection of the shortest wait \(exact): \(right) of 300 right, at least 90 % stated; \(plays / 300) plays on average")
-    #expect(right >= 253, "\(right) of 300")
   }
 
   @Test func `the budget ends a comparison that is not decided, saying how much more it takes`() throws {

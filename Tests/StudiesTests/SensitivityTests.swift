@@ -82,12 +82,16 @@ private struct Station {
   /// Level 99.9 % over all, fixed seed. Bias: the theory's own central difference less its derivative, and half a percent for the empty start.
   @Test(arguments: [0, 1.0 / 300])
   func `effects agree with the derivatives of the theory`(impatience: Double) throws {
+    try expectDerivatives(impatience: impatience, replications: 150)
+  }
+
+  private func expectDerivatives(impatience: Double, replications: Int) throws {
     let station = Station(impatience: impatience)
     let metrics: [(metric: Metric, exact: (Station) -> Double)] =
       [(.pWait, { $0.waits }), (.waitMean, { $0.meanWait })] + (impatience > 0 ? [(.abandonment, { $0.abandonment })] : [])
     let step = 0.05
     let plan = SensitivityPlan(
-      seed: 11, confidence: 0.999, replications: Tier.isDeep ? 1200 : 150, questions: metrics.map { MetricQuestion($0.metric) }, step: step,
+      seed: 11, confidence: 0.999, replications: replications, questions: metrics.map { MetricQuestion($0.metric) }, step: step,
       findsBreakPoints: false)
     let result = try #require(try SensitivityRunner(station.scenario(), plan: plan, threads: 2).run())
     for (index, (metric, exact)) in metrics.enumerated() {
@@ -136,21 +140,29 @@ private struct Station {
     return (root, low, high)
   }
 
-  /// Intervals of 99.9 %, fixed seed; an interval wider than 8 % (deep: 3 %) would prove nothing.
+  /// Intervals of 99.9 %, fixed seed; an interval wider than 8 % (in the deep tier: 3 %) would prove nothing.
   @Test(arguments: [0, 1.0 / 300])
   func `break points agree with the exact ones`(impatience: Double) throws {
+    try expectBreakPoints(impatience: impatience, replications: 200, width: 0.08, miss: 0.03)
+  }
+
+  private func expectBreakPoints(impatience: Double, replications: Int, width: Double, miss: Double) throws {
     let station = Station(impatience: impatience, agents: 8)
     for input in [ScenarioInput.volume(contactType: nil), .handleTime] {
       let exact = root(0.5...1.5) { station.changed(input, $0).answered(within: 20) - 0.8 }
-      let found = try find(station.scenario(), input, replications: Tier.isDeep ? 1000 : 200)
+      let found = try find(station.scenario(), input, replications: replications)
       #expect(found.low <= exact && exact <= found.high, "\(input): \(found), exact \(exact)")
       #expect(
-        found.high - found.low < (Tier.isDeep ? 0.03 : 0.08) && abs(found.root - exact) < (Tier.isDeep ? 0.012 : 0.03),
+        found.high - found.low < width && abs(found.root - exact) < miss,
         "\(input): \(found), exact \(exact)")
     }
   }
 
   @Test func `the break point in absence agrees with the mixture over those who come`() throws {
+    try expectBreakPointInAbsence(replications: 400)
+  }
+
+  private func expectBreakPointInAbsence(replications: Int) throws {
     let station = Station(impatience: 1.0 / 300, agents: 9)
     let levels = (0...9).map { count -> Double in
       var station = station
@@ -167,9 +179,26 @@ private struct Station {
       return sum
     }
     let exact = root(0.001...0.6) { level($0 + 0.05) - 0.8 }
-    let found = try find(station.scenario(absence: 0.05), .absence, replications: Tier.isDeep ? 2000 : 400)
+    let found = try find(station.scenario(absence: 0.05), .absence, replications: replications)
     #expect(found.low <= exact && exact <= found.high, "\(found), exact \(exact)")
     #expect(found.high - found.low < 0.12, "\(found)")
+  }
+
+  /// The same, closer.
+  @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
+    @Test(arguments: [0, 1.0 / 300])
+    func `effects of many plays agree with the derivatives of the theory`(impatience: Double) throws {
+      try SensitivityTests().expectDerivatives(impatience: impatience, replications: 1200)
+    }
+
+    @Test(arguments: [0, 1.0 / 300])
+    func `break points of many plays agree with the exact ones`(impatience: Double) throws {
+      try SensitivityTests().expectBreakPoints(impatience: impatience, replications: 1000, width: 0.03, miss: 0.012)
+    }
+
+    @Test func `the break point in absence of many plays agrees with the mixture over those who come`() throws {
+      try SensitivityTests().expectBreakPointInAbsence(replications: 2000)
+    }
   }
 
   @Test func `a target far from breaking and one beyond help say so`() throws {

@@ -1,9 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Tables
-
-private let isDeep = ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil
 
 /// Tables that are read without being held.
 @Suite struct StreamTests {
@@ -60,13 +59,15 @@ private let isDeep = ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil
     return (line.split(separator: " ").compactMap { Int($0) }.first ?? 0) / 1024
   }
 
-  @Test(.enabled(if: isDeep, "MUSTER_DEEP is not set")) func `ten million rows take under a minute and little memory`() throws {
-    let before = Self.peak()
-    let clock = ContinuousClock()
-    var count = 0
-    let time = try clock.measure { count = try TableStream(Self.log(10_000_000)).forEach(Self.asks) { _ in } }
-    #expect(count == 10_000_000)
-    #expect(time < .seconds(60), "\(time)")
-    #expect(Self.peak() - before < 300, "\(before) and then \(Self.peak()) MiB")
+  @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
+    @Test func `ten million rows take under a minute and little memory`() throws {
+      let before = StreamTests.peak()
+      let clock = ContinuousClock()
+      var count = 0
+      let time = try clock.measure { count = try TableStream(StreamTests.log(10_000_000)).forEach(StreamTests.asks) { _ in } }
+      #expect(count == 10_000_000)
+      #expect(time < .seconds(60), "\(time)")
+      #expect(StreamTests.peak() - before < 300, "\(before) and then \(StreamTests.peak()) MiB")
+    }
   }
 }

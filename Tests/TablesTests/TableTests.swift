@@ -194,6 +194,5 @@ import Testing
     #expect(IntervalLengths.commonestStep([0, 30, 60, 900, 930]) == 30)
     #expect(IntervalLengths.commonestStep([0, 30, 90]) == 30)
     #expect(IntervalLengths.commonestStep([0]) == nil)
-    #expect(IntervalLengths.misfits([0, 30, 45, 90], step: 30) == [2, 3])
   }
 }

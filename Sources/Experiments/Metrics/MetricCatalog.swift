@@ -10,6 +10,7 @@ package enum MetricCatalog {
     .balked,
     .blocked,
     .disconnected,
+    .disconnectedLate,
     .retried,
     .stillOpen,
     // shares
@@ -29,6 +30,7 @@ package enum MetricCatalog {
     .waitP95,
     .waitP99,
     .waitMax,
+    .waitAgainMean,
     .queueMean,
     // backlog
     .backlog,

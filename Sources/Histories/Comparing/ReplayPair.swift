@@ -164,7 +164,7 @@ package struct ReplayPair {
       guard entry.agent == agent else { continue }
       switch entry.kind {
       case .assigned: inHand = (entry.contact, entry.time)
-      case .handled, .handedBack, .dropped: inHand = nil
+      case .workEnded, .handedBack, .dropped: inHand = nil
       case .shiftStarted:
         isThere = true
       case .breakEnded, .offlineEnded: isThere = true

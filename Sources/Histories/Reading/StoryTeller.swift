@@ -51,6 +51,8 @@ package struct StoryTeller {
   package private(set) var blocked = 0
   /// Contacts cut off: at closing while they waited, or when a shift ended in the middle.
   package private(set) var disconnected = 0
+  /// Left while waiting again, after an answer.
+  package private(set) var leftLate = 0
   /// By reporting interval.
   package private(set) var arrivedBy: [Int]
   /// By reporting interval of giving up, balking included.
@@ -126,7 +128,10 @@ package struct StoryTeller {
       if counts { disconnected += 1 }
     case .talkEnded:
       if counts { handled += 1 }
-    case .handled, .handedBack: working -= 1
+    case .disconnectedLate:
+      leave(entry, answered: false)
+      if counts { leftLate += 1 }
+    case .workEnded, .handedBack: working -= 1
     case .dropped:
       working -= 1
       if counts { disconnected += 1 }

@@ -97,7 +97,7 @@ struct AgentReader {
     case "staffing": return staffing(field, name, zone: zone, closed: closed).map { .staffing($0) }
     case "roster": return roster(field, name, zone: zone, closed: closed).map { .roster($0) }
     default:
-      return RosterFile(decoding: decoding).read(field, zone: zone, closed: closed).map { .roster($0) }
+      return RosterFile(decoding: decoding, group: name, zone: zone, closed: closed).read(field).map { .roster($0) }
     }
   }
 
@@ -112,15 +112,10 @@ struct AgentReader {
     guard let section = Section(field, .staffing, decoding) else { return nil }
     guard let form = section.exactlyOne(["counts", "csv"], "the staffing") else { return nil }
     if form == "csv" {
-      if let every = section["every"] {
-        decoding.report(
-          "`every` does not go with `csv`, which says when each interval begins", expected: "`counts` or no `every`", at: every)
-      }
-      let column = section["column"].flatMap { decoding.text($0) } ?? name
-      return StaffingFile(decoding: decoding).read(section["csv"]!, column: column, zone: zone, closed: closed)
+      return StaffingFile(decoding: decoding).read(section["csv"]!, section, group: name, closed: closed)
     }
-    if let column = section["column"] {
-      decoding.report("`column` names a column of a CSV file, and there is none", expected: "`csv` instead of `counts`", at: column)
+    for key in ["column"] + KeyTable.staffingColumns.map(\.name) where key != "every" && section[key] != nil {
+      decoding.report("`\(key)` is about a table, and there is none", expected: "`csv` instead of `counts`", at: section[key]!)
     }
     if section["every"] == nil {
       decoding.report("the staffing has no `every`", expected: "the length of an interval, as in every: 30m", at: field)

@@ -1,107 +1,270 @@
 import SimulationCore
 import SupportModel
+import Tables
 
-/// CSV of interval start and expected count. Starts are dates and times, or times of day that repeat every local day; an interval ends where
-/// the next begins, and the last is as long as the one before it. A first line without a count is a header.
+/// A table of expected counts by time: `interval,calls`, with whatever else its writer keeps there.
 struct CountsFile {
   let decoding: Decoding
+  /// Whose arrivals, for the account.
+  let contact: String
 
-  func read(_ field: Field) -> [ArrivalProcess.RateSegment]? {
-    let clock = decoding.clock
-    guard let file = CsvFile(field, decoding) else { return nil }
-    var rows = file.rows[...]
-    if let first = rows.first, first.cells.count < 2 || decimalNumber(first.cells[1]) == nil, first.cells[0].first?.isLetter == true {
-      rows.removeFirst()
-    }
-    var starts: [(start: Int64, expected: Double, field: Field)] = []
-    var isDaily: Bool?
-    for row in rows {
-      guard let when = file.cell(row, 0, "interval start", decoding), let cell = file.cell(row, 1, "expected count", decoding),
-        let expected = decoding.amount(cell)
-      else { return nil }
-      let text = when.node.scalar ?? ""
-      let daily = text.count <= 8
-      if isDaily == nil { isDaily = daily }
-      guard daily == isDaily else {
-        decoding.report("\(text) is written unlike the lines above", expected: "all dates and times, or all times of day", at: when)
-        return nil
-      }
-      let start: Int64
-      if daily {
-        guard let time = decoding.read(when, .timeOfDay, TimeOfDay.read) else { return nil }
-        start = Int64(time.seconds) * 1_000_000
-      } else {
-        guard let instant = decoding.read(when, .instant, InstantText.read) else { return nil }
-        guard clock.hasDates else {
-          decoding.reportUndated(text, at: when)
-          return nil
-        }
-        start = clock.instant(instant).microseconds
-      }
-      if let last = starts.last, start <= last.start {
-        decoding.report("\(text) does not come after the line above", expected: "interval starts in order, each once", at: when)
-        return nil
-      }
-      starts.append((start, expected, when))
-    }
-    guard !starts.isEmpty else {
-      decoding.report("the file has no intervals", expected: "lines of interval start and expected count", at: field)
+  struct Demand {
+    var segments: [ArrivalProcess.RateSegment]
+    /// Mean handle time in seconds from each instant on, where the scenario asks for it.
+    var handle: [(from: SimInstant, seconds: Double)] = []
+  }
+
+  /// The lines with their counts, whatever becomes of them; nil after problems.
+  struct Counted {
+    var table: IntervalTable
+    /// One for each line of `table`.
+    var counts: [Double]
+    /// Seconds; nil where a line has no contacts.
+    var handle: [Double?]?
+  }
+
+  func read(_ field: Field, _ keys: Section) -> Demand? {
+    guard let counted = lines(field, keys) else { return nil }
+    guard counted.table.kind != .days else {
+      counted.table.file.report(
+        "the file has whole days, and nothing says how a day's contacts spread over it",
+        expected: "`profile: {every: 1h, weights: […]}` or `profile: {csv: …}` beside `csv`")
       return nil
     }
-    if isDaily == true, !decoding.affordable(starts.count, days: clock.days(in: clock.zone).count, at: field) { return nil }
-    return isDaily == true ? daily(starts.map { ($0.start, $0.expected) }) : once(starts.map { ($0.start, $0.expected) })
+    return demand(counted)
   }
 
-  private func once(_ starts: [(start: Int64, expected: Double)]) -> [ArrivalProcess.RateSegment] {
-    let last = starts.count - 1
-    let tail = last > 0 ? starts[last].start - starts[last - 1].start : 1_800_000_000
-    let stretches = starts.indices.map { index in
-      ArrivalProcess.RateSegment(
-        start: SimInstant(microseconds: starts[index].start),
-        end: SimInstant(microseconds: index < last ? starts[index + 1].start : starts[last].start + tail), expected: starts[index].expected)
+  /// The lines of the file, each with its count.
+  func lines(_ field: Field, _ keys: Section) -> Counted? {
+    let roles = [
+      TableRoles.start, TableRoles.date, TableRoles.end, TableRoles.count, TableRoles.handle, TableRoles.weekday, TableRoles.scopes,
+    ]
+    guard let file = TableFile(field, keys: keys, roles: roles, purpose: "arrivals of \(contact)", decoding) else { return nil }
+    let every = keys["every"].flatMap(decoding.positiveDuration)
+    guard var table = IntervalTable(file) else { return nil }
+    guard let counts = values(table) else { return nil }
+    guard table.measure(every) else { return nil }
+    var handle: [Double?]?
+    if keys.table["handle"] != nil, keys["handle"] != nil {
+      handle = handleTimes(table, counts)
+      if handle == nil { return nil }
     }
-    return DayPattern.tiled(stretches, clock: decoding.clock)
+    guard !file.isWrong else { return nil }
+    var kept = table
+    var added = counts
+    if file.adds { (kept, added, handle) = Self.added(table, counts, handle) }
+    kept.noteGaps("0")
+    return Counted(table: kept, counts: added, handle: handle)
   }
 
-  private func daily(_ starts: [(start: Int64, expected: Double)]) -> [ArrivalProcess.RateSegment] {
-    let clock = decoding.clock
-    var stretches: [ArrivalProcess.RateSegment] = []
-    for day in clock.days(in: clock.zone) {
-      let edges = (starts.map { Int($0.start / 1_000_000) } + [86_400]).map { clock.edge(day: day, seconds: $0, in: clock.zone) }
-      for index in starts.indices where edges[index] < edges[index + 1] {
-        stretches.append(.init(start: edges[index], end: edges[index + 1], expected: starts[index].expected))
+  private func values(_ table: IntervalTable) -> [Double]? {
+    let file = table.file
+    let count: Int?
+    if table.lines.contains(where: { $0.across != nil }) {
+      count = nil
+    } else if file.table.names.isEmpty {
+      count = 1
+      file.use(1, "count")
+    } else {
+      count = file.column(TableRoles.count)
+      guard !file.isWrong else { return nil }
+      guard count != nil else {
+        file.note(
+          file.table.nameProblem("no column says how many contacts come", expected: "`count:` with one of \(unusedColumns(file))"))
+        return nil
       }
     }
-    return DayPattern.tiled(stretches, clock: clock)
+    let columns = count.map { [$0] } ?? Array(Set(table.lines.compactMap(\.across))).sorted()
+    let mark = file.table.decimalMark(of: columns)
+    var read: [Int: NumberColumn] = [:]
+    for column in columns { read[column] = file.table.numbers(column, mark: mark) }
+    for column in columns { file.note(read[column]!.problems) }
+    guard !file.isWrong else { return nil }
+    let positions = Dictionary(uniqueKeysWithValues: file.table.rows.enumerated().map { ($1, $0) })
+    var empty: [Int] = []
+    let values = table.lines.map { line -> Double in
+      let column = line.across ?? count!
+      if let value = read[column]?.values[positions[line.row]!] { return value }
+      if file.table.cellCount(line.row) <= column, line.across == nil {
+        file.note(
+          file.table.problem("the line has no count", expected: "a value in `\(file.table.name(column))`", row: line.row, column: column))
+      }
+      empty.append(file.table.line(line.row))
+      return 0
+    }
+    for column in columns where read[column]!.isPercent.contains(true) {
+      let row = file.table.rows[read[column]!.isPercent.firstIndex(of: true)!]
+      file.note(
+        file.table.problem(
+          "\(Table.shown(file.table.text(row, column))) is a share and no count", expected: "contacts", row: row, column: column))
+    }
+    if !empty.isEmpty {
+      file.account.repaired.append(
+        "\(empty.count) value\(empty.count == 1 ? "" : "s") left empty (line \(empty[0])\(empty.count > 1 ? " and on" : "")): taken as 0")
+    }
+    return file.isWrong ? nil : values
+  }
+
+  private func unusedColumns(_ file: TableFile) -> String {
+    let names = file.table.namedColumns.filter { index in !file.used.contains { $0.column == index } }.map {
+      "`\(file.table.names[$0].text)`"
+    }
+    return names.isEmpty ? "its columns" : orList(Array(names.prefix(12)))
+  }
+
+  /// Mean handle times in seconds; a line without contacts needs none.
+  private func handleTimes(_ table: IntervalTable, _ counts: [Double]) -> [Double?]? {
+    let file = table.file
+    guard let column = file.column(TableRoles.handle) else { return nil }
+    let read = file.table.spans(column, mark: file.table.decimalMark(of: [column]), say: "a unit in each cell such as 270s")
+    file.note(read.problems)
+    guard !file.isWrong else { return nil }
+    let positions = Dictionary(uniqueKeysWithValues: file.table.rows.enumerated().map { ($1, $0) })
+    return zip(table.lines, counts).map { line, count in
+      let span = read.values[positions[line.row]!]
+      if count > 0, (span ?? 0) <= 0 {
+        file.note(
+          file.table.problem("\(plain(count)) contacts have no handle time", expected: "one above 0", row: line.row, column: column))
+      }
+      return span.flatMap { $0 > 0 ? Double($0) / 1e6 : nil }
+    }
+  }
+
+  /// Lines of the same time are one: counts add up, handle times are weighted by them.
+  private static func added(
+    _ table: IntervalTable, _ counts: [Double], _ handle: [Double?]?
+  ) -> (IntervalTable, [Double], [Double?]?) {
+    var lines: [IntervalTable.Line] = []
+    var sums: [Double] = []
+    var times: [Double] = []
+    for (index, line) in table.lines.enumerated() {
+      let weighted = counts[index] * ((handle?[index] ?? nil) ?? 0)
+      if let last = lines.last, last.wall == line.wall, last.length == line.length {
+        sums[sums.count - 1] += counts[index]
+        times[times.count - 1] += weighted
+      } else {
+        lines.append(line)
+        sums.append(counts[index])
+        times.append(weighted)
+      }
+    }
+    var kept = table
+    kept.lines = lines
+    return (kept, sums, handle == nil ? nil : zip(sums, times).map { $0 > 0 ? $1 / $0 : nil })
+  }
+
+  // MARK: On the horizon
+
+  private func demand(_ counted: Counted) -> Demand? {
+    let clock = decoding.clock
+    let file = counted.table.file
+    let placed = PlacedLines(counted.table, clock: clock, decoding)
+    guard let pieces = placed.pieces(refusing: { counted.counts[$0] > 0 }) else { return nil }
+    var demand = Demand(segments: [])
+    var stretches: [ArrivalProcess.RateSegment] = []
+    for piece in pieces {
+      stretches.append(.init(start: piece.start, end: piece.end, expected: counted.counts[piece.line] * piece.share))
+      if let seconds = counted.handle?[piece.line] { demand.handle.append((piece.start, seconds)) }
+    }
+    demand.segments = DayPattern.tiled(stretches, clock: clock)
+    file.account.sum = counted.counts.reduce(0, +)
+    file.account.inside = demand.segments.reduce(0) { $0 + $1.expected }
+    file.account.outside = placed.outside(pieces)
+    if clock.days(in: clock.zone).count > 1, counted.table.kind == .daily || counted.table.kind == .weekly {
+      file.account.repaired.append(
+        counted.table.kind == .daily ? "times of day: every local day of the horizon alike" : "days of the week: every week alike")
+    }
+    guard file.account.inside! > 0 else {
+      let horizon = "the horizon, \(clock.text(.zero)) to \(clock.text(clock.end))"
+      file.report(
+        file.account.sum! > 0
+          ? "the file gives no contact inside \(horizon); its lines are from \(file.account.first ?? "?") to \(file.account.last ?? "?")"
+          : "the file gives no contact: every count is 0", expected: "some contacts")
+      return nil
+    }
+    file.close()
+    return demand
   }
 }
 
-/// CSV of exact instants: dates and times (local, or with their own offset), or seconds from the start of the horizon. Those outside the
-/// horizon are left out.
-struct TraceFile {
+/// The lines of a table as stretches of the horizon.
+struct PlacedLines {
+  let table: IntervalTable
+  let clock: HorizonClock
   let decoding: Decoding
 
-  func read(_ field: Field) -> [SimInstant]? {
-    let clock = decoding.clock
-    guard let file = CsvFile(field, decoding) else { return nil }
-    var rows = file.rows[...]
-    if rows.first?.cells[0].first?.isLetter == true { rows.removeFirst() }
-    var instants: [SimInstant] = []
-    instants.reserveCapacity(rows.count)
-    for row in rows {
-      guard let cell = file.cell(row, 0, "instant", decoding) else { return nil }
-      let text = cell.node.scalar ?? ""
-      if let seconds = decimalNumber(text) {
-        instants.append(.zero + .seconds(seconds))
-      } else {
-        guard let instant = decoding.read(cell, .instant, InstantText.read) else { return nil }
-        guard clock.hasDates else {
-          decoding.reportUndated(text, at: cell)
-          return nil
-        }
-        instants.append(clock.instant(instant))
+  struct Piece {
+    var line: Int
+    var start: SimInstant
+    var end: SimInstant
+    /// The share of the line's count.
+    var share: Double
+  }
+
+  init(_ table: IntervalTable, clock: HorizonClock, _ decoding: Decoding) {
+    self.table = table
+    self.clock = clock
+    self.decoding = decoding
+  }
+
+  /// In order of time. `refusing`: lines that may not lie in an hour that the clock leaves out. `wide`: with room before and after the horizon.
+  func pieces(wide: Bool = false, refusing: (Int) -> Bool = { _ in false }) -> [Piece]? {
+    var pieces: [Piece] = []
+    func add(_ index: Int, day: Int) {
+      let line = table.lines[index]
+      let slot = WallSlot(day: day, time: line.moment.time ?? 0, length: line.length, occurrence: line.occurrence)
+      for stretch in clock.stretches(slot) {
+        pieces.append(Piece(line: index, start: stretch.start, end: stretch.end, share: stretch.share))
       }
     }
-    return instants.filter { $0 >= .zero && $0 < clock.end }.sorted()
+    switch table.kind {
+    case .elapsed:
+      for (index, line) in table.lines.enumerated() {
+        let start = SimInstant(microseconds: line.moment.time ?? 0)
+        pieces.append(Piece(line: index, start: start, end: start + TimeSpan(microseconds: line.length), share: 1))
+      }
+      return pieces
+    case .dated, .days:
+      for (index, line) in table.lines.enumerated() {
+        if let offset = line.moment.offset {
+          let start = SimInstant(microseconds: line.moment.wall - Int64(offset + clock.start) * 1_000_000)
+          pieces.append(Piece(line: index, start: start, end: start + TimeSpan(microseconds: line.length), share: 1))
+          continue
+        }
+        let before = pieces.count
+        add(index, day: line.moment.day!)
+        if pieces.count == before, refusing(index) {
+          table.note(
+            "\(table.shown(line)) does not exist in \(clock.zone.name): the clocks go forward", "no contacts in an hour that is left out",
+            line)
+        }
+      }
+      return table.file.isWrong ? nil : pieces.sorted { ($0.start, $0.line) < ($1.start, $1.line) }
+    case .daily, .weekly:
+      let days = wide ? clock.wideDays(in: clock.zone) : clock.days(in: clock.zone)
+      guard decoding.affordable(table.lines.count, days: days.count, at: table.file.field) else { return nil }
+      for day in days {
+        for index in table.lines.indices
+        where table.lines[index].moment.weekday == nil || table.lines[index].moment.weekday == clock.weekday(day) {
+          add(index, day: day)
+        }
+      }
+      return pieces.sorted { ($0.start, $0.line) < ($1.start, $1.line) }
+    }
+  }
+
+  /// Lines of which nothing lies in the horizon.
+  func outside(_ pieces: [Piece]) -> Int {
+    let inside = Set(pieces.filter { $0.start < clock.end && $0.end > .zero }.map(\.line))
+    return table.lines.indices.count { !inside.contains($0) }
+  }
+}
+
+extension HorizonClock {
+  /// `2026-09-14 09:00`, or the elapsed time without dates.
+  func text(_ instant: SimInstant) -> String {
+    guard hasDates else { return spelled(instant - .zero) }
+    let (day, seconds) = local(instant, in: zone)
+    return "\(CivilDate(dayNumber: day).text) \(TimeOfDay(seconds: seconds).text)"
   }
 }

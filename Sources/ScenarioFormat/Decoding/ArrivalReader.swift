@@ -15,35 +15,64 @@ struct ArrivalReader {
     }
     guard let section = Section(field, .arrivals, decoding) else { return nil }
     let form = section.exactlyOne(KeyTable.arrivalForms, "`arrivals` of `\(contact)`")
-    for key in ["profile", "week"] where section[key] != nil {
-      if let form, form != "volume" {
-        decoding.note(
-          Problem(
-            "`\(key)` has no meaning beside `\(form)`", expected: "`volume`, for example volume: 2400/d", at: section.keyPlace(key),
-            path: section[key]!.path))
-      }
-    }
+    refuseIdleKeys(section, form)
     let batch = section["batch"].flatMap(batch)
-    let busyness = section["busyness"].flatMap(busyness)
-    guard let form, let pattern = pattern(form, section) else { return nil }
+    var busyness = section["busyness"].flatMap(busyness)
+    guard let form, var pattern = pattern(form, section, &busyness) else { return nil }
+    if let field = section["scale"] {
+      guard let scaled = ScaleReader(decoding: decoding, contact: contact).read(field, pattern, busyness) else { return nil }
+      (pattern, busyness) = scaled
+    }
     return ArrivalProcess(pattern: pattern, batch: batch, busyness: busyness)
   }
 
-  private func pattern(_ form: String, _ section: Section) -> ArrivalProcess.Pattern? {
+  /// Keys that say nothing beside the form that was chosen.
+  private func refuseIdleKeys(_ section: Section, _ form: String?) {
+    guard let form else { return }
+    var rules: [(keys: [String], forms: [String], example: String)] = [
+      (["profile"], ["volume", "csv"], "`volume`, for example volume: 2400/d"),
+      (["week"], ["volume"], "`volume`, for example volume: 2400/d"),
+      (["at"], ["trace"], "`trace`"), (["count", "handle", "every", "end", "start"], ["csv"], "`csv`"),
+    ]
+    rules.append((KeyTable.dialectKeys.map(\.name) + ["date"], ["csv", "trace"], "`csv` or `trace`"))
+    for rule in rules where !rule.forms.contains(form) {
+      for key in rule.keys where section[key] != nil {
+        decoding.note(
+          Problem(
+            "`\(key)` has no meaning beside `\(form)`", expected: rule.example, at: section.keyPlace(key), path: section[key]!.path))
+      }
+    }
+  }
+
+  private func pattern(_ form: String, _ section: Section, _ busyness: inout ArrivalProcess.Busyness?) -> ArrivalProcess.Pattern? {
     guard let field = section[form] else { return nil }
     switch form {
     case "rate": return decoding.rate(field).map { .poisson(constant($0)) }
     case "volume": return volume(field, section).map { .poisson($0) }
     case "counts": return counts(field).map { .poisson($0) }
-    case "csv": return CountsFile(decoding: decoding).read(field).map { .poisson($0) }
+    case "csv": return file(field, section)
+    case "history":
+      guard let past = HistoryFile(decoding: decoding, contact: contact).read(field) else { return nil }
+      if busyness == nil { busyness = past.busyness }
+      return .poisson(past.segments)
     case "gaps":
       guard let gap = DistributionReader(decoding).read(field) else { return nil }
-      if gap.mean > 0 { return .renewal(gap: gap) }
+      if gap.mean > 0 { return .renewal(gap: gap.boxed) }
       decoding.report("the gaps have a mean of 0", expected: "gaps longer than 0s on average", at: field)
       return nil
     case "schedule": return schedule(field).map { .instants($0) }
-    default: return TraceFile(decoding: decoding).read(field).map { .instants($0) }
+    default: return TraceFile(decoding: decoding, contact: contact).read(field, section).map { .instants($0) }
     }
+  }
+
+  private func file(_ field: Field, _ section: Section) -> ArrivalProcess.Pattern? {
+    let file = CountsFile(decoding: decoding, contact: contact)
+    if let profile = section["profile"] {
+      return DailyFile(decoding: decoding, contact: contact).read(field, profile, section, file).map { .poisson($0) }
+    }
+    guard let demand = file.read(field, section) else { return nil }
+    if !demand.handle.isEmpty { decoding.handleTimes[contact] = demand.handle }
+    return .poisson(demand.segments)
   }
 
   private func constant(_ rate: RateText) -> [ArrivalProcess.RateSegment] {
@@ -58,6 +87,12 @@ struct ArrivalReader {
     let rate = decoding.rate(field)
     var step = 86_400
     var weights: [Double]? = [1]
+    if let profileField = section["profile"], profileField.node["csv"] != nil {
+      guard let profile = ProfileFile(decoding: decoding, contact: contact).read(profileField) else { return nil }
+      let factors = section["week"].map(week) ?? Array(repeating: 1, count: 7)
+      guard let rate, let factors else { return nil }
+      return profile.spread { clock.hasDates ? rate.perDay * factors[clock.weekday($0)] : rate.perDay }
+    }
     if let profileField = section["profile"] {
       weights = nil
       if let profile = Section(profileField, .profile, decoding) {
@@ -78,7 +113,7 @@ struct ArrivalReader {
     return pattern.segments
   }
 
-  private func fillsDay(_ every: TimeSpan, _ weights: [Double], _ field: Field) -> Bool {
+  func fillsDay(_ every: TimeSpan, _ weights: [Double], _ field: Field) -> Bool {
     let covered = every.times(weights.count)
     guard every.microseconds % 1_000_000 == 0, covered == .days(1) else {
       let isWhole = 86_400_000_000 % every.microseconds == 0

@@ -22,6 +22,7 @@ struct ContactReader {
       type.arrivals = ArrivalReader(decoding: decoding, contact: name).read(arrivals).map { [$0] } ?? []
     }
     type.wrapUp = timed("wrap-up")
+    if let times = decoding.handleTimes[name] { scaleHandling(&type, times) }
     type.patience = timed("patience")
     type.balk = section.share("balk") ?? 0
     type.queueLimit = section.count("queue-limit")
@@ -31,6 +32,24 @@ struct ContactReader {
     _ = section.text("skill")
     if let skills = section["skills"] { checkSkills(skills) }
     return type
+  }
+
+  /// Talk and wrap-up keep their shapes, and their sum has the mean of the table in each of its intervals.
+  private func scaleHandling(_ type: inout ContactType, _ times: [(from: SimInstant, seconds: Double)]) {
+    func piece(_ timed: TimedDistribution, _ at: SimInstant) -> AnyDistribution {
+      (timed.pieces.last { $0.from <= at } ?? timed.pieces[0]).distribution
+    }
+    var talk: [TimedDistribution.Piece] = []
+    var wrapUp: [TimedDistribution.Piece] = []
+    for (from, seconds) in times {
+      let mean = piece(type.talk, from).mean + (type.wrapUp.map { piece($0, from).mean } ?? 0)
+      guard mean > 0, mean.isFinite else { continue }
+      talk.append(.init(from: from, distribution: ScaledDistribution(piece(type.talk, from), by: seconds / mean)))
+      if let own = type.wrapUp { wrapUp.append(.init(from: from, distribution: ScaledDistribution(piece(own, from), by: seconds / mean))) }
+    }
+    guard !talk.isEmpty else { return }
+    type.talk = TimedDistribution(pieces: talk)
+    if !wrapUp.isEmpty { type.wrapUp = TimedDistribution(pieces: wrapUp) }
   }
 
   /// Skills as written, before anything is checked: collected first so that agents can name them.

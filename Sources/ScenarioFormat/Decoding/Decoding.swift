@@ -34,6 +34,14 @@ final class Decoding {
   /// Criteria of the routing policy as they were read, for remarks and pictures.
   var criteria: [CriterionUse] = []
 
+  /// What was read of each table, in order.
+  var accounts: [FileAccount] = []
+  /// Mean handle times in seconds from each instant on, by contact type, where a table has them.
+  var handleTimes: [String: [(from: SimInstant, seconds: Double)]] = [:]
+  /// The warm-up, and the reporting interval as far as the scenario says it.
+  var warmUp = TimeSpan.zero
+  var interval: TimeSpan?
+
   init(documents: DocumentLoader) { self.documents = documents }
 
   func note(_ problem: Problem) { problems.append(problem) }

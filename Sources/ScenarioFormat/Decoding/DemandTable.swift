@@ -1,6 +1,8 @@
 package import SimulationCore
+import Tables
 
-/// A day of intervals for a calculator, from a CSV file: one line per interval with its contacts and handle time.
+/// A day of intervals for a calculator, from a planner's table: a line for each interval with its contacts and handle time, and whatever else
+/// is in it.
 ///
 /// ```
 /// interval,calls,aht
@@ -8,14 +10,14 @@ package import SimulationCore
 /// 09:30,97,3m05s
 /// ```
 ///
-/// The first line names the columns: `calls` is needed; `aht`, `patience` and `agents` may be there, `interval` is copied. In columns
-/// `aht-s` and `patience-s` a bare number means seconds.
+/// Contacts are needed; handle time, patience, agents, a target, a cap on occupancy and shrinkage may be there, each found by its usual
+/// names. A line without contacts needs nothing else.
 package struct DemandTable: Sendable, Equatable {
   /// One interval.
   package struct Row: Sendable, Equatable {
     /// In the file, from 1.
     package var line: Int
-    /// As written; the number of the row where there is no such column.
+    /// As written, the date before the time; the number of the row where there is no such column.
     package var interval: String
     /// Expected contacts.
     package var calls: Double
@@ -25,14 +27,23 @@ package struct DemandTable: Sendable, Equatable {
     package var patience: TimeSpan?
     /// Whole or not; nil: the file has no such column, or nothing there.
     package var agents: Double?
+    package var target: ServiceLevelText?
+    package var maxOccupancy: Double?
+    package var shrinkage: Double?
+    /// The other cells, as written, in the order of `otherColumns`.
+    package var others: [String] = []
   }
 
   /// In the order of the file.
   package var rows: [Row]
+  /// The names of the columns that are none of the above.
+  package var otherColumns: [String] = []
+  /// The commonest step from one line to the next, where the lines have times.
+  package var step: TimeSpan?
+  /// What was read, as `muster check` shows it of a scenario's tables.
+  package var account: [String] = []
 
-  static let columns = ["interval", "calls", "aht", "aht-s", "patience", "patience-s", "agents"]
-
-  /// What every line must have because nothing else says it; the words name what else could.
+  /// What every line with contacts must have because nothing else says it; the words name what else could.
   package struct Need: Sendable, Equatable {
     /// `aht`, `patience` or `agents`.
     package var column: String
@@ -45,115 +56,227 @@ package struct DemandTable: Sendable, Equatable {
     }
   }
 
-  /// Reads a file. Every problem of it is reported at once.
+  /// Reads a file. Every problem of it is reported at once. `columns`: `count=NCO`, `where=queue:sales`, `decimal=comma`: what the keys beside
+  /// a table say in a scenario.
   package static func load(
-    _ path: String, needing needs: [Need] = [], using reader: SourceReader = .files
+    _ path: String, needing needs: [Need] = [], columns: [String] = [], using reader: SourceReader = .files
   ) throws(ScenarioProblems) -> DemandTable {
-    let lines: [CsvFile.Row]
-    do {
-      lines = try CsvFile.rows(of: path, using: reader, namedAt: nil)
-    } catch {
-      throw ScenarioProblems([error])
+    let decoding = Decoding(documents: DocumentLoader(reader: reader))
+    let table = DemandTableReader(path: path, needs: needs, decoding: decoding).read(columns)
+    guard decoding.problems.isEmpty, let table else {
+      throw ScenarioProblems(
+        decoding.problems.isEmpty ? [Problem("the file cannot be read", at: SourcePlace(file: path))] : decoding.problems)
     }
-    var table = Reader(path: path, needs: needs)
-    table.readHeader(lines[0])
-    if table.problems.isEmpty {
-      for line in lines.dropFirst() { table.read(line) }
-      if lines.count == 1 {
-        table.note("the file has no intervals", expected: "lines of \(orList(["interval", "calls", "aht"])) below the names", line: 1)
-      }
+    return table
+  }
+}
+
+/// Reads the table of a calculator.
+struct DemandTableReader {
+  let path: String
+  let needs: [DemandTable.Need]
+  let decoding: Decoding
+
+  func read(_ settings: [String]) -> DemandTable? {
+    guard let keys = keys(settings) else { return nil }
+    let field = Field(node: DocumentNode(content: .scalar(path), place: SourcePlace(file: path)), path: "")
+    let roles = [
+      TableRoles.start, TableRoles.date, TableRoles.end, TableRoles.count, TableRoles.handle, TableRoles.patience, TableRoles.agents,
+      TableRoles.target, TableRoles.occupancy, TableRoles.shrinkage, TableRoles.scopes,
+    ]
+    guard let file = TableFile(field, keys: keys, roles: roles, purpose: "intervals", decoding) else { return nil }
+    if file.table.names.isEmpty {
+      file.note(file.table.nameProblem("the columns have no names", expected: "a first line such as interval,calls,aht"))
+      return nil
     }
-    guard table.problems.isEmpty else { throw ScenarioProblems(table.problems) }
-    return DemandTable(rows: table.rows)
+    if let across = file.table.across(), file.table.column(quietly: TableRoles.count) == nil, !file.isTold(TableRoles.count) {
+      return readAcross(file, across)
+    }
+    return readDown(file)
   }
 
-  private struct Reader {
-    let path: String
-    let needs: [Need]
-    var places: [String: Int] = [:]
-    var rows: [Row] = []
-    var problems: [Problem] = []
-
-    mutating func note(_ wrong: String, expected: String? = nil, nearest: String? = nil, line: Int, column: Int = 1) {
-      problems.append(
-        Problem(wrong, expected: expected, nearest: nearest, at: SourcePlace(file: path, line: line, column: column)))
-    }
-
-    mutating func readHeader(_ line: CsvFile.Row) {
-      if line.cells.count == 1, let separator = [";", "\t"].first(where: line.cells[0].contains) {
-        let name = separator == ";" ? "semicolons" : "tabs"
-        return note("the columns are separated by \(name)", expected: "commas, and a point in decimals", line: line.line)
+  /// `count=NCO` and `where=queue:sales` as the keys of a scenario would say them.
+  private func keys(_ settings: [String]) -> Section? {
+    let place = SourcePlace(file: "--column")
+    var entries: [DocumentEntry] = []
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces }
+      guard parts.count == 2, !parts[1].isEmpty else {
+        decoding.note(Problem("\(shortened(setting)) is no column", expected: "what it is and its name, as in count=Offered", at: place))
+        return nil
       }
-      for (index, cell) in line.cells.enumerated() {
-        let name = cell.lowercased().replacing("_", with: "-")
-        if name.isEmpty { continue }
-        guard DemandTable.columns.contains(name) else {
-          let near = decimalNumber(cell) == nil ? ScenarioFormat.nearest(to: name, among: DemandTable.columns) : nil
-          note(
-            "there is no column `\(cell)`", expected: "names of columns: \(quotedList(DemandTable.columns))",
-            nearest: near.map { "`\($0)`" },
-            line: line.line, column: column(line, index))
-          continue
-        }
-        if places[name] != nil { note("the column `\(name)` is there twice", line: line.line, column: column(line, index)) }
-        places[name] = index
-      }
-      if problems.isEmpty, places["calls"] == nil {
-        note("there is no column `calls`", expected: "a first line such as interval,calls,aht", line: line.line)
-      }
-      guard problems.isEmpty else { return }
-      for need in needs where places[need.column] == nil && places[need.column + "-s"] == nil {
-        note("there is no column `\(need.column)`", expected: "one, or \(need.instead)", line: line.line)
-      }
-    }
-
-    /// Where a cell begins, as far as its line is written without quotes and blanks.
-    private func column(_ line: CsvFile.Row, _ index: Int) -> Int { line.cells.prefix(index).reduce(1) { $0 + $1.count + 1 } }
-
-    mutating func read(_ line: CsvFile.Row) {
-      func text(_ name: String) -> (text: String, column: Int)? {
-        guard let index = places[name], line.cells.indices.contains(index), !line.cells[index].isEmpty else { return nil }
-        return (line.cells[index], column(line, index))
-      }
-      func value<T>(_ cell: (text: String, column: Int)?, _ read: (String) -> Result<T, ScalarComplaint>) -> T? {
-        guard let cell else { return nil }
-        switch read(cell.text) {
-        case .success(let value): return value
-        case .failure(let complaint):
-          note(complaint.wrong, expected: complaint.expected, nearest: complaint.nearest, line: line.line, column: cell.column)
+      var value = DocumentNode(content: .scalar(parts[1]), place: place)
+      if parts[0] == "where" {
+        let pair = parts[1].split(separator: ":", maxSplits: 1).map { String($0).trimmingSpaces }
+        guard pair.count == 2 else {
+          decoding.note(
+            Problem("\(shortened(setting)) picks no lines", expected: "a column and a value, as in where=queue:sales", at: place))
           return nil
         }
+        let inner = DocumentEntry(key: pair[0], keyPlace: place, value: DocumentNode(content: .scalar(pair[1]), place: place))
+        value = DocumentNode(content: .map([inner]), place: place)
       }
-      func amount(_ cell: String) -> Result<Double, ScalarComplaint> {
-        switch NumberText.number(cell) {
-        case .success(let number) where number < 0:
-          .failure(ScalarComplaint("\(cell) is negative", expected: "a number of 0 or more"))
-        case .success(let number) where number > 1e9:
-          .failure(ScalarComplaint("\(cell) is too large", expected: "at most 1000000000"))
-        case let other: other
-        }
-      }
-      func time(_ name: String) -> TimeSpan? {
-        func positive(_ cell: String) -> Result<TimeSpan, ScalarComplaint> {
-          DurationText.read(cell).flatMap { duration in
-            duration.span > .zero
-              ? .success(duration.span) : .failure(ScalarComplaint("\(cell) is no time at all", expected: "a duration of more than 0s"))
-          }
-        }
-        return value(text(name), positive) ?? value(text(name + "-s")) { decimalNumber($0) == nil ? positive($0) : positive($0 + "s") }
-      }
-      for need in needs where text(need.column) == nil && text(need.column + "-s") == nil {
-        note("the line has no \(need.column)", expected: "one, or \(need.instead)", line: line.line)
-      }
-      guard let cell = text("calls") else {
-        note("the line has no calls", expected: "a number of contacts", line: line.line)
-        return
-      }
-      let calls = value(cell, amount)
-      let row = Row(
-        line: line.line, interval: text("interval")?.text ?? "\(rows.count + 1)", calls: calls ?? 0, handleTime: time("aht"),
-        patience: time("patience"), agents: value(text("agents"), amount))
-      rows.append(row)
+      entries.append(.init(key: parts[0], keyPlace: place, value: value))
     }
+    let node = DocumentNode(content: .map(entries), place: place)
+    let section = Section(Field(node: node, path: ""), .demandTable, decoding)
+    for key in ["dates", "decimal", "separator"] {
+      if let field = section?[key], case .word(let words)? = KeyTable.demandTable[key]?.kind { _ = decoding.word(field, among: words) }
+    }
+    return decoding.problems.isEmpty ? section : nil
+  }
+
+  private func readDown(_ file: TableFile) -> DemandTable? {
+    let table = file.table
+    let start = file.column(TableRoles.start)
+    let date = file.column(TableRoles.date)
+    _ = file.column(TableRoles.end)
+    let count = file.column(TableRoles.count)
+    let handle = file.column(TableRoles.handle)
+    let patience = file.column(TableRoles.patience)
+    let agents = file.column(TableRoles.agents)
+    let target = file.column(TableRoles.target)
+    let occupancy = file.column(TableRoles.occupancy)
+    let shrinkage = file.column(TableRoles.shrinkage)
+    guard !file.isWrong else { return nil }
+    guard let count else {
+      file.note(
+        table.nameProblem(
+          "there is no column of calls", expected: "a first line such as interval,calls,aht, or `count=` with one of \(table.columnList)"))
+      return nil
+    }
+    for need in needs {
+      let column = need.column == "aht" ? handle : need.column == "patience" ? patience : agents
+      if column == nil, !(need.column == "agents" && target != nil) {
+        file.note(table.nameProblem("there is no column `\(need.column)`", expected: "one, or \(need.instead)"))
+      }
+    }
+    guard !file.isWrong else { return nil }
+    let numbers = [count, agents].compactMap { $0 }
+    let mark = table.decimalMark(of: numbers + [handle, patience].compactMap { $0 })
+    let calls = table.numbers(count, mark: mark)
+    let staff = agents.map { table.numbers($0, mark: mark) }
+    let talk = handle.map { table.spans($0, mark: mark, say: "a unit in each cell such as 3m") }
+    let wait = patience.map { table.spans($0, mark: mark, say: "a unit in each cell such as 2m") }
+    for problems in [calls.problems, staff?.problems, talk?.problems, wait?.problems] { file.note(problems ?? []) }
+    guard calls.values.count == table.rows.count, staff.map({ $0.values.count == table.rows.count }) ?? true,
+      talk.map({ $0.values.count == table.rows.count }) ?? true, wait.map({ $0.values.count == table.rows.count }) ?? true
+    else { return nil }
+    let used = [start, date, count, handle, patience, agents, target, occupancy, shrinkage].compactMap { $0 }
+    let others = table.namedColumns.filter { !used.contains($0) }
+    var rows: [DemandTable.Row] = []
+    for (index, row) in table.rows.enumerated() {
+      var read = DemandTable.Row(
+        line: table.line(row), interval: interval(table, row, date, start) ?? "\(index + 1)", calls: calls.values[index] ?? 0)
+      if read.calls > 1e9 {
+        file.note(
+          table.problem("\(Table.shown(table.text(row, count))) is too large", expected: "at most 1000000000", row: row, column: count))
+      }
+      read.handleTime = span(talk, index)
+      read.patience = span(wait, index)
+      read.agents = staff?.values[index]
+      read.target = target.flatMap { level(file, row, $0) }
+      read.maxOccupancy = occupancy.flatMap { share(file, row, $0) }
+      read.shrinkage = shrinkage.flatMap { share(file, row, $0) }
+      read.others = others.map { table.text(row, $0) }
+      if read.calls > 0 { checkNeeds(file, row, read, ["aht": handle, "patience": patience, "agents": agents]) }
+      rows.append(read)
+    }
+    guard !file.isWrong else { return nil }
+    file.account.sum = rows.reduce(0) { $0 + $1.calls }
+    file.close()
+    return DemandTable(
+      rows: rows, otherColumns: others.map { table.names[$0].text }, step: step(table, start, date), account: file.account.sentences)
+  }
+
+  private func interval(_ table: Table, _ row: Int, _ date: Int?, _ start: Int?) -> String? {
+    let parts = [date, start].compactMap { $0 }.map { table.text(row, $0) }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private func span(_ column: SpanColumn?, _ index: Int) -> TimeSpan? {
+    column?.values[index].flatMap { $0 > 0 ? TimeSpan(microseconds: $0) : nil }
+  }
+
+  private func checkNeeds(_ file: TableFile, _ row: Int, _ read: DemandTable.Row, _ columns: [String: Int?]) {
+    for need in needs {
+      let isThere =
+        need.column == "aht"
+        ? read.handleTime != nil : need.column == "patience" ? read.patience != nil : read.agents != nil || read.target != nil
+      guard !isThere, let column = columns[need.column] ?? nil, !reported(file, row, column) else { continue }
+      file.note(
+        file.table.problem("the line has contacts and no \(need.column)", expected: "one, or \(need.instead)", row: row, column: column))
+    }
+  }
+
+  /// The cell has a problem already.
+  private func reported(_ file: TableFile, _ row: Int, _ column: Int) -> Bool {
+    let place = file.table.place(row, column)
+    return decoding.problems.contains { $0.file == file.path && $0.line == place.line && $0.column == place.column }
+  }
+
+  private func level(_ file: TableFile, _ row: Int, _ column: Int) -> ServiceLevelText? {
+    let text = file.table.text(row, column)
+    if text.isEmpty { return nil }
+    switch ServiceLevelText.read(text) {
+    case .success(let level): return level
+    case .failure(let complaint):
+      file.note(file.table.problem(complaint.wrong, expected: complaint.expected, nearest: complaint.nearest, row: row, column: column))
+      return nil
+    }
+  }
+
+  /// `30%`, `0.3`, or 30 under a name with `%`.
+  private func share(_ file: TableFile, _ row: Int, _ column: Int) -> Double? {
+    let table = file.table
+    let bytes = table[row, column]
+    if Table.isNothing(bytes) { return nil }
+    let number = NumberCell.read(bytes)
+    if var value = number?.point ?? number?.comma {
+      if number?.isPercent == false, table.names[column].text.contains("%") { value /= 100 }
+      if (0...1).contains(value) { return value }
+    }
+    file.note(
+      table.problem(
+        "\(Table.shown(table.text(row, column))) is not a share", expected: "a share such as 80% or 0.8", row: row, column: column))
+    return nil
+  }
+
+  private func step(_ table: Table, _ start: Int?, _ date: Int?) -> TimeSpan? {
+    guard let start else { return nil }
+    let times = table.moments(start)
+    let days = times.hasDates ? nil : date.map { table.moments($0) }
+    guard times.problems.isEmpty, times.hasTimes, days?.problems.isEmpty ?? true else { return nil }
+    let walls = times.moments.indices.compactMap { index -> Int64? in
+      guard let moment = times.moments[index] else { return nil }
+      return moment.wall + (moment.day == nil ? Int64(days?.moments[index]?.day ?? 0) * MomentCell.day : 0)
+    }
+    return IntervalLengths.commonestStep(Array(Set(walls)).sorted()).map { TimeSpan(microseconds: $0) }
+  }
+
+  private func readAcross(_ file: TableFile, _ across: AcrossTable) -> DemandTable? {
+    let table = file.table
+    file.note(across.problems)
+    for need in needs {
+      file.note(table.nameProblem("there is no column `\(need.column)` where times stand across", expected: need.instead))
+    }
+    guard !file.isWrong else { return nil }
+    let mark = table.decimalMark(of: across.columns)
+    let read = across.columns.map { table.numbers($0, mark: mark) }
+    for column in read { file.note(column.problems) }
+    guard !file.isWrong else { return nil }
+    var rows: [DemandTable.Row] = []
+    for (index, row) in table.rows.enumerated() {
+      for (position, column) in across.columns.enumerated() {
+        let label = across.labels.map { table.text(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+        rows.append(
+          .init(
+            line: table.line(row), interval: label.isEmpty || table.rows.count == 1 ? table.name(column) : "\(label) \(table.name(column))",
+            calls: read[position].values[index] ?? 0))
+      }
+    }
+    let times = across.moments.compactMap(\.time)
+    return DemandTable(
+      rows: rows, step: IntervalLengths.commonestStep(times).map { TimeSpan(microseconds: $0) }, account: file.account.sentences)
   }
 }

@@ -57,6 +57,11 @@ struct HorizonReader {
     decoding.clock = HorizonClock(
       hasDates: start != nil || (isWrong && section["start"] != nil), zone: start == nil && section["start"] == nil ? .utc : zone,
       start: startUTC, length: length)
+    if let field = section["interval"], case .success(let text)? = field.node.scalar.map({ DurationText.read($0.trimmingSpaces) }),
+      text.span > .zero
+    {
+      decoding.interval = text.span
+    }
     if start != nil { startDate = CivilDate(dayNumber: zone.local(startUTC).day).text }
     readRest()
   }
@@ -73,6 +78,7 @@ struct HorizonReader {
         warmUp = .zero
       }
     }
+    decoding.warmUp = warmUp
   }
 
   /// Reporting intervals from the end of the warm-up to the end, aligned to the local clock.

@@ -1,4 +1,5 @@
 import SimulationCore
+import Tables
 
 /// Reads the parameters of a catalogue entry: picks the form that fits what is given, converts units and checks ranges.
 struct ParameterReader {
@@ -128,40 +129,58 @@ struct ParameterReader {
 
   private func isColumnSource(_ node: DocumentNode) -> Bool { node["csv"] != nil }
 
-  /// `{csv: file, column: name}`.
+  /// `{csv: file, column: name}`. Lengths of time need a unit: their own, that of the column's name (`seconds`, `handle time (s)`), or `unit`.
   private func column(_ field: Field, _ parameter: Parameter) -> [Double]? {
-    guard let section = Section(field, .columnSource, decoding), let pathField = section["csv"],
-      let file = CsvFile(pathField, decoding)
-    else { return nil }
+    guard let section = Section(field, .columnSource, decoding), let pathField = section["csv"] else { return nil }
+    let told = section["column"].flatMap { decoding.text($0) }
+    let unit = section["unit"].flatMap { decoding.word($0, among: TimeUnit.allCases.map(\.rawValue)) }.flatMap(TimeUnit.init(rawValue:))
+    let roles = told.map { [ColumnRole("column", [HeaderName($0).words])] } ?? []
+    guard let file = TableFile(pathField, keys: section, roles: roles, purpose: "values of \(parameter.name)", decoding) else { return nil }
+    let table = file.table
     var column = 0
-    var rows = file.rows[...]
-    if let nameField = section["column"], let name = decoding.text(nameField) {
-      guard let header = rows.popFirst() else { return nil }
-      guard let found = decoding.find(name, in: header.cells, "column", at: nameField) else { return nil }
+    if let told {
+      guard let found = file.column(ColumnRole("column", []), told: told) else { return nil }
       column = found
-    } else if let first = rows.first, first.cells[0].first?.isLetter == true {
-      rows.removeFirst()
-    }
-    var values: [Double] = []
-    for row in rows {
-      guard let cell = file.cell(row, column, parameter.name, decoding) else { return nil }
-      // A bare number in a file of durations is seconds: exports have no units.
-      if parameter.kind == .durations, !plainNumbers, let seconds = decimalNumber(cell.node.scalar ?? "") {
-        if let range = rangeComplaint(seconds, parameter) {
-          decoding.report("\(cell.node.described) is \(range.wrong)", expected: range.expected, at: cell)
-          return nil
-        }
-        values.append(seconds)
-      } else {
-        guard let value = number(cell, parameter) else { return nil }
-        values.append(value)
-      }
-    }
-    if values.isEmpty {
-      decoding.report("the file has no values", expected: "one value per line", at: pathField)
+    } else if table.namedColumns.count > 1 || table.names.isEmpty && table.width > 1 {
+      file.note(
+        table.nameProblem(
+          "the file has \(max(table.width, table.namedColumns.count)) columns", expected: "`column:` with one of \(table.columnList)"))
       return nil
+    } else {
+      file.use(0, "column")
     }
+    let values = values(file, column, parameter, unit)
+    guard let values, !file.isWrong else { return nil }
+    file.account.sum = Double(values.count)
+    file.account.unit = "values"
+    file.close()
     return values
+  }
+
+  private func values(_ file: TableFile, _ column: Int, _ parameter: Parameter, _ unit: TimeUnit?) -> [Double]? {
+    let table = file.table
+    let mark = table.decimalMark(of: [column])
+    let read: [Double?]
+    var empty: [Int]
+    if parameter.kind == .durations, !plainNumbers {
+      let spans = table.spans(column, unit: unit, mark: mark)
+      file.note(spans.problems)
+      read = spans.values.map { $0.map { Double($0) / 1e6 } }
+      empty = spans.empty
+    } else {
+      let numbers = table.numbers(column, mark: mark, signed: true)
+      file.note(numbers.problems)
+      read = numbers.values
+      empty = numbers.empty
+    }
+    guard !file.isWrong else { return nil }
+    for row in empty { file.note(table.problem("the line has no \(parameter.name)", expected: "a value", row: row, column: column)) }
+    for (row, value) in zip(table.rows, read) {
+      guard let value, let range = rangeComplaint(value, parameter) else { continue }
+      file.note(
+        table.problem("\(Table.shown(table.text(row, column))) is \(range.wrong)", expected: range.expected, row: row, column: column))
+    }
+    return file.isWrong ? nil : read.compactMap { $0 }
   }
 
   private func mixture(_ field: Field) -> [(share: Double, distribution: AnyDistribution)]? {

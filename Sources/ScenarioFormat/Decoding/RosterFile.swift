@@ -1,71 +1,103 @@
 import SimulationCore
 import SupportModel
+import Tables
 
-/// CSV of agent and shift: one line for each shift an agent works. Agents with the same shifts share a roster line.
+/// A table of persons and their shifts: a line for each shift, with or without its date, or a line for each person with the days across.
+///
+/// A shift is named (`early`), or told by its times (`08:00-16:30`, or columns of starts and ends); times that are those of a declared shift
+/// mean that shift, breaks and all. `OFF`, leave and empty days are days without one. Persons with the same shifts share a roster line.
 struct RosterFile {
   let decoding: Decoding
+  let group: String
+  let zone: WallZone
+  let closed: Set<Int>
 
-  func read(_ field: Field, zone: WallZone, closed: Set<Int>) -> [AgentGroup.RosterLine]? {
-    guard let file = CsvFile(field, decoding) else { return nil }
-    var rows = file.rows[...]
-    var agentColumn = 0
-    var shiftColumn = 1
-    if let header = rows.first?.cells, header.contains("agent") || header.contains("shift") {
-      for (name, _) in [("agent", 0), ("shift", 1)] where !header.contains(name) {
-        decoding.note(
-          Problem(
-            "the file has no column `\(name)`", expected: "columns agent and shift", nearest: nearest(to: name, among: header),
-            at: SourcePlace(file: file.path, line: rows.first!.line, column: 1), path: field.path))
-        return nil
-      }
-      agentColumn = header.firstIndex(of: "agent")!
-      shiftColumn = header.firstIndex(of: "shift")!
-      rows.removeFirst()
+  /// One shift of a person as the table says it.
+  struct Entry: Equatable {
+    var what: RosterShift
+    /// Only on this local day, or on this day of the week; nil for all days of the shift.
+    var day: Int?
+    var weekday: Int?
+  }
+
+  func read(_ field: Field) -> [AgentGroup.RosterLine]? {
+    var keys: Section?
+    var path = field
+    if field.node.map != nil {
+      guard let section = Section(field, .rosterFile, decoding), let csv = section["csv"] else { return nil }
+      keys = section
+      path = csv
     }
-    // Shift names by agent, both in order of first mention.
-    var agents: [String] = []
-    var worked: [String: [String]] = [:]
-    var lastField: [String: Field] = [:]
-    var isWrong = false
-    for row in rows {
-      guard let agent = file.cell(row, agentColumn, "agent", decoding), let shift = file.cell(row, shiftColumn, "shift", decoding),
-        let shiftName = shift.node.scalar, let agentName = agent.node.scalar,
-        decoding.find(shiftName, in: decoding.names.shifts, "shift", at: shift) != nil
-      else {
-        isWrong = true
+    let roles = [
+      TableRoles.agent, TableRoles.agentNumber, TableRoles.shift, TableRoles.date, TableRoles.start, TableRoles.end, TableRoles.team,
+      TableRoles.breaks, TableRoles.weekday,
+    ]
+    guard let file = TableFile(path, keys: keys, roles: roles, purpose: "people of \(group)", decoding) else { return nil }
+    var reader = RosterLines(file: file, group: group, keys: keys, decoding: decoding)
+    guard let people = reader.read(), !file.isWrong else { return nil }
+    file.account.unit = "shifts in the horizon, of \(people.count == 1 ? "one person" : "\(people.count) people")"
+    let lines = self.lines(people, file)
+    if file.isWrong { return nil }
+    file.close()
+    return lines
+  }
+
+  private func lines(_ people: [RosterLines.Person], _ file: TableFile) -> [AgentGroup.RosterLine] {
+    var lines: [AgentGroup.RosterLine] = []
+    var sets: [[Entry]] = []
+    var worked = 0
+    for person in people {
+      let shifts = person.entries.flatMap { self.shifts($0.entry) }.sorted { $0.start < $1.start }
+      worked += shifts.count { $0.start < decoding.clock.end && $0.end > .zero }
+      if zip(shifts, shifts.dropFirst()).contains(where: { $1.start < $0.end }) {
+        let names = person.entries.map(\.entry.what.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let last = person.entries[person.entries.count - 1]
+        file.note(
+          file.table.problem(
+            "\(names.count == 1 ? "the shift" : "the shifts") \(andList(names.map { "`\($0)`" })) of \(person.name) overlap",
+            expected: "shifts of one agent that do not overlap", row: last.row, column: last.column))
         continue
       }
-      if worked[agentName] == nil { agents.append(agentName) }
-      if worked[agentName]?.contains(shiftName) == true {
-        decoding.report("\(agentName) has the shift `\(shiftName)` already", expected: "each agent and shift once", at: agent)
-        isWrong = true
+      let entries = person.entries.map(\.entry)
+      if let index = sets.firstIndex(of: entries) {
+        lines[index].agents.append(person.name)
         continue
       }
-      worked[agentName, default: []].append(shiftName)
-      lastField[agentName] = agent
-    }
-    if isWrong { return nil }
-    var sets: [[String]] = []
-    var members: [[String]: [String]] = [:]
-    for agent in agents {
-      let set = worked[agent]!
-      if members[set] == nil { sets.append(set) }
-      members[set, default: []].append(agent)
-    }
-    return sets.compactMap { set in
-      let plans = set.compactMap { decoding.shiftPatterns[$0] }
-      guard plans.count == set.count else { return nil }
-      let all = plans.flatMap { $0.shifts(on: decoding.clock, in: zone, holidays: closed) }.sorted { $0.start < $1.start }
-      if zip(all, all.dropFirst()).contains(where: { $1.start < $0.end }) {
-        let agent = members[set]![0]
-        decoding.report(
-          "\(set.count == 1 ? "the shift" : "the shifts") \(andList(set.map { "`\($0)`" })) of \(agent) overlap",
-          expected: "shifts of one agent that do not overlap", at: lastField[agent]!)
-        return nil
+      sets.append(entries)
+      var names: [String] = []
+      var patterns: [Int] = []
+      for entry in entries where !names.contains(entry.what.name) {
+        names.append(entry.what.name)
+        if let index = decoding.names.shifts.firstIndex(of: entry.what.name) { patterns.append(index) }
       }
-      return .init(
-        agents: members[set]!, shift: set.joined(separator: " + "), patterns: set.compactMap { decoding.names.shifts.firstIndex(of: $0) },
-        shifts: all)
+      lines.append(.init(agents: [person.name], shift: names.joined(separator: " + "), patterns: patterns, shifts: shifts))
+    }
+    file.account.sum = Double(worked)
+    if worked == 0, !file.isWrong {
+      file.report(
+        "nobody of the file works inside the horizon, \(decoding.clock.text(.zero)) to \(decoding.clock.text(decoding.clock.end))",
+        expected: "some shifts")
+    }
+    return lines
+  }
+
+  /// The shifts of an entry, from two days before the horizon to four weeks beyond it.
+  private func shifts(_ entry: Entry) -> [AgentGroup.Shift] {
+    let clock = decoding.clock
+    let pattern = entry.what.pattern
+    guard entry.day != nil || entry.weekday != nil else { return pattern.shifts(on: clock, in: zone, holidays: closed) }
+    // The table says which day, whatever days the pattern has.
+    let daily = ShiftPattern(name: pattern.name, start: pattern.start, length: pattern.length, breaks: pattern.breaks)
+    return daily.shifts(on: clock, in: zone, holidays: closed).filter { shift in
+      let day = clock.local(shift.start, in: zone).day
+      return entry.day.map { $0 == day } ?? (clock.weekday(day) == entry.weekday)
     }
   }
+}
+
+/// A shift of a roster: one that the scenario declares, or one made of its times.
+struct RosterShift: Equatable {
+  var name: String
+  var pattern: ShiftPattern
+
 }

@@ -1,100 +1,166 @@
 import SimulationCore
 import SupportModel
+import Tables
 
-/// CSV of people by time: `start,tier1,tier2`, one line for each stretch, a column for each group, as `muster staff` writes it.
+/// A table of people by time: a line for each interval, a column for each group or one group's lines, as planners' requirement sheets and
+/// `muster staff` have it.
 ///
-/// Starts are times of day, which repeat every local day of the horizon; or dates and times; or durations from the start of the horizon. A
-/// count stays until the next line; the first also holds before its own start, unless the lines repeat daily.
+/// Starts are times of day, which repeat every local day of the horizon; or dates and times; or lengths of time from the start of a horizon
+/// without dates. Nobody is there where no line says so. Where the last line reaches the end of the horizon its people stay, so that open
+/// work can be finished; a first line that begins with the end of the warm-up holds for the warm-up too.
 struct StaffingFile {
   let decoding: Decoding
 
-  private enum Start {
-    case timeOfDay(Int)
-    case instant(SimInstant)
+  func read(_ field: Field, _ keys: Section, group: String, closed: Set<Int>) -> [AgentGroup.StaffingStep]? {
+    if !closed.isEmpty {
+      decoding.report("`holidays` does not go with people from a table", expected: "no `holidays`, and 0 people in the file", at: field)
+      return nil
+    }
+    let wanted = keys["column"].flatMap { decoding.text($0) } ?? group
+    let roles = [
+      TableRoles.start, TableRoles.date, TableRoles.end, TableRoles.people, TableRoles.weekday, TableRoles.team,
+      ColumnRole("column", [HeaderName(wanted).words]),
+    ]
+    guard let file = TableFile(field, keys: keys, roles: roles, purpose: "people of \(group)", decoding) else { return nil }
+    var team: [Int] = []
+    if let column = teamColumn(file, group) { team = [column] }
+    guard !file.isWrong, var table = IntervalTable(file, exceptScopes: team) else { return nil }
+    guard table.kind != .days else {
+      file.report("the file has whole days and no times", expected: "a line for each interval with people")
+      return nil
+    }
+    guard let counts = counts(table, wanted, isTold: keys["column"] != nil), !file.isWrong,
+      table.measure(keys["every"].flatMap(decoding.positiveDuration))
+    else { return nil }
+    table.noteGaps("nobody")
+    return steps(table, counts)
   }
 
-  func read(_ field: Field, column: String, zone: WallZone, closed: Set<Int>) -> [AgentGroup.StaffingStep]? {
-    if !closed.isEmpty {
-      decoding.report("`holidays` does not go with people from a CSV file", expected: "no `holidays`, and 0 people in the file", at: field)
-      return nil
+  /// Lines of several groups: those of this one, by its name.
+  private func teamColumn(_ file: TableFile, _ group: String) -> Int? {
+    guard file.table.column(quietly: ColumnRole("column", [HeaderName(group).words])) == nil || file.isTold(TableRoles.team),
+      let column = file.isTold(TableRoles.team) ? file.column(TableRoles.team) : file.table.column(quietly: TableRoles.team)
+    else { return nil }
+    let there = file.table.distinct(column, limit: 1000)
+    guard there.contains(where: { $0.lowercased() == group.lowercased() }) else { return nil }
+    let before = file.table.rows.count
+    file.keep { $0.text($1, column).lowercased() == group.lowercased() }
+    file.account.elsewhere += before - file.table.rows.count
+    file.account.filters.append("\(file.table.name(column)) = \(group)")
+    file.use(column, "team")
+    return column
+  }
+
+  private func counts(_ table: IntervalTable, _ wanted: String, isTold: Bool) -> [Int]? {
+    let file = table.file
+    var column: Int?
+    if !table.lines.contains(where: { $0.across != nil }) {
+      column = peopleColumn(file, wanted, isTold: isTold)
+      if column == nil { return nil }
     }
-    guard let file = CsvFile(field, decoding), let header = file.rows.first else { return nil }
-    guard let position = header.cells.firstIndex(of: column), position > 0 else {
-      let columns = Array(header.cells.dropFirst())
-      decoding.note(
-        Problem(
-          "the file has no column `\(shortened(column))`",
-          expected: decoding.expectation(of: column, among: columns), nearest: nearest(to: column, among: columns).map { "`\($0)`" },
-          at: SourcePlace(file: file.path, line: header.line, column: 1), path: field.path))
-      return nil
+    let positions = Dictionary(uniqueKeysWithValues: file.table.rows.enumerated().map { ($1, $0) })
+    let columns = column.map { [$0] } ?? Array(Set(table.lines.compactMap(\.across))).sorted()
+    let mark = file.table.decimalMark(of: columns)
+    var read: [Int: NumberColumn] = [:]
+    for index in columns {
+      read[index] = file.table.numbers(index, mark: mark)
+      file.note(read[index]!.problems)
     }
-    var steps: [(start: Start, count: Int)] = []
-    var isWrong = false
-    for row in file.rows.dropFirst() {
-      guard let when = file.cell(row, 0, "start", decoding), let cell = file.cell(row, position, column, decoding),
-        let count = decoding.count(cell), let start = start(when)
-      else {
-        isWrong = true
-        continue
+    guard !file.isWrong else { return nil }
+    var empty = 0
+    let counts = table.lines.map { line -> Int in
+      let column = line.across ?? column!
+      guard let value = read[column]?.values[positions[line.row]!] else {
+        if file.table.cellCount(line.row) <= column {
+          file.note(
+            file.table.problem("the line has no people", expected: "a count in `\(file.table.name(column))`", row: line.row, column: column)
+          )
+        }
+        empty += 1
+        return 0
       }
-      if let last = steps.last, !isLater(start, than: last.start) {
-        decoding.report(
-          "\(when.node.scalar ?? "") does not come after the line above, or is written unlike it",
-          expected: "starts in order, all times of day, all dates and times, or all durations", at: when)
+      guard value.rounded() == value, value <= 1_000_000 else {
+        file.note(
+          TableProblem(
+            "\(Table.shown(file.table.text(line.row, column))) is not a whole number of people", expected: "a count of at most 1000000",
+            nearest: value <= 1_000_000 ? "\(Int(value.rounded(.up)))" : nil, line: file.table.place(line.row, column).line,
+            column: file.table.place(line.row, column).column))
+        return 0
+      }
+      return Int(value)
+    }
+    if empty > 0 { file.account.repaired.append("\(empty) value\(empty == 1 ? "" : "s") left empty: taken as nobody") }
+    return counts
+  }
+
+  /// The column of this name, else the only one of people.
+  private func peopleColumn(_ file: TableFile, _ wanted: String, isTold: Bool) -> Int? {
+    let table = file.table
+    if !isTold, table.names.isEmpty {
+      file.use(1, "people")
+      return 1
+    }
+    let named = try? table.column(named: wanted)
+    if let named, !file.used.contains(where: { $0.column == named }) {
+      file.use(named, "people")
+      return named
+    }
+    if !isTold {
+      do {
+        if let found = try table.column(TableRoles.people) {
+          file.use(found, "people")
+          return found
+        }
+      } catch {
+        file.note(error)
         return nil
       }
-      steps.append((start, count))
     }
-    if isWrong { return nil }
-    guard !steps.isEmpty else {
-      decoding.report("the file has no people", expected: "lines of start and count", at: field)
-      return nil
-    }
-    return steps.contains { if case .timeOfDay = $0.start { true } else { false } } ? daily(steps, at: field) : once(steps)
+    let others = table.namedColumns.filter { index in !file.used.contains { $0.column == index } }.map { table.names[$0].text }
+    file.note(
+      table.nameProblem(
+        "the file has no column `\(shortened(wanted))`", expected: decoding.expectation(of: wanted, among: others),
+        nearest: nearest(to: wanted, among: others).map { "`\($0)`" }))
+    return nil
   }
 
-  private func start(_ field: Field) -> Start? {
-    let text = field.node.scalar ?? ""
-    if case .success(let time) = TimeOfDay.read(text) { return .timeOfDay(time.seconds) }
-    if case .success(let duration) = DurationText.read(text) { return .instant(.zero + duration.span) }
-    guard decoding.clock.hasDates else {
-      decoding.report(
-        "\(shortened(text)) is no start", expected: "a time of day such as 09:00, or a duration from the start such as 30m", at: field)
-      return nil
-    }
-    return decoding.read(field, .instant, InstantText.read).map { .instant(decoding.clock.instant($0)) }
-  }
+  // MARK: On the horizon
 
-  private func isLater(_ start: Start, than before: Start) -> Bool {
-    switch (before, start) {
-    case (.timeOfDay(let a), .timeOfDay(let b)): b > a
-    case (.instant(let a), .instant(let b)): b > a
-    default: false
-    }
-  }
-
-  private func once(_ rows: [(start: Start, count: Int)]) -> [AgentGroup.StaffingStep] {
-    var steps: [AgentGroup.StaffingStep] = []
-    for row in rows {
-      guard case .instant(let from) = row.start else { continue }
-      if steps.last?.count != row.count { steps.append(.init(from: steps.isEmpty ? min(from, .zero) : from, count: row.count)) }
-    }
-    return steps
-  }
-
-  private func daily(_ rows: [(start: Start, count: Int)], at field: Field) -> [AgentGroup.StaffingStep]? {
+  private func steps(_ table: IntervalTable, _ counts: [Int]) -> [AgentGroup.StaffingStep]? {
     let clock = decoding.clock
-    let days = clock.wideDays(in: clock.zone)
-    guard decoding.affordable(rows.count, days: days.count, at: field) else { return nil }
-    var steps: [AgentGroup.StaffingStep] = []
-    for day in days {
-      for row in rows {
-        guard case .timeOfDay(let seconds) = row.start else { continue }
-        let from = clock.edge(day: day, seconds: seconds, in: clock.zone)
-        if let last = steps.last, last.from >= from { steps.removeLast() }
-        if steps.last?.count != row.count { steps.append(.init(from: from, count: row.count)) }
-      }
+    let placed = PlacedLines(table, clock: clock, decoding)
+    guard let pieces = placed.pieces(wide: true, refusing: { counts[$0] > 0 }) else { return nil }
+    var steps: [AgentGroup.StaffingStep] = [.init(from: min(.zero, pieces.first?.start ?? .zero), count: 0)]
+    var end = steps[0].from
+    var hours = 0.0
+    func add(_ from: SimInstant, _ count: Int) {
+      if let last = steps.last, last.from >= from { steps.removeLast() }
+      if steps.last?.count != count { steps.append(.init(from: from, count: count)) }
     }
+    for (index, piece) in pieces.enumerated() {
+      var start = piece.start
+      if index == 0, decoding.warmUp > .zero, start == .zero + decoding.warmUp, table.kind != .daily { start = .zero }
+      if start > end { add(end, 0) }
+      add(max(start, end), counts[piece.line])
+      end = max(end, piece.end)
+      let inside = (min(piece.end, clock.end) - max(start, .zero)).seconds
+      if inside > 0 { hours += inside / 3600 * Double(counts[piece.line]) }
+    }
+    let isPattern = table.kind == .daily || table.kind == .weekly
+    if isPattern || end < clock.end { add(end, 0) }
+    if steps.isEmpty { steps = [.init(from: .zero, count: 0)] }
+    let file = table.file
+    file.account.sum = hours
+    file.account.unit = "agent-hours in the horizon"
+    file.account.outside = placed.outside(pieces)
+    guard hours > 0 else {
+      file.report(
+        "the file gives nobody inside the horizon, \(clock.text(.zero)) to \(clock.text(clock.end)); its lines are from \(file.account.first ?? "?") to \(file.account.last ?? "?")",
+        expected: "some people")
+      return nil
+    }
+    file.close()
+    // Keep one step at or before the start.
     if let first = steps.lastIndex(where: { $0.from <= .zero }) { steps.removeFirst(first) }
     return steps
   }

@@ -2,13 +2,7 @@
 enum SourceText {
   /// Reads `path`. A problem is reported at `place`, where the file was named, or at the file itself when nothing names it.
   static func load(_ path: String, using reader: SourceReader, namedAt place: SourcePlace?) throws(Problem) -> String {
-    let bytes: [UInt8]
-    do {
-      bytes = try reader.read(path)
-    } catch {
-      throw problem(error, path: path, place: place, reader)
-    }
-    if bytes.count > SourceReader.largestFile { throw problem(.tooLarge(bytes: bytes.count), path: path, place: place, reader) }
+    let bytes = try bytes(path, using: reader, namedAt: place)
     if let offset = firstInvalidByte(bytes) {
       let line = bytes[..<offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
       let column = offset - (bytes[..<offset].lastIndex(of: 10) ?? -1)
@@ -19,6 +13,18 @@ enum SourceText {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     return text
+  }
+
+  /// The bytes of a file, whatever they are.
+  static func bytes(_ path: String, using reader: SourceReader, namedAt place: SourcePlace?) throws(Problem) -> [UInt8] {
+    let bytes: [UInt8]
+    do {
+      bytes = try reader.read(path)
+    } catch {
+      throw problem(error, path: path, place: place, reader)
+    }
+    if bytes.count > SourceReader.largestFile { throw problem(.tooLarge(bytes: bytes.count), path: path, place: place, reader) }
+    return bytes
   }
 
   private static func problem(_ failure: SourceFailure, path: String, place: SourcePlace?, _ reader: SourceReader) -> Problem {

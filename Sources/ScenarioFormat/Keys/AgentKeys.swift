@@ -27,7 +27,7 @@ extension KeyTable {
       Key("count", .count, "always there"),
       Key("staffing", .section(.staffing), "interchangeable people, so many in each interval"),
       Key("roster", .named(.count), "persons on each shift"),
-      Key("roster-csv", .path, "CSV file of agent and shift"),
+      Key("roster-csv", .either([.path, .section(.rosterFile)]), "table of persons and their shifts"),
       Key("holidays", .name(of: "calendar"), "nobody works on that calendar's holidays"),
       Key("absence", .share, "misses a whole shift, drawn per agent and day"),
       Key("late-by", .distribution, "how late an agent comes"),
@@ -53,9 +53,9 @@ extension KeyTable {
     [
       Key("every", .duration, "length of an interval"),
       Key("counts", .list(.count), "people in each interval"),
-      Key("csv", .path, "CSV file instead: start of each interval, then a column of people for each group"),
-      Key("column", .text, "which column of the CSV file; the one named after the group when left out"),
-    ])
+      Key("csv", .path, "table instead: start of each interval, and a column of people for each group"),
+      Key("column", .text, "which column of the table; the one named after the group, or the only one of people, when left out"),
+    ] + staffingColumns.filter { $0.name != "every" })
 
   static let offline = KeyTable(
     "offline", "offline time", help: "Planned time away from contacts", example: "{name: coaching, for: 30m, share: 20%}",

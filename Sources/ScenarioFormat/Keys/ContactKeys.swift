@@ -25,24 +25,29 @@ extension KeyTable {
     ])
 
   static let arrivals = KeyTable(
-    "arrivals", "the arrivals", help: "How contacts arrive; exactly one of rate, volume, counts, csv, gaps, schedule and trace",
+    "arrivals", "the arrivals", help: "How contacts arrive; exactly one of rate, volume, counts, csv, history, gaps, schedule and trace",
     example: "{rate: 100/h}",
     [
       Key("rate", .rate, "constant rate, Poisson"),
       Key("volume", .rate, "expected contacts of a day, spread by the profile"),
-      Key("profile", .section(.profile), "how the volume spreads over the local day; evenly when left out"),
+      Key(
+        "profile", .either([.section(.profile), .section(.profileFile)]), "how the volume of a day spreads over it; evenly when left out"),
       Key("week", .named(.number), "factor by days of the week, 1 for days not named"),
       Key("counts", .section(.counts), "expected contacts per interval"),
-      Key("csv", .path, "CSV file of interval start and expected count"),
+      Key("csv", .path, "table of expected contacts by interval, or by day with a `profile`"),
+      Key("history", .section(.history), "past contacts: their mean by weekday and time, and how much days differ"),
       Key("gaps", .distribution, "independent gaps between arrivals"),
       Key("schedule", .list(.either([.timeOfDay, .instant])), "fixed instants: times of every local day, or dates and times"),
-      Key("trace", .path, "CSV file of exact instants"),
+      Key("trace", .path, "table of single contacts, each with its instant"),
+      Key(
+        "scale", .either([.number, .share, .numberDistribution]),
+        "factor on the expected contacts; a distribution where the forecast is uncertain"),
       Key("batch", .either([.count, .section(.batch), .numberDistribution]), "contacts per arrival; one when left out"),
       Key("busyness", .either([.section(.busyness), .numberDistribution]), "random factor of the day, mean 1"),
-    ])
+    ] + arrivalColumns)
 
   /// The keys of `arrivals` of which exactly one says the pattern.
-  static let arrivalForms = ["rate", "volume", "counts", "csv", "gaps", "schedule", "trace"]
+  static let arrivalForms = ["rate", "volume", "counts", "csv", "history", "gaps", "schedule", "trace"]
 
   static let profile = KeyTable(
     "profile", "the profile", help: "Relative volume over a local day", example: "{every: 12h, weights: [3, 1]}",
@@ -115,8 +120,9 @@ extension KeyTable {
     "csv-column", "CSV column", help: "Values from a CSV file", example: "{csv: handle-times.csv, column: seconds}",
     [
       Key("csv", .path, "the file", isRequired: true),
-      Key("column", .text, "header of the column; the first when left out"),
-    ])
+      Key("column", .text, "name of the column, where there are several"),
+      Key("unit", .word(["ms", "s", "min", "h", "d"]), "of bare numbers, where neither they nor the name of the column say it"),
+    ] + dialectKeys)
 
   static let demandEvent = KeyTable(
     "demand-event", "demand event", help: "Extra demand with a cause",

@@ -61,6 +61,8 @@ package struct CompiledArrivals: Sendable {
   package let busynessNames: [String]
   /// Index into `samplers` of each busyness factor.
   package let busynessSamplers: [Int32]
+  /// One draw of the factor holds for all days.
+  package let busynessIsOfWholePlay: [Bool]
   /// Local days the horizon touches.
   package let dayCount: Int
 
@@ -75,6 +77,7 @@ package struct CompiledArrivals: Sendable {
     var names: [String] = []
     var busynessNames: [String] = []
     var busynessSamplers: [Int32] = []
+    var busynessIsOfWholePlay: [Bool] = []
 
     func add(_ source: Source, named name: String) {
       sources.append(source)
@@ -110,6 +113,7 @@ package struct CompiledArrivals: Sendable {
             busyness = Int32(busynessNames.count)
             busynessNames.append(factor.name)
             busynessSamplers.append(samplers.add(factor.factor))
+            busynessIsOfWholePlay.append(factor.isOfWholePlay)
           }
         }
         let batch = samplers.add(process.batch)
@@ -173,6 +177,7 @@ package struct CompiledArrivals: Sendable {
     self.streamNames = names
     self.busynessNames = busynessNames
     self.busynessSamplers = busynessSamplers
+    self.busynessIsOfWholePlay = busynessIsOfWholePlay
     self.dayCount = Int(intervals.last?.day ?? 0) + 1
   }
 

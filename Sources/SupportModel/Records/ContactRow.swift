@@ -2,6 +2,21 @@
 package struct ContactRow: Sendable, Equatable {
   package enum Outcome: UInt8, Sendable, CaseIterable {
     case open, handled, abandoned, balked, blocked, disconnected
+    /// Left the queue after an answer: handed back, and did not want to wait again.
+    case disconnectedLate
+
+    /// As files spell it.
+    package var name: String {
+      switch self {
+      case .open: "open"
+      case .handled: "handled"
+      case .abandoned: "abandoned"
+      case .balked: "balked"
+      case .blocked: "blocked"
+      case .disconnected: "disconnected"
+      case .disconnectedLate: "disconnected-late"
+      }
+    }
   }
 
   /// Number in order of arrival in this replication, from 0.

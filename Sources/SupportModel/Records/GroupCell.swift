@@ -15,8 +15,9 @@ package struct GroupCell: CountCell {
   package var overtimeWrapUp: Int64 = 0
   /// Shift time of people who came, from the planned start to the planned end (or the staffing count × time).
   package var scheduled: Int64 = 0
-  /// Of scheduled: time not spent in the scheduled state (late, break taken late, activity taken late).
-  package var outOfAdherence: Int64 = 0
+  /// Of scheduled: time spent in the scheduled state (work, break, offline). Who comes late, takes a break late, or works through one that is
+  /// cut short or lost with the end of the shift, is in another state for so long.
+  package var asScheduled: Int64 = 0
   /// Shift time of people who were absent; in no other figure.
   package var absent: Int64 = 0
   /// Contacts this group finished handling in the interval.

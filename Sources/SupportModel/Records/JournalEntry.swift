@@ -1,8 +1,8 @@
 /// One line of the journal: what happened, to whom, when. `Reports` turns it into a sentence.
 package struct JournalEntry: Sendable, Equatable {
   package enum Kind: UInt8, Sendable, CaseIterable {
-    case arrived, blockedFull, blockedClosed, balked, queued, assigned, talkEnded, handled, abandoned, disconnected
-    case overflowed, retryPlanned, handedBack, dropped
+    case arrived, blockedFull, blockedClosed, balked, queued, assigned, talkEnded, workEnded, abandoned, disconnected
+    case overflowed, retryPlanned, handedBack, dropped, disconnectedLate
     case shiftStarted, shiftEnded, absent, breakStarted, breakEnded, offlineStarted, offlineEnded
     case staffingChanged, closed, rulesChanged, intervalEnded, horizonEnded
   }

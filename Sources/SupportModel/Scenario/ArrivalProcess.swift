@@ -34,10 +34,13 @@ package struct ArrivalProcess: Sendable {
     package var factor: AnyDistribution
     /// Types that name the same factor meet the same draw; its own type's name by default.
     package var name: String
+    /// One draw holds for all days of a play: what is not known of a forecast. Otherwise every day has its own.
+    package var isOfWholePlay: Bool
 
-    package init(factor: some Distribution, name: String) {
+    package init(factor: some Distribution, name: String, isOfWholePlay: Bool = false) {
       self.factor = factor.boxed
       self.name = name
+      self.isOfWholePlay = isOfWholePlay
     }
   }
 

@@ -1,11 +1,11 @@
-/// What an event is, in the one list that decides which of several events of one instant is played first (design §4): the first digit is
-/// the rank, the place of its paragraph. Events of one rank are played in the order they were planned.
+/// What an event is, in the one list that decides which of several events of one instant is played first (design §4): the paragraphs of the
+/// list are played in its order, and events of one paragraph in the order they were planned.
 enum EventKind: UInt8 {
   /// The reporting interval closes, before anything else happens at that instant. Subject: none.
-  case intervalEnd = 0x00
+  case intervalEnd
 
   /// Staffing changes. Subject: the agent.
-  case shiftStart = 0x10
+  case shiftStart
   case arriveLate, activityStart, activityEnd, shiftEnd
   /// Subject: the group.
   case staffingStep
@@ -14,23 +14,33 @@ enum EventKind: UInt8 {
   /// Subject: none.
   case rulesSwitch
 
+  /// All changes of staffing of the instant are through: whom they freed and what was handed back is placed. It is planned by them and is
+  /// not counted as an event of its own. Subject: none.
+  case placement
+
   /// End of handling. Subject: the assignment.
-  case talkEnd = 0x20
+  case talkEnd
   case wrapUpEnd
 
   /// Timers. Subject: the contact.
-  case overflow = 0x30
+  case overflow
 
   /// Arrivals. Subject: the source.
-  case arrival = 0x40
+  case arrival
   /// Subject: the need.
   case retry
 
   /// Patience ends. Subject: the contact.
-  case abandonment = 0x50
+  case abandonment
 
   /// Subject: none.
-  case horizonEnd = 0x60
+  case horizonEnd
 
-  @inline(__always) var rank: UInt8 { rawValue >> 4 }
+  /// The paragraph of the list, named by the first kind in it.
+  @inline(__always) var rank: UInt8 {
+    let firsts: [8 of EventKind] = [.intervalEnd, .shiftStart, .placement, .talkEnd, .overflow, .arrival, .abandonment, .horizonEnd]
+    var rank: UInt8 = 0
+    for paragraph in 1..<8 where firsts[paragraph].rawValue <= rawValue { rank += 1 }
+    return rank
+  }
 }

@@ -35,11 +35,41 @@ extension Simulation {
     answer(contact, by: agent)
   }
 
-  /// Places what was handed back: with another agent who may take it, or where it stood in its queue.
+  // MARK: - After changes of staffing
+
+  /// Something is to be placed when the changes of staffing of this instant are through.
+  var isPlacementPlanned: Bool { !floor.freed.isEmpty || !room.returned.isEmpty }
+
+  /// An agent has come, or come back: idle, and pulls when all changes of staffing of this instant are through.
+  mutating func becomeFree(_ agent: Int32) {
+    floor.fallIdle(agent, at: now)
+    planPlacement()
+    floor.freed.append(agent)
+  }
+
+  /// A contact was taken out of an agent's hands: offered when all changes of staffing of this instant are through.
+  mutating func comeBack(_ contact: Int32) {
+    planPlacement()
+    room.comeBack(contact)
+  }
+
+  private mutating func planPlacement() {
+    if !isPlacementPlanned { _ = plan(.placement, at: now, subject: 0) }
+  }
+
+  /// Places what was handed back, who came first before others: with an agent who may take it, or where it stood in its queue. Then
+  /// whoever was freed and has not been given work or sent off since pulls, lowest id first.
+  @inline(never)
   mutating func settle() {
-    let returned = room.returned
-    room.returned.removeAll(keepingCapacity: true)
+    ledger.record.eventsPlayed -= 1
+    let returned = room.takeReturned()
     for contact in returned where !offer(contact) { wait(contact) }
+    let freed = floor.freed.sorted()
+    floor.freed.removeAll(keepingCapacity: true)
+    for agent in freed where floor.agents[Int(agent)].activity == .available {
+      floor.leaveIdle(agent)
+      pull(agent)
+    }
   }
 
   // MARK: - Waiting
@@ -91,13 +121,16 @@ extension Simulation {
 
   // MARK: - Giving up
 
+  /// Patience is over. Who was answered before and handed back did not abandon before service, but leaves all the same.
   mutating func abandon(_ contact: Int32) {
     stopWaiting(contact)
-    note(.abandoned, contact: contact, value: room.contacts[contact].waited)
-    end(contact, .abandoned, retry: demand.customers[Int(room.contacts[contact].type)].afterAbandon)
+    let isLate = room.contacts[contact].answeredAt >= 0
+    note(isLate ? .disconnectedLate : .abandoned, contact: contact, value: room.contacts[contact].waited)
+    let retry = demand.customers[Int(room.contacts[contact].type)].afterAbandon
+    end(contact, isLate ? .disconnectedLate : .abandoned, retry: retry)
   }
 
-  /// Closing time: those who still wait are cut off.
+  /// Closing time: those who still wait are cut off; who is handed back in the same instant was not waiting.
   mutating func close(type: Int32) {
     note(.closed, type: type, value: Int64(room.queues[Int(type)].waiting))
     while room.queues[Int(type)].head >= 0 {
@@ -117,7 +150,7 @@ extension Simulation {
   /// A contact that was let in is through: written down, its room given back, and forgotten.
   @inline(__always)
   mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
-    ledger.close(room.contacts[contact], outcome)
+    ledger.close(contact, &room.contacts, outcome)
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
     planReturn(of: contact, by: retry)
     room.letGo(contact)

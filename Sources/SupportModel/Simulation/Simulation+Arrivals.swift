@@ -115,6 +115,7 @@ extension Simulation {
     ledger.record.peakInSystem = max(ledger.record.peakInSystem, Int64(room.contacts.count))
   }
 
+  @inline(never)
   private mutating func refuse(_ contact: Int32, _ why: JournalEntry.Kind) {
     let type = room.contacts[contact].type
     ledger.block(type: type, counted: room.contacts[contact].interval)
@@ -123,6 +124,7 @@ extension Simulation {
   }
 
   /// Leaves at once because it must wait: an abandonment with a wait of 0.
+  @inline(never)
   private mutating func balk(_ contact: Int32) {
     let type = room.contacts[contact].type
     ledger.balk(type: type, counted: room.contacts[contact].interval)
@@ -144,6 +146,7 @@ extension Simulation {
     if rule < 0 { demand.release(need) } else { planReturn(of: contact, need, by: rule) }
   }
 
+  @inline(never)
   private mutating func planReturn(of contact: Int32, _ need: Int32, by rule: Int32) {
     let at = demand.returns(need, by: rule, after: now)
     if at < 0 { return demand.release(need) }

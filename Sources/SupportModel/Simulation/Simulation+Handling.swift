@@ -56,28 +56,29 @@ extension Simulation {
   /// An agent is done with a contact.
   @inline(__always)
   private mutating func endWork(_ assignment: Int32, _ agent: Int32) {
-    note(.handled, agent: agent)
+    noteWorkEnd(assignment)
     floor.detach(assignment)
     afterWork(agent)
   }
 
-  /// Work is done: leave when the time is up, take the break that is due, or go on.
+  /// Work is done: go on, unless the time is up or a break is due.
   @inline(__always)
   private mutating func afterWork(_ agent: Int32) {
     let group = Int(floor.agents[Int(agent)].group)
     switch floor.rules[group].presence {
-    case .always: pull(agent)
-    case .staffing:
-      if floor.leaving[group].isEmpty { pull(agent) } else { floor.leaveInTurn(agent, at: now) }
-    case .roster:
-      switch floor.agents[Int(agent)].duty {
-      case .on: pull(agent)
-      case .due: startActivity(agent)
-      case .off, .absent, .late:
-        note(.shiftEnded, agent: agent)
-        floor.leave(agent, at: now)
-      }
+    case .always: break
+    case .staffing: if floor.groups[group].past > 0 { return floor.leaveInTurn(agent, at: now) }
+    case .roster: if floor.agents[Int(agent)].duty != .on { return restOrLeave(agent) }
     }
+    pull(agent)
+  }
+
+  /// A person whose break is due, or whose shift is over.
+  @inline(never)
+  private mutating func restOrLeave(_ agent: Int32) {
+    if floor.agents[Int(agent)].duty == .due { return startActivity(agent) }
+    note(.shiftEnded, agent: agent)
+    floor.leave(agent, at: now)
   }
 
   // MARK: - Ended early
@@ -94,7 +95,7 @@ extension Simulation {
     }
   }
 
-  /// The rest of the work goes to the head of its queue, or at once to another agent who may take it.
+  /// The rest of the work goes to another agent who may take it, or to the head of its queue, when all changes of staffing are through.
   private mutating func handBack(_ assignment: Int32) {
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
@@ -105,7 +106,7 @@ extension Simulation {
     room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
-    room.comeBack(contact)
+    comeBack(contact)
     note(.handedBack, contact: contact, agent: agent)
   }
 

@@ -23,6 +23,19 @@ extension Simulation {
     if ledger.isJournaling { write(kind, contact, agent ?? room.contacts[contact].agent, value) }
   }
 
+  /// The agent is done with a contact, whose customer left at the end of talk.
+  @inline(__always)
+  mutating func noteWorkEnd(_ assignment: Int32) {
+    if ledger.isJournaling {
+      let work = floor.assignments[assignment]
+      ledger.write(
+        JournalEntry(
+          time: now, kind: .workEnded, contact: work.number, contactType: work.type, agent: work.agent,
+          group: floor.agents[Int(work.agent)].group))
+    }
+  }
+
+  @inline(never)
   private mutating func write(_ kind: JournalEntry.Kind, _ contact: Int32, _ agent: Int32, _ value: Int64) {
     ledger.write(
       JournalEntry(

@@ -17,7 +17,7 @@ extension Simulation {
     let shift = floor.shift(of: agent)
     let group = Int(floor.agents[Int(agent)].group)
     _ = plan(.shiftEnd, at: shift.end, subject: agent)
-    ledger.integratePresence(group, floor.groups[group], at: now)
+    ledger.integratePresence(group, floor.groups[group], isRostered: true, at: now)
     if floor.isAbsent(agent) {
       floor.setDuty(agent, .absent, at: now)
       floor.groups[group].absent += 1
@@ -26,25 +26,20 @@ extension Simulation {
     floor.groups[group].scheduled += 1
     if floor.agents[Int(agent)].activity != .off {
       // Still at the last contact of the shift before: the time is no longer overtime.
+      countSchedule(of: agent)
       floor.setDuty(agent, .on, at: now)
       return beginDay(agent)
     }
     let arrival = floor.arrival(agent, at: now)
     if arrival == now { return come(agent) }
     floor.setDuty(agent, .late, at: now)
-    if arrival < shift.end {
-      floor.persons[Int(agent)].activityEvent = plan(.arriveLate, at: arrival, subject: agent)
-    } else {
-      ledger.stray(Int32(group), arrival - now)
-    }
+    if arrival < shift.end { floor.persons[Int(agent)].activityEvent = plan(.arriveLate, at: arrival, subject: agent) }
   }
 
-  mutating func arriveLate(agent: Int32) {
-    ledger.stray(floor.agents[Int(agent)].group, now - max(floor.shift(of: agent).start, compiled.warmUp))
-    come(agent)
-  }
+  mutating func arriveLate(agent: Int32) { come(agent) }
 
   private mutating func come(_ agent: Int32) {
+    countSchedule(of: agent)
     floor.setDuty(agent, .on, at: now)
     note(.shiftStarted, agent: agent)
     beginDay(agent)
@@ -53,7 +48,7 @@ extension Simulation {
 
   /// Free and on duty: takes the activity that is due, or work.
   private mutating func goOn(_ agent: Int32) {
-    if floor.agents[Int(agent)].duty == .due { startActivity(agent) } else { pull(agent) }
+    if floor.agents[Int(agent)].duty == .due { startActivity(agent) } else { becomeFree(agent) }
   }
 
   // MARK: - Breaks and offline activities
@@ -86,15 +81,10 @@ extension Simulation {
 
   mutating func startActivity(_ agent: Int32) {
     floor.agents[Int(agent)].duty = .on
-    guard let next = floor.nextActivity(agent) else { return pull(agent) }
-    var length = next.length
-    if now == 0 && next.start < 0 {
-      // Began before the horizon: only the rest of it.
-      length = max(0, next.start + next.length)
-    } else {
-      // Worked through the start of it, and stays away past its planned end.
-      ledger.stray(floor.agents[Int(agent)].group, 2 * min(now - next.start, length))
-    }
+    guard let next = floor.nextActivity(agent) else { return becomeFree(agent) }
+    countSchedule(of: agent)
+    // It keeps its length however late it begins; of one that began before the horizon only the rest is held.
+    let length = now == 0 && next.start < 0 ? max(0, next.start + next.length) : next.length
     floor.hold(next, by: agent)
     floor.setActivity(agent, next.isBreak ? .onBreak : .offline, at: now)
     note(next.isBreak ? .breakStarted : .offlineStarted, agent: agent)
@@ -102,6 +92,7 @@ extension Simulation {
   }
 
   mutating func endActivity(agent: Int32) {
+    countSchedule(of: agent)
     note(floor.agents[Int(agent)].activity == .onBreak ? .breakEnded : .offlineEnded, agent: agent)
     planNextActivity(agent)
     goOn(agent)
@@ -111,9 +102,10 @@ extension Simulation {
 
   mutating func endShift(agent: Int32) {
     let group = Int(floor.agents[Int(agent)].group)
-    ledger.integratePresence(group, floor.groups[group], at: now)
+    ledger.integratePresence(group, floor.groups[group], isRostered: true, at: now)
     queue.cancel(floor.persons[Int(agent)].activityEvent)
     floor.persons[Int(agent)].activityEvent = .none
+    countSchedule(of: agent)
     let wasAbsent = floor.agents[Int(agent)].duty == .absent
     floor.setDuty(agent, .off, at: now)
     if wasAbsent {
@@ -137,11 +129,18 @@ extension Simulation {
       note(.shiftEnded, agent: agent)
       takeBack(from: agent, rule)
       if floor.agents[Int(agent)].assignments >= 0 { return floor.setActivity(agent, .wrapUp, at: now) }
-      floor.leave(agent, at: now)
-      return settle()
+      return floor.leave(agent, at: now)
     case .handling, .wrapUp: return
     }
     note(.shiftEnded, agent: agent)
     floor.leave(agent, at: now)
+  }
+
+  // MARK: - Adherence
+
+  /// Writes down how much of the time since the last look a person spent in the state the schedule asked for. To be called before what they
+  /// do changes between work, break and offline, and where a shift or an interval ends.
+  mutating func countSchedule(of agent: Int32) {
+    ledger.keepSchedule(floor.agents[Int(agent)].group, floor.timeAsScheduled(agent, until: now))
   }
 }

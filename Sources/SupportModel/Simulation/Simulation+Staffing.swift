@@ -33,7 +33,7 @@ extension Simulation {
   }
 
   private mutating func setCount(_ count: Int32, group: Int) {
-    ledger.integratePresence(group, floor.groups[group], at: now)
+    ledger.integratePresence(group, floor.groups[group], isRostered: false, at: now)
     floor.groups[group].scheduled = count
     let people = floor.rules[group].agents.indices
     // More: those past the count stay after all, then others come.
@@ -53,7 +53,7 @@ extension Simulation {
   private mutating func bringIn(_ agent: Int32, _ group: Int) {
     floor.groups[group].present += 1
     floor.setDuty(agent, .on, at: now)
-    pull(agent)
+    becomeFree(agent)
   }
 
   /// A busy one is past the count: finishes what it may finish, and leaves.
@@ -65,7 +65,6 @@ extension Simulation {
       if floor.agents[Int(agent)].talking == 0 { floor.setActivity(agent, .wrapUp, at: now) }
     } else {
       floor.sendOff(agent, at: now)
-      settle()
     }
   }
 }

@@ -86,6 +86,7 @@ package struct Simulation: ~Copyable {
     case .shiftEnd: endShift(agent: subject)
     case .staffingStep: takeStaffingStep(group: subject)
     case .closing: close(type: subject)
+    case .placement: settle()
     case .rulesSwitch: switchRules()
     case .horizonEnd: endHorizon()
     }
@@ -126,6 +127,7 @@ package struct Simulation: ~Copyable {
   }
 
   private mutating func endInterval() {
+    for agent in floor.agents.indices where floor.isRostered(Int32(agent)) { countSchedule(of: Int32(agent)) }
     ledger.endInterval(&floor, &room, at: now)
     planIntervalEnd()
   }

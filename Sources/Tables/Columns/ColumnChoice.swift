@@ -25,6 +25,12 @@ extension Table {
     return found.first
   }
 
+  /// The one column whose name is among the role's; nil for none or several.
+  package func column(quietly role: ColumnRole) -> Int? {
+    let found = namedColumns.filter { role.matches(names[$0]) }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// The column with this name: as written, else whatever its case, blanks and unit.
   package func column(named name: String, _ key: String = "column") throws(TableProblem) -> Int {
     var found = namedColumns.filter { names[$0].text == name }

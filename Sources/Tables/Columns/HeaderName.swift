@@ -25,7 +25,7 @@ package struct HeaderName: Sendable, Equatable {
     for format in ["hh mm ss", "h mm ss", "mm ss", "m ss"] where parts.joined(separator: " ").hasSuffix(" " + format) {
       parts.removeLast(format.split(separator: " ").count)
     }
-    if parts.count > 1, let last = parts.last, let found = TimeUnit.named(last) {
+    if parts.count > 1, let last = parts.last, !["hour", "day", "minute"].contains(last), let found = TimeUnit.named(last) {
       unit = found
       parts.removeLast()
       if parts.count > 1, parts.last == "in" { parts.removeLast() }

@@ -8,7 +8,7 @@ package struct SpanColumn: Sendable {
 
 extension Table {
   /// Lengths of time. Bare numbers need a unit: of the column's name, or `unit`. `say` names the key that gives one.
-  package func spans(_ column: Int, unit: TimeUnit? = nil, mark: DecimalMark? = nil, say: String = "unit: s") -> SpanColumn {
+  package func spans(_ column: Int, unit: TimeUnit? = nil, mark: DecimalMark? = nil, say: String = "`unit: s`") -> SpanColumn {
     var result = SpanColumn()
     let name = names.indices.contains(column) ? names[column] : nil
     let unit = unit ?? name?.unit
@@ -42,7 +42,7 @@ extension Table {
         case .bare:
           let shown = Self.shown(text(row, column))
           result.problems.append(
-            problem("\(shown) has no unit", expected: "a name such as `\(self.name(column)) (s)`, or `\(say)`", row: row, column: column))
+            problem("\(shown) has no unit", expected: "a name such as `\(self.name(column)) (s)`, or \(say)", row: row, column: column))
         case nil: result.problems.append(badSpan(row, column))
         }
       }

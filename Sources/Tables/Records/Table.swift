@@ -102,13 +102,15 @@ package struct Table: Sendable {
     lines.append(UInt32(record.line))
   }
 
-  /// Lines of text below the last line of values.
+  /// Lines of text below the last line of values, in a column that holds numbers or times.
   private mutating func dropFootnotes() {
     guard width > 1 else { return }
     var notes: [LeftOut] = []
     while let last = rows.last, rows.count > 1 {
       let filled = (0..<cellCount(last)).filter { !self[last, $0].isEmpty }
-      guard filled.count == 1, !TableLayout.isValue(self[last, filled[0]]) else { break }
+      guard filled.count == 1, !TableLayout.isValue(self[last, filled[0]]),
+        rows.dropLast().contains(where: { TableLayout.isValue(self[$0, filled[0]]) })
+      else { break }
       notes.append(LeftOut(line: line(last), reason: .footnote, text: String(text(last, filled[0]).prefix(40))))
       rows.removeLast()
     }
@@ -117,13 +119,18 @@ package struct Table: Sendable {
 
   // MARK: Cells
 
-  private func cellCount(_ row: Int) -> Int { Int(firsts[row + 1] - firsts[row]) }
+  package func cellCount(_ row: Int) -> Int { Int(firsts[row + 1] - firsts[row]) }
 
   /// The cell of a row in a column; empty where the row is shorter.
   package subscript(row: Int, column: Int) -> ArraySlice<UInt8> {
     guard column >= 0, column < cellCount(row) else { return [] }
     let cell = Int(firsts[row]) + column
     return bytes[(cell > 0 ? Int(ends[cell - 1]) : 0)..<Int(ends[cell])]
+  }
+
+  /// A value stands in this column or behind it.
+  package func isFilled(_ row: Int, from column: Int) -> Bool {
+    cellCount(row) > column && (column..<cellCount(row)).contains { !self[row, $0].isEmpty }
   }
 
   package func text(_ row: Int, _ column: Int) -> String { String(decoding: self[row, column], as: UTF8.self) }

@@ -9,7 +9,12 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Read a scenario, report everything that is wrong with it, and print what Muster understood.",
     discussion: """
-      Example: muster check scenarios/launch-day.yaml
+      Examples:
+        muster check scenarios/launch-day.yaml
+        muster check scenarios/launch-day.yaml --json | jq .tables
+
+      Every table that the scenario names is reconciled: lines, sum, first and last time, what lies outside the horizon, what was left out or \
+      taken to mean something, which columns were read.
 
       Problems go to standard error, one per line as file:line:column, and end with status 65. Remarks about what is well-formed but \
       doubtful (contacts nobody can serve, overflow that never opens) are printed with the picture and do not change the status.
@@ -17,9 +22,13 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var source: ScenarioArguments
 
+  @Flag(help: "Print JSON on standard output.")
+  var json = false
+
   func run() throws {
     try RequestFailure.reporting { () throws(RequestFailure) in
       let loaded = try source.load()
+      if json { return try Terminal.show(CheckJSON.text(loaded, file: source.file)) }
       let blocks =
         loaded.picture.map { ReportBlock.sentence(ReportText($0)) }
         + loaded.remarks.map { .sentence(ReportText($0.text, .unsure)) }

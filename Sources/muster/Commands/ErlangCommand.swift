@@ -21,8 +21,10 @@ struct ErlangCommand: ParsableCommand {
         muster erlang --csv monday.csv --per 30m --target 80/20
         muster erlang --csv monday.csv --per 30m --target 80/20 --out monday-agents.csv
 
-      Erlang A where a patience is given, Erlang C otherwise. --observed-... asks backwards: how many agents explain what was seen. The file of --csv has a line per interval; its first line names the columns: \
-      interval,calls,aht and perhaps patience,agents.
+      Erlang A where a patience is given, Erlang C otherwise. --observed-... asks backwards: how many agents explain what was seen. \
+      The file of --csv has a line per interval. Its columns are \
+      found by their usual names: interval or time, calls, offered or volume, aht, and perhaps patience, agents, target, max occupancy and \
+      shrinkage; --column count=NCO names others. Lines without calls need nobody. Columns that are none of these are kept in the answer.
       """)
 
   // MARK: Demand
@@ -116,6 +118,12 @@ struct ErlangCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A day of intervals, one answer per line.", valueName: "file"), completion: .file(extensions: ["csv"]))
   var csv: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What a column of --csv is, or how the file is written: count=Offered, handle=\"AHT sec\", where=queue:sales, decimal=comma.",
+      valueName: "what=name"))
+  var column: [String] = []
+
   @Flag(help: "Say in plain words what the answer means.")
   var explain = false
 
@@ -162,7 +170,8 @@ struct ErlangCommand: ParsableCommand {
 
   private func entries() throws(RequestFailure) -> [ErlangContext.Entry] {
     guard let csv else {
-      guard let calls, let question = question(calls: calls.contacts(in: length.seconds), aht) else { return [] }
+      let length = per ?? Self.usualLength
+      guard let calls, let question = question(calls: calls.contacts(in: length.seconds), aht, per: length) else { return [] }
       return [ErlangContext.Entry(interval: "", question: question)]
     }
     var needs: [DemandTable.Need] = []
@@ -171,23 +180,40 @@ struct ErlangCommand: ParsableCommand {
     if !hasGoal, agents == nil { needs.append(.init("agents", instead: "a goal such as --target 80/20")) }
     let table: DemandTable
     do {
-      table = try DemandTable.load(csv, needing: needs)
+      table = try DemandTable.load(csv, needing: needs, columns: column)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
+    if let per, let step = table.step, per != step {
+      throw .badData(
+        "muster erlang: the lines of \(csv) are \(TheoryWords.time(step.seconds)) apart, and --per says \(TheoryWords.time(per.seconds)); leave out --per, or correct it."
+      )
+    }
+    let length = per ?? table.step ?? Self.usualLength
     return table.rows.compactMap { row in
-      guard var question = question(calls: row.calls, row.handleTime ?? aht) else { return nil }
+      // Nobody to handle: any handle time is as good.
+      guard
+        var question = question(calls: row.calls, row.handleTime ?? aht ?? (row.calls == 0 ? .seconds(180) : nil), per: length, row.target)
+      else { return nil }
       if let patience = row.patience { question.patience = patience.seconds }
       question.agents = row.agents ?? agents
-      return ErlangContext.Entry(interval: row.interval, question: question, reach: 0)
+      if let cap = row.maxOccupancy {
+        question.goals.removeAll { if case .occupancy = $0 { true } else { false } }
+        question.goals.append(.occupancy(atMost: cap))
+      }
+      if let shrinkage = row.shrinkage { question.shrinkage = shrinkage }
+      return ErlangContext.Entry(
+        interval: row.interval, question: question, reach: 0, others: zip(table.otherColumns, row.others).map { ($0, $1) },
+        isHandleTimeKnown: row.handleTime != nil || aht != nil)
     }
   }
 
-  private var length: TimeSpan { per ?? .seconds(1800) }
+  private static let usualLength = TimeSpan.seconds(1800)
 
-  private func question(calls: Double, _ handleTime: TimeSpan?) -> StaffingQuestion? {
+  private func question(calls: Double, _ handleTime: TimeSpan?, per length: TimeSpan, _ own: ServiceLevelText? = nil) -> StaffingQuestion? {
     guard let handleTime else { return nil }
     let treatment = AbandonTreatment(rawValue: abandons) ?? .missed
+    let target = own ?? self.target
     var goals: [Goal] = []
     if let target { goals.append(.serviceLevel(target.share, within: target.within.seconds, abandons: treatment)) }
     if let asa { goals.append(.meanWait(atMost: asa.seconds)) }

@@ -10,7 +10,7 @@ import Testing
   @Test func `Contacts of the warm-up are played and not counted`() throws {
     let play = try Play(By.hour([By.calls(at: [590, 600], talk: 60)], [By.desk(1)], warmUp: 600))
     #expect(play.rows.map(\.isCounted) == [false, true])
-    #expect(play.contacts().offered == 1 && play.contacts().waitHandled == 50 * Self.second)
+    #expect(play.contacts().offered == 1 && play.contacts().waitAnswered == 50 * Self.second)
     #expect(play.group().handling == 110 * Self.second && play.group().paid == 3_000 * Self.second)
     #expect(play.record.contactsPlayed == 2)
   }
@@ -32,7 +32,7 @@ import Testing
     let play = try Play(backlog(2, age: 100, By.calls(at: [], talk: 60), By.desk(1)))
     #expect(play.rows.map(\.arrivedAt) == [-100 * Self.second, -100 * Self.second])
     #expect(play.contacts().offered == 2 && play.contacts().hadToWait == 2)
-    #expect(play.contacts().waitHandled == (100 + 160) * Self.second)
+    #expect(play.contacts().waitAnswered == (100 + 160) * Self.second)
     // The queue itself is looked at only from the start on.
     #expect(play.contacts().queueIntegral == 60 * Self.second)
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func `The patience of a backlog runs from the start of the horizon, and what is left of it lasts after a hand-back`() throws {
     let desk = By.roster(["Ann"], shifts: [By.shift(0..<60)], end: .handBack)
     let play = try Play(backlog(1, age: 1_000, By.calls(at: [], talk: 100, patience: 120), desk))
-    #expect(play.rows[0].outcome == .abandoned && play.rows[0].endedAt == 180 * Self.second)
+    #expect(play.rows[0].outcome == .disconnectedLate && play.rows[0].endedAt == 180 * Self.second)
   }
 
   @Test func `Open contacts are drained or cut at the end`() throws {
@@ -49,7 +49,7 @@ import Testing
     #expect(cut.contacts().stillOpen == 2 && cut.contacts().waitOther == 50 * Self.second)
     #expect(cut.record.endOfPlay == By.at(3_600))
     let drained = try Play(By.hour(types, [By.desk(1)]))
-    #expect(drained.contacts().handled == 2 && drained.contacts().waitHandled == 550 * Self.second)
+    #expect(drained.contacts().handled == 2 && drained.contacts().waitAnswered == 550 * Self.second)
     #expect(drained.record.endOfPlay == By.at(4_700))
     // What people do after the end is in no cell.
     #expect(drained.group() == cut.group())

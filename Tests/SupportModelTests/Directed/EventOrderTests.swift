@@ -22,14 +22,14 @@ import Testing
     routing.overflow = [.init(contactTypes: [0], after: .seconds(60), groups: [1])]
     let play = try Play(By.hour([calls, stranger, mail], groups, routing: routing))
     let kinds = play.journal.filter { $0.time == 60_000_000 }.map(\.kind)
-    #expect(kinds == [.staffingChanged, .talkEnded, .handled, .overflowed, .assigned, .arrived, .assigned, .abandoned])
+    #expect(kinds == [.staffingChanged, .talkEnded, .workEnded, .overflowed, .assigned, .arrived, .assigned, .abandoned])
   }
 
   @Test func `A contact answered at the very instant its patience ends is answered`() throws {
     let play = try Play(By.hour([By.calls(at: [0, 10], talk: 60, patience: 50)], [By.desk(1)]))
     #expect(play.rows.map(\.outcome) == [.handled, .handled])
     #expect(play.rows[1].answeredAt == 60_000_000)
-    #expect(play.contacts().waitHandled == 50_000_000)
+    #expect(play.contacts().waitAnswered == 50_000_000)
   }
 
   @Test func `A microsecond less patience and it is gone`() throws {

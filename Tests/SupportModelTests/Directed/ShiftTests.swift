@@ -14,7 +14,7 @@ import Testing
     #expect(play.rows[1].answeredAt == 1_250 * Self.second)
     #expect(play.group().onBreak == 600 * Self.second)
     // 50 s late into it and 50 s late out of it.
-    #expect(play.group().outOfAdherence == 100 * Self.second)
+    #expect(play.group().asScheduled == 3_500 * Self.second && play.group().scheduled == 3_600 * Self.second)
     #expect(play.group().paid == 3_600 * Self.second)
   }
 
@@ -42,7 +42,8 @@ import Testing
         Line(at: 750, .assigned, contact: 1, agent: 1), Line(at: 810, .talkEnded, contact: 1, agent: 1),
       ])
     #expect(play.rows[0].answeredAt == 590 * Self.second)
-    #expect(play.contacts().waitHandled == (100 + 155) * Self.second)
+    #expect(play.contacts().waitAnswered == 155 * Self.second)
+    #expect(play.contacts().waitsAgain == 1 && play.contacts().waitAgain == 100 * Self.second)
     #expect(play.contacts().talk == 120 * Self.second)
   }
 
@@ -85,7 +86,7 @@ import Testing
     desk.lateBy = ConstantDistribution(120).boxed
     let play = try Play(By.hour([By.calls(at: [0], talk: 60)], [desk]))
     #expect(play.rows[0].answeredAt == 220 * Self.second)
-    #expect(play.group().outOfAdherence == 120 * Self.second)
+    #expect(play.group().asScheduled == 780 * Self.second)
     #expect(play.group().scheduled == 900 * Self.second && play.group().paid == 780 * Self.second)
   }
 
@@ -109,5 +110,27 @@ import Testing
       starts.insert(start)
     }
     #expect(starts.count == 20)
+  }
+
+  @Test func `Offline activities that share a name are drawn each for itself`() throws {
+    var desk = By.roster(["Ann"], shifts: [By.shift(0..<36_000)])
+    desk.offline = (0..<2).map { _ in .init(name: "coaching", length: .seconds(600), share: 1) }
+    for seed in 0..<20 {
+      let play = try Play(By.hour([By.calls(at: [], talk: 60)], [desk], length: 36_000), seed: UInt64(seed))
+      #expect(play.lines([.offlineStarted]).count == 2, "seed \(seed)")
+      #expect(Set(play.lines([.offlineStarted]).map(\.at)).count == 2, "seed \(seed)")
+    }
+  }
+
+  @Test func `A shift may hold any number of offline activities, each of them once`() throws {
+    var desk = By.roster(["Ann"], shifts: [By.shift(0..<36_000)])
+    desk.offline = (0..<100).map { .init(name: "meeting \($0)", length: .seconds(10), share: 1) }
+    let play = try Play(By.hour([By.calls(at: [], talk: 60)], [desk], length: 36_000))
+    #expect(play.lines([.offlineStarted]).count == 100 && play.group().offline == 1_000 * Self.second)
+  }
+
+  @Test func `The journal names the contact whose wrap-up ends`() throws {
+    let play = try Play(By.hour([By.calls(at: [0, 100], talk: 60, wrapUp: 10)], [By.desk(1)]))
+    #expect(play.lines([.workEnded]) == [Line(at: 70, .workEnded, contact: 0, agent: 0), Line(at: 170, .workEnded, contact: 1, agent: 0)])
   }
 }

@@ -47,7 +47,7 @@ import Testing
     let play = try Play(
       By.hour([By.calls(at: [550], talk: 100)], [By.staffing([(0, 1), (600, 0), (700, 1)], end: .handBack)]))
     #expect(play.rows[0].talkEndedAt == 750 * Self.second)
-    #expect(play.contacts().waitHandled == 100 * Self.second && play.group().overtime == 0)
+    #expect(play.contacts().waitAnswered == 0 && play.contacts().waitAgain == 100 * Self.second && play.group().overtime == 0)
   }
 
   @Test func `Wrap-up past the count is finished even where work is handed back`() throws {

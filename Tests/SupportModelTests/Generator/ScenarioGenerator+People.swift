@@ -19,7 +19,7 @@ extension ScenarioGenerator {
       if chance(0.4) { group.lateBy = duration(most: 600) }
       if chance(0.4) {
         group.offline = (0..<int(1...2)).map {
-          .init(name: "offline\($0)", length: .seconds(Double(pick([30, 60, 300]))), share: pick([0.5, 1]))
+          .init(name: "offline\(chance(0.8) ? $0 : 0)", length: .seconds(Double(pick([30, 60, 300]))), share: pick([0.5, 1]))
         }
       }
     }
@@ -27,7 +27,7 @@ extension ScenarioGenerator {
     return group
   }
 
-  private mutating func steps() -> [AgentGroup.StaffingStep] {
+  mutating func steps() -> [AgentGroup.StaffingStep] {
     // Some steps come after the end, for what is drained.
     let starts = Set([0] + (0..<int(0...6)).map { _ in int(1...length / 10 + 60) * 10 }).sorted()
     return starts.map { .init(from: instant($0), count: int(0...4)) }

@@ -38,7 +38,24 @@ struct ScenarioGenerator {
       contactTypes: types, sharedLimits: chance(0.3) ? (0..<int(1...2)).map { _ in sharedLimit() } : [],
       demandEvents: chance(0.25) ? (0..<int(1...2)).map { demandEvent($0) } : [], groups: groups, routing: policy(), targets: targets())
     scenario.calendars = calendars
+    if chance(0.3) { bringCustomersBack(&scenario) }
     return scenario
+  }
+
+  /// Work is handed back at the ends of shifts, customers do not wait long for the rest of it, call again, and ask for whom they know.
+  private mutating func bringCustomersBack(_ scenario: inout Scenario) {
+    for group in scenario.groups.indices {
+      scenario.groups[group].endOfShift = .handBack
+      if case .always = scenario.groups[group].presence { scenario.groups[group].presence = .staffing(steps()) }
+    }
+    for type in scenario.contactTypes.indices {
+      scenario.contactTypes[type].patience = timed(most: 30)
+      scenario.contactTypes[type].talk = timed(least: 120, most: 600)
+      scenario.contactTypes[type].opens = nil
+      scenario.contactTypes[type].afterAbandon = ContactType.Retry(
+        probability: 1, delay: duration(most: 120), atMost: 3, sameWork: chance(0.5), samePatience: chance(0.5))
+    }
+    scenario.routing.agentForContact.insert(LastAgent().boxed, at: 0)
   }
 
   // MARK: - Horizon, limits, promises

@@ -14,6 +14,7 @@ import Testing
 
   @Test func `The journal equals that of the naive simulator, event by event`() throws {
     var lines = 0
+    var (known, again) = (0, 0)
     for seed in Self.seeds {
       var generator = ScenarioGenerator(seed: seed)
       let scenario = generator.scenario()
@@ -22,6 +23,8 @@ import Testing
       var simulation = Simulation(CompiledScenario(scenario))
       let record = try simulation.play(replication: Int(seed % 3), seed: seed, observing: [.journal, .contacts])
       lines += naive.journal.count
+      known += naive.contacts.count { $0.knows != nil && $0.answeredAt != nil }
+      again += naive.contacts.count { $0.knows != nil && $0.work.first?.agent === $0.knows }
 
       if let difference = Comparison.firstDifference(simulation.journal, naive.journal) {
         Issue.record("seed \(seed), journal line \(difference)\n  policy \(scenario.routing)")
@@ -36,5 +39,7 @@ import Testing
     }
     // The scenarios must be worth the trouble.
     #expect(lines > 300 * Self.seeds.count)
+    // Customers who come back after an agent had them in hand, and who find that agent again.
+    #expect(known > Self.seeds.count / 10 && again > Self.seeds.count / 50, "\(known) came back, \(again) to the same agent")
   }
 }

@@ -43,7 +43,7 @@ extension NaiveSimulator {
     for process in scenario.contactTypes.flatMap(\.arrivals) {
       guard let factor = process.busyness, busyness[factor.name] == nil else { continue }
       busyness[factor.name] = (0..<days).map { day in
-        var draws = stream("busyness/\(factor.name)").generator(entity: UInt64(day))
+        var draws = stream("busyness/\(factor.name)").generator(entity: factor.isOfWholePlay ? 0 : UInt64(day))
         return seconds(factor.factor, &draws)
       }
     }
@@ -149,10 +149,11 @@ extension NaiveSimulator {
       return (microseconds(age, &draws), entity)
     }
     for (age, entity) in ages.sorted(by: { ($1.age, $0.entity) < ($0.age, $1.entity) }) {
-      admit(
-        type: backlog.contactType, attempt: 0, need: NaiveNeed(stream: name, entity: entity, firstArrivedAt: -age), openSince: -age)
+      admit(NaiveNeed(stream: name, entity: entity, type: backlog.contactType, firstArrivedAt: -age), openSince: -age)
     }
   }
+
+  func comeAgain(_ need: NaiveNeed) { admit(need) }
 
   private func planNext(_ source: NaiveSource) {
     if let next = source.instants.first { plan(.arrival(source), at: next.at) }
@@ -167,9 +168,9 @@ extension NaiveSimulator {
         size = max(0, Int(seconds(batch, &draws).rounded()))
       }
       for _ in 0..<size {
-        let need = NaiveNeed(stream: source.stream, entity: source.base + source.made, firstArrivedAt: now)
+        let entity = source.base + source.made
         source.made += 1
-        admit(type: source.type, attempt: 0, need: need)
+        admit(NaiveNeed(stream: source.stream, entity: entity, type: source.type, firstArrivedAt: now))
       }
     }
     planNext(source)

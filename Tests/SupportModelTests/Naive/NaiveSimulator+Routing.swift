@@ -115,6 +115,6 @@ extension NaiveSimulator {
     return ContactView(
       contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: within.map { contact.arrivedAt + $0 } ?? .max,
       expectedHandle: kind.expectedHandle * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
-      queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent)
+      queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent?.id ?? -1)
   }
 }

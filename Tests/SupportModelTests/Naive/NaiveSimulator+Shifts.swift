@@ -28,56 +28,63 @@ extension NaiveSimulator {
       return note(.absent, agent: agent)
     }
     scheduledChanges[agent.group].append((now, 1))
+    agent.days.append((shift, dayPlan(agent)))
     if agent.activity != .off {
       // Still at the last contact of the shift before.
       agent.become(agent.activity, isOvertime: false, now: now)
       agent.isOnShift = true
-      return planDay(agent)
+      return takeUpPlan(agent)
     }
     var arrival = now
     if let lateBy = group.lateBy {
       var lateness = draws("late-by/\(group.name)", agent)
       arrival = max(now, shift.start.microseconds + max(0, microseconds(lateBy, &lateness)))
     }
-    if arrival >= shift.end.microseconds {
-      outOfAdherence[agent.group].append((now, shift.end.microseconds - now))
-    } else if arrival > now {
-      agent.activityEvent = plan(.arriveLate(agent), at: arrival)
-    } else {
+    if arrival == now {
       come(agent)
+    } else if arrival < shift.end.microseconds {
+      agent.activityEvent = plan(.arriveLate(agent), at: arrival)
     }
   }
 
-  func arriveLate(_ agent: NaiveAgent) {
-    let planned = max(agent.shifts[agent.shift].start.microseconds, scenario.horizon.warmUp.microseconds)
-    outOfAdherence[agent.group].append((now, now - planned))
-    come(agent)
-  }
-
-  private func come(_ agent: NaiveAgent) {
+  func come(_ agent: NaiveAgent) {
     agent.isOnShift = true
     note(.shiftStarted, agent: agent)
-    planDay(agent)
-    if agent.isDue { startActivity(agent) } else { becomeAvailable(agent) }
+    takeUpPlan(agent)
+    goOn(agent)
   }
+
+  private func goOn(_ agent: NaiveAgent) { if agent.isDue { startActivity(agent) } else { becomeFree(agent) } }
 
   // MARK: - Breaks and offline activities
 
-  private func planDay(_ agent: NaiveAgent) {
+  /// Breaks and activities of the present shift, in the order in which they are to begin.
+  private func dayPlan(_ agent: NaiveAgent) -> [NaiveActivity] {
     let shift = agent.shifts[agent.shift]
-    agent.plan = shift.breaks.map { ($0.lowerBound.microseconds, ($0.upperBound - $0.lowerBound).microseconds, true) }
-    for activity in scenario.groups[agent.group].offline {
-      if let start = place(activity, agent) { agent.plan.append((start, activity.length.microseconds, false)) }
+    var plan = shift.breaks.map {
+      NaiveActivity(start: $0.lowerBound.microseconds, length: ($0.upperBound - $0.lowerBound).microseconds, isBreak: true)
     }
-    agent.plan.removeAll { $0.start + $0.length <= now }
-    agent.plan = agent.plan.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    for (index, activity) in scenario.groups[agent.group].offline.enumerated() {
+      if let start = place(activity, index, agent) {
+        plan.append(NaiveActivity(start: start, length: activity.length.microseconds, isBreak: false))
+      }
+    }
+    return plan.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+  }
+
+  /// What is over by now is not held.
+  private func takeUpPlan(_ agent: NaiveAgent) {
+    agent.plan = dayPlan(agent).filter { $0.end > now }
     planActivity(agent)
   }
 
   /// Uniform over the places where it fits between the breaks; nil: not today.
-  private func place(_ activity: AgentGroup.Offline, _ agent: NaiveAgent) -> Int64? {
+  private func place(_ activity: AgentGroup.Offline, _ index: Int, _ agent: NaiveAgent) -> Int64? {
     let shift = agent.shifts[agent.shift]
-    var random = draws("offline/\(scenario.groups[agent.group].name)/\(activity.name)", agent)
+    // Activities that share a name have numbers of their own.
+    let group = scenario.groups[agent.group]
+    let before = group.offline[..<index].count { $0.name == activity.name }
+    var random = draws("offline/\(group.name)/\(activity.name)\(before == 0 ? "" : "/\(before + 1)")", agent)
     if random.nextUniform() >= activity.share { return nil }
     let starts = [shift.start] + shift.breaks.map(\.upperBound)
     let ends = shift.breaks.map(\.lowerBound) + [shift.end]
@@ -109,12 +116,8 @@ extension NaiveSimulator {
   func startActivity(_ agent: NaiveAgent) {
     agent.isDue = false
     let next = agent.plan.removeFirst()
-    var length = next.length
-    if now == 0 && next.start < 0 {
-      length = max(0, next.start + next.length)
-    } else {
-      outOfAdherence[agent.group].append((now, 2 * min(now - next.start, length)))
-    }
+    // It keeps its length; of one that began before the horizon the rest is held.
+    let length = now == 0 && next.start < 0 ? max(0, next.end) : next.length
     agent.become(next.isBreak ? .onBreak : .offline, isOvertime: false, now: now)
     note(next.isBreak ? .breakStarted : .offlineStarted, agent: agent)
     agent.activityEvent = plan(.activityEnd(agent), at: now + length)
@@ -123,7 +126,7 @@ extension NaiveSimulator {
   func endActivity(_ agent: NaiveAgent) {
     note(agent.activity == .onBreak ? .breakEnded : .offlineEnded, agent: agent)
     planActivity(agent)
-    if agent.isDue { startActivity(agent) } else { becomeAvailable(agent) }
+    goOn(agent)
   }
 
   // MARK: - Going
@@ -143,20 +146,18 @@ extension NaiveSimulator {
     planShift(agent)
   }
 
+  /// Who has nothing in hand leaves; who may not finish gives back what it has; others work on.
   private func stop(_ agent: NaiveAgent) {
-    let rule = scenario.groups[agent.group].endOfShift
-    switch agent.activity {
-    case .off: break
-    case .available, .onBreak, .offline:
+    if agent.activity == .off { return }
+    if agent.activity == .handling && scenario.groups[agent.group].endOfShift != .finish {
+      note(.shiftEnded, agent: agent)
+      takeBack(from: agent)
+      leave(agent)
+    } else if agent.isBusy {
+      agent.become(agent.activity, isOvertime: true, now: now)
+    } else {
       note(.shiftEnded, agent: agent)
       leave(agent)
-    case .handling where rule == .handBack:
-      note(.shiftEnded, agent: agent)
-      handBack(agent)
-    case .handling where rule == .drop:
-      note(.shiftEnded, agent: agent)
-      drop(agent)
-    case .handling, .wrapUp: agent.become(agent.activity, isOvertime: true, now: now)
     }
   }
 }

@@ -2,17 +2,19 @@ import SimulationCore
 
 @testable import SupportModel
 
-/// A second, slower simulator, written from the design and the doc comments: events in a plain list searched for the least, people and
-/// contacts as objects, every question answered by looking at all of them, every figure of the record worked out afterwards from what
-/// was noted about each. It shares with `Simulation` the names of the random streams, and the arithmetic of draws, and nothing else.
+/// A second, slower simulator, written from design §4 and the words of the field: events in a plain list searched for the least, people,
+/// customers and contacts as objects, every question answered by looking at all of them, every figure of the record worked out afterwards
+/// from what was noted about each. It shares with `Simulation` the names of the random streams, and the arithmetic of draws, and nothing else.
+///
+/// One idea per file: arrivals, the door, waiting, work, placement, staffing counts, shifts, adherence, routing, the record.
 final class NaiveSimulator {
   enum Action {
     case intervalEnd
     case shiftStart(NaiveAgent), arriveLate(NaiveAgent), activityStart(NaiveAgent), activityEnd(NaiveAgent), shiftEnd(NaiveAgent)
     case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
-    case talkEnd(NaiveAgent), wrapUpEnd(NaiveAgent)
+    case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
     case overflow(NaiveContact)
-    case arrival(NaiveSource), retry(type: Int, attempt: Int, need: NaiveNeed)
+    case arrival(NaiveSource), retry(NaiveNeed)
     case abandonment(NaiveContact)
     case horizonEnd
 
@@ -41,17 +43,19 @@ final class NaiveSimulator {
   var hasEnded = false
 
   var journal: [JournalEntry] = []
-  /// Every contact, in order of arrival; and those that are through, in that order.
+  /// Every contact, in order of arrival; those in the system; and those that are through, in that order.
   var contacts: [NaiveContact] = []
-  var finished: [NaiveContact] = []
   var present: [NaiveContact] = []
+  var finished: [NaiveContact] = []
   var peakInSystem = 0
 
   var agents: [NaiveAgent] = []
   /// By group: changes in the number of people planned to be there, and of people absent.
   var scheduledChanges: [[(at: Int64, by: Int64)]] = []
   var absentChanges: [[(at: Int64, by: Int64)]] = []
-  var outOfAdherence: [[(at: Int64, time: Int64)]] = []
+  /// Taken out of somebody's hands in this instant; and people who came or came back in it.
+  var returned: [NaiveContact] = []
+  var freed: [NaiveAgent] = []
 
   /// Entry of the schedule in force; nil: none.
   var rulesInForce: Int?
@@ -78,17 +82,13 @@ final class NaiveSimulator {
     for type in scenario.contactTypes.indices { planClosing(type) }
     beginPeople()
     beginArrivals()
+    placeWhenStaffingIsThrough()
     while let action = next() {
       eventsPlayed += 1
       perform(action)
+      placeWhenStaffingIsThrough()
       if hasEnded && (scenario.horizon.atEnd == .cut || !present.contains { $0.interval != nil }) { break }
       if hasEnded && now > end + 28 * 86_400_000_000 { break }
-    }
-    for contact in present where contact.interval != nil {
-      if let since = contact.waitingSince { contact.waits.append((since, now)) }
-      contact.waitingSince = nil
-      if let since = contact.talkSince { contact.talks.append((since, now)) }
-      finished.append(contact)
     }
     for agent in agents { agent.become(.off, isOvertime: false, now: now) }
   }
@@ -97,18 +97,18 @@ final class NaiveSimulator {
     switch action {
     case .intervalEnd: endInterval()
     case .shiftStart(let agent): startShift(agent)
-    case .arriveLate(let agent): arriveLate(agent)
+    case .arriveLate(let agent): come(agent)
     case .activityStart(let agent): fallDue(agent)
     case .activityEnd(let agent): endActivity(agent)
     case .shiftEnd(let agent): endShift(agent)
     case .staffingStep(let group, let step): takeStep(step, group: group)
     case .closing(let type): close(type)
     case .rulesSwitch: switchRules()
-    case .talkEnd(let agent): endTalk(agent)
-    case .wrapUpEnd(let agent): endWork(agent)
+    case .talkEnd(let work): endTalk(work)
+    case .wrapUpEnd(let work): endWork(work)
     case .overflow(let contact): overflow(contact)
     case .arrival(let source): arrive(source)
-    case .retry(let type, let attempt, let need): admit(type: type, attempt: attempt, need: need)
+    case .retry(let need): comeAgain(need)
     case .abandonment(let contact): abandon(contact)
     case .horizonEnd:
       hasEnded = true
@@ -156,13 +156,13 @@ final class NaiveSimulator {
 
   func stream(_ name: String) -> RandomStream { RandomStream(seed: seed, replication: replication, name: name) }
 
-  func seconds(_ distribution: any Distribution, _ draws: inout RandomGenerator) -> Double {
+  func seconds(_ distribution: AnyDistribution, _ draws: inout RandomGenerator) -> Double {
     var table = SamplerTable()
-    let index = table.add(distribution.boxed)
+    let index = table.add(distribution)
     return table.sample(Int(index), using: &draws)
   }
 
-  func microseconds(_ distribution: any Distribution, _ draws: inout RandomGenerator) -> Int64 {
+  func microseconds(_ distribution: AnyDistribution, _ draws: inout RandomGenerator) -> Int64 {
     TimeSpan.microseconds(fromSeconds: seconds(distribution, &draws))
   }
 
@@ -170,7 +170,6 @@ final class NaiveSimulator {
     _ kind: JournalEntry.Kind, _ contact: NaiveContact? = nil, agent: NaiveAgent? = nil, type: Int? = nil, group: Int? = nil,
     value: Int64 = 0
   ) {
-    let agent = agent ?? contact?.agent
     journal.append(
       JournalEntry(
         time: now, kind: kind, contact: contact?.number ?? -1, contactType: Int32(contact?.type ?? type ?? -1), agent: agent?.id ?? -1,

@@ -11,7 +11,7 @@ import Testing
       for (index, cell) in play.record.contacts.enumerated() {
         #expect(cell.offered == cell.gone, "seed \(seed), cell \(index)")
         #expect(
-          play.record.longestWaits[index].microseconds <= cell.waitHandled + cell.waitAbandoned + cell.waitOther,
+          play.record.longestWaits[index].microseconds <= cell.waitAnswered + cell.waitAbandoned + cell.waitOther,
           "seed \(seed), cell \(index)")
       }
       for type in 0..<play.record.typeCount {
@@ -20,7 +20,8 @@ import Testing
         #expect(Int(cell.offered) == rows.count, "seed \(seed), type \(type)")
         for (outcome, count) in [
           (ContactRow.Outcome.handled, cell.handled), (.abandoned, cell.abandoned), (.balked, cell.balked), (.blocked, cell.blocked),
-          (.disconnected, cell.disconnected), (.open, cell.stillOpen),
+          (.disconnected, cell.disconnected),
+          (.disconnectedLate, cell.disconnectedLate), (.open, cell.stillOpen),
         ] {
           #expect(rows.count { $0.outcome == outcome } == Int(count), "seed \(seed), type \(type), \(outcome)")
         }

@@ -14,7 +14,7 @@ enum Generated {
 }
 
 extension ContactCell {
-  var gone: Int64 { handled + abandoned + balked + blocked + disconnected + stillOpen }
+  var gone: Int64 { handled + abandoned + balked + blocked + disconnected + disconnectedLate + stillOpen }
 }
 
 extension Scenario {

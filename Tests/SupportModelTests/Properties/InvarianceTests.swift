@@ -36,7 +36,7 @@ import Testing
       func before(_ cell: ContactCell) -> [Int64] {
         [
           cell.offered, cell.balked, cell.blocked, cell.retried, cell.queueIntegral,
-          cell.handled + cell.abandoned + cell.disconnected + cell.stillOpen,
+          cell.handled + cell.abandoned + cell.disconnected + cell.disconnectedLate + cell.stillOpen,
         ]
       }
       #expect(drain.record.contacts.map(before) == cut.record.contacts.map(before), "seed \(seed)")

@@ -37,6 +37,33 @@ indirect enum JSONValue: Sendable, Equatable, Decodable {
   var members: [String: JSONValue] { if case .object(let values) = self { values } else { [:] } }
   var numbers: [Double]? { items?.compactMap(\.number) }
 
+  /// What stands under these keys, one in the other.
+  func value(_ path: [String]) throws(CaseProblem) -> JSONValue {
+    var value = self
+    for key in path {
+      guard let inner = value[key] else { throw CaseProblem("there is no `\(path.joined(separator: "/"))`") }
+      value = inner
+    }
+    return value
+  }
+
+  func number(_ path: String...) throws(CaseProblem) -> Double {
+    guard let number = try value(path).number else { throw CaseProblem("`\(path.joined(separator: "/"))` is no number") }
+    return number
+  }
+
+  func string(_ path: String...) throws(CaseProblem) -> String {
+    guard let string = try value(path).string else { throw CaseProblem("`\(path.joined(separator: "/"))` is no text") }
+    return string
+  }
+
+  func numbers(_ path: String...) throws(CaseProblem) -> [Double] {
+    guard let numbers = try value(path).numbers, !numbers.isEmpty else {
+      throw CaseProblem("`\(path.joined(separator: "/"))` is no list of numbers")
+    }
+    return numbers
+  }
+
   /// Every number in it with its path, `class1/p_wait` or `mean_wait_by_class/0`, sorted by path.
   var leaves: [(path: String, value: Double)] {
     switch self {
@@ -49,5 +76,16 @@ indirect enum JSONValue: Sendable, Equatable, Decodable {
 
   private func leaves(under key: String) -> [(path: String, value: Double)] {
     leaves.map { ($0.path.isEmpty ? key : "\(key)/\($0.path)", $0.value) }
+  }
+}
+
+/// A case says something that its reader does not know: the test that met it fails, the others go on.
+struct CaseProblem: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+
+  static func require(_ holds: Bool, _ otherwise: @autoclosure () -> String) throws(CaseProblem) {
+    if !holds { throw CaseProblem(otherwise()) }
   }
 }

@@ -60,5 +60,5 @@ extension ContactCell {
   /// Offered less blocked.
   var accepted: Int64 { offered - blocked }
   /// Queue time of all accepted contacts, µs.
-  var waitAll: Int64 { waitHandled + waitAbandoned + waitOther }
+  var waitAll: Int64 { waitAnswered + waitAbandoned + waitOther }
 }

@@ -56,8 +56,8 @@ struct TrialSheet {
   /// What nobody thought of: must be empty.
   var forgotten: [String] { paths.filter { quantities[$0] == nil && excused[$0] == nil } }
 
-  func trial(_ scenario: Scenario) -> Trial {
-    precondition(forgotten.isEmpty, "\(scenario.name): nothing reads \(forgotten)")
+  func trial(_ scenario: Scenario) throws(CaseProblem) -> Trial {
+    try CaseProblem.require(forgotten.isEmpty, "\(scenario.name): nothing reads \(forgotten)")
     return Trial(scenario: scenario, quantities: measured, excused: excused)
   }
 }

@@ -18,7 +18,7 @@ extension TrialSheet {
       offer(prefix + path) { Sample($0.contacts(type).abandoned, per: $0.contacts(type).offered) }
     }
     offer(prefix + "p_block") { Sample($0.contacts(type).blocked, per: $0.contacts(type).offered) }
-    offer(prefix + "mean_wait_served") { Sample(Double($0.contacts(type).waitHandled) / unit, per: Double($0.contacts(type).handled)) }
+    offer(prefix + "mean_wait_served") { Sample(Double($0.contacts(type).waitAnswered) / unit, per: Double($0.contacts(type).answered)) }
     offer(prefix + "mean_wait_given_wait") { Sample(wait($0.contacts(type)), per: Double($0.contacts(type).hadToWait)) }
     offer(prefix + "sd_wait", .deviation) { reading in
       let cell = reading.contacts(type)
@@ -49,7 +49,8 @@ extension TrialSheet {
       guard let threshold = Double(path.split(separator: "_").last!) else { continue }
       let index = existing + targets.count
       targets.append(Target(name: path, contactTypes: types, answerWithin: clock.span(threshold), goal: 0.8))
-      offer(path) { Sample($0.target(index).answeredWithin, per: $0.target(index).accepted) }
+      let isOfOffered = path.contains("of_offered")
+      offer(path) { Sample($0.target(index).answeredWithin, per: isOfOffered ? $0.contacts(types[0]).offered : $0.target(index).accepted) }
     }
     return targets
   }

@@ -12,35 +12,6 @@ struct ModelClock: Sendable {
   /// µs to units.
   func units(_ microseconds: Int64) -> Double { Double(microseconds) * 1e-6 / unit }
 
-  // MARK: - Laws
-
-  func exponential(rate: Double) -> ExponentialDistribution { ExponentialDistribution(mean: unit / rate) }
-
-  /// A law as cases write it: `{"dist": "erlang", "k": 2, "mean": 1}`.
-  func law(_ json: JSONValue) -> any Distribution {
-    func number(_ key: String) -> Double { json[key]!.number! }
-    switch json["dist"]?.string {
-    case "exponential": return ExponentialDistribution(mean: number("mean") * unit)
-    case "deterministic": return ConstantDistribution(number("value") * unit)
-    case "lognormal": return LognormalDistribution(mean: number("mean") * unit, cv: number("cv"))
-    case "erlang": return ErlangDistribution(k: Int(number("k")), mean: number("mean") * unit)
-    case "gamma": return GammaDistribution(shape: number("shape"), scale: number("scale") * unit)
-    case "weibull": return WeibullDistribution(shape: number("shape"), scale: number("scale") * unit)
-    case "hyperexponential":
-      return HyperexponentialDistribution(shares: json["p"]!.numbers!, means: json["rates"]!.numbers!.map { unit / $0 })
-    default: fatalError("no such law: \(json)")
-    }
-  }
-
-  /// A law in words: `exp mean 0.5`, `lognormal mean 1 cv 2`, `uniform(3,7)`.
-  func law(words: String) -> any Distribution {
-    let numbers = words.split { !$0.isNumber && $0 != "." }.compactMap { Double($0) }
-    if words.hasPrefix("exp") { return ExponentialDistribution(mean: numbers[0] * unit) }
-    if words.hasPrefix("lognormal") { return LognormalDistribution(mean: numbers[0] * unit, cv: numbers[1]) }
-    if words.hasPrefix("uniform") { return UniformDistribution(from: numbers[0] * unit, to: numbers[1] * unit) }
-    fatalError("no such law: \(words)")
-  }
-
   // MARK: - Arrivals
 
   /// Poisson with one rate per unit over all of the horizon.

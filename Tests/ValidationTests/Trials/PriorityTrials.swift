@@ -4,14 +4,14 @@ import SupportPolicies
 
 /// B2: classes served in order of priority without interruption; the first class is the highest.
 enum PriorityTrials {
-  static func trial(_ entry: ValidationCase) -> Trial {
+  static func trial(_ entry: ValidationCase) throws -> Trial {
     let clock = ModelClock()
     let params = entry.params
-    let rates = params["lambda"]!.numbers!
-    let servers = Int(params["servers"]!.number!)
-    let services: [any Distribution] = rates.indices.map { index in
-      if let words = params["service"]?.items { return clock.law(words: words[index].string!) }
-      return clock.exponential(rate: params["mu"]!.number ?? params["mu"]!.numbers![index])
+    let rates = try params.numbers("lambda")
+    let servers = try Int(params.number("servers"))
+    let services: [AnyDistribution] = try rates.indices.map { index in
+      if let words = params["service"]?.items { return try words[index].string.map { try clock.law(words: $0) } ?? clock.law(words[index]) }
+      return try clock.exponential(rate: params["mu"]?.number ?? params.numbers("mu")[index]).boxed
     }
     let patience = params["theta"]?.numbers
 
@@ -42,7 +42,7 @@ enum PriorityTrials {
         Sample(Double($0.contacts(index).waitAll) / unit, per: Double($0.contacts(index).accepted))
       }
     }
-    var trial = sheet.trial(
+    var trial = try sheet.trial(
       Scenario(
         name: entry.id, horizon: steady.horizon, channels: [Channel(name: "phone")], skills: ["call"],
         contactTypes: rates.indices.map { index in

@@ -5,16 +5,20 @@ import SupportPolicies
 
 /// D1: example programs of the ContactCenters library (L'Ecuyer, Buist), day by day as they were published.
 enum PublishedTrials {
-  static func trial(_ entry: ValidationCase) -> Trial {
-    switch entry.id {
-    case "callcc_alpha10": busyDay(entry)
-    case "MMC": simpleDay(entry)
-    case "MMCClrQ": clearedQueue(entry)
-    case "SimpleMSK": threeTypes(entry, isRerouting: false)
-    case "SimpleMSKWithRerouting": threeTypes(entry, isRerouting: true)
-    case "Bilingual": bilingual(entry)
-    default: fatalError("no such model: \(entry.id)")
+  /// A model is known by what its case describes, not by its name.
+  static func trial(_ entry: ValidationCase) throws -> Trial {
+    let params = entry.params
+    if params["calls_per_hour"] != nil { return try busyDay(entry) }
+    if params["day_min"] != nil { return try params.string("end").contains("cleared") ? clearedQueue(entry) : simpleDay(entry) }
+    if params["type_to_group"] != nil { return try threeTypes(entry, params) }
+    if let words = params["as"]?.string {
+      // `SimpleMSK but …` names only what is different.
+      let base = ValidationFolder.cases("D1_published_models").first { words.hasPrefix($0.id) }
+      guard let base else { throw CaseProblem("no case to begin with: \(words)") }
+      return try threeTypes(entry, base.params, but: words)
     }
+    if params["redial"] != nil { return try bilingual(entry) }
+    throw CaseProblem("no such model: \(entry.id)")
   }
 
   /// Printed half-width of a path, or of the table it stands in.
@@ -28,14 +32,14 @@ enum PublishedTrials {
   // MARK: - CallCC
 
   /// Thirteen hours under a random busyness; one caller in ten leaves at once when it must wait.
-  private static func busyDay(_ entry: ValidationCase) -> Trial {
+  private static func busyDay(_ entry: ValidationCase) throws -> Trial {
     let clock = ModelClock(unit: 1)
     let params = entry.params
-    let hour = params["period_length_s"]!.number!
-    let counts = params["calls_per_hour"]!.numbers!
+    let hour = try params.number("period_length_s")
+    let counts = try params.numbers("calls_per_hour")
     let end = hour * Double(counts.count)
     let volume = counts.reduce(0, +)
-    let shape = params["busyness"]!["shape"]!.number!
+    let shape = try params.number("busyness", "shape")
 
     var sheet = TrialSheet(entry)
     sheet.offer("expected_arrivals") { Sample(Double($0.contacts().offered)) }
@@ -49,22 +53,22 @@ enum PublishedTrials {
           .init(start: clock.instant(Double(index) * hour), end: clock.instant(Double(index + 1) * hour), expected: count)
         }),
       busyness: .init(factor: GammaDistribution(shape: shape, scale: 1 / shape), name: "day"))
-    var type = ContactType(
+    var type = try ContactType(
       name: "call", skills: [0], arrivals: [arrivals],
-      talk: TimedDistribution(ExponentialDistribution(mean: params["service"]!["mean"]!.number!)),
-      patience: TimedDistribution(ExponentialDistribution(mean: params["patience"]!["else_exponential_mean"]!.number!)))
-    type.balk = params["patience"]!["p_zero"]!.number!
-    let steps = params["agents"]!.numbers!.enumerated().map { index, count in
+      talk: TimedDistribution(ExponentialDistribution(mean: params.number("service", "mean"))),
+      patience: TimedDistribution(ExponentialDistribution(mean: params.number("patience", "else_exponential_mean"))))
+    type.balk = try params.number("patience", "p_zero")
+    let steps = try params.numbers("agents").enumerated().map { index, count in
       AgentGroup.StaffingStep(from: clock.instant(Double(index) * hour), count: Int(count))
     }
-    var trial = sheet.trial(
+    var trial = try sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: [.zero, clock.instant(end)], atEnd: .drain), channels: [Channel(name: "phone")],
         skills: ["call"], contactTypes: [type],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .staffing(steps))], routing: longestIdleFirst,
         targets: [
           Target(
-            name: "20 s", contactTypes: [0], answerWithin: .seconds(params["sl_threshold_s"]!.number!), goal: 0.8, abandons: .metWithin)
+            name: "20 s", contactTypes: [0], answerWithin: .seconds(params.number("sl_threshold_s")), goal: 0.8, abandons: .metWithin)
         ]))
     // Nearly all the noise is the busyness of the day. Given B the number of calls N is Poisson(volume · B), so the expectations of its
     // falling powers N(N − 1)…(N − k + 1) are volume^k · E[B^k], and B is gamma.
@@ -83,61 +87,68 @@ enum PublishedTrials {
 
   // MARK: - MMC
 
-  private static func station(_ entry: ValidationCase, _ clock: ModelClock, minutes: Double, edges: [Double]) -> Scenario {
+  private static func station(_ entry: ValidationCase, _ clock: ModelClock, minutes: Double, edges: [Double]) throws -> Scenario {
     let params = entry.params
-    let rate = params["lambda_per_min"]!.number!
-    return Scenario(
+    let rate = try params.number("lambda_per_min")
+    return try Scenario(
       name: entry.id, horizon: clock.horizon(edges: edges.map(clock.instant), atEnd: .drain), channels: [Channel(name: "phone")],
       skills: ["call"],
       contactTypes: [
         ContactType(
           name: "call", skills: [0], arrivals: clock.poisson(steps: [(0, rate)], until: minutes),
-          talk: TimedDistribution(clock.exponential(rate: params["mu_per_min"]!.number!)))
+          talk: TimedDistribution(clock.exponential(rate: params.number("mu_per_min"))))
       ],
       groups: [
-        AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: Int(params["agents"]!.number!)))
+        AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: Int(params.number("agents"))))
       ],
       routing: longestIdleFirst,
-      targets: [Target(name: "20 s", contactTypes: [0], answerWithin: clock.span(params["awt_min"]!.number!), goal: 0.8)])
+      targets: [Target(name: "20 s", contactTypes: [0], answerWithin: clock.span(params.number("awt_min")), goal: 0.8)])
   }
 
   /// M/M/12 from empty for 480 minutes, then served to the end.
-  private static func simpleDay(_ entry: ValidationCase) -> Trial {
+  private static func simpleDay(_ entry: ValidationCase) throws -> Trial {
     let clock = ModelClock(unit: 60)
-    let minutes = entry.params["day_min"]!.number!
-    let calls = entry.params["lambda_per_min"]!.number! * minutes
+    let minutes = try entry.params.number("day_min")
+    let calls = try entry.params.number("lambda_per_min") * minutes
     var sheet = TrialSheet(entry)
     sheet.offerPeople(clock, measured: minutes)
     sheet.offer("contacts_in_target") { Sample(Double($0.target(0).answeredWithin)) }
     sheet.offer("service_level") { Sample(Double($0.target(0).answeredWithin), per: calls) }
     sheet.offer("speed_of_answer_min") { Sample(Double($0.contacts().waitAll) * 1e-6 / 60, per: Double($0.contacts().offered)) }
-    return sheet.trial(station(entry, clock, minutes: minutes, edges: [0, minutes]))
+    return try sheet.trial(station(entry, clock, minutes: minutes, edges: [0, minutes]))
   }
 
   /// The same with the queue cut off at closing time. What waits then knows nothing of the morning: the influence of the empty start falls
   /// to 1/e in 1 ÷ (12 μ (1 − √ρ)²) = 6.2 minutes, so playing the last 50 minutes (e⁻⁸) is the same to a third of a thousandth.
-  private static func clearedQueue(_ entry: ValidationCase) -> Trial {
+  private static func clearedQueue(_ entry: ValidationCase) throws -> Trial {
     let clock = ModelClock(unit: 60)
-    let minutes = min(50, entry.params["day_min"]!.number!)
+    let minutes = try min(50, entry.params.number("day_min"))
     var sheet = TrialSheet(entry)
     sheet.offer("disconnected") { Sample(Double($0.contacts().disconnected)) }
-    var scenario = station(entry, clock, minutes: minutes, edges: [0, minutes, minutes + 10])
+    var scenario = try station(entry, clock, minutes: minutes, edges: [0, minutes, minutes + 10])
     scenario.calendars = [WorkCalendar(name: "day", hours: BusinessTime([.zero..<clock.instant(minutes)]))]
     scenario.contactTypes[0].opens = .init(calendar: 0, outside: .refuse, atClose: .disconnect)
-    return sheet.trial(scenario)
+    return try sheet.trial(scenario)
   }
 
   // MARK: - SimpleMSK
 
   /// Three types, two groups, three periods of two hours, one busyness for all.
-  private static func threeTypes(_ entry: ValidationCase, isRerouting: Bool) -> Trial {
+  ///
+  /// - Parameter difference: in words: one type tries one group only after so many minutes in queue.
+  private static func threeTypes(_ entry: ValidationCase, _ params: JSONValue, but difference: String? = nil) throws -> Trial {
     let clock = ModelClock(unit: 60)
-    // The rerouting case names only what is different.
-    let rates = [[4.2, 5.3, 3.2], [5.1, 4.3, 4.8], [6.3, 5.2, 4.8]]
-    let services = [0.5, 0.6, 0.4]
-    let patiences = [0.3, 0.4, 0.2]
-    let staff = [[12, 18, 9], [15, 20, 11]]
-    let period = 120.0
+    let rates = try params.value(["lambda"]).items?.compactMap(\.numbers) ?? []
+    let services = try params.numbers("service_rate_by_arrival_period")
+    let patiences = try params.numbers("patience_rate_by_arrival_period")
+    let staff = try params.value(["agents"]).items?.compactMap { $0.numbers?.map { Int($0) } } ?? []
+    let shape = try params.number("busyness", "shape")
+    try CaseProblem.require(rates.count == 3 && staff.count == 2 && staff.allSatisfy { $0.count == 3 }, "not three types and two groups")
+    let reroute = difference?.firstMatch(of: /type-(\d+) contact tries group (\d+) only after ([0-9.]+) min/)
+    try CaseProblem.require(difference == nil || reroute != nil, "no such difference: \(difference ?? "")")
+    let isRerouting = reroute != nil
+    let period = try params.number("period_length")
+    let awt = try clock.span(params.number("awt"))
     // Two hours more, for what is left at closing time.
     let edges = (0...4).map { clock.instant(Double($0) * period) }
 
@@ -172,7 +183,11 @@ enum PublishedTrials {
     // The text of the rerouting program takes the oldest; its code takes the last queue of the list that holds anybody.
     let contacts: [AnyContactCriterion] =
       isRerouting ? [TypeOrder(contactTypes: [[0, 1], [1, 2]]).boxed, LongestWait().boxed] : [LongestWait().boxed]
-    var trial = sheet.trial(
+    let overflow = reroute.flatMap { words -> RoutingPolicy.Overflow? in
+      guard let type = Int(words.1), let group = Int(words.2), let minutes = Double(words.3) else { return nil }
+      return .init(contactTypes: [type], after: clock.span(minutes), groups: [group])
+    }
+    var trial = try sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain), channels: [Channel(name: "phone")],
         skills: ["a", "b", "c"],
@@ -184,7 +199,7 @@ enum PublishedTrials {
             name: "type\(type)", skills: [type],
             arrivals: [
               ArrivalProcess(
-                pattern: .poisson(segments), busyness: .init(factor: GammaDistribution(shape: 28.7, scale: 1 / 28.7), name: "day"))
+                pattern: .poisson(segments), busyness: .init(factor: GammaDistribution(shape: shape, scale: 1 / shape), name: "day"))
             ],
             talk: timed(services), patience: timed(patiences))
         },
@@ -195,8 +210,8 @@ enum PublishedTrials {
         },
         routing: RoutingPolicy(
           agentForContact: [GroupOrder(groups: [[0], [0, 1], [1]]).boxed, LongestIdle().boxed], contactForAgent: contacts,
-          overflow: isRerouting ? [.init(contactTypes: [1], after: clock.span(0.2), groups: [1])] : []),
-        targets: (0..<3).map { Target(name: "type\($0)", contactTypes: [$0], answerWithin: .seconds(20), goal: 0.8) }))
+          overflow: overflow.map { [$0] } ?? []),
+        targets: (0..<3).map { Target(name: "type\($0)", contactTypes: [$0], answerWithin: awt, goal: 0.8) }))
     trial.observing = [.contacts]
     return trial
   }
@@ -204,11 +219,14 @@ enum PublishedTrials {
   // MARK: - Bilingual
 
   /// Two languages, people for each and for both, redials. One replication is one day; the program prints weeks of five.
-  private static func bilingual(_ entry: ValidationCase) -> Trial {
+  private static func bilingual(_ entry: ValidationCase) throws -> Trial {
     let clock = ModelClock(unit: 60)
     let params = entry.params
-    let languages = ["English", "Spanish"]
-    let open = 9 * 60.0
+    let languages = try params.value(["service"]).members.keys.sorted()
+    try CaseProblem.require(languages.count == 2, "not two languages: \(languages)")
+    let hours = try hourlyRates(params)
+    let open = hours.reduce(0) { max($0, $1.to) } * 60
+    let expected = hours.reduce(0.0) { $0 + $1.rate * ($1.to - $1.from) }
     // An hour more, in which those who were talking at 17:00 finish.
     let edges = [0, open, open + 60].map(clock.instant)
     let days = 5.0
@@ -218,8 +236,8 @@ enum PublishedTrials {
       // 30 disconnected in 1,000 weeks: 1.96 √30 ÷ 1,000.
       sheet.offer(path, rule: .published(halfWidth: halfWidth(entry, path) ?? 0.011), read: read)
     }
-    let delay = params["redial"]!["delay"]!.number!
-    let awt = clock.span(params["awt"]!.number!).microseconds
+    let delay = try params.number("redial", "delay")
+    let awt = try clock.span(params.number("awt")).microseconds
     @Sendable func inTarget(_ reading: Reading, _ type: Int) -> Double {
       let waits = RedialledWaits(reading.rows, delay: clock.span(delay).microseconds)
       return Double(reading.rows.count { $0.outcome == .handled && Int($0.contactType) == type && waits.total($0) < awt })
@@ -232,31 +250,32 @@ enum PublishedTrials {
       offer("disconnected/\(type)") { Sample(days * Double($0.contacts(type).disconnected)) }
       offer("abandoned/\(type)") { Sample(days * Double($0.contacts(type).abandoned)) }
       offer("in_target/\(type)") { Sample(days * inTarget($0, type)) }
-      offer("service_level_pct/\(type)") { Sample(100 * days * inTarget($0, type), per: 2_500) }
+      offer("service_level_pct/\(type)") { Sample(100 * days * inTarget($0, type), per: days * expected) }
     }
-    for (group, name) in ["English", "Spanish", "bilingual", "all"].enumerated() {
+    for (group, name) in (languages + ["bilingual", "all"]).enumerated() {
       let one = group < 3 ? group : nil
       offer("occupancy_pct/\(name)") { Sample(100 * Double($0.people(one, in: nil).busy), per: Double($0.people(one).scheduled)) }
     }
-    let redial = ContactType.Retry(
-      probability: params["redial"]!["probability"]!.number!, delay: ConstantDistribution(delay * clock.unit),
+    let redial = try ContactType.Retry(
+      probability: params.number("redial", "probability"), delay: ConstantDistribution(delay * clock.unit),
       atMost: .max, sameWork: true, samePatience: true)
+    let arrivals = clock.poisson(steps: hours.map { ($0.from * 60, $0.rate / 60) }, until: open)
     let shift = AgentGroup.Shift(start: .zero, end: clock.instant(open))
-    var trial = sheet.trial(
+    var trial = try sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .drain),
         calendars: [WorkCalendar(name: "day", hours: BusinessTime([.zero..<clock.instant(open)]))],
         channels: [Channel(name: "phone")], skills: languages,
         contactTypes: languages.enumerated().map { index, language in
-          ContactType(
-            name: language, skills: [index], arrivals: clock.poisson(steps: [(0, 100.0 / 60), (60, 50.0 / 60)], until: open),
-            talk: TimedDistribution(clock.law(words: params["service"]![language]!.string!)),
-            patience: TimedDistribution(clock.law(params["patience"]!)),
+          try ContactType(
+            name: language, skills: [index], arrivals: arrivals,
+            talk: TimedDistribution(clock.law(words: params.string("service", language))),
+            patience: TimedDistribution(clock.law(params.value(["patience"]))),
             opens: .init(calendar: 0, outside: .refuse, atClose: .disconnect), afterAbandon: redial)
         },
-        sharedLimits: [SharedLimit(contactTypes: [0, 1], inSystem: Int(params["trunks"]!.number!))],
-        groups: ["English", "Spanish", "bilingual"].enumerated().map { index, name in
-          let names = (1...Int(params["agents"]![name]!.number!)).map { "\(name)-\($0)" }
+        sharedLimits: [SharedLimit(contactTypes: [0, 1], inSystem: Int(params.number("trunks")))],
+        groups: (languages + ["bilingual"]).enumerated().map { index, name in
+          let names = try (1...Int(params.number("agents", name))).map { "\(name)-\($0)" }
           return AgentGroup(
             name: name, skills: index < 2 ? [.init(skill: index)] : [.init(skill: 0), .init(skill: 1)],
             presence: .roster([.init(agents: names, shift: "day", shifts: [shift])]))
@@ -264,5 +283,17 @@ enum PublishedTrials {
         routing: RoutingPolicy(agentForContact: [RandomAgent().boxed], contactForAgent: [LongestWait().boxed])))
     trial.observing = [.contacts]
     return trial
+  }
+
+  /// `{"8-9h": 100, "9-17h": 50}` in hours from the opening on.
+  private static func hourlyRates(_ params: JSONValue) throws -> [(from: Double, to: Double, rate: Double)] {
+    let rates = try params.value(["arrivals_per_hour_per_language"]).members.compactMap { hours, rate in
+      hours.firstMatch(of: /^(\d+)-(\d+)h$/).flatMap { match -> (from: Double, to: Double, rate: Double)? in
+        guard let from = Double(match.1), let to = Double(match.2), let rate = rate.number else { return nil }
+        return (from, to, rate)
+      }
+    }
+    guard let opening = rates.map(\.from).min() else { throw CaseProblem("no arrivals by the hour") }
+    return rates.sorted { $0.from < $1.from }.map { ($0.from - opening, $0.to - opening, $0.rate) }
   }
 }

@@ -4,18 +4,18 @@ import SupportPolicies
 
 /// B4: callers who were blocked or gave up try again.
 enum RetrialTrials {
-  static func trial(_ entry: ValidationCase) -> Trial {
-    entry.params["waiting_room"] != nil ? blocked(entry) : abandoned(entry)
+  static func trial(_ entry: ValidationCase) throws -> Trial {
+    try entry.params["waiting_room"] != nil ? blocked(entry) : abandoned(entry)
   }
 
-  /// No waiting room: a blocked caller joins the orbit and tries again until served.
-  private static func blocked(_ entry: ValidationCase) -> Trial {
+  /// A blocked caller joins the orbit, if it persists, and tries again.
+  private static func blocked(_ entry: ValidationCase) throws -> Trial {
     let clock = ModelClock()
     let params = entry.params
-    let (rate, mu) = (params["lambda"]!.number!, params["mu"]!.number!)
-    let servers = Int(params["servers"]!.number!)
-    let retrial = params["retrial_rate_each"]!.number!
-    precondition(params["persistence"]!.number == 1 && params["waiting_room"]!.number == 0)
+    let (rate, mu) = try (params.number("lambda"), params.number("mu"))
+    let servers = try Int(params.number("servers"))
+    let retrial = try params.number("retrial_rate_each")
+    let (persistence, places) = try (params["persistence"]?.number ?? 1, params.number("waiting_room"))
     let load = rate / mu / Double(servers)
     let steady = SteadyState(
       clock, relaxation: SteadyState.relaxation(service: 1 / mu + 1 / retrial, servers: servers, load: load, variability: 2),
@@ -33,22 +33,22 @@ enum RetrialTrials {
     // In balance, whoever is blocked and does not come back is lost.
     sheet.offer("p_lost") { Sample($0.contacts().blocked - $0.contacts().retried, per: $0.contacts().offered - $0.contacts().retried) }
 
-    let retry = ContactType.Retry(probability: 1, delay: clock.exponential(rate: retrial), atMost: .max)
+    let retry = ContactType.Retry(probability: persistence, delay: clock.exponential(rate: retrial), atMost: .max)
     var type = ContactType(
       name: "call", skills: [0], arrivals: clock.poisson(rate: rate, until: steady.horizon.length),
       talk: TimedDistribution(clock.exponential(rate: mu)))
-    type.queueLimit = 0
+    type.queueLimit = Int(places)
     type.afterBlocked = retry
-    return sheet.trial(scenario(entry.id, type, servers, steady))
+    return try sheet.trial(scenario(entry.id, type, servers, steady))
   }
 
   /// Erlang A whose abandoning callers redial.
-  private static func abandoned(_ entry: ValidationCase) -> Trial {
+  private static func abandoned(_ entry: ValidationCase) throws -> Trial {
     let clock = ModelClock()
     let params = entry.params
-    let (rate, mu, theta) = (params["lambda_fresh"]!.number!, params["mu"]!.number!, params["theta"]!.number!)
-    let agents = Int(params["agents"]!.number!)
-    let delay = clock.law(params["redial_delay"]!)
+    let (rate, mu, theta) = try (params.number("lambda_fresh"), params.number("mu"), params.number("theta"))
+    let agents = try Int(params.number("agents"))
+    let delay = try clock.law(params.value(["redial_delay"]))
     let meanDelay = delay.mean / clock.unit
     let steady = SteadyState(clock, relaxation: 3 * (1 / mu + 1 / theta + meanDelay), contactRate: rate)
 
@@ -67,8 +67,8 @@ enum RetrialTrials {
     var type = ContactType(
       name: "call", skills: [0], arrivals: clock.poisson(rate: rate, until: steady.horizon.length),
       talk: TimedDistribution(clock.exponential(rate: mu)), patience: TimedDistribution(clock.exponential(rate: theta)))
-    type.afterAbandon = ContactType.Retry(probability: params["redial_probability"]!.number!, delay: delay, atMost: .max)
-    return sheet.trial(scenario(entry.id, type, agents, steady))
+    type.afterAbandon = try ContactType.Retry(probability: params.number("redial_probability"), delay: delay, atMost: .max)
+    return try sheet.trial(scenario(entry.id, type, agents, steady))
   }
 
   /// By Little's law: those who come out of the orbit per unit of time × the mean time they spend in it.
@@ -79,7 +79,7 @@ enum RetrialTrials {
     }
   }
 
-  private static func scenario(_ name: String, _ type: ContactType, _ agents: Int, _ steady: SteadyState) -> Scenario {
+  private static func scenario(_ name: String, _ type: ContactType, _ agents: Int, _ steady: SteadyState) throws -> Scenario {
     Scenario(
       name: name, horizon: steady.horizon, channels: [Channel(name: "phone")], skills: ["call"], contactTypes: [type],
       groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: agents))],

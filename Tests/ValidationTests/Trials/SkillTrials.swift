@@ -2,7 +2,7 @@ import SimulationCore
 import SupportModel
 import SupportPolicies
 
-/// B3: several contact types and groups. N, W, X and inverted V under their routing rules, and an ordered hunt.
+/// B3: several contact types and groups. N, W, X, rings and inverted V under their routing rules, and an ordered hunt.
 enum SkillTrials {
   /// A design in numbers: what each group does with each class.
   struct Design {
@@ -14,10 +14,11 @@ enum SkillTrials {
     var serviceRates: [[Double?]]
     var agentForContact: [AnyAgentCriterion]
     var contactForAgent: [AnyContactCriterion]
+    var reserve: [RoutingPolicy.Reserve] = []
   }
 
-  static func trial(_ entry: ValidationCase) -> Trial {
-    let design = design(entry)
+  static func trial(_ entry: ValidationCase) throws -> Trial {
+    let design = try design(entry)
     let clock = ModelClock()
     let slowest = design.serviceRates.flatMap { $0.compactMap(\.self) }.min()!
     let leastPatient = design.abandonment.min()!
@@ -53,7 +54,7 @@ enum SkillTrials {
         return Sample(totals.busy, per: totals.busy + totals.available)
       }
     }
-    return sheet.trial(scenario(entry.id, design, clock, steady, targets))
+    return try sheet.trial(scenario(entry.id, design, clock, steady, targets))
   }
 
   /// Who served whom is kept for the whole counted stretch, tail included, so the contacts are too.
@@ -95,6 +96,7 @@ enum SkillTrials {
           },
           presence: .always(count: size))
       },
-      routing: RoutingPolicy(agentForContact: design.agentForContact, contactForAgent: design.contactForAgent), targets: targets)
+      routing: RoutingPolicy(agentForContact: design.agentForContact, contactForAgent: design.contactForAgent, reserve: design.reserve),
+      targets: targets)
   }
 }

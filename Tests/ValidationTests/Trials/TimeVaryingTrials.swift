@@ -6,21 +6,20 @@ import SupportPolicies
 enum TimeVaryingTrials {
   private static let clock = ModelClock()
 
-  /// The rates are prose in the cases; a sentence nobody has translated stops the test.
-  private static let rates: [String: [(from: Double, rate: Double)]] = [
-    "6 on [0,2), 14 on [2,4), 5 on [4,8)": [(0, 6), (2, 14), (4, 5)],
-    "3 on [0,1), 9 on [1,3), centre closes to new service at t=3 (staff 0) but arrivals continue at 9": [(0, 3), (1, 9)],
-    "4 | 12 on [1,2) | 4": [(0, 4), (1, 12), (2, 4)],
-  ]
-
-  static func trial(_ entry: ValidationCase) -> Trial {
+  static func trial(_ entry: ValidationCase) throws -> Trial {
     let params = entry.params
-    guard let steps = rates[params["lambda(t)"]!.string!] else { fatalError("\(entry.id): \(params["lambda(t)"]!)") }
-    let end = params["T"]!.number!
-    let theta = params["theta"]!.number!
-    let convention: AgentGroup.EndOfShift = params["shift_end_convention"]?.string == "preempt" ? .handBack : .finish
-    let staffing = params["staff_from_time"]!.items!.map(\.numbers!).map {
-      AgentGroup.StaffingStep(from: clock.instant($0[0]), count: Int($0[1]))
+    let words = try params.string("lambda(t)")
+    let end = try params.number("T")
+    let theta = try params.number("theta")
+    let arrivals =
+      try (try? RateWords.steps(words)).map { clock.poisson(steps: $0.filter { $0.from < end }, until: end) }
+      ?? [ArrivalProcess(pattern: .poisson(SinusoidTrials.wave(RateWords.wave(words), until: end)))]
+    let name = params["shift_end_convention"]?.string ?? "exhaustive"
+    try CaseProblem.require(["preempt", "exhaustive"].contains(name), "no such end of shift: \(name)")
+    let convention: AgentGroup.EndOfShift = name == "preempt" ? .handBack : .finish
+    let staffing = try (params.value(["staff_from_time"]).items ?? []).compactMap(\.numbers).map {
+      try CaseProblem.require($0.count == 2, "staff_from_time: \($0)")
+      return AgentGroup.StaffingStep(from: clock.instant($0[0]), count: Int($0[1]))
     }
 
     var sheet = TrialSheet(entry)
@@ -31,13 +30,13 @@ enum TimeVaryingTrials {
       offerSnapshot(&sheet, key, interval)
     }
     offerTotals(&sheet, length: end)
-    return sheet.trial(
+    return try sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .cut), channels: [Channel(name: "phone")], skills: ["call"],
         contactTypes: [
           ContactType(
-            name: "call", skills: [0], arrivals: clock.poisson(steps: steps, until: end),
-            talk: TimedDistribution(clock.exponential(rate: params["mu"]!.number!)),
+            name: "call", skills: [0], arrivals: arrivals,
+            talk: TimedDistribution(clock.exponential(rate: params.number("mu"))),
             patience: theta > 0 ? TimedDistribution(clock.exponential(rate: theta)) : nil)
         ],
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .staffing(staffing), endOfShift: convention)],
@@ -86,10 +85,10 @@ enum TimeVaryingTrials {
   // MARK: - Named leavers
 
   /// Particular people's shifts end: a roster. Those who stay and those who leave are two groups, indifferent for routing.
-  static func namedLeavers(_ entry: ValidationCase) -> Trial {
+  static func namedLeavers(_ entry: ValidationCase) throws -> Trial {
     let params = entry.params
-    let (leave, end) = (params["t1"]!.number!, params["T"]!.number!)
-    let (all, stay) = (Int(params["agents_until_t1"]!.number!), Int(params["agents_after"]!.number!))
+    let (leave, end) = try (params.number("t1"), params.number("T"))
+    let (all, stay) = try (Int(params.number("agents_until_t1")), Int(params.number("agents_after")))
 
     var sheet = TrialSheet(entry)
     let moments = snapshots(sheet.paths, prefix: "t1", origin: leave)
@@ -108,14 +107,14 @@ enum TimeVaryingTrials {
         name: name, skills: [.init(skill: 0)],
         presence: .roster([.init(agents: (1...count).map { "\(name)-\($0)" }, shift: name, shifts: [shift])]))
     }
-    return sheet.trial(
+    return try sheet.trial(
       Scenario(
         name: entry.id, horizon: clock.horizon(edges: edges, atEnd: .cut), channels: [Channel(name: "phone")], skills: ["call"],
         contactTypes: [
           ContactType(
-            name: "call", skills: [0], arrivals: clock.poisson(steps: [(0, params["lambda"]!.number!)], until: end),
-            talk: TimedDistribution(clock.exponential(rate: params["mu"]!.number!)),
-            patience: TimedDistribution(clock.exponential(rate: params["theta"]!.number!)))
+            name: "call", skills: [0], arrivals: clock.poisson(steps: [(0, params.number("lambda"))], until: end),
+            talk: TimedDistribution(clock.exponential(rate: params.number("mu"))),
+            patience: TimedDistribution(clock.exponential(rate: params.number("theta"))))
         ],
         groups: [group("stayers", stay, until: end + 1), group("leavers", all - stay, until: leave)],
         routing: RoutingPolicy(agentForContact: [RandomAgent().boxed], contactForAgent: [LongestWait().boxed])))

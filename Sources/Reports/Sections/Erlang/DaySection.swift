@@ -21,7 +21,8 @@ package enum DaySection {
       var cells: [ReportText] = [
         ReportText(entry.interval),
         ReportText(Words.fixed(entry.question.calls, decimals: entry.question.calls.rounded() == entry.question.calls ? 0 : 1)),
-        ReportText(TheoryWords.time(entry.question.handleTime)), ReportText(Words.number(entry.question.load, .count)),
+        ReportText(entry.handleTime.map(TheoryWords.time) ?? Words.undefined),
+        ReportText(Words.number(entry.question.load, .count)),
       ]
       if hasGoals {
         cells.append(ReportText(entry.answer?.needed.map { Words.fixed(Double($0), decimals: 0) } ?? Words.undefined, .strong))

@@ -13,13 +13,22 @@ package struct ErlangContext: Sendable {
     package var answer: StaffingAnswer?
     /// nil where there is an answer.
     package var problem: TheoryError?
+    /// Cells of the file that the question has no use for, by the names of their columns.
+    package var others: [(name: String, text: String)]
+    /// Seconds; nil where nothing comes and nobody said how long it would take.
+    package var handleTime: Double?
 
     /// The row an interval of a file shows: that of its own agents, else that of the needed ones; nil where nobody is needed or there is no answer.
     package var shownRow: StaffingAnswer.Row? { question.agents != nil ? answer?.ownRow : answer?.neededRow }
 
     /// Asks the formula.
-    package init(interval: String, question: StaffingQuestion, reach: Int = 3) {
+    package init(
+      interval: String, question: StaffingQuestion, reach: Int = 3, others: [(name: String, text: String)] = [],
+      isHandleTimeKnown: Bool = true
+    ) {
       self.interval = interval
+      self.others = others
+      handleTime = isHandleTimeKnown ? question.handleTime : nil
       self.question = question
       do {
         let answer = try StaffingAnswer(question, reach: reach)

@@ -63,7 +63,7 @@ struct Demand: ~Copyable {
     for (index, name) in arrivals.busynessNames.enumerated() {
       let stream = RandomStream(seed: seed, replication: replication, name: "busyness/\(name)")
       for day in 0..<dayCount {
-        var draws = stream.generator(entity: UInt64(day))
+        var draws = stream.generator(entity: arrivals.busynessIsOfWholePlay[index] ? 0 : UInt64(day))
         busyness[index * dayCount + day] = arrivalSamplers.sample(Int(arrivals.busynessSamplers[index]), using: &draws)
       }
     }

@@ -52,6 +52,8 @@ struct ShiftState: BitwiseCopyable {
   /// Planned start and number of the offline activity held last in the present shift; they are held in this order.
   var heldStart = Int64.min
   var held: Int32 = -1
+  /// Up to when time in the scheduled state is counted.
+  var countedTo: Int64 = 0
   /// The planned start of the next activity, or the end of the present one; or when a late person will come.
   var activityEvent = EventHandle.none
 }
@@ -65,6 +67,8 @@ struct GroupState: BitwiseCopyable {
   var busy: Int32 = 0
   /// `staffing` groups: people there, those past the count included.
   var present: Int32 = 0
+  /// Of those: busy and past the count.
+  var past: Int32 = 0
   /// `staffing` groups: index into `CompiledAgents.steps` of the next step.
   var nextStep: Int32 = 0
   /// Heads planned to be there (people who came), and absent.

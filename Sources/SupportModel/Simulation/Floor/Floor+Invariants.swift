@@ -61,7 +61,7 @@ extension Floor {
     Invariant.require(groups[group].idle == idle, "the idle are counted wrongly")
     Invariant.require(groups[group].busy == busy, "the busy are counted wrongly")
     if rules[group].presence == .staffing {
-      Invariant.require(Int(past) == leaving[group].count, "those past the count are counted wrongly")
+      Invariant.require(past == groups[group].past && Int(past) == leaving[group].count, "those past the count are counted wrongly")
       Invariant.require(staying(group) == groups[group].scheduled, "there are not as many people as the count asks for")
     }
     var agent = groups[group].idleHead

@@ -104,7 +104,7 @@ extension Floor {
 
   /// When the agent's present shift holds an offline activity, µs: uniform over the places where it fits between the breaks; `Int64.min` when
   /// it is not held in this shift, or fits nowhere.
-  private mutating func offlineStart(_ agent: Int32, _ position: Int) -> Int64 {
+  mutating func offlineStart(_ agent: Int32, _ position: Int) -> Int64 {
     var random = draws(offlineStreams[position], agent)
     if random.nextUniform() >= offline[position].share { return .min }
     let room = room(in: agent, lasting: offline[position].length, at: .max).total

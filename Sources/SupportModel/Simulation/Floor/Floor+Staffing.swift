@@ -23,11 +23,12 @@ extension Floor {
   }
 
   /// People counted as staying: there and not past the count.
-  mutating func staying(_ group: Int) -> Int32 { groups[group].present - Int32(leaving[group].count) }
+  mutating func staying(_ group: Int) -> Int32 { groups[group].present - groups[group].past }
 
   /// One of those past the count stays after all, the one marked last.
   mutating func stay(_ group: Int, at now: Int64) -> Bool {
     guard let stayer = leaving[group].popLast() else { return false }
+    groups[group].past -= 1
     setDuty(stayer, .on, at: now)
     return true
   }
@@ -35,13 +36,17 @@ extension Floor {
   /// Somebody busy is past the count from now on: finishes and leaves.
   mutating func mark(_ agent: Int32, at now: Int64) {
     setDuty(agent, .off, at: now)
-    leaving[Int(agents[Int(agent)].group)].append(agent)
+    let group = Int(agents[Int(agent)].group)
+    leaving[group].append(agent)
+    groups[group].past += 1
   }
 
   /// One of a group with surplus people is done and leaves; when it was not one of those marked as past the count, it takes the place of
   /// one who was.
+  @inline(never)
   mutating func leaveInTurn(_ agent: Int32, at now: Int64) {
     let group = Int(agents[Int(agent)].group)
+    groups[group].past -= 1
     if let own = leaving[group].firstIndex(of: agent) {
       leaving[group].remove(at: own)
     } else {

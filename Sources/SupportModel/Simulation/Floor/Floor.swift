@@ -12,6 +12,8 @@ struct Floor: ~Copyable {
   let groups: Slab<GroupState>
   /// `staffing` groups: busy people past the count, in the order they were marked; any of them may be the one who leaves first.
   var leaving: [[Int32]] = []
+  /// Idle since changes of staffing in this instant, and not asked for work yet.
+  var freed: [Int32] = []
   /// Time spent in each clock by each agent from the start of play, µs: `[agent * clockCount + clock]`; see `clock(of:)`.
   let clocks: Slab<Int64>
   /// Talks that each agent ended from the start of play.
@@ -68,9 +70,14 @@ struct Floor: ~Copyable {
     persons.fill(ShiftState())
     groups.fill(GroupState())
     leaving = Array(repeating: [], count: groups.count)
+    freed.removeAll(keepingCapacity: true)
     clocks.fill(0)
     talksEnded.fill(0)
   }
+
+  /// A person with shifts.
+  @inline(__always)
+  mutating func isRostered(_ agent: Int32) -> Bool { rules[Int(agents[Int(agent)].group)].presence == .roster }
 
   // MARK: - What everybody is doing
 

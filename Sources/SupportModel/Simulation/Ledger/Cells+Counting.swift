@@ -1,22 +1,24 @@
 extension ContactCell {
   /// A contact that was let in and did not balk.
   @inline(__always)
-  mutating func count(wait: Int64, hadToWait: Bool, isFirst: Bool, _ outcome: ContactRow.Outcome) {
+  mutating func count(wait: Int64, isAnswered: Bool, hadToWait: Bool, isFirst: Bool, _ outcome: ContactRow.Outcome) {
     if hadToWait { self.hadToWait += 1 }
     if wait > 0 { addSquare(ofWait: wait) }
     switch outcome {
     case .handled:
       handled += 1
-      waitHandled += wait
       if isFirst { handledFirst += 1 }
-    case .abandoned:
-      abandoned += 1
+    case .abandoned: abandoned += 1
+    case .disconnected: disconnected += 1
+    case .disconnectedLate: disconnectedLate += 1
+    case .open, .balked, .blocked: stillOpen += 1
+    }
+    if outcome == .abandoned {
       waitAbandoned += wait
-    case .disconnected:
-      disconnected += 1
-      waitOther += wait
-    default:
-      stillOpen += 1
+    } else if isAnswered && outcome != .open {
+      answered += 1
+      waitAnswered += wait
+    } else {
       waitOther += wait
     }
   }
@@ -36,14 +38,17 @@ extension GroupCell {
 }
 
 extension TargetCell {
-  /// An accepted contact and the time it waited for its answer (or in vain), µs.
+  /// An accepted contact and the time it waited for its answer (or in vain), µs. The verdict falls with the first answer, whatever comes
+  /// after it.
   @inline(__always)
-  mutating func count(wait: Int64, outcome: ContactRow.Outcome, within: Int64, shortAbandon: Int64) {
+  mutating func count(wait: Int64, isAnswered: Bool, outcome: ContactRow.Outcome, within: Int64, shortAbandon: Int64) {
     accepted += 1
-    switch outcome {
-    case .handled:
+    if isAnswered {
       answered += 1
       if wait <= within { answeredWithin += 1 }
+      return
+    }
+    switch outcome {
     case .abandoned, .balked:
       abandoned += 1
       if wait <= within { abandonedWithin += 1 }
@@ -53,7 +58,7 @@ extension TargetCell {
       }
     case .open:
       if wait <= within { undecided += 1 }
-    case .blocked, .disconnected: break
+    case .handled, .blocked, .disconnected, .disconnectedLate: break
     }
   }
 }

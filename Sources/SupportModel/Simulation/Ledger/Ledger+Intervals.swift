@@ -5,7 +5,9 @@ extension Ledger {
   /// Closes the open interval (or the warm-up), before anything else happens at this instant, and opens the next.
   mutating func endInterval(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
     for type in room.queues.indices { integrateQueue(type, waiting: room.queues[type].waiting, at: now) }
-    for group in floor.groups.indices { integratePresence(group, floor.groups[group], at: now) }
+    for group in floor.groups.indices {
+      integratePresence(group, floor.groups[group], isRostered: floor.rules[group].presence == .roster, at: now)
+    }
     closePeople(&floor, at: now)
     if interval >= 0 {
       takeSnapshots(&floor, &room)
@@ -73,7 +75,7 @@ extension Ledger {
       if room.contacts[contact].interval >= 0 {
         if room.contacts[contact].phase == .waiting { room.contacts[contact].waited += now - room.contacts[contact].waitingSince }
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
-        close(room.contacts[contact], .open)
+        close(contact, &room.contacts, .open)
       }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }
     }

@@ -8,7 +8,7 @@ extension Ledger {
     for index in contactCells.indices {
       let cell = contactCells[index]
       offered += cell.offered
-      gone += cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.stillOpen
+      gone += cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate + cell.stillOpen
     }
     Invariant.require(offered == gone + openCounted, "contacts are lost")
   }

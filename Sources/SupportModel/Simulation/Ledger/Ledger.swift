@@ -145,19 +145,28 @@ struct Ledger: ~Copyable {
     contactCells[cell].balked += 1
     contactCells[cell].hadToWait += 1
     recordWait(0, cell: cell, type: type)
-    judge(type: type, interval: counted, wait: 0, outcome: .balked)
+    judge(type: type, interval: counted, wait: 0, isAnswered: false, outcome: .balked)
   }
 
-  /// A contact that was let in is through, after so long in the queue, µs.
+  /// A contact that was let in is through.
   @inline(__always)
-  mutating func close(_ contact: ContactState, _ outcome: ContactRow.Outcome) {
-    if contact.interval < 0 { return }
+  mutating func close(_ contact: Int32, _ contacts: inout SlotTable<ContactState>, _ outcome: ContactRow.Outcome) {
+    let interval = contacts[contact].interval
+    if interval < 0 { return }
     openCounted -= 1
-    let cell = cell(contact.interval, contact.type)
-    contactCells[cell].count(wait: contact.waited, hadToWait: contact.hadToWait, isFirst: contact.attempt == 0, outcome)
-    recordWait(contact.waited, cell: cell, type: contact.type)
-    let answerWait = outcome == .handled ? contact.answeredAt - contact.arrivedAt : contact.waited
-    judge(type: contact.type, interval: contact.interval, wait: answerWait, outcome: outcome)
+    let type = contacts[contact].type
+    let cell = cell(interval, type)
+    // The wait for an answer ends with the first one; what a contact that was handed back waited after it is kept apart.
+    let isAnswered = contacts[contact].answeredAt >= 0
+    let wait = isAnswered ? contacts[contact].answeredAt - contacts[contact].arrivedAt : contacts[contact].waited
+    contactCells[cell].count(
+      wait: wait, isAnswered: isAnswered, hadToWait: contacts[contact].hadToWait, isFirst: contacts[contact].attempt == 0, outcome)
+    if contacts[contact].waitsAgain > 0 {
+      contactCells[cell].waitsAgain += Int64(contacts[contact].waitsAgain)
+      contactCells[cell].waitAgain += contacts[contact].waited - wait
+    }
+    recordWait(wait, cell: cell, type: type)
+    judge(type: type, interval: interval, wait: wait, isAnswered: isAnswered, outcome: outcome)
   }
 
   /// Work on a contact that is handled: by whom, how long, µs.
@@ -186,11 +195,12 @@ struct Ledger: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func judge(type: Int32, interval: Int32, wait: Int64, outcome: ContactRow.Outcome) {
+  private mutating func judge(type: Int32, interval: Int32, wait: Int64, isAnswered: Bool, outcome: ContactRow.Outcome) {
     for position in targetsOfType[Int(type)].indices {
       let target = targets[position]
       let cell = Int(interval) * targetCount + Int(target.target)
-      targetCells[cell].count(wait: wait, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
+      targetCells[cell].count(
+        wait: wait, isAnswered: isAnswered, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
     }
   }
 
@@ -206,18 +216,20 @@ struct Ledger: ~Copyable {
   }
 
   /// The heads planned to be there are about to change, or an interval to end.
-  mutating func integratePresence(_ group: Int, _ state: GroupState, at now: Int64) {
+  mutating func integratePresence(_ group: Int, _ state: GroupState, isRostered: Bool, at now: Int64) {
     if interval >= 0 {
       let time = now - presenceClock[group]
       groupCells[groupCell(group)].scheduled += Int64(state.scheduled) * time
+      // Interchangeable people are there as the count asks; a person's own time is looked at one by one.
+      if !isRostered { groupCells[groupCell(group)].asScheduled += Int64(state.scheduled) * time }
       groupCells[groupCell(group)].absent += Int64(state.absent) * time
     }
     presenceClock[group] = now
   }
 
-  /// Time of a person not spent in the scheduled state, µs.
-  mutating func stray(_ group: Int32, _ time: Int64) {
-    if interval >= 0 { groupCells[groupCell(Int(group))].outOfAdherence += time }
+  /// Time of a person spent in the scheduled state, µs.
+  mutating func keepSchedule(_ group: Int32, _ time: Int64) {
+    if interval >= 0 { groupCells[groupCell(Int(group))].asScheduled += time }
   }
 
   /// The next interval opens. Returns whether it was the last one that closed.

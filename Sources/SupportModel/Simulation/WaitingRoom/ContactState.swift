@@ -36,8 +36,6 @@ struct ContactState: BitwiseCopyable {
   var hadToWait: Bool
   /// Open before the horizon: no limit applied to it.
   var isPastTheDoor: Bool
-  /// Handed back once: no limit applied to its return.
-  var hasReturned: Bool
   /// 0 for the first attempt of the need.
   var attempt: Int32
 
@@ -52,6 +50,8 @@ struct ContactState: BitwiseCopyable {
   var patienceLeft: Int64
   var next: Int32
   var previous: Int32
+  /// Waits after the first answer, each of which no limit applied to.
+  var waitsAgain: Int32
   /// Next overflow stage, counted in the stages of its type.
   var stage: Int32
   /// Who has it in hand, or -1.
@@ -74,7 +74,6 @@ struct ContactState: BitwiseCopyable {
     phase = .arriving
     hadToWait = false
     isPastTheDoor = attempt.isPastTheDoor
-    hasReturned = false
     self.attempt = need.attempt
     self.number = number
     queuedAt = attempt.since
@@ -82,6 +81,7 @@ struct ContactState: BitwiseCopyable {
     patienceLeft = -1
     next = -1
     previous = -1
+    waitsAgain = 0
     stage = 0
     agent = -1
     abandonment = .none

@@ -61,7 +61,7 @@ extension WaitingRoom {
       let type = Int(contacts[contact].type)
       let waits: Int32 = contacts[contact].phase == .waiting ? 1 : 0
       let isLimited: Int32 = contacts[contact].isPastTheDoor ? 0 : 1
-      let isLimitedInQueue: Int32 = contacts[contact].hasReturned ? 0 : isLimited * waits
+      let isLimitedInQueue: Int32 = contacts[contact].waitsAgain > 0 ? 0 : isLimited * waits
       limitedInQueue[type] += isLimitedInQueue
       for position in doors[type].rooms.indices {
         let room = Int(roomsOfType[position])

@@ -97,9 +97,21 @@ struct WaitingRoom: ~Copyable {
   /// A contact was handed back: it is in nobody's hands and in no queue yet.
   mutating func comeBack(_ contact: Int32) {
     contacts[contact].agent = -1
-    contacts[contact].hasReturned = true
     contacts[contact].phase = .returning
     returned.append(contact)
+  }
+
+  /// What was handed back, in the order in which it first came.
+  mutating func takeReturned() -> [Int32] {
+    if returned.isEmpty { return [] }
+    var ordered: [Int32] = []
+    for contact in returned {
+      var place = ordered.count
+      while place > 0 && comesBefore(contact, ordered[place - 1]) { place -= 1 }
+      ordered.insert(contact, at: place)
+    }
+    returned.removeAll(keepingCapacity: true)
+    return ordered
   }
 
   // MARK: - Queues
@@ -114,6 +126,7 @@ struct WaitingRoom: ~Copyable {
       after = queues[type].head
       while after >= 0 && comesBefore(after, contact) { after = contacts[after].next }
       contacts[contact].waitingSince = now
+      contacts[contact].waitsAgain += 1
     }
     let before = after >= 0 ? contacts[after].previous : queues[type].tail
     contacts[contact].previous = before

@@ -2,13 +2,12 @@ import SimulationCore
 
 @testable import SupportModel
 
-/// Who is there and what they do when no contact keeps them.
+/// People who are always there, and counts of interchangeable people.
 extension NaiveSimulator {
   func beginPeople() {
     let none: [(at: Int64, by: Int64)] = []
     scheduledChanges = Array(repeating: none, count: scenario.groups.count)
     absentChanges = scheduledChanges
-    outOfAdherence = Array(repeating: [], count: scenario.groups.count)
     for (index, group) in scenario.groups.enumerated() {
       func add(_ name: String, _ shifts: [AgentGroup.Shift] = []) {
         agents.append(NaiveAgent(id: Int32(agents.count), group: index, name: name, shifts: shifts))
@@ -24,7 +23,7 @@ extension NaiveSimulator {
       switch group.presence {
       case .always(let count):
         scheduledChanges[index].append((0, Int64(count)))
-        for agent in people { becomeAvailable(agent) }
+        for agent in people { becomeFree(agent) }
       case .staffing(let steps):
         setCount(steps.last { $0.from <= .zero }?.count ?? 0, group: index)
         planStep(after: 0, group: index)
@@ -37,37 +36,8 @@ extension NaiveSimulator {
     }
   }
 
-  func becomeAvailable(_ agent: NaiveAgent) {
-    if let contact = contact(for: agent) {
-      dequeue(contact)
-      answer(contact, by: agent)
-    } else {
-      agent.become(.available, isOvertime: false, now: now)
-    }
-  }
-
-  func afterWork(_ agent: NaiveAgent) {
-    switch scenario.groups[agent.group].presence {
-    case .always: becomeAvailable(agent)
-    case .staffing: if surplus(agent.group).isEmpty { becomeAvailable(agent) } else { leaveInTurn(agent) }
-    case .roster:
-      if !agent.isOnShift {
-        note(.shiftEnded, agent: agent)
-        leave(agent)
-      } else if agent.isDue {
-        startActivity(agent)
-      } else {
-        becomeAvailable(agent)
-      }
-    }
-  }
-
-  func leave(_ agent: NaiveAgent) { agent.become(.off, isOvertime: false, now: now) }
-
-  // MARK: - Staffing counts
-
   /// Busy people past the count.
-  private func surplus(_ group: Int) -> [NaiveAgent] { agents.filter { $0.group == group && $0.isOvertime } }
+  func surplus(_ group: Int) -> [NaiveAgent] { agents.filter { $0.group == group && $0.isOvertime } }
 
   private func planStep(after instant: Int64, group: Int) {
     guard case .staffing(let steps) = scenario.groups[group].presence else { return }
@@ -88,29 +58,27 @@ extension NaiveSimulator {
     scheduledChanges[group].append((now, Int64(count) - before))
     let people = agents.filter { $0.group == group }
     func staying() -> Int { people.count { $0.activity != .off && !$0.isOvertime } }
-    // More: those past the count stay after all, then others come.
-    while staying() < count, let stayer = surplus(group).first { stayer.become(stayer.activity, isOvertime: false, now: now) }
-    for agent in people where staying() < count && agent.activity == .off { becomeAvailable(agent) }
+    // More: those past the count stay after all, whoever was marked last first; then others come.
+    while staying() < count, let stayer = surplus(group).max(by: { $0.marked < $1.marked }) { stay(stayer) }
+    for agent in people where staying() < count && agent.activity == .off { becomeFree(agent) }
     // Fewer: the idle leave first, whoever fell idle last before the others; then the busy are past the count, highest id first.
     while staying() > count, let agent = idle(group).max(by: { ($0.since, $0.id) < ($1.since, $1.id) }) { leave(agent) }
-    let rule = scenario.groups[group].endOfShift
     for agent in people.reversed() where staying() > count && agent.isBusy && !agent.isOvertime {
-      if agent.activity == .wrapUp || rule == .finish {
-        agent.become(agent.activity, isOvertime: true, now: now)
-      } else if rule == .handBack {
-        handBack(agent)
-      } else {
-        drop(agent)
-      }
+      if scenario.groups[group].endOfShift != .finish { takeBack(from: agent) }
+      if agent.isBusy { mark(agent) } else { leave(agent) }
     }
   }
 
+  private func mark(_ agent: NaiveAgent) {
+    agent.marked = 1 + (agents.map(\.marked).max() ?? 0)
+    agent.become(agent.activity, isOvertime: true, now: now)
+  }
+
+  private func stay(_ agent: NaiveAgent) { agent.become(agent.activity, isOvertime: false, now: now) }
+
   /// Whoever of the busy finishes first leaves, in the place of one past the count.
-  private func leaveInTurn(_ agent: NaiveAgent) {
-    if !agent.isOvertime {
-      let stayer = surplus(agent.group)[0]
-      stayer.become(stayer.activity, isOvertime: false, now: now)
-    }
+  func leaveInTurn(_ agent: NaiveAgent) {
+    if !agent.isOvertime { stay(surplus(agent.group).max { $0.marked < $1.marked }!) }
     leave(agent)
   }
 }

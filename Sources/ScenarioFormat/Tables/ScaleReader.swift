@@ -1,0 +1,47 @@
+import SimulationCore
+import SupportModel
+
+/// Reads `scale`: a factor on all expected contacts of a type, or a distribution of it where the forecast is uncertain.
+struct ScaleReader {
+  let decoding: Decoding
+  let contact: String
+
+  func read(
+    _ field: Field, _ pattern: ArrivalProcess.Pattern, _ busyness: ArrivalProcess.Busyness?
+  ) -> (ArrivalProcess.Pattern, ArrivalProcess.Busyness?)? {
+    if field.node.scalar != nil {
+      guard let factor = decoding.ratio(field) else { return nil }
+      guard factor > 0, factor <= 1e6 else {
+        decoding.report("the scale is \(plain(factor))", expected: "more than 0, for example 1.1", at: field)
+        return nil
+      }
+      return scaled(pattern, factor, field).map { ($0, busyness) }
+    }
+    guard let factor = DistributionReader(decoding, plainNumbers: true).read(field) else { return nil }
+    guard factor.mean > 0, factor.mean.isFinite, factor.quantile(0) >= 0 else {
+      decoding.report("the scale is not always above 0", expected: "a distribution such as {uniform: {from: 0.9, to: 1.2}}", at: field)
+      return nil
+    }
+    guard busyness == nil else {
+      decoding.report(
+        "an uncertain `scale` and a `busyness` are two random factors", expected: "one of them, or a plain number as `scale`", at: field)
+      return nil
+    }
+    // The mean scales what is expected; what is left has mean 1 and holds for a whole play.
+    let rest = ScaledDistribution(factor, by: 1 / factor.mean)
+    return scaled(pattern, factor.mean, field).map { ($0, .init(factor: rest, name: contact + " scale", isOfWholePlay: true)) }
+  }
+
+  private func scaled(_ pattern: ArrivalProcess.Pattern, _ factor: Double, _ field: Field) -> ArrivalProcess.Pattern? {
+    switch pattern {
+    case .poisson(let segments):
+      return .poisson(segments.map { .init(start: $0.start, end: $0.end, expected: $0.expected * factor) })
+    case .renewal(let gap): return .renewal(gap: ScaledDistribution(gap, by: 1 / factor).boxed)
+    case .instants:
+      decoding.report(
+        "`scale` has no meaning beside fixed instants", expected: "`busyness`, or expected counts instead of a `trace` or `schedule`",
+        at: field)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// A customer's problem: what stays the same over all contacts about it.
+final class NaiveNeed {
+  /// The random numbers it draws from: `billing-call`, `billing-call/backlog` …
+  let stream: String
+  let entity: UInt64
+  let type: Int
+  let firstArrivedAt: Int64
+  /// The contact at hand or to come: 0 for the first.
+  var attempt = 0
+  /// The attempt whose work and patience this one has; itself when drawn anew.
+  var workOfAttempt = 0
+  var patienceOfAttempt = 0
+  /// Who had a contact of it in hand last.
+  var lastAgent: NaiveAgent?
+
+  init(stream: String, entity: UInt64, type: Int, firstArrivedAt: Int64) {
+    self.stream = stream
+    self.entity = entity
+    self.type = type
+    self.firstArrivedAt = firstArrivedAt
+  }
+}
+
+/// A contact, from its arrival on.
+final class NaiveContact {
+  let need: NaiveNeed
+  let number: Int64
+  let type: Int
+  let attempt: Int
+  /// Counted interval of its arrival; nil in the warm-up and after the horizon.
+  let interval: Int?
+  let arrivedAt: Int64
+  /// Who had an earlier contact of the need in hand last.
+  let knows: NaiveAgent?
+
+  /// Its waits that are over, and the one that is not.
+  var waits: [(from: Int64, to: Int64)] = []
+  var waitingSince: Int64?
+  /// How many of them came before the first answer.
+  var waitsForAnswer = 0
+  var hadToWait = false
+  var patience: Int64?
+  /// Work left before the group's factor, once it is drawn.
+  var workLeft: Int64?
+  /// Its stays with agents, over or not.
+  var work: [NaiveAssignment] = []
+  var endedAt: Int64?
+  var outcome = ContactRow.Outcome.open
+  var abandonment: Int?
+  var overflow: Int?
+
+  init(_ need: NaiveNeed, number: Int64, interval: Int?, arrivedAt: Int64) {
+    self.need = need
+    self.number = number
+    type = need.type
+    attempt = need.attempt
+    self.interval = interval
+    self.arrivedAt = arrivedAt
+    knows = need.lastAgent
+  }
+
+  var isWaiting: Bool { waitingSince != nil }
+  var answeredAt: Int64? { work.first?.began }
+  /// All time in the queue in waits that are over.
+  var waited: Int64 { waits.reduce(0) { $0 + $1.to - $1.from } }
+  /// The same inside the horizon: what wears patience down.
+  var waitedInHorizon: Int64 { waits.reduce(0) { $0 + max(0, $1.to - max($1.from, 0)) } }
+
+  /// The agent who has it, or who ended it.
+  var agent: NaiveAgent? {
+    guard let last = work.last, !last.isHandedBack else { return nil }
+    return last.agent
+  }
+
+  var row: ContactRow {
+    var row = ContactRow(contact: number, contactType: Int32(type), attempt: Int32(attempt), arrivedAt: arrivedAt)
+    row.queuedAt = hadToWait ? arrivedAt : -1
+    row.answeredAt = answeredAt ?? -1
+    row.talkEndedAt = outcome == .handled ? endedAt! : -1
+    row.endedAt = endedAt ?? -1
+    row.outcome = outcome
+    row.agent = agent?.id ?? -1
+    row.isCounted = interval != nil
+    return row
+  }
+}
+
+/// A contact in an agent's hands: talk, then wrap-up.
+final class NaiveAssignment {
+  let contact: NaiveContact
+  let agent: NaiveAgent
+  let began: Int64
+  /// End of talk, or of the stay when it was cut short.
+  var talkEnded: Int64?
+  var isHandedBack = false
+  var wrapUp: Int64 = 0
+  var end: Int?
+
+  init(_ contact: NaiveContact, _ agent: NaiveAgent, began: Int64) {
+    self.contact = contact
+    self.agent = agent
+    self.began = began
+  }
+
+  var isTalking: Bool { talkEnded == nil }
+}

@@ -1,0 +1,80 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Coming in: refused where there is no room, answered at once, turned away by the wait, or queued; and trying again.
+extension NaiveSimulator {
+  func admit(_ need: NaiveNeed, openSince: Int64? = nil) {
+    let kind = scenario.contactTypes[need.type]
+    let contact = NaiveContact(need, number: Int64(contacts.count), interval: interval(at: now), arrivedAt: openSince ?? now)
+    contacts.append(contact)
+    note(.arrived, contact, value: Int64(contact.attempt))
+
+    // Work that was open before the horizon is past the door.
+    if openSince == nil {
+      if let opens = kind.opens, opens.outside == .refuse,
+        !openStretches(opens.calendar).contains(where: { $0.contains(SimInstant(microseconds: now)) })
+      {
+        return turnAway(contact, .blocked, .blockedClosed, kind.afterBlocked)
+      }
+      if !hasLine(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
+    }
+    let agent = agent(for: contact)
+    if agent == nil && openSince == nil {
+      if !hasPlaceToWait(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
+      if kind.balk > 0 {
+        var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
+        if draws.nextUniform() < kind.balk { return turnAway(contact, .balked, .balked, kind.afterAbandon) }
+      }
+    }
+    present.append(contact)
+    peakInSystem = max(peakInSystem, present.count)
+    if let agent {
+      contact.hadToWait = contact.arrivedAt < now
+      if contact.hadToWait { contact.waits.append((contact.arrivedAt, now)) }
+      answer(contact, by: agent)
+    } else {
+      contact.hadToWait = true
+      wait(contact, since: contact.arrivedAt)
+    }
+  }
+
+  private func hasLine(_ type: Int) -> Bool {
+    scenario.sharedLimits.allSatisfy { limit in
+      guard let room = limit.inSystem, limit.contactTypes.contains(type) else { return true }
+      return present.count { limit.contactTypes.contains($0.type) } < room
+    }
+  }
+
+  private func hasPlaceToWait(_ type: Int) -> Bool {
+    if let limit = scenario.contactTypes[type].queueLimit, queue(type).count >= limit { return false }
+    return scenario.sharedLimits.allSatisfy { limit in
+      guard let room = limit.waiting, limit.contactTypes.contains(type) else { return true }
+      return present.count { $0.isWaiting && limit.contactTypes.contains($0.type) } < room
+    }
+  }
+
+  private func turnAway(
+    _ contact: NaiveContact, _ outcome: ContactRow.Outcome, _ why: JournalEntry.Kind, _ retry: ContactType.Retry?
+  ) {
+    contact.outcome = outcome
+    contact.endedAt = now
+    note(why, contact)
+    planRetry(retry, contact)
+  }
+
+  /// Whether and when the customer tries again.
+  func planRetry(_ retry: ContactType.Retry?, _ contact: NaiveContact) {
+    guard let retry, contact.attempt < retry.atMost else { return }
+    let need = contact.need
+    var draws = stream("retry/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
+    if draws.nextUniform() >= retry.probability { return }
+    let at = now + TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
+    if at >= end { return }
+    need.attempt += 1
+    need.workOfAttempt = retry.sameWork ? 0 : need.attempt
+    need.patienceOfAttempt = retry.samePatience ? 0 : need.attempt
+    plan(.retry(need), at: at)
+    note(.retryPlanned, contact, value: at)
+  }
+}

@@ -1,0 +1,39 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Staffing changes of one instant are all applied before anybody is placed at that instant.
+extension NaiveSimulator {
+  /// Somebody is free at the end of work: takes the contact that the rules choose, or idles.
+  func pull(_ agent: NaiveAgent) {
+    if let contact = contact(for: agent) {
+      stopWaiting(contact)
+      answer(contact, by: agent)
+    } else {
+      agent.become(.available, isOvertime: false, now: now)
+    }
+  }
+
+  /// Somebody has come, or come back from a break.
+  func becomeFree(_ agent: NaiveAgent) {
+    agent.become(.available, isOvertime: false, now: now)
+    freed.append(agent)
+  }
+
+  /// Once no change of staffing is left in this instant: customers in mid-conversation first, in the order in which they first came; then
+  /// whoever is free since, by id.
+  func placeWhenStaffingIsThrough() {
+    if pending.contains(where: { $0.time == now && $0.rank <= 1 }) { return }
+    for contact in returned.sorted(by: { ($0.arrivedAt, $0.number) < ($1.arrivedAt, $1.number) }) {
+      if let agent = agent(for: contact) { answer(contact, by: agent) } else { wait(contact, since: now) }
+    }
+    returned = []
+    let people = freed.sorted { $0.id < $1.id }
+    freed = []
+    for agent in people where agent.activity == .available {
+      // Not idle while choosing: the deciding agent counts itself.
+      agent.become(.off, isOvertime: false, now: now)
+      pull(agent)
+    }
+  }
+}

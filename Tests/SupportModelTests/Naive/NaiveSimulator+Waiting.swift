@@ -1,0 +1,88 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Queues: patience, other groups after a while, closing time.
+extension NaiveSimulator {
+  /// Those of a type who wait, in the order in which they first came.
+  func queue(_ type: Int) -> [NaiveContact] {
+    present.filter { $0.isWaiting && $0.type == type }.sorted { ($0.arrivedAt, $0.number) < ($1.arrivedAt, $1.number) }
+  }
+
+  func wait(_ contact: NaiveContact, since: Int64) {
+    contact.waitingSince = since
+    note(.queued, contact, value: Int64(queue(contact.type).count))
+    if let patience = scenario.contactTypes[contact.type].patience {
+      if contact.patience == nil {
+        let attempt = contact.need.patienceOfAttempt
+        var draws = stream("patience/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
+        contact.patience = microseconds(inForce(patience, for: contact, attempt: attempt), &draws)
+      }
+      contact.abandonment = plan(.abandonment(contact), at: now + max(0, contact.patience! - contact.waitedInHorizon))
+    }
+    planOverflow(contact)
+  }
+
+  func stopWaiting(_ contact: NaiveContact) {
+    contact.waits.append((contact.waitingSince!, now))
+    contact.waitingSince = nil
+    cancel(contact.abandonment)
+    cancel(contact.overflow)
+  }
+
+  /// The distribution in force when the attempt that draws from it arrived.
+  func inForce(_ timed: TimedDistribution, for contact: NaiveContact, attempt: Int) -> AnyDistribution {
+    let arrival = attempt == contact.attempt ? contact.arrivedAt : contact.need.firstArrivedAt
+    return (timed.pieces.last { $0.from.microseconds <= arrival } ?? timed.pieces[0]).distribution
+  }
+
+  private func planOverflow(_ contact: NaiveContact) {
+    let waits = scenario.groups.indices.filter { pair($0, contact.type).canServe }.map { mustWait(contact.type, for: $0) }
+    if let next = waits.filter({ contact.arrivedAt + $0 > now }).min() {
+      contact.overflow = plan(.overflow(contact), at: contact.arrivedAt + next)
+    }
+  }
+
+  func overflow(_ contact: NaiveContact) {
+    note(.overflowed, contact, value: now - contact.arrivedAt)
+    if let agent = agent(for: contact) {
+      stopWaiting(contact)
+      answer(contact, by: agent)
+    } else {
+      planOverflow(contact)
+    }
+  }
+
+  /// Who was answered before and handed back did not abandon before service.
+  func abandon(_ contact: NaiveContact) {
+    stopWaiting(contact)
+    let wasAnswered = contact.answeredAt != nil
+    note(wasAnswered ? .disconnectedLate : .abandoned, contact, value: contact.waited)
+    finish(contact, wasAnswered ? .disconnectedLate : .abandoned)
+    planRetry(scenario.contactTypes[contact.type].afterAbandon, contact)
+  }
+
+  func planClosing(_ type: Int) {
+    guard let opens = scenario.contactTypes[type].opens, opens.atClose == .disconnect else { return }
+    if let next = openStretches(opens.calendar).map(\.upperBound.microseconds).filter({ $0 > now }).min() {
+      plan(.closing(type: type), at: next)
+    }
+  }
+
+  func close(_ type: Int) {
+    note(.closed, type: type, value: Int64(queue(type).count))
+    for contact in queue(type) {
+      stopWaiting(contact)
+      note(.disconnected, contact, value: contact.waited)
+      finish(contact, .disconnected)
+    }
+    planClosing(type)
+  }
+
+  func finish(_ contact: NaiveContact, _ outcome: ContactRow.Outcome) {
+    contact.outcome = outcome
+    contact.endedAt = now
+    present.removeAll { $0 === contact }
+    finished.append(contact)
+  }
+}
