@@ -120,6 +120,13 @@ import Testing
       $0.contactTypes[0].arrivals[0].batch = ConstantDistribution(2).boxed
     },
     Mutation("ArrivalProcess.busyness", "demand/call/busyness unclear") { $0.contactTypes[0].arrivals[0].busyness = nil },
+    Mutation("Busyness.factor", "demand/call/busyness unclear") {
+      $0.contactTypes[0].arrivals[0].busyness?.factor = ConstantDistribution(1).boxed
+    },
+    Mutation("Busyness.name", "demand/call/busyness-shared-with unclear") { $0.contactTypes[0].arrivals[0].busyness?.name = "all" },
+    Mutation("Busyness.isOfWholePlay", "demand/call/busyness-drawn unclear") {
+      $0.contactTypes[0].arrivals[0].busyness?.isOfWholePlay = true
+    },
     Mutation("Horizon.length", "horizon//length weaker") { $0.horizon.length = .hours(9) },
     Mutation("Horizon.warmUp", "horizon//warmup weaker") { $0.horizon.warmUp = .hours(1) },
     Mutation("Horizon.atEnd", "horizon//at-end unclear") { $0.horizon.atEnd = .cut },
@@ -189,7 +196,9 @@ import Testing
     let parts: [(String, Any)] = [
       ("Target", scenario.targets[0]), ("Gate", scenario.gates[0]), ("ContactType", scenario.contactTypes[0]),
       ("Channel", scenario.channels[0]), ("SharedLimit", scenario.sharedLimits[0]), ("DemandEvent", scenario.demandEvents[0]),
-      ("ArrivalProcess", scenario.contactTypes[0].arrivals[0]), ("Horizon", scenario.horizon), ("ExperimentPlan", scenario.experiment),
+      ("ArrivalProcess", scenario.contactTypes[0].arrivals[0]),
+      ("Busyness", try #require(scenario.contactTypes[0].arrivals[0].busyness)), ("Horizon", scenario.horizon),
+      ("ExperimentPlan", scenario.experiment),
       ("WorkCalendar", scenario.calendars[0]), ("AgentGroup", scenario.groups[0]), ("RoutingPolicy", scenario.routing),
     ]
     for (type, part) in parts {

@@ -53,7 +53,10 @@ enum DemandDiff {
       }
       list.law(name, "batch", LawTraits(was.batch), LawTraits(now.batch), .lessIsWeaker, isTime: false)
       list.law(name, "busyness", LawTraits(was.busyness?.factor), LawTraits(now.busyness?.factor), .unclear, isTime: false)
-      list.text(name, "busyness-shared-with", was.busyness?.name, now.busyness?.name, .unclear)
+      guard let old = was.busyness, let new = now.busyness else { continue }
+      list.text(name, "busyness-shared-with", old.name, new.name, .unclear)
+      func drawn(_ busyness: ArrivalProcess.Busyness) -> String { busyness.isOfWholePlay ? "for the whole play" : "for each day" }
+      list.text(name, "busyness-drawn", drawn(old), drawn(new), .unclear)
     }
   }
 
