@@ -85,7 +85,7 @@ import Testing
       interval;calls;aht-s
       08:00;20;270
       ;;
-      Subtotal;20;270
+      Summe 06.01.2025;20;270
       interval;calls;aht-s
       08:30;22;280
       # closed for lunch
@@ -187,6 +187,8 @@ import Testing
     #expect(dates.moments.map(Table.text) == ["2026-09-13", "2026-09-14"] && dates.labels == [0])
     let days = try #require(try table("Interval,Mon,Tue,Wed,Thu,Fri\n08:00,5,6,5,6,4\n").across())
     #expect(days.moments.map(\.weekday) == [0, 1, 2, 3, 4])
+    let grid = try #require(try table("Mitarbeiter;Team;14.09.2026;15.09.2026\nA;x;OFF;early\n").across())
+    #expect(grid.labels == [0, 1] && grid.columns == [2, 3])
     #expect(try table("time,calls\n08:00,5\n").across() == nil)
   }
 

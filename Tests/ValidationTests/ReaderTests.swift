@@ -30,7 +30,8 @@ import Testing
   @Test(arguments: [#""capacity": 5"#, #""waiting_room": 4"#])
   func `A room of limited size blocks as the birth-and-death chain says`(limit: String) throws {
     let entry = try entry(
-      "B.mm1k", #"{"lambda": 0.8, "mu": 1, "servers": 1, \#(limit)}"#, #"{"p_block": 0.08881949865556424, "occupancy": 0.7289444010755486}"#)
+      "B.mm1k", #"{"lambda": 0.8, "mu": 1, "servers": 1, \#(limit)}"#, #"{"p_block": 0.08881949865556424, "occupancy": 0.7289444010755486}"#
+    )
     try Judge.expectAgreement(trial(entry), "M/M/1/5, \(limit)")
   }
 
@@ -70,6 +71,8 @@ import Testing
   @Test func `Rates in words are steps or a wave`() throws {
     let steps = try RateWords.steps("4 | 12 on [1,2) | 4")
     #expect(steps.map(\.from) == [0, 1, 2] && steps.map(\.rate) == [4, 12, 4])
+    let gap = try RateWords.steps("2 on [1,2), 3 on [4,5)")
+    #expect(gap.map(\.from) == [0, 1, 2, 4] && gap.map(\.rate) == [0, 2, 0, 3])
     let remark = try RateWords.steps("3 on [0,1), 9 on [1,3), closes at t=3 but arrivals continue at 9")
     #expect(remark.map(\.from) == [0, 1] && remark.map(\.rate) == [3, 9])
     let wave = try RateWords.wave("40 - 10 sin(0.5 t)")

@@ -1,5 +1,5 @@
-import Experiments
 package import ReportKit
+import ServiceMetrics
 package import Studies
 
 /// A difference between two scenarios in the words of the trade: `Target Business 80/30: answered within 30s → 45s, looser.`
@@ -82,7 +82,7 @@ package struct ScenarioChangeWords: Sendable {
     case .time(let mean, let upper): "mean \(Words.duration(mean)), 90 % within \(Words.duration(upper))"
     case .number(let mean, let upper): "mean \(Words.fixed(mean, decimals: 2)), 90 % up to \(Words.fixed(upper, decimals: 2))"
     case .limit(let limit, let metric):
-      GateFinding.words(limit.condition, limit.limit, share: limit.share, Quantity(metric: metric, currency: currency))
+      GateFinding.words(limit.condition, limit.limit, share: limit.share, Quantity(metric: MetricCatalog.named(metric), currency: currency))
     case .promise(let goal, let measure, let within):
       "\(Words.percent(goal)) \(Self.aspects[measure] ?? measure) \(Words.duration(within))"
     }

@@ -148,7 +148,7 @@ package struct GateExperiment: Sendable {
 
   /// Only what is asked is folded, and for the explanation by interval too.
   private func experiment(_ questions: [MetricQuestion], _ judged: JudgedTargets) -> PairedExperiment {
-    let names = Set(questions.map(\.metricName))
+    let metrics = Set(questions.map(\.metric))
     let targets = Set(
       questions.compactMap { question -> String? in
         if case .target(let name, _)? = question.part { return name }
@@ -163,7 +163,7 @@ package struct GateExperiment: Sendable {
       options.append(PairedOption(name: candidate.name, compiled: CompiledScenario(SplitTargets.adding(to: third, of: targets))))
     }
     var pair = PairedExperiment(
-      options, seed: plan.seed, metrics: MetricCatalog.all.filter { names.contains($0.name) }, keepingIntervalsOf: names, threads: threads,
+      options, seed: plan.seed, metrics: MetricCatalog.all.filter(metrics.contains), keepingIntervalsOf: metrics, threads: threads,
       interruption: interruption)
     pair.progress = progress
     return pair

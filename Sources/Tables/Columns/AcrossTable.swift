@@ -10,7 +10,7 @@ package struct AcrossTable: Sendable {
 }
 
 extension Table {
-  /// nil where fewer than two names are moments, or as many names as these are something else.
+  /// nil where fewer than two names are moments.
   package func across() -> AcrossTable? {
     let named = namedColumns
     let columns = named.filter { index in
@@ -18,8 +18,7 @@ extension Table {
       return MomentCell.read(bytes) != nil || MomentRange.read(bytes) != nil
     }
     let totals: Set<String> = ["total", "sum", "summe", "gesamt", "total calls", "grand total"]
-    let others = named.filter { !columns.contains($0) && !totals.contains(names[$0].words) }
-    guard columns.count >= 2, columns.count > others.count else { return nil }
+    guard columns.count >= 2 else { return nil }
     var reader = MomentReader(
       columns.map { .init(bytes: Array(names[$0].text.utf8)[...], place: namePlace($0)) }, said: nil, told: told.dates)
     let read = reader.read()

@@ -144,8 +144,8 @@ struct TableLayout {
       if MomentCell.read(record[cell]) != nil { return false }
       let words = HeaderName(record.text(cell)).words
       if Self.totals.contains(words) { return true }
-      let parts = words.split(separator: " ").map(String.init)
-      // `Total Monday`, `Monday total`, `Sum:`; a queue called `total care line` is no total.
+      let parts = words.split(separator: " ").map(String.init).filter { !$0.allSatisfy(\.isNumber) }
+      // `Total Monday`, `Monday total`, `Sum 14.09.2026`; a queue called `total care line` is no total.
       return parts.count <= 3
         && ((parts.first.map { Self.totals.contains($0) } ?? false) || (parts.last.map { Self.totals.contains($0) } ?? false))
     }

@@ -7,12 +7,15 @@ enum RateWords {
   static func steps(_ words: String) throws(CaseProblem) -> [(from: Double, rate: Double)] {
     var steps: [(from: Double, rate: Double)] = []
     var end = 0.0
+    var isClosed = true
     for match in words.matches(of: /(?:^|[,|;])\s*([0-9.]+)(?:\s*on\s*\[\s*([0-9.]+)\s*,\s*([0-9.]+)\s*[)\]])?(?=\s*(?:$|[,|;]))/) {
       guard let rate = Double(match.1) else { continue }
       let from = match.2.flatMap { Double($0) } ?? end
-      if from > end || (steps.isEmpty && from > 0) { steps.append((end, 0)) }
+      // Nobody comes between two stretches, but a rate without a stretch holds until the next begins.
+      if isClosed && from > end { steps.append((end, 0)) }
       steps.append((from, rate))
-      end = match.3.flatMap { Double($0) } ?? end
+      isClosed = match.3 != nil
+      end = match.3.flatMap { Double($0) } ?? from
     }
     if steps.isEmpty { throw CaseProblem("no rates in words: \(words)") }
     return steps
