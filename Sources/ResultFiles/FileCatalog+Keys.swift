@@ -1,3 +1,4 @@
+import Studies
 /// The keys of the JSON files that commands other than `run` leave, part by part.
 extension FileCatalog {
   /// A part of a file: its outermost keys, or the keys of a row of one of its lists.
@@ -167,10 +168,13 @@ extension FileCatalog {
       head(
         "gate",
         [
-          column("verdict", "`pass`, `fail` or `undecided`, over all scenarios"), partialKey,
-          column("scenarios", "a row for each scenario"),
+          column("verdict", "`pass`, `fail` or `undecided`, over all scenarios"),
+          column("strict", "true where a weakened promise fails"),
+          column("weakened", "rows of `promises` that weaken what was promised, or may"),
+          partialKey, column("scenarios", "a row for each scenario"),
+          column("promises", "what changed in the scenarios, a row for each difference in meaning"),
           column(
-            "lost", "a row for each gate, limit or gated scenario of the baseline that is gone or looser now; no verdict depends on it"),
+            "terms", "a row for each limit of the baseline that was weakened, as in `gates`: the candidate by the baseline's definitions"),
           column("changes", "for failed gates, a row for each part and for the intervals that got worse most"),
           column("course", "for failed gates, a row for every interval, in order of time"),
           column("contacts", "for failed gates, who lost and gained most in the replication where it got worse most"),
@@ -179,11 +183,12 @@ extension FileCatalog {
     Part(
       "gate.json", "scenarios",
       [
-        column("scenario", "its name"), column("verdict", "over its gates"),
+        column("scenario", "its name"), column("verdict", "over its gates, and where it is strict over what they promise"),
+        column("gates-verdict", "over its gates alone"), column("weakened", "changes that weaken what was promised, or may"),
         column(
           "candidate",
           "this side: `file`, `policy`, `ref`, `commit` and the `digest` of the resolved text without its gates"),
-        column("baseline", "the same of the other side"), column("identical", "true where both sides are the same text"),
+        column("baseline", "the same of the other side"), column("identical", "true where both sides are the same text, gates included"),
         column("seed", "where all random numbers start"), column("replications", "played of each side"),
         column("budget", "replications of each side at most"), column("error-rate", "chance of any wrong verdict, at most"),
         column("procedure", "how verdicts are reached"), partialKey,
@@ -206,17 +211,22 @@ extension FileCatalog {
         column("file", "where the gate is written"), column("line", "and in which line"),
       ]),
     Part(
-      "gate.json", "lost",
+      "gate.json", "promises",
       [
-        column("scenario", "its name, where it is gated"), column("file", "the scenario file"),
+        column("scenario", "its name; none where it is about a file of the folder"), column("file", "the scenario file"),
+        column("section", "\(ScenarioDiff.sections.map { "`\($0.name)`" }.joined(separator: ", ")) or `scenarios`"),
+        column("subject", "name of the target, gate, contact type …; none where it is about the scenario"),
+        column("aspect", "the key that changed; none where all of it is new or gone"),
+        column("event", "\(ScenarioChange.Event.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))"),
         column(
-          "what",
-          "`scenario-gone`, `gates-gone` (the file has none now), `gate-gone`, `limit-gone`, `looser`, or `unread` where the baseline's gates cannot be read"
+          "effect",
+          "`weaker` (less is promised, or it is easier to keep), `unclear` (nobody can tell), `stronger`, or `none` (names, and what gates judge)"
         ),
-        column("gate", "its name in the baseline"), column("metric", "name in the catalogue"),
-        column("condition", "`at-least`, `at-most` or `not-worse-by`"), column("baseline-limit", "before, in the metric's unit"),
-        column("baseline-limit-share", "before, where the margin is a share of the baseline"), column("candidate-limit", "and now"),
-        column("candidate-limit-share", "and now, as a share"), column("sentence", "the same in words"),
+        column("weakening", "true for `weaker` and `unclear`: a strict gate fails"),
+        column("by-setting", "true where `--set` did it, and not a file"),
+        column("baseline", "before, where it is a number: seconds, shares from 0 to 1, hours, money, means of distributions"),
+        column("baseline-words", "before, in words"), column("candidate", "and now"), column("candidate-words", "and now, in words"),
+        column("sentence", "all of it in words"),
       ]),
     Part("gate.json", "changes", gatePart),
     Part(

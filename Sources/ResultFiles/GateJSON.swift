@@ -11,16 +11,21 @@ package enum GateJSON {
   /// Raised when a key changes its meaning or goes; new keys do not raise it.
   package static let schema = 1
 
-  /// `lost`: scenarios that are not gated any more.
-  package static func text(_ gated: [GatedScenario], lost: [LostGates.Entry] = []) -> String {
+  /// `folder`: scenarios that came, went or moved.
+  package static func text(_ gated: [GatedScenario], folder: GateFolder = GateFolder()) -> String {
     var head = JSONObject()
     head.set("schema", schema)
     head.set("muster", Provenance.version)
     head.set("command", "gate")
-    head.set("verdict", GateVerdict.overall(gated.map(\.result.verdict)).rawValue)
+    head.set("verdict", GateVerdict.overall(gated.map(\.result.verdict) + [folder.verdict]).rawValue)
+    head.set("strict", folder.isStrict || gated.contains(where: \.result.plan.isStrict))
+    head.set("weakened", gated.reduce(folder.weakenings.count) { $0 + $1.result.weakenings.count })
     head.set("partial", gated.contains(where: \.result.isPartial))
     head.set("scenarios", rows: gated.map(scenario))
-    head.set("lost", rows: lost.map { Self.lost($0) } + gated.flatMap { one in one.lost.map { Self.lost($0, one) } })
+    head.set(
+      "promises",
+      rows: folder.changes.map { promise($0, currency: "") } + gated.flatMap { one in one.result.scenarioChanges.map { promise($0, one) } })
+    head.set("terms", rows: gated.flatMap(terms))
     head.set("changes", rows: gated.flatMap(changes))
     head.set("course", rows: gated.flatMap(course))
     head.set("contacts", rows: gated.flatMap(contacts))
@@ -33,6 +38,8 @@ package enum GateJSON {
     var object = JSONObject()
     object.set("scenario", gated.name)
     object.set("verdict", result.verdict.rawValue)
+    object.set("gates-verdict", result.gatesVerdict.rawValue)
+    object.set("weakened", result.weakenings.count)
     object.set("candidate", side(gated.candidate))
     if let baseline = gated.baseline { object.set("baseline", side(baseline)) }
     object.set("identical", gated.isIdentical)
@@ -45,22 +52,51 @@ package enum GateJSON {
     return object
   }
 
-  private static func lost(_ entry: LostGates.Entry, _ gated: GatedScenario? = nil) -> JSONObject {
+  // MARK: What changed in the scenario
+
+  private static func promise(_ change: ScenarioChange, _ gated: GatedScenario) -> JSONObject {
     var row = JSONObject()
-    if let gated { row.set("scenario", gated.name) }
-    row.set("file", entry.file)
-    row.set("what", entry.what.rawValue)
-    if let gate = entry.gate { row.set("gate", gate) }
-    if let loosening = entry.loosening {
-      row.set("metric", loosening.metric)
-      if let before = loosening.before {
-        row.set("condition", before.condition.rawValue)
-        row.set("baseline-\(before.share == nil ? "limit" : "limit-share")", before.share ?? before.limit)
-      }
-      if let now = loosening.now { row.set("candidate-\(now.share == nil ? "limit" : "limit-share")", now.share ?? now.limit) }
+    row.set("scenario", gated.name)
+    row.set("file", gated.candidate.file)
+    return promise(change, currency: gated.result.candidate.currency, in: row)
+  }
+
+  private static func promise(_ change: ScenarioChange, currency: String, in row: JSONObject = JSONObject()) -> JSONObject {
+    let words = ScenarioChangeWords(change, currency: currency)
+    var row = row
+    row.set("section", change.section)
+    if !change.subject.isEmpty { row.set("subject", change.subject) }
+    if !change.aspect.isEmpty { row.set("aspect", change.aspect) }
+    row.set("event", change.event.rawValue)
+    row.set("effect", change.effect.rawValue)
+    row.set("weakening", change.effect.isWeakening)
+    if change.isBySetting { row.set("by-setting", true) }
+    if let before = change.before {
+      if let number = number(before) { row.set("baseline", number) }
+      row.set("baseline-words", words.before)
     }
-    row.set("sentence", entry.sentence)
+    if let now = change.now {
+      if let number = number(now) { row.set("candidate", number) }
+      row.set("candidate-words", words.now)
+    }
+    row.set("sentence", words.sentence)
     return row
+  }
+
+  /// In seconds, shares from 0 to 1, hours or money; nil where it is not one number.
+  private static func number(_ value: ScenarioChange.Value) -> Double? {
+    switch value {
+    case .duration(let number), .share(let number), .count(let number), .hours(let number), .money(let number): number
+    case .limit(let limit, _): limit.share ?? limit.limit
+    case .time(let mean, _), .number(let mean, _): mean
+    case .text, .names, .promise: nil
+    }
+  }
+
+  /// The limits of the baseline that were weakened, with the verdict on the candidate.
+  private static func terms(_ gated: GatedScenario) -> [JSONObject] {
+    guard let baseline = gated.result.termsOf else { return [] }
+    return gated.result.terms.map { row($0, gated, baseline) }
   }
 
   private static func side(_ side: GatedScenario.Side) -> JSONObject {
@@ -74,35 +110,36 @@ package enum GateJSON {
   }
 
   private static func rows(_ gated: GatedScenario) -> [JSONObject] {
-    let scenario = gated.result.candidate
-    return gated.result.findings.map { finding in
-      let gate = scenario.gates[finding.gate]
-      var row = JSONObject()
-      row.set("scenario", gated.name)
-      row.set("gate", gate.name)
-      row.set("metric", gate.metric)
-      row.set("unit", gate.knownMetric?.unitName(currency: scenario.currency) ?? "")
-      for (key, value) in ScopeKeys.named(finding.scope, scenario) { row.set(key, value) }
-      row.set("condition", finding.condition.rawValue)
-      row.set("limit", finding.limit)
-      if let share = finding.share { row.set("limit-share", share) }
-      row.set("verdict", finding.verdict.rawValue)
-      row.set("baseline", finding.baseline)
-      row.set("candidate", finding.candidate)
-      row.set("about", finding.condition == .notWorseBy ? "difference" : "candidate")
-      row.set("estimate", finding.estimate)
-      row.set("low", finding.low)
-      row.set("high", finding.high)
-      row.set("std-error", finding.standardError)
-      row.set("n", finding.replications)
-      row.set("detectable", finding.detectable)
-      if let needed = finding.replicationsNeeded { row.set("replications-needed", needed) }
-      if gate.place.line > 0 {
-        row.set("file", gate.place.file)
-        row.set("line", gate.place.line)
-      }
-      return row
+    gated.result.findings.map { row($0, gated, gated.result.candidate) }
+  }
+
+  private static func row(_ finding: GateFinding, _ gated: GatedScenario, _ scenario: Scenario) -> JSONObject {
+    let gate = scenario.gates[finding.gate]
+    var row = JSONObject()
+    row.set("scenario", gated.name)
+    row.set("gate", gate.name)
+    row.set("metric", gate.metric)
+    row.set("unit", gate.knownMetric?.unitName(currency: scenario.currency) ?? "")
+    for (key, value) in ScopeKeys.named(finding.scope, scenario) { row.set(key, value) }
+    row.set("condition", finding.condition.rawValue)
+    row.set("limit", finding.limit)
+    if let share = finding.share { row.set("limit-share", share) }
+    row.set("verdict", finding.verdict.rawValue)
+    row.set("baseline", finding.baseline)
+    row.set("candidate", finding.candidate)
+    row.set("about", finding.condition == .notWorseBy ? "difference" : "candidate")
+    row.set("estimate", finding.estimate)
+    row.set("low", finding.low)
+    row.set("high", finding.high)
+    row.set("std-error", finding.standardError)
+    row.set("n", finding.replications)
+    row.set("detectable", finding.detectable)
+    if let needed = finding.replicationsNeeded { row.set("replications-needed", needed) }
+    if gate.place.line > 0 {
+      row.set("file", gate.place.file)
+      row.set("line", gate.place.line)
     }
+    return row
   }
 
   private static func changes(_ gated: GatedScenario) -> [JSONObject] {

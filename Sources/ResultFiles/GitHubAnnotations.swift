@@ -5,20 +5,23 @@ import Studies
 import SupportModel
 import TerminalText
 
-/// Workflow commands of GitHub Actions: an error on the line of every broken gate, a warning on that of every undecided one.
+/// Workflow commands of GitHub Actions: an error on the line of every broken gate, a warning on that of every undecided one, and
+/// one for everything that weakens what was promised: an error where the gate is strict.
 ///
 /// Syntax and escaping: docs.github.com, *Workflow commands for GitHub Actions*; `toolkit/packages/core/src/command.ts`.
 package enum GitHubAnnotations {
   /// `workspace`: absolute path of the checked-out repository; `folder`: the working directory. Paths are shown relative to the former.
-  /// `lost`: scenarios that are not gated any more.
+  /// `scenarios`: those of the folder that came, went or moved.
   package static func lines(
-    _ gated: [GatedScenario], lost: [LostGates.Entry] = [], workspace: String?, folder: String
+    _ gated: [GatedScenario], scenarios: GateFolder = GateFolder(), workspace: String?, folder: String
   ) -> [String] {
-    // What was promised and is not any more changes no verdict, so somebody has to look.
-    let warnings = (lost + gated.flatMap(\.lost)).map { entry in
-      let file = escapedProperty(relative(entry.file, workspace: workspace, folder: folder))
-      return "::warning file=\(file),title=Gates of the baseline::\(escapedData(entry.sentence))"
+    func weakened(_ file: String, isStrict: Bool, _ sentence: String) -> String {
+      let path = escapedProperty(relative(file, workspace: workspace, folder: folder))
+      return "::\(isStrict ? "error" : "warning") file=\(path),title=Promise weakened::\(escapedData(sentence))"
     }
+    let promises =
+      scenarios.weakenings.map { weakened($0.subject, isStrict: scenarios.isStrict, GateFolder.sentence($0)) }
+      + gated.flatMap { one in one.weakenings.map { weakened(one.candidate.file, isStrict: one.result.plan.isStrict, $0) } }
     return gated.flatMap { one in
       one.result.findings.compactMap { finding -> String? in
         let scenario = one.result.candidate
@@ -42,7 +45,7 @@ package enum GitHubAnnotations {
         let message = "\(finding.limitWords(scenario)) \(verdict): \(finding.evidence(scenario))\(worst(finding, one))"
         return "::\(level) \(list)::\(escapedData(message))"
       }
-    } + warnings
+    } + promises
   }
 
   private static func worst(_ finding: GateFinding, _ gated: GatedScenario) -> String {

@@ -8,61 +8,152 @@ import TerminalText
 /// Gates as the tests of a CI server: a suite for each scenario, a case for each limit, in the dialect that Jenkins' `junit-10.xsd` describes and
 /// GitLab, Azure, CircleCI and Bamboo read.
 ///
-/// A broken limit is a failure, an undecided one an error (the build must not go green on it), one that cannot be compared is skipped. No times
-/// and no machine names: the same gates give the same bytes.
+/// A broken limit is a failure, an undecided one an error (the build must not go green on it), one that cannot be compared is skipped. Where a
+/// baseline was read, one case more says whether its promise is weakened, and one for each limit of the baseline that was: a failure where the gate
+/// is strict, else skipped. No times and no machine names: the same gates give the same bytes.
 package enum JUnitXML {
-  /// A suite for each scenario and a case for each gate, as CI servers read them.
-  package static func text(_ gated: [GatedScenario]) -> String {
-    let findings = gated.flatMap(\.result.findings)
+  /// A suite for each scenario and a case for each gate, as CI servers read them. `folder`: scenarios that came, went or moved.
+  package static func text(_ gated: [GatedScenario], folder: GateFolder = GateFolder()) -> String {
+    let suites = gated.map { Suite(name: $0.name, file: $0.candidate.file, properties: properties($0), cases: cases($0)) } + gone(folder)
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
+    func total(_ outcome: Case.Outcome) -> Int { suites.reduce(0) { $0 + $1.count(outcome) } }
     lines.append(
-      "<testsuites name=\"muster gate\" tests=\"\(findings.count)\" failures=\"\(count(findings, .fail))\" "
-        + "errors=\"\(count(findings, .undecided))\">")
-    for one in gated { lines += suite(one) }
+      "<testsuites name=\"muster gate\" tests=\"\(suites.reduce(0) { $0 + $1.cases.count })\" failures=\"\(total(.failure))\" "
+        + "errors=\"\(total(.error))\">")
+    for suite in suites { lines += suite.lines }
     lines.append("</testsuites>")
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func count(_ findings: [GateFinding], _ verdict: GateVerdict) -> Int { findings.count { $0.verdict == verdict } }
+  // MARK: Suites
 
-  private static func suite(_ gated: GatedScenario) -> [String] {
-    let result = gated.result
-    let findings = result.findings
-    var lines = [
-      "  <testsuite name=\(quoted(gated.name)) tests=\"\(findings.count)\" failures=\"\(count(findings, .fail))\" "
-        + "errors=\"\(count(findings, .undecided))\" skipped=\"\(count(findings, .notCompared))\" file=\(quoted(gated.candidate.file))>",
-      "    <properties>",
-    ]
-    var properties = [("candidate", gated.candidate.label)]
-    if let baseline = gated.baseline { properties.append(("baseline", baseline.label)) }
-    properties += [
-      ("seed", String(result.plan.seed)), ("replications", String(result.replications)), ("error-rate", "\(result.plan.errorRate)"),
-    ]
-    lines += properties.map { "      <property name=\"\($0)\" value=\(quoted($1))/>" }
-    lines.append("    </properties>")
-    for finding in findings { lines += testCase(finding, gated) }
-    lines.append("  </testsuite>")
-    return lines
+  private struct Case {
+    enum Outcome { case passed, failure, error, skipped }
+
+    var name: String
+    var outcome: Outcome = .passed
+    var type = "gate"
+    var message = ""
+    /// Inside the failure.
+    var details = ""
+    var output = ""
   }
 
-  private static func testCase(_ finding: GateFinding, _ gated: GatedScenario) -> [String] {
+  private struct Suite {
+    var name: String
+    var file: String
+    var properties: [(name: String, value: String)] = []
+    var cases: [Case]
+
+    func count(_ outcome: Case.Outcome) -> Int { cases.count { $0.outcome == outcome } }
+
+    var lines: [String] {
+      var lines = [
+        "  <testsuite name=\(quoted(name)) tests=\"\(cases.count)\" failures=\"\(count(.failure))\" errors=\"\(count(.error))\" "
+          + "skipped=\"\(count(.skipped))\" file=\(quoted(file))>"
+      ]
+      if !properties.isEmpty {
+        lines.append("    <properties>")
+        lines += properties.map { "      <property name=\"\($0.name)\" value=\(quoted($0.value))/>" }
+        lines.append("    </properties>")
+      }
+      for one in cases {
+        lines.append("    <testcase classname=\(quoted(file)) name=\(quoted(one.name))>")
+        switch one.outcome {
+        case .passed: break
+        case .failure: lines.append("      <failure type=\"\(one.type)\" message=\(quoted(one.message))>\(escaped(one.details))</failure>")
+        case .error: lines.append("      <error type=\"\(one.type)\" message=\(quoted(one.message))/>")
+        case .skipped: lines.append("      <skipped message=\(quoted(one.message))/>")
+        }
+        lines.append("      <system-out>\(escaped(one.output))</system-out>")
+        lines.append("    </testcase>")
+      }
+      lines.append("  </testsuite>")
+      return lines
+    }
+  }
+
+  private static func properties(_ gated: GatedScenario) -> [(name: String, value: String)] {
+    let result = gated.result
+    var properties = [(name: "candidate", value: gated.candidate.label)]
+    if let baseline = gated.baseline { properties.append((name: "baseline", value: baseline.label)) }
+    return properties + [
+      (name: "seed", value: String(result.plan.seed)), (name: "replications", value: String(result.replications)),
+      (name: "error-rate", value: "\(result.plan.errorRate)"), (name: "strict", value: "\(result.plan.isStrict)"),
+    ]
+  }
+
+  // MARK: Cases
+
+  private static func cases(_ gated: GatedScenario) -> [Case] {
+    let result = gated.result
+    var cases = result.findings.map { gate($0, gated) }
+    if gated.baseline != nil { cases.append(promise(gated)) }
+    if let baseline = result.termsOf { cases += result.terms.map { term($0, baseline, isStrict: result.plan.isStrict) } }
+    return cases
+  }
+
+  private static func gate(_ finding: GateFinding, _ gated: GatedScenario) -> Case {
     let scenario = gated.result.candidate
     let title = finding.title(scenario)
     let evidence = finding.evidence(scenario)
-    var lines = ["    <testcase classname=\(quoted(gated.candidate.file)) name=\(quoted(title))>"]
+    var one = Case(name: title, output: output(finding, scenario, evidence))
     switch finding.verdict {
     case .pass: break
     case .fail:
-      lines.append(
-        "      <failure type=\"gate\" message=\(quoted("\(title), and it is \(evidence)"))>\(escaped(details(finding, gated)))</failure>")
+      one.outcome = .failure
+      one.message = "\(title), and it is \(evidence)"
+      one.details = details(finding, gated)
     case .undecided:
-      lines.append("      <error type=\"undecided\" message=\(quoted("\(title) is undecided: \(evidence)"))/>")
+      one.outcome = .error
+      one.type = "undecided"
+      one.message = "\(title) is undecided: \(evidence)"
     case .notCompared:
-      lines.append("      <skipped message=\"the baseline has nothing of this name\"/>")
+      one.outcome = .skipped
+      one.message = "the baseline has nothing of this name"
     }
-    lines.append("      <system-out>\(escaped(output(finding, scenario, evidence)))</system-out>")
-    lines.append("    </testcase>")
-    return lines
+    return one
+  }
+
+  /// Whether what was promised is still promised.
+  private static func promise(_ gated: GatedScenario) -> Case {
+    let result = gated.result
+    let sentences = GatePromiseSection.ordered(result.scenarioChanges).map {
+      ScenarioChangeWords($0, currency: result.candidate.currency).sentence
+    }
+    var one = Case(
+      name: "the promise is not weakened", type: "promise",
+      output: sentences.isEmpty ? "nothing changed in the scenario" : sentences.joined(separator: "\n"))
+    if result.isWeakened {
+      one.outcome = result.plan.isStrict ? .failure : .skipped
+      one.message = (result.plan.isStrict ? "" : "not strict: ") + gated.weakenings.joined(separator: " ")
+    }
+    return one
+  }
+
+  /// A limit of the baseline that was weakened, on the baseline's own terms. Without strictness it is told and decides nothing.
+  private static func term(_ finding: GateFinding, _ baseline: Scenario, isStrict: Bool) -> Case {
+    let title = "on the baseline's terms: \(finding.title(baseline))"
+    let evidence = finding.evidence(baseline)
+    var one = Case(name: title, type: "promise", output: output(finding, baseline, evidence))
+    switch finding.verdict {
+    case .pass: break
+    case .fail: (one.outcome, one.message) = (isStrict ? .failure : .skipped, "\(title), and it is \(evidence)")
+    case .undecided: (one.outcome, one.message) = (.skipped, "undecided: \(evidence)")
+    case .notCompared: (one.outcome, one.message) = (.skipped, "the scenario has nothing of this name any more")
+    }
+    return one
+  }
+
+  /// A suite for each scenario that is not gated any more.
+  private static func gone(_ folder: GateFolder) -> [Suite] {
+    folder.weakenings.map { change in
+      let sentence = GateFolder.sentence(change)
+      let outcome: Case.Outcome = folder.isStrict ? .failure : .skipped
+      return Suite(
+        name: change.subject, file: change.subject,
+        cases: [Case(name: "the scenario is still gated", outcome: outcome, type: "promise", message: sentence, output: sentence)])
+    }
   }
 
   private static func output(_ finding: GateFinding, _ scenario: Scenario, _ evidence: String) -> String {

@@ -51,14 +51,16 @@ package enum Engine {
     _ trial: GateTrial, plan: GatePlan, threads: Int?, interruption: InterruptionFlag,
     progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
   ) throws(RequestFailure) -> GatedScenario {
-    let experiment = GateExperiment(
+    var experiment = GateExperiment(
       baseline: trial.baseline.map { PairedOption(name: "baseline", compiled: CompiledScenario($0.scenario)) },
       candidate: PairedOption(name: "candidate", compiled: CompiledScenario(trial.candidate.scenario)), plan: plan,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
       progress: progress)
+    experiment.scenarioChanges = trial.changes
+    experiment.terms = trial.terms
     do {
       var gated = GatedScenario(result: try experiment.run(), candidate: trial.candidateSide, baseline: trial.baselineSide)
-      gated.lost = trial.lost
+      gated.gatesDiffer = trial.gatesDiffer
       return gated
     } catch {
       let isBaseline = trial.baseline != nil && error.option == 0

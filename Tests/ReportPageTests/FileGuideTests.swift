@@ -41,7 +41,7 @@ import Testing
     "comparison.json": ["needed"], "comparison.json: selection": ["best"],
     "staffing.json": ["confidence-of-day", "certain"],
     "gate.json: scenarios": ["baseline"], "gate.json: gates": ["limit-share", "replications-needed", "file", "line"],
-    "gate.json: lost": Set(FileCatalog.parts.first { $0.name == "gate.json: lost" }?.columns.map(\.name) ?? []),
+    "gate.json: promises": ["by-setting", "baseline", "candidate", "baseline-words", "candidate-words", "subject"],
   ]
 
   @Test(arguments: [("compare", "comparison.json"), ("gate", "gate.json"), ("staff", "staffing.json")])
@@ -66,6 +66,7 @@ import Testing
       case "comparison.json: metrics": #expect(keys(value).subtracting(FileCatalog.row.map(\.name)) == ["option"])
       case "staffing.json: requirements": #expect(keys(value).isSubset(of: FileCatalog.requirements.header))
       case "gate.json: course": try check(keys(value), "gate.json: changes")
+      case "gate.json: terms": #expect(keys(value).isEmpty)
       case "staffing.json: present": try check(keys(value), "staffing.json: plan")
       case let part: try check(keys(value), part)
       }

@@ -307,24 +307,40 @@ import Testing
   @Test func `gates that are gone or looser are found by what they ask`() throws {
     func scenario(_ gates: String) throws -> Scenario { try Self.mirrored("a", "b", gates: gates) }
     func found(_ before: String, _ now: String) throws -> [String] {
-      GateLoosening.between(try scenario(before), try scenario(now)).map { loosening in
-        let limits = [loosening.before, loosening.now].map { $0.map { "\($0.condition.rawValue) \($0.share ?? $0.limit)" } ?? "none" }
-        return "\(loosening.gate): \(limits.joined(separator: ", "))"
+      func words(_ value: ScenarioChange.Value?) -> String {
+        guard case .limit(let limit, _)? = value else { return "none" }
+        return "\(limit.condition.rawValue) \(limit.share ?? limit.limit)"
+      }
+      return ScenarioDiff.between(try scenario(before), try scenario(now)).map { change in
+        "\(change.subject): \(words(change.before)), \(words(change.now)), \(change.effect.rawValue)"
       }
     }
     let gate = "{name: Left, metric: abandonment, at-most: 30%, not-worse-by: 1%}"
     #expect(try found(gate, gate) == [])
-    // Stricter, renamed, split in two: nothing is lost.
-    #expect(try found(gate, "{metric: abandonment, at-most: 20%}, {metric: abandonment, not-worse-by: 0.5%}") == [])
-    #expect(try found(gate, "{metric: abandonment, for: a, at-most: 20%}") == ["Left: none, none"])
+    // Renamed, split in two, written in another order: the same.
+    #expect(try found(gate, "{metric: abandonment, not-worse-by: 1%}, {metric: abandonment, at-most: 30%}") == [])
     #expect(
-      try found(gate, "{metric: abandonment, at-most: 60%}") == ["Left: at-most 0.3, at-most 0.6", "Left: not-worse-by 0.01, none"])
+      try found(gate, "{metric: abandonment, at-most: 20%}, {metric: abandonment, not-worse-by: 0.5%}") == [
+        "Left: at-most 0.3, at-most 0.2, stronger", "Left: not-worse-by 0.01, not-worse-by 0.005, stronger",
+      ])
+    #expect(
+      try found(gate, "{name: A, metric: abandonment, for: a, at-most: 20%}") == [
+        "Left: at-most 0.3, none, weaker", "Left: not-worse-by 0.01, none, weaker", "A: none, at-most 0.2, stronger",
+      ])
+    #expect(
+      try found(gate, "{metric: abandonment, at-most: 60%}") == [
+        "Left: at-most 0.3, at-most 0.6, weaker", "Left: not-worse-by 0.01, none, weaker",
+      ])
     let level = "{name: Level, metric: service-level, target: All, at-least: 80%}"
-    #expect(try found(level, level.replacing("80%", with: "79%")) == ["Level: at-least 0.8, at-least 0.79"])
-    #expect(try found(level, level.replacing("80%", with: "81%")) == [])
+    #expect(try found(level, level.replacing("80%", with: "79%")) == ["Level: at-least 0.8, at-least 0.79, weaker"])
+    #expect(try found(level, level.replacing("80%", with: "81%")) == ["Level: at-least 0.8, at-least 0.81, stronger"])
     let wait = "{name: Wait, metric: wait-p90, for: a, not-worse-by: 5%}"
-    #expect(try found(wait, wait.replacing("5%", with: "6%")) == ["Wait: not-worse-by 0.05, not-worse-by 0.06"])
-    #expect(try found(wait, wait.replacing("5%", with: "1s")) == ["Wait: not-worse-by 0.05, not-worse-by 1.0"])
+    #expect(try found(wait, wait.replacing("5%", with: "6%")) == ["Wait: not-worse-by 0.05, not-worse-by 0.06, weaker"])
+    // A second against a share: nobody can say.
+    var (share, amount) = (try scenario(wait), try scenario(wait))
+    share.gates[0] = Gate(name: "Wait", metric: "wait-p90", subject: .contactType(0), notWorseByShare: 0.05)
+    amount.gates[0] = Gate(name: "Wait", metric: "wait-p90", subject: .contactType(0), notWorseBy: 1)
+    #expect(ScenarioDiff.between(share, amount).map(\.effect) == [.unclear])
   }
 
   @Test func `a limit that is kept or broken for certain is told so`() throws {

@@ -49,21 +49,32 @@ package struct GateContext: Sendable {
     return ReportText("\(gated.name): \(outcome.text)", outcome.tone)
   }
 
-  /// `pass, 3 gates (500 replications of each side, seed 1)`
+  /// `pass, 3 gates (500 replications of each side, seed 1)`, `FAIL, promise weaker in 1 place, 3 gates pass (…)`
   static func outcome(_ gated: GatedScenario) -> ReportText {
     let result = gated.result
     let gates = result.candidate.gates.indices
     let failed = gates.count { result.verdict(of: $0) == .fail }
     let open = gates.count { result.verdict(of: $0) == .undecided }
+    let counted = gates.isEmpty ? "no gates" : Words.counted(gates.count, "gate")
+    let weakened = result.weakenings.isEmpty ? "" : "promise weaker in \(Words.counted(result.weakenings.count, "place"))"
+    var parts: [String] = []
+    switch result.gatesVerdict {
+    case .fail: parts = ["\(failed) of \(counted) broken", weakened]
+    case .undecided: parts = [weakened, "\(open) of \(counted) open"]
+    case .pass, .notCompared:
+      let passes = result.verdict == .fail && !gates.isEmpty ? "\(counted) \(gates.count == 1 ? "passes" : "pass")" : counted
+      parts = result.verdict == .fail ? [weakened, passes] : [passes, weakened]
+    }
     let verdict: String
     let tone: ReportText.Tone
     switch result.verdict {
-    case .fail: (verdict, tone) = ("FAIL, \(failed) of \(Words.counted(gates.count, "gate")) broken", .bad)
-    case .undecided: (verdict, tone) = ("undecided, \(open) of \(Words.counted(gates.count, "gate")) open", .unsure)
-    case .pass, .notCompared: (verdict, tone) = ("pass, \(Words.counted(gates.count, "gate"))", .good)
+    case .fail: (verdict, tone) = ("FAIL", .bad)
+    case .undecided: (verdict, tone) = ("undecided", .unsure)
+    case .pass, .notCompared: (verdict, tone) = ("pass", result.isWeakened ? .unsure : .good)
     }
+    let said = ([verdict] + parts).filter { !$0.isEmpty }.joined(separator: ", ")
     let played = "\(Words.counted(result.replications, "replication")) of each side, seed \(result.plan.seed)"
-    return ReportText("\(verdict) (\(result.isPartial ? "interrupted after " : "")\(played))", tone)
+    return ReportText("\(said) (\(result.isPartial ? "interrupted after " : "")\(played))", tone)
   }
 }
 
@@ -75,9 +86,9 @@ extension ReportDocument {
   }
 
   /// The same as a page: every section there is. Several scenarios stand one below the other, after what sums them up.
-  /// `lost`: scenarios that are not gated any more.
-  package init(page contexts: [GateContext], lost: [LostGates.Entry] = []) {
-    if contexts.count == 1, lost.isEmpty {
+  /// `folder`: scenarios that came, went or moved.
+  package init(page contexts: [GateContext], folder: GateFolder = GateFolder()) {
+    if contexts.count == 1, folder.changes.isEmpty {
       let context = contexts[0]
       self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gatePage)
       subject = context.gated.name
@@ -86,7 +97,7 @@ extension ReportDocument {
       intervalName = ReportContext.intervalName(context.scenario)
       subtitle = GateContext.outcome(context.gated).text
     } else {
-      self.init(gates: contexts.map(\.gated), lost: lost)
+      self.init(gates: contexts.map(\.gated), folder: folder)
       for context in contexts {
         let name = context.gated.name
         // Intervals of one scenario mean nothing in another, so nothing is filtered by them.

@@ -42,8 +42,8 @@ package struct GatedScenario: Sendable {
   package var candidate: Side
   /// nil: the scenario is new, and there is nothing to compare with.
   package var baseline: Side?
-  /// Gates that the baseline's scenario has and this one has not, or has looser.
-  package var lost: [LostGates.Entry] = []
+  /// The gates are not the same text, which the digests leave out.
+  package var gatesDiffer = false
 
   package init(result: GateResult, candidate: Side, baseline: Side?) {
     self.result = result
@@ -54,8 +54,13 @@ package struct GatedScenario: Sendable {
   /// The scenario's own name, or else its file.
   package var name: String { result.candidate.name.isEmpty ? candidate.file : result.candidate.name }
 
-  /// Both sides are the same text.
-  package var isIdentical: Bool { baseline?.digest == candidate.digest }
+  /// Both sides are the same text, gates included.
+  package var isIdentical: Bool { baseline?.digest == candidate.digest && !gatesDiffer }
+
+  /// What weakens the promise, or may, a sentence each.
+  package var weakenings: [String] {
+    result.weakenings.map { ScenarioChangeWords($0, currency: result.candidate.currency).sentence }
+  }
 
   /// How a sentence names what was before: `under the old policy`, `before the change`.
   package var formerly: String {

@@ -97,8 +97,9 @@ package enum SectionCatalog {
 
   /// What `muster gate` found.
   package static let gate: [SectionFamily<GateContext>] = [
-    GateSidesSection.family,
+    GatePromiseSection.family,
     GateVerdictsSection.family,
+    GateSidesSection.family,
     GateCertaintySection.family,
     GateChangesSection.family,
     GateFilesSection.family,
@@ -107,8 +108,9 @@ package enum SectionCatalog {
   /// The same on a page.
   package static let gatePage: [SectionFamily<GateContext>] = [
     GateEvidenceSection.family,
-    GateSidesSection.family,
+    GatePromiseSection.family,
     GateVerdictsSection.family,
+    GateSidesSection.family,
     GateCertaintySection.family,
     GateChangePicturesSection.family,
     GateProvenanceSection.family,

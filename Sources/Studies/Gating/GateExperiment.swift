@@ -24,6 +24,10 @@ package struct GateExperiment: Sendable {
   package let threads: Int
   /// Raised by a signal: the plays at hand are finished and reported.
   package let interruption: InterruptionFlag
+  /// What changed in the scenario. Where that weakens a gate of `terms`, the candidate is held to that gate as well.
+  package var scenarioChanges: [ScenarioChange] = []
+  /// The baseline with what it promised; nil: nobody knows.
+  package var terms: Scenario?
   /// Told after every play.
   package var progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
 
@@ -41,6 +45,8 @@ package struct GateExperiment: Sendable {
 
   /// One limit on its way to a verdict.
   private struct Question {
+    /// A limit of the baseline: shown, and no verdict on the gates.
+    var isTerm = false
     /// nil: the scenario has nothing of that name (a scenario that was read from a file always has); it stays undecided.
     var metric: MetricQuestion?
     var finding: GateFinding
@@ -56,17 +62,26 @@ package struct GateExperiment: Sendable {
     makePlayer: @escaping @Sendable (CompiledScenario) -> Player
   ) throws(PairedProblem) -> GateResult {
     let scenario = candidate.scenario
-    var questions = self.questions()
+    let judged = JudgedTargets(baseline: baseline?.scenario, candidate: scenario, terms: terms, changes: scenarioChanges)
+    var questions = self.questions(judged) + termQuestions(judged)
     let open = questions.count { $0.finding.verdict == .undecided }
     let looks = SequentialGate.looks(budget: plan.budget)
     var result = GateResult(
-      candidate: scenario, baseline: baseline?.scenario, plan: plan, replications: 0, looks: looks, findings: questions.map(\.finding))
+      candidate: scenario, baseline: baseline?.scenario, plan: plan, replications: 0, looks: looks, findings: [])
+    result.scenarioChanges = scenarioChanges
+    result.termsOf = terms
+    result.isOnBaselineDemand = judged.onBaselineDemand != nil
+    func note(_ questions: [Question]) {
+      result.findings = questions.filter { !$0.isTerm }.map(\.finding)
+      result.terms = questions.filter(\.isTerm).map(\.finding)
+    }
+    note(questions)
     guard open > 0 else { return result }
 
     let procedure = try statistics { () throws(GSLError) in
       try SequentialGate(questions: open, errorRate: plan.errorRate, looks: looks)
     }
-    var pair = experiment(questions.compactMap(\.metric))
+    var pair = experiment(questions.compactMap(\.metric), judged)
     let compiled = pair.options.map(\.compiled)
     for (look, total) in looks.enumerated() {
       let isWhole = try pair.play(until: total) { makePlayer(compiled[$0]) }
@@ -75,7 +90,7 @@ package struct GateExperiment: Sendable {
       for index in questions.indices where questions[index].finding.verdict == .undecided {
         try statistics { () throws(GSLError) in try judge(&questions[index], pair, procedure, look: look, deciding: isWhole) }
       }
-      result.findings = questions.map(\.finding)
+      note(questions)
       if !isWhole || questions.allSatisfy({ $0.finding.verdict != .undecided }) { break }
     }
     if result.replications > 0, let baseline {
@@ -96,7 +111,7 @@ package struct GateExperiment: Sendable {
   /// Position of the candidate among the options played.
   private var candidateOption: Int { baseline == nil ? 0 : 1 }
 
-  private func questions() -> [Question] {
+  private func questions(_ judged: JudgedTargets) -> [Question] {
     let scenario = candidate.scenario
     var questions: [Question] = []
     for (index, gate) in scenario.gates.enumerated() {
@@ -105,15 +120,34 @@ package struct GateExperiment: Sendable {
       for (condition, limit, share) in gate.conditions {
         var finding = GateFinding(gate: index, condition: condition, limit: limit, scope: scope ?? Scope())
         finding.share = share
-        if condition == .notWorseBy, baseline.map({ metric?.scope(in: $0.scenario) == nil }) ?? true { finding.verdict = .notCompared }
+        if condition == .notWorseBy, judged.baseline.map({ metric?.scope(in: $0) == nil }) ?? true { finding.verdict = .notCompared }
         questions.append(Question(metric: metric, finding: finding))
       }
     }
     return questions
   }
 
+  /// The limits of the baseline that were weakened, on its own definitions. What the candidate no longer has cannot be held to them.
+  private func termQuestions(_ judged: JudgedTargets) -> [Question] {
+    guard let terms, let baseline = judged.baseline else { return [] }
+    // Where others come than before every gate of the baseline is asked, else those that were weakened.
+    let asked = judged.onBaselineDemand == nil ? terms.gates(weakenedBy: scenarioChanges) : Array(terms.gates.indices)
+    return asked.flatMap { index -> [Question] in
+      let gate = terms.gates[index]
+      let metric = JudgedTargets.question(gate, in: terms)
+      let isThere = metric?.scope(in: judged.candidate) != nil && metric?.scope(in: baseline) != nil
+      return gate.conditions.map { condition, limit, share in
+        var finding = GateFinding(
+          gate: index, condition: condition, limit: limit, scope: gate.question(in: terms)?.scope(in: terms) ?? Scope())
+        finding.share = share
+        if !isThere { finding.verdict = .notCompared }
+        return Question(isTerm: true, metric: metric, finding: finding)
+      }
+    }
+  }
+
   /// Only what is asked is folded, and for the explanation by interval too.
-  private func experiment(_ questions: [MetricQuestion]) -> PairedExperiment {
+  private func experiment(_ questions: [MetricQuestion], _ judged: JudgedTargets) -> PairedExperiment {
     let metrics = Set(questions.map(\.metric))
     let targets = Set(
       questions.compactMap { question -> String? in
@@ -121,9 +155,12 @@ package struct GateExperiment: Sendable {
         return nil
       })
     var options: [PairedOption] = []
-    for side in [baseline, candidate] {
-      guard let side else { continue }
-      options.append(PairedOption(name: side.name, compiled: CompiledScenario(SplitTargets.adding(to: side.scenario, of: targets))))
+    for (side, scenario) in [(baseline, judged.baseline), (candidate, judged.candidate)] {
+      guard let side, let scenario else { continue }
+      options.append(PairedOption(name: side.name, compiled: CompiledScenario(SplitTargets.adding(to: scenario, of: targets))))
+    }
+    if let third = judged.onBaselineDemand {
+      options.append(PairedOption(name: candidate.name, compiled: CompiledScenario(SplitTargets.adding(to: third, of: targets))))
     }
     var pair = PairedExperiment(
       options, seed: plan.seed, metrics: MetricCatalog.all.filter(metrics.contains), keepingIntervalsOf: metrics, threads: threads,
@@ -139,16 +176,17 @@ package struct GateExperiment: Sendable {
   ) throws(GSLError) {
     guard let asked = question.metric else { return }
     let confidence = procedure.confidence(look: look)
+    let side = question.isTerm && pair.options.count > 2 ? 2 : candidateOption
     question.finding.replications = pair.replications()
-    let own = try pair.estimate(asked, of: candidateOption, confidence: confidence)
+    let own = try pair.estimate(asked, of: side, confidence: confidence)
     question.finding.candidate = own?.estimate
     // "Not worse by 5 % of the baseline" is candidate ≤ 1.05 · baseline: a limit on a weighted difference, tested as any other.
     let weight = 1 + asked.metric.worseSign * (question.finding.share ?? 0)
-    var difference = baseline == nil ? nil : try pair.difference(asked, from: 0, to: 1, confidence: confidence)
+    var difference = baseline == nil ? nil : try pair.difference(asked, from: 0, to: side, confidence: confidence)
     // What is the same in every replication is not worse, whatever the baseline; nothing about it is uncertain.
     let isSame = difference?.difference == 0 && difference?.standardError == 0
     if baseline != nil, weight != 1, !isSame {
-      difference = try pair.difference(asked, from: 0, to: 1, confidence: confidence, weighing: weight)
+      difference = try pair.difference(asked, from: 0, to: side, confidence: confidence, weighing: weight)
     }
     question.finding.baseline = difference?.first
     if let share = question.finding.share, let before = difference?.first {

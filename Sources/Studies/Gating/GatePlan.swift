@@ -15,11 +15,14 @@ package struct GatePlan: Sendable, Equatable {
   package var errorRate: Double
   /// Replications of each side.
   package var budget: Int
+  /// A promise that is weaker than the baseline's, or may be, fails whatever is played.
+  package var isStrict: Bool
 
-  package init(seed: UInt64, errorRate: Double = standardErrorRate, budget: Int = standardBudget) {
+  package init(seed: UInt64, errorRate: Double = standardErrorRate, budget: Int = standardBudget, isStrict: Bool = false) {
     precondition(errorRate > 0 && errorRate < 0.5 && budget >= 2 && budget <= GatePlan.largestBudget)
     self.seed = seed
     self.errorRate = errorRate
     self.budget = budget
+    self.isStrict = isStrict
   }
 }

@@ -14,6 +14,15 @@ package struct GateResult: Sendable {
   package var looks: [Int]
   /// In the order of the gates, then at-least, at-most, not-worse-by.
   package var findings: [GateFinding]
+  /// What the candidate's scenario means otherwise than the baseline's.
+  package var scenarioChanges: [ScenarioChange] = []
+  /// The baseline as it was promised, with its gates; nil where it cannot be read.
+  package var termsOf: Scenario?
+  /// The gates of the baseline that were weakened, each limit with the verdict on the candidate by the baseline's own definitions; `gate` is an index
+  /// into the gates of `termsOf`.
+  package var terms: [GateFinding] = []
+  /// For these the candidate met the customers of the baseline, because fewer or others come now.
+  package var isOnBaselineDemand = false
   /// For failed gates, where and why it got worse; in their order.
   package var changes: [GateChange] = []
   /// A signal ended it early.
@@ -28,8 +37,17 @@ package struct GateResult: Sendable {
     self.findings = findings
   }
 
-  /// Fail before undecided before pass.
-  package var verdict: GateVerdict { .overall(findings.map(\.verdict)) }
+  /// Over all gates, and where it is strict over what they promise: fail before undecided before pass.
+  package var verdict: GateVerdict { plan.isStrict && isWeakened ? .fail : gatesVerdict }
+
+  /// Over all gates of the candidate.
+  package var gatesVerdict: GateVerdict { .overall(findings.map(\.verdict)) }
+
+  /// Changes that weaken the promise, or may.
+  package var weakenings: [ScenarioChange] { scenarioChanges.filter(\.effect.isWeakening) }
+
+  /// Less is promised than before, or may be.
+  package var isWeakened: Bool { !weakenings.isEmpty }
 
   /// Those of one gate, in the order of its limits.
   package func findings(of gate: Int) -> [GateFinding] { findings.filter { $0.gate == gate } }

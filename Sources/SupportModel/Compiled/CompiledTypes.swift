@@ -129,8 +129,9 @@ package struct CompiledTypes: Sendable {
             target: Int32(target), within: promise.within.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
       }
       rangeOfTargets.append(IndexRange(first, targetsOfType.count))
+      let promised = targetsOfType[first...].filter { !scenario.targets[Int($0.target)].isOnlyMeasured }
       return Claim(
-        priority: Int32(type.priority), dueAfter: targetsOfType[first...].map { $0.within }.min() ?? .max,
+        priority: Int32(type.priority), dueAfter: promised.map { $0.within }.min() ?? .max,
         expectedHandle: type.expectedHandle)
     }
     self.windows = windows

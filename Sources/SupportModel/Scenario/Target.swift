@@ -34,6 +34,8 @@ package struct Target: Sendable, Equatable {
   package var abandons: Abandons
   /// Who leaves within this long is counted nowhere in this service level.
   package var shortAbandon: TimeSpan?
+  /// Counted and not promised: routing by due times does not see it.
+  package var isOnlyMeasured = false
 
   package init(
     name: String, contactTypes: [Int], measure: Measure, within: TimeSpan, goal: Double, abandons: Abandons = .missed,

@@ -1,7 +1,8 @@
 import Foundation
 package import Reports
 package import ScenarioFormat
-import SupportModel
+package import Studies
+package import SupportModel
 
 /// A scenario as it stands and as it was, read and ready to be played.
 package struct GateTrial {
@@ -13,113 +14,77 @@ package struct GateTrial {
   package var baseline: LoadedScenario?
   /// nil: there is nothing to compare with.
   package var baselineSide: GatedScenario.Side?
-  /// Gates of the commit compared with that are gone or looser now.
-  package var lost: [LostGates.Entry] = []
+  /// The baseline with what it promised, without the settings of the command line; nil: there is none, or its gates cannot be read.
+  package var terms: Scenario?
+  /// What the candidate means otherwise than `terms`.
+  package var changes: [ScenarioChange] = []
+  /// The gates are written otherwise than in the baseline.
+  package var gatesDiffer = false
 
-  /// `mayBeNew`: a scenario that the commit lacks is gated by its own limits alone instead of being a problem.
+  /// `formerly`: the file in the commit compared with, where it had another name. `mayBeNew`: a scenario that the commit lacks is gated by its own limits
+  /// alone instead of being a problem.
   package init(
-    file: String, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String], mayBeNew: Bool,
-    reach: Reach = Reach()
+    file: String, formerly: String? = nil, candidatePolicy: String?, baselinePolicy: String?, ref: String?, settings: [String],
+    mayBeNew: Bool, reach: Reach = Reach()
   ) throws(RequestFailure) {
     candidate = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
       try Engine.load(file, settings: settings + routing, reach: reach)
     }
-    // Gates do not change what is played, so the digests that tell whether both sides are the same leave them out.
+    // Gates do not change what is played, so the digests that tell whether both sides play the same leave them out.
     let played = try Self.loading("--candidate", candidatePolicy) { (routing) throws(RequestFailure) in
       try Engine.load(file, settings: settings + routing + ["gates=null"], reach: reach)
     }
     candidateSide = GatedScenario.Side(file: file, policy: candidatePolicy, resolvedText: played.canonicalText)
-    if candidate.scenario.gates.isEmpty {
-      throw .badData(
-        "\(file): the scenario has no gates; expected a `gates` section such as "
-          + "- {metric: service-level, target: …, not-worse-by: 1%}.")
-    }
+    let routing = baselinePolicy.map { [Self.routing($0)] } ?? []
     guard let ref else {
+      try Self.checkGates(file, candidate.scenario, nil)
       let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
         try Engine.load(file, settings: settings + routing + ["gates=null"], reach: reach)
       }
       baseline = loaded
       baselineSide = GatedScenario.Side(file: file, policy: baselinePolicy, resolvedText: loaded.canonicalText)
+      // The file is the same, so only a policy or a setting can have changed what it means.
+      let settled = try? Engine.load(file, settings: settings + routing)
+      compare(written: settings.isEmpty ? settled : try? Engine.load(file, settings: routing, reach: reach), settled: settled)
       return
     }
     let commit = try GitCommit(ref: ref, near: file)
-    if mayBeNew, !commit.has(file) { return }
+    let source = formerly ?? file
+    if mayBeNew, !commit.has(source) {
+      try Self.checkGates(file, candidate.scenario, nil)
+      return
+    }
     let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
-      try Engine.load(file, settings: settings + routing, at: commit)
+      try Engine.load(source, settings: settings + routing, at: commit)
     }
     baseline = loaded
     baselineSide = GatedScenario.Side(
-      file: file, policy: baselinePolicy, ref: ref, commit: commit.hash, resolvedText: loaded.canonicalText)
-    let routing = baselinePolicy.map { [Self.routing($0)] } ?? []
-    lost = LostGates.entries(
-      file: file, baseline: Engine.gated(file, settings: settings + routing, at: commit)?.scenario, candidate: candidate.scenario)
+      file: source, policy: baselinePolicy, ref: ref, commit: commit.hash, resolvedText: loaded.canonicalText)
+    let settled = Engine.gated(source, settings: settings + routing, at: commit)
+    gatesDiffer = settled?.canonicalText != candidate.canonicalText && baselinePolicy == nil
+    compare(written: settings.isEmpty ? settled : Engine.gated(source, settings: routing, at: commit), settled: settled)
+    try Self.checkGates(file, candidate.scenario, terms)
   }
 
-  /// Scenarios of a folder that had gates at a commit and are gone now, or have none.
-  package static func lost(in folder: String, ref: String, gated: [GateTrial]) throws(RequestFailure) -> [LostGates.Entry] {
-    let commit = try GitCommit(ref: ref, near: folder)
-    let loader = ScenarioLoader(reader: commit.reader)
-    let known = Set(gated.map(\.candidateSide.file))
-    let names = commit.files(in: folder).filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
-    return names.map { path(of: $0, in: folder) }.sorted().compactMap { file in
-      guard isScenarioName(file), !known.contains(file), loader.kind(of: file) == .scenario(hasGates: true) else { return nil }
-      return LostGates.scenario(file, ref: ref, remains: FileManager.default.fileExists(atPath: file))
-    }
+  /// A scenario without gates is gated only where it had some.
+  private static func checkGates(_ file: String, _ candidate: Scenario, _ terms: Scenario?) throws(RequestFailure) {
+    guard candidate.gates.isEmpty, terms?.gates.isEmpty ?? true else { return }
+    throw .badData(
+      "\(file): the scenario has no gates; expected a `gates` section such as "
+        + "- {metric: service-level, target: …, not-worse-by: 1%}.")
   }
 
-  private static func isScenarioName(_ name: String) -> Bool {
-    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-  }
-
-  /// A file of a folder as the user would name it.
-  private static func path(of name: String, in folder: String) -> String {
-    var root = folder
-    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
-    return root == "." ? name : root == "/" ? "/" + name : "\(root)/\(name)"
-  }
-
-  /// Every scenario with gates in a folder and below, by path. All problems of all files are told at once.
-  package static func all(
-    in folder: String, ref: String, settings: [String], reach: Reach = Reach()
-  ) throws(RequestFailure) -> [GateTrial] {
-    // A ref that does not exist is one problem, not one per file.
-    _ = try GitCommit(ref: ref, near: folder)
-    let files = try scenarioFiles(in: folder)
-    guard !files.isEmpty else {
-      throw .badData("\(folder): no scenario in this folder has gates; expected a `gates` section in at least one.")
+  /// What changed in meaning. `written`: the baseline as its files have it; `settled`: with the settings of the command line.
+  private mutating func compare(written: LoadedScenario?, settled: LoadedScenario?) {
+    guard let settled = settled?.scenario ?? written?.scenario, let written = written?.scenario ?? Optional(settled) else {
+      // Gates that cannot be read promise nothing that anybody could compare.
+      guard let baseline else { return }
+      let rest = ScenarioDiff.between(baseline.scenario, candidate.scenario).filter { $0.section != "gates" }
+      changes = [ScenarioChange("gates", "", "unread", .changed, .unclear)] + rest
+      return
     }
-    var trials: [GateTrial] = []
-    var failures = FailureList()
-    // The user named the folder: its scenarios may share what lies anywhere in it.
-    var reach = reach
-    reach.folders.append(folder)
-    for file in files {
-      let trial = failures.collect { () throws(RequestFailure) in
-        try GateTrial(file: file, candidatePolicy: nil, baselinePolicy: nil, ref: ref, settings: settings, mayBeNew: true, reach: reach)
-      }
-      if let trial { trials.append(trial) }
-    }
-    try failures.finish()
-    return trials
-  }
-
-  private static func scenarioFiles(in folder: String) throws(RequestFailure) -> [String] {
-    var root = folder
-    while root.count > 1, root.hasSuffix("/") { root.removeLast() }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
-      throw .fileTrouble("\(folder): there is no such folder.")
-    }
-    guard isFolder.boolValue else { throw .fileTrouble("\(folder): this is a file; --all takes a folder.") }
-    guard let names = FileManager.default.enumerator(atPath: root) else { throw .fileTrouble("\(folder): cannot be read.") }
-    let loader = ScenarioLoader(allowedFolders: [root])
-    var files: [String] = []
-    for case let name as String in names where isScenarioName(name) {
-      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
-      let path = path(of: name, in: root)
-      if loader.kind(of: path) == .scenario(hasGates: true) { files.append(path) }
-    }
-    return files.sorted()
+    terms = written
+    changes = ScenarioDiff.between(written, candidate.scenario, settledBaseline: settled)
   }
 
   /// The setting that puts a policy file into the scenario.

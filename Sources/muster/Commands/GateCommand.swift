@@ -20,13 +20,14 @@ struct GateCommand: ParsableCommand {
         muster gate scenarios/launch-day.yaml --baseline-ref origin/main
         muster gate --all scenarios --baseline-ref origin/main
 
-      The gates are those of the scenario file as it stands; against a commit, gates that are gone or looser now are named. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
+      The gates are those of the scenario file as it stands; what changed in what they rest on (targets, demand, hours, costs …) is listed, and gates and targets that are \
+      weaker now are judged on the baseline's terms too. --strict, the default in CI, fails on a weaker promise. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
       scenario, its bases, its policies and its CSV files are read from that commit. More is played while a gate is undecided and budget remains.
 
       Writes report.html (one page to open, mail or print), gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
       on their lines, and the summary is added to the page of the run. docs/ci.md has ready workflows.
 
-      Exit status: 0 pass, 1 fail, 2 undecided, 64 wrong usage, 65 bad data, 74 a file cannot be read or written.
+      Exit status: 0 pass, 1 fail (a gate is broken, or with --strict a promise is weaker), 2 undecided, 64 wrong usage, 65 bad data, 74 a file cannot be read or written.
       """)
 
   @Argument(
@@ -54,6 +55,11 @@ struct GateCommand: ParsableCommand {
   var settings: [String] = []
 
   @OptionGroup var reach: ReachArguments
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp("Fail when a target, gate, or what it rests on is weaker than in the baseline. On by default in CI."))
+  var strict: Bool?
 
   @OptionGroup var play: PlayArguments
 
@@ -99,42 +105,45 @@ struct GateCommand: ParsableCommand {
   }
 
   private func perform() throws(RequestFailure) -> GateVerdict {
-    let trials = try self.trials()
+    let (trials, changes) = try self.trials()
+    let isStrict = strict ?? CISurroundings.isCI()
+    let scenarios = GateFolder(changes: changes, isStrict: isStrict)
     let folder = OutputFolder(play.out ?? "output/\(all == nil ? ScenarioStem.of(file ?? "") : "gate")")
     try folder.checkWritable()
-
-    let lost = try all.map { (all) throws(RequestFailure) in try GateTrial.lost(in: all, ref: baselineRef ?? "", gated: trials) } ?? []
 
     let interruption = StopSignals.watch()
     let bar = ProgressBar(isWanted: !play.quiet)
     var gated: [GatedScenario] = []
     for trial in trials {
-      let plan = GatePlan(seed: play.seed ?? trial.candidate.scenario.experiment.seed, errorRate: errorRate.value, budget: budget)
+      let seed = play.seed ?? trial.candidate.scenario.experiment.seed
+      let plan = GatePlan(seed: seed, errorRate: errorRate.value, budget: budget, isStrict: isStrict)
       let result = try bar.watching { (progress) throws(RequestFailure) in
         try Engine.gate(trial, plan: plan, threads: play.cores, interruption: interruption, progress: progress)
       }
       gated.append(result)
       if interruption.isRaised { break }
     }
-    guard gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else { throw .interrupted }
+    guard trials.isEmpty || gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else {
+      throw .interrupted
+    }
 
     let files = [
-      OutputFile("gate.json", GateJSON.text(gated, lost: lost)), OutputFile("junit.xml", JUnitXML.text(gated)),
-      OutputFile("summary.md", GateSummary.markdown(gated, lost: lost)),
+      OutputFile("gate.json", GateJSON.text(gated, folder: scenarios)), OutputFile("junit.xml", JUnitXML.text(gated, folder: scenarios)),
+      OutputFile("summary.md", GateSummary.markdown(gated, folder: scenarios)),
     ]
     let names = page.names(with: files)
     let contexts = zip(gated, trials).map { context($0, $1, folder.path, names) }
-    let report = try page.file { () throws(RequestFailure) in ReportDocument(page: contexts, lost: lost) }
+    let report = try page.file { () throws(RequestFailure) in ReportDocument(page: contexts, folder: scenarios) }
     try folder.write((report.map { [$0] } ?? []) + files)
-    try CISurroundings.report(gated, lost: lost, summary: files[2].text, toErrors: play.json)
+    try CISurroundings.report(gated, scenarios: scenarios, summary: files[2].text, toErrors: play.json)
 
     if play.json {
       try Terminal.show(files[0].text)
     } else if !play.quiet, let renderer = RendererCatalog.named(play.format), renderer.wantsPage {
-      try Terminal.show(renderer.make(page.options(complains: page.skipsReport)).render(ReportDocument(page: contexts, lost: lost)))
+      try Terminal.show(renderer.make(page.options(complains: page.skipsReport)).render(ReportDocument(page: contexts, folder: scenarios)))
     } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
       let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-      let documents = GateSummary.documents(gated, lost: lost, folder: folder.path, files: names)
+      let documents = GateSummary.documents(gated, folder: scenarios, written: folder.path, files: names)
       try Terminal.show(documents.map { renderer.make(options).render($0) }.joined(separator: "\n"))
     }
     if gated.count < trials.count || gated.contains(where: \.result.isPartial) {
@@ -143,9 +152,9 @@ struct GateCommand: ParsableCommand {
         ? "after \(Words.counted(gated[0].result.replications, "replication")) of each side."
         : "when \(gated.count) of \(Words.counted(trials.count, "scenario")) had begun."
       Terminal.complain("muster: interrupted \(begun)")
-      return GateVerdict.overall(gated.map(\.result.verdict) + [.undecided])
+      return GateVerdict.overall(gated.map(\.result.verdict) + [scenarios.verdict, .undecided])
     }
-    return GateVerdict.overall(gated.map(\.result.verdict))
+    return GateVerdict.overall(gated.map(\.result.verdict) + [scenarios.verdict])
   }
 
   /// With what its page shows: both sides as they were read, and the command that gives the verdicts again.
@@ -158,7 +167,7 @@ struct GateCommand: ParsableCommand {
       + ReportPages.option("--baseline", baseline) + ReportPages.option("--baseline-ref", baselineRef)
       + ReportPages.option("--set", settings)
       + ReportPages.option("--seed", all == nil || play.seed != nil ? "\(gated.result.plan.seed)" : nil)
-      + ["--budget", "\(budget)", "--error-rate", "\(errorRate.value)"]
+      + ["--budget", "\(budget)", "--error-rate", "\(errorRate.value)", gated.result.plan.isStrict ? "--strict" : "--no-strict"]
     var sources = ReportPages.sources([trial.candidate])
     for source in ReportPages.sources(trial.baseline.map { [$0] } ?? []) where !sources.contains(source) {
       sources.append(ReportOrigin.Source(path: "before: \(source.path)", text: source.text))
@@ -168,14 +177,14 @@ struct GateCommand: ParsableCommand {
   }
 
   /// Everything is read, and every problem told, before anything is played.
-  private func trials() throws(RequestFailure) -> [GateTrial] {
+  private func trials() throws(RequestFailure) -> (trials: [GateTrial], changes: [ScenarioChange]) {
     if let file {
-      return [
-        try GateTrial(
-          file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: baselineRef, settings: settings, mayBeNew: false,
-          reach: reach.reach)
-      ]
+      let trial = try GateTrial(
+        file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: baselineRef, settings: settings, mayBeNew: false,
+        reach: reach.reach)
+      return ([trial], [])
     }
-    return try GateTrial.all(in: all ?? "", ref: baselineRef ?? "", settings: settings, reach: reach.reach)
+    let folder = try GateFolderTrial(all ?? "", ref: baselineRef ?? "", settings: settings, reach: reach.reach)
+    return (folder.trials, folder.changes)
   }
 }

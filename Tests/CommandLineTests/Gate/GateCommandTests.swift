@@ -201,43 +201,6 @@ import Workbench
         "it lies outside the git repository \(folder.path), so no commit holds it"))
   }
 
-  @Test(.enabled(if: GateWorkshop.hasGit)) func `gates and gated scenarios that are gone or looser are named and change no verdict`() throws
-  {
-    var files = Self.files
-    files["scenarios/small.yaml"] = Self.small(
-      gates: "[{metric: abandonment, at-most: 60%}, {name: Old, metric: offered, at-least: 1}]")
-    files["scenarios/gone.yaml"] = Self.small()
-    files["scenarios/bare.yaml"] = Self.small()
-    let folder = try GateWorkshop.repository(files)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let scenarios = folder.appending(path: "scenarios").path
-    let out = folder.appending(path: "out").path
-    try GateWorkshop.write(
-      [
-        "scenarios/small.yaml": Self.small(gates: "[{metric: abandonment, at-most: 90%}]"),
-        "scenarios/bare.yaml": Self.small(gates: "[]"),
-      ], in: folder)
-    try FileManager.default.removeItem(at: folder.appending(path: "scenarios/gone.yaml"))
-    func lost(_ arguments: [String]) throws -> [String?] {
-      #expect(GateWorkshop.status(arguments + ["--baseline-ref", "main", "--quiet", "--out", out, "--budget", "50"]) == 0)
-      let json = try #require(
-        try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: out + "/gate.json"))) as? [String: Any])
-      let rows = try #require(json["lost"] as? [[String: Any]])
-      let summary = try String(contentsOfFile: out + "/summary.md", encoding: .utf8)
-      for row in rows { #expect(summary.contains(try #require(row["sentence"] as? String))) }
-      return rows.map { $0["sentence"] as? String }
-    }
-    let gates = [
-      "Gate abandonment allows more than the baseline's: at most 90 % now, at most 60 % before.", "Gate Old of the baseline is gone.",
-    ]
-    #expect(try lost([scenarios + "/small.yaml"]) == gates)
-    #expect(
-      try lost(["--all", scenarios]) == [
-        "\(scenarios)/bare.yaml had gates at main and has none now, so it is not gated.",
-        "\(scenarios)/gone.yaml had gates at main and is gone, so it is not gated.",
-      ] + gates)
-  }
-
   @Test(.enabled(if: GateWorkshop.hasGit)) func `a folder is gated as a whole, new scenarios by their own limits`() throws {
     var files = Self.files
     files["scenarios/bare.yaml"] = Self.small().replacing("gates: [{metric: abandonment, not-worse-by: 1%}]", with: "")

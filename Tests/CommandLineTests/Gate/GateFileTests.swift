@@ -82,6 +82,28 @@ import Workbench
     #expect(lines.allSatisfy { !$0.contains("\n") })
   }
 
+  @Test func `a weakened promise is an error where the gate is strict, else a warning`() {
+    func lines(isStrict: Bool) -> [String] {
+      var gated = Self.awkward()
+      gated.result.findings = []
+      gated.result.plan.isStrict = isStrict
+      gated.result.scenarioChanges = [
+        ScenarioChange("targets", "Calls: all", "answer", from: .duration(30), to: .duration(45), .weaker),
+        ScenarioChange("people", "desk", "count", from: .count(4), to: .count(3), .neutral),
+      ]
+      let gone = GateFolder(
+        changes: [ScenarioChange("scenarios", "scenarios/b.yaml", "", .gone, from: .text("gated at main"), .weaker)], isStrict: isStrict)
+      return GitHubAnnotations.lines([gated], scenarios: gone, workspace: "/repo", folder: "/repo")
+    }
+    for (isStrict, level) in [(true, "error"), (false, "warning")] {
+      #expect(
+        lines(isStrict: isStrict) == [
+          "::\(level) file=scenarios/b.yaml,title=Promise weakened::Scenario scenarios/b.yaml is gone: gated at main, looser.",
+          "::\(level) file=scenarios/a.yaml,title=Promise weakened::Target Calls: all: answered within 30s → 45s, looser.",
+        ])
+    }
+  }
+
   @Test func `the summary is added to the file that GitHub names, and only then`() throws {
     let folder = try GateWorkshop.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -114,10 +136,10 @@ import Workbench
     #expect(parser.parse(), "\(String(describing: parser.parserError))")
     #expect(
       counter.counts == [
-        "testsuites": 1, "testsuite": 2, "properties": 2, "property": 10, "testcase": 11, "failure": 5, "error": 1, "skipped": 1,
-        "system-out": 11,
+        "testsuites": 1, "testsuite": 2, "properties": 2, "property": 12, "testcase": 13, "failure": 5, "error": 1, "skipped": 1,
+        "system-out": 13,
       ])
-    #expect(counter.suites[0] == ["4", "1", "1", "1"] && counter.suites[1] == ["7", "4", "0", "0"])
+    #expect(counter.suites[0] == ["5", "1", "1", "1"] && counter.suites[1] == ["8", "4", "0", "0"])
   }
 
   /// Every kind of file: passed, failed, undecided, skipped, several scenarios, hostile names, nothing at all.

@@ -35,7 +35,9 @@ enum GateWorkshop {
   /// The exit status of `muster gate …`, run in this process.
   static func status(_ arguments: [String]) -> Int32 {
     do {
-      var command = try GateCommand.parseAsRoot(arguments)
+      // Whether tests run on a CI server or not must not matter.
+      let isSaid = arguments.contains("--strict") || arguments.contains("--no-strict")
+      var command = try GateCommand.parseAsRoot(arguments + (isSaid ? [] : ["--no-strict"]))
       try command.run()
       return 0
     } catch {

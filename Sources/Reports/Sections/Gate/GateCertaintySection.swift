@@ -30,7 +30,7 @@ package enum GateCertaintySection {
     return blocks
   }
 
-  private static func compared(_ result: GateResult) -> Int { result.findings.count { $0.verdict != .notCompared } }
+  private static func compared(_ result: GateResult) -> Int { (result.findings + result.terms).count { $0.verdict != .notCompared } }
 
   private static func open(_ finding: GateFinding, _ context: GateContext) -> String {
     let title = finding.title(context.scenario)

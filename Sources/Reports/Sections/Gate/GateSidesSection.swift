@@ -1,4 +1,5 @@
 package import ReportKit
+import Studies
 
 /// What was compared with what.
 package enum GateSidesSection {
@@ -12,7 +13,11 @@ package enum GateSidesSection {
       ]
     }
     var text = "\(gated.candidate.label) against \(baseline.label)"
-    if gated.isIdentical { text += ": the same text, so every difference is exactly 0" }
-    return [.sentence(ReportText(text + "."))] + gated.lost.map { .sentence(ReportText($0.sentence, .unsure)) }
+    if gated.isIdentical {
+      text += ": the same text, so every difference is exactly 0"
+    } else if context.result.scenarioChanges.isEmpty {
+      text += ": written otherwise, and it means the same"
+    }
+    return [.sentence(ReportText(text + "."))]
   }
 }

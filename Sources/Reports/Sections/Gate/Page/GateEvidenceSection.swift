@@ -10,7 +10,7 @@ package enum GateEvidenceSection {
     name: "evidence", title: "Does it pass?", help: "each limit with its evidence on a scale"
   ) { context in
     let findings = context.result.findings
-    guard !findings.isEmpty else { return [] }
+    guard !findings.isEmpty else { return context.result.isWeakened ? [.sentence(answer(context))] : [] }
     var blocks: [ReportBlock] = [.sentence(answer(context))]
     // What can share a scale: the same kind of number, value or difference.
     var groups: [(quantity: Quantity, isDifference: Bool, findings: [GateFinding])] = []
@@ -38,11 +38,17 @@ package enum GateEvidenceSection {
       gates.indices.filter { result.verdict(of: $0) == verdict }.map { gates[$0].name }.joined(separator: ", ")
     }
     let (failed, open) = (named(.fail), named(.undecided))
+    let weaker = result.isWeakened ? " What was promised is weaker than before, or may be." : ""
+    if result.verdict == .fail, failed.isEmpty {
+      return ReportText("It does not pass.\(weaker)" + (open.isEmpty ? "" : " Undecided: \(open)."), .strong)
+    }
     switch result.verdict {
     case .fail:
-      return ReportText("It does not pass. Broken: \(failed)." + (open.isEmpty ? "" : " Undecided: \(open)."), .strong)
-    case .undecided: return ReportText("Undecided: \(open).", .strong)
-    case .pass, .notCompared: return ReportText(gates.count == 1 ? "It passes." : "It passes all \(gates.count) gates.", .strong)
+      return ReportText("It does not pass. Broken: \(failed)." + (open.isEmpty ? "" : " Undecided: \(open).") + weaker, .strong)
+    case .undecided: return ReportText("Undecided: \(open).\(weaker)", .strong)
+    case .pass, .notCompared:
+      let passes = gates.isEmpty ? "It has no gates." : gates.count == 1 ? "It passes." : "It passes all \(gates.count) gates."
+      return ReportText(passes + weaker, .strong)
     }
   }
 

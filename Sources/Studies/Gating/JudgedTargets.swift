@@ -1,0 +1,74 @@
+import Experiments
+import SupportModel
+
+/// Both sides of a gate with the targets that it asks about, each side with the definitions of both.
+///
+/// A target that changed would compare two questions: 45 seconds now with 30 seconds before. So the baseline is measured by the candidate's
+/// definition too, under the candidate's name, and both sides by the definitions of the baseline, under names that nobody can type. What is only
+/// measured steers no routing, so both sides play as they would without it.
+struct JudgedTargets {
+  /// nil: there is nothing to compare with.
+  private(set) var baseline: Scenario?
+  private(set) var candidate: Scenario
+  /// The candidate before the baseline's customers, where they were weakened and both play the same stretch of time.
+  private(set) var onBaselineDemand: Scenario?
+  private static let mark = "\u{1E}"
+
+  /// `terms`: the baseline with what it promised; `changes`: what became of that.
+  init(baseline: Scenario?, candidate: Scenario, terms: Scenario?, changes: [ScenarioChange]) {
+    self.candidate = candidate
+    guard var played = baseline else { return }
+    let pair = ScenarioPair(baseline: played, candidate: candidate)
+    for (old, new) in TargetPairs(pair).pairs {
+      let (before, now) = (pair.baseline.targets[old], candidate.targets[new])
+      let isSame = TargetMeaning(before, pair.baseline) == TargetMeaning(now, candidate)
+      if isSame, before.name == now.name { continue }
+      played.targets[old].name += Self.mark + "own"
+      Self.add(now, of: candidate, to: &played, as: now.name)
+    }
+    if let terms {
+      for target in terms.targets {
+        Self.add(target, of: terms, to: &played, as: Self.name(target.name))
+        Self.add(target, of: terms, to: &self.candidate, as: Self.name(target.name))
+      }
+    }
+    self.baseline = played
+    if terms != nil, BaselineCustomers.areWeakened(by: changes.filter { !$0.isBySetting }) {
+      onBaselineDemand = BaselineCustomers.meeting(self.candidate, from: played)
+    }
+  }
+
+  /// The question of a gate of the baseline, by the baseline's own definition of its target.
+  static func question(_ gate: Gate, in terms: Scenario) -> MetricQuestion? {
+    var question = gate.question(in: terms)
+    if case .target(let name, let abandons)? = question?.part { question?.part = .target(Self.name(name), abandons: abandons) }
+    return question
+  }
+
+  private static func name(_ target: String) -> String { target + mark + "terms" }
+
+  /// Nothing where none of its contact types is there.
+  private static func add(_ target: Target, of scenario: Scenario, to other: inout Scenario, as name: String) {
+    var target = target
+    target.contactTypes = scenario.names(ofTypes: target.contactTypes).compactMap { type in
+      other.contactTypes.firstIndex { $0.name == type }
+    }.sorted()
+    guard !target.contactTypes.isEmpty else { return }
+    target.name = name
+    target.isOnlyMeasured = true
+    other.targets.append(target)
+  }
+}
+
+extension Scenario {
+  /// Positions of the gates that were loosened or are gone, or whose target was: those that the candidate is held to as well.
+  func gates(weakenedBy changes: [ScenarioChange]) -> [Int] {
+    let weakened = changes.filter(\.effect.isWeakening)
+    return gates.indices.filter { index in
+      let gate = gates[index]
+      if weakened.contains(where: { $0.section == "gates" && $0.subject == gate.name }) { return true }
+      guard case .target(let target) = gate.subject else { return false }
+      return weakened.contains { $0.section == "targets" && $0.subject == targets[target].name }
+    }
+  }
+}

@@ -1,0 +1,269 @@
+import Experiments
+import ScenarioFormat
+import SimulationCore
+import SupportModel
+import Testing
+
+@testable import Studies
+
+/// What a scenario means otherwise than before, whatever it is written like.
+@Suite struct ScenarioDiffTests {
+  private static func full() throws -> Scenario {
+    let text = """
+      muster: 1
+      name: Full
+      about: all there is
+      currency: USD
+      horizon: {start: "2026-09-14T08:00", timezone: America/New_York, length: 10h, warmup: 30m, interval: 30m, at-end: drain, backlog: {mail: {count: 20, age: {constant: 1h}}}}
+      experiment: {seed: 7, replications: 100, confidence: 95%, precision: {metric: service-level, half-width: 1%, at-most: 500}}
+      calendars: {office: {timezone: America/New_York, open: {mon-sun: 09:00-17:00}}, evening: {timezone: America/New_York, open: {mon-sun: 16:00-18:00}}}
+      channels: {phone: {live: true}, mail: {live: false}}
+      contacts:
+        call:
+          channel: phone
+          segment: gold
+          skill: talk
+          priority: 2
+          arrivals: {rate: 30/h, busyness: {cv: 10%}}
+          talk: {exponential: {mean: 3m}}
+          wrap-up: {constant: 30s}
+          patience: {exponential: {mean: 2m}}
+          balk: 2%
+          queue-limit: 30
+          opens: {calendar: office, outside: refuse, at-close: serve}
+          after-abandon: {retry: 40%, delay: {exponential: {mean: 10m}}, at-most: 3, same-work: true}
+          after-blocked: {retry: 30%, delay: {exponential: {mean: 10m}}, at-most: 2}
+        mail: {channel: mail, segment: silver, skill: write, arrivals: {gaps: {exponential: {mean: 5m}}}, talk: {constant: 4m}}
+      limits: [{for: [call, mail], in-system: 60, waiting: 40}]
+      demand-events: [{name: sale, at: "2026-09-14T10:00", extra: {call: 20}, shape: {spike: {rise: 5m, half-life: 20m}}, uncertainty: {size-cv: 20%, starts-late: {uniform: {from: 0m, to: 5m}}}}]
+      shifts: {day: {start: 09:00, length: 8h, breaks: [{at: 4h, for: 30m}]}}
+      agents:
+        desk: {timezone: America/New_York, skills: {talk: {rank: 1}, write: {rank: 2, handle: 1.2}}, roster: {day: 6}, absence: 5%, late-by: {exponential: {mean: 2m}}, offline: [{name: coaching, for: 20m, share: 20%}], end-of-shift: finish, cost: {per-hour: 20, overtime: 1.5}}
+        pool: {skills: [talk], count: 3}
+      routing:
+        agent-for-contact: [skill-rank, longest-idle]
+        contact-for-agent: [priority, longest-wait]
+        overflow: [{contacts: call, after: 30s, to: pool}]
+        reserve: [{group: desk, keep: 1, for: call}]
+        ageing: [{contacts: mail, raise: 1, every: 1h}]
+        schedule: [{when: evening, contact-for-agent: [longest-wait]}]
+      targets: [{name: Calls, for: call, answer: 30s, goal: 80%, abandons: missed, short-abandon: 5s}, {name: Mail, for: mail, answer: 1h, goal: 90%}]
+      gates: [{name: Level, metric: service-level, target: Calls, at-least: 70%, not-worse-by: 1%}, {name: Left, metric: abandonment, at-most: 20%}]
+      """
+    return try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario
+  }
+
+  /// One property of a value changed.
+  struct Mutation: Sendable {
+    /// `ContactType.talk`: the type and its stored property.
+    var property: String
+    var change: @Sendable (inout Scenario) -> Void
+    /// The section, subject and aspect that name it, and what it does.
+    var expected: String
+
+    init(_ property: String, _ expected: String, _ change: @escaping @Sendable (inout Scenario) -> Void) {
+      self.property = property
+      self.expected = expected
+      self.change = change
+    }
+  }
+
+  private static func always(_ seconds: Double) -> TimedDistribution { TimedDistribution(ExponentialDistribution(mean: seconds)) }
+
+  static let mutations: [Mutation] = [
+    Mutation("Scenario.name", "names//name none") { $0.name = "Other" },
+    Mutation("Scenario.about", "names//about none") { $0.about = "" },
+    Mutation("Scenario.currency", "costs//currency unclear") { $0.currency = "EUR" },
+    Mutation("Target.name", "targets/Calls/name none") { $0.targets[0].name = "Phone" },
+    Mutation("Target.contactTypes", "targets/Calls/for unclear") { $0.targets[0].contactTypes = [0, 1] },
+    Mutation("Target.within", "targets/Calls/answer weaker") { $0.targets[0].within = .seconds(31) },
+    Mutation("Target.goal", "targets/Calls/goal weaker") { $0.targets[0].goal = 0.799 },
+    Mutation("Target.abandons", "targets/Calls/abandons weaker") { $0.targets[0].abandons = .metWithin },
+    Mutation("Target.shortAbandon", "targets/Calls/short-abandon weaker") { $0.targets[0].shortAbandon = .seconds(6) },
+    Mutation("Gate.atLeast", "gates/Level/at-least weaker") { $0.gates[0].atLeast = 0.69 },
+    Mutation("Gate.atMost", "gates/Left/at-most weaker") { $0.gates[1].atMost = 0.21 },
+    Mutation("Gate.notWorseBy", "gates/Level/not-worse-by weaker") { $0.gates[0].notWorseBy = 0.02 },
+    Mutation("Gate.notWorseByShare", "gates/Level/not-worse-by unclear") {
+      $0.gates[0].notWorseBy = nil
+      $0.gates[0].notWorseByShare = 0.01
+    },
+    Mutation("ContactType.name", "demand/call/ weaker") { $0.contactTypes[0].name = "ring" },
+    Mutation("ContactType.channel", "access/call/channel unclear") { $0.contactTypes[0].channel = 1 },
+    Mutation("ContactType.segment", "access/call/segment unclear") { $0.contactTypes[0].segment = 1 },
+    Mutation("ContactType.skills", "routing/call/skills none") { $0.contactTypes[0].skills = [0, 1] },
+    Mutation("ContactType.priority", "routing/call/priority none") { $0.contactTypes[0].priority = 3 },
+    Mutation("ContactType.arrivals", "demand/call/ weaker") { $0.contactTypes[0].arrivals = [] },
+    Mutation("ContactType.talk", "customers/call/talk weaker") { $0.contactTypes[0].talk = always(170) },
+    Mutation("ContactType.wrapUp", "customers/call/wrap-up weaker") { $0.contactTypes[0].wrapUp = nil },
+    Mutation("ContactType.patience", "customers/call/patience unclear") { $0.contactTypes[0].patience = always(180) },
+    Mutation("ContactType.balk", "customers/call/balk unclear") { $0.contactTypes[0].balk = 0.5 },
+    Mutation("ContactType.queueLimit", "access/call/queue-limit weaker") { $0.contactTypes[0].queueLimit = 5 },
+    Mutation("ContactType.opens", "access/call/opens unclear") { $0.contactTypes[0].opens?.calendar = 1 },
+    Mutation("ContactType.afterAbandon", "customers/call/after-abandon weaker") { $0.contactTypes[0].afterAbandon = nil },
+    Mutation("ContactType.afterBlocked", "customers/call/after-blocked weaker") { $0.contactTypes[0].afterBlocked?.probability = 0.2 },
+    Mutation("Channel.name", "access/call/channel unclear") { $0.channels[0].name = "voice" },
+    Mutation("Channel.isLive", "access/phone/live unclear") { $0.channels[0].isLive = false },
+    Mutation("SharedLimit.inSystem", "access/call, mail/in-system weaker") { $0.sharedLimits[0].inSystem = 50 },
+    Mutation("SharedLimit.waiting", "access/call, mail/waiting stronger") { $0.sharedLimits[0].waiting = 50 },
+    Mutation("DemandEvent.name", "demand/sale/event weaker") { $0.demandEvents[0].name = "fair" },
+    Mutation("DemandEvent.occurrence", "demand/sale/at unclear") { $0.demandEvents[0].occurrence = .once(at: .zero) },
+    Mutation("DemandEvent.extra", "demand/sale, call/extra weaker") { $0.demandEvents[0].extra[0].expected = 10 },
+    Mutation("DemandEvent.shape", "demand/sale/shape unclear") {
+      $0.demandEvents[0].shape = SpikeShape(rise: .minutes(6), halfLife: .minutes(20)).boxed
+    },
+    Mutation("DemandEvent.sizeFactor", "demand/sale/size unclear") { $0.demandEvents[0].sizeFactor = nil },
+    Mutation("DemandEvent.startsLate", "demand/sale/starts-late unclear") { $0.demandEvents[0].startsLate = nil },
+    Mutation("ArrivalProcess.pattern", "demand/call/arrival-process unclear") {
+      $0.contactTypes[0].arrivals[0].pattern = .renewal(gap: ExponentialDistribution(mean: 120).boxed)
+    },
+    Mutation("ArrivalProcess.batch", "demand/call/arrivals stronger") {
+      $0.contactTypes[0].arrivals[0].batch = ConstantDistribution(2).boxed
+    },
+    Mutation("ArrivalProcess.busyness", "demand/call/busyness unclear") { $0.contactTypes[0].arrivals[0].busyness = nil },
+    Mutation("Busyness.factor", "demand/call/busyness unclear") {
+      $0.contactTypes[0].arrivals[0].busyness?.factor = ConstantDistribution(1).boxed
+    },
+    Mutation("Busyness.name", "demand/call/busyness-shared-with unclear") { $0.contactTypes[0].arrivals[0].busyness?.name = "all" },
+    Mutation("Busyness.isOfWholePlay", "demand/call/busyness-drawn unclear") {
+      $0.contactTypes[0].arrivals[0].busyness?.isOfWholePlay = true
+    },
+    Mutation("Horizon.length", "horizon//length weaker") { $0.horizon.length = .hours(9) },
+    Mutation("Horizon.warmUp", "horizon//warmup weaker") { $0.horizon.warmUp = .hours(1) },
+    Mutation("Horizon.atEnd", "horizon//at-end unclear") { $0.horizon.atEnd = .cut },
+    Mutation("Horizon.backlog", "demand/mail/backlog weaker") { $0.horizon.backlog[0].count = 19 },
+    Mutation("Horizon.intervals", "horizon//interval unclear") {
+      $0.horizon.intervals = [Horizon.Interval(start: .zero, end: .zero + .hours(10), label: "x", shortLabel: "x", day: 0)]
+    },
+    Mutation("Horizon.startDate", "horizon//start unclear") { $0.horizon.startDate = "2026-09-15" },
+    Mutation("Horizon.timeZone", "horizon//timezone unclear") { $0.horizon.timeZone = "UTC" },
+    Mutation("ExperimentPlan.seed", "experiment//seed none") { $0.experiment.seed = 8 },
+    Mutation("ExperimentPlan.replications", "experiment//replications weaker") { $0.experiment.replications = 99 },
+    Mutation("ExperimentPlan.confidence", "experiment//confidence weaker") { $0.experiment.confidence = 0.9 },
+    Mutation("ExperimentPlan.precision", "experiment//precision.half-width weaker") { $0.experiment.precision?.halfWidth = 0.02 },
+    Mutation("WorkCalendar.hours", "calendars/office/open weaker") { scenario in
+      scenario.calendars[0].hours = BusinessTime(scenario.calendars[0].hours.stretches.ranges.dropFirst())
+    },
+    Mutation("AgentGroup.name", "people/desk/ none") { $0.groups[0].name = "front" },
+    Mutation("AgentGroup.skills", "people/desk, write/handle weaker") { $0.groups[0].skills[1].handle = 1.1 },
+    Mutation("AgentGroup.presence", "people/pool/count none") { $0.groups[1].presence = .always(count: 2) },
+    Mutation("AgentGroup.absence", "people/desk/absence weaker") { $0.groups[0].absence = 0 },
+    Mutation("AgentGroup.lateBy", "people/desk/late-by weaker") { $0.groups[0].lateBy = nil },
+    Mutation("AgentGroup.offline", "people/desk/offline none") { $0.groups[0].offline = [] },
+    Mutation("AgentGroup.endOfShift", "people/desk/end-of-shift none") { $0.groups[0].endOfShift = .drop },
+    Mutation("AgentGroup.cost", "costs/desk/per-hour weaker") { $0.groups[0].cost?.perHour = 19 },
+    Mutation("RoutingPolicy.agentForContact", "routing//agent-for-contact none") { $0.routing.agentForContact.removeFirst() },
+    Mutation("RoutingPolicy.contactForAgent", "routing//contact-for-agent none") { $0.routing.contactForAgent.removeFirst() },
+    Mutation("RoutingPolicy.overflow", "routing//overflow none") { $0.routing.overflow[0].after = .seconds(31) },
+    Mutation("RoutingPolicy.reserve", "routing//reserve none") { $0.routing.reserve = [] },
+    Mutation("RoutingPolicy.ageing", "routing//ageing none") { $0.routing.ageing[0].raise = 2 },
+    Mutation("RoutingPolicy.schedule", "routing//schedule none") { $0.routing.schedule = [] },
+  ]
+
+  private static func said(_ change: ScenarioChange) -> String {
+    "\(change.section)/\(change.subject)/\(change.aspect) \(change.effect.rawValue)"
+  }
+
+  @Test func `every property of a scenario that changes is named with what it does`() throws {
+    let before = try Self.full()
+    #expect(ScenarioDiff.between(before, before).isEmpty)
+    for mutation in Self.mutations {
+      var now = before
+      mutation.change(&now)
+      let said = ScenarioDiff.between(before, now).map(Self.said)
+      #expect(
+        said.contains { $0 == mutation.expected || (mutation.expected.contains("/ ") && $0.hasPrefix(mutation.expected)) }
+          || said.contains { $0.hasPrefix("demand/call/") && mutation.property == "ContactType.arrivals" },
+        "\(mutation.property): \(said)")
+      // And back again: what was weaker is stronger.
+      let back = ScenarioDiff.between(now, before)
+      #expect(!back.isEmpty, "\(mutation.property)")
+      if mutation.expected.hasSuffix("weaker") { #expect(back.contains { $0.effect == .stronger }, "\(mutation.property) back") }
+    }
+  }
+
+  /// A new key of a scenario that nobody compares would be a promise that can be changed unseen.
+  @Test func `there is no property that the diff has not heard of`() throws {
+    let scenario = try Self.full()
+    let covered = Set(ScenarioDiff.sections.flatMap(\.covers))
+    #expect(Mirror(reflecting: scenario).children.allSatisfy { covered.contains($0.label ?? "") })
+    let seen = Set(Self.mutations.map(\.property))
+    // Not compared by themselves: what they are for is, or they say nothing about what is played.
+    let besides: Set = [
+      // Which thing is timed: there is one so far; what a gate asks; where it is written.
+      "Target.measure", "Target.isOnlyMeasured", "Gate.name", "Gate.metric", "Gate.subject", "Gate.place", "SharedLimit.contactTypes",
+      "SharedLimit.label", "WorkCalendar.name",
+    ]
+    let parts: [(String, Any)] = [
+      ("Target", scenario.targets[0]), ("Gate", scenario.gates[0]), ("ContactType", scenario.contactTypes[0]),
+      ("Channel", scenario.channels[0]), ("SharedLimit", scenario.sharedLimits[0]), ("DemandEvent", scenario.demandEvents[0]),
+      ("ArrivalProcess", scenario.contactTypes[0].arrivals[0]),
+      ("Busyness", try #require(scenario.contactTypes[0].arrivals[0].busyness)), ("Horizon", scenario.horizon),
+      ("ExperimentPlan", scenario.experiment),
+      ("WorkCalendar", scenario.calendars[0]), ("AgentGroup", scenario.groups[0]), ("RoutingPolicy", scenario.routing),
+    ]
+    for (type, part) in parts {
+      for child in Mirror(reflecting: part).children {
+        let property = "\(type).\(child.label ?? "")"
+        #expect(seen.contains(property) || besides.contains(property), "\(property) has a mutation in this test, so a line in the diff")
+      }
+    }
+  }
+
+  @Test func `one law in two spellings is no change`() throws {
+    let before = try Self.full()
+    var now = before
+    now.contactTypes[0].talk = TimedDistribution(pieces: [
+      .init(from: .zero, distribution: ExponentialDistribution(mean: 180)),
+      .init(from: .zero + .hours(2), distribution: ExponentialDistribution(mean: 180)),
+    ])
+    #expect(ScenarioDiff.between(before, now).isEmpty)
+  }
+
+  @Test func `treatments of abandons are ordered as far as arithmetic goes`() throws {
+    // 100 contacts: 60 in time, 10 left within it, 20 later, 10 left later.
+    let (a, b, c, d) = (60.0, 10.0, 20.0, 10.0)
+    let level: [Target.Abandons: Double] = [
+      .missed: a / (a + b + c + d), .ignoredWithin: a / (a + c + d), .metWithin: (a + b) / (a + b + c + d), .ignored: a / (a + c),
+    ]
+    let before = try Self.full()
+    for old in Target.Abandons.allCases {
+      for new in Target.Abandons.allCases where new != old {
+        var (from, to) = (before, before)
+        from.targets[0].abandons = old
+        to.targets[0].abandons = new
+        let change = try #require(ScenarioDiff.between(from, to).first { $0.aspect == "abandons" })
+        switch change.effect {
+        case .weaker: #expect(level[new]! > level[old]!)
+        case .stronger: #expect(level[new]! < level[old]!)
+        case .unclear: #expect(Set([old, new]) == [.metWithin, .ignored])
+        case .neutral: Issue.record("\(old) to \(new) is not the same promise")
+        }
+      }
+    }
+  }
+
+  @Test func `a target that is only measured steers no routing`() throws {
+    func answers(_ extra: Target?) throws -> [Int64] {
+      var scenario = try Self.full()
+      if let extra { scenario.targets.append(extra) }
+      scenario.routing.contactForAgent = [EarliestDueProbe().boxed]
+      scenario.routing.schedule = []
+      scenario.routing.reserve = []
+      scenario.groups[0].presence = .always(count: 1)
+      scenario.groups[1].presence = .always(count: 0)
+      var simulation = Simulation(CompiledScenario(scenario))
+      _ = try simulation.play(replication: 0, seed: 1, observing: .contacts)
+      return simulation.contactRows.map(\.answeredAt)
+    }
+    var tight = Target(name: "tight", contactTypes: [1], answerWithin: .seconds(1), goal: 0.5)
+    let usual = try answers(nil)
+    #expect(try answers(tight) != usual)
+    tight.isOnlyMeasured = true
+    #expect(try answers(tight) == usual)
+  }
+}
+
+private struct EarliestDueProbe: ContactCriterion {
+  var scope: CriterionScope { .dynamic }
+  func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { Double(contact.due) }
+}
