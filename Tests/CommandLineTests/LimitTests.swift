@@ -54,7 +54,9 @@ import Workbench
     }
   }
 
-  @Test(arguments: [("8GiB", 8_589_934_592.0), ("500 MB", 500_000_000.0), ("2g", 2_147_483_648.0), ("1000000", 1_000_000.0)] as [(String, Double)])
+  @Test(
+    arguments: [("8GiB", 8_589_934_592.0), ("500 MB", 500_000_000.0), ("2g", 2_147_483_648.0), ("1000000", 1_000_000.0)]
+      as [(String, Double)])
   func `sizes are read in the units that people write`(_ text: String, _ bytes: Double) { #expect(Reach.bytes(text) == bytes) }
 
   @Test(arguments: ["", "8", "GiB", "-1GiB", "1e99GB", "8 GiBB", "nan"])
