@@ -91,6 +91,7 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     while answers.count < shares.count { answers.append(Double(greatest) * 1e-6) }
     return answers
   }
+
   /// As `LogHistogram.share(atOrBelow:)`, for several ascending times in seconds. nil when nothing was recorded.
   func shares(atOrBelow seconds: [Double]) -> [Double]? {
     if count == 0 { return nil }
@@ -120,12 +121,18 @@ extension BatchHistogram where Counter: BitwiseCopyable {
   func write(to writer: inout FoldWriter) {
     writer.put(Int(zeros))
     writer.put(Int(count))
+    writer.put(Int(least))
+    writer.put(Int(greatest))
+    writer.put(first)
     writer.put(buckets)
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
     zeros = Int64(try reader.integer())
     count = Int64(try reader.integer())
+    least = Int64(try reader.integer())
+    greatest = Int64(try reader.integer())
+    first = try reader.integer()
     buckets = try reader.values()
   }
 }

@@ -123,7 +123,10 @@ extension WaitFold {
     if byInterval.isEmpty {
       byInterval = other.byInterval
     } else {
-      for index in other.byInterval.indices { byInterval[index].add(other.byInterval[index]) }
+      for (index, cell) in other.byInterval.enumerated() {
+        while byInterval[index].count < cell.count { byInterval[index].append(BatchHistogram()) }
+        for (batch, histogram) in cell.enumerated() { byInterval[index][batch].add(histogram) }
+      }
     }
     kept += other.kept
     next = other.next
@@ -134,16 +137,24 @@ extension WaitFold {
     writer.put(kept)
     writer.put(byInterval.count)
     for histogram in whole { histogram.write(to: &writer) }
-    for histogram in byInterval { histogram.write(to: &writer) }
+    for cell in byInterval {
+      writer.put(cell.count)
+      for histogram in cell { histogram.write(to: &writer) }
+    }
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
     next = try reader.integer()
     kept = try reader.values()
     let count = try reader.integer()
-    guard count == 0 || count == WaitFold.batches * intervalCount * typeCount else { throw .otherShape }
+    guard count == 0 || count == intervalCount * typeCount else { throw .otherShape }
     for index in whole.indices { try whole[index].read(from: &reader) }
-    byInterval = Array(repeating: BatchHistogram(), count: count)
-    for index in byInterval.indices { try byInterval[index].read(from: &reader) }
+    byInterval = Array(repeating: [], count: count)
+    for index in byInterval.indices {
+      let batches = try reader.integer()
+      guard 0...WaitFold.batches ~= batches else { throw .otherShape }
+      byInterval[index] = Array(repeating: BatchHistogram(), count: batches)
+      for batch in 0..<batches { try byInterval[index][batch].read(from: &reader) }
+    }
   }
 }

@@ -133,6 +133,7 @@ struct StaffingFile {
     var steps: [AgentGroup.StaffingStep] = [.init(from: min(.zero, pieces.first?.start ?? .zero), count: 0)]
     var end = steps[0].from
     var hours = 0.0
+    var liesInside = false
     func add(_ from: SimInstant, _ count: Int) {
       if let last = steps.last, last.from >= from { steps.removeLast() }
       if steps.last?.count != count { steps.append(.init(from: from, count: count)) }
@@ -144,7 +145,10 @@ struct StaffingFile {
       add(max(start, end), counts[piece.line])
       end = max(end, piece.end)
       let inside = (min(piece.end, clock.end) - max(start, .zero)).seconds
-      if inside > 0 { hours += inside / 3600 * Double(counts[piece.line]) }
+      if inside > 0 {
+        liesInside = true
+        hours += inside / 3600 * Double(counts[piece.line])
+      }
     }
     let isPattern = table.kind == .daily || table.kind == .weekly
     if isPattern || end < clock.end { add(end, 0) }
@@ -153,7 +157,8 @@ struct StaffingFile {
     file.account.sum = hours
     file.account.unit = "agent-hours in the horizon"
     file.account.outside = placed.outside(pieces)
-    guard hours > 0 else {
+    // A column of zeros is a plan, too: nobody. A file beside the horizon is not.
+    guard liesInside else {
       file.report(
         "the file gives nobody inside the horizon, \(clock.text(.zero)) to \(clock.text(clock.end)); its lines are from \(file.account.first ?? "?") to \(file.account.last ?? "?")",
         expected: "some people")
