@@ -81,7 +81,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "muster-bench",
-      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ScenarioFormat", "Experiments"]),
+      dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments"]),
 
     // Tests, one target per library, and what several of them share
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -93,8 +93,8 @@ let package = Package(
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "QueueingTheory", "PlayFixtures", "TestSupport"]),
-    .testTarget(name: "StudiesTests", dependencies: ["Studies", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures", "TestSupport"]),
+    .testTarget(name: "StudiesTests", dependencies: ["Studies", "Reports", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),

@@ -1,6 +1,7 @@
 import Experiments
 package import ReportKit
 package import Reports
+import ServiceMetrics
 package import Studies
 import SupportModel
 
@@ -28,7 +29,7 @@ package enum ComparisonJSON {
     var object = JSONObject()
     object.set("procedure", "Andradóttir & Kim (2010) AK+, margins of Kim & Nelson (2001) KN")
     object.set("chances", "Gaussian multiplier bootstrap over paired replications")
-    object.set("metric", objective.question.metricName)
+    object.set("metric", objective.question.metric.name)
     object.set(objective.question)
     object.set("goal", objective.isMaximised ? "highest" : "lowest")
     object.set("indifference", result.indifference)
@@ -36,7 +37,7 @@ package enum ComparisonJSON {
       "requirements",
       result.plan.requirements.map { requirement in
         var object = JSONObject()
-        object.set("metric", requirement.question.metricName)
+        object.set("metric", requirement.question.metric.name)
         object.set(requirement.question)
         object.set(requirement.relation == .atLeast ? "at-least" : "at-most", requirement.limit)
         object.set("tolerance", requirement.margin)
@@ -62,7 +63,7 @@ package enum ComparisonJSON {
       object.set("dominated-by", result.options[dominance.by].name)
       object.set("dominated-surely", dominance.isSure)
     }
-    object.set("remarks", option.remarks)
+    object.set("remarks", RemarkWords.sentences(option.remarks, option.scenario))
     return object
   }
 
@@ -82,8 +83,8 @@ package enum ComparisonJSON {
       result.options.dropFirst().map { option in
         let difference = option.differences[position]
         var row = JSONObject()
-        row.set("metric", question.metricName)
-        row.set("unit", Metric.unitName(question.metricName, currency: currency))
+        row.set("metric", question.metric.name)
+        row.set("unit", question.metric.unitName(currency: currency))
         row.set(question)
         row.set("option", option.name)
         row.set("less", first.name)
@@ -100,7 +101,7 @@ package enum ComparisonJSON {
     result.questions.enumerated().compactMap { position, question in
       guard let reduction = result.varianceReduction(position) else { return nil }
       var row = JSONObject()
-      row.set("metric", question.metricName)
+      row.set("metric", question.metric.name)
       row.set(question)
       row.set("variance-reduction", reduction)
       return row

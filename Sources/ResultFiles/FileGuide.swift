@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import ServiceMetrics
 
 /// The tables of `output/README.md`, from the catalogues of files and metrics. Each stands between two marks that name it.
 package enum FileGuide {

@@ -2,6 +2,7 @@ import Experiments
 import Histories
 import ReportKit
 package import Reports
+import ServiceMetrics
 import Studies
 import SupportModel
 
@@ -80,7 +81,7 @@ package enum GateJSON {
       row.set("scenario", gated.name)
       row.set("gate", gate.name)
       row.set("metric", gate.metric)
-      row.set("unit", Metric.unitName(gate.metric, currency: scenario.currency))
+      row.set("unit", gate.knownMetric?.unitName(currency: scenario.currency) ?? "")
       for (key, value) in ScopeKeys.named(finding.scope, scenario) { row.set(key, value) }
       row.set("condition", finding.condition.rawValue)
       row.set("limit", finding.limit)
@@ -118,7 +119,7 @@ package enum GateJSON {
       var row = JSONObject()
       row.set("scenario", gated.name)
       row.set("gate", scenario.gates[change.gate].name)
-      row.set("metric", change.metric)
+      row.set("metric", change.metric.name)
       if let what = part.part { row.set(what.kind.rawValue, what.name) }
       if let interval = part.interval { row.set("interval", scenario.horizon.intervals[interval].label) }
       row.set("baseline", part.estimate.first)

@@ -7,9 +7,9 @@ import SupportModel
 package enum IntervalsCSV {
   /// A line for each interval and scope, a column for each metric.
   package static func text(_ result: ExperimentResult) -> String {
-    var metrics: [String] = []
+    var metrics: [Metric] = []
     var scopes: [Scope] = []
-    var cells: [Scope: [String: Estimate]] = [:]
+    var cells: [Scope: [Metric: Estimate]] = [:]
     for estimate in result.estimates where estimate.scope.interval != nil {
       if !metrics.contains(estimate.metric) { metrics.append(estimate.metric) }
       if cells[estimate.scope] == nil { scopes.append(estimate.scope) }
@@ -19,7 +19,7 @@ package enum IntervalsCSV {
     let ordered = scopes.enumerated().sorted { ($0.element.interval!, $0.offset) < ($1.element.interval!, $1.offset) }.map(\.element)
 
     let keys = ScopeKeys.all.filter { $0 != "interval" }
-    var csv = CSVText(header: ["interval"] + keys + metrics.flatMap { [$0, "\($0)-low", "\($0)-high"] })
+    var csv = CSVText(header: ["interval"] + keys + metrics.flatMap { [$0.name, "\($0.name)-low", "\($0.name)-high"] })
     for scope in ordered {
       let named = ScopeKeys.named(scope, result.scenario)
       var line = [result.scenario.horizon.intervals[scope.interval!].label]

@@ -1,6 +1,7 @@
 package import Experiments
 package import ReportKit
 import Reports
+import ServiceMetrics
 import SupportModel
 
 /// `results.json`, schema 1: one tidy row per estimate, in the order of the experiment. The keys of a row name its scope.
@@ -16,7 +17,7 @@ package enum ResultsJSON {
     head.set("partial", result.isPartial)
     head.set("confidence", result.confidence)
     head.set("stop", word(result.stop))
-    head.set("remarks", result.remarks)
+    head.set("remarks", RemarkWords.sentences(result.remarks, result.scenario))
     return head.text(closingWith: "metrics", result.estimates.map { JSONObject(row: $0, in: result.scenario) })
   }
 
@@ -34,8 +35,8 @@ extension JSONObject {
   /// A tidy row: what it is about, the estimate and its interval. `option` is the option of a comparison that it belongs to.
   init(row estimate: Estimate, in scenario: Scenario, option: String? = nil) {
     self.init()
-    set("metric", estimate.metric)
-    set("unit", Metric.unitName(estimate.metric, currency: scenario.currency))
+    set("metric", estimate.metric.name)
+    set("unit", estimate.metric.unitName(currency: scenario.currency))
     for (key, value) in ScopeKeys.named(estimate.scope, scenario) { set(key, value) }
     if let option { set("option", option) }
     set("estimate", estimate.estimate)

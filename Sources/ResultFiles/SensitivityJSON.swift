@@ -1,6 +1,7 @@
 import Experiments
 package import ReportKit
 import Reports
+import ServiceMetrics
 package import Studies
 import SupportModel
 
@@ -40,8 +41,8 @@ package enum SensitivityJSON {
 
   private static func row(_ effect: SensitivityEffect, _ question: MetricQuestion, _ scenario: Scenario) -> JSONObject {
     var row = JSONObject()
-    row.set("metric", question.metricName)
-    row.set("unit", Metric.unitName(question.metricName, currency: scenario.currency))
+    row.set("metric", question.metric.name)
+    row.set("unit", question.metric.unitName(currency: scenario.currency))
     row.set(question)
     row.set("input", effect.inputName)
     row.set("change", effect.change)

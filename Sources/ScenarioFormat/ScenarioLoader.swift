@@ -82,11 +82,9 @@ package struct ScenarioLoader: Sendable {
   /// How files are opened; tests hold them in memory.
   package var reader: SourceReader
   /// Metrics that gates may name; `unknown`: their names are not checked.
-  package var metrics: MetricVocabulary
 
-  package init(reader: SourceReader = .files, metrics: MetricVocabulary = .unknown) {
+  package init(reader: SourceReader = .files) {
     self.reader = reader
-    self.metrics = metrics
   }
 
   /// The scenario in the file at `path` with `key.path=value` overrides, and its options, or every problem of all of them at once.
@@ -97,7 +95,7 @@ package struct ScenarioLoader: Sendable {
     let recorder = FileRecorder(reader)
     var documents = DocumentLoader(reader: recorder.reader)
     guard let document = documents.load(path, overrides: overrides, varied: varied) else { throw ScenarioProblems(documents.problems) }
-    let base = Decoded(document, documents, metrics)
+    let base = Decoded(document, documents)
     var problems = base.problems
     var options: [LoadedOption] = []
     if let node = document.options {
@@ -128,7 +126,7 @@ package struct ScenarioLoader: Sendable {
     checker.check(patch)
     // Gates belong to the scenario: they may name what an option does not have.
     let document = ScenarioDocument(root: root.merging(patch).withoutNulls.splitting("gates").rest, files: base.document.files)
-    let decoded = Decoded(document, DocumentLoader(reader: recorder.reader), metrics)
+    let decoded = Decoded(document, DocumentLoader(reader: recorder.reader))
     // A path that leads nowhere is one problem, whatever the decoder makes of it.
     let nowhere = checker.problems.map(\.path)
     let known = Set(base.problems)
@@ -154,13 +152,11 @@ private struct Decoded {
   let document: ScenarioDocument
   let decoding: Decoding
   let scenario: Scenario?
-  private let metrics: MetricVocabulary
 
-  init(_ document: ScenarioDocument, _ documents: DocumentLoader, _ metrics: MetricVocabulary) {
+  init(_ document: ScenarioDocument, _ documents: DocumentLoader) {
     self.document = document
-    self.metrics = metrics
     decoding = Decoding(documents: documents)
-    scenario = ScenarioBuilder(decoding: decoding, metrics: metrics).build(document)
+    scenario = ScenarioBuilder(decoding: decoding).build(document)
   }
 
   var problems: [Problem] { decoding.documents.problems + decoding.problems }
@@ -176,8 +172,7 @@ private struct Decoded {
       scenario: scenario, files: files, sources: files.map { (path: $0, text: recorder.text(of: $0)) }, canonicalText: canonical,
       remarks: PolicyLinter(scenario, clock: decoding.clock, criteria: decoding.criteria).remarks(),
       picture: ScenarioPicture(
-        scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar,
-        metrics: metrics
+        scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar
       )
       .lines() + accountLines, accounts: decoding.accounts)
   }

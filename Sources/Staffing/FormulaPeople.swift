@@ -55,7 +55,7 @@ package struct FormulaPeople: Sendable, Equatable {
       let isAsked = scenario.contactTypes.indices.contains { type in
         pairs[group * count + type].canServe && scenario.targets.contains { $0.contactTypes.contains(type) }
       }
-      return cells[group].map { isAsked ? Double($0.modifiedOfferedLoad) : nil }
+      return cells[group].map { isAsked ? Double($0.agentsForModifiedLoad) : nil }
     }
     // A group that owns nothing is never asked for, and a line along 0 would say it is not needed.
     for group in people.indices where !people[group].contains(where: { $0.map { $0 > 0 } ?? false }) {
@@ -68,7 +68,7 @@ package struct FormulaPeople: Sendable, Equatable {
   private static func onFloor(_ result: ExperimentResult) -> [[Double]] {
     let intervals = result.scenario.horizon.intervals
     var floor = Array(repeating: Array(repeating: 0.0, count: intervals.count), count: result.scenario.groups.count)
-    let metrics: Set = [Metric.availableHours.name, Metric.handlingHours.name, Metric.wrapUpHours.name]
+    let metrics: Set<Metric> = [.availableHours, .handlingHours, .wrapUpHours]
     for estimate in result.estimates where metrics.contains(estimate.metric) {
       guard let group = estimate.scope.group, let interval = estimate.scope.interval, let hours = estimate.estimate else { continue }
       floor[group][interval] += hours * 3600 / (intervals[interval].end - intervals[interval].start).seconds

@@ -31,8 +31,7 @@ package struct FormulaRequirement: Sendable {
     package var sipp = 0
     /// Agents by Erlang C with the rate of one mean handle time earlier.
     package var laggedSipp = 0
-    /// Agents by Erlang C with the modified offered load.
-    package var modifiedOfferedLoad = 0
+    package var agentsForModifiedLoad = 0
     /// Agents by Erlang A with the modified offered load; nil unless every contact of the group has patience.
     package var withPatience: Int?
   }
@@ -132,11 +131,11 @@ package struct FormulaRequirement: Sendable {
       }
       row[period].sipp = try agents(row[period].load, .erlangC)
       row[period].laggedSipp = try agents(loads[period].lagged, .erlangC, near: row[period].sipp)
-      row[period].modifiedOfferedLoad = try agents(row[period].modifiedLoad, .erlangC, near: row[period].sipp)
+      row[period].agentsForModifiedLoad = try agents(row[period].modifiedLoad, .erlangC, near: row[period].sipp)
       if loads[period].patient >= row[period].contacts * (1 - 1e-9) {
         row[period].withPatience = try agents(
           row[period].modifiedLoad, .erlangA(patience: loads[period].patience / loads[period].patient),
-          near: row[period].modifiedOfferedLoad)
+          near: row[period].agentsForModifiedLoad)
       }
     }
     return row

@@ -20,7 +20,7 @@ package struct StaffingPlan: Sendable, Equatable {
   /// A plan that fills a day goes on with the same day while the horizon drains; any other keeps its last counts.
   package func applied(to scenario: Scenario, grid: StaffingGrid) -> Scenario {
     var result = scenario
-    let repeats = StaffingPlan.fillsDay(scenario.horizon) ? 29 : 1
+    let repeats = StaffingPlan.fillsDay(scenario.horizon) ? 1 + Int(Simulation.longestDrain / TimeSpan.days(1).microseconds) : 1
     for (group, counts) in counts.enumerated() {
       guard let counts else { continue }
       var steps: [AgentGroup.StaffingStep] = []

@@ -27,11 +27,11 @@ struct StaffingReasons {
     let cell = row[period]
     let whole = simulated - cell.sipp
     if whole == 0 { return StaffingReason() }
-    let patient = cell.withPatience ?? cell.modifiedOfferedLoad
+    let patient = cell.withPatience ?? cell.agentsForModifiedLoad
     let rest = simulated - patient
     let steps = [
-      StaffingReason.Step(causes: [spill(row, period)], people: cell.modifiedOfferedLoad - cell.sipp),
-      StaffingReason.Step(causes: [.abandonment(share: abandonment(group))], people: patient - cell.modifiedOfferedLoad),
+      StaffingReason.Step(causes: [spill(row, period)], people: cell.agentsForModifiedLoad - cell.sipp),
+      StaffingReason.Step(causes: [.abandonment(share: abandonment(group))], people: patient - cell.agentsForModifiedLoad),
       StaffingReason.Step(causes: rest < 0 ? fewer(group, period, cell) : more(group, period), people: rest),
     ]
     let taken = steps.enumerated().filter { $0.element.people != 0 }

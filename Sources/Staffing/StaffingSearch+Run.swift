@@ -61,14 +61,14 @@ extension StaffingSearch {
   private func start(_ formula: FormulaRequirement) -> StaffingPlan {
     StaffingPlan(
       counts: scenario.groups.indices.map { group in
-        varied.contains(group) ? formula.cells[group].map(\.modifiedOfferedLoad) : nil
+        varied.contains(group) ? formula.cells[group].map(\.agentsForModifiedLoad) : nil
       })
   }
 
   /// More people than anybody could use: every group could carry everything it is able to serve, twice.
   private func unlimited(_ formula: FormulaRequirement) -> StaffingPlan {
     let all = grid.periods.indices.map { period in
-      formula.cells.reduce(0) { $0 + max($1[period].modifiedOfferedLoad, $1[period].sipp) }
+      formula.cells.reduce(0) { $0 + max($1[period].agentsForModifiedLoad, $1[period].sipp) }
     }
     let peak = all.max() ?? 0
     return StaffingPlan(

@@ -1,10 +1,8 @@
 package import Experiments
-import Foundation
 package import SampleStatistics
 package import SupportModel
-import Synchronization
 
-/// What many plays of one staffing showed, in whole numbers: adding them up in any order gives the same result, so threads need no order.
+/// What many plays of one staffing showed, in whole numbers.
 package struct StaffingTrial: Sendable {
   /// Sums over replications of x contacts in time out of y, with their squares and products.
   package struct Sums: Sendable, Equatable {
@@ -22,14 +20,6 @@ package struct StaffingTrial: Sendable {
       metMet += x * x
       metOf += x * y
       ofOf += y * y
-    }
-
-    static func += (a: inout Self, b: Self) {
-      a.met += b.met
-      a.of += b.of
-      a.metMet += b.metMet
-      a.metOf += b.metOf
-      a.ofOf += b.ofOf
     }
 
     /// nil where nothing decides it.
@@ -164,60 +154,32 @@ package struct StaffingTrial: Sendable {
       missedOnBadDays[interval * targetCount + target] += level.of - level.met
     }
   }
+}
 
-  static func += (a: inout Self, b: Self) {
-    func add<T: AdditiveArithmetic>(_ x: inout [T], _ y: [T]) { for index in x.indices { x[index] += y[index] } }
-    a.replications += b.replications
-    for index in a.cells.indices { a.cells[index] += b.cells[index] }
-    for index in a.totals.indices { a.totals[index] += b.totals[index] }
-    add(&a.daysMet, b.daysMet)
-    add(&a.days, b.days)
-    add(&a.missedOnBadDays, b.missedOnBadDays)
-    add(&a.offered, b.offered)
-    add(&a.abandoned, b.abandoned)
-    add(&a.onFloor, b.onFloor)
-    add(&a.paid, b.paid)
-    add(&a.scheduled, b.scheduled)
-    add(&a.handledBy, b.handledBy)
-    add(&a.waitingAtEnd, b.waitingAtEnd)
-  }
+/// A trial while its records come in.
+private struct StaffingTally: RecordFold {
+  let scenario: Scenario
+  var trial: StaffingTrial
+
+  mutating func add(_ record: ReplicationRecord) { trial.add(record, of: scenario) }
 }
 
 extension StaffingTrial {
-  /// Plays these replications on all threads. The sums are whole numbers, so the result does not depend on threads.
+  /// Plays these replications on all threads. The result does not depend on their number.
   package static func play(
     _ scenario: Scenario, replications: Range<Int>, seed: UInt64, threads: Int, interruption: InterruptionFlag
   ) throws(StaffingProblem) -> StaffingTrial {
     let compiled = CompiledScenario(scenario)
-    let windows = JudgingWindows(scenario)
-    let workers = max(1, min(threads, replications.count))
-    let outcome = Mutex<(trial: StaffingTrial, problem: (replication: Int, why: PlayProblem)?)>((StaffingTrial(scenario, windows), nil))
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      var simulation = Simulation(compiled)
-      var trial = StaffingTrial(scenario, windows)
-      for replication in replications where replication % workers == worker {
-        do throws(PlayProblem) {
-          let record = try simulation.play(replication: replication, seed: seed, observing: []) { interruption.isRaised }
-          trial.add(record, of: scenario)
-        } catch {
-          outcome.withLock { state in
-            if replication < state.problem?.replication ?? Int.max { state.problem = (replication, error) }
-          }
-          return
-        }
+    let empty = StaffingTally(scenario: scenario, trial: StaffingTrial(scenario, JudgingWindows(scenario)))
+    let tally: StaffingTally?
+    do throws(PlayFailure) {
+      tally = try ReplicationQueue.folded(empty, replications, seed: seed, threads: threads, interruption: interruption) {
+        Simulation(compiled)
       }
-      outcome.withLock { $0.trial += trial }
+    } catch {
+      throw .play(error.problem)
     }
-    return try outcome.withLock { state throws(StaffingProblem) in
-      switch state.problem?.why {
-      case nil: return state.trial
-      case .interrupted: throw .interrupted
-      case .queueWithoutBound(let type, let waiting, let at, let limit):
-        throw .play(
-          .queueWithoutBound(
-            contactType: type, name: scenario.contactTypes[type].name, waiting: waiting, at: at, limit: limit,
-            replication: state.problem?.replication ?? 0))
-      }
-    }
+    guard let tally else { throw .interrupted }
+    return tally.trial
   }
 }

@@ -13,7 +13,7 @@ package enum Engine {
   /// Reads a scenario file and applies the settings of the command line.
   package static func load(_ file: String, settings: [String], varied: [String] = []) throws(RequestFailure) -> LoadedScenario {
     do {
-      return try ScenarioLoader(metrics: vocabulary).load(file, overrides: settings, varied: varied)
+      return try ScenarioLoader().load(file, overrides: settings, varied: varied)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
@@ -21,7 +21,7 @@ package enum Engine {
 
   /// The gates of a scenario in a commit; nil where something about it cannot be read.
   package static func gated(_ file: String, settings: [String], at commit: GitCommit) -> LoadedScenario? {
-    try? ScenarioLoader(reader: commit.reader, metrics: vocabulary).load(file, overrides: settings)
+    try? ScenarioLoader(reader: commit.reader).load(file, overrides: settings)
   }
 
   /// The same from a commit; problems name it.
@@ -39,32 +39,6 @@ package enum Engine {
         lines: problems.map(\.sentence), kind: error.isUnreadable ? .fileTrouble : .badData)
     }
   }
-
-  /// The metric catalogue as the reader of scenarios needs it.
-  package static let vocabulary = MetricVocabulary(
-    MetricCatalog.all.map { metric in
-      let unit: MetricVocabulary.Unit =
-        switch metric.unit {
-        case .share: .share
-        case .seconds: .seconds
-        case .hours: .hours
-        case .count, .agents, .contacts, .money, .perHour: .number
-        }
-      let direction: MetricVocabulary.Direction =
-        switch metric.direction {
-        case .higherIsBetter: .higherIsBetter
-        case .lowerIsBetter: .lowerIsBetter
-        case .neutral: .neutral
-        }
-      let side: MetricVocabulary.Side =
-        switch metric.side {
-        case .contacts: .contacts
-        case .targets: .targets
-        case .people: .people
-        }
-      let needsCost = if case .money = metric.computation { true } else { false }
-      return MetricVocabulary.Entry(name: metric.name, unit: unit, direction: direction, side: side, needsCost: needsCost)
-    })
 
   /// Plays both sides of a trial until its gates are decided.
   package static func gate(
@@ -152,64 +126,26 @@ package enum Engine {
   }
 
   /// The JSON Schema of scenario files.
-  package static func schema() -> String { SchemaExport.text(metrics: vocabulary) }
+  package static func schema() -> String { SchemaExport.text() }
 
-  // MARK: Problems in words
+  // MARK: Problems
 
   /// What a person is told when an experiment cannot go on.
   package static func failure(_ problem: ExperimentProblem, _ scenario: Scenario) -> RequestFailure {
-    switch problem {
-    case .queueWithoutBound(let type, _, let waiting, let at, let limit, _):
-      .badData(UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit))
-    case .unknownMetric(let name):
-      .badData("experiment.precision: there is no metric \(name); `muster catalog metrics` lists them.")
-    case .unknownScope(let scope?, let metric):
-      .badData("experiment.precision: the metric \(metric) does not exist for \(scope).")
-    case .unknownScope(nil, let metric):
-      .badData("experiment.precision: the metric \(metric) does not exist in this scenario.")
-    case .statistics(let error):
-      .badData("the statistics could not be computed: \(error).")
-    }
+    .badData(ProblemWords.lines(problem, scenario))
   }
 
-  /// What went wrong in a sensitivity study, and with which input.
   package static func failure(_ problem: PairedProblem, _ scenario: Scenario, _ plan: SensitivityPlan) -> RequestFailure {
-    var failure = failure(problem.problem, scenario)
-    guard let option = problem.option, let (input, value) = SensitivityRunner.variants(of: scenario, plan)[option] else { return failure }
-    let side = "with \(input.name(in: scenario)) at \(SensitivityContext.value(value, of: input))"
-    failure.lines = failure.lines.map { "\(side): \($0)" }
-    switch input {
-    case .volume, .handleTime, .patience:
-      failure.lines.append("as it stands the scenario is near its limit; try --step with less than \(Words.percent(plan.step)).")
-    case .absence, .staffing: break
-    }
-    return failure
+    .badData(ProblemWords.lines(problem, scenario, plan))
   }
 
   /// What a person is told when staffing cannot go on.
   package static func failure(_ problem: StaffingProblem, _ scenario: Scenario) -> RequestFailure {
-    switch problem {
-    case .noTargets:
-      .badData(
-        "the scenario promises nothing, so no staffing can be measured; give it targets, as in: {for: call, answer: 20s, goal: 80%}.")
-    case .tooMany(let contacts):
-      .badData(
-        "one play has \(Words.fixed(contacts, decimals: 0)) contacts, and the search plays tens of thousands of times; staff a shorter horizon, or "
-          + "ask the formulas: muster erlang.")
-    case .unservable(let name): .badData("no agent group can serve \(name), which has a target; give a group the skill it needs.")
-    case .interrupted: .interrupted
-    case .play(let problem): failure(problem, scenario)
-    case .theory(let error): .badData("the formulas have no answer: \(error).")
-    case .statistics(let error): .badData("the statistics could not be computed: \(error).")
-    }
+    ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }
 
   /// What a person is told when a single play cannot go on.
   package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
-    switch problem {
-    case .interrupted: .interrupted
-    case .queueWithoutBound(let type, let waiting, let at, let limit):
-      .badData(UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit))
-    }
+    ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }
 }

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import ScenarioFormat
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 
@@ -64,13 +65,13 @@ enum Benchmarks {
       fold.add(record)
       estimates = try fold.estimates(confidence: 0.95)
     }
-    func total(_ metric: String) -> Double { estimates.first { $0.metric == metric }?.estimate ?? .nan }
+    func total(_ metric: Metric) -> Double { estimates.first { $0.metric == metric }?.estimate ?? .nan }
     return Measurement(
       workload: "erlang-a",
       figures: [
         ("agents", Double(agents)), ("contacts", Double(played)), ("seconds", taken), ("ns_per_contact", taken / Double(played) * 1e9),
-        ("peak_memory_mib", peakMemory()), ("abandonment", total("abandonment")), ("p_wait", total("p-wait")),
-        ("mean_wait_s", total("wait-mean")), ("occupancy", total("occupancy")),
+        ("peak_memory_mib", peakMemory()), ("abandonment", total(.abandonment)), ("p_wait", total(.pWait)),
+        ("mean_wait_s", total(.waitMean)), ("occupancy", total(.occupancy)),
       ])
   }
 
@@ -81,14 +82,14 @@ enum Benchmarks {
     var result: ExperimentResult?
     let taken = try median(of: 3) { result = try ExperimentRunner(compiled, plan: plan, threads: 1).run() }
     let estimates = result?.estimates ?? []
-    func total(_ metric: String) -> Double { estimates.first { $0.metric == metric }?.estimate ?? .nan }
+    func total(_ metric: Metric) -> Double { estimates.first { $0.metric == metric }?.estimate ?? .nan }
     let contacts = Double(result?.contactsPlayed ?? 0)
     return Measurement(
       workload: "multi-skill",
       figures: [
         ("replications", Double(replications)), ("contacts", contacts), ("seconds", taken), ("ns_per_contact", taken / contacts * 1e9),
-        ("abandonment", total("abandonment")), ("p_wait", total("p-wait")), ("mean_wait_s", total("wait-mean")),
-        ("occupancy", total("occupancy")),
+        ("abandonment", total(.abandonment)), ("p_wait", total(.pWait)), ("mean_wait_s", total(.waitMean)),
+        ("occupancy", total(.occupancy)),
       ])
   }
 

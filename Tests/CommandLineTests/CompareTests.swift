@@ -5,6 +5,7 @@ import ReportKit
 import Reports
 import ResultFiles
 import ScenarioFormat
+import ServiceMetrics
 import SimulationCore
 import Studies
 import SupportModel
@@ -39,7 +40,7 @@ import Workbench
     let options = try weekendOptions()
     let noon = try QuestionResolver(options.map(\.scenario)).question("backlog at 2026-11-09T12:00")
     func play(seed: UInt64) throws -> PairedExperiment {
-      var pair = PairedExperiment(options, seed: seed, metrics: [.backlog], keepingIntervalsOf: ["backlog"], threads: 2)
+      var pair = PairedExperiment(options, seed: seed, metrics: [.backlog], keepingIntervalsOf: [.backlog], threads: 2)
       try pair.play(until: 300)
       return pair
     }
@@ -92,7 +93,7 @@ import Workbench
     }
     let experiment = options[0].scenario.experiment
     var pair = PairedExperiment(
-      options, seed: experiment.seed, metrics: questions.map(\.metric), keepingIntervalsOf: ["backlog"], threads: 2)
+      options, seed: experiment.seed, metrics: questions.map(\.metric), keepingIntervalsOf: [.backlog], threads: 2)
     try pair.play(until: experiment.replications)
     var lines = ["| | \(options.dropFirst().map(\.name).joined(separator: " | ")) | all together |"]
     lines.append("|---" + String(repeating: "|--:", count: options.count) + "|")

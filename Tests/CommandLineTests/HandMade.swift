@@ -37,38 +37,38 @@ enum HandMade {
         Target(name: "E-mail", contactTypes: [1], answerWithin: .hours(4), goal: 0.9),
       ])
     var estimates: [Estimate] = [
-      Estimate(metric: "offered", scope: Scope(), estimate: 3141.5, low: 3100, high: 3180, standardError: 20, n: 200),
-      Estimate(metric: "offered", scope: Scope(contactType: 0), estimate: 2412.25, low: 2400, high: 2424, standardError: 6, n: 200),
-      Estimate(metric: "offered", scope: Scope(contactType: 1), estimate: 729.25, low: 720, high: 738, standardError: 5, n: 200),
-      Estimate(metric: "asa", scope: Scope(contactType: 0), estimate: 31.92, low: 30.1, high: 33.7, standardError: 0.92, n: 200),
-      Estimate(metric: "asa", scope: Scope(contactType: 1), estimate: 8000, low: 7900, high: 8100, standardError: 50, n: 200),
-      Estimate(metric: "wait-p95", scope: Scope(contactType: 0), estimate: 130, low: 120, high: 140, n: 200),
-      Estimate(metric: "abandonment", scope: Scope(contactType: 0), estimate: 0.0321, low: 0.0305, high: 0.0337, n: 200),
-      Estimate(metric: "abandonment", scope: Scope(contactType: 1), estimate: nil, n: 200),
-      Estimate(metric: "staffed-mean", scope: Scope(group: 0), estimate: 21.5, n: 200),
-      Estimate(metric: "occupancy", scope: Scope(group: 0), estimate: 0.84, low: 0.83, high: 0.85, standardError: 0.005, n: 200),
-      Estimate(metric: "paid-hours", scope: Scope(group: 0), estimate: 516, n: 200),
-      Estimate(metric: "overtime-hours", scope: Scope(group: 0), estimate: 3.25, n: 200),
-      Estimate(metric: "staffing-cost", scope: Scope(group: 0), estimate: 13416, n: 200),
+      Estimate(metric: .offered, scope: Scope(), estimate: 3141.5, low: 3100, high: 3180, standardError: 20, n: 200),
+      Estimate(metric: .offered, scope: Scope(contactType: 0), estimate: 2412.25, low: 2400, high: 2424, standardError: 6, n: 200),
+      Estimate(metric: .offered, scope: Scope(contactType: 1), estimate: 729.25, low: 720, high: 738, standardError: 5, n: 200),
+      Estimate(metric: .asa, scope: Scope(contactType: 0), estimate: 31.92, low: 30.1, high: 33.7, standardError: 0.92, n: 200),
+      Estimate(metric: .asa, scope: Scope(contactType: 1), estimate: 8000, low: 7900, high: 8100, standardError: 50, n: 200),
+      Estimate(metric: .waitP95, scope: Scope(contactType: 0), estimate: 130, low: 120, high: 140, n: 200),
+      Estimate(metric: .abandonment, scope: Scope(contactType: 0), estimate: 0.0321, low: 0.0305, high: 0.0337, n: 200),
+      Estimate(metric: .abandonment, scope: Scope(contactType: 1), estimate: nil, n: 200),
+      Estimate(metric: .staffedMean, scope: Scope(group: 0), estimate: 21.5, n: 200),
+      Estimate(metric: .occupancy, scope: Scope(group: 0), estimate: 0.84, low: 0.83, high: 0.85, standardError: 0.005, n: 200),
+      Estimate(metric: .paidHours, scope: Scope(group: 0), estimate: 516, n: 200),
+      Estimate(metric: .overtimeHours, scope: Scope(group: 0), estimate: 3.25, n: 200),
+      Estimate(metric: .staffingCost, scope: Scope(group: 0), estimate: 13416, n: 200),
       Estimate(
-        metric: "staffing-cost", scope: Scope(), estimate: 13416, low: 13400, high: 13432, n: 200, nextLow: 13100, nextHigh: 13700),
-      Estimate(metric: "cost-per-contact", scope: Scope(), estimate: 4.444, low: 4.4, high: 4.49, n: 200),
-      Estimate(metric: "day-meets-target", scope: Scope(target: 0, abandons: .missed), estimate: 0.71, low: 0.64, high: 0.77, n: 200),
+        metric: .staffingCost, scope: Scope(), estimate: 13416, low: 13400, high: 13432, n: 200, nextLow: 13100, nextHigh: 13700),
+      Estimate(metric: .costPerContact, scope: Scope(), estimate: 4.444, low: 4.4, high: 4.49, n: 200),
+      Estimate(metric: .dayMeetsTarget, scope: Scope(target: 0, abandons: .missed), estimate: 0.71, low: 0.64, high: 0.77, n: 200),
       Estimate(
-        metric: "service-level", scope: Scope(target: 0, abandons: .missed), estimate: 0.821, low: 0.816, high: 0.826,
+        metric: .serviceLevel, scope: Scope(target: 0, abandons: .missed), estimate: 0.821, low: 0.816, high: 0.826,
         standardError: 0.0025, n: 200, nextLow: 0.74, nextHigh: 0.889),
       Estimate(
-        metric: "service-level", scope: Scope(target: 1, abandons: .missed), estimate: 0.905, low: 0.88, high: 0.93,
+        metric: .serviceLevel, scope: Scope(target: 1, abandons: .missed), estimate: 0.905, low: 0.88, high: 0.93,
         standardError: 0.01, n: 200, nextLow: 0.7, nextHigh: 1),
     ]
     for (index, level) in [0.61, 0.79, 0.9].enumerated() {
       estimates.append(
         Estimate(
-          metric: "service-level", scope: Scope(target: 0, abandons: .missed, interval: index), estimate: level, low: level - 0.02,
+          metric: .serviceLevel, scope: Scope(target: 0, abandons: .missed, interval: index), estimate: level, low: level - 0.02,
           high: level + 0.02, standardError: 0.01, n: 200))
       estimates.append(
-        Estimate(metric: "offered", scope: Scope(contactType: 0, interval: index), estimate: 100 + Double(index), n: 200))
-      estimates.append(Estimate(metric: "staffed-mean", scope: Scope(interval: index), estimate: 25.5, n: 200))
+        Estimate(metric: .offered, scope: Scope(contactType: 0, interval: index), estimate: 100 + Double(index), n: 200))
+      estimates.append(Estimate(metric: .staffedMean, scope: Scope(interval: index), estimate: 25.5, n: 200))
     }
     var totals = AgentTotals()
     totals.available = 200 * 3_600_000_000
@@ -78,7 +78,7 @@ enum HandMade {
     return ExperimentResult(
       scenario: scenario, seed: 20_260_914, replications: 200, confidence: 0.95, stop: .completed, estimates: estimates,
       agents: [AgentSummary(agent: 0, name: "tier1-01", group: 0, totals: totals)],
-      remarks: ["tier2 has no one after 18:00; 41 contacts waited overnight."], contactsPlayed: 600_000, eventsPlayed: 2_000_000)
+      remarks: [.pastTheShift(group: 0, hours: 2.5, share: 0.031)], contactsPlayed: 600_000, eventsPlayed: 2_000_000)
   }
 
   /// The textbook case: no dates, no targets, no money, one interval.
@@ -91,9 +91,9 @@ enum HandMade {
     return ExperimentResult(
       scenario: scenario, seed: 1, replications: 1, confidence: 0.95, stop: .completed,
       estimates: [
-        Estimate(metric: "offered", scope: Scope(contactType: 0), estimate: 99, n: 1),
-        Estimate(metric: "asa", scope: Scope(contactType: 0), estimate: 4.2, n: 1),
-        Estimate(metric: "occupancy", scope: Scope(group: 0), estimate: 0.7143, n: 1),
+        Estimate(metric: .offered, scope: Scope(contactType: 0), estimate: 99, n: 1),
+        Estimate(metric: .asa, scope: Scope(contactType: 0), estimate: 4.2, n: 1),
+        Estimate(metric: .occupancy, scope: Scope(group: 0), estimate: 0.7143, n: 1),
       ],
       agents: [], remarks: [], contactsPlayed: 800, eventsPlayed: 3000)
   }

@@ -4,6 +4,7 @@ import ReportKit
 import Reports
 import ResultFiles
 import ScenarioFormat
+import ServiceMetrics
 import Studies
 import Testing
 import Workbench

@@ -37,7 +37,7 @@ import Testing
         Staffing costs 13,416 USD (13,400–13,432), per handled contact 4.44 USD (4.40–4.49); next day
           13,100–13,700 USD.
         Remarks
-        tier2 has no one after 18:00; 41 contacts waited overnight.
+        tier1 worked 2.5 hours past the end of shifts on average (3.1 % of paid time).
         Written to output/launch-day: results.json, intervals.csv, agents.csv
 
         """)
@@ -75,7 +75,7 @@ import Testing
       var group = result.scenario.groups[0]
       group.name = "group \(index)"
       result.scenario.groups.append(group)
-      result.remarks.append("Remark \(index) is a sentence that goes on and on, well beyond what one line of a terminal can hold at once.")
+      result.remarks.append(.overloaded(contactType: index - 1, able: [0], occupancy: 1, waiting: 412))
     }
     let lines = summary(result).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 24)
@@ -106,11 +106,11 @@ import Testing
     (0.81, 0.83, Verdict.holds), (0.8, 0.9, .holds), (0.7, 0.79, .misses), (0.79, 0.81, .tooCloseToCall), (0.7, 0.8, .tooCloseToCall),
   ])
   func `a verdict holds the whole interval against the goal`(low: Double, high: Double, verdict: Verdict) {
-    #expect(Verdict(Estimate(metric: "service-level", scope: Scope(), estimate: 0.8, low: low, high: high, n: 2), goal: 0.8) == verdict)
+    #expect(Verdict(Estimate(metric: .serviceLevel, scope: Scope(), estimate: 0.8, low: low, high: high, n: 2), goal: 0.8) == verdict)
   }
 
   @Test func `a single replication has no interval and no verdict`() {
-    #expect(Verdict(Estimate(metric: "service-level", scope: Scope(), estimate: 1, n: 1), goal: 0.8) == .tooCloseToCall)
+    #expect(Verdict(Estimate(metric: .serviceLevel, scope: Scope(), estimate: 1, n: 1), goal: 0.8) == .tooCloseToCall)
   }
 
   @Test func `long sentences break at spaces and keep their indent`() {

@@ -38,11 +38,45 @@ import Testing
   }
 
   @Test func `an undefined estimate is a dash, not a zero`() {
-    #expect(Words.estimate(Estimate(metric: "asa", scope: Scope(), estimate: nil, n: 3), .duration) == "–")
+    #expect(Words.estimate(Estimate(metric: .asa, scope: Scope(), estimate: nil, n: 3), .duration) == "–")
   }
 
   @Test func `an interval without width is not shown`() {
-    let exact = Estimate(metric: "staffing-cost", scope: Scope(), estimate: 2080, low: 2080, high: 2080, n: 3)
+    let exact = Estimate(metric: .staffingCost, scope: Scope(), estimate: 2080, low: 2080, high: 2080, n: 3)
     #expect(Words.estimate(exact, .money("USD")) == "2,080 USD")
+  }
+
+  @Test func `Remarks are sentences`() {
+    let scenario = HandMade.launchDay().scenario
+    let (type, group) = (scenario.contactTypes[0].name, scenario.groups[0].name)
+    func sentence(_ remark: Remark) -> String { RemarkWords.sentence(remark, scenario) }
+    #expect(
+      sentence(.stillOpen(contactType: 0, open: 41, share: 0.41, medianAge: 12_060))
+        == "On average 41 \(type) contacts (41 % of those offered) were still open when play ended, half of them for 3h 21m or longer, "
+        + "because nobody who can take them was left to finish them.")
+    #expect(
+      sentence(.blocked(contactType: 0, blocked: 4, share: 0.004, why: [.queueHolds(30), .lines(140)]))
+        == "0.4 % of \(type) contacts were refused entry, on average 4: the queue holds 30 and there are 140 lines.")
+    #expect(
+      sentence(.nobodyThere(contactType: 0, able: [0], intervals: [0...scenario.horizon.intervals.count - 1], came: 20))
+        == "Nobody who can take \(type) (\(group)) was there from \(scenario.horizon.intervals[0].shortLabel) to the end; "
+        + "on average 20 contacts arrived in that time and had to wait.")
+    #expect(
+      sentence(.neverServed(contactType: 0, came: 12, isPossible: false))
+        == "No \(type) contact was ever handled, of 12 on average: no group has all the skills it needs.")
+    #expect(
+      sentence(.overloaded(contactType: 0, able: [0], occupancy: 1, waiting: 200))
+        == "\(type) is overloaded: \(group) were busy 100 % of the time and 200 contacts were waiting at the end of the horizon; "
+        + "its waits grow with the length of the horizon.")
+    #expect(
+      sentence(.pastTheShift(group: 0, hours: 0.5, share: 0.04))
+        == "\(group) worked 0.5 hours past the end of shifts on average (4 % of paid time).")
+  }
+
+  @Test func `Numbers of remarks are worded for reading`() {
+    #expect(
+      [1_234_567, 41.2, 4.12, 4.0, 0.324, 0.3, 0.05].map(RemarkWords.number) == ["1,234,567", "41", "4.1", "4", "0.32", "0.3", "0.05"])
+    #expect(RemarkWords.percent(0.00001) == "less than 0.01 %")
+    #expect(RemarkWords.list(["a", "b", "c"]) == "a, b and c")
   }
 }

@@ -1,5 +1,6 @@
 import PlayFixtures
 import SimulationCore
+import ServiceMetrics
 import SupportModel
 import Testing
 
@@ -20,15 +21,15 @@ import Testing
     // Level 99.9 %, seed 2; the start is empty, so an hour of warm-up takes nearly all of the bias away.
     let plan = ExperimentPlan(seed: 2, replications: 400, confidence: 0.999)
     let query = ResultQuery(try ExperimentRunner(compiled, plan: plan, threads: 2).run())
-    let expected = [
-      "p-wait": c, "wait-mean": c * 90, "occupancy": a / 7, "offered": 700, "busy-mean": a, "staffed-mean": 7, "paid-hours": 49,
+    let expected: [(Metric, Double)] = [
+      (.pWait, c), (.waitMean, c * 90), (.occupancy, a / 7), (.offered, 700), (.busyMean, a), (.staffedMean, 7), (.paidHours, 49),
     ]
     for (metric, value) in expected {
       let estimate = try #require(query[metric])
-      #expect(estimate.low! - 1e-9 <= value && value <= estimate.high! + 1e-9, "\(metric): \(estimate), expected \(value)")
+      #expect(estimate.low! - 1e-9 <= value && value <= estimate.high! + 1e-9, "\(metric.name): \(estimate), expected \(value)")
     }
-    #expect(query["staffing-cost"]?.estimate == 980)
-    #expect(query["staffing-cost"]?.standardError == 0)
+    #expect(query[.staffingCost]?.estimate == 980)
+    #expect(query[.staffingCost]?.standardError == 0)
   }
 
   @Test func `The simulator gives the same bytes on any number of threads`() throws {

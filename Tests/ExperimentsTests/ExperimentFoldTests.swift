@@ -27,11 +27,11 @@ import Testing
       return Double(sum) / 5
     }
     func close(_ a: Double?, _ b: Double) { #expect(a.map { abs($0 - b) < 1e-9 * max(1, b) } ?? false, "\(String(describing: a)) ≠ \(b)") }
-    close(query["offered"]?.estimate, offered { _, _ in true })
-    close(query["offered", Scope(contactType: 1)]?.estimate, offered { $1 == 1 })
-    close(query["offered", Scope(channel: 0)]?.estimate, offered { $1 == 0 })
-    close(query["offered", Scope(segment: 0, interval: 7)]?.estimate, offered { $0 == 7 && $1 == 0 })
-    close(query["offered", Scope(interval: 3)]?.estimate, offered { interval, _ in interval == 3 })
+    close(query[.offered]?.estimate, offered { _, _ in true })
+    close(query[.offered, Scope(contactType: 1)]?.estimate, offered { $1 == 1 })
+    close(query[.offered, Scope(channel: 0)]?.estimate, offered { $1 == 0 })
+    close(query[.offered, Scope(segment: 0, interval: 7)]?.estimate, offered { $0 == 7 && $1 == 0 })
+    close(query[.offered, Scope(interval: 3)]?.estimate, offered { interval, _ in interval == 3 })
 
     // A ratio of sums, not a mean of ratios.
     var waits: Int64 = 0
@@ -42,9 +42,9 @@ import Testing
         handled += cell.handled
       }
     }
-    close(query["asa"]?.estimate, Double(waits) * 1e-6 / Double(handled))
-    #expect(query.byInterval("asa").count == 24)
-    #expect(query["asa", Scope(group: 0)] == nil)
+    close(query[.asa]?.estimate, Double(waits) * 1e-6 / Double(handled))
+    #expect(query.byInterval(.asa).count == 24)
+    #expect(query[.asa, Scope(group: 0)] == nil)
   }
 
   @Test func `Intervals of means are Student's`() throws {
@@ -57,7 +57,7 @@ import Testing
       moments.add(Double(record.contacts.reduce(0) { $0 + $1.handled }))
     }
     let expected = try #require(try moments.meanInterval(confidence: 0.95))
-    let estimate = try #require(try result(fold)["handled"])
+    let estimate = try #require(try result(fold)[.handled])
     #expect(abs(estimate.low! - expected.low) < 1e-9 * expected.low)
     #expect(abs(estimate.high! - expected.high) < 1e-9 * expected.high)
     #expect(estimate.nextLow! < estimate.low! && estimate.nextHigh! > estimate.high!)
@@ -68,8 +68,8 @@ import Testing
     var fold = ExperimentFold(compiled)
     fold.add(MadeUp.record(compiled, replication: 0))
     let query = try result(fold)
-    #expect(query["backlog"]?.estimate == query["backlog", Scope(interval: 23)]?.estimate)
-    #expect(query["backlog"]?.low == nil)
+    #expect(query[.backlog]?.estimate == query[.backlog, Scope(interval: 23)]?.estimate)
+    #expect(query[.backlog]?.low == nil)
   }
 
   @Test func `Cost is paid time with overtime at its multiplier`() throws {
@@ -83,13 +83,13 @@ import Testing
     var fold = ExperimentFold(compiled)
     fold.add(record)
     let query = try result(fold)
-    #expect(query["staffing-cost", Scope(group: 0)]?.estimate == 2 * 20 + 1.5 * 20)
-    #expect(abs(query["staffing-cost"]!.estimate! - 100) < 1e-9)
-    #expect(query["staffing-cost", Scope(interval: 1)]?.estimate == 30)
-    #expect(query["cost-per-contact", Scope(group: 0)]?.estimate == 10)
-    #expect(query["cost-per-contact", Scope(group: 1)]?.estimate == nil)
-    #expect(query["occupancy", Scope(group: 0)]?.estimate == 1.0 / 3)
-    #expect(query["staffed-mean"]?.estimate == 5.0 / 12)
+    #expect(query[.staffingCost, Scope(group: 0)]?.estimate == 2 * 20 + 1.5 * 20)
+    #expect(abs(query[.staffingCost]!.estimate! - 100) < 1e-9)
+    #expect(query[.staffingCost, Scope(interval: 1)]?.estimate == 30)
+    #expect(query[.costPerContact, Scope(group: 0)]?.estimate == 10)
+    #expect(query[.costPerContact, Scope(group: 1)]?.estimate == nil)
+    #expect(query[.occupancy, Scope(group: 0)]?.estimate == 1.0 / 3)
+    #expect(query[.staffedMean]?.estimate == 5.0 / 12)
   }
 
   @Test func `One day is a verdict with an exact interval`() throws {
@@ -104,14 +104,14 @@ import Testing
     }
     let query = try result(fold)
     let expected = try #require(try Proportion(successes: 7, trials: 10).clopperPearson(confidence: 0.95))
-    for metric in ["day-meets-target", "target-attainment"] {
-      let scope = Scope(target: 0, interval: metric == "target-attainment" ? 3 : nil)
+    for metric in [Metric.dayMeetsTarget, .targetAttainment] {
+      let scope = Scope(target: 0, interval: metric == .targetAttainment ? 3 : nil)
       let estimate = try #require(query[metric, scope])
-      #expect(estimate.estimate == 0.7 && estimate.low == expected.low && estimate.high == expected.high, "\(metric)")
+      #expect(estimate.estimate == 0.7 && estimate.low == expected.low && estimate.high == expected.high, "\(metric.name)")
     }
     // Other intervals had nobody: undefined, not met and not missed.
-    #expect(query["target-attainment", Scope(target: 0, interval: 4)]?.estimate == nil)
-    #expect(query["target-attainment", Scope(target: 0)]?.estimate == 0.7)
+    #expect(query[.targetAttainment, Scope(target: 0, interval: 4)]?.estimate == nil)
+    #expect(query[.targetAttainment, Scope(target: 0)]?.estimate == 0.7)
   }
 
   @Test func `Several days are judged one by one`() throws {
@@ -126,7 +126,7 @@ import Testing
       }
       fold.add(record)
     }
-    let estimate = try #require(try result(fold)["day-meets-target", Scope(target: 0)])
+    let estimate = try #require(try result(fold)[.dayMeetsTarget, Scope(target: 0)])
     #expect(estimate.estimate == 5.0 / 8)
     #expect(estimate.standardError != nil)
   }
@@ -142,17 +142,17 @@ import Testing
       all += record.waits[1]
     }
     let query = try result(fold)
-    for (metric, share) in [("wait-p50", 0.5), ("wait-p90", 0.9), ("wait-p99", 0.99)] {
+    for (metric, share) in [(Metric.waitP50, 0.5), (.waitP90, 0.9), (.waitP99, 0.99)] {
       let estimate = try #require(query[metric])
       #expect(abs(estimate.estimate! - all.quantile(share)! * 1e-6) < 1e-9)
       #expect(estimate.low! <= estimate.estimate! && estimate.estimate! <= estimate.high!)
       #expect(query[metric, Scope(contactType: 0, interval: 5)]?.estimate != nil)
     }
-    #expect(query["wait-p80"]!.estimate! < query["wait-p95"]!.estimate!)
+    #expect(query[.waitP80]!.estimate! < query[.waitP95]!.estimate!)
     // One replication has one batch: no interval.
     var single = ExperimentFold(compiled)
     single.add(MadeUp.record(compiled, replication: 0))
-    let alone = try #require(try result(single)["wait-p90"])
+    let alone = try #require(try result(single)[.waitP90])
     #expect(alone.estimate != nil && alone.low == nil && alone.nextLow == nil)
   }
 
@@ -163,7 +163,7 @@ import Testing
     let values = try #require(fold.replicationValues(.asa, Scope(contactType: 1)))
     #expect(values.count == 3)
     let sum = values.reduce((0, 0)) { ($0.0 + $1.numerator, $0.1 + $1.denominator) }
-    #expect(abs(sum.0 / sum.1 - (try result(fold)["asa", Scope(contactType: 1)]!.estimate!)) < 1e-9)
+    #expect(abs(sum.0 / sum.1 - (try result(fold)[.asa, Scope(contactType: 1)]!.estimate!)) < 1e-9)
     #expect(fold.replicationValues(.asa, Scope(group: 1)) == nil)
   }
 

@@ -100,7 +100,7 @@ import Testing
     let one = try ExperimentRunner(compiled, plan: plan).run { MadeUpPlayer(compiled: compiled) }
     #expect(one.stop == .precisionReached)
     #expect(one.replications > 10 && one.replications < 5000)
-    let estimate = try #require(ResultQuery(one)["service-level", Scope(target: 0)])
+    let estimate = try #require(ResultQuery(one)[.serviceLevel, Scope(target: 0)])
     #expect(estimate.high! - estimate.estimate! <= 0.004)
     let four = try ExperimentRunner(compiled, plan: plan, threads: 4).run { MadeUpPlayer(compiled: compiled, dawdles: true) }
     #expect(bytes(four) == bytes(one))

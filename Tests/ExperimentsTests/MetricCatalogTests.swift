@@ -26,6 +26,10 @@ import Testing
     #expect(MetricCatalog.named("nonsense") == nil)
   }
 
+  @Test func `Every metric but the percentiles has one formula, in the order of the catalogue`() {
+    #expect(MetricFormula.all.map(\.metric) == MetricCatalog.all.filter { $0.percentile == nil })
+  }
+
   @Test func `Kinds follow one another`() {
     var seen: [Metric.Kind] = []
     for metric in MetricCatalog.all where seen.last != metric.kind { seen.append(metric.kind) }
@@ -61,7 +65,7 @@ import Testing
     let estimates = try fold.estimates(confidence: 0.95)
     #expect(estimates.count == scopes.count * (metric.isByInterval ? 25 : 1))
     for estimate in estimates {
-      #expect(estimate.metric == name && estimate.n == 20)
+      #expect(estimate.metric == metric && estimate.n == 20)
       guard let value = estimate.estimate else { continue }
       #expect(metric.range.contains(value), "\(estimate)")
       let low = try #require(estimate.low)
@@ -89,7 +93,7 @@ import Testing
 
   @Test func `a backlog is cleared at the first interval end with nobody waiting, counted from the highest one`() {
     func clear(_ waiting: [Int64]) -> [Double] {
-      guard case .course(let function) = Metric.timeToClear.computation else { return [] }
+      guard case .course(let function) = MetricFormula.of(.timeToClear) else { return [] }
       let half = TimeSpan.minutes(30).microseconds
       let intervals = waiting.map { count in
         var interval = ContactAggregate(length: half)
@@ -120,10 +124,10 @@ import Testing
     let result = try ExperimentRunner(CompiledScenario(scenario), plan: ExperimentPlan(seed: 1, replications: 3)).run()
     let query = ResultQuery(result)
     // 9 wait at 0:30, none at 2:00.
-    #expect(query["time-to-clear"]?.estimate == 5400)
-    #expect(query["time-to-clear", Scope(contactType: 0)]?.estimate == 5400)
-    #expect(query["time-to-clear", Scope(contactType: 1)]?.estimate == 0)
-    #expect(query["time-to-clear", Scope(interval: 2)]?.estimate == 1800)
+    #expect(query[.timeToClear]?.estimate == 5400)
+    #expect(query[.timeToClear, Scope(contactType: 0)]?.estimate == 5400)
+    #expect(query[.timeToClear, Scope(contactType: 1)]?.estimate == 0)
+    #expect(query[.timeToClear, Scope(interval: 2)]?.estimate == 1800)
   }
 
   @Test func `Spread of occupancy is that of the agents there are`() {
@@ -134,8 +138,9 @@ import Testing
       return totals
     }
     let agents = [agent(busy: 9, available: 1), agent(busy: 7, available: 3), agent(busy: 0, available: 0)]
-    let ratio = IdleSpread.ofOccupancy(agents, members: [0, 1, 2])
+    guard case .agents(let spread) = MetricFormula.of(.idleSpread) else { return #expect(Bool(false), "idle-spread is read off agents") }
+    let ratio = spread(agents, [0, 1, 2])
     #expect(abs(ratio.numerator - 0.1) < 1e-12 && ratio.denominator == 1)
-    #expect(IdleSpread.ofOccupancy(agents, members: [0, 2]).denominator == 0)
+    #expect(spread(agents, [0, 2]).denominator == 0)
   }
 }

@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  private func played(_ total: Int, threads: Int = 2, by: Int64 = 2, keeping: Set<String> = []) throws -> PairedExperiment {
+  private func played(_ total: Int, threads: Int = 2, by: Int64 = 2, keeping: Set<Metric> = []) throws -> PairedExperiment {
     var pair = PairedExperiment(
       [asIs, PairedOption(name: "better", compiled: asIs.compiled)], seed: 4, keepingIntervalsOf: keeping, threads: threads)
     try pair.play(until: total, makePlayer: better(by))
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `identical options differ by exactly zero everywhere`() throws {
-    let pair = try played(25, by: 0, keeping: ["offered", "asa"])
+    let pair = try played(25, by: 0, keeping: [.offered, .asa])
     let scenario = asIs.scenario
     for metric in MetricCatalog.all {
       for scope in metric.scopes(in: scenario) {
@@ -92,7 +92,7 @@ import Testing
 
   @Test func `intervals are compared where they are kept, and undefined where not`() throws {
     let label = asIs.scenario.horizon.intervals[5].label
-    let pair = try played(20, keeping: ["service-level"])
+    let pair = try played(20, keeping: [.serviceLevel])
     let kept = try pair.difference(
       MetricQuestion(.serviceLevel, .target("Sales 80/20"), interval: label), from: 0, to: 1, confidence: 0.95)
     #expect(kept.difference! > 0 && kept.low! < kept.difference!)

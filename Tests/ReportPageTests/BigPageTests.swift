@@ -110,7 +110,7 @@ import Workbench
         var formula = FormulaRequirement.Cell()
         formula.contacts = Double(period % 48) * 1.37 + Double(group)
         (formula.handleTime, formula.load, formula.modifiedLoad) = (301.234, Double(period % 17) * 0.813, Double(period % 19) * 0.774)
-        (formula.sipp, formula.laggedSipp, formula.modifiedOfferedLoad) = (period % 17, period % 16, period % 18)
+        (formula.sipp, formula.laggedSipp, formula.agentsForModifiedLoad) = (period % 17, period % 16, period % 18)
         return StaffingResult.Cell(
           formula: formula, simulated: period % 15, present: Double(period % 13) * 0.97, heads: Double(period % 15) * 1.23,
           reason: StaffingReason([.init(causes: [.spillOver(from: max(0, period - 1))], people: 2)]))

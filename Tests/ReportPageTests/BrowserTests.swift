@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Reports
+import ServiceMetrics
 import SupportModel
 import TestSupport
 import Testing

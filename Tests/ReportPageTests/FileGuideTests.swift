@@ -4,6 +4,7 @@ import Foundation
 import ReportKit
 import Reports
 import ResultFiles
+import ServiceMetrics
 import Testing
 
 @testable import muster

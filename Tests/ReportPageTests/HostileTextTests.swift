@@ -26,7 +26,7 @@ import Workbench
     for index in result.scenario.groups.indices { result.scenario.groups[index].name = "\(index) \(name)" }
     for index in result.scenario.targets.indices { result.scenario.targets[index].name = "\(index) \(name)" }
     for index in result.scenario.channels.indices { result.scenario.channels[index].name = "\(index) \(name)" }
-    result.remarks = [name]
+    result.remarks = [.pastTheShift(group: 0, hours: 2, share: 0.02)]
     var hostile = ReportContext(result: result, folder: name, files: [name])
     hostile.stories = context.stories
     hostile.origin = ReportOrigin(

@@ -74,9 +74,9 @@ import Workbench
   @Test func `the states of paid time tile it`() throws {
     let context = try PageFixture.launchDay.get().context
     for interval in [nil, 0, 21, 33] as [Int?] {
-      let states = ["handling-hours", "wrap-up-hours", "available-hours", "break-hours", "offline-hours", "overtime-hours"]
+      let states: [Metric] = [.handlingHours, .wrapUpHours, .availableHours, .breakHours, .offlineHours, .overtimeHours]
       let sum = states.reduce(0.0) { $0 + (context.estimate($1, Scope(interval: interval))?.estimate ?? 0) }
-      let paid = try #require(context.estimate("paid-hours", Scope(interval: interval))?.estimate)
+      let paid = try #require(context.estimate(.paidHours, Scope(interval: interval))?.estimate)
       #expect(abs(sum - paid) < 1e-9 * paid)
     }
   }
@@ -88,7 +88,7 @@ import Workbench
       #expect(zip(distribution.points, distribution.points.dropFirst()).allSatisfy { $0.share <= $1.share && $0.time < $1.time })
       #expect(distribution.points.last.map { $0.share <= 1 } == true)
       // Where 95 % have been answered lies the 95th percentile; buckets are 6.25 % wide.
-      guard let p95 = context.estimate("wait-p95", distribution.scope)?.estimate, p95 > 0,
+      guard let p95 = context.estimate(.waitP95, distribution.scope)?.estimate, p95 > 0,
         let above = distribution.points.first(where: { $0.time >= p95 })
       else { continue }
       #expect(above.share >= 0.95 - 1e-9)

@@ -5,15 +5,6 @@ import Testing
 
 /// The `gates` section: what it means, and every way to get it wrong.
 @Suite struct GateTests {
-  static let metrics = MetricVocabulary([
-    .init(name: "abandonment", unit: .share, direction: .lowerIsBetter, side: .contacts),
-    .init(name: "service-level", unit: .share, direction: .higherIsBetter, side: .targets),
-    .init(name: "wait-p95", unit: .seconds, direction: .lowerIsBetter, side: .contacts),
-    .init(name: "offered", unit: .number, direction: .neutral, side: .contacts),
-    .init(name: "overtime-hours", unit: .hours, direction: .lowerIsBetter, side: .people),
-    .init(name: "staffing-cost", unit: .number, direction: .lowerIsBetter, side: .people, needsCost: true),
-  ])
-
   static func text(_ gate: String, targets: String = "targets: [{name: Calls 80/20, for: call, answer: 20s, goal: 80%}]") -> String {
     undated(
       "segment: business, arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}",
@@ -23,7 +14,7 @@ import Testing
 
   private func load(_ gate: String, targets: String? = nil) throws(ScenarioProblems) -> Gate? {
     let text = targets.map { Self.text(gate, targets: $0) } ?? Self.text(gate)
-    return try ScenarioLoader(reader: .memory(["s.yaml": text]), metrics: Self.metrics).load("s.yaml").scenario.gates.first
+    return try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario.gates.first
   }
 
   private func sentences(_ gate: String, targets: String? = nil) -> [String] {

@@ -63,7 +63,7 @@ import Testing
     let formula = try FormulaRequirement(scenario, grid: grid, onFloor: [Array(repeating: 10, count: grid.periods.count)])
     for cell in formula.cells[0] {
       // 100 calls in half an hour of 3 minutes each, 80 % in 20 s: 14 agents by every Erlang C table.
-      #expect(cell.sipp == 14 && cell.laggedSipp == 14 && cell.modifiedOfferedLoad == 14)
+      #expect(cell.sipp == 14 && cell.laggedSipp == 14 && cell.agentsForModifiedLoad == 14)
       #expect(abs(cell.load - 10) < 1e-9 && abs(cell.modifiedLoad - 10) < 1e-6)
       #expect((cell.withPatience ?? 99) < 14)
     }
@@ -89,7 +89,7 @@ import Testing
       // The law has a cv of 1 %, not 0.
       #expect(abs(cell.modifiedLoad - expected.1) < 0.01 * expected.1, "\(cell.modifiedLoad), expected \(expected.1)")
     }
-    #expect(row[2].modifiedOfferedLoad > row[2].sipp && row[2].laggedSipp == row[2].sipp)
+    #expect(row[2].agentsForModifiedLoad > row[2].sipp && row[2].laggedSipp == row[2].sipp)
   }
 
   /// What the causes of a difference are, each with the people it is worth.
@@ -116,7 +116,7 @@ import Testing
     row[5].load = 40
     row[5].modifiedLoad = 46
     row[5].ageInHand = 3000
-    (row[5].sipp, row[5].modifiedOfferedLoad, row[5].withPatience) = (45, 51, 47)
+    (row[5].sipp, row[5].agentsForModifiedLoad, row[5].withPatience) = (45, 51, 47)
     let fewer = reasons.reason(group: 0, period: 5, row: row, simulated: 38)
     #expect(fewer.steps.map(\.people) == [-9, 6, -4])
     #expect(fewer.steps.reduce(0) { $0 + $1.people } == 38 - 45)
@@ -143,7 +143,7 @@ import Testing
       ])
     #expect(reasons.reason(group: 0, period: 5, row: row, simulated: 45).steps.isEmpty)
     // The formulas go on from a day like this one, the play begins with nobody.
-    (row[0].sipp, row[0].modifiedOfferedLoad, row[0].withPatience) = (45, 45, 45)
+    (row[0].sipp, row[0].agentsForModifiedLoad, row[0].withPatience) = (45, 45, 45)
     #expect(reasons.reason(group: 0, period: 0, row: row, simulated: 40).steps[0].causes.last == .emptyStart)
     #expect(fewer.steps.allSatisfy { !$0.causes.contains(.emptyStart) })
     // The formula itself knows how long ago the contacts in hand came: 150 an hour of 20 min and 20 of 8 min.

@@ -3,6 +3,7 @@ import Histories
 import PlayFixtures
 import SampleStatistics
 import ScenarioFormat
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import TestSupport

@@ -1,6 +1,7 @@
 import Foundation
 import PlayFixtures
 import QueueingTheory
+import ServiceMetrics
 import SupportModel
 import TestSupport
 import Testing

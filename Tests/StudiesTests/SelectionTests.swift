@@ -1,6 +1,7 @@
 import Foundation
 import PlayFixtures
 import SampleStatistics
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import TestSupport
@@ -142,7 +143,7 @@ import Testing
   @Test func `the cheapest station that keeps a limit on a percentile is found, and the shortest percentile`() throws {
     let exact = (6...9).map { exactPercentile(0.9, agents: $0) }
     #expect(exact[1] > 75 && exact[2] < 55 && exact[3] < 20)
-    let p90 = MetricQuestion(try #require(MetricCatalog.named("wait-p90")))
+    let p90 = MetricQuestion(Metric.waitP90)
     for seed in 0..<5 {
       let cheap = ComparisonPlan(
         seed: UInt64(seed), confidence: 0.95, replications: 2000, questions: [],
@@ -161,7 +162,7 @@ import Testing
   /// the 99.9 % range of χ² with 59 degrees of freedom, widened by a fifth for the estimated density.
   @Test func `the variance of a percentile is that from seed to seed`() throws {
     let scenario = Stations.scenario(agents: 7)
-    let p90 = MetricQuestion(try #require(MetricCatalog.named("wait-p90")))
+    let p90 = MetricQuestion(Metric.waitP90)
     var values = RunningMoments()
     var stated = RunningMoments()
     for seed in 0..<60 {
@@ -191,7 +192,7 @@ import Testing
     let options = scenarios.map { PairedOption(name: $0.1, compiled: CompiledScenario(Stations.scenario(agents: $0.0))) }
     let plan = ComparisonPlan(
       seed: 1, confidence: 0.95, replications: 1000, questions: [],
-      objective: Objective(MetricQuestion(try #require(MetricCatalog.named("wait-p80")))))
+      objective: Objective(MetricQuestion(Metric.waitP80)))
     let result = try ComparisonRunner(options, plan: plan, threads: 2).run()
     #expect(result.options[0].values[0]?.estimate == 0 && result.indifference! > 0.1)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import PlayFixtures
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import TestSupport

@@ -1,4 +1,5 @@
 import QueueingTheory
+import Reports
 import ScenarioFormat
 import SupportModel
 import Testing
@@ -122,7 +123,7 @@ import Testing
     let check = try #require(checks.first { scenario.contactTypes[$0.contactType].name == "erlang-c" })
     switch check.outcome {
     case .compared: #expect(expected == "compared")
-    case .notApplicable(let words): #expect(words == expected)
+    case .notApplicable(let reason): #expect(TheoryWords.reason(reason) == expected)
     }
   }
 }

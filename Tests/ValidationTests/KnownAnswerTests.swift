@@ -17,7 +17,7 @@ extension KnownAnswer: CustomTestStringConvertible {
     for (index, row) in known.rows.enumerated() {
       let estimate = try #require(first[index], "\(known.name): there is no \(row.metric)")
       let (value, low, high) = try (#require(estimate.estimate), #require(estimate.low), #require(estimate.high))
-      #expect(max(high - value, value - low) <= 0.02 * row.value, "\(known.name): \(row.metric) is too uncertain: \(low) to \(high)")
+      #expect(max(high - value, value - low) <= 0.02 * row.value, "\(known.name): \(row.metric.name) is too uncertain: \(low) to \(high)")
       if row.value < low || row.value > high { missed.append(index) }
     }
     if missed.isEmpty { return }
@@ -28,7 +28,7 @@ extension KnownAnswer: CustomTestStringConvertible {
       let (low, high) = try (#require(other.low), #require(other.high))
       #expect(
         low <= row.value && row.value <= high,
-        "\(known.name): \(row.metric) is \(row.value); found \(one.low!) to \(one.high!), then \(low) to \(high)")
+        "\(known.name): \(row.metric.name) is \(row.value); found \(one.low!) to \(one.high!), then \(low) to \(high)")
     }
     Forgiven.record(known.name)
   }

@@ -86,3 +86,17 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     return answers
   }
 }
+
+extension BatchHistogram where Counter: BitwiseCopyable {
+  func write(to writer: inout FoldWriter) {
+    writer.put(Int(zeros))
+    writer.put(Int(count))
+    writer.put(buckets)
+  }
+
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    zeros = Int64(try reader.integer())
+    count = Int64(try reader.integer())
+    buckets = try reader.values()
+  }
+}

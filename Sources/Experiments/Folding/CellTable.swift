@@ -111,13 +111,3 @@ struct CellTable {
     }
   }
 }
-
-extension Scope {
-  /// Whether contacts of a type belong to this contact-side scope.
-  package func holds(_ type: ContactType, index: Int) -> Bool {
-    if let contactType { return contactType == index }
-    if let channel { return channel == type.channel }
-    if let segment { return segment == type.segment }
-    return true
-  }
-}

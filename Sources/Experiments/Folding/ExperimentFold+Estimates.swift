@@ -10,12 +10,8 @@ extension ExperimentFold {
     let percentiles = try waitEstimates(confidence: confidence)
     var nextPlan = plans.startIndex
     for metric in metrics {
-      if case .waitPercentile(let share) = metric.computation {
-        estimates += percentiles[share]!.map { estimate in
-          var estimate = estimate
-          estimate.metric = metric.name
-          return estimate
-        }
+      if let share = metric.percentile {
+        estimates += percentiles[share]!
       } else {
         let plan = plans[nextPlan]
         nextPlan += 1
@@ -42,12 +38,12 @@ extension ExperimentFold {
   package func estimate(_ metric: Metric, _ scope: Scope, confidence: Double) throws(GSLError) -> Estimate? {
     var whole = scope
     whole.interval = nil
-    if case .waitPercentile(let share) = metric.computation {
+    if let share = metric.percentile {
       guard let row = waits.scopes.firstIndex(of: whole), let position = waits.shares.firstIndex(of: share),
         scope.interval == nil || waits.hasIntervals
       else { return nil }
       let all = try waits.estimates(scope: row, interval: scope.interval, confidence: confidence)
-      return waitEstimate(metric.name, scope, all?[position], metric.range)
+      return waitEstimate(metric, scope, all?[position], metric.range)
     }
     guard let (plan, row, column) = cell(metric, scope) else { return nil }
     return try estimate(plan, row: row, column: column, confidence: confidence, critical: try criticalValue(confidence))
@@ -64,7 +60,7 @@ extension ExperimentFold {
   /// A whole-horizon percentile of queue time in each replication (at most the first 10,000), in seconds; NaN where it is undefined.
   /// nil for other metrics and scopes.
   package func replicationPercentiles(_ metric: Metric, _ scope: Scope) -> [Double]? {
-    guard case .waitPercentile(let share) = metric.computation, let row = waits.scopes.firstIndex(of: scope),
+    guard let share = metric.percentile, let row = waits.scopes.firstIndex(of: scope),
       let position = waits.shares.firstIndex(of: share)
     else { return nil }
     let first = row * waits.shares.count + position
@@ -76,7 +72,7 @@ extension ExperimentFold {
     var whole = scope
     whole.interval = nil
     let column = scope.interval.map { $0 + 1 } ?? 0
-    guard let plan = plans.first(where: { $0.metric.name == metric.name }), let row = plan.scopes.firstIndex(of: whole),
+    guard let plan = plans.first(where: { $0.metric == metric }), let row = plan.scopes.firstIndex(of: whole),
       column < plan.stride
     else { return nil }
     return (plan, row, column)
@@ -98,10 +94,10 @@ extension ExperimentFold {
     let sums = bank[slot]
     var scope = plan.scopes[row]
     scope.interval = column == 0 ? nil : column - 1
-    var estimate = Estimate(metric: plan.metric.name, scope: scope, estimate: replications == 0 ? nil : sums.estimate, n: replications)
+    var estimate = Estimate(metric: plan.metric, scope: scope, estimate: replications == 0 ? nil : sums.estimate, n: replications)
     guard estimate.estimate != nil else { return estimate }
 
-    if isOneVerdictPerReplication(plan.metric, column: column) {
+    if isOneVerdictPerReplication(plan.formula, column: column) {
       let verdicts = Proportion(successes: Int(sums.sumX.rounded()), trials: Int(sums.sumY.rounded()))
       let interval = try verdicts.clopperPearson(confidence: confidence)
       estimate.low = interval?.low
@@ -114,7 +110,7 @@ extension ExperimentFold {
       estimate.high = interval.high.clamped(to: range)
       estimate.standardError = interval.standardError
     }
-    if column == 0, !plan.metric.isVerdict {
+    if column == 0, !plan.formula.isVerdict {
       let values = keptValues(slot: slot).filter { $0.denominator != 0 }.map { $0.numerator / $0.denominator }
       let next = try PredictionRange.of(values, confidence: confidence)
       estimate.nextLow = next?.lowerBound.clamped(to: range)
@@ -124,15 +120,15 @@ extension ExperimentFold {
   }
 
   /// One yes or no per replication: an exact binomial interval is possible.
-  private func isOneVerdictPerReplication(_ metric: Metric, column: Int) -> Bool {
-    switch metric.computation {
+  private func isOneVerdictPerReplication(_ formula: MetricFormula, column: Int) -> Bool {
+    switch formula {
     case .targetIntervals: column > 0
     case .targetDays: cells.days == 1
     default: false
     }
   }
 
-  /// All percentile estimates by share, in the order of scopes and intervals, metric names not yet filled in.
+  /// All percentile estimates by share, in the order of scopes and intervals.
   private func waitEstimates(confidence: Double) throws(GSLError) -> [Double: [Estimate]] {
     var answers: [Double: [Estimate]] = [:]
     for share in waits.shares { answers[share] = [] }
@@ -140,10 +136,10 @@ extension ExperimentFold {
       for column in 0...(waits.hasIntervals ? cells.intervals : 0) {
         let interval = column == 0 ? nil : column - 1
         let all = try waits.estimates(scope: index, interval: interval, confidence: confidence)
-        for (position, share) in waits.shares.enumerated() {
+        for (position, metric) in waits.metrics.enumerated() {
           var scope = wholeScope
           scope.interval = interval
-          var estimate = waitEstimate("", scope, all?[position], 0...Double.infinity)
+          var estimate = waitEstimate(metric, scope, all?[position], 0...Double.infinity)
           if column == 0, estimate.estimate != nil {
             let row = waits.scopes.count * waits.shares.count
             let values = stride(from: index * waits.shares.count + position, to: waits.kept.count, by: row)
@@ -152,7 +148,7 @@ extension ExperimentFold {
             estimate.nextLow = next.map { max(0, $0.lowerBound) }
             estimate.nextHigh = next?.upperBound
           }
-          answers[share]!.append(estimate)
+          answers[waits.shares[position]]!.append(estimate)
         }
       }
     }
@@ -160,7 +156,7 @@ extension ExperimentFold {
   }
 
   private func waitEstimate(
-    _ metric: String, _ scope: Scope, _ answer: (estimate: Double, interval: ConfidenceInterval?)?, _ range: ClosedRange<Double>
+    _ metric: Metric, _ scope: Scope, _ answer: (estimate: Double, interval: ConfidenceInterval?)?, _ range: ClosedRange<Double>
   ) -> Estimate {
     Estimate(
       metric: metric, scope: scope, estimate: answer?.estimate, low: answer?.interval?.low.clamped(to: range),
@@ -168,10 +164,10 @@ extension ExperimentFold {
   }
 }
 
-extension Metric {
+extension MetricFormula {
   /// Its values are yes or no per interval or day; a range for the next one would say nothing.
   var isVerdict: Bool {
-    switch computation {
+    switch self {
     case .targetDays: true
     default: false
     }

@@ -11,6 +11,7 @@ package import SupportModel
 /// ```
 ///
 /// Sums of reals depend on their order in the last digit, so the order of `add` is part of the result: same records, same order, same bytes.
+/// Folds of shares of an experiment, merged in order (`merge`), are byte for byte the fold of the whole.
 /// Cost per record: one pass over its cells, one closure call per metric and cell, seven vector loops.
 /// Memory: 72 bytes per metric and cell, and 16 bytes per metric and whole-horizon scope for each of the first 10,000 replications;
 /// the same for each interval of metrics that are asked to keep theirs.
@@ -20,13 +21,15 @@ package struct ExperimentFold {
 
   /// What every record must be a play of.
   package let compiled: CompiledScenario
+  /// The first replication that it folds: 0, or where a share of an experiment begins.
+  package let start: Int
   let metrics: [Metric]
   let plans: [MetricPlan]
   var cells: CellTable
   var bank: RatioBank
   var waits: WaitFold
   /// Queue times play by play, of the scopes that were asked for.
-  package private(set) var keptWaits: [KeptWaits]
+  package var keptWaits: [KeptWaits]
   /// Ratios of each kept replication, of the whole horizon and where asked by interval: `[replication * keptSlots.count + position]`.
   var kept: [Ratio] = []
   let keptSlots: [Int]
@@ -35,34 +38,49 @@ package struct ExperimentFold {
   /// Agents of each people-side row: all, then by group.
   private let members: [[Int]]
 
-  /// Folded so far.
-  package private(set) var replications = 0
+  /// So many, from `start` on.
+  package var replications = 0
   /// Sums over replications.
-  package private(set) var agents: [AgentTotals] = []
+  package var agents: [AgentTotals] = []
   /// What remarks are made from.
-  package private(set) var evidence: RemarkEvidence
+  package var evidence: RemarkEvidence
 
-  /// `keepingIntervalsOf`: names of metrics whose intervals are kept replication by replication too, for paired comparison by interval.
+  /// `keepingIntervalsOf`: metrics whose intervals are kept replication by replication too, for paired comparison by interval.
   /// `keepingWaitsOf`: scopes whose queue times are kept too, for choices by percentiles.
+  /// `startingAt`: the first replication, for a share of an experiment.
   package init(
-    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = [], keepingWaitsOf: [Scope] = []
+    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<Metric> = [], keepingWaitsOf: [Scope] = [],
+    startingAt start: Int = 0
   ) {
+    precondition(start >= 0, "replications are numbered from 0")
     let scenario = compiled.scenario
     self.compiled = compiled
+    self.start = start
     self.metrics = metrics
     plans = MetricPlan.all(metrics, in: scenario)
     cells = CellTable(scenario)
-    bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots })
-    waits = WaitFold(scenario, metrics: metrics)
+    bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots }, beginsLater: start > 0)
+    waits = WaitFold(scenario, metrics: metrics, startingAt: start)
     keptWaits = keepingWaitsOf.map { KeptWaits($0, in: scenario) }
     keptSlots = plans.flatMap { plan in
-      let columns = keepingIntervalsOf.contains(plan.metric.name) ? plan.stride : 1
+      let columns = keepingIntervalsOf.contains(plan.metric) ? plan.stride : 1
       return plan.scopes.indices.flatMap { row in (0..<columns).map { plan.base + row * plan.stride + $0 } }
     }
     keptPosition = Dictionary(uniqueKeysWithValues: keptSlots.enumerated().map { ($1, $0) })
     let groups = compiled.agentGroups.map(Int.init)
     members = [Array(groups.indices)] + scenario.groups.indices.map { group in groups.indices.filter { groups[$0] == group } }
     evidence = RemarkEvidence(scenario)
+  }
+
+  /// As empty as another, for a share that begins elsewhere.
+  init(_ empty: ExperimentFold, startingAt start: Int) {
+    precondition(empty.replications == 0, "a fold that holds something already")
+    let intervals = empty.plans.filter { plan in empty.keptSlots.count { (plan.base..<(plan.base + plan.slots)).contains($0) } == plan.slots
+    }
+    self.init(
+      empty.compiled, metrics: empty.metrics, keepingIntervalsOf: Set(intervals.map(\.metric)),
+      keepingWaitsOf: empty.keptWaits.map(\.scope),
+      startingAt: start)
   }
 
   /// Folds the next replication in. The record must be one of this scenario.
@@ -73,7 +91,7 @@ package struct ExperimentFold {
       ExperimentFold.evaluate(
         plan, cells: cells, agents: record.agents, members: members, targets: compiled.scenario.targets, into: &bank)
     }
-    let keeps = replications < ExperimentFold.keptReplications
+    let keeps = start + replications < ExperimentFold.keptReplications
     if keeps {
       for index in keptWaits.indices { keptWaits[index].add(record) }
       for slot in keptSlots { kept.append(Ratio(bank.numerators[slot], per: bank.denominators[slot])) }
@@ -90,7 +108,7 @@ package struct ExperimentFold {
   private static func evaluate(
     _ plan: MetricPlan, cells: CellTable, agents: [AgentTotals], members: [[Int]], targets: [Target], into bank: inout RatioBank
   ) {
-    switch plan.metric.computation {
+    switch plan.formula {
     case .contacts(let function):
       bank.fill(from: plan.base, cells.contacts, function)
     case .course(let function):
@@ -106,7 +124,7 @@ package struct ExperimentFold {
         let first = (scope.group.map { $0 + 1 } ?? 0) * cells.stride
         for column in 0..<cells.stride { bank.put(function(cells.people[first + column]), plan.base + row * plan.stride + column) }
       }
-    case .target(_, let function):
+    case .target(let function):
       for (row, scope) in plan.scopes.enumerated() {
         for column in 0..<cells.stride {
           bank.put(function(cells.targets[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)

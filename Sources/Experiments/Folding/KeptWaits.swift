@@ -64,3 +64,23 @@ package struct KeptWaits: Sendable {
     return below(high) - below(low)
   }
 }
+
+extension KeptWaits {
+  /// Plays that follow these.
+  mutating func merge(_ next: KeptWaits) {
+    plays += next.plays
+    pooled.add(next.pooled)
+  }
+
+  func write(to writer: inout FoldWriter) {
+    writer.put(plays.count)
+    for play in plays { play.write(to: &writer) }
+    pooled.write(to: &writer)
+  }
+
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    plays = Array(repeating: BatchHistogram(), count: try reader.length(ofAtLeast: 32))
+    for index in plays.indices { try plays[index].read(from: &reader) }
+    try pooled.read(from: &reader)
+  }
+}

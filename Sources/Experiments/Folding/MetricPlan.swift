@@ -5,6 +5,7 @@ import SupportModel
 /// then the intervals.
 struct MetricPlan {
   let metric: Metric
+  let formula: MetricFormula
   let scopes: [Scope]
   let stride: Int
   let base: Int
@@ -15,9 +16,9 @@ struct MetricPlan {
     var base = 0
     var plans: [MetricPlan] = []
     for metric in metrics {
-      if case .waitPercentile = metric.computation { continue }
+      if metric.percentile != nil { continue }
       let plan = MetricPlan(
-        metric: metric, scopes: metric.scopes(in: scenario), stride: metric.isByInterval ? scenario.horizon.intervals.count + 1 : 1,
+        metric: metric, formula: .of(metric), scopes: metric.scopes(in: scenario), stride: metric.isByInterval ? scenario.horizon.intervals.count + 1 : 1,
         base: base)
       plans.append(plan)
       base += plan.slots

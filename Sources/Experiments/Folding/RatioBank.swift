@@ -1,32 +1,22 @@
 import SampleStatistics
 
-/// Thousands of `RatioOfSums` side by side, one array per sum so that adding a replication is a handful of vector loops.
+/// The ratios of every metric and cell: those of the replication at hand, and what came of all before it. A bank that begins with replication 0
+/// sums them; one that begins later keeps them, until those before it are there (`RatioLog`).
 ///
-/// Memory: 72 bytes per slot.
+/// Memory: 72 bytes per slot, and for a bank that begins later some 5 bytes per slot and replication.
 struct RatioBank {
-  private(set) var count = 0
   /// What the replication at hand adds; fill both, then `add()`.
   var numerators: [Double]
   var denominators: [Double]
-  private var firstX: [Double]
-  private var firstY: [Double]
-  private var x: [Double]
-  private var y: [Double]
-  private var xx: [Double]
-  private var yy: [Double]
-  private var xy: [Double]
+  private var sums: RatioSums
+  private var log = RatioLog()
+  private let beginsLater: Bool
 
-  init(slots: Int) {
-    let zeros = [Double](repeating: 0, count: slots)
-    numerators = zeros
-    denominators = zeros
-    firstX = zeros
-    firstY = zeros
-    x = zeros
-    y = zeros
-    xx = zeros
-    yy = zeros
-    xy = zeros
+  init(slots: Int, beginsLater: Bool = false) {
+    numerators = Array(repeating: 0, count: slots)
+    denominators = numerators
+    sums = RatioSums(slots: slots)
+    self.beginsLater = beginsLater
   }
 
   mutating func put(_ ratio: Ratio, _ slot: Int) {
@@ -51,49 +41,38 @@ struct RatioBank {
   }
 
   mutating func add() {
-    if count == 0 {
-      firstX = numerators
-      firstY = denominators
-    } else {
-      RatioBank.deviate(&numerators, by: firstX)
-      RatioBank.deviate(&denominators, by: firstY)
-      RatioBank.sum(&x, numerators)
-      RatioBank.sum(&y, denominators)
-      RatioBank.products(&xx, numerators, numerators)
-      RatioBank.products(&yy, denominators, denominators)
-      RatioBank.products(&xy, numerators, denominators)
-    }
-    count += 1
+    if beginsLater { log.append(numerators, denominators) } else { sums.add(&numerators, &denominators) }
   }
 
+  /// The replications of another bank, which follow these.
+  mutating func merge(_ next: RatioBank) throws(FoldProblem) {
+    if next.sums.count > 0 { sums = next.sums }
+    if beginsLater { return log.append(next.log) }
+    var sums = sums
+    let isWhole = next.log.replay(slots: numerators.count) { numerators, denominators in
+      var (x, y) = (numerators, denominators)
+      sums.add(&x, &y)
+    }
+    guard isWhole else { throw .damaged }
+    self.sums = sums
+  }
+
+  /// Only of a bank that begins with replication 0: another has nothing to say yet.
   subscript(slot: Int) -> RatioOfSums {
-    RatioOfSums(
-      count: count, firstX: firstX[slot], firstY: firstY[slot], x: x[slot], y: y[slot], xx: xx[slot], yy: yy[slot], xy: xy[slot])
+    precondition(!beginsLater, "a share of an experiment that does not begin with the first replication has no estimates")
+    return sums[slot]
+  }
+}
+
+extension RatioBank {
+  func write(to writer: inout FoldWriter) {
+    sums.write(to: &writer)
+    log.write(to: &writer)
   }
 
-  private static func deviate(_ values: inout [Double], by first: [Double]) {
-    values.withUnsafeMutableBufferPointer { values in
-      first.withUnsafeBufferPointer { first in
-        for index in values.indices { values[index] -= first[index] }
-      }
-    }
-  }
-
-  private static func sum(_ total: inout [Double], _ values: [Double]) {
-    total.withUnsafeMutableBufferPointer { total in
-      values.withUnsafeBufferPointer { values in
-        for index in total.indices { total[index] += values[index] }
-      }
-    }
-  }
-
-  private static func products(_ total: inout [Double], _ a: [Double], _ b: [Double]) {
-    total.withUnsafeMutableBufferPointer { total in
-      a.withUnsafeBufferPointer { a in
-        b.withUnsafeBufferPointer { b in
-          for index in total.indices { total[index] += a[index] * b[index] }
-        }
-      }
-    }
+  /// In place of what this bank holds, which must have as many slots.
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    sums = try RatioSums(from: &reader, slots: numerators.count)
+    log = try RatioLog(from: &reader)
   }
 }

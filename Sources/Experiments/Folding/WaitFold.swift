@@ -14,7 +14,8 @@ import SupportModel
 struct WaitFold {
   static let batches = 16
 
-  /// Percentile metrics of the catalogue, in order of their shares.
+  /// Percentile metrics, in order of their shares.
+  let metrics: [Metric]
   let shares: [Double]
   let scopes: [Scope]
   /// For each scope.
@@ -26,14 +27,17 @@ struct WaitFold {
   private var whole: [BatchHistogram<UInt64>]
   /// `[(batch * intervalCount + interval) * typeCount + type]`; empty until a record brings such histograms.
   private var byInterval: [BatchHistogram<UInt32>] = []
-  private var replications = 0
+  /// Number of the next replication.
+  private var next: Int
 
   /// Percentiles of each replication, for the range of the next: `[(replication * scopes + scope) * shares + share]`, NaN where undefined.
   private(set) var kept: [Double] = []
   private var scratch = BatchHistogram<UInt64>()
 
-  init(_ scenario: Scenario, metrics: [Metric]) {
-    shares = metrics.compactMap { if case .waitPercentile(let share) = $0.computation { share } else { nil } }.sorted()
+  init(_ scenario: Scenario, metrics: [Metric], startingAt start: Int) {
+    next = start
+    self.metrics = metrics.filter { $0.percentile != nil }.sorted { $0.percentile! < $1.percentile! }
+    shares = self.metrics.compactMap(\.percentile)
     scopes = shares.isEmpty ? [] : Metric.contactScopes(in: scenario)
     typesOfScope = scopes.map { scope in
       scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
@@ -47,8 +51,8 @@ struct WaitFold {
 
   mutating func add(_ record: ReplicationRecord, keeping: Bool) {
     if shares.isEmpty { return }
-    let batch = replications % WaitFold.batches
-    replications += 1
+    let batch = next % WaitFold.batches
+    next += 1
     for type in 0..<typeCount { whole[batch * typeCount + type].add(record.waits[type]) }
     if !record.intervalWaits.isEmpty {
       let perBatch = intervalCount * typeCount
@@ -104,5 +108,37 @@ struct WaitFold {
       all.add(section)
     }
     return (all.quantiles(shares), sections)
+  }
+}
+
+extension WaitFold {
+  /// Replications that follow these.
+  mutating func merge(_ other: WaitFold) {
+    for index in whole.indices { whole[index].add(other.whole[index]) }
+    if byInterval.isEmpty {
+      byInterval = other.byInterval
+    } else {
+      for index in other.byInterval.indices { byInterval[index].add(other.byInterval[index]) }
+    }
+    kept += other.kept
+    next = other.next
+  }
+
+  func write(to writer: inout FoldWriter) {
+    writer.put(next)
+    writer.put(kept)
+    writer.put(byInterval.count)
+    for histogram in whole { histogram.write(to: &writer) }
+    for histogram in byInterval { histogram.write(to: &writer) }
+  }
+
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    next = try reader.integer()
+    kept = try reader.values()
+    let count = try reader.integer()
+    guard count == 0 || count == WaitFold.batches * intervalCount * typeCount else { throw .otherShape }
+    for index in whole.indices { try whole[index].read(from: &reader) }
+    byInterval = Array(repeating: BatchHistogram(), count: count)
+    for index in byInterval.indices { try byInterval[index].read(from: &reader) }
   }
 }

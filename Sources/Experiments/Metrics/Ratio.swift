@@ -1,5 +1,5 @@
 /// What one replication adds to a metric: it is Σ numerator ÷ Σ denominator over replications.
-package struct Ratio: Sendable, Equatable {
+package struct Ratio: Sendable, Equatable, BitwiseCopyable {
   /// In the unit of the metric × that of the denominator.
   package var numerator: Double
   /// 1 for counts per play; 0 where nothing decides.

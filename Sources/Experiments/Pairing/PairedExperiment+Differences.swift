@@ -24,7 +24,7 @@ extension PairedExperiment {
     guard let a = question.scope(in: options[first].scenario), let b = question.scope(in: options[second].scenario) else {
       return .undefined(pairs: pairs)
     }
-    if case .waitPercentile(let share) = question.metric.computation {
+    if let share = question.metric.percentile {
       return try percentileDifference(share, (first, a), (second, b), pairs: pairs, confidence: confidence, weight)
     }
     guard let x = folds[first].replicationValues(question.metric, a), let y = folds[second].replicationValues(question.metric, b) else {

@@ -1,5 +1,5 @@
 import SampleStatistics
-import ServiceMetrics
+package import ServiceMetrics
 import SupportModel
 
 /// Several options played against the very same customers, replication by replication, on all cores.
@@ -32,10 +32,10 @@ package struct PairedExperiment {
   package private(set) var folds: [ExperimentFold]
   private var finished = 0
 
-  /// `metrics`: what is folded; fewer are faster. `keepingIntervalsOf`: names of metrics whose intervals can be compared too. `keepingWaitsOf`: percentiles
+  /// `metrics`: what is folded; fewer are faster. `keepingIntervalsOf`: metrics whose intervals can be compared too. `keepingWaitsOf`: percentiles
   /// that something is chosen by.
   package init(
-    _ options: [PairedOption], seed: UInt64, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<String> = [],
+    _ options: [PairedOption], seed: UInt64, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<Metric> = [],
     keepingWaitsOf: [MetricQuestion] = [], threads: Int = 1, interruption: InterruptionFlag = InterruptionFlag()
   ) {
     precondition(!options.isEmpty, "nothing to play")

@@ -25,8 +25,7 @@ package struct MetricQuestion: Sendable, Hashable {
     }
   }
 
-  /// Name in `MetricCatalog`.
-  package let metricName: String
+  package let metric: Metric
   /// nil: the total.
   package var part: Part?
   /// Label of an interval; nil: the whole counted horizon.
@@ -35,14 +34,14 @@ package struct MetricQuestion: Sendable, Hashable {
   package var moment: String?
 
   package init(_ metric: Metric, _ part: Part? = nil, interval: String? = nil) {
-    metricName = metric.name
+    self.metric = metric
     self.part = part
     self.interval = interval
   }
 
   /// What an estimate of a scenario is about.
   package init(_ metric: Metric, _ scope: Scope, in scenario: Scenario) {
-    metricName = metric.name
+    self.metric = metric
     if let index = scope.contactType { part = .contact(scenario.contactTypes[index].name) }
     if let index = scope.channel { part = .channel(scenario.channels[index].name) }
     if let index = scope.segment { part = .segment(scenario.segments[index]) }
@@ -53,9 +52,6 @@ package struct MetricQuestion: Sendable, Hashable {
     }
     interval = scope.interval.map { scenario.horizon.intervals[$0].label }
   }
-
-  /// Every question is made of a metric of the catalogue.
-  package var metric: Metric { MetricCatalog.named(metricName)! }
 
   /// The scope that has this name in a scenario; nil where it has none.
   package func scope(in scenario: Scenario) -> Scope? {

@@ -1,4 +1,4 @@
-import ServiceMetrics
+package import ServiceMetrics
 import SimulationCore
 package import SupportModel
 
@@ -29,7 +29,7 @@ package struct QuestionResolver: Sendable {
   /// `METRIC`, `METRIC for NAME`, `METRIC at TIME` or the name of a target, which means its service level. `cost` is `staffing-cost`.
   package func question(_ text: String) throws(QuestionProblem) -> MetricQuestion {
     let text = text.trimmed
-    if targetNames.contains(text) { return try question(metric: "service-level", part: text, kind: .target) }
+    if targetNames.contains(text) { return try question(metric: Metric.serviceLevel.name, part: text, kind: .target) }
     var rest = Substring(text)
     var time: String?
     if let at = rest.lastRange(of: " at ") {
@@ -59,7 +59,7 @@ package struct QuestionResolver: Sendable {
 
   /// By its name in the catalogue; throws the nearest one.
   package func metric(_ name: String) throws(QuestionProblem) -> Metric {
-    if let metric = MetricCatalog.named(name == "cost" ? "staffing-cost" : name) { return metric }
+    if let metric = name == "cost" ? .staffingCost : MetricCatalog.named(name) { return metric }
     throw .unknownMetric(name, nearest: Nearest.name(to: name, among: MetricCatalog.all.map(\.name) + targetNames))
   }
 

@@ -1,8 +1,8 @@
 import SupportModel
 
-extension Remark {
+extension RemarkFamily {
   /// More work than people: waiting contacts pile up until the end of the horizon.
-  static let overloaded = Remark("overloaded") { evidence in
+  static let overloaded = RemarkFamily("overloaded") { evidence in
     evidence.scenario.contactTypes.indices.compactMap { type in
       let total = evidence.total(ofType: type)
       let leftWaiting = evidence.leftWaiting(ofType: type)
@@ -13,9 +13,8 @@ extension Remark {
       let occupancy = Double(busy) / Double(busy + available)
       // A queue of one contact in twenty at the end, while people had hardly a free minute all along.
       guard occupancy >= 0.97, Double(leftWaiting) >= 0.05 * Double(total.offered) else { return nil }
-      let who = RemarkWords.list(able.map { evidence.scenario.groups[$0.index].name })
-      return "\(evidence.scenario.contactTypes[type].name) is overloaded: \(who) were busy \(RemarkWords.percent(occupancy)) of the time "
-        + "and \(RemarkWords.number(evidence.mean(leftWaiting))) contacts were waiting at the end of the horizon; its waits grow with the length of the horizon."
+      return .overloaded(
+        contactType: type, able: able.map(\.index), occupancy: occupancy, waiting: evidence.mean(leftWaiting))
     }
   }
 }

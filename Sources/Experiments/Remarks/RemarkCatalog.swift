@@ -1,7 +1,7 @@
 /// Every kind of remark, in the order of reports: the gravest first.
 package enum RemarkCatalog {
   /// The gravest first, which is the order of reports.
-  package static let all: [Remark] = [
+  package static let all: [RemarkFamily] = [
     .neverServed,
     .nobodyThere,
     .stillOpen,
@@ -11,8 +11,7 @@ package enum RemarkCatalog {
     .pastTheShift,
   ]
 
-  /// Those that have something to say.
-  package static func sentences(_ evidence: RemarkEvidence) -> [String] {
-    evidence.replications == 0 ? [] : all.flatMap { $0.sentences(evidence) }
+  package static func remarks(_ evidence: RemarkEvidence) -> [Remark] {
+    evidence.replications == 0 ? [] : all.flatMap { $0.find(evidence) }
   }
 }

@@ -71,3 +71,39 @@ package struct RemarkEvidence: Sendable {
   /// Median age in seconds of the contacts of a type that were still open.
   package func medianOpenAge(ofType type: Int) -> Double? { openAges[type].quantiles([0.5])?[0] }
 }
+
+extension RemarkEvidence {
+  /// Replications that follow these.
+  mutating func merge(_ next: RemarkEvidence) {
+    replications += next.replications
+    for index in contacts.indices { contacts[index] += next.contacts[index] }
+    for index in waitingAtEnd.indices { waitingAtEnd[index] += next.waitingAtEnd[index] }
+    for index in groups.indices { groups[index] += next.groups[index] }
+    for index in handledBy.indices { handledBy[index] += next.handledBy[index] }
+    for index in openAges.indices { openAges[index].add(next.openAges[index]) }
+    contactsPlayed += next.contactsPlayed
+    eventsPlayed += next.eventsPlayed
+    peakInSystem = max(peakInSystem, next.peakInSystem)
+  }
+
+  func write(to writer: inout FoldWriter) {
+    writer.put(replications)
+    writer.put(contacts)
+    writer.put(waitingAtEnd)
+    writer.put(groups)
+    writer.put(handledBy)
+    for ages in openAges { ages.write(to: &writer) }
+    writer.put([contactsPlayed, eventsPlayed, peakInSystem])
+  }
+
+  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+    replications = try reader.integer()
+    contacts = try reader.values(count: contacts.count)
+    waitingAtEnd = try reader.values(count: waitingAtEnd.count)
+    groups = try reader.values(count: groups.count)
+    handledBy = try reader.values(count: handledBy.count)
+    for index in openAges.indices { try openAges[index].read(from: &reader) }
+    let played: [Int64] = try reader.values(count: 3)
+    (contactsPlayed, eventsPlayed, peakInSystem) = (played[0], played[1], played[2])
+  }
+}

@@ -4,8 +4,7 @@ package import SupportModel
 
 /// One number with its uncertainty. nil means undefined (an empty cell), never 0.
 package struct Estimate: Sendable {
-  /// Name in `MetricCatalog`.
-  package var metric: String
+  package var metric: Metric
   /// What of the scenario it is about.
   package var scope: Scope
   /// Durations in seconds, shares from 0 to 1.
@@ -24,7 +23,7 @@ package struct Estimate: Sendable {
   package var nextHigh: Double?
 
   package init(
-    metric: String, scope: Scope, estimate: Double?, low: Double? = nil, high: Double? = nil, standardError: Double? = nil, n: Int,
+    metric: Metric, scope: Scope, estimate: Double?, low: Double? = nil, high: Double? = nil, standardError: Double? = nil, n: Int,
     nextLow: Double? = nil, nextHigh: Double? = nil
   ) {
     self.metric = metric
@@ -86,8 +85,8 @@ package struct ExperimentResult: Sendable {
   package var estimates: [Estimate]
   /// One for each agent, by dense id.
   package var agents: [AgentSummary]
-  /// Plain sentences about what the play showed: contacts nobody could serve, unstable queues, work left over.
-  package var remarks: [String]
+  /// What the play showed: contacts nobody could serve, unstable queues, work left over.
+  package var remarks: [Remark]
   /// Contacts and events played over all replications.
   package var contactsPlayed: Int64
   /// Over all replications.
@@ -103,7 +102,7 @@ package struct ExperimentResult: Sendable {
 
   package init(
     scenario: Scenario, seed: UInt64, replications: Int, confidence: Double, stop: StopReason, estimates: [Estimate],
-    agents: [AgentSummary], remarks: [String], contactsPlayed: Int64, eventsPlayed: Int64
+    agents: [AgentSummary], remarks: [Remark], contactsPlayed: Int64, eventsPlayed: Int64
   ) {
     self.scenario = scenario
     self.seed = seed

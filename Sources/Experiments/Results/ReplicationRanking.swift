@@ -6,16 +6,15 @@ import SupportModel
 /// By the service level of the first target in its own treatment of abandons; without targets by the mean wait of all contacts.
 /// Ties: the earlier replication first. Replications without a value, and those beyond `ExperimentFold.keptReplications`, are left out.
 package struct ReplicationRanking: Sendable, Equatable {
-  /// Name in `MetricCatalog`, and what it was taken of.
-  package var metric: String
-  /// What of the scenario the metric was taken of.
+  package var metric: Metric
+  /// What it was taken of.
   package var scope: Scope
   /// Replications, the best first.
   package var order: [Int]
   /// Their values, in that order.
   package var values: [Double]
 
-  package init(metric: String, scope: Scope, order: [Int], values: [Double]) {
+  package init(metric: Metric, scope: Scope, order: [Int], values: [Double]) {
     self.metric = metric
     self.scope = scope
     self.order = order
@@ -46,6 +45,6 @@ package struct ReplicationRanking: Sendable, Equatable {
     if values.isEmpty { return nil }
     let sign = metric.direction == .higherIsBetter ? -1.0 : 1.0
     let ranked = values.sorted { (sign * $0.value, $0.replication) < (sign * $1.value, $1.replication) }
-    self.init(metric: metric.name, scope: scope, order: ranked.map(\.replication), values: ranked.map(\.value))
+    self.init(metric: metric, scope: scope, order: ranked.map(\.replication), values: ranked.map(\.value))
   }
 }

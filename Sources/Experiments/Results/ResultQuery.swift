@@ -5,13 +5,13 @@ import SupportModel
 ///
 /// ```swift
 /// let query = ResultQuery(result)
-/// query["asa"]                                     // the total
-/// query["asa", Scope(contactType: 1, interval: 18)]
-/// query["service-level", Scope(target: 0)]         // in the target's own treatment of abandons
+/// query[.asa]                                       // the total
+/// query[.asa, Scope(contactType: 1, interval: 18)]
+/// query[.serviceLevel, Scope(target: 0)]           // in the target's own treatment of abandons
 /// ```
 package struct ResultQuery: Sendable {
   private struct Key: Hashable {
-    let metric: String
+    let metric: Metric
     let scope: Scope
   }
 
@@ -26,7 +26,7 @@ package struct ResultQuery: Sendable {
   }
 
   /// nil where the metric does not exist for the scope.
-  package subscript(metric: String, scope: Scope = Scope()) -> Estimate? {
+  package subscript(metric: Metric, scope: Scope = Scope()) -> Estimate? {
     if let position = positions[Key(metric: metric, scope: scope)] { return result.estimates[position] }
     guard let target = scope.target, scope.abandons == nil, result.scenario.targets.indices.contains(target) else { return nil }
     var own = scope
@@ -35,7 +35,7 @@ package struct ResultQuery: Sendable {
   }
 
   /// The estimates of every interval, in order; empty where the metric has none.
-  package func byInterval(_ metric: String, _ scope: Scope = Scope()) -> [Estimate] {
+  package func byInterval(_ metric: Metric, _ scope: Scope = Scope()) -> [Estimate] {
     result.scenario.horizon.intervals.indices.compactMap { interval in
       var scope = scope
       scope.interval = interval

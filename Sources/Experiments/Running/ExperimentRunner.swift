@@ -85,7 +85,7 @@ extension ExperimentResult {
       agents: fold.agents.indices.filter { compiled.agentNames.indices.contains($0) }.map {
         AgentSummary(agent: $0, name: compiled.agentNames[$0], group: Int(compiled.agentGroups[$0]), totals: fold.agents[$0])
       },
-      remarks: RemarkCatalog.sentences(fold.evidence),
+      remarks: RemarkCatalog.remarks(fold.evidence),
       contactsPlayed: fold.evidence.contactsPlayed, eventsPlayed: fold.evidence.eventsPlayed)
     handledBy = fold.evidence.handledBy
     peakInSystem = fold.evidence.peakInSystem

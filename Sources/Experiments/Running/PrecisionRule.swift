@@ -51,15 +51,3 @@ struct PrecisionRule: Sendable {
     return min(atMost, Int(min(max(called, least), most).rounded(.up)))
   }
 }
-
-extension Scope {
-  /// The declared name of what it is about; nil for the total.
-  package func name(in scenario: Scenario) -> String? {
-    if let contactType { return scenario.contactTypes[contactType].name }
-    if let channel { return scenario.channels[channel].name }
-    if let segment { return scenario.segments[segment] }
-    if let group { return scenario.groups[group].name }
-    if let target { return scenario.targets[target].name }
-    return nil
-  }
-}

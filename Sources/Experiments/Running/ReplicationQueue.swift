@@ -3,25 +3,25 @@ import SampleStatistics
 import SupportModel
 import Synchronization
 
-/// Hands out plays to threads and folds their records strictly in order, one fold for each option (a lone scenario is one option).
+/// What follows a round of plays.
+enum RoundVerdict: Sendable {
+  case end(StopReason)
+  case another(PlayRound)
+}
+
+/// The one driver of threads: hands out plays and folds their records strictly in order, one fold for each option (a lone scenario is one option).
 ///
 /// Whoever delivers the record that is next in line folds it and all that follow it, while the others play on. At most `window` plays
 /// are handed out ahead of the fold, so memory does not grow with the number of replications. The folds are touched by one thread at a time:
 /// the one that set `isFolding`. At the end of a round that thread asks `judge` whether another follows, so decisions do not depend on threads.
 ///
 /// `@unchecked Sendable`: everything mutable is guarded by `condition`, except `folds`, which belong to whoever set `isFolding` under it.
-final class ReplicationQueue: @unchecked Sendable {
-  /// What follows a round.
-  enum Verdict: Sendable {
-    case end(StopReason)
-    case another(PlayRound)
-  }
-
+package final class ReplicationQueue<Fold: RecordFold>: @unchecked Sendable {
   private let seed: UInt64
   private let window: Int
   private let interruption: InterruptionFlag
   /// Asked with the folds at the end of each round.
-  private let judge: @Sendable ([ExperimentFold]) throws(GSLError) -> Verdict
+  private let judge: @Sendable ([Fold]) throws(GSLError) -> RoundVerdict
   /// Told after every play how many are folded and how many there are as far as is known.
   private let progress: @Sendable (_ finished: Int, _ planned: Int) -> Void
 
@@ -44,12 +44,12 @@ final class ReplicationQueue: @unchecked Sendable {
   /// The first play in order that failed, for threads that play: later ones stop.
   private let failedAt = Atomic<Int>(Int.max)
 
-  private(set) var folds: [ExperimentFold]
+  private(set) var folds: [Fold]
 
   init(
-    seed: UInt64, folds: consuming [ExperimentFold], round: PlayRound, window: Int, interruption: InterruptionFlag,
+    seed: UInt64, folds: consuming [Fold], round: PlayRound, window: Int, interruption: InterruptionFlag,
     progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void,
-    judge: @escaping @Sendable ([ExperimentFold]) throws(GSLError) -> Verdict
+    judge: @escaping @Sendable ([Fold]) throws(GSLError) -> RoundVerdict
   ) {
     self.seed = seed
     plays = folds.indices.map { round.plays($0) }
@@ -105,7 +105,7 @@ final class ReplicationQueue: @unchecked Sendable {
     while let next = waiting.removeValue(forKey: folded) {
       condition.unlock()
       folds[next.job.option].add(next.record)
-      var verdict: Result<Verdict, GSLError>?
+      var verdict: Result<RoundVerdict, GSLError>?
       if folded + 1 == limit { verdict = judged() }
       condition.lock()
       folded += 1
@@ -131,7 +131,7 @@ final class ReplicationQueue: @unchecked Sendable {
   }
 
   /// At the end of a round; only the folding thread asks, and `limit` changes nowhere else.
-  private func judged() -> Result<Verdict, GSLError> {
+  private func judged() -> Result<RoundVerdict, GSLError> {
     do throws(GSLError) {
       return .success(try judge(folds))
     } catch {
@@ -176,7 +176,7 @@ final class ReplicationQueue: @unchecked Sendable {
   func outcome() throws(PlayFailure) -> StopReason {
     if let statisticsProblem { throw PlayFailure(option: nil, problem: .statistics(statisticsProblem)) }
     if let failure, case .queueWithoutBound(let type, let waiting, let at, let limit) = failure.problem {
-      let types = folds[failure.job.option].compiled.scenario.contactTypes
+      let types = folds[failure.job.option].scenario.contactTypes
       throw PlayFailure(
         option: failure.job.option,
         problem: .queueWithoutBound(
@@ -187,16 +187,31 @@ final class ReplicationQueue: @unchecked Sendable {
   }
 
   /// The folds, handed over: they are no longer here.
-  func takeFolds() -> [ExperimentFold] {
+  func takeFolds() -> [Fold] {
     defer { folds = [] }
     return folds
   }
 }
 
+extension ReplicationQueue {
+  /// Plays these replications of one scenario on `threads` threads and folds them in order; nil when a signal ended it early.
+  package static func folded<Player: ReplicationPlayer & ~Copyable>(
+    _ empty: consuming Fold, _ replications: Range<Int>, seed: UInt64, threads: Int, interruption: InterruptionFlag,
+    makePlayer: @escaping @Sendable () -> Player
+  ) throws(PlayFailure) -> Fold? {
+    let round = PlayRound(from: replications.lowerBound, until: replications.upperBound)
+    let queue = ReplicationQueue(
+      seed: seed, folds: [empty], round: round, window: 4 * max(1, threads), interruption: interruption, progress: { _, _ in },
+      judge: { _ in .end(.completed) })
+    if round.count > 0 { queue.run(threads: max(1, min(threads, round.count))) { _ in makePlayer() } }
+    return try queue.outcome() == .interrupted ? nil : queue.takeFolds()[0]
+  }
+}
+
 /// What stopped everything, and in which option (nil: not the fault of one).
-struct PlayFailure: Error, Equatable {
-  var option: Int?
-  var problem: ExperimentProblem
+package struct PlayFailure: Error, Equatable {
+  package var option: Int?
+  package var problem: ExperimentProblem
 }
 
 /// A place for a player that cannot be copied; used by one thread only.

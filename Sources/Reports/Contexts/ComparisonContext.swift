@@ -39,7 +39,7 @@ package struct ComparisonContext: Sendable {
   }
 
   /// Unit and spelling of a question's numbers.
-  package func quantity(_ question: MetricQuestion) -> Quantity { Quantity(metric: question.metricName, currency: currency) }
+  package func quantity(_ question: MetricQuestion) -> Quantity { Quantity(metric: question.metric, currency: currency) }
   /// As the file or the command names the option.
   package func name(_ option: Int) -> String { result.options[option].name }
 

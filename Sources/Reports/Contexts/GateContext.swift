@@ -1,4 +1,5 @@
 package import ReportKit
+package import ServiceMetrics
 package import Studies
 package import SupportModel
 
@@ -27,7 +28,7 @@ package struct GateContext: Sendable {
   package var scenario: Scenario { gated.result.candidate }
 
   /// Unit and spelling of a metric's numbers.
-  package func quantity(_ metric: String) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
+  package func quantity(_ metric: Metric) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
 
   /// `10:42`, `2026-09-15 10:42`: to the minute, as people tell the time.
   func time(_ microseconds: Int64) -> String {

@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 package import Studies
 package import SupportModel
 
@@ -102,7 +103,7 @@ extension GateFinding {
   }
 
   /// Unit and spelling of the numbers of this finding.
-  package func quantity(_ scenario: Scenario) -> Quantity { Quantity(metric: scenario.gates[gate].metric, currency: scenario.currency) }
+  package func quantity(_ scenario: Scenario) -> Quantity { Quantity(metric: scenario.gates[gate].knownMetric, currency: scenario.currency) }
 
   /// What the verdict rests on: `51.3 % (49.0–53.6)`, `-36.1 points (-38.1 to -34.2)`, `exactly 0 in each of 50`.
   package func evidence(_ scenario: Scenario) -> String {
@@ -110,8 +111,7 @@ extension GateFinding {
     guard let estimate else { return verdict == .notCompared ? "nothing to compare with" : Words.undefined }
     switch condition {
     case .atLeast, .atMost:
-      return Words.estimate(
-        Estimate(metric: "", scope: scope, estimate: estimate, low: low, high: high, n: replications), quantity)
+      return Words.estimate(estimate, low: low, high: high, quantity)
     case .notWorseBy:
       if neverVaried { return "\(estimate == 0 ? "exactly 0" : Words.change(estimate, quantity)) in each of \(replications)" }
       return Words.change(estimate, low: low, high: high, quantity)

@@ -1,4 +1,5 @@
 import ReportKit
+import ServiceMetrics
 package import Studies
 package import SupportModel
 
@@ -38,7 +39,7 @@ package struct LostGates: Sendable {
       ]
     }
     return GateLoosening.between(baseline, candidate).map { loosening in
-      let quantity = Quantity(metric: loosening.metric, currency: baseline.currency)
+      let quantity = Quantity(metric: MetricCatalog.named(loosening.metric), currency: baseline.currency)
       func words(_ limit: GateLoosening.Limit) -> String {
         GateFinding.words(limit.condition, limit.limit, share: limit.share, quantity)
       }

@@ -33,7 +33,7 @@ package struct ReportContext: Sendable {
   package var scenario: Scenario { result.scenario }
 
   /// nil where the experiment does not estimate this. For a target without more words: in its own treatment of abandons.
-  package func estimate(_ metric: String, _ scope: Scope = Scope()) -> Estimate? { query[metric, scope] }
+  package func estimate(_ metric: Metric, _ scope: Scope = Scope()) -> Estimate? { query[metric, scope] }
 
   /// The estimate in the reader's units, with its interval: `82.1 % (81.6–82.6)`; a dash where it is undefined.
   package func words(_ estimate: Estimate?) -> String {
@@ -47,7 +47,7 @@ package struct ReportContext: Sendable {
   }
 
   /// The estimate alone, where the interval is in `results.json` and the number is background.
-  package func shortCell(_ metric: String, _ scope: Scope = Scope()) -> ReportText {
+  package func shortCell(_ metric: Metric, _ scope: Scope = Scope()) -> ReportText {
     guard let estimate = self.estimate(metric, scope), let value = estimate.estimate else { return ReportText(Words.undefined) }
     return ReportText(Words.number(value, quantity(metric)), number: number(estimate))
   }
@@ -65,7 +65,7 @@ package struct ReportContext: Sendable {
   }
 
   /// Unit and spelling of a metric's numbers.
-  package func quantity(_ metric: String) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
+  package func quantity(_ metric: Metric) -> Quantity { Quantity(metric: metric, currency: scenario.currency) }
 
   /// `95 %`
   package var confidence: String { Words.percent(result.confidence) }
@@ -105,9 +105,6 @@ package struct ReportContext: Sendable {
 }
 
 extension ReportTerm {
-  /// A metric as the catalogue defines it; nil where it has none of that name.
-  package init?(metric name: String) {
-    guard let metric = MetricCatalog.named(name) else { return nil }
-    self.init(name, metric.definition)
-  }
+  /// A metric as the catalogue defines it.
+  package init(metric: Metric) { self.init(metric.name, metric.definition) }
 }

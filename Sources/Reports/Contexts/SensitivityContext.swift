@@ -22,7 +22,7 @@ package struct SensitivityContext: Sendable {
   package var confidence: String { Words.percent(result.plan.confidence) }
   /// Unit and spelling of a question's numbers.
   package func quantity(_ question: MetricQuestion) -> Quantity {
-    Quantity(metric: question.metricName, currency: result.scenario.currency)
+    Quantity(metric: question.metric, currency: result.scenario.currency)
   }
 
   /// An input's value in words: `× 1.1`, `+5 points` of absence, `+1` person.

@@ -52,8 +52,7 @@ package struct StaffingContext: Sendable {
   /// `82.1 % (81.6–82.6)`
   package func words(_ level: StaffingResult.Level?) -> String {
     guard let level else { return Words.undefined }
-    return Words.estimate(
-      Estimate(metric: "service-level", scope: Scope(), estimate: level.estimate, low: level.low, high: level.high, n: 0), .share)
+    return Words.estimate(level.estimate, low: level.low, high: level.high, .share)
   }
 
   /// In the scenario's currency; a dash where it is not known.

@@ -70,5 +70,5 @@ package struct PlayChoice: Sendable, Equatable {
 
 /// Metrics as people say them in sentences.
 enum MetricWords {
-  static func name(_ metric: String) -> String { metric.replacing("-", with: " ") }
+  static func name(_ metric: Metric) -> String { metric.name.replacing("-", with: " ") }
 }

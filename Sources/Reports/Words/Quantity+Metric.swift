@@ -1,10 +1,11 @@
 import Experiments
 import ReportKit
+package import ServiceMetrics
 
 extension Quantity {
-  /// The kind of a metric of the catalogue.
-  package init(metric name: String, currency: String) {
-    switch MetricCatalog.named(name)?.unit {
+  /// The kind of a metric; of none, a count.
+  package init(metric: Metric?, currency: String) {
+    switch metric?.unit {
     case .share: self = .share
     case .seconds: self = .duration
     case .hours: self = .hours
@@ -16,8 +17,7 @@ extension Quantity {
 
 extension Metric {
   /// The unit as files write it: money in the scenario's currency where it has one.
-  package static func unitName(_ name: String, currency: String) -> String {
-    guard let unit = MetricCatalog.named(name)?.unit else { return "" }
-    return unit == .money && !currency.isEmpty ? currency : unit.rawValue
+  package func unitName(currency: String) -> String {
+    unit == .money && !currency.isEmpty ? currency : unit.rawValue
   }
 }

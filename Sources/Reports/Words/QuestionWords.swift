@@ -1,5 +1,6 @@
 package import Experiments
 package import ReportKit
+import ServiceMetrics
 package import Studies
 import SupportModel
 
@@ -7,9 +8,9 @@ import SupportModel
 package enum QuestionWords {
   /// `asa for billing-call`, `Phones 80/20`, `backlog at 2026-11-30 12:00`: close to what a user types.
   package static func name(_ question: MetricQuestion) -> String {
-    var text = question.metricName
+    var text = question.metric.name
     if case .target(let name, let abandons)? = question.part {
-      text = question.metricName == "service-level" ? name : "\(question.metricName) for \(name)"
+      text = question.metric == .serviceLevel ? name : "\(question.metric.name) for \(name)"
       if let abandons { text += " (abandons \(abandons.rawValue))" }
     } else if let part = question.part {
       text += " for \(part.name)"
@@ -48,7 +49,7 @@ package enum QuestionWords {
 
   /// `Phones 80/20 ≥ 80 %`
   package static func requirement(_ requirement: Requirement, currency: String) -> String {
-    let quantity = Quantity(metric: requirement.question.metricName, currency: currency)
+    let quantity = Quantity(metric: requirement.question.metric, currency: currency)
     let sign = requirement.relation == .atLeast ? "≥" : "≤"
     return "\(name(requirement.question)) \(sign) \(limit(requirement.limit, quantity))"
   }

@@ -30,7 +30,7 @@ package struct RequirementColumn: Sendable {
       "\($0.cells[$1][$2].formula.laggedSipp)"
     },
     RequirementColumn(name: "erlang-c-load", meaning: "agents by Erlang C with the modified offered load") {
-      "\($0.cells[$1][$2].formula.modifiedOfferedLoad)"
+      "\($0.cells[$1][$2].formula.agentsForModifiedLoad)"
     },
     RequirementColumn(
       name: "erlang-a-load", meaning: "agents by Erlang A with the modified offered load; empty where somebody has endless patience"

@@ -1,6 +1,7 @@
 import Foundation
 package import QueueingTheory
 import ReportKit
+package import Studies
 
 /// What the formulas say, in the reader's units. Their own sentences do not know that times are seconds.
 package enum TheoryWords {
@@ -86,6 +87,44 @@ package enum TheoryWords {
     case .ignoredWithin: "ignored-within (answered in time ÷ (offered − abandoned in time))"
     case .metWithin: "met-within ((answered in time + abandoned in time) ÷ offered)"
     case .ignored: "ignored (answered in time ÷ answered)"
+    }
+  }
+
+  /// "arrivals change with time", to be said after "no exact formula:".
+  package static func reason(_ reason: TheoryCheck.Reason) -> String {
+    switch reason {
+    case .obstacle(let obstacle): self.obstacle(obstacle)
+    case .handleTimesNotExponential(customersLeave: false): "handle times are not exponential"
+    case .handleTimesNotExponential(customersLeave: true): "handle times are not exponential and customers leave"
+    case .unstable: "more arrives than the agents can handle and nobody leaves"
+    case .formula(let error): error.description
+    case .other(let words): words
+    }
+  }
+
+  private static func obstacle(_ obstacle: SinglePool.Obstacle) -> String {
+    switch obstacle {
+    case .arrivalsNotPoisson: "arrivals are not Poisson"
+    case .arrivalsBatched: "contacts arrive in batches"
+    case .arrivalsRandomlyBusy: "the busyness of the day is random"
+    case .arrivalsChange: "arrivals change with time"
+    case .demandEvents: "demand events change the arrivals"
+    case .backlog: "there is open work at the start"
+    case .hours: "it opens and closes"
+    case .comeBack: "customers come back"
+    case .balk: "some leave at once when they must wait"
+    case .handleTimeChanges: "handle times change with time"
+    case .patienceChanges: "patience changes with time"
+    case .nobody: "nobody serves it"
+    case .severalGroups: "several groups serve it"
+    case .groupShared: "its agents serve other contacts too"
+    case .peopleWithShifts: "people work shifts"
+    case .staffingChanges: "staffing changes with time"
+    case .peopleMissing: "agents are absent, late or offline at times"
+    case .heldBack: "agents are held back"
+    case .notInOrder: "contacts are not taken in order of arrival"
+    case .linesShared: "it shares its lines with other contacts"
+    case .fewerLinesThanAgents: "there are fewer lines than agents"
     }
   }
 }

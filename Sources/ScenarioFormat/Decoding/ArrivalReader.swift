@@ -10,6 +10,17 @@ struct ArrivalReader {
   private var clock: HorizonClock { decoding.clock }
 
   func read(_ field: Field) -> ArrivalProcess? {
+    guard var process = written(field) else { return nil }
+    // `scale` of the scenario: what is not expected counts has none, and is left as it is unless it is named.
+    for (name, factor) in decoding.scales where name == contact || name == "all" {
+      if case .instants = process.pattern, name == "all" { continue }
+      guard let pattern = ScaleReader(decoding: decoding, contact: contact).scaled(process.pattern, factor, field) else { return nil }
+      process.pattern = pattern
+    }
+    return process
+  }
+
+  private func written(_ field: Field) -> ArrivalProcess? {
     if field.node.scalar != nil {
       return decoding.rate(field).map { ArrivalProcess(pattern: .poisson(constant($0))) }
     }

@@ -1,10 +1,10 @@
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 
 /// Reads gates: the metric, what it is about, and the limits in the metric's unit.
 struct GateReader {
   let decoding: Decoding
-  let metrics: MetricVocabulary
   let targets: [Target]
   /// Some targets could not be read: their own problems are enough.
   let targetsAreWhole: Bool
@@ -14,15 +14,14 @@ struct GateReader {
     guard let section = Section(field, .gate, decoding, name: field.node["name"]?.scalar) else { return nil }
     let name = section.text("name")
     let metric = section["metric"].flatMap(self.metric)
-    let entry = metric.flatMap { metrics[$0] }
-    let subject = self.subject(section, metric, entry)
+    let subject = self.subject(section, metric)
     var atLeast: Double?
     var atMost: Double?
     var notWorseBy: Double?
     var isWrong = false
     func limit(_ key: String) -> Double? {
       guard let field = section[key] else { return nil }
-      let value = measure(field, entry)
+      let value = measure(field, metric)
       if value == nil { isWrong = true }
       return value
     }
@@ -30,7 +29,7 @@ struct GateReader {
     atMost = limit("at-most")
     // Of a share, 1% is a percentage point; of anything else it is a part of what there was before.
     var notWorseByShare: Double?
-    if let field = section["not-worse-by"], let entry, entry.unit != .share, field.node.word?.hasSuffix("%") == true {
+    if let field = section["not-worse-by"], let metric, metric.measure != .share, field.node.word?.hasSuffix("%") == true {
       notWorseByShare = decoding.share(field)
       if notWorseByShare == nil { isWrong = true }
     } else {
@@ -44,22 +43,22 @@ struct GateReader {
       decoding.report("`at-most` is below `at-least`", expected: "a range that something can lie in", at: field)
       isWrong = true
     }
-    if let entry, entry.direction == .neutral, let field = section["not-worse-by"] {
+    if let metric, metric.direction == .neutral, let field = section["not-worse-by"] {
       decoding.report(
-        "neither more nor less of `\(entry.name)` is worse", expected: "`at-least` or `at-most` for this metric", at: field)
+        "neither more nor less of `\(metric.name)` is worse", expected: "`at-least` or `at-most` for this metric", at: field)
       isWrong = true
     }
     guard !isWrong, let metric, let subject else { return nil }
     let place = field.place.line > 0 ? Gate.Place(file: field.place.file, line: field.place.line, column: field.place.column) : Gate.Place()
     return Gate(
-      name: name ?? made(metric, subject), metric: metric, subject: subject, atLeast: atLeast, atMost: atMost, notWorseBy: notWorseBy,
+      name: name ?? made(metric.name, subject), metric: metric.name, subject: subject, atLeast: atLeast, atMost: atMost, notWorseBy: notWorseBy,
       notWorseByShare: notWorseByShare, place: place)
   }
 
-  private func metric(_ field: Field) -> String? {
+  private func metric(_ field: Field) -> Metric? {
     guard let name = decoding.text(field) else { return nil }
-    guard !metrics.entries.isEmpty, metrics[name] == nil else { return name }
-    let near = nearest(to: name, among: metrics.entries.map(\.name))
+    if let metric = MetricCatalog.named(name) { return metric }
+    let near = nearest(to: name, among: MetricCatalog.all.map(\.name))
     decoding.report(
       "there is no metric `\(shortened(name))`", expected: near == nil ? "a name that `muster catalog metrics` lists" : nil,
       nearest: near.map { "`\($0)`" }, at: field)
@@ -68,7 +67,7 @@ struct GateReader {
 
   // MARK: What it is about
 
-  private func subject(_ section: Section, _ metric: String?, _ entry: MetricVocabulary.Entry?) -> Gate.Subject? {
+  private func subject(_ section: Section, _ metric: Metric?) -> Gate.Subject? {
     if let target = section["target"], section["for"] != nil {
       decoding.report("the gate has `target` and `for` together", expected: "one of them", at: target)
       return nil
@@ -77,25 +76,25 @@ struct GateReader {
       guard let name = decoding.text(field) else { return nil }
       if !targetsAreWhole { return nil }
       guard let index = decoding.find(name, in: targets.map(\.name), "target", at: field) else { return nil }
-      if let entry, entry.side != .targets {
+      if let metric, metric.side != .targets {
         decoding.report(
-          "`\(entry.name)` is not measured by target",
-          expected: "`for` with a \(entry.side == .people ? "group" : "contact type, channel or segment")", at: field)
+          "`\(metric.name)` is not measured by target",
+          expected: "`for` with a \(metric.side == .people ? "group" : "contact type, channel or segment")", at: field)
         return nil
       }
       return .target(index)
     }
-    if let field = section["for"] { return self.scope(field, entry) }
+    if let field = section["for"] { return self.scope(field, metric) }
     if section.field.node["target"] != nil || section.field.node["for"] != nil { return nil }
     // Nothing is named: the total, or the one target there is.
-    guard entry?.side == .targets else {
+    guard metric?.side == .targets else {
       guard metric != nil else { return nil }
-      return hasCost(entry, section.field) ? .total : nil
+      return hasCost(metric, section.field) ? .total : nil
     }
     if targets.count == 1 { return .target(0) }
     if targetsAreWhole {
       decoding.report(
-        "`\(metric ?? "")` is measured by target and the gate names none",
+        "`\(metric?.name ?? "")` is measured by target and the gate names none",
         expected: targets.isEmpty ? "a `targets` section and its name as `target`" : "`target` with \(quotedList(targets.map(\.name)))",
         at: section.field)
     }
@@ -103,19 +102,19 @@ struct GateReader {
   }
 
   /// Money is counted where it is spent: only groups with a cost have it.
-  private func hasCost(_ entry: MetricVocabulary.Entry?, group: Int? = nil, _ field: Field) -> Bool {
-    guard let entry, entry.needsCost, groups.count == decoding.names.groups.count else { return true }
+  private func hasCost(_ metric: Metric?, group: Int? = nil, _ field: Field) -> Bool {
+    guard let metric, metric.coverage == .pricedPeople, groups.count == decoding.names.groups.count else { return true }
     let priced = group.map { groups[$0].cost != nil } ?? groups.contains { $0.cost != nil }
     if !priced {
       let whose = group.map { "`\(groups[$0].name)`" } ?? "no group"
       decoding.report(
-        "\(whose) has \(group == nil ? "a" : "no") `cost`, so there is no `\(entry.name)`", expected: "`cost: {per-hour: …}`", at: field)
+        "\(whose) has \(group == nil ? "a" : "no") `cost`, so there is no `\(metric.name)`", expected: "`cost: {per-hour: …}`", at: field)
     }
     return priced
   }
 
   /// A name, or one property with a name: `billing-call`, `{channel: phone}`.
-  private func scope(_ field: Field, _ entry: MetricVocabulary.Entry?) -> Gate.Subject? {
+  private func scope(_ field: Field, _ metric: Metric?) -> Gate.Subject? {
     let names = decoding.names
     typealias Place = (key: String, what: String, known: [String], make: (Int) -> Gate.Subject)
     let contacts: [Place] = [
@@ -125,29 +124,29 @@ struct GateReader {
     let people: [Place] = [("group", "agent group", names.groups, { .group($0) })]
     let promises: [Place] = [("target", "target", targets.map(\.name), { .target($0) })]
     let places: [Place]
-    switch entry?.side {
+    switch metric?.side {
     case .contacts: places = contacts
     case .people: places = people
     case .targets: places = promises
     case nil: places = contacts + people + promises
     }
-    if entry?.side == .targets, !targetsAreWhole { return nil }
+    if metric?.side == .targets, !targetsAreWhole { return nil }
     if field.node.map != nil {
       guard let section = Section(field, .gateScope, decoding), let key = section.exactlyOne(places.map(\.key), "the gate's `for`"),
         let inner = section[key], let name = decoding.text(inner), let place = places.first(where: { $0.key == key })
       else { return nil }
-      return checked(decoding.find(name, in: place.known, place.what, at: inner).map(place.make), entry, inner)
+      return checked(decoding.find(name, in: place.known, place.what, at: inner).map(place.make), metric, inner)
     }
     guard let name = decoding.text(field) else { return nil }
     for place in places {
-      if let index = place.known.firstIndex(of: name) { return checked(place.make(index), entry, field) }
+      if let index = place.known.firstIndex(of: name) { return checked(place.make(index), metric, field) }
     }
     let whats = orList(places.map(\.what))
     let known = places.flatMap(\.known)
     // The name may be right and the metric not made for it.
-    if let entry, let other = (contacts + people + promises).first(where: { $0.known.contains(name) }) {
+    if let metric, let other = (contacts + people + promises).first(where: { $0.known.contains(name) }) {
       decoding.report(
-        "`\(name)` is \(other.what == "agent group" ? "an" : "a") \(other.what), and `\(entry.name)` is not measured by \(other.what)",
+        "`\(name)` is \(other.what == "agent group" ? "an" : "a") \(other.what), and `\(metric.name)` is not measured by \(other.what)",
         expected: "a \(whats)", at: field)
       return nil
     }
@@ -157,16 +156,16 @@ struct GateReader {
     return nil
   }
 
-  private func checked(_ subject: Gate.Subject?, _ entry: MetricVocabulary.Entry?, _ field: Field) -> Gate.Subject? {
-    if case .group(let index)? = subject, !hasCost(entry, group: index, field) { return nil }
+  private func checked(_ subject: Gate.Subject?, _ metric: Metric?, _ field: Field) -> Gate.Subject? {
+    if case .group(let index)? = subject, !hasCost(metric, group: index, field) { return nil }
     return subject
   }
 
   // MARK: Limits
 
   /// A limit in the unit of the metric.
-  private func measure(_ field: Field, _ entry: MetricVocabulary.Entry?) -> Double? {
-    switch entry?.unit {
+  private func measure(_ field: Field, _ metric: Metric?) -> Double? {
+    switch metric?.measure {
     case .share: return decoding.share(field)
     case .seconds: return decoding.duration(field)?.seconds
     case .hours: return decoding.duration(field).map { $0.seconds / 3600 }

@@ -4,7 +4,6 @@ import SupportModel
 /// A document to a valid scenario, or everything that is wrong with it. The order below is the order in which names become known.
 struct ScenarioBuilder {
   let decoding: Decoding
-  var metrics = MetricVocabulary.unknown
 
   func build(_ document: ScenarioDocument) -> Scenario? {
     guard let top = Section(Field(node: document.root, path: ""), .scenario, decoding) else { return nil }
@@ -14,6 +13,7 @@ struct ScenarioBuilder {
     collectNames(document.root)
     readCalendars(top)
     let channels = self.channels(top)
+    if let field = top["scale"] { decoding.scales = ScaleReader.readAll(field, decoding) }
     let contacts = self.contacts(top)
     let selectors = SelectorReader(decoding: decoding, contacts: contacts)
     let targets = TargetReader(decoding: decoding, selectors: selectors)
@@ -109,7 +109,7 @@ struct ScenarioBuilder {
 
   private func gates(_ top: Section, _ targets: [Target], _ groups: [AgentGroup]) -> [Gate] {
     let reader = GateReader(
-      decoding: decoding, metrics: metrics, targets: targets, targetsAreWhole: targets.count == top["targets"]?.node.list?.count ?? 0,
+      decoding: decoding, targets: targets, targetsAreWhole: targets.count == top["targets"]?.node.list?.count ?? 0,
       groups: groups)
     let gates = list(top, "gates", .gate) { reader.read($0) }
     // The same name twice would be one test in the eyes of a CI server.

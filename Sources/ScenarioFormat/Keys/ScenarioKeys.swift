@@ -12,6 +12,7 @@ extension KeyTable {
       Key("experiment", .section(.experiment), "how often to play and how sure to be"),
       Key("calendars", .named(.section(.calendar)), "opening hours and holidays, by name"),
       Key("channels", .named(.section(.channel)), "ways customers reach support; one for each name used when left out"),
+      Key("scale", .named(.ratio), "factors on the expected contacts by contact type, or of all: {all: 0.9}; `--scale` sets them"),
       Key("contacts", .named(.section(.contact)), "contact types, by name", isRequired: true),
       Key("limits", .list(.section(.limit)), "rooms shared by several contact types"),
       Key("demand-events", .list(.section(.demandEvent)), "extra demand with a cause"),

@@ -1,3 +1,4 @@
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import TerminalText
@@ -9,16 +10,14 @@ struct ScenarioPicture {
   /// Criteria by name, which the scenario no longer knows.
   let criteria: [CriterionUse]
   let policyFile: String?
-  let metrics: MetricVocabulary
 
   init(
-    _ scenario: Scenario, clock: HorizonClock, criteria: [CriterionUse], policyFile: String?, metrics: MetricVocabulary = .unknown
+    _ scenario: Scenario, clock: HorizonClock, criteria: [CriterionUse], policyFile: String?
   ) {
     self.scenario = scenario
     self.clock = clock
     self.criteria = criteria
     self.policyFile = policyFile
-    self.metrics = metrics
   }
 
   func lines() -> [String] {
@@ -185,11 +184,12 @@ struct ScenarioPicture {
   }
 
   private func gates() -> [String] {
-    scenario.gates.map { gate in
+    func spelled(_ limit: Double, _ gate: Gate) -> String { gate.knownMetric?.spelled(limit) ?? plain(limit) }
+    return scenario.gates.map { gate in
       var limits: [String] = []
-      if let limit = gate.atLeast { limits.append("at least \(metrics.spelled(limit, gate.metric))") }
-      if let limit = gate.atMost { limits.append("at most \(metrics.spelled(limit, gate.metric))") }
-      if let margin = gate.notWorseBy { limits.append("not worse by more than \(metrics.spelled(margin, gate.metric))") }
+      if let limit = gate.atLeast { limits.append("at least \(spelled(limit, gate))") }
+      if let limit = gate.atMost { limits.append("at most \(spelled(limit, gate))") }
+      if let margin = gate.notWorseBy { limits.append("not worse by more than \(spelled(margin, gate))") }
       if let share = gate.notWorseByShare { limits.append("not worse by more than \(percent(share)) of the baseline") }
       return "\(gate.name): \(limits.joined(separator: ", "))"
     }

@@ -1,3 +1,4 @@
+import ServiceMetrics
 import SimulationCore
 import SupportModel
 import SupportPolicies
@@ -8,11 +9,11 @@ import SupportPolicies
 /// A file with `extends` is a patch: nothing is required in it and null removes. So every section has two definitions, a full one and `…-patch`.
 /// A schema cannot check names, ranges that depend on each other or files; `muster check` does.
 package enum SchemaExport {
-  /// The schema, ending in a new line. With the metrics that exist a gate's limits are held to the unit of its metric.
-  package static func text(metrics: MetricVocabulary = .unknown) -> String { schema(metrics).text() + "\n" }
+  /// The schema, ending in a new line. A gate's limits are held to the unit of its metric.
+  package static func text() -> String { schema().text() + "\n" }
 
-  static func schema(_ metrics: MetricVocabulary) -> JSONText {
-    var writer = SchemaWriter(metrics: metrics)
+  static func schema() -> JSONText {
+    var writer = SchemaWriter()
     let full = writer.kind(.section(.scenario), isPatch: false)
     let patch = writer.kind(.section(.scenario), isPatch: true)
     return .object([
@@ -29,10 +30,8 @@ package enum SchemaExport {
 
 /// Collects definitions while it walks the key tables.
 struct SchemaWriter {
-  private let metrics: MetricVocabulary
   private var definitions: [String: JSONText] = [:]
 
-  init(metrics: MetricVocabulary) { self.metrics = metrics }
 
   var sortedDefinitions: [(String, JSONText)] { definitions.sorted { $0.key < $1.key } }
 
@@ -71,7 +70,7 @@ struct SchemaWriter {
       }
     case .measure: return any([.share, .duration, .number], isPatch)
     case .metric:
-      let names = metrics.entries.map(\.name)
+      let names = MetricCatalog.all.map(\.name)
       return names.isEmpty ? self.kind(.text, isPatch: isPatch) : define("metric") { _ in .words(names) }
     case .margin: return any([.measure], isPatch)
     case .number: return define("number") { _ in .any([.type("number"), .pattern("^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$", "a number")]) }
@@ -140,8 +139,8 @@ struct SchemaWriter {
   private mutating func limits(of table: KeyTable) -> [(String, JSONText)] {
     guard let named = table.keys.first(where: { if case .metric = $0.kind { true } else { false } }) else { return [] }
     var conditions: [JSONText] = []
-    for (unit, kind) in [(MetricVocabulary.Unit.share, ValueKind.share), (.seconds, .duration), (.hours, .duration), (.number, .number)] {
-      let names = metrics.entries.filter { $0.unit == unit }.map(\.name)
+    for (unit, kind) in [(MeasureText.Unit.share, ValueKind.share), (.seconds, .duration), (.hours, .duration), (.number, .number)] {
+      let names = MetricCatalog.all.filter { $0.measure == unit }.map(\.name)
       if names.isEmpty { continue }
       var properties: [(String, JSONText)] = []
       for key in table.keys {

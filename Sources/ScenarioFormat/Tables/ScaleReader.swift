@@ -32,7 +32,8 @@ struct ScaleReader {
     return scaled(pattern, factor.mean, field).map { ($0, .init(factor: rest, name: contact + " scale", isOfWholePlay: true)) }
   }
 
-  private func scaled(_ pattern: ArrivalProcess.Pattern, _ factor: Double, _ field: Field) -> ArrivalProcess.Pattern? {
+  /// Every expected count times a factor above 0.
+  func scaled(_ pattern: ArrivalProcess.Pattern, _ factor: Double, _ field: Field) -> ArrivalProcess.Pattern? {
     switch pattern {
     case .poisson(let segments):
       return .poisson(segments.map { .init(start: $0.start, end: $0.end, expected: $0.expected * factor) })
@@ -42,6 +43,20 @@ struct ScaleReader {
         "`scale` has no meaning beside fixed instants", expected: "`busyness`, or expected counts instead of a `trace` or `schedule`",
         at: field)
       return nil
+    }
+  }
+
+  /// `scale` of the scenario: factors by contact type, `all` for every one.
+  static func readAll(_ field: Field, _ decoding: Decoding) -> [(name: String, factor: Double)] {
+    (decoding.entries(field, .named(.ratio)) ?? []).compactMap { entry in
+      let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
+      if entry.name != "all", decoding.find(entry.name, in: decoding.names.contacts + ["all"], "contact type", at: at) == nil { return nil }
+      guard let factor = decoding.ratio(entry.field) else { return nil }
+      guard factor > 0, factor <= 1e6 else {
+        decoding.report("the scale is \(plain(factor))", expected: "more than 0, for example 1.1", at: entry.field)
+        return nil
+      }
+      return (entry.name, factor)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Experiments
 import SampleStatistics
+import ServiceMetrics
 import SupportModel
 
 extension Comparison {
@@ -32,7 +33,7 @@ extension Comparison {
           differences: differences.map { $0[index] }, standing: procedure?.standings[index] ?? .open,
           keeps: procedure?.keeps[index] ?? plan.requirements.map { _ in nil },
           chanceBest: chances.flatMap { $0[index].isNaN ? nil : $0[index] }, dominated: nil,
-          remarks: fold.replications == 0 ? [] : RemarkCatalog.sentences(fold.evidence)))
+          remarks: fold.replications == 0 ? [] : RemarkCatalog.remarks(fold.evidence)))
     }
     self.init(
       plan: plan, questions: questions, options: options, stop: stop, best: best, indifference: indifference,

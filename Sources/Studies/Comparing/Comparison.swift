@@ -37,8 +37,8 @@ package struct ComparedOption: Sendable {
   package var chanceBest: Double?
   /// Another costs no more and serves no worse.
   package var dominated: Dominance?
-  /// Where its remarks come from.
-  package var remarks: [String]
+  /// What stood out in its plays.
+  package var remarks: [Remark]
 }
 
 /// Another option that is no dearer and no worse in any target, and better in something.

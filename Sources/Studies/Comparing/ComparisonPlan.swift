@@ -1,4 +1,5 @@
 package import Experiments
+import ServiceMetrics
 
 /// What is asked of a comparison.
 package struct ComparisonPlan: Sendable {

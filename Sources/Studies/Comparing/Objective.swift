@@ -1,4 +1,5 @@
 package import Experiments
+import ServiceMetrics
 
 /// What the best option is best in.
 package struct Objective: Sendable, Equatable {

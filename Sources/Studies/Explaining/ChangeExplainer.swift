@@ -20,7 +20,7 @@ struct ChangeExplainer {
     var replays: [Int: ReplayPair] = [:]
     for (index, gate) in result.candidate.gates.enumerated() where result.verdict(of: index) == .fail {
       guard let question = gate.question(in: result.candidate) else { continue }
-      var change = GateChange(gate: index, metric: question.metricName, confidence: Self.confidence)
+      var change = GateChange(gate: index, metric: question.metric, confidence: Self.confidence)
       // Where the change made nothing worse there is nothing to explain: the baseline breaks the limit too.
       let whole = try pair.difference(question, from: 0, to: 1, confidence: Self.confidence)
       if let difference = whole.difference, difference * question.metric.worseSign > 0 {

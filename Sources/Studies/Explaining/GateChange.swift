@@ -1,5 +1,6 @@
 package import Experiments
 package import Histories
+package import ServiceMetrics
 import SupportModel
 
 /// Where, when and for whom something got worse, and through which decisions. All numbers are those of the play.
@@ -21,7 +22,7 @@ package struct GateChange: Sendable, Equatable {
   /// Index into `Scenario.gates`.
   package var gate: Int
   /// Name of the metric, for units.
-  package var metric: String
+  package var metric: Metric
   /// Confidence of the intervals of each list.
   package var confidence: Double
   /// The intervals that got worse, the worst first.
@@ -40,7 +41,7 @@ package struct GateChange: Sendable, Equatable {
   /// nil: no decision differs in the replication that was looked at.
   package var firstDifference: FirstDifference?
 
-  package init(gate: Int, metric: String, confidence: Double) {
+  package init(gate: Int, metric: Metric, confidence: Double) {
     self.gate = gate
     self.metric = metric
     self.confidence = confidence

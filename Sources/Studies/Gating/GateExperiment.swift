@@ -114,7 +114,7 @@ package struct GateExperiment: Sendable {
 
   /// Only what is asked is folded, and for the explanation by interval too.
   private func experiment(_ questions: [MetricQuestion]) -> PairedExperiment {
-    let names = Set(questions.map(\.metricName))
+    let metrics = Set(questions.map(\.metric))
     let targets = Set(
       questions.compactMap { question -> String? in
         if case .target(let name, _)? = question.part { return name }
@@ -126,7 +126,7 @@ package struct GateExperiment: Sendable {
       options.append(PairedOption(name: side.name, compiled: CompiledScenario(SplitTargets.adding(to: side.scenario, of: targets))))
     }
     var pair = PairedExperiment(
-      options, seed: plan.seed, metrics: MetricCatalog.all.filter { names.contains($0.name) }, keepingIntervalsOf: names, threads: threads,
+      options, seed: plan.seed, metrics: MetricCatalog.all.filter(metrics.contains), keepingIntervalsOf: metrics, threads: threads,
       interruption: interruption)
     pair.progress = progress
     return pair

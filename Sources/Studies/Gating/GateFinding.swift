@@ -80,8 +80,3 @@ extension Gate {
     return MetricQuestion(metric, scope, in: scenario)
   }
 }
-
-extension Metric {
-  /// +1 where more is worse, −1 where less is.
-  var worseSign: Double { direction == .lowerIsBetter ? 1 : -1 }
-}

@@ -1,4 +1,5 @@
 import Experiments
+import ServiceMetrics
 import SupportModel
 
 /// Targets cut by contact type and by segment, so that a fall of a service level can be traced to those who suffer it.

@@ -1,5 +1,6 @@
 package import Experiments
 import SampleStatistics
+import ServiceMetrics
 package import SupportModel
 
 /// What moves a metric most, and where promises break.
@@ -119,10 +120,10 @@ package struct SensitivityRunner: Sendable {
       let isTwoSided = variants[index - 1].map { $0.input == input } ?? false
       sides.append((input, isTwoSided ? index - 1 : 0, index, isTwoSided ? plan.step : value))
     }
-    let metrics = Set(plan.questions.map(\.metricName))
-    let intervals = Set(plan.questions.filter { $0.interval != nil }.map(\.metricName))
+    let metrics = Set(plan.questions.map(\.metric))
+    let intervals = Set(plan.questions.filter { $0.interval != nil }.map(\.metric))
     var pair = PairedExperiment(
-      options, seed: plan.seed, metrics: MetricCatalog.all.filter { metrics.contains($0.name) }, keepingIntervalsOf: intervals,
+      options, seed: plan.seed, metrics: MetricCatalog.all.filter(metrics.contains), keepingIntervalsOf: intervals,
       threads: threads, interruption: interruption)
     pair.progress = progress
     let finished = try pair.play(until: plan.replications)

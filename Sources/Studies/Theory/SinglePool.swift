@@ -33,33 +33,6 @@ package struct SinglePool: Sendable {
     case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing
     case heldBack, notInOrder
     case linesShared, fewerLinesThanAgents
-
-    /// "arrivals change with time", to be said after "no exact formula:".
-    package var words: String {
-      switch self {
-      case .arrivalsNotPoisson: "arrivals are not Poisson"
-      case .arrivalsBatched: "contacts arrive in batches"
-      case .arrivalsRandomlyBusy: "the busyness of the day is random"
-      case .arrivalsChange: "arrivals change with time"
-      case .demandEvents: "demand events change the arrivals"
-      case .backlog: "there is open work at the start"
-      case .hours: "it opens and closes"
-      case .comeBack: "customers come back"
-      case .balk: "some leave at once when they must wait"
-      case .handleTimeChanges: "handle times change with time"
-      case .patienceChanges: "patience changes with time"
-      case .nobody: "nobody serves it"
-      case .severalGroups: "several groups serve it"
-      case .groupShared: "its agents serve other contacts too"
-      case .peopleWithShifts: "people work shifts"
-      case .staffingChanges: "staffing changes with time"
-      case .peopleMissing: "agents are absent, late or offline at times"
-      case .heldBack: "agents are held back"
-      case .notInOrder: "contacts are not taken in order of arrival"
-      case .linesShared: "it shares its lines with other contacts"
-      case .fewerLinesThanAgents: "there are fewer lines than agents"
-      }
-    }
   }
 
   /// The pool of a contact type, or the first thing that stands in the way.

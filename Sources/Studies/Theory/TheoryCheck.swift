@@ -1,6 +1,6 @@
 package import Experiments
 package import QueueingTheory
-import ServiceMetrics
+package import ServiceMetrics
 import SimulationCore
 import SupportModel
 
@@ -8,8 +8,7 @@ import SupportModel
 package struct TheoryCheck: Sendable {
   /// One measure, simulated and by formula.
   package struct Figure: Sendable {
-    /// Name in the metric catalogue.
-    package let metric: String
+    package let metric: Metric
     /// With its confidence interval.
     package let simulated: Estimate
     /// By the formula, in the unit of the metric.
@@ -37,8 +36,18 @@ package struct TheoryCheck: Sendable {
   /// A formula applies or the first reason why none does.
   package enum Outcome: Sendable {
     case compared(Comparison)
-    /// In words, to be said after "no exact formula:".
-    case notApplicable(String)
+    case notApplicable(Reason)
+  }
+
+  /// Why no formula speaks. Facts only; `Reports` words them.
+  package enum Reason: Sendable, Equatable {
+    case obstacle(SinglePool.Obstacle)
+    case handleTimesNotExponential(customersLeave: Bool)
+    /// More arrives than can be handled and nobody leaves.
+    case unstable
+    case formula(TheoryError)
+    /// In the words of whoever failed.
+    case other(String)
   }
 
   /// Index into `Scenario.contactTypes`.
@@ -61,15 +70,14 @@ package struct TheoryCheck: Sendable {
         guard let answer = try family.answer(pool) else { continue }
         return .compared(compare(pool, family, answer, result, query))
       }
-      return .notApplicable(
-        pool.patience == nil ? "handle times are not exponential" : "handle times are not exponential and customers leave")
+      return .notApplicable(.handleTimesNotExponential(customersLeave: pool.patience != nil))
     } catch let obstacle as SinglePool.Obstacle {
-      return .notApplicable(obstacle.words)
+      return .notApplicable(.obstacle(obstacle))
     } catch let error as TheoryError {
-      if case .unstable = error { return .notApplicable("more arrives than the agents can handle and nobody leaves") }
-      return .notApplicable("\(error)")
+      if case .unstable = error { return .notApplicable(.unstable) }
+      return .notApplicable(.formula(error))
     } catch {
-      return .notApplicable("\(error)")
+      return .notApplicable(.other("\(error)"))
     }
   }
 
@@ -78,25 +86,25 @@ package struct TheoryCheck: Sendable {
   ) -> Comparison {
     let type = Scope(contactType: pool.contactType)
     var figures: [Figure] = []
-    func add(_ metric: String, _ scope: Scope, _ exact: Double?) {
+    func add(_ metric: Metric, _ scope: Scope, _ exact: Double?) {
       guard let exact, let estimate = query[metric, scope], estimate.estimate != nil else { return }
       figures.append(Figure(metric: metric, simulated: estimate, exact: exact))
     }
-    add("p-wait", type, answer.probabilityOfWait)
-    add("wait-mean", type, answer.meanWait)
+    add(.pWait, type, answer.probabilityOfWait)
+    add(.waitMean, type, answer.meanWait)
     if let outcome = answer.outcome {
       for (index, target) in result.scenario.targets.enumerated()
       where target.contactTypes == [pool.contactType] && target.shortAbandon == nil {
         let shares = try? outcome(target.within.seconds)
-        add("service-level", Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
+        add(.serviceLevel, Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
       }
     }
-    if pool.patience != nil { add("abandonment", type, answer.abandonment) }
+    if pool.patience != nil { add(.abandonment, type, answer.abandonment) }
     if pool.waitingPlaces != nil {
       let counted = (result.scenario.horizon.length - result.scenario.horizon.warmUp).seconds
-      add("blocked", type, answer.blocking.map { $0 * pool.arrivalRate * counted })
+      add(.blocked, type, answer.blocking.map { $0 * pool.arrivalRate * counted })
     }
-    add("occupancy", Scope(group: pool.group), answer.occupancy)
+    add(.occupancy, Scope(group: pool.group), answer.occupancy)
     return Comparison(
       formula: family.formula, figures: figures, isApproximate: family.isApproximate, error: answer.error,
       startsEmpty: result.scenario.horizon.warmUp == .zero)

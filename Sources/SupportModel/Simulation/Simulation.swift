@@ -157,7 +157,7 @@ package struct Simulation: ~Copyable {
   }
 
   /// Draining is given up after 28 days, µs; what is open then is reported as still open.
-  static var longestDrain: Int64 { 28 * 86_400_000_000 }
+  package static var longestDrain: Int64 { 28 * 86_400_000_000 }
 
   private func growth() -> PlayProblem {
     var worst = 0

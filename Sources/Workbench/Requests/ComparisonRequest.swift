@@ -90,13 +90,7 @@ package struct ComparisonRequest {
 
   /// A value in the unit of the metric; `argument` is what it was written in, for the message.
   private func measure(_ text: String, _ question: MetricQuestion, _ argument: String) throws(RequestFailure) -> Double {
-    let unit: MeasureText.Unit =
-      switch question.metric.unit {
-      case .share: .share
-      case .seconds: .seconds
-      case .hours: .hours
-      case .count, .agents, .contacts, .money, .perHour: .number
-      }
+    let unit = question.metric.measure
     do throws(ArgumentText.Wrong) {
       return try MeasureText.value(text, as: unit)
     } catch {

@@ -2,6 +2,7 @@ import Experiments
 import QueueingTheory
 import ReportKit
 import ScenarioFormat
+import ServiceMetrics
 
 /// The catalogues as tables, straight from `XCatalog.all`.
 enum CatalogListing {

@@ -36,7 +36,7 @@ package enum CompareRemarksSection {
   package static let family = SectionFamily<ComparisonContext>(name: "remarks", help: "what stood out in the option that would be chosen") {
     context in
     guard let leader = context.result.leader else { return [] }
-    let remarks = context.result.options[leader].remarks
+    let remarks = RemarkWords.sentences(context.result.options[leader].remarks, context.result.options[leader].scenario)
     guard !remarks.isEmpty else { return [] }
     var table = ReportTable(
       columns: [.init("Remarks on \(context.name(leader))")], rows: remarks.prefix(3).map { [ReportText($0, .unsure)] })

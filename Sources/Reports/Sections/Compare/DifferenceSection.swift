@@ -1,5 +1,6 @@
 package import Experiments
 package import ReportKit
+import ServiceMetrics
 import Studies
 
 /// One table for each metric: the value under every option and its difference to the first. All intervals of differences hold together.
@@ -50,7 +51,7 @@ package enum DifferenceSection {
     }
     return ReportTable(
       columns: [
-        .init(QuestionWords.name(question), mayShorten: true, term: ReportTerm(metric: question.metricName)),
+        .init(QuestionWords.name(question), mayShorten: true, term: ReportTerm(metric: question.metric)),
         .init("mean (\(context.confidence) interval)"),
         .init("against \(context.name(0)) (intervals hold together)", mayShorten: true),
         .init("variance cut by pairing", .trailing, term: pairing),

@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 import Studies
 import SupportModel
 
@@ -11,10 +12,10 @@ package enum ParetoSection {
     guard let frontier = Frontier(context) else { return [] }
     let (cost, services) = (frontier.cost, frontier.services)
     var columns: [ReportTable.Column] = [
-      .init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: "staffing-cost")),
+      .init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: .staffingCost)),
     ]
     columns += services.map {
-      ReportTable.Column(QuestionWords.name($0), .trailing, mayShorten: true, term: ReportTerm(metric: $0.metricName))
+      ReportTable.Column(QuestionWords.name($0), .trailing, mayShorten: true, term: ReportTerm(metric: $0.metric))
     }
     columns.append(.init("worth a thought?"))
     let rows = frontier.ordered.map { index -> [ReportText] in
@@ -53,7 +54,7 @@ package enum ParetoSection {
 
     private static func estimate(_ question: MetricQuestion, _ option: ComparedOption) -> Estimate? {
       guard let scope = question.scope(in: option.scenario) else { return nil }
-      return option.estimates.first { $0.metric == question.metricName && $0.scope == scope }
+      return option.estimates.first { $0.metric == question.metric && $0.scope == scope }
     }
   }
 

@@ -10,10 +10,10 @@ package enum StandingSection {
   ) { context in
     guard let objective = context.plan.objective else { return [] }
     var columns: [ReportTable.Column] = [
-      .init("Options"), .init(QuestionWords.name(objective.question), term: ReportTerm(metric: objective.question.metricName)),
+      .init("Options"), .init(QuestionWords.name(objective.question), term: ReportTerm(metric: objective.question.metric)),
     ]
     columns += context.plan.requirements.map {
-      ReportTable.Column(QuestionWords.name($0.question), .trailing, term: ReportTerm(metric: $0.question.metricName))
+      ReportTable.Column(QuestionWords.name($0.question), .trailing, term: ReportTerm(metric: $0.question.metric))
     }
     columns += [.init("chance", .trailing, term: chance), .init("plays", .trailing, term: plays), .init("outcome")]
     let rows = context.result.options.indices.map { index in

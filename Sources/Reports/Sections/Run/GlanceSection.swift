@@ -12,10 +12,10 @@ package enum GlanceSection {
     // Fewer say themselves; more do not fit a line.
     guard (8...96).contains(intervals.count) else { return [] }
     var rows: [ReportSparks.Row] = []
-    if let offered = maker.series("offered", "offered", Scope(), hasBand: false, skipsZeros: true) {
+    if let offered = maker.series("offered", .offered, Scope(), hasBand: false, skipsZeros: true) {
       rows.append(row(context, "offered", offered.values, .count, looksForMost: true))
     }
-    if let people = maker.series("people", "staffed-mean", Scope(), hasBand: false, skipsZeros: true),
+    if let people = maker.series("people", .staffedMean, Scope(), hasBand: false, skipsZeros: true),
       people.values.contains(where: { $0 != people.values[0] })
     {
       rows.append(row(context, "people", people.values, .count, looksForMost: true))
@@ -48,7 +48,7 @@ package enum GlanceSection {
   private static func weakestTarget(_ maker: ChartMaker) -> (target: Int, values: [Double?])? {
     var weakest: (gap: Double, target: Int, values: [Double?])?
     for (index, target) in maker.scenario.targets.enumerated() {
-      guard let level = maker.series("", "service-level", Scope(target: index), hasBand: false),
+      guard let level = maker.series("", .serviceLevel, Scope(target: index), hasBand: false),
         let low = level.values.compactMap({ $0 }).min()
       else { continue }
       if low - target.goal < weakest?.gap ?? .infinity { weakest = (low - target.goal, index, level.values) }

@@ -16,10 +16,10 @@ package enum HeadlineSection {
     let columns: [ReportTable.Column] = [
       .init("Targets", mayShorten: true),
       .init("goal", .trailing),
-      .init("mean (\(context.confidence) interval)", term: ReportTerm(metric: "service-level")),
+      .init("mean (\(context.confidence) interval)", term: ReportTerm(metric: .serviceLevel)),
       .init("verdict"),
       .init("next \(context.horizonWord) (\(context.confidence) range)", term: range(context)),
-      .init("one day meets it", term: ReportTerm(metric: "day-meets-target")),
+      .init("one day meets it", term: ReportTerm(metric: .dayMeetsTarget)),
     ]
     let rows = targets.indices.map { row(context, target: $0) }
     return [.table(ReportTable(columns: columns, rows: rows))]
@@ -34,14 +34,14 @@ package enum HeadlineSection {
 
   private static func row(_ context: ReportContext, target index: Int) -> [ReportText] {
     let target = context.scenario.targets[index]
-    let level = context.estimate("service-level", Scope(target: index))
+    let level = context.estimate(.serviceLevel, Scope(target: index))
     let verdict: ReportText
     if let level, level.estimate != nil {
       verdict = Verdict(level, goal: target.goal).text
     } else {
       verdict = ReportText("no contacts", .muted)
     }
-    let daily = context.estimate("day-meets-target", Scope(target: index))
+    let daily = context.estimate(.dayMeetsTarget, Scope(target: index))
     return [
       ReportText(target.name),
       ReportText(Words.percent(target.goal), number: ReportNumber(target.goal)),

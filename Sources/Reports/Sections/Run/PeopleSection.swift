@@ -13,20 +13,20 @@ package enum PeopleSection {
     if groups.count > 1 { scopes.append((name: "everyone", scope: Scope())) }
     let showsCost = groups.contains { $0.cost != nil }
     var columns: [ReportTable.Column] = [
-      .init("People", mayShorten: true), .init("present", .trailing, term: ReportTerm(metric: "staffed-mean")),
-      .init("occupancy", term: ReportTerm(metric: "occupancy")), .init("paid", .trailing, term: ReportTerm(metric: "paid-hours")),
-      .init("overtime", .trailing, term: ReportTerm(metric: "overtime-hours")),
+      .init("People", mayShorten: true), .init("present", .trailing, term: ReportTerm(metric: .staffedMean)),
+      .init("occupancy", term: ReportTerm(metric: .occupancy)), .init("paid", .trailing, term: ReportTerm(metric: .paidHours)),
+      .init("overtime", .trailing, term: ReportTerm(metric: .overtimeHours)),
     ]
-    if showsCost { columns.append(.init("cost", .trailing, term: ReportTerm(metric: "staffing-cost"))) }
+    if showsCost { columns.append(.init("cost", .trailing, term: ReportTerm(metric: .staffingCost))) }
     let rows = scopes.map { name, scope in
       var cells: [ReportText] = [
         ReportText(name),
-        context.shortCell("staffed-mean", scope),
-        context.cell(context.estimate("occupancy", scope)),
-        context.shortCell("paid-hours", scope),
-        context.shortCell("overtime-hours", scope),
+        context.shortCell(.staffedMean, scope),
+        context.cell(context.estimate(.occupancy, scope)),
+        context.shortCell(.paidHours, scope),
+        context.shortCell(.overtimeHours, scope),
       ]
-      if showsCost { cells.append(context.shortCell("staffing-cost", scope)) }
+      if showsCost { cells.append(context.shortCell(.staffingCost, scope)) }
       return cells
     }
     return rows.isEmpty ? [] : [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))]

@@ -7,7 +7,7 @@ package enum RemarksSection {
     name: "remarks", title: "What stood out", help: "what stood out: unstable queues, unserved contacts, work left over"
   ) {
     context in
-    var remarks = context.result.remarks
+    var remarks = RemarkWords.sentences(context.result.remarks, context.scenario)
     if context.result.isPartial {
       remarks.insert("The run was interrupted: these are the finished replications only.", at: 0)
     }

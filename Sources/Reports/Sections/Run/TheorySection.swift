@@ -1,6 +1,7 @@
 import Experiments
 import QueueingTheory
 package import ReportKit
+import ServiceMetrics
 import Studies
 import SupportModel
 
@@ -16,7 +17,8 @@ package enum TheorySection {
       let name = context.scenario.contactTypes[check.contactType].name
       switch check.outcome {
       case .compared(let comparison): if !comparison.figures.isEmpty { compared.append((name, comparison)) }
-      case .notApplicable(let words):
+      case .notApplicable(let reason):
+        let words = TheoryWords.reason(reason)
         if let index = reasons.firstIndex(where: { $0.words == words }) {
           reasons[index].types.append(name)
         } else {
@@ -45,7 +47,7 @@ package enum TheorySection {
 
   /// One line per contact type: the probability of waiting, and the mean wait.
   private static func wide(_ context: ReportContext, _ compared: [(name: String, comparison: TheoryCheck.Comparison)]) -> ReportTable {
-    let metrics = ["p-wait", "wait-mean"]
+    let metrics: [Metric] = [.pWait, .waitMean]
     let columns: [ReportTable.Column] =
       [.init("Theory check", mayShorten: true)] + metrics.flatMap { [.init("\(words($0)), simulated"), .init("by formula")] } + [
         .init("formula")
@@ -92,14 +94,14 @@ package enum TheorySection {
     }
   }
 
-  private static func words(_ metric: String) -> String {
+  private static func words(_ metric: Metric) -> String {
     switch metric {
-    case "p-wait": "have to wait"
-    case "wait-mean": "mean wait of all"
-    case "service-level": "service level"
-    case "abandonment": "abandon"
-    case "blocked": "blocked"
-    default: metric
+    case .pWait: "have to wait"
+    case .waitMean: "mean wait of all"
+    case .serviceLevel: "service level"
+    case .abandonment: "abandon"
+    case .blocked: "blocked"
+    default: metric.name
     }
   }
 

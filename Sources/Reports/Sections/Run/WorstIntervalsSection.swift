@@ -29,7 +29,7 @@ package enum WorstIntervalsSection {
     for (index, target) in context.scenario.targets.enumerated() {
       let demandScope = scope(of: target, in: context.scenario)
       for interval in context.scenario.horizon.intervals.indices {
-        guard let level = context.estimate("service-level", Scope(target: index, interval: interval)), let value = level.estimate,
+        guard let level = context.estimate(.serviceLevel, Scope(target: index, interval: interval)), let value = level.estimate,
           let offered = offered(context, demandScope, interval), offered >= 1
         else { continue }
         entries.append(
@@ -46,15 +46,15 @@ package enum WorstIntervalsSection {
     return table(
       context, entries,
       columns: [
-        .init("target", mayShorten: true), .init("service level", term: ReportTerm(metric: "service-level")), .init("verdict"),
-        .init("offered", .trailing, term: ReportTerm(metric: "offered")),
+        .init("target", mayShorten: true), .init("service level", term: ReportTerm(metric: .serviceLevel)), .init("verdict"),
+        .init("offered", .trailing, term: ReportTerm(metric: .offered)),
       ])
   }
 
   private static func byWait(_ context: ReportContext) -> [ReportBlock] {
     var entries: [Entry] = []
     for interval in context.scenario.horizon.intervals.indices {
-      guard let wait = context.estimate("asa", Scope(interval: interval)), let value = wait.estimate,
+      guard let wait = context.estimate(.asa, Scope(interval: interval)), let value = wait.estimate,
         let offered = offered(context, Scope(), interval), offered >= 1
       else { continue }
       entries.append(
@@ -62,7 +62,7 @@ package enum WorstIntervalsSection {
           rank: -value, interval: interval,
           cells: [context.cell(wait), ReportText(Words.number(offered, .count), number: ReportNumber(offered))]))
     }
-    return table(context, entries, columns: [.init("mean wait (ASA)", term: ReportTerm(metric: "asa")), .init("offered", .trailing)])
+    return table(context, entries, columns: [.init("mean wait (ASA)", term: ReportTerm(metric: .asa)), .init("offered", .trailing)])
   }
 
   private static func table(_ context: ReportContext, _ entries: [Entry], columns: [ReportTable.Column]) -> [ReportBlock] {
@@ -72,12 +72,12 @@ package enum WorstIntervalsSection {
     let worst = ranked.prefix(1) + ranked.dropFirst().prefix(3).filter { !$0.holds }
     let rows = worst.map { entry in
       [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells + [
-        context.shortCell("staffed-mean", Scope(interval: entry.interval))
+        context.shortCell(.staffedMean, Scope(interval: entry.interval))
       ]
     }
     var table = ReportTable(
       columns: [.init("Worst \(context.intervalWord)")] + columns
-        + [.init("people", .trailing, term: ReportTerm(metric: "staffed-mean"))],
+        + [.init("people", .trailing, term: ReportTerm(metric: .staffedMean))],
       rows: rows, essentialRows: 2)
     table.rowIntervals = worst.map(\.interval)
     return [.table(table)]
@@ -86,7 +86,7 @@ package enum WorstIntervalsSection {
   private static func offered(_ context: ReportContext, _ scope: Scope, _ interval: Int) -> Double? {
     var scope = scope
     scope.interval = interval
-    return context.estimate("offered", scope)?.estimate
+    return context.estimate(.offered, scope)?.estimate
   }
 
   /// The scope that holds exactly the contact types of a target, so that demand is picked and not added up; the total where there is none.

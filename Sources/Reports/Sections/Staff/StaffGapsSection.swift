@@ -44,7 +44,7 @@ package enum StaffGapsSection {
     return [
       ReportText(context.label(period)), ReportText(context.scenario.groups[group].name),
       ReportText(Words.number(cell.formula.contacts, .count)), ReportText(Words.number(cell.formula.load, .count)),
-      ReportText("\(cell.formula.sipp)"), ReportText("\(cell.formula.laggedSipp)"), ReportText("\(cell.formula.modifiedOfferedLoad)"),
+      ReportText("\(cell.formula.sipp)"), ReportText("\(cell.formula.laggedSipp)"), ReportText("\(cell.formula.agentsForModifiedLoad)"),
       ReportText("\(cell.simulated)", .strong), ReportText(Words.number(cell.present, .count), number: ReportNumber(cell.present)),
       ReportText((gap > 0 ? "+" : "") + Words.number(gap, .count), gap > 0.5 ? .bad : .plain, number: ReportNumber(gap)),
       ReportText(context.words(cell.reason), .muted),

@@ -1,4 +1,5 @@
 package import ReportKit
+import ServiceMetrics
 import Staffing
 import SupportModel
 
@@ -14,7 +15,7 @@ package enum StaffGroupsSection {
       .init("simulated", .trailing, term: context.term("simulated")), .init("now", .trailing, term: context.term("present")),
       .init("peak"), .init("heads to schedule", .trailing, term: context.term("heads")),
     ]
-    if showsCost { columns += [.init("cost", .trailing, term: ReportTerm(metric: "staffing-cost")), .init("cost now", .trailing)] }
+    if showsCost { columns += [.init("cost", .trailing, term: ReportTerm(metric: .staffingCost)), .init("cost now", .trailing)] }
     var rows = context.groups.map { group in row(context, group, showsCost: showsCost) }
     if context.groups.count > 1 {
       func all(_ people: (StaffingResult.Cell) -> Double) -> Double { context.groups.reduce(0) { $0 + context.hours(of: $1, people) } }

@@ -1,4 +1,5 @@
 package import ReportKit
+import ServiceMetrics
 import Staffing
 import SupportModel
 
@@ -26,8 +27,8 @@ package enum StaffTargetsSection {
         ReportTable(
           columns: [
             .init("Targets", mayShorten: true), .init("goal", .trailing),
-            .init("with the plan (\(confidence) interval)", term: ReportTerm(metric: "service-level")),
-            .init("weakest interval"), .init("intervals kept"), .init("days kept", term: ReportTerm(metric: "day-meets-target")),
+            .init("with the plan (\(confidence) interval)", term: ReportTerm(metric: .serviceLevel)),
+            .init("weakest interval"), .init("intervals kept"), .init("days kept", term: ReportTerm(metric: .dayMeetsTarget)),
             .init("now", .trailing),
           ], rows: rows))
     ]

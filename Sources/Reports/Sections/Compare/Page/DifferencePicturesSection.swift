@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 import Studies
 
 /// Each metric: how far every option is from the first, on one scale around 0, and the table of it.

@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 import Studies
 import SupportModel
 
@@ -32,7 +33,7 @@ package enum SideBySideSection {
   private static func table(_ context: ComparisonContext, _ questions: [MetricQuestion]) -> ReportBlock {
     let columns =
       [ReportTable.Column("Options")]
-      + questions.map { .init(QuestionWords.name($0), .trailing, term: ReportTerm(metric: $0.metricName)) } + [
+      + questions.map { .init(QuestionWords.name($0), .trailing, term: ReportTerm(metric: $0.metric)) } + [
         .init("plays", .trailing, term: StandingSection.plays)
       ]
     let rows = context.result.options.indices.map { index in
@@ -64,14 +65,14 @@ package enum SideBySideSection {
       .ranges(
         ReportRanges(
           rows, scale: quantity == .share ? .shares : .covering(numbers, quantity), note: note,
-          terms: [ReportTerm(metric: question.metricName)].compactMap { $0 })),
+          terms: [ReportTerm(metric: question.metric)])),
     ]
   }
 
   /// What was required of it on the command line, else what the target promises.
   private static func promise(_ context: ComparisonContext, _ question: MetricQuestion) -> Requirement? {
     if let asked = context.plan.requirements.first(where: { $0.question == question }) { return asked }
-    guard question.metricName == Metric.serviceLevel.name, question.interval == nil, case .target(let name, nil)? = question.part else {
+    guard question.metric == .serviceLevel, question.interval == nil, case .target(let name, nil)? = question.part else {
       return nil
     }
     let goals = Set(context.result.options.compactMap { $0.scenario.targets.first { $0.name == name }?.goal })

@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 import Studies
 import SupportModel
 
@@ -32,7 +33,7 @@ package enum TradeOffSection {
       note: "Better is up and to the left. Hollow diamonds: another option costs no more and serves no target worse."
         + (axis.positions?.drawsIntervals == true ? " Crosses: \(context.confidence) intervals." : ""),
       form: .scatter, axis: axis, quantity: .share, views: views,
-      terms: ["staffing-cost", "service-level"].compactMap { ReportTerm(metric: $0) })
+      terms: [ReportTerm(metric: .staffingCost), ReportTerm(metric: .serviceLevel)])
     return [.chart(chart)] + ParetoSection.family.make(context)
   }
 }

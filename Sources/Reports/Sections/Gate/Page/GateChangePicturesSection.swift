@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 import Studies
 import SupportModel
 
@@ -64,7 +65,7 @@ package enum GateChangePicturesSection {
         quantity: quantity, maximum: quantity == .share ? 1 : nil,
         views: [
           .init("before and now", [.init("before", times.map(\.estimate.first)), .init("now", times.map(\.estimate.second))] + limits)
-        ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 }),
+        ], terms: [ReportTerm(metric: change.metric)]),
       ReportChart(
         name: "difference-\(change.gate)", title: "\(name), now less before",
         note:
@@ -78,7 +79,7 @@ package enum GateChangePicturesSection {
                 "now less before", times.map(\.estimate.difference), low: times.map(\.estimate.low), high: times.map(\.estimate.high)),
               constant("no change", 0),
             ])
-        ], terms: [ReportTerm(metric: change.metric)].compactMap { $0 }),
+        ], terms: [ReportTerm(metric: change.metric)]),
     ]
   }
 
@@ -96,7 +97,7 @@ package enum GateChangePicturesSection {
     let points = quantity == .share ? " In percentage points." : ""
     return ReportRanges(
       rows, scale: .covering(numbers, quantity, isDifference: true),
-      note: "Dot: \(change.metric) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
-        + "Upright line: no change.\(points)", terms: [ReportTerm(metric: change.metric)].compactMap { $0 })
+      note: "Dot: \(change.metric.name) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
+        + "Upright line: no change.\(points)", terms: [ReportTerm(metric: change.metric)])
   }
 }

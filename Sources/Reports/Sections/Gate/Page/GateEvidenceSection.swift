@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 import Studies
 import SupportModel
 
@@ -58,8 +59,8 @@ package enum GateEvidenceSection {
   }
 
   /// What the metrics mean, each once.
-  private static func terms(_ metrics: [String]) -> [ReportTerm] {
-    metrics.enumerated().filter { metrics.firstIndex(of: $0.element) == $0.offset }.compactMap { ReportTerm(metric: $0.element) }
+  private static func terms(_ metrics: [Metric]) -> [ReportTerm] {
+    metrics.enumerated().filter { metrics.firstIndex(of: $0.element) == $0.offset }.map { ReportTerm(metric: $0.element) }
   }
 
   private static func ranges(
@@ -82,7 +83,7 @@ package enum GateEvidenceSection {
       note:
         "Dot: \(isDifference ? "difference" : "value") when the verdict fell. Dark bar: the interval the verdict rests on, which holds at all looks "
         + "and for all limits together. Upright line: the limit.",
-      terms: terms(findings.compactMap { $0.question(scenario)?.metricName }))
+      terms: terms(findings.compactMap { $0.question(scenario)?.metric }))
   }
 }
 

@@ -15,8 +15,8 @@ package enum BacklogSection {
       (isLive(a.element, context) ? 1 : 0, a.offset) < (isLive(b.element, context) ? 1 : 0, b.offset)
     }.map(\.element)
     let views = maker.views(choices) { choice in
-      guard let waiting = maker.series("waiting", "waiting-at-end", choice.scope, skipsZeros: true) else { return [] }
-      return [waiting, maker.series("in hand", "handling-at-end", choice.scope)].compactMap { $0 }
+      guard let waiting = maker.series("waiting", .waitingAtEnd, choice.scope, skipsZeros: true) else { return [] }
+      return [waiting, maker.series("in hand", .handlingAtEnd, choice.scope)].compactMap { $0 }
     }
     if views.isEmpty { return [] }
     return [
@@ -24,7 +24,7 @@ package enum BacklogSection {
         ReportChart(
           name: "backlog", title: "Contacts open at the end of each \(context.intervalName)", note: "Mean over plays. \(maker.bandNote)",
           axis: maker.axis, quantity: .count, unit: "contacts", views: views,
-          terms: maker.terms("waiting-at-end", "handling-at-end", "backlog")))
+          terms: maker.terms(.waitingAtEnd, .handlingAtEnd, .backlog)))
     ] + ages(maker, choices)
   }
 
@@ -53,14 +53,14 @@ package enum BacklogSection {
           note:
             "Contacts waiting or in hand at the end of each \(context.intervalName), by how long ago they came; mean over plays. The table has the "
             + "\(context.confidence) intervals. Where nothing gets an hour old it is left out.", form: .stackedBars, axis: maker.axis,
-          quantity: .count, unit: "contacts", views: views, terms: classes.compactMap { ReportTerm(metric: $0.metric) }))
+          quantity: .count, unit: "contacts", views: views, terms: classes.map { ReportTerm(metric: $0.metric) }))
     ]
   }
 
-  private static let classes = [
-    (name: "under 1h", metric: "backlog-age-under-1h"), (name: "1h to 4h", metric: "backlog-age-1h-4h"),
-    (name: "4h to 1d", metric: "backlog-age-4h-1d"), (name: "1d to 3d", metric: "backlog-age-1d-3d"),
-    (name: "over 3d", metric: "backlog-age-over-3d"),
+  private static let classes: [(name: String, metric: Metric)] = [
+    (name: "under 1h", metric: .backlogAgeUnder1h), (name: "1h to 4h", metric: .backlogAge1hTo4h),
+    (name: "4h to 1d", metric: .backlogAge4hTo1d), (name: "1d to 3d", metric: .backlogAge1dTo3d),
+    (name: "over 3d", metric: .backlogAgeOver3d),
   ]
 
   private static func isLive(_ choice: ChartMaker.Choice, _ context: ReportContext) -> Bool {

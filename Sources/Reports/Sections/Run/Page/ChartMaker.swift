@@ -44,7 +44,7 @@ struct ChartMaker {
 
   /// The estimates of a metric by interval; nil where none is defined, or all are 0 and that is not worth a line.
   func series(
-    _ name: String, _ metric: String, _ scope: Scope, hasBand: Bool = true, skipsZeros: Bool = false
+    _ name: String, _ metric: Metric, _ scope: Scope, hasBand: Bool = true, skipsZeros: Bool = false
   ) -> ReportChart.Series? {
     let estimates = scenario.horizon.intervals.indices.map { interval in
       var scope = scope
@@ -75,7 +75,7 @@ struct ChartMaker {
     return views
   }
 
-  func terms(_ metrics: String...) -> [ReportTerm] { metrics.compactMap { ReportTerm(metric: $0) } }
+  func terms(_ metrics: Metric...) -> [ReportTerm] { metrics.map { ReportTerm(metric: $0) } }
 
   /// What the shaded bands are.
   var bandNote: String {

@@ -17,14 +17,14 @@ package enum DemandSection {
     let series: [ReportChart.Series]
     if scenario.contactTypes.count <= 8 {
       series = scenario.contactTypes.indices.compactMap {
-        maker.series(scenario.contactTypes[$0].name, "offered", Scope(contactType: $0), hasBand: false, skipsZeros: true)
+        maker.series(scenario.contactTypes[$0].name, .offered, Scope(contactType: $0), hasBand: false, skipsZeros: true)
       }
     } else if scenario.channels.count > 1 {
       series = scenario.channels.indices.compactMap {
-        maker.series(scenario.channels[$0].name, "offered", Scope(channel: $0), hasBand: false, skipsZeros: true)
+        maker.series(scenario.channels[$0].name, .offered, Scope(channel: $0), hasBand: false, skipsZeros: true)
       }
     } else {
-      series = [maker.series("all contacts", "offered", Scope(), hasBand: false)].compactMap { $0 }
+      series = [maker.series("all contacts", .offered, Scope(), hasBand: false)].compactMap { $0 }
     }
     if series.isEmpty { return nil }
     var chart = ReportChart(
@@ -32,7 +32,7 @@ package enum DemandSection {
       note: "Mean per \(maker.context.intervalName), attempts that come again included."
         + (scenario.horizon.backlog.isEmpty ? "" : " The first holds what was open at the start as well."),
       form: .stackedBars, axis: maker.axis, quantity: .count, unit: "contacts",
-      views: [ReportChart.View(series.count > 1 ? "all" : series[0].name, series)], terms: maker.terms("offered"))
+      views: [ReportChart.View(series.count > 1 ? "all" : series[0].name, series)], terms: maker.terms(.offered))
     chart.isSmall = false
     return .chart(chart)
   }
@@ -40,8 +40,8 @@ package enum DemandSection {
   private static func people(_ maker: ChartMaker) -> ReportBlock? {
     let views = maker.views(maker.groupChoices) { choice in
       var series = [
-        maker.series("present", "staffed-mean", choice.scope, hasBand: false),
-        maker.series("with a contact", "busy-mean", choice.scope),
+        maker.series("present", .staffedMean, choice.scope, hasBand: false),
+        maker.series("with a contact", .busyMean, choice.scope),
       ].compactMap { $0 }
       for requirement in maker.context.requirements where requirement.group == choice.scope.group {
         series.append(ReportChart.Series(requirement.name, requirement.people, style: .step))
@@ -57,6 +57,6 @@ package enum DemandSection {
         ]
         .filter { !$0.isEmpty }.joined(separator: " "),
         axis: maker.axis, quantity: .count, unit: "people", views: views,
-        terms: maker.terms("staffed-mean", "busy-mean") + (maker.context.requirements.isEmpty ? [] : [ReportContext.requirementTerm])))
+        terms: maker.terms(.staffedMean, .busyMean) + (maker.context.requirements.isEmpty ? [] : [ReportContext.requirementTerm])))
   }
 }

@@ -30,7 +30,7 @@ package enum HeatMapSection {
     let context = maker.context
     let scenario = maker.scenario
     let intervals = Array(scenario.horizon.intervals.indices)
-    func rows(_ names: [String], _ metric: String, isWorseLow: Bool = false, _ scope: (Int) -> Scope) -> [ReportHeatMap.Row] {
+    func rows(_ names: [String], _ metric: Metric, isWorseLow: Bool = false, _ scope: (Int) -> Scope) -> [ReportHeatMap.Row] {
       names.indices.compactMap { index in
         let cells = intervals.map { cell(context, metric, scope(index), $0, isWorseLow: isWorseLow) }
         return cells.contains { $0.level != nil } ? ReportHeatMap.Row(names[index], cells) : nil
@@ -39,14 +39,14 @@ package enum HeatMapSection {
     let types = scenario.contactTypes.map(\.name)
     let views = [
       ReportHeatMap.View(
-        "service level by target", rows(scenario.targets.map(\.name), "service-level", isWorseLow: true) { Scope(target: $0) }),
-      ReportHeatMap.View("had to wait, by contact type", rows(types, "p-wait") { Scope(contactType: $0) }),
-      ReportHeatMap.View("gave up, by contact type", rows(types, "abandonment") { Scope(contactType: $0) }),
-      ReportHeatMap.View("occupancy by group", rows(scenario.groups.map(\.name), "occupancy") { Scope(group: $0) }),
+        "service level by target", rows(scenario.targets.map(\.name), .serviceLevel, isWorseLow: true) { Scope(target: $0) }),
+      ReportHeatMap.View("had to wait, by contact type", rows(types, .pWait) { Scope(contactType: $0) }),
+      ReportHeatMap.View("gave up, by contact type", rows(types, .abandonment) { Scope(contactType: $0) }),
+      ReportHeatMap.View("occupancy by group", rows(scenario.groups.map(\.name), .occupancy) { Scope(group: $0) }),
     ].filter { view in view.rows.contains { $0.cells.contains { ($0.number ?? 0) > 0 } } }
     return ReportHeatMap(
       name: "heat-map", title: "By \(context.intervalName)", note: note, corner: "", columns: scenario.horizon.intervals.map(\.shortLabel),
-      views: views, terms: maker.terms("service-level", "p-wait", "abandonment", "occupancy"))
+      views: views, terms: maker.terms(.serviceLevel, .pWait, .abandonment, .occupancy))
   }
 
   // MARK: Rows are days, columns times of the day
@@ -63,7 +63,7 @@ package enum HeatMapSection {
     }
     let times = Array(Set(intervals.map(time))).sorted()
     let column = Dictionary(uniqueKeysWithValues: times.enumerated().map { ($1, $0) })
-    func rows(_ metric: String, _ scope: Scope, isWorseLow: Bool = false) -> [ReportHeatMap.Row] {
+    func rows(_ metric: Metric, _ scope: Scope, isWorseLow: Bool = false) -> [ReportHeatMap.Row] {
       var rows: [(day: Int, row: ReportHeatMap.Row)] = []
       for (index, interval) in intervals.enumerated() {
         if rows.last?.day != interval.day {
@@ -82,18 +82,18 @@ package enum HeatMapSection {
     }
     let targets = maker.scenario.targets
     var views = targets.prefix(6).enumerated().map { index, target in
-      ReportHeatMap.View("service level: \(target.name)", rows("service-level", Scope(target: index), isWorseLow: true))
+      ReportHeatMap.View("service level: \(target.name)", rows(.serviceLevel, Scope(target: index), isWorseLow: true))
     }
-    views.append(ReportHeatMap.View("had to wait, all contacts", rows("p-wait", Scope())))
-    views.append(ReportHeatMap.View("gave up, all contacts", rows("abandonment", Scope())))
+    views.append(ReportHeatMap.View("had to wait, all contacts", rows(.pWait, Scope())))
+    views.append(ReportHeatMap.View("gave up, all contacts", rows(.abandonment, Scope())))
     return ReportHeatMap(
       name: "heat-map", title: "Day by time of day", note: note, corner: "day", columns: times,
       views: views.filter { view in view.rows.contains { $0.cells.contains { ($0.number ?? 0) > 0 } } },
-      terms: maker.terms("service-level", "p-wait", "abandonment"))
+      terms: maker.terms(.serviceLevel, .pWait, .abandonment))
   }
 
   private static func cell(
-    _ context: ReportContext, _ metric: String, _ scope: Scope, _ interval: Int, isWorseLow: Bool
+    _ context: ReportContext, _ metric: Metric, _ scope: Scope, _ interval: Int, isWorseLow: Bool
   ) -> ReportHeatMap.Cell {
     var scope = scope
     scope.interval = interval

@@ -16,13 +16,13 @@ package enum PromisesSection {
     return [
       .sentence(ReportText(answer(context, rows), .strong)),
       .ranges(
-        ReportRanges(rows, note: note, terms: [ReportTerm(metric: "service-level"), HeadlineSection.range(context)].compactMap { $0 })),
+        ReportRanges(rows, note: note, terms: [ReportTerm(metric: .serviceLevel), HeadlineSection.range(context)].compactMap { $0 })),
     ]
   }
 
   private static func row(_ context: ReportContext, _ index: Int) -> ReportRanges.Row? {
     let target = context.scenario.targets[index]
-    guard let level = context.estimate("service-level", Scope(target: index)), let value = level.estimate else { return nil }
+    guard let level = context.estimate(.serviceLevel, Scope(target: index)), let value = level.estimate else { return nil }
     var words = "\(context.words(level)), goal \(Words.percent(target.goal))"
     if level.nextLow != nil { words += ", next \(context.horizonWord) \(context.nextWords(level))" }
     return ReportRanges.Row(

@@ -11,7 +11,7 @@ package enum ServiceLevelSection {
     guard maker.hasIntervals else { return [] }
     let targets = context.scenario.targets
     let views = maker.views(targets.indices.map { .init(name: targets[$0].name, scope: Scope(target: $0)) }, atLeast: 3) { choice in
-      guard let level = maker.series("service level", "service-level", choice.scope) else { return [] }
+      guard let level = maker.series("service level", .serviceLevel, choice.scope) else { return [] }
       let goal = targets[choice.scope.target!].goal
       return [level, maker.reference("goal \(Words.percent(goal))", goal)]
     }
@@ -20,12 +20,12 @@ package enum ServiceLevelSection {
       .chart(
         ReportChart(
           name: name, title: title, axis: maker.axis, quantity: .share, maximum: 1, views: views,
-          terms: isSmall || views.count == 1 ? [] : maker.terms("service-level"), isSmall: isSmall))
+          terms: isSmall || views.count == 1 ? [] : maker.terms(.serviceLevel), isSmall: isSmall))
     }
     let note = ReportText("Share answered in time, by \(context.intervalName) of arrival. \(maker.bandNote)", .muted)
     // Some side by side; many one at a time.
     if views.count <= 8 {
-      return [.sentence(note), .terms(maker.terms("service-level"))]
+      return [.sentence(note), .terms(maker.terms(.serviceLevel))]
         + views.enumerated().map { chart("service-level-\($0 + 1)", $1.name, [$1], isSmall: views.count > 1) }
     }
     return [.sentence(note), chart("service-level", "Service level", views, isSmall: false)]

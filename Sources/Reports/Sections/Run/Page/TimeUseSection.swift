@@ -1,5 +1,6 @@
 import Experiments
 package import ReportKit
+import ServiceMetrics
 import SupportModel
 
 /// Where paid time goes, state by state; the states tile it.
@@ -20,25 +21,25 @@ package enum TimeUseSection {
           name: "time-use", title: "Paid hours by state",
           note: "Mean hours in each \(context.intervalName); the states of a bar add up to the paid hours.", form: .stackedBars,
           axis: maker.axis, quantity: .hours, views: views,
-          terms: states.compactMap { ReportTerm(metric: $0.metric) } + maker.terms("paid-hours")))
+          terms: states.map { ReportTerm(metric: $0.metric) } + maker.terms(.paidHours)))
     ] + table
   }
 
   /// They tile `paid-hours`.
-  static let states = [
-    (name: "talk", metric: "handling-hours"), (name: "wrap-up", metric: "wrap-up-hours"), (name: "available", metric: "available-hours"),
-    (name: "break", metric: "break-hours"), (name: "offline", metric: "offline-hours"), (name: "overtime", metric: "overtime-hours"),
+  static let states: [(name: String, metric: Metric)] = [
+    (name: "talk", metric: .handlingHours), (name: "wrap-up", metric: .wrapUpHours), (name: "available", metric: .availableHours),
+    (name: "break", metric: .breakHours), (name: "offline", metric: .offlineHours), (name: "overtime", metric: .overtimeHours),
   ]
 
   private static func table(_ context: ReportContext) -> [ReportBlock] {
     let choices = ChartMaker(context: context).groupChoices
-    guard context.estimate("paid-hours")?.estimate ?? 0 > 0 else { return [] }
+    guard context.estimate(.paidHours)?.estimate ?? 0 > 0 else { return [] }
     let columns =
       [ReportTable.Column("Hours")] + states.map { .init($0.name, .trailing, term: ReportTerm(metric: $0.metric)) }
-      + [.init("paid", .trailing, term: ReportTerm(metric: "paid-hours"))]
+      + [.init("paid", .trailing, term: ReportTerm(metric: .paidHours))]
     let rows = choices.map { choice in
       [ReportText(choice.name)] + states.map { context.shortCell($0.metric, choice.scope) } + [
-        context.shortCell("paid-hours", choice.scope)
+        context.shortCell(.paidHours, choice.scope)
       ]
     }
     return [.table(ReportTable(columns: columns, rows: rows))]

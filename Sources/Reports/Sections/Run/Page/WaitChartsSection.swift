@@ -1,4 +1,5 @@
 package import ReportKit
+import ServiceMetrics
 import SupportModel
 
 /// How long customers wait and how many give up, by interval of their arrival.
@@ -13,7 +14,7 @@ package enum WaitChartsSection {
 
   private static func waits(_ maker: ChartMaker) -> ReportBlock? {
     let views = maker.views(maker.contactChoices) { choice in
-      [("half wait at most", "wait-p50"), ("mean wait (ASA)", "asa"), ("95 % wait at most", "wait-p95")].compactMap { name, metric in
+      [("half wait at most", Metric.waitP50), ("mean wait (ASA)", .asa), ("95 % wait at most", .waitP95)].compactMap { name, metric in
         maker.series(name, metric, choice.scope)
       }
     }
@@ -21,17 +22,17 @@ package enum WaitChartsSection {
     return .chart(
       ReportChart(
         name: "wait", title: "Queue time", note: "Of contacts that arrive in each \(maker.context.intervalName). \(maker.bandNote)",
-        axis: maker.axis, quantity: .duration, views: views, terms: maker.terms("asa", "wait-p50", "wait-p95")))
+        axis: maker.axis, quantity: .duration, views: views, terms: maker.terms(.asa, .waitP50, .waitP95)))
   }
 
   private static func abandonment(_ maker: ChartMaker) -> ReportBlock? {
     let views = maker.views(maker.contactChoices) { choice in
-      [maker.series("give up", "abandonment", choice.scope, skipsZeros: true)].compactMap { $0 }
+      [maker.series("give up", .abandonment, choice.scope, skipsZeros: true)].compactMap { $0 }
     }
     if views.isEmpty { return nil }
     return .chart(
       ReportChart(
         name: "abandonment", title: "Abandonment", note: "Share of accepted contacts that leave before service. \(maker.bandNote)",
-        axis: maker.axis, quantity: .share, views: views, terms: maker.terms("abandonment")))
+        axis: maker.axis, quantity: .share, views: views, terms: maker.terms(.abandonment)))
   }
 }

@@ -1,4 +1,5 @@
 package import ReportKit
+import ServiceMetrics
 import Staffing
 import SupportModel
 
@@ -26,7 +27,7 @@ package enum StaffAnswerSection {
           note:
             "With the plan. Dot: mean over \(Words.counted(context.result.settings.replications, "fresh play")). Dark bar: its interval. "
             + "Upright line: the goal.",
-          terms: [ReportTerm(metric: "service-level")].compactMap { $0 }))
+          terms: [ReportTerm(metric: .serviceLevel)]))
     ]
   }
 }

@@ -37,7 +37,7 @@ package enum StaffPeopleSection {
         series("needed (simulated)") { Double($0.simulated) },
         series("present now") { $0.present },
         series("Erlang C, the period by itself") { Double($0.formula.sipp) },
-        series("Erlang C, modified offered load") { Double($0.formula.modifiedOfferedLoad) },
+        series("Erlang C, modified offered load") { Double($0.formula.agentsForModifiedLoad) },
       ]
       if let certain = context.result.certain {
         all.append(

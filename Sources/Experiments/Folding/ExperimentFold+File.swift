@@ -1,0 +1,65 @@
+/// A fold as bytes, so that shares of an experiment can be played on several machines, or a long one be put aside: a mark, the version of the
+/// format, what experiment it is of, the state, and a checksum of all that. Reading what was written gives the same fold, to the last bit.
+extension ExperimentFold {
+  private static let mark = Array("MUSTFOLD".utf8)
+  /// Raised whenever the bytes of a fold would be read wrongly by a program of before.
+  package static let formatVersion = 1
+
+  /// - Parameter experiment: what ties it to its origin, as a digest of scenario, seed and version does.
+  package func bytes(of experiment: String) -> [UInt8] {
+    var writer = FoldWriter()
+    writer.put(ExperimentFold.formatVersion)
+    writer.put(experiment)
+    writer.put(shape)
+    writer.put(start)
+    writer.put(replications)
+    writer.put(kept)
+    writer.put(agents)
+    bank.write(to: &writer)
+    waits.write(to: &writer)
+    for waits in keptWaits { waits.write(to: &writer) }
+    evidence.write(to: &writer)
+    let body = ExperimentFold.mark + writer.bytes
+    var end = FoldWriter()
+    end.put(Int(Int64(bitPattern: ExperimentFold.checksum(body[...]))))
+    return body + end.bytes
+  }
+
+  /// - Parameter empty: a fold of the same scenario and metrics to which nothing was added yet.
+  package init(_ bytes: [UInt8], of experiment: String, like empty: ExperimentFold) throws(FoldProblem) {
+    let mark = ExperimentFold.mark
+    guard bytes.starts(with: mark) else { throw .notAFold }
+    guard bytes.count >= mark.count + 16 else { throw .damaged }
+    var reader = FoldReader(bytes[mark.count..<(bytes.count - 8)])
+    let version = try reader.integer()
+    guard version == ExperimentFold.formatVersion else {
+      throw .otherVersion(found: version, expected: ExperimentFold.formatVersion)
+    }
+    var end = FoldReader(bytes[(bytes.count - 8)...])
+    let sum = UInt64(bitPattern: Int64(try end.integer()))
+    guard sum == ExperimentFold.checksum(bytes.dropLast(8)) else { throw .damaged }
+    let found = try reader.text()
+    guard found == experiment else { throw .otherExperiment(found: found) }
+    guard try reader.text() == empty.shape else { throw .otherShape }
+    let start = try reader.integer()
+    guard start >= 0 else { throw .damaged }
+    self = start == empty.start ? empty : ExperimentFold(empty, startingAt: start)
+    replications = try reader.integer()
+    kept = try reader.values()
+    agents = try reader.values()
+    try bank.read(from: &reader)
+    try waits.read(from: &reader)
+    for index in keptWaits.indices { try keptWaits[index].read(from: &reader) }
+    try evidence.read(from: &reader)
+    guard reader.isAtEnd else { throw .damaged }
+  }
+
+  /// FNV-1a of 64 bits (Fowler, Noll & Vo): against damage, not against forgery.
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+    return hash
+  }
+}

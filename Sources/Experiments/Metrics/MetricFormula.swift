@@ -1,0 +1,51 @@
+package import ServiceMetrics
+package import SupportModel
+
+/// How a metric is computed from one replication.
+package enum MetricFormula: Sendable {
+  /// From what happened to contacts; whole horizon and by interval.
+  case contacts(@Sendable (ContactAggregate) -> Ratio)
+  /// From the course of a play: given the intervals of a scope, the whole horizon's number first and then one for each of them.
+  case course(@Sendable (_ intervals: ArraySlice<ContactAggregate>) -> [Ratio])
+  /// From one target's cell; whole horizon and by interval.
+  case target(@Sendable (TargetCell) -> Ratio)
+  /// From one target's cell in each treatment of abandons; whole horizon and by interval.
+  case treatedTarget(@Sendable (TargetCell, Target.Abandons) -> Ratio)
+  /// A verdict about each interval, 0 or 1 of 0 or 1; the whole horizon is the sum over its intervals.
+  case targetIntervals(@Sendable (TargetCell, Target) -> Ratio)
+  /// A verdict about each local day, 0 or 1 of 0 or 1; the whole horizon is the sum over its days. Not by interval.
+  case targetDays(@Sendable (TargetCell, Target) -> Ratio)
+  /// From what people did; whole horizon and by interval.
+  case people(@Sendable (PeopleAggregate) -> Ratio)
+  /// As `people`, of the groups with a cost and the total.
+  case money(@Sendable (PeopleAggregate) -> Ratio)
+  /// From single agents, whole horizon only.
+  case agents(@Sendable (_ all: [AgentTotals], _ members: [Int]) -> Ratio)
+  /// From the histograms of queue times: the metric says which share (`Metric.percentile`).
+  case waitPercentile
+}
+
+extension MetricFormula {
+  /// A metric and how it is computed. Each family of metrics is a list in a file of its own, in the order of `ServiceMetrics/Families`.
+  package struct Entry: Sendable {
+    package let metric: Metric
+    package let formula: MetricFormula
+
+    init(_ metric: Metric, _ formula: MetricFormula) {
+      self.metric = metric
+      self.formula = formula
+    }
+  }
+
+  /// Of every metric but the percentiles, in the order of `MetricCatalog`.
+  package static let all: [Entry] =
+    Entry.counts + Entry.shares + Entry.waiting + Entry.backlog + Entry.people + Entry.needs + Entry.money
+
+  private static let byMetric = Dictionary(uniqueKeysWithValues: all.map { ($0.metric, $0.formula) })
+
+  package static func of(_ metric: Metric) -> MetricFormula {
+    if metric.percentile != nil { return .waitPercentile }
+    guard let formula = byMetric[metric] else { preconditionFailure("no formula computes the metric \(metric.name)") }
+    return formula
+  }
+}

@@ -1,8 +1,0 @@
-import SupportModel
-
-extension Metric {
-  package static let breakHours = Metric(
-    "break-hours", .people, .hours, .neutral,
-    "Hours of breaks, mean per play.",
-    .people { .hours($0.cell.onBreak) })
-}

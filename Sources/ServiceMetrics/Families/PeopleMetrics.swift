@@ -1,0 +1,66 @@
+extension Metric {
+  /// What people do with paid time.
+  static let peopleFamily: [Metric] = [
+    .occupancy, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours, .wrapUpHours, .breakHours, .offlineHours, .overtimeHours, .contactsPerHour, .idleSpread,
+  ]
+
+  package static let occupancy = Metric(
+    "occupancy", .people, .share, .neutral, of: .people,
+    "Handling time (talk, wrap-up, overtime) ÷ handling and available time.")
+
+  package static let utilisation = Metric(
+    "utilisation", .people, .share, .neutral, of: .people,
+    "Handling and available time ÷ paid time, overtime included in both.")
+
+  package static let shrinkage = Metric(
+    "shrinkage", .people, .share, .neutral, of: .people,
+    "Paid time away from contacts (breaks and offline) ÷ paid time; people who were absent are in neither.")
+
+  package static let adherence = Metric(
+    "adherence", .people, .share, .higherIsBetter, of: .people,
+    "Time spent in the scheduled state (work, break, offline) ÷ scheduled time of the people who came.")
+
+  package static let staffedMean = Metric(
+    "staffed-mean", .people, .agents, .neutral, of: .people,
+    "People present in any paid state, breaks and overtime included, averaged over time.")
+
+  package static let busyMean = Metric(
+    "busy-mean", .people, .agents, .neutral, of: .people,
+    "People handling contacts (talk, wrap-up, overtime), averaged over time.")
+
+  package static let paidHours = Metric(
+    "paid-hours", .people, .hours, .neutral, of: .people,
+    "Hours people are paid for: available, handling, wrap-up, break, offline and overtime, mean per play.")
+
+  package static let availableHours = Metric(
+    "available-hours", .people, .hours, .neutral, of: .people,
+    "Hours people were free to take a contact, mean per play.")
+
+  package static let handlingHours = Metric(
+    "handling-hours", .people, .hours, .neutral, of: .people,
+    "Hours of talk within the shift, mean per play.")
+
+  package static let wrapUpHours = Metric(
+    "wrap-up-hours", .people, .hours, .neutral, of: .people,
+    "Hours of after-contact work within the shift, mean per play.")
+
+  package static let breakHours = Metric(
+    "break-hours", .people, .hours, .neutral, of: .people,
+    "Hours of breaks, mean per play.")
+
+  package static let offlineHours = Metric(
+    "offline-hours", .people, .hours, .neutral, of: .people,
+    "Hours of planned work away from contacts (coaching, training, meetings), mean per play.")
+
+  package static let overtimeHours = Metric(
+    "overtime-hours", .people, .hours, .lowerIsBetter, of: .people,
+    "Hours worked after the end of a shift or past the staffing count, mean per play.")
+
+  package static let contactsPerHour = Metric(
+    "contacts-per-hour", .people, .perHour, .higherIsBetter, of: .people,
+    "Contacts finished in the interval (in the horizon) ÷ paid hours in it.")
+
+  package static let idleSpread = Metric(
+    "idle-spread", .people, .share, .lowerIsBetter, of: .people, isByInterval: false,
+    "How unevenly work falls on people: standard deviation of the agents' occupancies in one play, mean over plays.")
+}

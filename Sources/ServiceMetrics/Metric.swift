@@ -1,0 +1,104 @@
+/// One number that a record can be asked for: its stable name, its meaning in words, what it may be about. How it is computed is said where
+/// it is computed (`Experiments/Metrics`); adding one is a line in its family here and a line of the same family there.
+///
+/// Every metric but a percentile is a ratio of sums over replications, `Σ numerator ÷ Σ denominator`, never a mean of daily percentages;
+/// where Σ denominator is 0 the metric is undefined. A count is a ratio with denominator 1 per replication: its mean per play.
+package struct Metric: Sendable {
+  /// What its numbers count; the raw value is what `results.json` says.
+  package enum Unit: String, Sendable, CaseIterable {
+    case count
+    /// From 0 to 1.
+    case share
+    case seconds = "s"
+    case hours = "h"
+    case agents
+    case contacts
+    /// In `Scenario.currency`.
+    case money
+    case perHour = "per-hour"
+  }
+
+  package enum Direction: String, Sendable, CaseIterable {
+    case higherIsBetter = "higher is better"
+    case lowerIsBetter = "lower is better"
+    case neutral
+  }
+
+  /// The family it is listed under.
+  package enum Kind: String, Sendable, CaseIterable {
+    case counts, shares, waiting, backlog, people, needs, money
+  }
+
+  /// The kinds of scopes it exists for.
+  package enum Side: Sendable {
+    /// Total, contact types, channels, segments.
+    case contacts
+    /// Targets (and treatments of abandons).
+    case targets
+    /// Total, agent groups.
+    case people
+  }
+
+  /// Which scopes of a scenario it has a value for.
+  package enum Coverage: Sendable {
+    /// Total, contact types, channels, segments.
+    case contacts
+    /// Total, agent groups.
+    case people
+    /// Groups with a cost, and the total if there is one.
+    case pricedPeople
+    /// Targets, in their own treatment of abandons.
+    case targets
+    /// Targets, in every treatment of abandons.
+    case targetsInEachTreatment
+    /// Targets with a short-abandon time.
+    case targetsWithShortAbandon
+  }
+
+  /// Kebab-case; an interface for CI, spreadsheets and notebooks.
+  package let name: String
+  package let kind: Kind
+  package let unit: Unit
+  package let direction: Direction
+  package let coverage: Coverage
+  /// The queue time that this share of accepted contacts did not exceed; nil for other metrics.
+  package let percentile: Double?
+  /// Whether intervals have a value of their own.
+  package let isByInterval: Bool
+  /// One sentence for a planner.
+  package let definition: String
+
+  package init(
+    _ name: String, _ kind: Kind, _ unit: Unit, _ direction: Direction, of coverage: Coverage, percentile: Double? = nil,
+    isByInterval: Bool = true, _ definition: String
+  ) {
+    self.name = name
+    self.kind = kind
+    self.unit = unit
+    self.direction = direction
+    self.coverage = coverage
+    self.percentile = percentile
+    self.isByInterval = isByInterval
+    self.definition = definition
+  }
+
+  package var side: Side {
+    switch coverage {
+    case .contacts: .contacts
+    case .people, .pricedPeople: .people
+    case .targets, .targetsInEachTreatment, .targetsWithShortAbandon: .targets
+    }
+  }
+
+  /// +1 where more is worse, −1 where less is.
+  package var worseSign: Double { direction == .lowerIsBetter ? 1 : -1 }
+
+  /// Values are never outside; intervals are cut to it.
+  package var range: ClosedRange<Double> { unit == .share ? 0...1 : 0...Double.infinity }
+}
+
+extension Metric: Hashable {
+  /// Names are unique (`MetricCatalog`).
+  package static func == (a: Metric, b: Metric) -> Bool { a.name == b.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
