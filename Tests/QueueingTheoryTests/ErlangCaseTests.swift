@@ -13,7 +13,8 @@ import TestSupport
   static let largeCases = SharedCases.load("A5_large_scale.json")
   static let publishedCases = SharedCases.load("A9_published_code_tests.json")
 
-  @Test(arguments: lossCases) func `Erlang B agrees with exact values`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: lossCases)
+  func `Erlang B agrees with exact values`(_ c: SharedCases.Case) throws {
     if c.expected["max_erlangs"] != nil {
       c.check("max_erlangs", try Staffing.largestLoad(blocking: c.number("p_block"), servers: c.number("servers")))
     } else if c.expected["min_servers"] != nil {
@@ -28,7 +29,8 @@ import TestSupport
     }
   }
 
-  @Test(arguments: delayCases) func `Erlang C agrees with exact values`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: delayCases)
+  func `Erlang C agrees with exact values`(_ c: SharedCases.Case) throws {
     if c.expected["stable"] != nil {
       #expect(throws: TheoryError.unstable(load: c.number("erlangs"), servers: c.number("servers"))) {
         try ErlangC(load: c.number("erlangs"), servers: c.number("servers"))
@@ -77,7 +79,8 @@ import TestSupport
     for (t, expected) in c.series("sl_") { c.check("sl_\(t)", against: expected, { try model.serviceLevel(within: t) }) }
   }
 
-  @Test(arguments: fractionalCases) func `fractions of an agent interpolate Erlang B and C`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: fractionalCases)
+  func `fractions of an agent interpolate Erlang B and C`(_ c: SharedCases.Case) throws {
     if c.expected["fractional_agents"] != nil {
       c.check(
         "fractional_agents",
@@ -91,7 +94,8 @@ import TestSupport
     }
   }
 
-  @Test(arguments: patientCases + largeCases) func `Erlang A agrees with exact values, from 1 to 100,000 agents`(_ c: SharedCases.Case)
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: patientCases + largeCases)
+  func `Erlang A agrees with exact values, from 1 to 100,000 agents`(_ c: SharedCases.Case)
     throws
   {
     let model = try ErlangA(
@@ -102,7 +106,8 @@ import TestSupport
     c.check("mean_wait_given_wait", model.meanWaitGivenWait)
   }
 
-  @Test(arguments: publishedCases) func `cases of other libraries have their exact values`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: publishedCases)
+  func `cases of other libraries have their exact values`(_ c: SharedCases.Case) throws {
     if c.expected["p_block"] != nil {
       let load = c.params["erlangs"] != nil ? c.number("erlangs") : c.number("lambda") / c.number("mu")
       c.check("p_block", try ErlangB(load: load, servers: c.number("servers")).blocking)

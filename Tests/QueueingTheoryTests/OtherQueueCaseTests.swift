@@ -12,7 +12,8 @@ import TestSupport
   static let stationCases = SharedCases.load("B1_single_station.json")
   static let priorityCases = SharedCases.load("B2_priority.json")
 
-  @Test(arguments: finiteCases) func `finite queues agree with exact values`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: finiteCases)
+  func `finite queues agree with exact values`(_ c: SharedCases.Case) throws {
     let servers = c.number("agents")
     let patience = c.params["theta"] != nil ? 1 / c.number("theta") : nil
     let model = try FiniteQueue(
@@ -37,7 +38,8 @@ import TestSupport
     if patience == nil { c.check("mean_wait_accepted", model.meanWaitOfServed) }
   }
 
-  @Test(arguments: patienceCases) func `queues with any law of patience agree with exact values`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: patienceCases)
+  func `queues with any law of patience agree with exact values`(_ c: SharedCases.Case) throws {
     let law = try Laws.make(c.record("patience"))
     let model = try GeneralPatienceQueue(
       arrivalRate: c.number("lambda"), handleTime: 1 / c.number("mu"), patience: law, servers: c.number("agents"))
@@ -45,7 +47,8 @@ import TestSupport
       c, model, offered: try model.meanOfferedWait, abandoned: try model.meanWaitOfAbandoned, longer: model.probabilityOfWaitLonger)
   }
 
-  @Test(arguments: squareRootCases) func `square root staffing agrees with its published limits`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: squareRootCases)
+  func `square root staffing agrees with its published limits`(_ c: SharedCases.Case) throws {
     if c.id.hasPrefix("halfinWhitt_alpha") {
       c.check("beta", try HalfinWhitt.beta(probabilityOfWait: c.number("alpha")))
     } else if c.id.hasPrefix("halfinWhitt_beta") {
@@ -70,7 +73,8 @@ import TestSupport
   }
 
   /// The file's tolerances are those of simulations; a formula must do 1e-9.
-  @Test(arguments: stationCases) func `formulas for one station agree with exact values`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: stationCases)
+  func `formulas for one station agree with exact values`(_ c: SharedCases.Case) throws {
     let rate = c.number("lambda")
     switch c.family {
     case "B.mg1":
@@ -141,7 +145,8 @@ import TestSupport
 
   static let redialCases = SharedCases.load("B4_retrials.json")
 
-  @Test(arguments: redialCases) func `queues whose lost customers try again agree with exact values`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: redialCases)
+  func `queues whose lost customers try again agree with exact values`(_ c: SharedCases.Case) throws {
     let redials = c.params["redial_probability"] != nil
     let delay = c.record("redial_delay")["mean"] as? NSNumber
     let model = try RedialQueue(
@@ -163,7 +168,8 @@ import TestSupport
     c.check("p_wait_per_attempt", model.probabilityOfWait, rel: 1e-9)
   }
 
-  @Test(arguments: priorityCases) func `priorities agree with Cobham`(_ c: SharedCases.Case) throws {
+  @Test(.enabled(if: SharedCases.areHere, "../shared/validation is not here"), arguments: priorityCases)
+  func `priorities agree with Cobham`(_ c: SharedCases.Case) throws {
     func same(_ what: String, _ values: [Double]) {
       let expected = c.expectedNumbers(what)
       #expect(values.count == expected.count, "\(c.id): \(what)")

@@ -26,6 +26,23 @@ import Testing
     try Judge.expectAgreement(trial(entry), "M/U/1")
   }
 
+  /// All of these have mean 2 units, whichever spelling is used.
+  @Test(arguments: [
+    #"{"dist": "exponential", "mean": 2}"#, #"{"dist": "exponential", "rate": 0.5}"#, #"{"dist": "deterministic", "value": 2}"#,
+    #"{"dist": "uniform", "from": 1, "to": 3}"#, #"{"dist": "triangular", "min": 1, "mode": 2, "max": 3}"#,
+    #"{"dist": "lognormal", "mean": 2, "cv": 0.5}"#, #"{"dist": "lognormal", "mu_log": 0.5815754049, "sigma_log": 0.47238072707743883}"#,
+    #"{"dist": "erlang", "k": 4, "mean": 2}"#, #"{"dist": "erlang", "k": 4, "rate": 2}"#, #"{"dist": "gamma", "shape": 0.5, "scale": 4}"#,
+    #"{"dist": "gamma", "shape": 0.5, "mean": 2}"#, #"{"dist": "gamma", "mean": 2, "cv": 0.5}"#,
+    #"{"dist": "weibull", "shape": 0.5, "scale": 1}"#,
+    #"{"dist": "weibull", "mean": 2, "cv": 0.5}"#, #"{"dist": "hyperexponential", "p": [0.5, 0.5], "rates": [1, 0.3333333333333333]}"#,
+    #"{"dist": "hyperexponential", "p": [0.5, 0.5], "means": [1, 3]}"#,
+  ])
+  func `A law is read in units of its case in every spelling`(law: String) throws {
+    let clock = ModelClock()
+    let read = try clock.law(try JSONDecoder().decode(JSONValue.self, from: Data(law.utf8)))
+    #expect(abs(read.mean / clock.unit - 2) < 1e-6, "\(read.mean)")
+  }
+
   /// M/M/1 with room for five: blocked (1 − ρ) ρ⁵ ÷ (1 − ρ⁶).
   @Test(arguments: [#""capacity": 5"#, #""waiting_room": 4"#])
   func `A room of limited size blocks as the birth-and-death chain says`(limit: String) throws {

@@ -35,7 +35,7 @@ extension ModelClock {
     case "gamma":
       if let cv = json["cv"]?.number { return GammaDistribution(mean: try either("mean") * unit, cv: cv).boxed }
       let shape = try either("shape")
-      return GammaDistribution(shape: shape, scale: try json["scale"]?.number ?? either("mean") / shape * unit).boxed
+      return GammaDistribution(shape: shape, scale: try (json["scale"]?.number ?? either("mean") / shape) * unit).boxed
     case "weibull":
       if let cv = json["cv"]?.number { return WeibullDistribution(mean: try either("mean") * unit, cv: cv).boxed }
       return WeibullDistribution(shape: try either("shape"), scale: try either("scale") * unit).boxed
