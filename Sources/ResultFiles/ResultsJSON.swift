@@ -23,7 +23,7 @@ package enum ResultsJSON {
 
   /// All but empty rows: of an interval to which nobody came in any play, those whose value is nothing or zero. Weeks by the minute are mostly such.
   package static func shown(_ estimates: [Estimate]) -> [Estimate] {
-    let empty = Set(estimates.lazy.filter { $0.metric == "offered" && $0.scope.interval != nil && $0.estimate == 0 }.map(\.scope))
+    let empty = Set(estimates.lazy.filter { $0.metric == .offered && $0.scope.interval != nil && $0.estimate == 0 }.map(\.scope))
     return estimates.filter { !empty.contains($0.scope) || ($0.estimate ?? 0) != 0 }
   }
 

@@ -43,13 +43,13 @@ import Testing
   @Test func `rows of an interval to which nobody came are left out where they are nothing or zero`() {
     let (quiet, busy) = (Scope(contactType: 0, interval: 0), Scope(contactType: 0, interval: 1))
     let estimates = [
-      Estimate(metric: "offered", scope: quiet, estimate: 0, n: 2), Estimate(metric: "asa", scope: quiet, estimate: nil, n: 0),
-      Estimate(metric: "queue-mean", scope: quiet, estimate: 0.5, n: 2), Estimate(metric: "offered", scope: busy, estimate: 3, n: 2),
-      Estimate(metric: "asa", scope: busy, estimate: nil, n: 0),
-      Estimate(metric: "offered", scope: Scope(contactType: 0), estimate: 0, n: 2),
+      Estimate(metric: .offered, scope: quiet, estimate: 0, n: 2), Estimate(metric: .asa, scope: quiet, estimate: nil, n: 0),
+      Estimate(metric: .queueMean, scope: quiet, estimate: 0.5, n: 2), Estimate(metric: .offered, scope: busy, estimate: 3, n: 2),
+      Estimate(metric: .asa, scope: busy, estimate: nil, n: 0),
+      Estimate(metric: .offered, scope: Scope(contactType: 0), estimate: 0, n: 2),
     ]
     let shown = ResultsJSON.shown(estimates)
-    #expect(shown.map(\.metric) == ["queue-mean", "offered", "asa", "offered"])
+    #expect(shown.map(\.metric.name) == ["queue-mean", "offered", "asa", "offered"])
     #expect(shown.map(\.scope.interval) == [0, 1, 1, nil])
   }
 

@@ -82,14 +82,15 @@ import Workbench
     else { return }
     for cell in record.contacts {
       #expect(
-        cell.offered == cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.stillOpen, "file \(number)")
+        cell.offered == cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate
+          + cell.stillOpen, "file \(number)")
     }
     guard looks < 5, let result = try? ExperimentRunner(compiled, plan: scenario.experiment, threads: 1).run() else { return }
     let units = Dictionary(uniqueKeysWithValues: MetricCatalog.all.map { ($0.name, $0.unit) })
     for estimate in result.estimates {
       guard let value = estimate.estimate else { continue }
       #expect(!value.isNaN, "file \(number): \(estimate.metric)")
-      if case .share? = units[estimate.metric], !["occupancy", "utilisation", "adherence"].contains(estimate.metric) {
+      if case .share? = units[estimate.metric.name], !["occupancy", "utilisation", "adherence"].contains(estimate.metric.name) {
         #expect(value >= -1e-9 && value <= 1 + 1e-9, "file \(number): \(estimate.metric) is \(value)")
       }
     }
