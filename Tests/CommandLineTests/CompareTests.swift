@@ -293,7 +293,7 @@ import Workbench
     return TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
   }
 
-  /// Four policies cost the same to within a dollar; the one that is taken is not the one whose estimate is lowest.
+  /// Four policies cost the same to within a dollar; two of them to the cent.
   @Test func `a tie is called a tie`() throws {
     let folder = Self.root.appending(path: "scenarios/policy-change").path
     let source = try OptionSource.load(
@@ -303,8 +303,8 @@ import Workbench
     let text = try screen(
       source, best: "cost", requirements: ["Business 85/30 >= 80%"], metrics: ["Calls 80/30", "abandonment"], replications: 100)
     for words in [
-      "routing=current, late=6 has nearly the lowest staffing-cost of the options that keep Business 85/30 ≥ 80 %, within ",
-      "It would be routing=improved, late=6 just as well", "  routing=current, late=6 is as good\n",
+      "routing=current, late=6 has the lowest staffing-cost of the options that keep Business 85/30 ≥ 80 %: ",
+      "It would be routing=equal, late=6 just as well", "  routing=current, late=6 is as good\n",
       "  routing=current, late=6 is better\n",
     ] {
       #expect(text.contains(words), "\(words)\n\(text)")

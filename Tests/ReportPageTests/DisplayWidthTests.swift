@@ -13,7 +13,7 @@ import Workbench
     ("phone", 5), ("", 0), ("é", 1), ("e\u{301}", 1), ("電話", 4), ("ﾃﾞﾝﾜ", 4), ("デスク", 6), ("デスク".decomposedStringWithCanonicalMapping, 6),
     ("한국", 4), ("\u{1112}\u{1161}\u{11AB}", 2), ("ＡＢ", 4), ("📞 phone", 8), ("☎", 1), ("☎\u{FE0F}", 2), ("⌚", 2), ("👍🏽", 2),
     ("👩‍👩‍👧‍👦", 2), ("🇩🇪", 2), ("1\u{FE0F}\u{20E3}", 2), ("שלום", 4), ("ש\u{5B8}", 1), ("नी", 2), ("a\u{200B}b", 2), ("\u{AD}", 1), ("–…≈✓", 4),
-    ("█▁·", 3), ("𠮷野家", 6), ("a\u{301}\u{302}\u{303}b", 2), ("\u{1B}[31m", 5), ("a\r\nb", 4), ("\u{202E}x", 2), ("〆切：", 6),
+    ("█▁·", 3), ("𠮷野家", 6), ("a\u{301}\u{302}\u{303}b", 2), ("\u{1B}[31m", 10), ("a\r\nb", 4), ("\u{202E}x", 9), ("〆切：", 6),
   ])
   func `a text takes the columns that a terminal gives it`(text: String, width: Int) {
     #expect(DisplayWidth.of(text) == width, "\(text.unicodeScalars.map { String($0.value, radix: 16) })")

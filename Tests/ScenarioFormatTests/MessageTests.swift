@@ -73,7 +73,7 @@ import Testing
         "10:19: no contact type needs the skill `cal`; did you mean `call`?",
         "12:5: a target has no `goal`; expected a share such as 80% or 0.8",
         "12:11: there is no contact type `calls`; did you mean `call`?",
-        "13:1: unknown key `surprise` in the scenario; expected `muster`, `extends`, `name`, `about`, `currency`, `horizon`, `experiment`, `calendars`, `channels`, `contacts`, `limits`, `demand-events`, `shifts`, `agents`, `routing`, `targets`, `options` or `gates`",
+        "13:1: unknown key `surprise` in the scenario; expected `muster`, `extends`, `name`, `about`, `currency`, `horizon`, `experiment`, `calendars`, `channels`, `scale`, `contacts`, `limits`, `demand-events`, `shifts`, `agents`, `routing`, `targets`, `options` or `gates`",
       ])
   }
 
@@ -122,7 +122,8 @@ import Testing
   @Test func `Precision is for something that exists`() {
     #expect(
       sentences(undated(rest: "experiment: {precision: {metric: service-level, for: cal, half-width: 1%}}")) == [
-        "5:54: there is no contact type or target `cal`; expected `call`, `desk` or `phone`; did you mean `call`?"
+        "5:34: `service-level` is measured by target, and the scenario has none; expected a `targets` section",
+        "5:54: there is no contact type or target `cal`; expected `call`, `desk` or `phone`; did you mean `call`?",
       ])
   }
 

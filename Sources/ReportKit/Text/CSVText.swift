@@ -18,9 +18,12 @@ package struct CSVText: Sendable {
 
   /// A cell that no spreadsheet takes for a formula and no terminal for a command, in quotes where it needs them.
   package static func escaped(_ field: String) -> String {
-    let lines = field.split(separator: "\n", omittingEmptySubsequences: false)
+    // Line breaks stay as they are: quotes hold them.
+    func legible(_ text: Substring) -> String {
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { Legible.text(String($0)) }.joined(separator: "\n")
+    }
     let field = SpreadsheetCell.inert(
-      lines.count == 1 ? Legible.text(field) : lines.map { Legible.text(String($0)) }.joined(separator: "\n"))
+      field.split(separator: "\r\n", omittingEmptySubsequences: false).map(legible).joined(separator: "\r\n"))
     let needsQuotes = field.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
     guard needsQuotes else { return field }
     var quoted = "\""

@@ -69,9 +69,10 @@ enum TimeVaryingTrials {
     sheet.offer("totals_0_T/fraction_arrivals_finding_all_busy") {
       Sample($0.contacts(in: nil).hadToWait, per: $0.contacts(in: nil).offered)
     }
-    sheet.offer("totals_0_T/expected_abandoned") { Sample(Double($0.contacts(in: nil).abandoned)) }
+    sheet.offer("totals_0_T/expected_abandoned") { Sample(Double($0.contacts(in: nil).abandoned + $0.contacts(in: nil).disconnectedLate)) }
     sheet.offer("totals_0_T/abandon_fraction_of_arrivals") {
-      Sample($0.contacts(in: nil).abandoned, per: $0.contacts(in: nil).offered)
+      // Who leaves after being handed back is no abandonment here, and one there.
+      Sample($0.contacts(in: nil).abandoned + $0.contacts(in: nil).disconnectedLate, per: $0.contacts(in: nil).offered)
     }
     sheet.offer("totals_0_T/time_average_queue") { Sample(Double($0.contacts(in: nil).queueIntegral) / unit, per: length) }
     sheet.offer("totals_0_T/time_average_busy") { Sample(Double($0.people(in: nil).busy) / unit, per: length) }
