@@ -199,7 +199,7 @@ import Workbench
       in: folder)
     try GateWorkshop.commit(folder)
     #expect(
-      try #require(GateWorkshop.failure(scenario, ref: "main")?.lines.first).contains("outside"))
+      try #require(GateWorkshop.failure(scenario, ref: "main")?.lines.first).contains("--allow-files"))
   }
 
   @Test(.enabled(if: GateWorkshop.hasGit)) func `a folder is gated as a whole, new scenarios by their own limits`() throws {
