@@ -1,6 +1,6 @@
 import ServiceMetrics
 import SimulationCore
-package import SupportModel
+import SupportModel
 
 /// The cells of one record, summed per scope: contact types into channels, segments and the total, groups into all people,
 /// intervals into the whole horizon. Refilled for every record, in place.

@@ -1,7 +1,7 @@
 import SampleStatistics
 import ServiceMetrics
 import SimulationCore
-package import SupportModel
+import SupportModel
 
 /// Play until the interval of a named metric is narrow enough.
 ///
