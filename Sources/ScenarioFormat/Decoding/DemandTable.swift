@@ -40,6 +40,8 @@ package struct DemandTable: Sendable, Equatable {
   package var otherColumns: [String] = []
   /// The commonest step from one line to the next, where the lines have times.
   package var step: TimeSpan?
+  /// Why the lines do not say how long they last, where they begin at something that is no time.
+  package var lengthProblem: String?
   /// What was read, as `muster check` shows it of a scenario's tables.
   package var account: [String] = []
 
@@ -120,7 +122,7 @@ struct DemandTableReader {
     }
     let node = DocumentNode(content: .map(entries), place: place)
     let section = Section(Field(node: node, path: ""), .demandTable, decoding)
-    for key in ["dates", "decimal", "separator"] {
+    for key in ["dates", "decimal", "separator", "unit"] {
       if let field = section?[key], case .word(let words)? = KeyTable.demandTable[key]?.kind { _ = decoding.word(field, among: words) }
     }
     return decoding.problems.isEmpty ? section : nil
@@ -156,7 +158,8 @@ struct DemandTableReader {
     let mark = table.decimalMark(of: numbers + [handle, patience].compactMap { $0 })
     let calls = table.numbers(count, mark: mark)
     let staff = agents.map { table.numbers($0, mark: mark) }
-    let talk = handle.map { table.spans($0, mark: mark, say: "a unit in each cell such as 3m") }
+    let unit = file.keys?["unit"]?.node.scalar.flatMap(TimeUnit.init(rawValue:))
+    let talk = handle.map { table.spans($0, unit: unit, mark: mark, say: "`--column unit=s`") }
     let wait = patience.map { table.spans($0, mark: mark, say: "a unit in each cell such as 2m") }
     for problems in [calls.problems, staff?.problems, talk?.problems, wait?.problems] { file.note(problems ?? []) }
     guard calls.values.count == table.rows.count, staff.map({ $0.values.count == table.rows.count }) ?? true,
@@ -186,7 +189,8 @@ struct DemandTableReader {
     file.account.sum = rows.reduce(0) { $0 + $1.calls }
     file.close()
     return DemandTable(
-      rows: rows, otherColumns: others.map { table.names[$0].text }, step: step(table, start, date), account: file.account.sentences)
+      rows: rows, otherColumns: others.map { table.names[$0].text }, step: step(table, start, date),
+      lengthProblem: lengthProblem(table, start), account: file.account.sentences)
   }
 
   private func interval(_ table: Table, _ row: Int, _ date: Int?, _ start: Int?) -> String? {
@@ -242,16 +246,37 @@ struct DemandTableReader {
     return nil
   }
 
+  /// How long a line lasts: until its end, the end of its range, its length, or the commonest step; nil where nothing tells.
   private func step(_ table: Table, _ start: Int?, _ date: Int?) -> TimeSpan? {
     guard let start else { return nil }
     let times = table.moments(start)
     let days = times.hasDates ? nil : date.map { table.moments($0) }
-    guard times.problems.isEmpty, times.hasTimes, days?.problems.isEmpty ?? true else { return nil }
+    let ends = times.ends.contains { $0 != nil } ? times.ends : table.column(quietly: TableRoles.end).map { table.moments($0).moments }
+    if let ends {
+      let lengths = zip(times.moments, ends).compactMap { start, end -> Int64? in
+        guard let from = start?.time, let to = end?.time else { return nil }
+        return to > from ? to - from : to + MomentCell.day - from
+      }
+      if let length = IntervalLengths.commonest(lengths) { return TimeSpan(microseconds: length) }
+    }
+    if let column = table.column(quietly: TableRoles.length), column != start, table.names[column].unit != nil,
+      let length = IntervalLengths.commonest(table.spans(column).values.compactMap { $0 })
+    {
+      return TimeSpan(microseconds: length)
+    }
     let walls = times.moments.indices.compactMap { index -> Int64? in
-      guard let moment = times.moments[index] else { return nil }
+      guard let moment = times.moments[index], moment.time != nil else { return nil }
       return moment.wall + (moment.day == nil ? Int64(days?.moments[index]?.day ?? 0) * MomentCell.day : 0)
     }
     return IntervalLengths.commonestStep(Array(Set(walls)).sorted()).map { TimeSpan(microseconds: $0) }
+  }
+
+  /// Lines that begin at nothing that is a time do not say how long they last.
+  private func lengthProblem(_ table: Table, _ start: Int?) -> String? {
+    guard let start, table.rows.count > 1 else { return nil }
+    let times = table.moments(start)
+    guard !times.hasTimes, let first = times.problems.first else { return nil }
+    return first.wrong
   }
 
   private func readAcross(_ file: TableFile, _ across: AcrossTable) -> DemandTable? {

@@ -68,6 +68,8 @@ struct StaffingFile {
     }
     guard !file.isWrong else { return nil }
     var empty = 0
+    var parts: [(row: Int, column: Int)] = []
+    let rule = rounding(file)
     let counts = table.lines.map { line -> Int in
       let column = line.across ?? column!
       guard let value = read[column]?.values[positions[line.row]!] else {
@@ -79,18 +81,43 @@ struct StaffingFile {
         empty += 1
         return 0
       }
-      guard value.rounded() == value, value <= 1_000_000 else {
+      guard value <= 1_000_000 else {
         file.note(
-          TableProblem(
-            "\(Table.shown(file.table.text(line.row, column))) is not a whole number of people", expected: "a count of at most 1000000",
-            nearest: value <= 1_000_000 ? "\(Int(value.rounded(.up)))" : nil, line: file.table.place(line.row, column).line,
-            column: file.table.place(line.row, column).column))
+          file.table.problem(
+            "\(Table.shown(file.table.text(line.row, column))) is too many people", expected: "at most 1000000", row: line.row,
+            column: column))
         return 0
       }
-      return Int(value)
+      if value.rounded() != value { parts.append((line.row, column)) }
+      return Int(rule.map(value.rounded) ?? value)
     }
+    noteParts(file, parts, rule)
     if empty > 0 { file.account.repaired.append("\(empty) value\(empty == 1 ? "" : "s") left empty: taken as nobody") }
     return counts
+  }
+
+  /// What `round` says of parts of people.
+  private func rounding(_ file: TableFile) -> FloatingPointRoundingRule? {
+    switch file.keys?["round"].flatMap({ decoding.word($0, among: ["up", "nearest", "down"]) }) {
+    case "up": .up
+    case "down": .down
+    case "nearest": .toNearestOrAwayFromZero
+    default: nil
+    }
+  }
+
+  private func noteParts(_ file: TableFile, _ parts: [(row: Int, column: Int)], _ rule: FloatingPointRoundingRule?) {
+    guard let first = parts.first else { return }
+    if let rule {
+      let way = rule == .up ? "up" : rule == .down ? "down" : "to the nearest"
+      file.account.repaired.append("\(parts.count) value\(parts.count == 1 ? "" : "s") with parts of people: rounded \(way)")
+      return
+    }
+    file.note(
+      file.table.problem(
+        "\(Table.shown(file.table.text(first.row, first.column))) is not a whole number of people"
+          + (parts.count > 1 ? ", and \(parts.count - 1) more are not" : ""), expected: "whole people, or `round: up`", row: first.row,
+        column: first.column))
   }
 
   /// The column of this name, else the only one of people.
@@ -117,6 +144,13 @@ struct StaffingFile {
       }
     }
     let others = table.namedColumns.filter { index in !file.used.contains { $0.column == index } }.map { table.names[$0].text }
+    let numbers = file.columns { NumberCell.read($0) != nil }
+    if !isTold, nearest(to: wanted, among: others) == nil, !numbers.isEmpty {
+      file.note(
+        table.nameProblem(
+          "no column says how many people of `\(shortened(wanted))` there are", expected: file.choice("column", among: numbers)))
+      return nil
+    }
     file.note(
       table.nameProblem(
         "the file has no column `\(shortened(wanted))`", expected: decoding.expectation(of: wanted, among: others),

@@ -13,6 +13,7 @@ struct TraceFile {
     guard let instants = instants(file), !file.isWrong else { return nil }
     let clock = decoding.clock
     let inside = instants.filter { $0 >= .zero && $0 < clock.end }.sorted()
+    noteMixture(file)
     file.account.sum = Double(instants.count)
     file.account.inside = Double(inside.count)
     file.account.outside = instants.count - inside.count
@@ -34,19 +35,29 @@ struct TraceFile {
     let table = file.table
     guard let column = timeColumn(file) else { return nil }
     if let seconds = elapsed(file, column) { return seconds }
-    let main = table.moments(column, bare: file.bare)
-    file.note(main.problems)
+    file.refuseMixture(of: TableRoles.queues)
+    let main = file.moments(column)
     var second: MomentColumn?
     if !main.hasDates || !main.hasTimes, let other = dateColumn(file, besides: column) {
-      let read = table.moments(other, bare: file.bare)
-      file.note(read.problems)
-      second = read
+      second = file.moments(other)
     }
     for index in main.empty {
       file.note(table.problem("the line has no time", expected: "one in `\(table.name(column))`", row: table.rows[index], column: column))
     }
     guard !file.isWrong else { return nil }
     return placed(file, column, main, second)
+  }
+
+  /// Tickets of several teams or sites come all, which is said.
+  private func noteMixture(_ file: TableFile) {
+    for column in file.table.namedColumns
+    where TableRoles.scopes.matches(file.table.names[column]) && !file.whereColumns.contains(column) {
+      let values = file.table.distinct(column, limit: 4)
+      guard values.count > 1 else { continue }
+      let sample = andList(values.prefix(3).map { "`\(Table.shown($0))`" }) + (values.count > 3 ? " …" : "")
+      file.account.repaired.append(
+        "`\(Table.shown(file.table.name(column)))` has \(sample): lines of all of them are taken; `where` picks")
+    }
   }
 
   /// The column of times: told, or found; where a date and a time stand apart, the one of times.
@@ -76,7 +87,9 @@ struct TraceFile {
     if !file.isWrong, let date = file.column(TableRoles.date, fits: { sample($0) != nil }) { return date }
     if !file.isWrong, table.namedColumns.count == 1 { return table.namedColumns[0] }
     if !file.isWrong {
-      file.note(table.nameProblem("no column says when contacts came", expected: "`at:` with one of \(table.columnList)"))
+      file.note(
+        table.nameProblem(
+          "no column says when contacts came", expected: file.choice("at", among: file.columns { MomentCell.read($0) != nil })))
     }
     return nil
   }

@@ -51,11 +51,27 @@ extension IntervalTable {
   }
 
   /// How a start is shown in sentences: `08:00`, `Mon 6 Jan 08:00`.
-  func shown(_ line: Line) -> String { shown(line.moment.day, line.moment.weekday, line.moment.time) }
+  func shown(_ line: Line) -> String {
+    let (day, time) = local(line)
+    return shown(day, line.moment.weekday, time)
+  }
+
+  /// Day and time on the clock of the horizon, where the file has offsets from UTC.
+  private func local(_ line: Line) -> (day: Int?, time: Int64?) {
+    guard let day = line.moment.day, let time = line.moment.time, let offset = line.moment.offset else {
+      return (line.moment.day, line.moment.time)
+    }
+    let there = file.decoding.clock.zone.local(day * 86_400 + Int(time / 1_000_000) - offset)
+    return (there.day, Int64(there.seconds) * 1_000_000)
+  }
 
   func shown(_ day: Int?, _ weekday: Int?, _ time: Int64?) -> String {
     var parts: [String] = []
-    if let day { parts.append(CivilDate(dayNumber: day).shortText) }
+    if let day {
+      let horizon = file.decoding.clock
+      let isOtherYear = horizon.hasDates && CalendarDay.date(day).year != CalendarDay.date(horizon.firstDay).year
+      parts.append(CivilDate(dayNumber: day).shortText + (isOtherYear ? " \(CalendarDay.date(day).year)" : ""))
+    }
     if let weekday { parts.append(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday]) }
     if let time { parts.append(kind == .elapsed ? spelled(TimeSpan(microseconds: time)) : TimeOfDay(seconds: Int(time / 1_000_000)).text) }
     return parts.joined(separator: " ")
@@ -123,7 +139,8 @@ extension IntervalTable {
     // A column that holds something else in each of the two may tell them apart.
     let telling = table.namedColumns.first { column in
       let (a, b) = (table.text(first.row, column), table.text(line.row, column))
-      return a != b && !a.isEmpty && NumberCell.read(table[line.row, column]) == nil && MomentCell.read(table[line.row, column]) == nil
+      return a != b && !a.isEmpty && MomentRange.read(table[line.row, column]) == nil && NumberCell.read(table[line.row, column]) == nil
+        && MomentCell.read(table[line.row, column]) == nil
         && SpanCell.read(table[line.row, column]) == nil
     }
     let hint = telling.map { column in
@@ -217,9 +234,26 @@ extension IntervalTable {
       }
       note(
         "\(shown(lines[index + 1])) comes \(spelled(TimeSpan(microseconds: distance))) after the line before, and the commonest step is \(spelled(TimeSpan(microseconds: step)))",
-        "steps of one length, a column of ends, or `every`", lines[index + 1])
+        "steps of one length, or a column of ends", lines[index + 1])
     }
-    return !file.isWrong && checkOverlap()
+    return !file.isWrong && !isUnsure(step, distances) && checkOverlap()
+  }
+
+  /// Nearly as many lines of a day stand another distance apart: which of the two is their length?
+  private func isUnsure(_ step: Int64, _ distances: [Int64]) -> Bool {
+    var counts: [Int64: Int] = [:]
+    for (index, distance) in distances.enumerated() where distance > 0 {
+      let (before, after) = (lines[index].moment, lines[index + 1].moment)
+      if before.day == after.day, before.weekday == after.weekday { counts[distance, default: 0] += 1 }
+    }
+    guard let usual = counts[step],
+      let other = counts.filter({ $0.key != step && $0.value * 2 > usual }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+    else { return false }
+    func text(_ length: Int64) -> String { spelled(TimeSpan(microseconds: length)) }
+    file.report(
+      "the lines of \(file.path) are \(text(step)) apart \(usual) times and \(text(other.key)) \(other.value) times",
+      expected: "`every: \(text(step))` if a line lasts so long, or a column of ends")
+    return true
   }
 
   private func checkOverlap() -> Bool {
@@ -238,13 +272,14 @@ extension IntervalTable {
   private func noteRange() {
     guard let first = lines.first, let last = lines.last else { return }
     file.account.first = shown(first)
-    let end = (last.moment.time ?? 0) + last.length
+    let (day, time) = local(last)
+    let end = (time ?? 0) + last.length
     if kind == .days {
       file.account.last = shown(last)
     } else if end <= MomentCell.day {
-      file.account.last = shown(last.moment.day, last.moment.weekday, end)
+      file.account.last = shown(day, last.moment.weekday, end)
     } else {
-      file.account.last = shown(last.moment.day.map { $0 + Int(end / MomentCell.day) }, last.moment.weekday, end % MomentCell.day)
+      file.account.last = shown(day.map { $0 + Int(end / MomentCell.day) }, last.moment.weekday, end % MomentCell.day)
     }
   }
 
@@ -255,10 +290,11 @@ extension IntervalTable {
       guard Self.distance(before, after) > before.length, !(kind == .weekly && before.moment.weekday != after.moment.weekday) else {
         continue
       }
-      let time = (before.moment.time ?? 0) + before.length
-      let isMidnight = time == MomentCell.day && before.moment.day == nil
+      let (day, start) = local(before)
+      let time = (start ?? 0) + before.length
+      let isMidnight = time == MomentCell.day && day == nil
       let from = shown(
-        before.moment.day.map { $0 + Int(time / MomentCell.day) }, before.moment.weekday,
+        day.map { $0 + Int(time / MomentCell.day) }, before.moment.weekday,
         kind == .elapsed || isMidnight ? time : time % MomentCell.day)
       gaps.append("\(from) to \(shown(after)) has no line: taken as \(taken)")
     }

@@ -74,10 +74,11 @@ struct IntervalTable {
       date = file.column(TableRoles.date, fits: holdsTimes)
     }
     guard !file.isWrong else { return false }
+    if start == nil, let end = file.table.column(quietly: TableRoles.end) { return readEndsOnly(end, date) }
     guard let first = start ?? date else {
       file.note(
         table.nameProblem(
-          "no column says when its lines begin", expected: "`start:` with one of \(table.columnList)"))
+          "no column says when its lines begin", expected: file.choice("start", among: file.columns(where: Self.isMoment))))
       return false
     }
     if let elapsed = elapsed(first) {
@@ -92,7 +93,7 @@ struct IntervalTable {
     // A column of dates beside one that has them already says nothing new.
     if let date, date != first, !main.hasDates { second = moments(date) }
     let weekdays = main.hasDates ? nil : weekdayColumn(first)
-    guard !file.isWrong else { return false }
+    guard !file.isWrong, !lacksTimes(first, main, date == first ? nil : second) else { return false }
     for (index, row) in table.rows.enumerated() {
       guard var moment = main.moments[index] else { continue }
       if let second { moment = Self.joined(moment, second.moments[index]) }
@@ -104,6 +105,59 @@ struct IntervalTable {
     dropEmpty(main, first)
     readEnds()
     return !file.isWrong
+  }
+
+  /// `Interval Ending`: lines begin one length before.
+  private mutating func readEndsOnly(_ column: Int, _ date: Int?) -> Bool {
+    let table = file.table
+    file.use(column, "end")
+    let main = moments(column)
+    let second = main.hasDates ? nil : date.map(moments)
+    guard !file.isWrong else { return false }
+    for (index, row) in table.rows.enumerated() {
+      guard let moment = main.moments[index] else { continue }
+      lines.append(Line(row: row, moment: Self.joined(moment, second?.moments[index])))
+    }
+    dropEmpty(main, column)
+    let every = file.keys?.table["every"] == nil ? nil : file.keys?["every"].flatMap(decoding.positiveDuration)
+    guard !file.isWrong else { return false }
+    guard let step = every?.microseconds ?? IntervalLengths.commonestStep(Array(Set(lines.map(\.wall))).sorted()) else {
+      file.report("one end does not say how long its line lasts", expected: "`every: 30m`, or a start", key: "end")
+      return false
+    }
+    for index in lines.indices {
+      let moment = lines[index].moment
+      var time = (moment.time ?? 0) - step
+      if time < 0 {
+        time += MomentCell.day
+        lines[index].moment.day = moment.day.map { $0 - 1 }
+        lines[index].moment.weekday = moment.weekday.map { ($0 + 6) % 7 }
+      }
+      lines[index].moment.time = time
+      ends[index] = moment
+    }
+    file.account.repaired.append(
+      "`\(table.name(column))` says when lines end: they begin \(spelled(TimeSpan(microseconds: step))) before")
+    return true
+  }
+
+  private static func isMoment(_ cell: ArraySlice<UInt8>) -> Bool { MomentCell.read(cell) != nil || MomentRange.read(cell) != nil }
+
+  private static func isTime(_ cell: ArraySlice<UInt8>) -> Bool {
+    MomentRange.read(cell) != nil || MomentCell.read(cell).map { $0.time != nil && $0.date == .none } ?? false
+  }
+
+  /// Dates that repeat, with nothing but the name of their column to say that another one holds the times.
+  private func lacksTimes(_ column: Int, _ main: MomentColumn, _ second: MomentColumn?) -> Bool {
+    guard main.hasDates, !main.hasTimes, second == nil else { return false }
+    let days = main.moments.compactMap { $0?.day }
+    let times = file.columns(where: Self.isTime)
+    guard Set(days).count < days.count, !times.isEmpty else { return false }
+    file.note(
+      file.table.nameProblem(
+        "`\(file.table.name(column))` has dates, and no column is known to have their times", expected: file.choice("start", among: times),
+        column: column))
+    return true
   }
 
   /// A date and a time of day.
@@ -142,11 +196,7 @@ struct IntervalTable {
     return read
   }
 
-  private func moments(_ column: Int) -> MomentColumn {
-    let read = file.table.moments(column, bare: file.bare)
-    file.note(read.problems)
-    return read
-  }
+  private func moments(_ column: Int) -> MomentColumn { file.moments(column) }
 
   /// A line without a time: a total where it says nothing else, else a mistake.
   private func dropEmpty(_ read: MomentColumn, _ column: Int) {
@@ -171,13 +221,13 @@ struct IntervalTable {
   private mutating func readAcross(_ across: AcrossTable) -> Bool {
     let table = file.table
     file.note(across.problems)
+    file.noteYearless(across.yearless)
     guard !file.isWrong else { return false }
     // A column of dates, of times of day or of weekdays beside the names completes them.
     var beside: (column: Int, read: MomentColumn)?
     for column in across.labels where !file.whereColumns.contains(column) && holdsTimes(column) && beside == nil {
-      let read = table.moments(column, bare: file.bare)
+      let read = moments(column)
       guard read.empty.count < table.rows.count else { continue }
-      file.note(read.problems)
       beside = (column, read)
       file.use(column, "start")
     }

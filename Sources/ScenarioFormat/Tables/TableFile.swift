@@ -29,7 +29,7 @@ final class TableFile {
       let bytes = try SourceText.bytes(path, using: decoding.documents.reader, namedAt: field.place.file == path ? nil : field.place)
       decoding.documents.noteRead(path)
       let known = roles + TableFile.told(keys)
-      table = try Table(ByteSource(bytes), roles: known, dialect: TableFile.dialect(keys))
+      table = try Table(ByteSource(bytes), roles: known, dialect: TableFile.dialect(keys, decoding))
     } catch let problem as Problem {
       decoding.note(problem)
       return nil
@@ -59,19 +59,21 @@ final class TableFile {
   private static func checkWords(_ keys: Section?, _ decoding: Decoding) -> Bool {
     guard let keys else { return true }
     var isRight = true
-    for key in ["dates", "decimal", "separator"] {
+    for key in ["dates", "decimal", "separator", "unit"] {
       guard case .word(let words)? = keys.table[key]?.kind, let field = keys[key] else { continue }
       if decoding.word(field, among: words) == nil { isRight = false }
     }
     return isRight
   }
 
-  private static func dialect(_ keys: Section?) -> Dialect {
-    guard let keys else { return Dialect() }
+  private static func dialect(_ keys: Section?, _ decoding: Decoding) -> Dialect {
+    let near = decoding.clock.hasDates ? decoding.clock.firstDay : nil
+    guard let keys else { return Dialect(near: near) }
     func word(_ key: String) -> String? { keys.table[key] == nil ? nil : keys[key]?.node.scalar }
     return Dialect(
       separator: word("separator").flatMap { name in Dialect.Separator.allCases.first { $0.name == name } },
-      decimal: word("decimal").flatMap(DecimalMark.init(rawValue:)), dates: word("dates").flatMap(DateOrder.init(rawValue:)))
+      decimal: word("decimal").flatMap(DecimalMark.init(rawValue:)), dates: word("dates").flatMap(DateOrder.init(rawValue:)),
+      near: near)
   }
 
   /// What `dates` says of bare numbers.
@@ -147,6 +149,34 @@ final class TableFile {
   /// The key of a role is there: not finding it is a mistake of the scenario.
   func isTold(_ role: ColumnRole) -> Bool { keys?.table[role.key] != nil && keys?[role.key] != nil }
 
+  /// The moments of a column, its problems noted.
+  func moments(_ column: Int) -> MomentColumn {
+    let read = table.moments(column, bare: bare)
+    note(read.problems)
+    noteYearless(read.yearless)
+    return read
+  }
+
+  func noteYearless(_ count: Int) {
+    let sentence = "dates without a year: taken as those nearest to the horizon"
+    if count > 0, !account.repaired.contains(sentence) { account.repaired.append(sentence) }
+  }
+
+  /// Columns with a name, not used for anything, of which every cell that is not empty holds what the test asks for.
+  func columns(where holds: (ArraySlice<UInt8>) -> Bool) -> [Int] {
+    table.namedColumns.filter { column in
+      guard !used.contains(where: { $0.column == column }) else { return false }
+      let cells = table.rows.lazy.map { self.table[$0, column] }.filter { !Table.isNothing($0) }
+      return !cells.isEmpty && cells.allSatisfy(holds)
+    }
+  }
+
+  /// What to say of a role that no column plays: those that hold such values, else all.
+  func choice(_ key: String, among columns: [Int]) -> String {
+    let names = columns.map { "`\(key): \(Table.shown(table.names[$0].text))`" }
+    return names.isEmpty || names.count > 8 ? "`\(key):` with one of \(table.columnList)" : orList(names)
+  }
+
   /// Finishes the account: which columns were used and which were not.
   func close() {
     let across = used.filter { $0.role.hasSuffix(" across") }
@@ -204,10 +234,10 @@ final class TableFile {
   }
 
   /// Lines of several queues, teams or sites without a `where` that picks are a question.
-  func refuseMixture(except: [Int] = []) {
+  func refuseMixture(of scopes: ColumnRole = TableRoles.scopes, except: [Int] = []) {
     guard keys == nil || keys!.table["where"] != nil else { return }
     for column in table.namedColumns
-    where TableRoles.scopes.matches(table.names[column]) && !whereColumns.contains(column) && !except.contains(column)
+    where scopes.matches(table.names[column]) && !whereColumns.contains(column) && !except.contains(column)
       && !used.contains(where: { $0.column == column })
     {
       let values = table.distinct(column, limit: 20)

@@ -184,6 +184,9 @@ struct ErlangCommand: ParsableCommand {
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
+    if per == nil, let problem = table.lengthProblem {
+      throw .badData("muster erlang: how long the lines of \(csv) last is not known: \(problem); give --per 30m.")
+    }
     if let per, let step = table.step, per != step {
       throw .badData(
         "muster erlang: the lines of \(csv) are \(TheoryWords.time(step.seconds)) apart, and --per says \(TheoryWords.time(per.seconds)); leave out --per, or correct it."

@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
         muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
 
-      Writes report.html (one page to open, mail or print), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
+      Writes report.html (one page to open, mail or print), half-hours.csv (the day for a spreadsheet), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
       """)
 
@@ -35,6 +35,8 @@ struct RunCommand: ParsableCommand {
   var journal: Int?
 
   @OptionGroup var page: PageArguments
+
+  @OptionGroup var sheet: SheetArguments
 
   func validate() throws {
     let most = ReplicationList.most
@@ -66,7 +68,8 @@ struct RunCommand: ParsableCommand {
     let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let results = ResultsJSON.text(result, provenance)
     var files: [OutputFile] = [
-      OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
+      OutputFile("half-hours.csv", HalfHoursCSV(result, decimals: sheet.decimals).text), OutputFile("results.json", results),
+      OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
     let names = page.skipsReport ? files.map(\.name) : [PageArguments.fileName] + files.map(\.name)

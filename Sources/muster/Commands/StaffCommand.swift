@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import ReportKit
 import Reports
@@ -22,7 +23,7 @@ struct StaffCommand: ParsableCommand {
 
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
       kept in every interval and over the whole horizon, and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
-      and offline time. Writes report.html (one page), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      and offline time. Writes report.html (one page), half-hours.csv (the day for a spreadsheet), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
 
@@ -53,6 +54,8 @@ struct StaffCommand: ParsableCommand {
   var replications = 1_000
 
   @OptionGroup var page: PageArguments
+
+  @OptionGroup var sheet: SheetArguments
 
   func validate() throws {
     if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
@@ -94,8 +97,11 @@ struct StaffCommand: ParsableCommand {
 
     let provenance = Provenance(command: "staff", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let document = StaffingJSON.text(result, provenance)
+    let plan = result.certain ?? result.plan
     var files: [OutputFile] = [
-      OutputFile("staffing.csv", StaffingFiles.plan(result, result.certain ?? result.plan)),
+      OutputFile(
+        "half-hours.csv", HalfHoursCSV(result, plan, played: try played(plan, result), decimals: sheet.decimals).text),
+      OutputFile("staffing.csv", StaffingFiles.plan(result, plan)),
       OutputFile(
         "staffing.yaml",
         StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
@@ -114,6 +120,17 @@ struct StaffCommand: ParsableCommand {
         for: renderer, or: RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines))
       try Terminal.show(renderer.make(options).render(renderer.wantsPage ? ReportDocument(page: context) : ReportDocument(context)))
     }
+  }
+
+  /// The plan on other days than those it was found with: another seed.
+  private func played(_ plan: StaffingResult.Option, _ result: StaffingResult) throws(RequestFailure) -> ExperimentResult {
+    var scenario = plan.plan.applied(to: result.scenario, grid: result.grid)
+    scenario.experiment.seed = result.settings.seed &+ 1
+    scenario.experiment.replications = result.settings.replications
+    scenario.experiment.precision = nil
+    let played = try Engine.run(CompiledScenario(scenario), threads: play.cores, interruption: StopSignals.watch())
+    if played.replications == 0 { throw .interrupted }
+    return played
   }
 
   static func share(_ text: String) throws -> Double {
