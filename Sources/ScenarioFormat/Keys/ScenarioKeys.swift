@@ -88,6 +88,12 @@ extension KeyTable {
         "open", .either([.oneOrMany(.hours), .named(.oneOrMany(.hours))]),
         "hours by days of the week", leftOut: "all day, every day"),
       Key("holidays", .list(.date), "closed on these local dates", leftOut: "none", example: "[2026-12-25]"),
+      Key(
+        "holidays-rule", .word(WrittenCalendar.HolidaysRule.allCases.map(\.rawValue)), "what a holiday takes from hours past midnight",
+        leftOut: "civil-day: closed on the local date"),
+      Key(
+        "special", .named(.either([.oneOrMany(.hours), .word(["closed"])])), "hours of single dates", leftOut: "none",
+        example: "{2026-12-24: 09:00-13:00}"),
     ])
 
   static let channel = KeyTable(
