@@ -76,7 +76,8 @@ struct CountsFile {
       }
     }
     let columns = count.map { [$0] } ?? Array(Set(table.lines.compactMap(\.across))).sorted()
-    let mark = file.table.decimalMark(of: columns)
+    // Handle times such as 270,5 tell how the counts beside them are written.
+    let mark = file.table.decimalMark(of: columns + [file.table.column(quietly: TableRoles.handle)].compactMap { $0 })
     var read: [Int: NumberColumn] = [:]
     for column in columns { read[column] = file.table.numbers(column, mark: mark) }
     for column in columns { file.note(read[column]!.problems) }

@@ -210,6 +210,6 @@ enum TableRoles {
       "campaign", "warteschlange", "kanal", "abteilung", "gruppe", "cola",
       "file d attente", "canal", "coda", "canale", "wachtrij", "kanaal", "region", "country", "brand", "program", "programme", "client",
       "standort",
-      "queue id", "interaction type", "language", "sprache",
+      "queue id", "for", "interaction type", "language", "sprache",
     ])
 }

@@ -165,6 +165,13 @@ struct TableLayout {
     "gemiddelde", "summary", "overall", "zusammenfassung",
   ]
 
+  /// A column of totals: `Grand Total`, `Total calls`, `Sum`.
+  static func isTotal(named words: String) -> Bool {
+    let parts = words.split(separator: " ").map(String.init)
+    return totals.contains(words) || aggregates.contains(words) || parts.first.map(totals.contains) ?? false
+      || parts.last.map(totals.contains) ?? false
+  }
+
   /// The first words of the line say so, before any of its values: `Total`, `Monday total`, `Sum 14.09.2026`, `Sales Total`. Several words in
   /// front of a time or a word are none: a queue may be called `Total Care`.
   private func isTotal(_ record: Record) -> Bool {

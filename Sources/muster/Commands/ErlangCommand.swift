@@ -206,7 +206,8 @@ struct ErlangCommand: ParsableCommand {
       }
       if let shrinkage = row.shrinkage { question.shrinkage = shrinkage }
       return ErlangContext.Entry(
-        interval: row.interval, question: question, reach: 0, others: zip(table.otherColumns, row.others).map { ($0, $1) },
+        interval: row.interval, queue: row.queue, question: question, reach: 0,
+        others: zip(table.otherColumns, row.others).map { ($0, $1) },
         isHandleTimeKnown: row.handleTime != nil || aht != nil)
     }
   }
