@@ -1,4 +1,5 @@
 import Foundation
+import SimulationCore
 import SupportModel
 import Testing
 

@@ -152,4 +152,25 @@ import Testing
       dated("arrivals: {csv: in.csv}, talk: 4m", length: "7d"), files: ["in.csv": "Interval;do;di\n08:00;1;2\n09:00;1;2\n"])
     #expect(said.isEmpty || said.contains { $0.contains("may be one day of the week or another") }, "\(said)")
   }
+
+  @Test(arguments: [
+    ("interval_start,interval_minutes,volume\n2026-09-14 08:00,15,20\n", 15), ("Interval Ending,Calls\n08:15,20\n08:30,25\n", 15),
+    ("Interval,Calls\n08:00-08:15,20\n", 15), ("From,To,Calls\n08:00,09:00,20\n09:00,10:00,3\n", 60),
+    ("Date,Time,Calls\n09/10/2026,08:00,20\n09/10/2026,08:30,20\n", 30), ("Skill,8:00,8:30\nloans,1,2\n", 30),
+  ])
+  func `the calculator knows how long a line lasts`(file: String, minutes: Double) throws {
+    #expect(try DemandTable.load("day.csv", using: .memory(["day.csv": file])).step == .minutes(minutes))
+  }
+
+  @Test func `the calculator asks for a length where lines begin at no time, and keeps queues apart`() throws {
+    let digits = try DemandTable.load("day.csv", using: .memory(["day.csv": "Interval,Calls\n0800,20\n0830,25\n"]))
+    #expect(digits.step == nil && digits.lengthProblem == "0800 is a bare number and no time")
+    let long = try DemandTable.load("day.csv", using: .memory(["day.csv": "Queue,Interval,Calls\nA,08:00,20\nB,08:00,25\n"]))
+    #expect(long.rows.map(\.queue) == ["A", "B"] && long.rows.map(\.interval) == ["08:00", "08:00"] && long.otherColumns == ["Queue"])
+    let across = try DemandTable.load("day.csv", using: .memory(["day.csv": "Skill,8:00,8:30\nloans,1,2\ncards,3,4\n"]))
+    #expect(across.rows.map(\.queue) == ["loans", "loans", "cards", "cards"] && across.rows.map(\.calls) == [1, 2, 3, 4])
+    let milliseconds = try DemandTable.load(
+      "day.csv", columns: ["unit=ms"], using: .memory(["day.csv": "Interval,Offered,Avg Handle\n08:00,20,270000\n"]))
+    #expect(milliseconds.rows[0].handleTime == .seconds(270))
+  }
 }
