@@ -25,37 +25,6 @@ struct DemandTableReader {
     return readDown(file)
   }
 
-  /// `count=NCO` and `where=queue:sales` as the keys of a scenario would say them.
-  private func keys(_ settings: [String]) -> Section? {
-    let place = SourcePlace(file: "--column")
-    var entries: [DocumentEntry] = []
-    for setting in settings {
-      let parts = setting.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces }
-      guard parts.count == 2, !parts[1].isEmpty else {
-        decoding.note(Problem("\(shortened(setting)) is no column", expected: "what it is and its name, as in count=Offered", at: place))
-        return nil
-      }
-      var value = DocumentNode(content: .scalar(parts[1]), place: place)
-      if parts[0] == "where" {
-        let pair = parts[1].split(separator: ":", maxSplits: 1).map { String($0).trimmingSpaces }
-        guard pair.count == 2 else {
-          decoding.note(
-            Problem("\(shortened(setting)) picks no lines", expected: "a column and a value, as in where=queue:sales", at: place))
-          return nil
-        }
-        let inner = DocumentEntry(key: pair[0], keyPlace: place, value: DocumentNode(content: .scalar(pair[1]), place: place))
-        value = DocumentNode(content: .map([inner]), place: place)
-      }
-      entries.append(.init(key: parts[0], keyPlace: place, value: value))
-    }
-    let node = DocumentNode(content: .map(entries), place: place)
-    let section = Section(Field(node: node, path: ""), .demandTable, decoding)
-    for key in ["dates", "decimal", "separator", "unit"] {
-      if let field = section?[key], case .word(let words)? = KeyTable.demandTable[key]?.kind { _ = decoding.word(field, among: words) }
-    }
-    return decoding.problems.isEmpty ? section : nil
-  }
-
   /// What each column is; all but the contacts may be missing.
   private struct Columns {
     var start: Int?
@@ -197,66 +166,5 @@ struct DemandTableReader {
       table.problem(
         "\(Table.shown(table.text(row, column))) is not a share", expected: "a share such as 80% or 0.8", row: row, column: column))
     return nil
-  }
-
-  /// How long a line lasts: until its end, the end of its range, its length, or the commonest step; nil where nothing tells.
-  private func step(_ table: Table, _ start: Int?, _ date: Int?) -> TimeSpan? {
-    guard let start else { return nil }
-    let times = table.moments(start)
-    let days = times.hasDates ? nil : date.map { table.moments($0) }
-    let own = table.column(quietly: TableRoles.end).flatMap { $0 == start ? nil : $0 }
-    let ends = times.ends.contains { $0 != nil } ? times.ends : own.map { table.moments($0).moments }
-    if let ends {
-      let lengths = zip(times.moments, ends).compactMap { start, end -> Int64? in
-        guard let from = start?.time, let to = end?.time else { return nil }
-        return to > from ? to - from : to + MomentCell.day - from
-      }
-      if let length = IntervalLengths.commonest(lengths) { return TimeSpan(microseconds: length) }
-    }
-    if let column = table.column(quietly: TableRoles.length), column != start, table.names[column].unit != nil,
-      let length = IntervalLengths.commonest(table.spans(column).values.compactMap { $0 })
-    {
-      return TimeSpan(microseconds: length)
-    }
-    let walls = times.moments.indices.compactMap { index -> Int64? in
-      guard let moment = times.moments[index], moment.time != nil else { return nil }
-      return moment.wall + (moment.day == nil ? Int64(days?.moments[index]?.day ?? 0) * MomentCell.day : 0)
-    }
-    return IntervalLengths.commonestStep(Array(Set(walls)).sorted()).map { TimeSpan(microseconds: $0) }
-  }
-
-  /// Lines that begin at nothing that is a time do not say how long they last.
-  private func lengthProblem(_ table: Table, _ start: Int?) -> String? {
-    guard let start, table.rows.count > 1 else { return nil }
-    let times = table.moments(start)
-    guard !times.hasTimes, let first = times.problems.first else { return nil }
-    return first.wrong
-  }
-
-  private func readAcross(_ file: TableFile, _ across: AcrossTable) -> DemandTable? {
-    let table = file.table
-    file.note(across.problems)
-    for need in needs {
-      file.note(table.nameProblem("there is no column `\(need.column)` where times stand across", expected: need.instead))
-    }
-    guard !file.isWrong else { return nil }
-    let mark = table.decimalMark(of: across.columns)
-    let read = across.columns.map { table.numbers($0, mark: mark) }
-    for column in read { file.note(column.problems) }
-    guard !file.isWrong else { return nil }
-    var rows: [DemandTable.Row] = []
-    for (index, row) in table.rows.enumerated() {
-      for (position, column) in across.columns.enumerated() {
-        let labels = across.labels.map { table.text(row, $0) }
-        let queue = table.rows.count > 1 ? labels.filter { !$0.isEmpty }.joined(separator: " ") : ""
-        rows.append(
-          .init(
-            line: table.line(row), interval: table.name(column), queue: queue, calls: read[position].values[index] ?? 0, others: labels))
-      }
-    }
-    let times = across.moments.compactMap(\.time)
-    return DemandTable(
-      rows: rows, otherColumns: across.labels.map(table.name),
-      step: IntervalLengths.commonestStep(times).map { TimeSpan(microseconds: $0) }, account: file.account.sentences)
   }
 }

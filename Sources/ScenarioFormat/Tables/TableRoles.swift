@@ -109,76 +109,6 @@ enum TableRoles {
     ])
   static let patience = ColumnRole(
     "patience", ["patience", "mean patience", "average patience", "avg patience", "time to abandon", "average time to abandon"])
-  static let people = ColumnRole(
-    "column",
-    [
-      "agents", "agent", "required", "fte", "ftes", "staff", "people", "headcount", "heads", "positions", "required agents",
-      "agents required", "required staff",
-      "staff required", "required fte", "fte required", "requirement", "requirements", "scheduled", "scheduled agents", "agents scheduled",
-      "staffing",
-      "planned", "planned agents", "base staff", "open", "agenten", "mitarbeiter", "bedarf", "count", "counts",
-    ])
-  static let agents = ColumnRole(
-    "agents",
-    [
-      "agents", "staff", "positions", "scheduled", "scheduled agents", "agents scheduled", "staffed", "staffed agents", "people",
-      "headcount",
-    ])
-  static let at = ColumnRole(
-    "at",
-    [
-      "at", "created", "created at", "created on", "created time", "creation time", "creation date", "time created", "date time created",
-      "created date", "date created",
-      "opened", "opened at", "opened time", "open time", "opened on", "open date", "date opened", "arrival", "arrivals", "arrival time",
-      "arrived", "arrived at", "arrival date", "timestamp", "time stamp",
-      "time", "datetime", "date time", "date and time", "start", "start time", "call start", "call start time", "call time",
-      "call date time", "received", "received at", "received time", "date received",
-      "submitted", "submitted at", "submission time", "submit date", "reported", "reported at", "reported date", "request time",
-      "requested at", "queued", "queued at", "queue entry", "queue entry time", "queue time entry",
-      "offered at", "ticket created", "ticket created timestamp", "ticket created at", "ticket created date", "ticket created time",
-      "conversation start",
-      "contact start", "initiation timestamp", "initiationtimestamp", "epoch", "unix", "unix time", "started at", "started",
-      "start date time", "conversation started at", "call started", "call started at",
-      "received date", "date of creation", "date and time opened", "date time opened", "creation timestamp", "created timestamp",
-      "create time",
-      "create date", "created datetime", "ticket created", "ticket created timestamp", "case created", "date received", "eingang",
-      "eingangszeit",
-      "eingegangen", "eingegangen am", "erstellungsdatum", "anrufzeit", "anrufbeginn", "date de création", "créé", "date d ouverture",
-      "fecha de creación",
-      "fecha creado", "creado el", "fecha de apertura", "data creazione", "creato il", "aangemaakt", "aangemaakt op", "erstellt",
-      "erstellt am", "angelegt am", "eröffnet", "zeitpunkt", "créé le", "ouvert le", "creado", "fecha creación", "seconds", "instant",
-    ])
-  static let agent = ColumnRole(
-    "agent",
-    [
-      "agent", "agent name", "agents", "name", "employee", "employee name", "person", "people", "staff", "staff member", "full name",
-      "user", "user name", "username",
-      "advisor", "adviser", "associate", "representative", "rep", "csr", "mitarbeiter", "mitarbeitername", "mitarbeiterin",
-      "name des mitarbeiters", "employé", "salarié", "agente",
-      "resource", "resource name", "worker", "team member", "colleague", "agent full name", "vollständiger name", "kollege",
-      "collaborateur",
-      "collaboratrice", "conseiller", "nom", "nom de l agent", "nom complet", "nombre", "empleado", "asesor", "operatore", "dipendente",
-      "nominativo",
-      "medewerker", "naam", "colaborador", "medarbetare", "medarbejder", "agents name", "wer",
-    ])
-  /// Where nothing but a number says who it is.
-  static let agentNumber = ColumnRole(
-    "agent", ["agent id", "employee id", "id", "employee number", "staff id", "personnel number", "personalnummer", "user id", "number"])
-  static let shift = ColumnRole(
-    "shift",
-    [
-      "shift", "shift name", "shift code", "shift type", "schedule", "pattern", "shift pattern", "activity", "schicht", "dienst", "equipe",
-      "turno", "shift id", "shift label", "schichtcode", "schichtname", "dienstart", "poste", "horaire", "code horaire", "rooster",
-      "rota", "rota code", "turno código", "codice turno", "shift times", "working hours", "arbeitszeit", "skift",
-    ])
-  static let team = ColumnRole(
-    "team",
-    [
-      "team", "team name", "group", "group name", "agent group", "department", "queue", "skill", "skill group", "unit", "gruppe",
-      "abteilung", "équipe", "equipo",
-    ])
-  static let breaks = ColumnRole(
-    "breaks", ["breaks", "break", "break time", "break times", "lunch", "lunch break", "meal", "pause", "pausen"])
   static let target = ColumnRole(
     "target", ["target", "service level target", "sl target", "sla", "service target", "target sl", "goal", "target service level"])
   static let shrinkage = ColumnRole("shrinkage", ["shrinkage", "shrink", "shrinkage %", "% shrinkage", "schwund"])
@@ -191,25 +121,4 @@ enum TableRoles {
       "anteil",
     ])
 
-  /// Columns that tell one kind of contact from another, in a log of single contacts.
-  static let queues = ColumnRole(
-    "where",
-    [
-      "queue", "queue name", "skill", "skill name", "skillset", "channel", "media", "media type", "contact type", "call type", "vdn",
-      "split",
-      "split skill", "warteschlange", "kanal", "cola", "file d attente", "canal", "coda", "canale", "wachtrij", "kanaal",
-    ])
-
-  /// Columns that tell lines of one kind of contact from another's: two values in one of them are a question.
-  static let scopes = ColumnRole(
-    "where",
-    [
-      "queue", "queue name", "skill", "skill name", "skillset", "channel", "media", "media type", "contact type", "call type", "lob",
-      "line of business", "business unit", "bu", "team", "group", "department", "site", "location", "vdn", "split", "split skill",
-      "application",
-      "campaign", "warteschlange", "kanal", "abteilung", "gruppe", "cola",
-      "file d attente", "canal", "coda", "canale", "wachtrij", "kanaal", "region", "country", "brand", "program", "programme", "client",
-      "standort",
-      "queue id", "for", "interaction type", "language", "sprache",
-    ])
 }
