@@ -74,7 +74,11 @@ struct IntervalTable {
       date = file.column(TableRoles.date, fits: holdsTimes)
     }
     guard !file.isWrong else { return false }
-    if start == nil, let end = file.table.column(quietly: TableRoles.end) { return readEndsOnly(end, date) }
+    if start == nil, let end = file.table.column(quietly: TableRoles.end),
+      table.rows.contains(where: { MomentCell.read(table[$0, end])?.time != nil })
+    {
+      return readEndsOnly(end, date)
+    }
     guard let first = start ?? date else {
       file.note(
         table.nameProblem(
