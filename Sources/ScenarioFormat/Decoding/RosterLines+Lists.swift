@@ -28,7 +28,10 @@ extension RosterLines {
     var activity: Int?
     let hasTimes = table.column(quietly: Self.startRole) != nil && table.column(quietly: Self.endRole) != nil
     // Beside starts and ends it says what is done then, unless it names shifts.
-    if let named = shift, hasTimes, !file.isTold(TableRoles.shift), !namesShifts(named) { (shift, activity) = (nil, named) }
+    if let named = shift, hasTimes, !file.isTold(TableRoles.shift), !namesShifts(named) {
+      (shift, activity) = (nil, named)
+      file.release(named, TableRoles.shift.key)
+    }
     let start = shift != nil && !file.isTold(TableRoles.start) ? nil : file.column(Self.startRole)
     let end = start == nil ? nil : file.column(Self.endRole)
     let date = file.column(TableRoles.date)

@@ -58,7 +58,8 @@ package struct FileAccount: Sendable {
       var line = "  \(amount(sum)) \(isOne ? unit.replacing(/^(shift|contact)s/) { $0.1 } : unit)"
       if let first, let last { line += " from \(first) to \(last)" }
       if let inside {
-        line += abs(inside - sum) < 1e-9 * max(1, sum) ? ", all in the horizon" : ", \(amount(inside)) of them in the horizon"
+        let isAll = abs(inside - sum) < 1e-9 * max(1, sum)
+        line += isAll ? ", all in the horizon" : ", \(amount(inside)) \(inside > sum ? "" : "of them ")in the horizon"
       }
       text.append(line)
     }

@@ -99,7 +99,9 @@ extension IntervalTable {
       if before.day == after.day, before.weekday == after.weekday { counts[distance, default: 0] += 1 }
     }
     guard let usual = counts[step],
-      let other = counts.filter({ $0.key != step && $0.value * 2 > usual }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+      let other = counts.filter({ $0.key != step && $0.value > 1 && $0.value * 2 > usual }).max(by: {
+        ($0.value, $1.key) < ($1.value, $0.key)
+      })
     else { return false }
     func text(_ length: Int64) -> String { spelled(TimeSpan(microseconds: length)) }
     file.report(

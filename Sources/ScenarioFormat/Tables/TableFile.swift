@@ -131,13 +131,23 @@ final class TableFile {
     if !used.contains(where: { $0.column == column && $0.role == role }) { used.append((role, column)) }
   }
 
+  /// It turned out to be something else.
+  func release(_ column: Int, _ role: String) { used.removeAll { $0.column == column && $0.role == role } }
+
   /// The key of a role is there: not finding it is a mistake of the scenario.
   func isTold(_ role: ColumnRole) -> Bool { keys?.table[role.key] != nil && keys?[role.key] != nil }
 
   /// Finishes the account: which columns were used and which were not.
   func close() {
     let across = used.filter { $0.role.hasSuffix(" across") }
-    account.columns = used.filter { !$0.role.hasSuffix(" across") }.map { (role: $0.role, name: table.name($0.column)) }
+    for (role, column) in used where !role.hasSuffix(" across") {
+      let name = table.name(column)
+      if let index = account.columns.firstIndex(where: { $0.role == role }) {
+        account.columns[index].name += " and " + name
+      } else {
+        account.columns.append((role: role, name: name))
+      }
+    }
     if let first = across.first, let last = across.last {
       account.columns.append((role: first.role, name: "\(table.name(first.column)) to \(table.name(last.column))"))
     }

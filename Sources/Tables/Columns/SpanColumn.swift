@@ -40,15 +40,23 @@ extension Table {
           let span = decimal == .point ? point : comma
           if let span, span >= 0, span < 3.2e15 { value = Int64(span.rounded()) } else { result.problems.append(badSpan(row, column)) }
         case .bare:
-          let shown = Self.shown(text(row, column))
-          result.problems.append(
-            problem("\(shown) has no unit", expected: "a name such as `\(self.name(column)) (s)`, or \(say)", row: row, column: column))
+          result.problems.append(unitProblem(row, column, say))
         case nil: result.problems.append(badSpan(row, column))
         }
       }
       result.values.append(value)
     }
     return result
+  }
+
+  /// The unit that makes a sensible time of the number: seconds, or minutes of less than 20, or milliseconds of 20,000 and more.
+  private func unitProblem(_ row: Int, _ column: Int, _ say: String) -> TableProblem {
+    let number = NumberCell.read(self[row, column])
+    let value = number?.point ?? number?.comma ?? 0
+    let unit = value < 20 ? "min" : value >= 20_000 ? "ms" : "s"
+    return problem(
+      "\(Self.shown(text(row, column))) has no unit",
+      expected: "a name such as `\(name(column)) (\(unit))`, or \(say.replacing("s`", with: "\(unit)`"))", row: row, column: column)
   }
 
   private func badSpan(_ row: Int, _ column: Int) -> TableProblem {

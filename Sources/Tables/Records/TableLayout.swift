@@ -60,6 +60,8 @@ struct TableLayout {
     }) {
       return best
     }
+    // Below days across there may be words only, as in a roster.
+    if first == head.count, let across = full.first(where: { isAcross($0, head) }) { return across }
     return full.last { isAcross($0, head) || (head[$0].filled >= width && !holdsValue(head[$0])) }
   }
 
