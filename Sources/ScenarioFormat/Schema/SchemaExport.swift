@@ -53,6 +53,12 @@ struct SchemaWriter {
     case .word(let words): return .words(words)
     case .duration:
       return define("duration") { _ in .pattern("^\\s*([0-9.]+\\s*(w|d|h|m|s|ms)\\s*)+$", "a duration such as 20s, 5m, 1h30m or 2d") }
+    case .clockDuration:
+      return define("clock-duration") { _ in
+        .pattern(
+          "^\\s*([0-9.]+\\s*(w|d|h|m|s|ms)\\s*)+$|^\\s*[0-9]+\\s*bd\\s*$", "a duration such as 20s or 4h, or business days such as 2bd")
+      }
+    case .priority: return any([.integer, .text], isPatch)
     case .rate: return define("rate") { _ in .pattern("^\\s*[0-9.eE+]+\\s*/\\s*(s|m|min|h|d|w)\\s*$", "a rate such as 120/h or 2400/d") }
     case .share:
       return define("share") { _ in
