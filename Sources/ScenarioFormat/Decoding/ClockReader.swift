@@ -79,11 +79,11 @@ struct ClockReader {
         decoding.report("\(shortened(text)) are no business days", expected: "a whole number of them from 1bd to 1000bd", at: field)
         return nil
       }
-      return .businessDays(Int(days))
+      return .businessDays(Int(saturating: days))
     }
     guard let duration = decoding.durationText(field) else { return nil }
     if hasClock, text.contains("d") || text.contains("w") {
-      let days = max(1, Int((duration.span.seconds / 86_400).rounded()))
+      let days = max(1, Int(saturating: (duration.span.seconds / 86_400).rounded()))
       decoding.report(
         "\(shortened(text)) would be \(plain(duration.span.seconds / 3600)) open hours",
         expected: "\(days)bd for business days, or open hours such as \(8 * days)h", at: field)

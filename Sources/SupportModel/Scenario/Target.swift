@@ -84,7 +84,7 @@ package struct Target: Sendable, Equatable {
   /// Setting it promises so much to everybody.
   package var within: TimeSpan {
     get {
-      let all = (durations.otherwise.map { [$0] } ?? durations.byPriority.map(\.duration)).map { duration in
+      let all = (durations.otherwise.map { [$0] } ?? durations.byPriority.map { $0.duration }).map { duration in
         switch duration {
         case .time(let span): span
         case .businessDays(let days): TimeSpan.days(Double(days))

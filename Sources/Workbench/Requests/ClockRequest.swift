@@ -22,7 +22,8 @@ package struct ClockRequest {
     self.priority = priority
   }
 
-  package func context(_ loaded: LoadedScenario) throws(RequestFailure) -> ClockContext {
+  package func context(_ source: ScenarioSource) throws(RequestFailure) -> ClockContext {
+    let loaded = try source.load()
     var failures = FailureList()
     let (scenario, book) = (loaded.scenario, loaded.clocks)
     let target = failures.collect { () throws(RequestFailure) in try self.target(in: loaded) }

@@ -39,7 +39,7 @@ struct ClockCommand: ParsableCommand {
 
   private func perform() throws(RequestFailure) {
     let request = ClockRequest(target: target, created: created, events: events == "-" ? "/dev/stdin" : events, priority: priority)
-    let context = try request.context(source.load())
+    let context = try request.context(source.source)
     if json { return try Terminal.show(ClockJSON.text(context)) }
     let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
     guard let renderer = RendererCatalog.named("text") else { return }

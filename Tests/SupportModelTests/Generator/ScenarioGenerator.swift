@@ -38,7 +38,7 @@ struct ScenarioGenerator {
       contactTypes: types, sharedLimits: chance(0.3) ? (0..<int(1...2)).map { _ in sharedLimit() } : [],
       demandEvents: chance(0.25) ? (0..<int(1...2)).map { demandEvent($0) } : [], groups: groups, routing: policy(), targets: targets())
     scenario.calendars = calendars
-    if chance(0.3) { bringCustomersBack(&scenario) }
+    if chance(0.5) { bringCustomersBack(&scenario) }
     return scenario
   }
 

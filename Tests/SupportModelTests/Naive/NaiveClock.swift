@@ -34,7 +34,8 @@ struct NaiveClock {
   func due(at now: Int64) -> Int64? {
     guard stopped == nil, !target.terms.pauses.contains(contact.isWaiting ? .waiting : .inHand) else { return nil }
     let left = allowed - elapsed(until: now)
-    if left <= .zero { return now }
+    // What is overdrawn is due as long ago as it is overdrawn.
+    if left <= .zero { return now + left.microseconds }
     return hours.due(after: left, from: SimInstant(microseconds: now))?.microseconds
   }
 

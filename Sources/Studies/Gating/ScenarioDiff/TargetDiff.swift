@@ -3,7 +3,7 @@ import SupportModel
 
 /// Targets that are gone, new, renamed, retimed, re-scoped, or treat abandons otherwise.
 enum TargetDiff {
-  static let section = ScenarioDiffSection(name: "targets", kind: .promise, covers: ["targets"]) { pair in
+  static let section = ScenarioDiffSection(name: "targets", kind: .promise, covers: ["targets", "priorities"]) { pair in
     var list = ChangeList("targets")
     let matches = TargetPairs(pair)
     for (old, new) in matches.pairs { compare(pair.baseline.targets[old], pair.candidate.targets[new], pair, &list) }

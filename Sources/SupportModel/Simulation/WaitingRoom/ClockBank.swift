@@ -23,6 +23,7 @@ struct ClockBank {
   private let rules: [ClockRule]
   private let priorities: [Int]
   private let isLive: [Bool]
+  private let overtakes: [Bool]
   /// Most clocks that a contact can have.
   private let width: Int
   /// `[contact * width + position]`
@@ -33,15 +34,26 @@ struct ClockBank {
     targets = compiled.types.clockedTargets
     ranges = compiled.types.rangeOfClocked
     rules = targets.isEmpty ? [] : scenario.targets.map(scenario.clockRule)
-    priorities = scenario.contactTypes.map(\.priority)
+    priorities = scenario.contactTypes.map { $0.priority }
     isLive = scenario.contactTypes.map { type in !scenario.channels.indices.contains(type.channel) || scenario.channels[type.channel].isLive
     }
-    width = ranges.map(\.indices.count).max() ?? 0
+    // A resolution in plain open time ends in the order in which it began; what stands still, or stops before the contact is through, need not.
+    let unordered = compiled.types.clockedTargets.map { clocked in
+      let target = scenario.targets[Int(clocked.target)]
+      return clocked.isPromised && (!target.terms.pauses.isEmpty || target.measure != .resolution)
+    }
+    overtakes = ranges.map { $0.indices.contains { unordered[$0] } }
+    width = ranges.map { $0.indices.count }.max() ?? 0
   }
 
   /// No promise of the scenario has a clock of its own.
   @inline(__always)
   var isEmpty: Bool { width == 0 }
+
+  /// A contact of this type may be due before one of the type that came before it: clocks that stand still in a phase, or stop before it is
+  /// through, do not end in the order in which they began.
+  @inline(__always)
+  func mayOvertake(_ type: Int32) -> Bool { width > 0 && overtakes[Int(type)] }
 
   /// Positions in `targets` of a type.
   func clocks(of type: Int32) -> Range<Int> { ranges[Int(type)].indices }
@@ -103,8 +115,12 @@ struct ClockBank {
     for (place, position) in clocks(of: type).enumerated() where targets[position].isPromised {
       let rule = rules[Int(targets[position].target)]
       let clock = entries[first + place].clock
-      guard clock.isOpen(rule), let instant = clock.clock.due(at: SimInstant(microseconds: now), rule.hours) else { continue }
-      due = min(due, instant.microseconds)
+      guard clock.isOpen(rule), clock.clock.state == .running, let allowed = clock.clock.allowed(rule.hours) else { continue }
+      let instant = SimInstant(microseconds: now)
+      let left = allowed - clock.clock.elapsed(at: instant, rule.hours)
+      // What is overdrawn is due as long ago as it is overdrawn, so that the worst goes first.
+      let own = left > .zero ? clock.clock.due(at: instant, rule.hours) : instant + left
+      if let own { due = min(due, own.microseconds) }
     }
     return due
   }
