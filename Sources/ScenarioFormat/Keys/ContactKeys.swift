@@ -8,7 +8,7 @@ extension KeyTable {
       Key("segment", .text, "customer class", leftOut: "none", example: "business"),
       Key("skill", .text, "what an agent must know", leftOut: "the contact type's own name", example: "billing"),
       Key("skills", .list(.text), "several skills, all required", leftOut: "`skill`", example: "[billing, french]"),
-      Key("priority", .integer, "higher is served first", leftOut: "0"),
+      Key("priority", .priority, "higher is served first, or one of `priorities`", leftOut: "the lowest, 0"),
       Key(
         "arrivals", .either([.rate, .section(.arrivals)]), "how they arrive", leftOut: "nobody comes by themselves",
         example: "{rate: 100/h}"),

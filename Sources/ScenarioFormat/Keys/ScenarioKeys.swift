@@ -12,6 +12,7 @@ extension KeyTable {
       Key("currency", .text, "the word printed after amounts of money", leftOut: "none", example: "EUR"),
       Key("horizon", .section(.horizon), "the played stretch of time", isRequired: true),
       Key("experiment", .section(.experiment), "how often to play and how sure to be", leftOut: "its defaults"),
+      Key("priorities", .list(.text), "names of priorities, first served first", leftOut: "none", example: "[urgent, high, normal]"),
       Key("calendars", .named(.section(.calendar)), "opening hours and holidays, by name", leftOut: "none"),
       Key(
         "channels", .named(.section(.channel)), "ways customers reach support", leftOut: "one for each name used",
@@ -124,24 +125,6 @@ extension KeyTable {
       Key("contact", .oneOrMany(.name(of: "contact type")), "by name", leftOut: "any"),
       Key("channel", .oneOrMany(.name(of: "channel")), "by channel", leftOut: "any"),
       Key("segment", .oneOrMany(.name(of: "segment")), "by customer class", leftOut: "any", example: "business"),
-      Key("priority", .oneOrMany(.integer), "by priority", leftOut: "any"),
-    ])
-
-  static let target = KeyTable(
-    "target", "target", help: "So large a share is answered within so long", example: "{for: call, answer: 20s, goal: 80%}",
-    [
-      Key("name", .text, "what reports call it", leftOut: "made from the rest", example: "Phones 80/20"),
-      Key("for", selector, "which contact types", leftOut: "all"),
-      Key("answer", .duration, "time from queue entry to answer", isRequired: true),
-      Key("goal", .share, "share to answer in time", isRequired: true),
-      Key(
-        "abandons", .word(["missed", "ignored-within", "met-within", "ignored"]),
-        "how contacts that abandon count", leftOut: "missed"),
-      Key("short-abandon", .duration, "who leaves within this long is counted nowhere", leftOut: "everyone counts", example: "5s"),
-      .later("first-response"),
-      .later("next-response"),
-      .later("resolution"),
-      .later("clock"),
-      .later("pauses-when-pending"),
+      Key("priority", .oneOrMany(.priority), "by priority", leftOut: "any"),
     ])
 }

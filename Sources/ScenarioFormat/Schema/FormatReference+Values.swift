@@ -3,7 +3,7 @@ extension FormatReference {
   /// The kinds of single values, with what is counted.
   static let values: [(name: String, kind: ValueKind, unit: String)] = [
     ("text", .text, ""), ("path", .path, "from the folder of the scenario"), ("flag", .flag, ""),
-    ("duration", .duration, "w, d, h, m, s, ms"),
+    ("duration", .duration, "w, d, h, m, s, ms"), ("promised time", .clockDuration, "as a duration, and bd"), ("priority", .priority, ""),
     ("rate", .rate, "contacts per s, m, h, d or w"), ("share", .share, "0 to 1, or %"), ("ratio", .ratio, "1, or %"),
     ("number", .number, "as the key says"), ("whole number", .integer, ""), ("count", .count, "contacts, people or plays"),
     ("seed", .seed, ""), ("time of day", .timeOfDay, "local"), ("date", .date, "local"), ("instant", .instant, "local to the time zone"),
@@ -19,6 +19,8 @@ extension FormatReference {
     case .flag: "flag"
     case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .duration: "duration"
+    case .clockDuration: "promised time"
+    case .priority: "priority"
     case .rate: "rate"
     case .share: "share"
     case .measure: "measure"
@@ -67,6 +69,8 @@ extension FormatReference {
     case .metric: "service-level"
     case .ratio, .number: "1.1"
     case .integer, .count: "12"
+    case .priority: "1"
+    case .clockDuration: "4h"
     case .seed: "20260914"
     case .timeOfDay: "08:00"
     case .date: "2026-09-14"
