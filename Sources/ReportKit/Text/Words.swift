@@ -2,6 +2,20 @@
 ///
 /// Files meant for programs (`results.json`, the CSV files) do not go through here: they keep full precision.
 package enum Words {
+  /// `53h 30m`, `4h 00m 05s`, `3s`: nothing is rounded but fractions of a second beyond a millisecond.
+  package static func exactDuration(_ seconds: Double) -> String {
+    if seconds < 0 { return "−" + exactDuration(-seconds) }
+    let milli = Int64((min(seconds, 9e12) * 1000).rounded())
+    let (whole, part) = (milli / 1000, milli % 1000)
+    var text = ""
+    if whole >= 3600 { text = "\(whole / 3600)h \(twoDigits(whole / 60 % 60))m" }
+    if whole >= 60, whole < 3600 { text = "\(whole / 60)m" }
+    if whole % 60 == 0, part == 0, whole > 0 { return text }
+    let fraction = part == 0 ? "" : "." + String(1000 + part).dropFirst()
+    let rest = text.isEmpty ? "\(whole % 60)" : " \(twoDigits(whole % 60))"
+    return text + rest + fraction + "s"
+  }
+
   /// Shown where a number is undefined: an empty cell is not 0.
   package static let undefined = "–"
 
@@ -75,6 +89,14 @@ package enum Words {
     if minutes < 1440 { return "\(minutes / 60)h \(twoDigits(minutes % 60))m" }
     let hours = (minutes + 30) / 60
     return "\(hours / 24)d \(hours % 24)h"
+  }
+
+  /// A length of time that somebody set, without the parts that are nothing: `30m`, `1h`, `3m 20s`. A figure keeps them: they say how
+  /// exact it is.
+  package static func length(_ seconds: Double) -> String {
+    var text = duration(seconds)
+    for nothing in [" 00s", " 00m", " 0h"] where text.hasSuffix(nothing) { text.removeLast(nothing.count) }
+    return text.hasSuffix(".0s") ? text.replacing(".0s", with: "s") : text
   }
 
   /// `1 contact`, `2 contacts`
