@@ -54,6 +54,17 @@ struct JudgedTargets {
       other.contactTypes.firstIndex { $0.name == type }
     }.sorted()
     guard !target.contactTypes.isEmpty else { return }
+    if let calendar = target.terms.calendar {
+      // Its hours come along under a name that nobody can type.
+      var hours = scenario.calendars[calendar]
+      hours.name = Self.mark + hours.name
+      if let same = other.calendars.firstIndex(of: hours) {
+        target.terms.calendar = same
+      } else {
+        other.calendars.append(hours)
+        target.terms.calendar = other.calendars.count - 1
+      }
+    }
     target.name = name
     target.isOnlyMeasured = true
     other.targets.append(target)

@@ -38,7 +38,7 @@ struct ScenarioGenerator {
       contactTypes: types, sharedLimits: chance(0.3) ? (0..<int(1...2)).map { _ in sharedLimit() } : [],
       demandEvents: chance(0.25) ? (0..<int(1...2)).map { demandEvent($0) } : [], groups: groups, routing: policy(), targets: targets())
     scenario.calendars = calendars
-    if chance(0.3) { bringCustomersBack(&scenario) }
+    if chance(0.5) { bringCustomersBack(&scenario) }
     return scenario
   }
 
@@ -85,10 +85,27 @@ struct ScenarioGenerator {
 
   private mutating func targets() -> [Target] {
     (0..<int(0...3)).map { number in
-      Target(
-        name: "target\(number)", contactTypes: someTypes(), answerWithin: .seconds(Double(pick([0, 20, 30, 60, 120]))), goal: 0.8,
-        shortAbandon: chance(0.5) ? .seconds(Double(pick([0, 10, 30]))) : nil)
+      let short: TimeSpan? = chance(0.5) ? .seconds(Double(pick([0, 10, 30]))) : nil
+      let types = someTypes()
+      let within = ClockDuration.time(.seconds(Double(pick([0, 20, 30, 60, 120]))))
+      if chance(0.6) {
+        return Target(
+          name: "target\(number)", contactTypes: types, measure: .answer, durations: ClockDurations(within), goal: 0.8, shortAbandon: short)
+      }
+      var durations = ClockDurations(chance(0.8) ? within : nil)
+      if chance(0.4) { durations.byPriority = [(int(0...2), .time(.seconds(Double(pick([60, 300, 900])))))] }
+      return Target(
+        name: "target\(number)", contactTypes: types, measure: pick(Target.Measure.allCases), durations: durations, terms: clockTerms(),
+        goal: 0.8,
+        shortAbandon: short)
     }
+  }
+
+  private mutating func clockTerms() -> ClockTerms {
+    var terms = ClockTerms()
+    if chance(0.6) { terms.calendar = calendar(3) }
+    if chance(0.4) { terms.pauses = ClockPhases(pick([[.waiting], [.inHand], [.waiting, .inHand], [.pending]])) }
+    return terms
   }
 
   // MARK: - Words
