@@ -38,8 +38,19 @@ struct ScenarioGenerator {
       contactTypes: types, sharedLimits: chance(0.3) ? (0..<int(1...2)).map { _ in sharedLimit() } : [],
       demandEvents: chance(0.25) ? (0..<int(1...2)).map { demandEvent($0) } : [], groups: groups, routing: policy(), targets: targets())
     scenario.calendars = calendars
-    if chance(0.5) { bringCustomersBack(&scenario) }
+    if chance(0.3) { bringCustomersBack(&scenario) }
+    // Last of all, so that the customers are those of a scenario without clocks.
+    for target in scenario.targets.indices where chance(0.4) { giveClock(to: &scenario.targets[target]) }
+    scenario.calendars = calendars
     return scenario
+  }
+
+  private mutating func giveClock(to target: inout Target) {
+    target.measure = pick(Target.Measure.allCases)
+    if chance(0.4) { target.durations.byPriority = [(int(0...2), .time(.seconds(Double(pick([60, 300, 900])))))] }
+    if chance(0.2) { target.durations.otherwise = nil }
+    if chance(0.6) { target.terms.calendar = calendar(3) }
+    if chance(0.4) { target.terms.pauses = ClockPhases(pick([[.waiting], [.inHand], [.waiting, .inHand], [.pending]])) }
   }
 
   /// Work is handed back at the ends of shifts, customers do not wait long for the rest of it, call again, and ask for whom they know.
@@ -85,27 +96,10 @@ struct ScenarioGenerator {
 
   private mutating func targets() -> [Target] {
     (0..<int(0...3)).map { number in
-      let short: TimeSpan? = chance(0.5) ? .seconds(Double(pick([0, 10, 30]))) : nil
-      let types = someTypes()
-      let within = ClockDuration.time(.seconds(Double(pick([0, 20, 30, 60, 120]))))
-      if chance(0.6) {
-        return Target(
-          name: "target\(number)", contactTypes: types, measure: .answer, durations: ClockDurations(within), goal: 0.8, shortAbandon: short)
-      }
-      var durations = ClockDurations(chance(0.8) ? within : nil)
-      if chance(0.4) { durations.byPriority = [(int(0...2), .time(.seconds(Double(pick([60, 300, 900])))))] }
-      return Target(
-        name: "target\(number)", contactTypes: types, measure: pick(Target.Measure.allCases), durations: durations, terms: clockTerms(),
-        goal: 0.8,
-        shortAbandon: short)
+      Target(
+        name: "target\(number)", contactTypes: someTypes(), answerWithin: .seconds(Double(pick([0, 20, 30, 60, 120]))), goal: 0.8,
+        shortAbandon: chance(0.5) ? .seconds(Double(pick([0, 10, 30]))) : nil)
     }
-  }
-
-  private mutating func clockTerms() -> ClockTerms {
-    var terms = ClockTerms()
-    if chance(0.6) { terms.calendar = calendar(3) }
-    if chance(0.4) { terms.pauses = ClockPhases(pick([[.waiting], [.inHand], [.waiting, .inHand], [.pending]])) }
-    return terms
   }
 
   // MARK: - Words
