@@ -54,7 +54,8 @@ package struct RunRequest: Sendable {
     let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let results = ResultsJSON.text(result, provenance)
     var files = [
-      OutputFile("half-hours.csv", HalfHoursCSV(result, decimals: decimals).text), OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
+      OutputFile("half-hours.csv", HalfHoursCSV(result, decimals: decimals).text), OutputFile("results.json", results),
+      OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
     var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files))
