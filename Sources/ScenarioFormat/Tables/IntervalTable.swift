@@ -101,7 +101,7 @@ struct IntervalTable {
     for (index, row) in table.rows.enumerated() {
       guard var moment = main.moments[index] else { continue }
       if let second { moment = Self.joined(moment, second.moments[index]) }
-      if let weekdays { moment.weekday = weekdays.moments[index]?.weekday }
+      if let weekdays, moment.day == nil { moment.weekday = weekdays.moments[index]?.weekday }
       if let end = main.ends[index] { ends[lines.count] = end }
       lines.append(Line(row: row, moment: moment))
     }
