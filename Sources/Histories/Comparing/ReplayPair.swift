@@ -157,14 +157,14 @@ package struct ReplayPair {
 
   /// What an agent of the candidate is at, at an instant, once everything of that instant has happened.
   private func doing(_ agent: Int32, at time: Int64) -> DecisionChange.Instead {
-    var inHand: (contact: Int64, since: Int64)?
+    var held: [(contact: Int64, since: Int64)] = []
     var isThere = true
     for entry in after.journal {
       if entry.time > time { break }
       guard entry.agent == agent else { continue }
       switch entry.kind {
-      case .assigned: inHand = (entry.contact, entry.time)
-      case .workEnded, .handedBack, .dropped: inHand = nil
+      case .assigned: held.append((entry.contact, entry.time))
+      case .workEnded, .handedBack, .dropped: held.removeAll { $0.contact == entry.contact }
       case .shiftStarted:
         isThere = true
       case .breakEnded, .offlineEnded: isThere = true
@@ -172,7 +172,8 @@ package struct ReplayPair {
       default: break
       }
     }
-    if let inHand, let row = after.rows.indices.contains(Int(inHand.contact)) ? after.rows[Int(inHand.contact)] : nil,
+    // Of several the one taken last.
+    if let inHand = held.last, let row = after.rows.indices.contains(Int(inHand.contact)) ? after.rows[Int(inHand.contact)] : nil,
       let type = after.types[Int(row.contactType)]
     {
       return .contact(type: type, arrivedAt: row.arrivedAt, since: inHand.since)

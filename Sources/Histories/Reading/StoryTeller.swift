@@ -51,7 +51,7 @@ package struct StoryTeller {
   package private(set) var blocked = 0
   /// Contacts cut off: at closing while they waited, or when a shift ended in the middle.
   package private(set) var disconnected = 0
-  /// Left while waiting again, after an answer.
+  /// Left after an answer: while waiting again, or while an agent was at it.
   package private(set) var leftLate = 0
   /// By reporting interval.
   package private(set) var arrivedBy: [Int]
@@ -79,6 +79,8 @@ package struct StoryTeller {
   /// Since when each contact has been waiting, or -1; by its number.
   private var since: [Int64] = []
   private var slot = 0
+  /// Contacts in the hands of each agent, by dense id.
+  private var inHand: [Int] = []
 
   package init(_ scenario: Scenario, journal: [JournalEntry]) {
     self.scenario = scenario
@@ -115,7 +117,7 @@ package struct StoryTeller {
     case .queued: enter(entry)
     case .assigned:
       leave(entry, answered: true)
-      working += 1
+      hold(entry.agent, 1)
     case .abandoned:
       leave(entry, answered: false)
       if counts { count(&abandoned, &gaveUpBy, entry.time) }
@@ -131,9 +133,11 @@ package struct StoryTeller {
     case .disconnectedLate:
       leave(entry, answered: false)
       if counts { leftLate += 1 }
-    case .workEnded, .handedBack: working -= 1
+    case .leftInService:
+      if counts { leftLate += 1 }
+    case .workEnded, .handedBack: hold(entry.agent, -1)
     case .dropped:
-      working -= 1
+      hold(entry.agent, -1)
       if counts { disconnected += 1 }
     case .shiftStarted, .shiftEnded:
       if isRoster(entry.group) { onDuty += entry.kind == .shiftStarted ? 1 : -1 }
@@ -155,6 +159,15 @@ package struct StoryTeller {
     guard counts else { return }
     if onDuty > mostOnDuty.people { mostOnDuty = (onDuty, entry.time) }
     if away > mostAway.people { mostAway = (away, entry.time, onDuty) }
+  }
+
+  /// An agent has one contact more or fewer in hand; whoever has any is at work.
+  private mutating func hold(_ agent: Int32, _ change: Int) {
+    let agent = Int(agent)
+    if agent >= inHand.count { inHand.append(contentsOf: repeatElement(0, count: agent + 1 - inHand.count)) }
+    let before = inHand[agent]
+    inHand[agent] += change
+    working += (inHand[agent] > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
   }
 
   // MARK: Queues

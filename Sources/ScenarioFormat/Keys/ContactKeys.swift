@@ -13,6 +13,7 @@ extension KeyTable {
       Key("talk", .timedDistribution, "handling with the customer present", isRequired: true),
       Key("wrap-up", .timedDistribution, "work after the customer has left"),
       Key("patience", .timedDistribution, "how long they wait before they leave; for ever when left out"),
+      Key("abandons-in-service", .timedDistribution, "how long they stay with an agent before they leave; to the end when left out"),
       Key("balk", .share, "leaves at once when it must wait"),
       Key("queue-limit", .count, "waiting contacts beyond which the next is blocked"),
       Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in; always when left out"),

@@ -1,3 +1,5 @@
+import SupportModel
+
 /// The top of a scenario file.
 extension KeyTable {
   static let scenario = KeyTable(
@@ -86,12 +88,19 @@ extension KeyTable {
     "channel", "channel", help: "A way customers reach support", example: "{live: true}",
     [
       Key("live", .flag, "the customer waits live; otherwise the work is deferred"),
-      .later("concurrency", harmless: ["1"]),
-      .later("pace"),
+      Key("concurrency", .count, "contacts of this channel that fill an agent, 1 to \(Channel.mostAtOnce); 1 when left out"),
+      Key("at-most", .count, "most of this channel in one agent's hands; as many as fit when left out"),
+      Key("pace", pace, "speed of each when an agent has 1, 2, 3 … of them in talk, 1 alone; flat: always 1"),
+      Key("writes", .duration, "time an agent writes before the customer has the word again; with `thinks`, gives the pace"),
+      Key("thinks", .duration, "time a customer thinks before the agent has the word again"),
       .later("interruptible", harmless: ["false"]),
+      .later("interrupted-by"),
       .later("resume-cost"),
       .later("resumes-with"),
     ])
+
+  /// How fast contacts in the same hands go on.
+  static let pace: ValueKind = .either([.word(["flat"]), .list(.ratio)])
 
   static let limit = KeyTable(
     "limit", "limit", help: "Room shared by several contact types", example: "{for: {channel: phone}, in-system: 140}",

@@ -69,17 +69,11 @@ package struct CompiledRouting: Sendable {
   /// Instants at which other rules begin to rule, in order.
   package let switches: [(at: Int64, rules: Int)]
   let typeCount: Int
-  /// Units that an agent's capacity is divided into, and what a contact of each type takes of them.
-  let capacity: Int32
-  let units: [Int32]
 
   init(_ scenario: Scenario, types: CompiledTypes) {
     let typeCount = scenario.contactTypes.count
     let groupCount = scenario.groups.count
     self.typeCount = typeCount
-    // A contact takes the whole of an agent.
-    capacity = 1
-    units = Array(repeating: 1, count: typeCount)
     let policy = scenario.routing
 
     var pairs: [Pair] = []

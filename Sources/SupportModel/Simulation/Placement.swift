@@ -5,18 +5,44 @@ extension Simulation {
   /// Offers a contact to the agents. Returns whether one of them took it.
   @inline(__always)
   mutating func offer(_ contact: Int32) -> Bool {
-    let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
+    let agent = give(contact)
     if agent < 0 { return false }
-    floor.leaveIdle(agent)
-    place(contact, with: agent)
+    fill(agent)
     return true
   }
 
-  /// An agent who is in no list takes the contact the rules choose, or falls idle.
+  /// An agent who is in no list and has nothing in hand takes the contact the rules choose, and more while more fits, or falls idle.
   @inline(__always)
   mutating func pull(_ agent: Int32) {
-    let contact = router.contact(for: floor.agents[Int(agent)].group, &floor, &room, &demand, at: now)
-    if contact >= 0 { place(contact, with: agent) } else { floor.fallIdle(agent, at: now) }
+    let contact = router.contact(for: agent, &floor, &room, &demand, at: now)
+    if contact < 0 { return floor.fallIdle(agent, at: now) }
+    place(contact, with: agent)
+    fill(agent)
+  }
+
+  /// An agent with something in hand and room for more takes what the rules choose, until nothing fits.
+  @inline(__always)
+  mutating func fill(_ agent: Int32) {
+    if floor.isShared { takeMore(agent) }
+  }
+
+  @inline(never)
+  private mutating func takeMore(_ agent: Int32) {
+    while floor.hasRoom(agent) {
+      let contact = router.contact(for: agent, &floor, &room, &demand, at: now)
+      if contact < 0 { return }
+      place(contact, with: agent)
+    }
+  }
+
+  /// Puts a contact into the hands of the agent whom the rules choose: who that is, or -1.
+  @inline(__always)
+  private mutating func give(_ contact: Int32) -> Int32 {
+    let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
+    if agent < 0 { return -1 }
+    if floor.agents[Int(agent)].assignments < 0 { floor.leaveIdle(agent) }
+    place(contact, with: agent)
+    return agent
   }
 
   /// A contact goes into an agent's hands, from wherever it is.
@@ -47,6 +73,13 @@ extension Simulation {
     floor.freed.append(agent)
   }
 
+  /// An agent with something in hand may take more again: does so when all changes of staffing of this instant are through.
+  mutating func lookForMore(_ agent: Int32) {
+    if !floor.isShared || !floor.hasRoom(agent) { return }
+    planPlacement()
+    floor.freed.append(agent)
+  }
+
   /// A contact was taken out of an agent's hands: offered when all changes of staffing of this instant are through.
   mutating func comeBack(_ contact: Int32) {
     planPlacement()
@@ -58,17 +91,24 @@ extension Simulation {
   }
 
   /// Places what was handed back, who came first before others: with an agent who may take it, or where it stood in its queue. Then
-  /// whoever was freed and has not been given work or sent off since pulls, lowest id first.
+  /// whoever was freed and has not been sent off since pulls, lowest id first, as far as there is room in their hands.
   @inline(never)
   mutating func settle() {
     ledger.record.eventsPlayed -= 1
     let returned = room.takeReturned()
-    for contact in returned where !offer(contact) { wait(contact) }
+    for contact in returned {
+      let agent = give(contact)
+      if agent < 0 { wait(contact) } else if floor.isShared { floor.freed.append(agent) }
+    }
     let freed = floor.freed.sorted()
     floor.freed.removeAll(keepingCapacity: true)
-    for agent in freed where floor.agents[Int(agent)].activity == .available {
-      floor.leaveIdle(agent)
-      pull(agent)
+    for agent in freed {
+      if floor.agents[Int(agent)].activity == .available {
+        floor.leaveIdle(agent)
+        pull(agent)
+      } else {
+        fill(agent)
+      }
     }
   }
 

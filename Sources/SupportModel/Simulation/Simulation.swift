@@ -78,6 +78,7 @@ package struct Simulation: ~Copyable {
     case .arrival: arrive(source: subject)
     case .talkEnd: endTalk(subject)
     case .abandonment: abandon(subject)
+    case .leaving: leave(subject)
     case .wrapUpEnd: endWrapUp(subject)
     case .retry: comeAgain(need: subject)
     case .overflow: overflow(subject)

@@ -7,6 +7,7 @@ extension Floor {
   mutating func assign(
     _ contact: Int32, number: Int64, type: Int32, to agent: Int32, units: Int32, work: Int64, at now: Int64
   ) -> Int32 {
+    if isShared { account(agent, at: now) }
     let assignment = assignments.allocate()
     let first = agents[Int(agent)].assignments
     assignments[assignment].agent = agent
@@ -25,6 +26,7 @@ extension Floor {
     agents[Int(agent)].assignments = assignment
     agents[Int(agent)].talking += 1
     agents[Int(agent)].unitsInUse += units
+    listRoom(agent)
     return assignment
   }
 
@@ -42,8 +44,9 @@ extension Floor {
 
   /// Takes an assignment out of the agent's hands, who stays where they are. Any planned end is the caller's to cancel.
   @inline(__always)
-  mutating func detach(_ assignment: Int32) {
+  mutating func detach(_ assignment: Int32, at now: Int64) {
     let agent = Int(assignments[assignment].agent)
+    if isShared { account(Int32(agent), at: now) }
     let next = assignments[assignment].next
     let previous = assignments[assignment].previous
     if previous >= 0 { assignments[previous].next = next } else { agents[agent].assignments = next }
@@ -51,39 +54,17 @@ extension Floor {
     agents[agent].unitsInUse -= assignments[assignment].units
     if assignments[assignment].phase == .talk { agents[agent].talking -= 1 }
     assignments.remove(at: assignment)
+    listRoom(Int32(agent))
   }
 
-  /// Units of an agent's capacity that are free.
+  /// An agent has a wrap-up in hand.
+  mutating func wrapsUp(_ agent: Int32) -> Bool {
+    var assignment = agents[Int(agent)].assignments
+    while assignment >= 0 && assignments[assignment].phase == .talk { assignment = assignments[assignment].next }
+    return assignment >= 0
+  }
+
+  /// What an agent with something in hand does: talk goes before wrap-up.
   @inline(__always)
-  mutating func unitsFree(_ agent: Int32) -> Int32 { capacity - agents[Int(agent)].unitsInUse }
-
-  // MARK: - Pace
-
-  /// When the work of an assignment ends if nothing changes, µs.
-  @inline(__always)
-  mutating func plannedEnd(_ assignment: Int32) -> Int64 {
-    let left = assignments[assignment].workLeft
-    let pace = assignments[assignment].pace
-    if pace == AssignmentState.fullPace { return assignments[assignment].since + left }
-    let million = Int64(AssignmentState.fullPace)
-    let whole = left / Int64(pace)
-    let rest = left % Int64(pace)
-    return assignments[assignment].since + whole * million + (rest * million + Int64(pace) - 1) / Int64(pace)
-  }
-
-  /// Work goes on at another pace from now on, in millionths. The end is still to be moved.
-  mutating func setPace(_ assignment: Int32, _ pace: Int32, at now: Int64) {
-    assignments[assignment].workLeft = max(0, assignments[assignment].workLeft - workDone(assignment, until: now))
-    assignments[assignment].since = now
-    assignments[assignment].pace = pace
-  }
-
-  /// Work done at the present pace, in whole µs at pace 1.
-  mutating func workDone(_ assignment: Int32, until now: Int64) -> Int64 {
-    let time = now - assignments[assignment].since
-    let pace = assignments[assignment].pace
-    if pace == AssignmentState.fullPace { return time }
-    let million = Int64(AssignmentState.fullPace)
-    return time / million * Int64(pace) + time % million * Int64(pace) / million
-  }
+  mutating func work(of agent: Int32) -> AgentActivity { agents[Int(agent)].talking > 0 ? .handling : .wrapUp }
 }

@@ -19,8 +19,14 @@ struct Floor: ~Copyable {
   /// Talks that each agent ended from the start of play.
   let talksEnded: Slab<Int64>
 
+  /// Integral of each agent's units in use from the start of play, unit·µs; kept where they may share.
+  let unitTime: Slab<Int64>
+
   /// Units that an agent's capacity is divided into.
   let capacity: Int32
+  /// What a contact takes of them, by type.
+  let shares: Slab<CompiledSharing.Share>
+  let paces: Slab<Int32>
   let rules: Slab<CompiledAgents.Group>
   let shiftsOfAgent: Slab<IndexRange>
   let shifts: Slab<CompiledAgents.Shift>
@@ -44,7 +50,10 @@ struct Floor: ~Copyable {
     groups = Slab(repeating: GroupState(), count: plan.groups.count)
     clocks = Slab(repeating: 0, count: agents.count * Floor.clockCount)
     talksEnded = Slab(repeating: 0, count: agents.count)
-    capacity = compiled.routing.capacity
+    unitTime = Slab(repeating: 0, count: agents.count)
+    capacity = compiled.sharing.capacity
+    shares = Slab(compiled.sharing.shares)
+    paces = Slab(compiled.sharing.paces)
     rules = Slab(plan.groups)
     shiftsOfAgent = Slab(plan.shiftsOfAgent)
     shifts = Slab(plan.shifts)
@@ -73,6 +82,7 @@ struct Floor: ~Copyable {
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)
     talksEnded.fill(0)
+    unitTime.fill(0)
   }
 
   /// A person with shifts.
@@ -98,6 +108,7 @@ struct Floor: ~Copyable {
   @inline(__always)
   mutating func account(_ agent: Int32, at now: Int64) {
     clocks[Int(agent) * Floor.clockCount + clock(of: agent)] += now - agents[Int(agent)].since
+    if isShared { unitTime[Int(agent)] += Int64(agents[Int(agent)].unitsInUse) * (now - agents[Int(agent)].since) }
     agents[Int(agent)].since = now
   }
 
@@ -115,6 +126,7 @@ struct Floor: ~Copyable {
   mutating func setDuty(_ agent: Int32, _ duty: AgentDuty, at now: Int64) {
     account(agent, at: now)
     agents[Int(agent)].duty = duty
+    listRoom(agent)
   }
 
   /// Leaves the floor; not in the idle list, nothing in hand.
@@ -136,6 +148,7 @@ struct Floor: ~Copyable {
     totals.overtime = time(Floor.overtimeTalk) + time(Floor.overtimeWrapUp)
     totals.overtimeWrapUp = time(Floor.overtimeWrapUp)
     totals.handled = talksEnded[Int(agent)]
+    totals.unitTime = unitTime[Int(agent)]
     return totals
   }
 

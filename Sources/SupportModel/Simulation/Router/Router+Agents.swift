@@ -2,10 +2,11 @@ import SimulationCore
 
 /// Which agent takes this contact.
 extension Router {
-  /// The idle agent whom the rules give a contact at this instant, or -1.
+  /// The agent whom the rules give a contact at this instant, or -1: one who idles, or has something in hand and room for the contact.
   mutating func agent(for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
     let type = room.contacts[contact].type
     let waited = now - room.contacts[contact].queuedAt
+    if floor.sharesAgents(type) { return agentWithRoom(for: contact, type, waited: waited, &floor, &room, &demand, at: now) }
     let range = rangeOfType[inForce * typeCount + Int(type)]
     var position = range.indices.lowerBound
     let end = range.indices.upperBound
@@ -13,8 +14,7 @@ extension Router {
       let link = groupLinks[position]
       if isOpen(link, &floor, waited: waited) {
         if agentFast[inForce] == .arrivalOrder { return longestIdle(from: position, to: end, tier: link.tier, &floor, waited: waited) }
-        let lastAgent = demand.needs[room.contacts[contact].need].lastAgent
-        let request = request(type, queueLength: room.queues[Int(type)].waiting, waited: waited, lastAgent: lastAgent, at: now)
+        let request = request(contact, type, waited: waited, &room, &demand, at: now)
         return chooseAgent(from: position, to: end, tier: link.tier, request, &floor, waited: waited, at: now)
       }
       position += 1
@@ -55,14 +55,24 @@ extension Router {
       let link = groupLinks[position]
       if link.tier != tier { break }
       if isOpen(link, &floor, waited: waited) {
-        var agent = floor.groups[Int(link.other)].idleHead
-        while agent >= 0 {
-          candidates.append(agent)
-          agent = floor.agents[Int(agent)].nextIdle
-        }
+        addList(floor.groups[Int(link.other)].idleHead, &floor)
       }
       position += 1
     }
+    return narrowAgents(request, &floor, at: now)
+  }
+
+  /// A list of agents become candidates.
+  private mutating func addList(_ first: Int32, _ floor: inout Floor) {
+    var agent = first
+    while agent >= 0 {
+      candidates.append(agent)
+      agent = floor.agents[Int(agent)].nextIdle
+    }
+  }
+
+  /// The criteria one after the other over the candidates.
+  private mutating func narrowAgents(_ request: ContactView, _ floor: inout Floor, at now: Int64) -> Int32 {
     for criterion in rules[inForce].agentCriteria {
       if candidates.count == 1 { break }
       if criterion.scope == .random {
@@ -90,20 +100,60 @@ extension Router {
     return candidates.min() ?? -1
   }
 
+  // MARK: - Those who may hold several
+
+  /// The same for a contact that leaves room for others: in each tier those who idle and those with something in hand and room for it. A
+  /// reserve keeps people idle, so that it does not hold back who is not.
+  @inline(never)
+  private mutating func agentWithRoom(
+    for contact: Int32, _ type: Int32, waited: Int64, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
+    var position = rangeOfType[inForce * typeCount + Int(type)].indices.lowerBound
+    let end = rangeOfType[inForce * typeCount + Int(type)].indices.upperBound
+    while position < end {
+      let tier = groupLinks[position].tier
+      candidates.removeAll(keepingCapacity: true)
+      while position < end && groupLinks[position].tier == tier {
+        addThoseWithRoom(groupLinks[position], type, &floor, waited: waited)
+        position += 1
+      }
+      if candidates.isEmpty { continue }
+      return narrowAgents(request(contact, type, waited: waited, &room, &demand, at: now), &floor, at: now)
+    }
+    return -1
+  }
+
+  private mutating func addThoseWithRoom(_ link: CompiledRouting.Link, _ type: Int32, _ floor: inout Floor, waited: Int64) {
+    if isOpen(link, &floor, waited: waited) { addList(floor.groups[Int(link.other)].idleHead, &floor) }
+    if waited < link.after { return }
+    var agent = floor.groups[Int(link.other)].roomHead
+    while agent >= 0 {
+      if floor.fits(type, agent) { candidates.append(agent) }
+      agent = floor.agents[Int(agent)].nextIdle
+    }
+  }
+
+  // MARK: - What criteria see
+
   /// The contact as agent criteria see it.
-  private mutating func request(_ type: Int32, queueLength: Int32, waited: Int64, lastAgent: Int32, at now: Int64) -> ContactView {
+  private mutating func request(
+    _ contact: Int32, _ type: Int32, waited: Int64, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> ContactView {
     let claim = claims[Int(type)]
     return ContactView(
       contactType: type, priority: Double(claim.priority), queuedAt: now - waited, due: due(claim, queuedAt: now - waited),
-      expectedHandle: claim.expectedHandle, rank: 1, queueLength: queueLength, lastAgent: lastAgent)
+      expectedHandle: claim.expectedHandle, rank: 1, queueLength: room.queues[Int(type)].waiting,
+      lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 
   private mutating func view(of agent: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
     let state = floor.agents[Int(agent)]
     let pair = pairs[Int(state.group) * typeCount + Int(type)]
     let totals = floor.totals(of: agent)
+    let isBusy = state.assignments >= 0
     return AgentView(
-      agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
+      agent: agent, group: state.group, idleSince: isBusy ? .max : state.idleSince,
+      busyTime: totals.busy + (isBusy ? now - state.since : 0),
       onDutyTime: totals.busy + totals.available + now - state.since,
       rank: pair.rank, skillCount: skillCounts[Int(state.group)], handleFactor: pair.handleFactor,
       freeCapacity: Double(floor.unitsFree(agent)) / Double(floor.capacity), idleInGroup: floor.groups[Int(state.group)].idle)
