@@ -29,10 +29,7 @@ package struct StoryTeller {
 
   /// One for each channel, in declared order.
   package private(set) var queues: [Queue]
-  var onDuty: Int
-  var away = 0
-  var working = 0
-  var staffing: [Int]
+  private var people: PeopleReader
   /// Dense ids of agents who missed a shift, in order of missing it.
   package private(set) var absent: [Int32] = []
   /// People on duty at once, absent ones left out; −1 before the first entry.
@@ -79,8 +76,6 @@ package struct StoryTeller {
   /// Since when each contact has been waiting, or -1; by its number.
   private var since: [Int64] = []
   private var slot = 0
-  /// Contacts in the hands of each agent, by dense id.
-  private var inHand: [Int] = []
 
   package init(_ scenario: Scenario, journal: [JournalEntry]) {
     self.scenario = scenario
@@ -94,8 +89,7 @@ package struct StoryTeller {
       return (0..<parts).map { interval.start.microseconds + length * $0 / parts }
     }
     queues = Array(repeating: Queue(), count: scenario.channels.count)
-    staffing = Array(repeating: 0, count: scenario.groups.count)
-    onDuty = scenario.groups.reduce(0) { if case .always(let count) = $1.presence { $0 + count } else { $0 } }
+    people = PeopleReader(scenario)
     arrivedBy = Array(repeating: 0, count: intervals.count)
     gaveUpBy = Array(repeating: 0, count: intervals.count)
     waiting = Array(repeating: Array(repeating: 0, count: slotStarts.count), count: scenario.channels.count)
@@ -110,14 +104,13 @@ package struct StoryTeller {
   private mutating func read(_ entry: JournalEntry) {
     fillSlots(upTo: entry.time)
     lastEntry = entry.time
+    people.read(entry)
     let counts = entry.time >= first && entry.time < end
     switch entry.kind {
     case .arrived:
       if counts { count(&arrived, &arrivedBy, entry.time) }
     case .queued: enter(entry)
-    case .assigned:
-      leave(entry, answered: true)
-      hold(entry.agent, 1)
+    case .assigned: leave(entry, answered: true)
     case .abandoned:
       leave(entry, answered: false)
       if counts { count(&abandoned, &gaveUpBy, entry.time) }
@@ -135,39 +128,22 @@ package struct StoryTeller {
       if counts { leftLate += 1 }
     case .leftInService:
       if counts { leftLate += 1 }
-    case .workEnded, .handedBack: hold(entry.agent, -1)
     case .dropped:
-      hold(entry.agent, -1)
       if counts { disconnected += 1 }
-    case .shiftStarted, .shiftEnded:
-      if isRoster(entry.group) { onDuty += entry.kind == .shiftStarted ? 1 : -1 }
-    case .staffingChanged:
-      onDuty += Int(entry.value) - staffing[Int(entry.group)]
-      staffing[Int(entry.group)] = Int(entry.value)
     case .absent:
       if counts { absent.append(entry.agent) }
-    case .breakStarted, .offlineStarted: away += 1
-    case .breakEnded, .offlineEnded: away -= 1
     case .closed:
       if counts { closings.append((entry.time, entry.contactType, entry.value)) }
-    case .overflowed, .retryPlanned, .rulesChanged, .intervalEnded, .horizonEnded: break
+    // Is about people only, or moves no contact.
+    default: break
     }
     // People who come or take a contact in the very instant of a peak were there.
     for channel in queues.indices where queues[channel].peak.waiting > 0 && queues[channel].peak.at == entry.time {
-      queues[channel].peak = (queues[channel].peak.waiting, entry.time, onDuty, away, working)
+      queues[channel].peak = (queues[channel].peak.waiting, entry.time, people.onDuty, people.away, people.working)
     }
     guard counts else { return }
-    if onDuty > mostOnDuty.people { mostOnDuty = (onDuty, entry.time) }
-    if away > mostAway.people { mostAway = (away, entry.time, onDuty) }
-  }
-
-  /// An agent has one contact more or fewer in hand; whoever has any is at work.
-  private mutating func hold(_ agent: Int32, _ change: Int) {
-    let agent = Int(agent)
-    if agent >= inHand.count { inHand.append(contentsOf: repeatElement(0, count: agent + 1 - inHand.count)) }
-    let before = inHand[agent]
-    inHand[agent] += change
-    working += (inHand[agent] > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
+    if people.onDuty > mostOnDuty.people { mostOnDuty = (people.onDuty, entry.time) }
+    if people.away > mostAway.people { mostAway = (people.away, entry.time, people.onDuty) }
   }
 
   // MARK: Queues
@@ -182,7 +158,7 @@ package struct StoryTeller {
     if entry.time < end, slot < slotStarts.count, entry.time >= first {
       waiting[channel][slot] = max(waiting[channel][slot], queues[channel].waiting)
       if queues[channel].waiting > queues[channel].peak.waiting {
-        queues[channel].peak = (queues[channel].waiting, entry.time, onDuty, away, working)
+        queues[channel].peak = (queues[channel].waiting, entry.time, people.onDuty, people.away, people.working)
       }
     }
   }
@@ -222,9 +198,9 @@ package struct StoryTeller {
   /// Closes every slot that ends at or before `time`.
   private mutating func fillSlots(upTo time: Int64) {
     while slot < slotStarts.count, (slot + 1 < slotStarts.count ? slotStarts[slot + 1] : end) <= time {
-      onDutyBySlot.append(onDuty)
-      awayBySlot.append(away)
-      workingBySlot.append(working)
+      onDutyBySlot.append(people.onDuty)
+      awayBySlot.append(people.away)
+      workingBySlot.append(people.working)
       slot += 1
       if slot < slotStarts.count {
         for channel in queues.indices { waiting[channel][slot] = queues[channel].waiting }
@@ -253,10 +229,5 @@ package struct StoryTeller {
   private func count(_ total: inout Int, _ byInterval: inout [Int], _ time: Int64) {
     total += 1
     if let interval = interval(of: time) { byInterval[interval] += 1 }
-  }
-
-  private func isRoster(_ group: Int32) -> Bool {
-    guard group >= 0, case .roster = scenario.groups[Int(group)].presence else { return false }
-    return true
   }
 }
