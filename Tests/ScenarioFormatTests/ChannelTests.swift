@@ -13,8 +13,9 @@ import Testing
   @Test func `A channel says how many are in hand at once, how many at most, and how fast each goes on`() throws {
     #expect(try channel("live: true") == Channel(name: "phone"))
     #expect(
-      try channel("concurrency: 3, pace: [1, 0.85, 72%], at-most: 2") == Channel(
-        name: "phone", concurrency: 3, atMost: 2, pace: Pace([1, 0.85, 0.72])))
+      try channel("concurrency: 3, pace: [1, 0.85, 72%], at-most: 2")
+        == Channel(
+          name: "phone", concurrency: 3, atMost: 2, pace: Pace([1, 0.85, 0.72])))
     #expect(try channel("concurrency: 3, pace: flat") == Channel(name: "phone", concurrency: 3))
     #expect(try channel("concurrency: 3, at-most: 2, pace: [1, 0.85]").pace == Pace([1, 0.85]))
     #expect(try channel("concurrency: 3, writes: 30s, thinks: 60s").pace == Pace([1, 0.9, 90.0 / 114]))

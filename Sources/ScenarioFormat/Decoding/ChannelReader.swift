@@ -84,7 +84,8 @@ struct ChannelReader {
   private func speed(_ field: Field) -> Double? {
     guard let speed = decoding.ratio(field) else { return nil }
     if Pace.range.contains(speed) { return speed }
-    let wrong = speed < Pace.range.lowerBound ? "at a pace of \(rounded(speed)) work hardly ever ends" : "a pace of \(rounded(speed)) is too fast"
+    let wrong =
+      speed < Pace.range.lowerBound ? "at a pace of \(rounded(speed)) work hardly ever ends" : "a pace of \(rounded(speed)) is too fast"
     decoding.report(wrong, expected: "a number from 0.001 to 10, where 1 is the speed of one alone", at: field)
     return nil
   }

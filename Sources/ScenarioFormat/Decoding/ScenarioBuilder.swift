@@ -25,7 +25,9 @@ struct ScenarioBuilder {
     }
     checkNames(events.map(\.name), "demand event", top["demand-events"])
     let groups = self.groups(top)
-    let routing = top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read) ?? RoutingReader.standard(shared: decoding.hasSharedAgents)
+    let routing =
+      top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read)
+      ?? RoutingReader.standard(shared: decoding.hasSharedAgents)
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
     let gates = self.gates(top, promises, groups)

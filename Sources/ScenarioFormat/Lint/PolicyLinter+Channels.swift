@@ -26,7 +26,8 @@ extension PolicyLinter {
     return [
       Remark(
         .worthALook,
-        "`\(channel.name)` takes 1/\(channel.concurrency) of an agent, and `at-most: 1` lets nobody hold two: only other channels can fill the rest")
+        "`\(channel.name)` takes 1/\(channel.concurrency) of an agent, and `at-most: 1` lets nobody hold two: only other channels can fill the rest"
+      )
     ]
   }
 
@@ -34,7 +35,9 @@ extension PolicyLinter {
   private func blindRules() -> [Remark] {
     guard scenario.hasSharedAgents else { return [] }
     let names = criteria.filter { $0.list == "agent-for-contact" }.map(\.name)
-    guard !names.isEmpty, !names.contains(where: { ["most-free-capacity", "least-free-capacity", "random"].contains($0) }) else { return [] }
+    guard !names.isEmpty, !names.contains(where: { ["most-free-capacity", "least-free-capacity", "random"].contains($0) }) else {
+      return []
+    }
     return [
       Remark(
         .worthALook,

@@ -169,7 +169,9 @@ struct ScenarioPicture {
       return (written.isEmpty ? standard : written).joined(separator: ", then ")
     }
     if let policyFile { lines.append("from \(policyFile)") }
-    lines.append("a contact goes to the agent by \(names("agent-for-contact", RoutingReader.standardAgentNames(shared: scenario.channels.contains { $0.concurrency > 1 })))")
+    lines.append(
+      "a contact goes to the agent by \(names("agent-for-contact", RoutingReader.standardAgentNames(shared: scenario.channels.contains { $0.concurrency > 1 })))"
+    )
     lines.append("an agent takes the contact by \(names("contact-for-agent", RoutingReader.standardContactNames))")
     func types(_ indices: [Int]) -> String { indices.map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
     for rule in policy.overflow {

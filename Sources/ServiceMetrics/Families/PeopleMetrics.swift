@@ -1,7 +1,8 @@
 extension Metric {
   /// What people do with paid time.
   static let peopleFamily: [Metric] = [
-    .occupancy, .load, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours, .wrapUpHours,
+    .occupancy, .load, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours,
+    .wrapUpHours,
     .breakHours, .offlineHours, .overtimeHours, .contactsPerHour, .idleSpread,
   ]
 

@@ -90,7 +90,8 @@ package struct ContactType: Sendable {
   package init(
     name: String, channel: Int = 0, segment: Int? = nil, skills: [Int] = [], priority: Int = 0, arrivals: [ArrivalProcess] = [],
     talk: TimedDistribution, wrapUp: TimedDistribution? = nil, patience: TimedDistribution? = nil,
-    abandonsInService: TimedDistribution? = nil, balk: Double = 0, queueLimit: Int? = nil, opens: OpeningHours? = nil, afterAbandon: Retry? = nil, afterBlocked: Retry? = nil
+    abandonsInService: TimedDistribution? = nil, balk: Double = 0, queueLimit: Int? = nil, opens: OpeningHours? = nil,
+    afterAbandon: Retry? = nil, afterBlocked: Retry? = nil
   ) {
     self.name = name
     self.channel = channel

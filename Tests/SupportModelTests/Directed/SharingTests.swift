@@ -137,7 +137,8 @@ import Testing
         Line(at: 70, .leftInService, contact: 0, agent: 0), Line(at: 80, .leftInService, contact: 1, agent: 0),
         Line(at: 90, .workEnded, contact: 0, agent: 0), Line(at: 100, .workEnded, contact: 1, agent: 0),
       ])
-    #expect(play.contacts().disconnectedLate == 2 && play.contacts().handled == 0 && play.rows.allSatisfy { $0.outcome == .disconnectedLate })
+    #expect(
+      play.contacts().disconnectedLate == 2 && play.contacts().handled == 0 && play.rows.allSatisfy { $0.outcome == .disconnectedLate })
   }
 
   @Test func `Who is through in the very instant of leaving is handled`() throws {
@@ -152,7 +153,8 @@ import Testing
     let roster = By.roster(["Ann", "Bob"], shifts: [By.shift(0..<50)], end: .handBack)
     var desk = roster
     desk.presence = .roster([
-      .init(agents: ["Ann"], shift: "early", shifts: [By.shift(0..<50)]), .init(agents: ["Bob"], shift: "late", shifts: [By.shift(60..<900)]),
+      .init(agents: ["Ann"], shift: "early", shifts: [By.shift(0..<50)]),
+      .init(agents: ["Bob"], shift: "late", shifts: [By.shift(60..<900)]),
     ])
     // 50 s with Ann, 10 s in the queue, 20 s with Bob.
     #expect(try Play(scenario([chats], desk)).lines([.leftInService]) == [Line(at: 80, .leftInService, contact: 0, agent: 1)])
@@ -161,7 +163,8 @@ import Testing
   // MARK: Ends of shifts, breaks, counts
 
   @Test func `At the end of a shift all in hand are finished and nothing more is taken`() throws {
-    let play = try Play(scenario([By.calls("chat", at: [0, 10, 60], talk: 100)], By.roster(["Ann"], shifts: [By.shift(0..<50)]), length: 600))
+    let play = try Play(
+      scenario([By.calls("chat", at: [0, 10, 60], talk: 100)], By.roster(["Ann"], shifts: [By.shift(0..<50)]), length: 600))
     #expect(play.lines([.talkEnded, .shiftEnded]).map(\.at) == [100, 110, 110])
     #expect(play.group().overtime == 60_000_000 && play.contacts().stillOpen == 1)
   }
@@ -170,7 +173,8 @@ import Testing
     let chat = Channel(name: "chat", concurrency: 3, pace: Pace([1, 0.5, 0.25]))
     var desk = By.roster(["Ann"], shifts: [By.shift(0..<50)], end: .handBack)
     desk.presence = .roster([
-      .init(agents: ["Ann"], shift: "early", shifts: [By.shift(0..<50)]), .init(agents: ["Bob"], shift: "late", shifts: [By.shift(60..<900)]),
+      .init(agents: ["Ann"], shift: "early", shifts: [By.shift(0..<50)]),
+      .init(agents: ["Bob"], shift: "late", shifts: [By.shift(60..<900)]),
     ])
     // 0–20 alone, 20–40 at half speed; contact 0 is through at 40 after 20 + 10 s of work, then wraps up until 70.
     var short = By.calls("chat", at: [0], talk: 30, wrapUp: 30)

@@ -105,7 +105,8 @@ extension NaiveSimulator {
       agent: agent.id, group: Int32(agent.group), idleSince: agent.isBusy ? .max : agent.since,
       busyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp },
       onDutyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp || $0 == .available }, rank: Int32(pair.rank),
-      skillCount: Int32(skills), handleFactor: pair.handle, freeCapacity: Double(unitsFree(agent)) / Double(units), idleInGroup: Int32(idle(agent.group).count))
+      skillCount: Int32(skills), handleFactor: pair.handle, freeCapacity: Double(unitsFree(agent)) / Double(units),
+      idleInGroup: Int32(idle(agent.group).count))
   }
 
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
