@@ -28,25 +28,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("concurrency: 0", "5:34: `concurrency` is 0; expected a number from 1 to 100"),
-    ("concurrency: 101, pace: flat", "5:34: `concurrency` is 101; expected a number from 1 to 100"),
-    ("concurrency: 2, pace: flat, at-most: 0", "5:59: `at-most` is 0; expected a number from 1 to 2"),
+    ("concurrency: 0", "5:33: `concurrency` is 0; expected a number from 1 to 100"),
+    ("concurrency: 101, pace: flat", "5:33: `concurrency` is 101; expected a number from 1 to 100"),
+    ("concurrency: 2, pace: flat, at-most: 0", "5:57: `at-most` is 0; expected a number from 1 to 2"),
     (
       "concurrency: 2, pace: [1]",
-      "5:43: `pace` has 1 number, and 2 can be in hand at once; expected 2 numbers, for 1 to 2 in talk"
+      "5:42: `pace` has 1 number, and 2 can be in hand at once; expected 2 numbers, for 1 to 2 in talk"
     ),
-    ("concurrency: 2, pace: fast", "5:43: `pace` is fast; expected flat"),
+    ("concurrency: 2, pace: fast", "5:42: `pace` is fast; expected flat, or a list such as [1, 0.85]"),
     (
       "concurrency: 2, pace: [100, 85]",
-      "5:44: a pace of 100 is too fast; expected a number from 0.001 to 10, where 1 is the speed of one alone"
+      "5:43: a pace of 100 is too fast; expected a number from 0.001 to 10, where 1 is the speed of one alone"
     ),
     (
       "concurrency: 2, writes: 30s",
-      "5:37: `phone` has `writes` without `thinks`; expected both: how long the agent writes and the customer thinks"
+      "5:36: `phone` has `writes` without `thinks`; expected both: how long the agent writes and the customer thinks"
     ),
     (
       "concurrency: 2, pace: flat, writes: 30s, thinks: 1m",
-      "5:49: `phone` has `pace` and `writes` together; expected `pace`, or `writes` and `thinks`, from which it follows"
+      "5:48: `phone` has `pace` and `writes` together; expected `pace`, or `writes` and `thinks`, from which it follows"
     ),
   ])
   func `What cannot be is said with what can`(text: String, sentence: String) {

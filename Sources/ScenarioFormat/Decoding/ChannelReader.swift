@@ -68,7 +68,12 @@ struct ChannelReader {
   }
 
   private func pace(_ field: Field, _ channel: Channel) -> Pace? {
-    if field.node.scalar != nil { return decoding.word(field, among: ["flat"]).map { _ in .flat } }
+    if let word = field.node.scalar {
+      if word == "flat" { return .flat }
+      decoding.report(
+        "`pace` is \(shortened(word))", expected: "flat, or a list such as [\(Self.example(max(channel.mostInHand, 2)))]", at: field)
+      return nil
+    }
     guard let items = decoding.items(field, KeyTable.pace) else { return nil }
     let most = channel.mostInHand
     let speeds = items.compactMap(speed)

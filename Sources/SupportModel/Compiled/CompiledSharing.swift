@@ -19,6 +19,9 @@ package struct CompiledSharing: Sendable {
   /// Millionths.
   let paces: [Int32]
 
+  /// One contact at a time, always at pace 1.
+  var isPlain: Bool { capacity == 1 && paces.isEmpty }
+
   package init(_ scenario: Scenario) {
     let channels = scenario.contactTypes.map { scenario.channels.isEmpty ? Channel(name: "") : scenario.channels[$0.channel] }
     let capacity = Channel.unitsTogether(channels.map { $0.concurrency })

@@ -5,44 +5,42 @@ extension Simulation {
   /// Offers a contact to the agents. Returns whether one of them took it.
   @inline(__always)
   mutating func offer(_ contact: Int32) -> Bool {
-    let agent = give(contact)
+    if !isPlain { return give(contact, isWaitedFor: false) }
+    let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
     if agent < 0 { return false }
-    fill(agent)
+    floor.leaveIdle(agent)
+    place(contact, with: agent)
     return true
   }
 
   /// An agent who is in no list and has nothing in hand takes the contact the rules choose, and more while more fits, or falls idle.
   @inline(__always)
   mutating func pull(_ agent: Int32) {
-    let contact = router.contact(for: agent, &floor, &room, &demand, at: now)
+    let contact = router.contact(for: floor.agents[Int(agent)].group, by: agent, &floor, &room, &demand, at: now)
     if contact < 0 { return floor.fallIdle(agent, at: now) }
     place(contact, with: agent)
-    fill(agent)
+    if !isPlain { fill(agent) }
   }
 
   /// An agent with something in hand and room for more takes what the rules choose, until nothing fits.
-  @inline(__always)
-  mutating func fill(_ agent: Int32) {
-    if floor.isShared { takeMore(agent) }
-  }
-
   @inline(never)
-  private mutating func takeMore(_ agent: Int32) {
+  mutating func fill(_ agent: Int32) {
     while floor.hasRoom(agent) {
-      let contact = router.contact(for: agent, &floor, &room, &demand, at: now)
+      let contact = router.contact(for: floor.agents[Int(agent)].group, by: agent, &floor, &room, &demand, at: now)
       if contact < 0 { return }
       place(contact, with: agent)
     }
   }
 
-  /// Puts a contact into the hands of the agent whom the rules choose: who that is, or -1.
-  @inline(__always)
-  private mutating func give(_ contact: Int32) -> Int32 {
-    let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
-    if agent < 0 { return -1 }
+  /// The same as `offer` where agents may share, who then take more while more fits; others are waited for before that, or not.
+  @inline(never)
+  private mutating func give(_ contact: Int32, isWaitedFor: Bool) -> Bool {
+    let agent = router.agentOfMany(for: contact, &floor, &room, &demand, at: now)
+    if agent < 0 { return false }
     if floor.agents[Int(agent)].assignments < 0 { floor.leaveIdle(agent) }
     place(contact, with: agent)
-    return agent
+    if isWaitedFor { floor.freed.append(agent) } else { fill(agent) }
+    return true
   }
 
   /// A contact goes into an agent's hands, from wherever it is.
@@ -97,8 +95,8 @@ extension Simulation {
     ledger.record.eventsPlayed -= 1
     let returned = room.takeReturned()
     for contact in returned {
-      let agent = give(contact)
-      if agent < 0 { wait(contact) } else if floor.isShared { floor.freed.append(agent) }
+      let isTaken = isPlain ? offer(contact) : give(contact, isWaitedFor: true)
+      if !isTaken { wait(contact) }
     }
     let freed = floor.freed.sorted()
     floor.freed.removeAll(keepingCapacity: true)

@@ -17,11 +17,10 @@ extension Simulation {
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
     room.contacts[contact].phase = .inHand
-    countInHand(type, 1)
+    room.queues[Int(type)].inHand += 1
     floor.setActivity(agent, .handling, at: now)
     floor.assignments[assignment].end = plan(.talkEnd, at: now + work, subject: assignment)
-    if !demand.customers[Int(type)].stay.isNone { planLeaving(contact) }
-    keepPace(agent, type)
+    if !isPlain { beginSharing(contact, with: agent, type) }
     note(.assigned, contact: contact, value: room.contacts[contact].waited)
   }
 
@@ -31,33 +30,6 @@ extension Simulation {
     let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: room.contacts[contact].type)
     let work = room.contacts[contact].workLeft
     return factor == 1 ? work : TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6)
-  }
-
-  /// The number of contacts of a type in talk changes.
-  @inline(__always)
-  mutating func countInHand(_ type: Int32, _ change: Int32) {
-    if floor.sharesAgents(type) { ledger.integrateHands(Int(type), inHand: room.queues[Int(type)].inHand, at: now) }
-    room.queues[Int(type)].inHand += change
-  }
-
-  /// The number of contacts of a type's channel that an agent has in talk has changed: all of them go on at the pace for that number.
-  @inline(__always)
-  private mutating func keepPace(_ agent: Int32, _ type: Int32) {
-    if !floor.shares[Int(type)].paces.isEmpty { setPace(agent, type) }
-  }
-
-  @inline(never)
-  private mutating func setPace(_ agent: Int32, _ type: Int32) {
-    let channel = floor.shares[Int(type)].channel
-    let pace = floor.pace(agent, type)
-    var assignment = floor.agents[Int(agent)].assignments
-    while assignment >= 0 {
-      if floor.isTalk(assignment, channel) && floor.assignments[assignment].pace != pace {
-        floor.setPace(assignment, pace, at: now)
-        queue.reschedule(floor.assignments[assignment].end, to: floor.plannedEnd(assignment))
-      }
-      assignment = floor.assignments[assignment].next
-    }
   }
 
   // MARK: - The end of talk
@@ -73,9 +45,9 @@ extension Simulation {
       type: type, counted: room.contacts[contact].interval, group: floor.agents[Int(agent)].group,
       talk: room.contacts[contact].talkDone + now - floor.assignments[assignment].began, wrapUp: wrapUp)
     floor.talksEnded[Int(agent)] += 1
-    if !demand.customers[Int(type)].stay.isNone { queue.cancel(room.contacts[contact].abandonment) }
     demand.needs[room.contacts[contact].need].lastAgent = agent
-    countInHand(type, -1)
+    if !isPlain { stopLeaving(contact) }
+    room.queues[Int(type)].inHand -= 1
     end(contact, .handled, retry: -1)
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }
@@ -98,19 +70,24 @@ extension Simulation {
       floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
       floor.setActivity(agent, floor.work(of: agent), at: now)
       floor.assignments[assignment].end = plan(.wrapUpEnd, at: now + wrapUp, subject: assignment)
-      keepPace(agent, type)
+      if !isPlain { endSharedTalk(agent, type) }
     } else {
       noteWorkEnd(assignment)
-      floor.detach(assignment, at: now)
-      keepPace(agent, type)
+      floor.detach(assignment)
+      if !isPlain {
+        freeUnits(agent, type)
+        endSharedTalk(agent, type)
+      }
       afterWork(agent)
     }
   }
 
   mutating func endWrapUp(_ assignment: Int32) {
     let agent = floor.assignments[assignment].agent
+    let type = floor.assignments[assignment].type
     noteWorkEnd(assignment)
-    floor.detach(assignment, at: now)
+    floor.detach(assignment)
+    if !isPlain { freeUnits(agent, type) }
     afterWork(agent)
   }
 
@@ -139,7 +116,7 @@ extension Simulation {
   /// There are people past the count: whoever is done leaves. Who stays instead may take more.
   @inline(never)
   private mutating func leaveInTurn(_ agent: Int32) {
-    if let stayer = floor.leaveInTurn(agent, at: now) { fill(stayer) }
+    if let stayer = floor.leaveInTurn(agent, at: now), !isPlain { fill(stayer) }
   }
 
   /// A person whose break is due, or whose shift is over.

@@ -42,23 +42,19 @@ extension Simulation {
   /// A contact and an agent part before the work is done. The agent stays where they are.
   private mutating func takeOut(_ contact: Int32, of assignment: Int32) {
     queue.cancel(floor.assignments[assignment].end)
-    if room.contacts[contact].stayLeft >= 0 { queue.cancel(room.contacts[contact].abandonment) }
-    countInHand(room.contacts[contact].type, -1)
+    let agent = floor.assignments[assignment].agent
+    let type = room.contacts[contact].type
+    if !isPlain { stopLeaving(contact) }
+    room.queues[Int(type)].inHand -= 1
     room.contacts[contact].assignment = -1
-    floor.detach(assignment, at: now)
+    floor.detach(assignment)
+    if !isPlain {
+      freeUnits(agent, type)
+      endSharedTalk(agent, type)
+    }
   }
 
   // MARK: - The customer's doing
-
-  /// Plans when the customer leaves who is not through by then. Of a contact that was handed back what is left counts.
-  mutating func planLeaving(_ contact: Int32) {
-    if room.contacts[contact].stayLeft < 0 {
-      room.contacts[contact].stayLeft = demand.stay(
-        room.contacts[contact].need, type: room.contacts[contact].type, arrivedAt: room.contacts[contact].arrivedAt)
-    }
-    let at = now.addingReportingOverflow(room.contacts[contact].stayLeft)
-    if !at.overflow { room.contacts[contact].abandonment = plan(.leaving, at: at.partialValue, subject: contact) }
-  }
 
   /// The customer leaves in the middle of talk. The agent wraps up as after any other; the contact is not handled.
   mutating func leave(_ contact: Int32) {
@@ -69,7 +65,7 @@ extension Simulation {
     note(.leftInService, contact: contact, value: wrapUp)
     queue.cancel(floor.assignments[assignment].end)
     demand.needs[room.contacts[contact].need].lastAgent = agent
-    countInHand(type, -1)
+    room.queues[Int(type)].inHand -= 1
     end(contact, .disconnectedLate, retry: demand.customers[Int(type)].afterAbandon)
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }

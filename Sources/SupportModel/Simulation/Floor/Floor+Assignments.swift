@@ -7,7 +7,6 @@ extension Floor {
   mutating func assign(
     _ contact: Int32, number: Int64, type: Int32, to agent: Int32, units: Int32, work: Int64, at now: Int64
   ) -> Int32 {
-    if isShared { account(agent, at: now) }
     let assignment = assignments.allocate()
     let first = agents[Int(agent)].assignments
     assignments[assignment].agent = agent
@@ -26,7 +25,6 @@ extension Floor {
     agents[Int(agent)].assignments = assignment
     agents[Int(agent)].talking += 1
     agents[Int(agent)].unitsInUse += units
-    listRoom(agent)
     return assignment
   }
 
@@ -44,9 +42,8 @@ extension Floor {
 
   /// Takes an assignment out of the agent's hands, who stays where they are. Any planned end is the caller's to cancel.
   @inline(__always)
-  mutating func detach(_ assignment: Int32, at now: Int64) {
+  mutating func detach(_ assignment: Int32) {
     let agent = Int(assignments[assignment].agent)
-    if isShared { account(Int32(agent), at: now) }
     let next = assignments[assignment].next
     let previous = assignments[assignment].previous
     if previous >= 0 { assignments[previous].next = next } else { agents[agent].assignments = next }
@@ -54,7 +51,6 @@ extension Floor {
     agents[agent].unitsInUse -= assignments[assignment].units
     if assignments[assignment].phase == .talk { agents[agent].talking -= 1 }
     assignments.remove(at: assignment)
-    listRoom(Int32(agent))
   }
 
   /// An agent has a wrap-up in hand.

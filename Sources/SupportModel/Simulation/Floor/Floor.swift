@@ -19,8 +19,9 @@ struct Floor: ~Copyable {
   /// Talks that each agent ended from the start of play.
   let talksEnded: Slab<Int64>
 
-  /// Integral of each agent's units in use from the start of play, unit·µs; kept where they may share.
+  /// Integral of each agent's units in use from the start of play up to `unitClock`, unit·µs; kept where they may share.
   let unitTime: Slab<Int64>
+  let unitClock: Slab<Int64>
 
   /// Units that an agent's capacity is divided into.
   let capacity: Int32
@@ -51,6 +52,7 @@ struct Floor: ~Copyable {
     clocks = Slab(repeating: 0, count: agents.count * Floor.clockCount)
     talksEnded = Slab(repeating: 0, count: agents.count)
     unitTime = Slab(repeating: 0, count: agents.count)
+    unitClock = Slab(repeating: 0, count: agents.count)
     capacity = compiled.sharing.capacity
     shares = Slab(compiled.sharing.shares)
     paces = Slab(compiled.sharing.paces)
@@ -83,6 +85,7 @@ struct Floor: ~Copyable {
     clocks.fill(0)
     talksEnded.fill(0)
     unitTime.fill(0)
+    unitClock.fill(0)
   }
 
   /// A person with shifts.
@@ -108,7 +111,6 @@ struct Floor: ~Copyable {
   @inline(__always)
   mutating func account(_ agent: Int32, at now: Int64) {
     clocks[Int(agent) * Floor.clockCount + clock(of: agent)] += now - agents[Int(agent)].since
-    if isShared { unitTime[Int(agent)] += Int64(agents[Int(agent)].unitsInUse) * (now - agents[Int(agent)].since) }
     agents[Int(agent)].since = now
   }
 

@@ -28,6 +28,7 @@ extension Ledger {
     var sums = Array(repeating: AgentTotals(), count: groupCount)
     for agent in 0..<Int32(agentCount) {
       floor.account(agent, at: now)
+      if floor.isShared { floor.lookAtUnits(agent, inUse: floor.agents[Int(agent)].unitsInUse, at: now) }
       sums[Int(floor.agents[Int(agent)].group)] += floor.totals(of: agent)
     }
     if interval < 0 {

@@ -2,11 +2,10 @@ import SimulationCore
 
 /// Which agent takes this contact.
 extension Router {
-  /// The agent whom the rules give a contact at this instant, or -1: one who idles, or has something in hand and room for the contact.
+  /// The idle agent whom the rules give a contact at this instant, or -1.
   mutating func agent(for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
     let type = room.contacts[contact].type
     let waited = now - room.contacts[contact].queuedAt
-    if floor.sharesAgents(type) { return agentWithRoom(for: contact, type, waited: waited, &floor, &room, &demand, at: now) }
     let range = rangeOfType[inForce * typeCount + Int(type)]
     var position = range.indices.lowerBound
     let end = range.indices.upperBound
@@ -101,6 +100,15 @@ extension Router {
   }
 
   // MARK: - Those who may hold several
+
+  /// The agent whom the rules give a contact at this instant, or -1: one who idles, or has something in hand and room for the contact.
+  mutating func agentOfMany(
+    for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
+    let type = room.contacts[contact].type
+    if !floor.sharesAgents(type) { return agent(for: contact, &floor, &room, &demand, at: now) }
+    return agentWithRoom(for: contact, type, waited: now - room.contacts[contact].queuedAt, &floor, &room, &demand, at: now)
+  }
 
   /// The same for a contact that leaves room for others: in each tier those who idle and those with something in hand and room for it. A
   /// reserve keeps people idle, so that it does not hold back who is not.

@@ -4,16 +4,17 @@ import SimulationCore
 extension Router {
   /// The waiting contact whom the rules give an agent who has room now (and is not counted as idle), or -1.
   @inline(__always)
-  mutating func contact(for agent: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
+  mutating func contact(
+    for group: Int32, by agent: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
     if room.waiting == 0 { return -1 }
-    return contactAmongWaiting(for: agent, &floor, &room, &demand, at: now)
+    if floor.isShared { return contactThatFits(agent, &floor, &room, &demand, at: now) }
+    return contactAmongWaiting(for: group, &floor, &room, &demand, at: now)
   }
 
   private mutating func contactAmongWaiting(
-    for agent: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+    for group: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
-    if floor.isShared { return contactThatFits(agent, &floor, &room, &demand, at: now) }
-    let group = floor.agents[Int(agent)].group
     let idle = floor.groups[Int(group)].idle + 1
     let range = rangeOfGroup[inForce * groupCount + Int(group)]
     var position = range.indices.lowerBound
