@@ -220,4 +220,6 @@ struct Names {
   var groups: [String] = []
   var calendars: [String] = []
   var shifts: [String] = []
+  /// First served first.
+  var priorities: [String] = []
 }

@@ -14,6 +14,7 @@ extension Simulation {
     let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, type: type, to: agent, units: floor.shares[Int(type)].units, work: work, at: now)
+    if !room.clocks.isEmpty { room.clocks.answer(contact, type: type, at: now) }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
     room.contacts[contact].phase = .inHand
@@ -48,6 +49,7 @@ extension Simulation {
     demand.needs[room.contacts[contact].need].lastAgent = agent
     if !isPlain { stopLeaving(contact) }
     room.queues[Int(type)].inHand -= 1
+    if !room.clocks.isEmpty { room.clocks.solve(contact, type: type, at: now) }
     end(contact, .handled, retry: -1)
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }

@@ -27,6 +27,7 @@ extension Simulation {
     room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
+    if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
     comeBack(contact)
     note(.handedBack, contact: contact, agent: agent)
   }
