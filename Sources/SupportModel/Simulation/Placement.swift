@@ -100,13 +100,20 @@ extension Simulation {
     }
     let freed = floor.freed.sorted()
     floor.freed.removeAll(keepingCapacity: true)
-    for agent in freed {
-      if floor.agents[Int(agent)].activity == .available {
-        floor.leaveIdle(agent)
-        pull(agent)
-      } else {
+    for agent in freed where room.waiting > 0 {
+      if floor.agents[Int(agent)].activity != .available {
         fill(agent)
+        continue
       }
+      let group = floor.agents[Int(agent)].group
+      // Asked as one who is not counted as idle, but without leaving the list: thousands may come in one instant and find nothing to do.
+      floor.groups[Int(group)].idle -= 1
+      let contact = router.contact(for: group, by: agent, &floor, &room, &demand, at: now)
+      floor.groups[Int(group)].idle += 1
+      if contact < 0 { continue }
+      floor.leaveIdle(agent)
+      place(contact, with: agent)
+      if !isPlain { fill(agent) }
     }
   }
 

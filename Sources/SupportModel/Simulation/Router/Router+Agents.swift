@@ -44,42 +44,48 @@ extension Router {
     return best
   }
 
-  /// The criteria one after the other over all idle agents of one tier.
+  /// The criteria one after the other over the idle agents of one tier.
+  ///
+  /// Those left are whole groups as long as nothing tells apart the agents of one: nobody is looked at one by one before.
   private mutating func chooseAgent(
     from first: Int, to end: Int, tier: Int32, _ request: ContactView, _ floor: inout Floor, waited: Int64, at now: Int64
   ) -> Int32 {
-    candidates.removeAll(keepingCapacity: true)
-    var position = first
-    while position < end {
+    openGroups.removeAll(keepingCapacity: true)
+    for position in first..<end {
       let link = groupLinks[position]
       if link.tier != tier { break }
-      if isOpen(link, &floor, waited: waited) {
-        addList(floor.groups[Int(link.other)].idleHead, &floor)
+      if isOpen(link, &floor, waited: waited) { openGroups.append(link.other) }
+    }
+    let criteria = rules[inForce].agentCriteria
+    for (place, criterion) in criteria.enumerated() {
+      switch criterion.scope {
+      case .fixed, .fixedUnlessAgeing, .group: keepBestGroups(by: criterion, request, &floor, at: now)
+      case .lastAgent: if isIdleInOpenGroup(request.lastAgent, &floor) { return request.lastAgent }
+      case .random: return drawAmongIdle(&floor)
+      case .arrivalOrder, .occupancy, .capacity:
+        let rest = criteria[place...]
+        let bounded = rest.prefix { $0.scope.isBounded }
+        let best = leastIdle(by: bounded, request, &floor, at: now)
+        if bounded.count == rest.count { return best }
+        listTied(by: bounded, request, &floor, at: now)
+        return chooseListed(by: rest.dropFirst(bounded.count), request, &floor, at: now)
+      case .dynamic:
+        listIdle(&floor)
+        return chooseListed(by: criteria[place...], request, &floor, at: now)
       }
-      position += 1
     }
-    return narrowAgents(request, &floor, at: now)
+    return firstIdle(&floor)
   }
 
-  /// A list of agents become candidates.
-  private mutating func addList(_ first: Int32, _ floor: inout Floor) {
-    var agent = first
-    while agent >= 0 {
-      candidates.append(agent)
-      agent = floor.agents[Int(agent)].nextIdle
-    }
-  }
-
-  /// The criteria one after the other over the candidates.
-  private mutating func narrowAgents(_ request: ContactView, _ floor: inout Floor, at now: Int64) -> Int32 {
-    for criterion in rules[inForce].agentCriteria {
+  /// The criteria one after the other over the agents in `candidates`; equal ones go to the lowest id.
+  private mutating func chooseListed(
+    by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64
+  ) -> Int32 {
+    for criterion in criteria {
       if candidates.count == 1 { break }
       if criterion.scope == .random {
         candidates.sort()
-        let pick = candidates[drawIndex(below: candidates.count)]
-        candidates.removeAll(keepingCapacity: true)
-        candidates.append(pick)
-        break
+        return candidates[drawIndex(below: candidates.count)]
       }
       var best = Double.infinity
       var kept = 0
@@ -126,13 +132,20 @@ extension Router {
         position += 1
       }
       if candidates.isEmpty { continue }
-      return narrowAgents(request(contact, type, waited: waited, &room, &demand, at: now), &floor, at: now)
+      let request = request(contact, type, waited: waited, &room, &demand, at: now)
+      return chooseListed(by: rules[inForce].agentCriteria[...], request, &floor, at: now)
     }
     return -1
   }
 
   private mutating func addThoseWithRoom(_ link: CompiledRouting.Link, _ type: Int32, _ floor: inout Floor, waited: Int64) {
-    if isOpen(link, &floor, waited: waited) { addList(floor.groups[Int(link.other)].idleHead, &floor) }
+    if isOpen(link, &floor, waited: waited) {
+      var idle = floor.groups[Int(link.other)].idleHead
+      while idle >= 0 {
+        candidates.append(idle)
+        idle = floor.agents[Int(idle)].nextIdle
+      }
+    }
     if waited < link.after { return }
     var agent = floor.groups[Int(link.other)].roomHead
     while agent >= 0 {
@@ -154,7 +167,8 @@ extension Router {
       lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 
-  private mutating func view(of agent: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
+  /// An agent as criteria see it.
+  mutating func view(of agent: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
     let state = floor.agents[Int(agent)]
     let pair = pairs[Int(state.group) * typeCount + Int(type)]
     let totals = floor.totals(of: agent)
