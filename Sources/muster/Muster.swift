@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReportKit
+import TerminalText
 
 /// The command line: it reads arguments, opens files, shows progress and ends with the right status. Everything else is a library.
 @main
@@ -21,4 +22,18 @@ struct Muster: ParsableCommand {
       ClockCommand.self, CheckCommand.self,
       CatalogCommand.self, SchemaCommand.self, InitCommand.self,
     ])
+
+  /// As the parser would, but what it quotes of the arguments can drive neither a terminal nor the server that reads the log.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let message = fullMessage(for: error)
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { Legible.text(String($0)) }
+      if exitCode(for: error) == .success || lines.joined(separator: "\n") == message { exit(withError: error) }
+      lines.forEach(Terminal.complain)
+      exit(withError: exitCode(for: error))
+    }
+  }
 }

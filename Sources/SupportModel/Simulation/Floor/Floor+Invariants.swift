@@ -4,6 +4,38 @@ extension Floor {
   mutating func checkInvariants(_ room: inout WaitingRoom, _ queue: inout EventQueue, at now: Int64) {
     checkAssignments(&room, &queue, at: now)
     for group in groups.indices { checkGroup(group, at: now) }
+    if idleTree.isKept { checkIdleTree() }
+    checkRoom()
+  }
+
+  /// Those with something in hand and room for more are listed, all of them and nobody else.
+  private mutating func checkRoom() {
+    var listed = 0
+    for group in groups.indices {
+      var agent = groups[group].roomHead
+      var previous: Int32 = -1
+      while agent >= 0 {
+        Invariant.require(
+          hasRoom(agent) && agents[Int(agent)].isListed && Int(agents[Int(agent)].group) == group, "somebody without room is listed")
+        Invariant.require(agents[Int(agent)].previousIdle == previous, "the list of those with room is linked wrongly")
+        listed += 1
+        previous = agent
+        agent = agents[Int(agent)].nextIdle
+      }
+    }
+    Invariant.require(!isShared || listed == agents.indices.count { hasRoom(Int32($0)) }, "somebody with room is not listed")
+  }
+
+  /// Leaves are the idle as they are now, and every node is made of its children.
+  private mutating func checkIdleTree() {
+    for agent in agents.indices {
+      let leaf = agents[agent].activity == .available ? idleNode(Int32(agent)) : .nobody
+      Invariant.require(idleTree.nodes[idleTree.leaves + agent].isSame(as: leaf), "the tree of the idle does not know an agent")
+    }
+    for node in 1..<max(1, idleTree.leaves) {
+      let below = IdleNode.both(idleTree.nodes[2 * node], idleTree.nodes[2 * node + 1])
+      Invariant.require(idleTree.nodes[node].isSame(as: below), "a node of the tree of the idle is not made of its children")
+    }
   }
 
   /// The assignments of an agent are linked both ways, fit into its capacity, have an end and agree with its activity.
@@ -41,6 +73,8 @@ extension Floor {
     let work = assignments[assignment]
     Invariant.require(queue.time(of: work.end) == plannedEnd(assignment), "work does not end when it is done")
     if work.phase == .wrapUp { return Invariant.require(work.contact < 0, "wrap-up holds a customer") }
+    Invariant.require(
+      shares[Int(work.type)].paces.isEmpty || work.pace == pace(work.agent, work.type), "a contact does not go on at its pace")
     Invariant.require(
       room.contacts.isTaken(work.contact) && room.contacts[work.contact].assignment == assignment, "an assignment and a contact disagree")
   }

@@ -10,6 +10,8 @@ struct Floor: ~Copyable {
   let agents: Slab<AgentState>
   let persons: Slab<ShiftState>
   let groups: Slab<GroupState>
+  /// The idle by id, where a rule looks at more than who has been idle longest.
+  var idleTree: IdleTree
   /// `staffing` groups: busy people past the count, in the order they were marked; any of them may be the one who leaves first.
   var leaving: [[Int32]] = []
   /// Idle since changes of staffing in this instant, and not asked for work yet.
@@ -19,8 +21,15 @@ struct Floor: ~Copyable {
   /// Talks that each agent ended from the start of play.
   let talksEnded: Slab<Int64>
 
+  /// Integral of each agent's units in use from the start of play up to `unitClock`, unit·µs; kept where they may share.
+  let unitTime: Slab<Int64>
+  let unitClock: Slab<Int64>
+
   /// Units that an agent's capacity is divided into.
   let capacity: Int32
+  /// What a contact takes of them, by type.
+  let shares: Slab<CompiledSharing.Share>
+  let paces: Slab<Int32>
   let rules: Slab<CompiledAgents.Group>
   let shiftsOfAgent: Slab<IndexRange>
   let shifts: Slab<CompiledAgents.Shift>
@@ -42,9 +51,14 @@ struct Floor: ~Copyable {
     agents = Slab(plan.groupOfAgent.map { AgentState(group: $0) })
     persons = Slab(repeating: ShiftState(), count: agents.count)
     groups = Slab(repeating: GroupState(), count: plan.groups.count)
+    idleTree = IdleTree(agents: agents.count, isKept: compiled.routing.rules.contains { $0.agentFast == .general })
     clocks = Slab(repeating: 0, count: agents.count * Floor.clockCount)
     talksEnded = Slab(repeating: 0, count: agents.count)
-    capacity = compiled.routing.capacity
+    unitTime = Slab(repeating: 0, count: agents.count)
+    unitClock = Slab(repeating: 0, count: agents.count)
+    capacity = compiled.sharing.capacity
+    shares = Slab(compiled.sharing.shares)
+    paces = Slab(compiled.sharing.paces)
     rules = Slab(plan.groups)
     shiftsOfAgent = Slab(plan.shiftsOfAgent)
     shifts = Slab(plan.shifts)
@@ -69,10 +83,13 @@ struct Floor: ~Copyable {
     for agent in agents.indices { agents[agent] = AgentState(group: agents[agent].group) }
     persons.fill(ShiftState())
     groups.fill(GroupState())
+    idleTree.begin()
     leaving = Array(repeating: [], count: groups.count)
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)
     talksEnded.fill(0)
+    unitTime.fill(0)
+    unitClock.fill(0)
   }
 
   /// A person with shifts.
@@ -115,6 +132,7 @@ struct Floor: ~Copyable {
   mutating func setDuty(_ agent: Int32, _ duty: AgentDuty, at now: Int64) {
     account(agent, at: now)
     agents[Int(agent)].duty = duty
+    listRoom(agent)
   }
 
   /// Leaves the floor; not in the idle list, nothing in hand.
@@ -136,6 +154,7 @@ struct Floor: ~Copyable {
     totals.overtime = time(Floor.overtimeTalk) + time(Floor.overtimeWrapUp)
     totals.overtimeWrapUp = time(Floor.overtimeWrapUp)
     totals.handled = talksEnded[Int(agent)]
+    totals.unitTime = unitTime[Int(agent)]
     return totals
   }
 
@@ -155,6 +174,7 @@ struct Floor: ~Copyable {
     if before >= 0 { agents[Int(before)].nextIdle = agent } else { groups[group].idleHead = agent }
     if after >= 0 { agents[Int(after)].previousIdle = agent } else { groups[group].idleTail = agent }
     groups[group].idle += 1
+    if idleTree.isKept { idleTree.set(agent, idleNode(agent)) }
   }
 
   @inline(__always)
@@ -165,5 +185,15 @@ struct Floor: ~Copyable {
     if before >= 0 { agents[Int(before)].nextIdle = after } else { groups[group].idleHead = after }
     if after >= 0 { agents[Int(after)].previousIdle = before } else { groups[group].idleTail = before }
     groups[group].idle -= 1
+    if idleTree.isKept { idleTree.set(agent, .nobody) }
+  }
+
+  /// An idle agent as the tree of the idle keeps it.
+  mutating func idleNode(_ agent: Int32) -> IdleNode {
+    let state = agents[Int(agent)]
+    let totals = totals(of: agent)
+    return IdleNode(
+      idle: 1, unitsInUse: state.unitsInUse, busy: totals.busy, onDutyFrom: state.since - totals.busy - totals.available,
+      idleSince: state.idleSince)
   }
 }

@@ -8,7 +8,11 @@ struct Router: ~Copyable {
   var inForce = 0
   private var nextSwitch = 0
   var draws: RandomGenerator
+  /// Those still to be chosen from, whole groups and then one by one; scores of the best and nodes to be looked at. Kept for their memory.
+  var openGroups: [Int32] = []
   var candidates: [Int32] = []
+  var bestScores: [Double] = []
+  var open: [Int] = []
 
   let typeCount: Int
   let groupCount: Int
@@ -28,8 +32,6 @@ struct Router: ~Copyable {
   let contactFast: Slab<CompiledRouting.Fast>
   let stages: Slab<Int64>
   let rangeOfStages: Slab<IndexRange>
-  /// Units of an agent's capacity that a contact takes, by type.
-  let units: Slab<Int32>
 
   init(_ compiled: CompiledScenario) {
     let routing = compiled.routing
@@ -49,7 +51,6 @@ struct Router: ~Copyable {
     contactFast = Slab(routing.rules.map { $0.contactFast })
     stages = Slab(routing.stages)
     rangeOfStages = Slab(routing.rangeOfStages)
-    units = Slab(routing.units)
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 
