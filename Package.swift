@@ -49,7 +49,9 @@ let package = Package(
     // What is shown
     .target(
       name: "ReportKit", dependencies: ["TerminalText", mustache],
-      resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
+      resources: ["page.mustache", "head.mustache", "grid.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map {
+        .embedInCode("Page/Resources/\($0)")
+      }),
     .target(
       name: "Reports",
       dependencies: [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReportKit
+import SimulationCore
 
 /// The command line: it reads arguments, opens files, shows progress and ends with the right status. Everything else is a library.
 @main
@@ -21,4 +22,21 @@ struct Muster: ParsableCommand {
       CheckCommand.self,
       CatalogCommand.self, SchemaCommand.self, InitCommand.self,
     ])
+
+  static func main() {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if let line = unknownCommand(words) {
+      Terminal.complain(line)
+      exit(withError: ExitCode.validationFailure)
+    }
+    main(words)
+  }
+
+  /// What is said of a first word that is no command; nil: it is one, or an option.
+  static func unknownCommand(_ words: [String]) -> String? {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let first = words.first, !first.hasPrefix("-"), !known.contains(first) else { return nil }
+    if let near = Nearest.name(to: first, among: known) { return "muster: there is no command \(first); did you mean muster \(near)?" }
+    return "muster: there is no command \(first); there are: \(known.joined(separator: ", "))."
+  }
 }

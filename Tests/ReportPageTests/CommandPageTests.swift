@@ -110,7 +110,7 @@ import Testing
       #expect(options.map { $0[0].text } == costs.map { $0.texts["option"] })
       #expect(zip(options, costs).allSatisfy { isNear($0[2], $1, "estimate") })
       let differences = made.rows("differences").filter { $0.texts["metric"] == "staffing-cost" }
-      let rows = Array(try page.rows(titled: "staffing-cost", in: "#section-differences").dropFirst())
+      let rows = Array(try page.rows(titled: "staffing cost", in: "#section-differences").dropFirst())
       #expect(rows.map { $0[0].text } == differences.map { $0.texts["option"] } && rows.count > 3)
       #expect(zip(rows, differences).allSatisfy { isNear($0[2], $1, "difference") })
       #expect(zip(rows, differences).allSatisfy { isNear($0[3], $1, "variance-reduction", hasInterval: false) })
@@ -123,7 +123,8 @@ import Testing
       let drawn =
         try page.value("\(chart).data.datasets.map(s => s.data.map(d => \(chart).options.points.chart.labels[d.place]))") as? [[String]]
         ?? []
-      let faded = made.rows("options").filter { $0.texts["dominated-by"] != nil }.compactMap { $0.texts["option"] }
+      let idle = made.rows("options").filter { $0.texts["dominated-by"] != nil || $0.texts["keeps"] == "broken" }
+      let faded = idle.compactMap { $0.texts["option"] }
       try #require(drawn.count == 2)
       #expect(Set(drawn[1]) == Set(faded))
       #expect(drawn[0].count + faded.count == made.rows("options").count)
@@ -222,7 +223,7 @@ import Testing
   func `the page names itself among the files and says how to get it again`(command: String) throws {
     let made = try CommandPages.all[command]!.get()
     #expect(made.html.contains("muster \(command) "))
-    #expect(made.html.contains("<dd dir=\"auto\">report.html, "))
+    #expect(made.html.contains("<dd dir=\"auto\">\(CommandPages.names[command]!), "))
     #expect(!made.html.contains("results.json"))
   }
 

@@ -21,6 +21,7 @@ package enum SectionCatalog {
     HeadlineSection.family,
     RemarksSection.family,
     WorstIntervalsSection.family,
+    RosterSection.family,
     ServiceLevelSection.family,
     DemandSection.family,
     WaitChartsSection.family,
@@ -39,6 +40,7 @@ package enum SectionCatalog {
 
   /// What `muster compare` found.
   package static let compare: [SectionFamily<ComparisonContext>] = [
+    PromiseSection.family,
     VerdictSection.family,
     StandingSection.family,
     ParetoSection.family,
@@ -49,9 +51,11 @@ package enum SectionCatalog {
 
   /// The same on a page.
   package static let comparePage: [SectionFamily<ComparisonContext>] = [
+    PromiseSection.family,
     VerdictSection.family,
-    ChanceSection.family,
     StandingSection.family,
+    ChanceSection.family,
+    CourseSection.family,
     TradeOffSection.family,
     SideBySideSection.family,
     DifferencePicturesSection.family,
@@ -76,10 +80,11 @@ package enum SectionCatalog {
 
   /// The same on a page.
   package static let staffPage: [SectionFamily<StaffingContext>] = [
+    StaffNetSection.family,
     StaffAnswerSection.family,
     StaffTargetsSection.family,
     StaffPeopleSection.family,
-    StaffGapsSection.family,
+    StaffShortestSection.family,
     StaffGroupsSection.family,
     StaffPeriodsSection.family,
     StaffProvenanceSection.family,
@@ -107,12 +112,12 @@ package enum SectionCatalog {
 
   /// The same on a page.
   package static let gatePage: [SectionFamily<GateContext>] = [
-    GateEvidenceSection.family,
     GatePromiseSection.family,
     GateVerdictsSection.family,
+    GateEvidenceSection.family,
+    GateChangePicturesSection.family,
     GateSidesSection.family,
     GateCertaintySection.family,
-    GateChangePicturesSection.family,
     GateProvenanceSection.family,
   ]
 }

@@ -48,6 +48,8 @@ package struct ComparisonRunner: Sendable {
     var indifference: Double?
     var stop = ComparisonStop.completed
     var best: Int?
+    // All options with as many plays each, as long as there were such.
+    var level: PairedExperiment?
 
     if let objective = plan.objective {
       let first = min(max(2, plan.replications), ComparisonPlan.firstStage)
@@ -80,10 +82,14 @@ package struct ComparisonRunner: Sendable {
           // A tenth more at a time: early enough to stop, seldom enough to keep all cores busy. Never beyond the last decision.
           total = min(plan.replications, max(total + max(5, total / 10), 0), max(total + 1, selection.latest))
           // The first option goes on even when it is out: differences to it are shown.
-          goesOn = try pair.play(until: total, options: Array(Set(selection.open + [0])), makePlayer: makePlayer)
+          let playing = Array(Set(selection.open + [0]))
+          if level == nil, playing.count < options.count, options.count > ComparisonPlan.mostEvened { level = pair }
+          goesOn = try pair.play(until: total, options: playing, makePlayer: makePlayer)
           if !goesOn { break }
         }
         procedure = selection
+        // Averages of few plays beside averages of many are not of the same customers.
+        if goesOn, level == nil { goesOn = try pair.play(until: total, makePlayer: makePlayer) }
       }
       if !goesOn { stop = .interrupted }
     } else if try !pair.play(until: plan.replications, makePlayer: makePlayer) {
@@ -91,7 +97,7 @@ package struct ComparisonRunner: Sendable {
     }
 
     do throws(GSLError) {
-      return try Comparison(pair, plan, stop: stop, best: best, indifference: indifference, procedure: procedure)
+      return try Comparison(pair, level: level, plan, stop: stop, best: best, indifference: indifference, procedure: procedure)
     } catch {
       throw PairedProblem(option: nil, problem: .statistics(error))
     }
@@ -155,7 +161,7 @@ struct SelectionData {
       excess.append(excessesOfOption.map { $0.isEmpty ? 0 : $0.reduce(0, +) / Double($0.count) })
       tolerances.append(tolerancesOfOption)
     }
-    indifference = objective.indifference ?? (objective.question.metric.unit == .share ? 0.005 : max((firstValue ?? 0) * 0.01, 1e-9))
+    indifference = objective.indifference ?? Objective.usualIndifference(objective.question.metric, first: firstValue)
   }
 
   /// A metric with what each replication does to it; nil where it is undefined.

@@ -17,6 +17,8 @@ package struct SensitivityPlan: Sendable {
   package var step: Double
   /// Absolute change of absence.
   package var absenceStep: Double
+  /// Only these inputs, each by so much; empty: all, by the steps above.
+  package var chosen: [SensitivityStep] = []
   /// Costs several plays for each input and target.
   package var findsBreakPoints: Bool
 
@@ -31,6 +33,17 @@ package struct SensitivityPlan: Sendable {
     self.step = step
     self.absenceStep = absenceStep
     self.findsBreakPoints = findsBreakPoints
+  }
+}
+
+/// An input and how far it is moved: of a multiplier to either side (0.1 for ±10 %), of absence and people upwards, or down where it is negative.
+package struct SensitivityStep: Sendable, Equatable {
+  package var input: ScenarioInput
+  package var change: Double
+
+  package init(_ input: ScenarioInput, by change: Double) {
+    self.input = input
+    self.change = change
   }
 }
 
@@ -97,14 +110,24 @@ package struct SensitivityRunner: Sendable {
   /// The scenarios that are played, in order; the first is as it stands.
   package static func variants(of scenario: Scenario, _ plan: SensitivityPlan) -> [(input: ScenarioInput, value: Double)?] {
     var variants: [(input: ScenarioInput, value: Double)?] = [nil]
-    for input in ScenarioInput.all(in: scenario) {
-      switch input {
-      case .volume, .handleTime, .patience: variants += [(input, 1 - plan.step), (input, 1 + plan.step)]
-      case .absence: variants.append((input, plan.absenceStep))
-      case .staffing: variants.append((input, 1))
+    for step in steps(of: scenario, plan) {
+      switch step.input {
+      case .volume, .handleTime, .patience: variants += [(step.input, 1 - step.change), (step.input, 1 + step.change)]
+      case .absence, .staffing: variants.append((step.input, step.change))
       }
     }
     return variants
+  }
+
+  private static func steps(of scenario: Scenario, _ plan: SensitivityPlan) -> [SensitivityStep] {
+    if !plan.chosen.isEmpty { return plan.chosen }
+    return ScenarioInput.all(in: scenario).map { input in
+      switch input {
+      case .volume, .handleTime, .patience: SensitivityStep(input, by: plan.step)
+      case .absence: SensitivityStep(input, by: plan.absenceStep)
+      case .staffing: SensitivityStep(input, by: 1)
+      }
+    }
   }
 
   /// nil when a signal came before anything could be said. A problem of one variant names it by its place in `variants`.
@@ -116,9 +139,9 @@ package struct SensitivityRunner: Sendable {
     }
     var sides: [(input: ScenarioInput, low: Int, high: Int, change: Double)] = []
     for (index, variant) in variants.enumerated() {
-      guard let (input, value) = variant, value >= input.neutral else { continue }
-      let isTwoSided = variants[index - 1].map { $0.input == input } ?? false
-      sides.append((input, isTwoSided ? index - 1 : 0, index, isTwoSided ? plan.step : value))
+      guard let (input, value) = variant else { continue }
+      if input.isMultiplier, value < input.neutral { continue }
+      sides.append((input, input.isMultiplier ? index - 1 : 0, index, input.isMultiplier ? value - input.neutral : value))
     }
     let metrics = Set(plan.questions.map(\.metric))
     let intervals = Set(plan.questions.filter { $0.interval != nil }.map(\.metric))

@@ -16,15 +16,14 @@ struct GateCommand: ParsableCommand {
     discussion: """
       Examples:
         muster gate scenarios/policy-change/support.yaml --candidate scenarios/policy-change/policies/improved.yaml
-        muster gate scenarios/launch-day.yaml --candidate policies/new.yaml --baseline policies/current.yaml
-        muster gate scenarios/launch-day.yaml --baseline-ref origin/main
+        muster gate scenarios/policy-change/support.yaml --baseline-ref origin/main
         muster gate --all scenarios --baseline-ref origin/main
 
       The gates are those of the scenario file as it stands; what changed in what they rest on (targets, demand, hours, costs …) is listed, and gates and targets that are \
       weaker now are judged on the baseline's terms too. --strict, the default in CI, fails on a weaker promise. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
       scenario, its bases, its policies and its CSV files are read from that commit. More is played while a gate is undecided and budget remains.
 
-      Writes report.html (one page to open, mail or print), gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
+      Writes gate.html (one page to open, mail or print), gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
       on their lines, and the summary is added to the page of the run. docs/ci.md has ready workflows.
 
       Exit status: 0 pass, 1 fail (a gate is broken, or with --strict a promise is weaker), 2 undecided, 64 wrong usage, 65 bad data, 74 a file cannot be read or written.
@@ -131,10 +130,11 @@ struct GateCommand: ParsableCommand {
       OutputFile("gate.json", GateJSON.text(gated, folder: scenarios)), OutputFile("junit.xml", JUnitXML.text(gated, folder: scenarios)),
       OutputFile("summary.md", GateSummary.markdown(gated, folder: scenarios)),
     ]
-    let names = page.names(with: files)
+    let names = page.names(with: files, of: .gate)
     let contexts = zip(gated, trials).map { context($0, $1, folder.path, names) }
-    let report = try page.file { () throws(RequestFailure) in ReportDocument(page: contexts, folder: scenarios) }
+    let report = try page.file(.gate) { () throws(RequestFailure) in ReportDocument(page: contexts, folder: scenarios) }
     try folder.write((report.map { [$0] } ?? []) + files)
+    Terminal.refreshIndex(after: folder)
     try CISurroundings.report(gated, scenarios: scenarios, summary: files[2].text, toErrors: play.json)
 
     if play.json {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SimulationCore
 import Workbench
 
 struct InitCommand: ParsableCommand {
@@ -6,52 +7,35 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Write a small scenario to start from.",
     discussion: """
-      Example: muster init my-team.yaml && muster run my-team.yaml
+      Examples:
+        muster init my-team.yaml
+        muster init my-desk.yaml --template help-desk
 
+      Templates: \(ScenarioTemplate.all.map { "\($0.name) (\($0.help))" }.joined(separator: "; ")).
       An existing file is never overwritten.
       """)
 
   @Argument(help: ArgumentHelp("The file to write.", valueName: "scenario"), completion: .file(extensions: ["yaml", "yml"]))
   var file = "scenario.yaml"
 
-  func run() throws {
-    try RequestFailure.reporting { () throws(RequestFailure) in
-      try NewFile.write(file, Self.starter)
-      try Terminal.show("Wrote \(file). Next: muster run \(file)\n")
-    }
+  @Option(
+    help: ArgumentHelp("What to start from: \(ScenarioTemplate.all.map(\.name).joined(separator: ", ")).", valueName: "template"),
+    completion: .list(ScenarioTemplate.all.map(\.name)))
+  var template = ScenarioTemplate.all[0].name
+
+  func validate() throws {
+    if ScenarioTemplate.named(template) != nil { return }
+    let known = ScenarioTemplate.all.map(\.name)
+    let near = Nearest.name(to: template, among: known).map { "did you mean \($0)?" } ?? "known are: \(known.joined(separator: ", "))."
+    throw ValidationError("--template \(template) is not known; \(near)")
   }
 
-  static let starter = """
-    # A small support desk. `muster catalog` lists what each part may be; `muster check` says what is wrong.
-    muster: 1
-    name: Support desk
-
-    horizon: {start: 2026-09-14T08:00, timezone: Europe/London, length: 10h, interval: 30m}
-
-    experiment: {seed: 1, replications: 200}
-
-    channels:
-      phone: {live: true}
-
-    contacts:
-      call:
-        channel: phone
-        skill: support
-        arrivals:
-          volume: 900/d
-          profile: {every: 1h, weights: [0, 0, 0, 0, 0, 0, 0, 2, 8, 12, 13, 12, 10, 10, 11, 10, 8, 4, 0, 0, 0, 0, 0, 0]}
-        talk: {lognormal: {mean: 5m, cv: 1}}
-        wrap-up: {exponential: {mean: 40s}}
-        patience: {exponential: {mean: 4m}}
-
-    agents:
-      desk:
-        skills: [support]
-        staffing: {every: 2h, counts: [11, 14, 13, 13, 8]}
-        cost: {per-hour: 26}
-
-    targets:
-      - {name: Calls 80/20, for: call, answer: 20s, goal: 80%}
-
-    """
+  func run() throws {
+    try RequestFailure.reporting { () throws(RequestFailure) in
+      guard let template = ScenarioTemplate.named(template) else { return }
+      try NewFile.write(file, template.text)
+      let next = template.text.contains("\noptions:") ? "compare" : "run"
+      try Terminal.show("Wrote \(file). Next: muster \(next) \(file)\n")
+    }
+  }
 }

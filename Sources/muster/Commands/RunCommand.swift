@@ -14,8 +14,12 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Examples:
         muster run scenarios/launch-day.yaml
-        muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
+        muster run scenarios/launch-day.yaml --set agents.front-line.roster.1300=9
+        muster run scenarios/launch-day.yaml --scale all=110%
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
+
+      The page opens with whether it holds, the day as planners draw it, and up to three single changes of people that would help, each tried on the \
+      same customers (--no-actions leaves them out). --watch runs again whenever a file of the scenario is saved.
 
       Writes report.html (one page to open, mail or print), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
@@ -36,6 +40,10 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var trial: ActionArguments
+
+  @OptionGroup var watching: WatchArguments
+
   func validate() throws {
     let most = ReplicationList.most
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
@@ -44,7 +52,7 @@ struct RunCommand: ParsableCommand {
     if let journal, journal >= most { throw ValidationError("--journal must be a replication below \(most), not \(journal).") }
   }
 
-  func run() throws { try RequestFailure.reporting(perform) }
+  func run() throws { try watching.repeating(source) { try RequestFailure.reporting(perform) } }
 
   private func perform() throws(RequestFailure) {
     var loaded = try source.load()
@@ -69,14 +77,20 @@ struct RunCommand: ParsableCommand {
       OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
-    let names = page.skipsReport ? files.map(\.name) : [PageArguments.fileName] + files.map(\.name)
+    let names = page.skipsReport ? files.map(\.name) : [PageName.run.rawValue] + files.map(\.name)
     var context = ReportContext(result: result, folder: folder.path, files: names)
     let wantsPage = RendererCatalog.named(play.format)?.wantsPage == true
-    if !page.skipsReport || wantsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
-    if let report = try page.file({ () throws(RequestFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
+    if !page.skipsReport || wantsPage {
+      try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings)
+      let trial = trial.trial(loaded, source, play, interruption)
+      context.actions =
+        try trial?.run(after: result, course: context.course, spare: context.spare) ?? ActionTrial.notWanted(result.scenario)
+    }
+    if let report = try page.file(.run, { () throws(RequestFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     try folder.write(files)
+    Terminal.refreshIndex(after: folder)
 
     if play.json {
       try Terminal.show(results)

@@ -16,13 +16,13 @@ struct StaffCommand: ParsableCommand {
     abstract: "Say how many people each interval needs, and prove it by simulation.",
     discussion: """
       Examples:
-        muster staff scenarios/launch-day.yaml
-        muster staff scenarios/launch-day.yaml --confidence-of-day 90%
-        muster run output/launch-day/staffing.yaml
+        muster staff scenarios/two-skills-overflow.yaml
+        muster staff scenarios/erlang-a.yaml --confidence-of-day 90%
+        muster run output/two-skills-overflow/staffing.yaml
 
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
       kept in every interval and over the whole horizon, and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
-      and offline time. Writes report.html (one page), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      and offline time. Writes staffing.html (one page), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
 
@@ -53,6 +53,8 @@ struct StaffCommand: ParsableCommand {
   var replications = 1_000
 
   @OptionGroup var page: PageArguments
+
+  @OptionGroup var trial: ActionArguments
 
   func validate() throws {
     if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
@@ -101,12 +103,16 @@ struct StaffCommand: ParsableCommand {
         StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
       OutputFile("requirements.csv", StaffingFiles.requirements(result)), OutputFile("staffing.json", document),
     ]
-    var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files))
+    var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files, of: .staff))
     context.origin = ReportPages.origin(
       provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings),
       ReportPages.sources([loaded]))
-    if let report = try page.file({ () throws(RequestFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
+    if !page.skipsReport, let trial = trial.trial(loaded, source, play, StopSignals.watch()) {
+      context.actions = try trial.run(after: result, spare: context.spare)
+    }
+    if let report = try page.file(.staff, { () throws(RequestFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
     try folder.write(files)
+    Terminal.refreshIndex(after: folder)
     if play.json {
       try Terminal.show(document)
     } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {

@@ -26,6 +26,15 @@ enum Terminal {
   /// A line on standard error.
   static func complain(_ line: String) { _ = Descriptor.send(Legible.inLog(Legible.text(line)) + "\n", to: STDERR_FILENO) }
 
+  /// The list of all results; that it cannot be written changes nothing about what was.
+  static func refreshIndex(after folder: OutputFolder) {
+    do throws(RequestFailure) {
+      try OutputIndex.refresh(after: folder)
+    } catch {
+      for line in error.lines { complain(line) }
+    }
+  }
+
   /// A command to the server that reads the log: the one line that is meant to be one.
   static func command(_ line: String, toErrors: Bool) throws(RequestFailure) {
     if toErrors { _ = Descriptor.send(line + "\n", to: STDERR_FILENO) } else { try send(line + "\n") }
