@@ -258,6 +258,7 @@ extension FileCatalog {
         "staff",
         [
           scenarioKey, seedKey, column("replications", "fresh plays that the plan was shown on"),
+          column("partial", "true when a signal ended the search early: the plan is the best until then"),
           column("confidence", "of each interval"), column("asked-of", "where targets must hold: `interval` or `day`"),
           column("confidence-of-day", "with `--confidence-of-day`: the share of days"), column("plan", "what the plan gives"),
           column("present", "the same for the scenario as it is"), column("certain", "the same for the asked share of days"),

@@ -45,8 +45,7 @@ import Workbench
     let result = try Engine.run(compiled, threads: 2, interruption: InterruptionFlag())
     var context = ReportContext(result: result)
     context.requirePeople()
-    let trial = ActionTrial(
-      loaded: loaded, file: file, settings: [], reach: Reach(), threads: 2, interruption: InterruptionFlag())
+    let trial = ActionTrial(ScenarioSource(file), loaded, threads: 2, interruption: InterruptionFlag())
     return Made(file: file, loaded: loaded, actions: try trial.run(after: result, course: context.course, spare: context.spare))
   }
 

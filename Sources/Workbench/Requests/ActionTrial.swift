@@ -1,31 +1,25 @@
 package import Experiments
+import Foundation
 package import Reports
 package import ScenarioFormat
 import ServiceMetrics
 import SimulationCore
 package import Staffing
 import Studies
-package import SupportModel
+import SupportModel
 
 /// Tries single changes of a scenario's people and says what each did, with the settings that make it, so that anybody can have it compared.
 package struct ActionTrial {
+  private let source: ScenarioSource
   /// The scenario as it was read.
-  package var loaded: LoadedScenario
-  /// As the user named it.
-  package var file: String
-  /// What the command line changed already.
-  package var settings: [String]
-  package var reach: Reach
-  package var threads: Int
-  package var interruption: InterruptionFlag
+  private let loaded: LoadedScenario
+  /// nil: all cores.
+  private let threads: Int?
+  private let interruption: InterruptionFlag
 
-  package init(
-    loaded: LoadedScenario, file: String, settings: [String], reach: Reach, threads: Int, interruption: InterruptionFlag
-  ) {
+  package init(_ source: ScenarioSource, _ loaded: LoadedScenario, threads: Int?, interruption: InterruptionFlag) {
+    self.source = source
     self.loaded = loaded
-    self.file = file
-    self.settings = settings
-    self.reach = reach
     self.threads = threads
     self.interruption = interruption
   }
@@ -57,7 +51,8 @@ package struct ActionTrial {
   ) throws(RequestFailure) -> ActionsTried {
     let choices = ActionChoices(loaded.scenario, levels: levels, weights: weights, spare: spare)
     let search = ActionSearch(
-      choices, broken: broken, seed: seed, confidence: confidence, threads: threads, interruption: interruption)
+      choices, broken: broken, seed: seed, confidence: confidence, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      interruption: interruption)
     let findings: ActionFindings
     do throws(PairedProblem) {
       findings = try search.run(contacts: contacts, budget: budget, most: plays) { setting(for: $0)?.scenario }
@@ -71,9 +66,7 @@ package struct ActionTrial {
   }
 
   /// What a page says that was not asked for them.
-  package static func notWanted(_ scenario: Scenario) -> ActionsTried {
-    ActionsTried(scenario: scenario, findings: ActionFindings(leftOut: .notWanted))
-  }
+  package var notWanted: ActionsTried { ActionsTried(scenario: loaded.scenario, findings: ActionFindings(leftOut: .notWanted)) }
 
   /// What would help the people that a staffing found.
   package func run(after result: StaffingResult, spare: [[Double?]]) throws(RequestFailure) -> ActionsTried {
@@ -93,7 +86,7 @@ package struct ActionTrial {
   private func setting(for change: StaffChange) -> (settings: [String], scenario: Scenario)? {
     let own = change.moves.compactMap { self.setting($0) }
     guard own.count == change.moves.count else { return nil }
-    guard var made = try? Engine.load(file, settings: settings + own, reach: reach).scenario else { return nil }
+    guard var made = try? Engine.load(source.file, settings: source.settings + own, reach: source.reach).scenario else { return nil }
     made.experiment = loaded.scenario.experiment
     // The words may mean something else than what is meant: then nobody is told them.
     let meant = change.applied(to: loaded.scenario)
@@ -133,14 +126,14 @@ package struct ActionTrial {
   private func command(for change: StaffChange, _ replications: Int, _ seed: UInt64) -> String {
     guard let made = setting(for: change) else { return "" }
     let end = ["--replications", "\(replications)", "--seed", "\(seed)"]
-    let before = settings.flatMap { ["--set", $0] }
+    let before = source.settings.flatMap { ["--set", $0] }
     if made.settings.count == 1, let move = change.moves.first, let equals = made.settings[0].firstIndex(of: "="),
       !made.settings[0].contains("{"),
       let now = Int(made.settings[0][made.settings[0].index(after: equals)...])
     {
       let path = made.settings[0][..<equals]
-      return ShellText.command(["muster", "compare", file] + before + ["--vary", "\(path)=\(now - move.people),\(now)"] + end)
+      return ShellText.command(["muster", "compare", source.file] + before + ["--vary", "\(path)=\(now - move.people),\(now)"] + end)
     }
-    return ShellText.command(["muster", "run", file] + before + made.settings.flatMap { ["--set", $0] } + end)
+    return ShellText.command(["muster", "run", source.file] + before + made.settings.flatMap { ["--set", $0] } + end)
   }
 }

@@ -1,68 +1,65 @@
+import Experiments
 import ReportKit
+import Reports
+import ResultFiles
 import ScenarioFormat
-import SimulationCore
-package import Studies
-package import SupportModel
+import ServiceMetrics
+import Studies
+import SupportModel
 
-/// What `--vary` asks a sensitivity study for: an input by its name and a change with its unit.
-package enum SensitivityRequest {
-  /// `volume=5%`, `handle time=30s`, `absence=2%`, `people in desk=2`
-  package static func step(_ text: String, in scenario: Scenario) throws(RequestFailure) -> SensitivityStep {
-    guard let equals = text.lastIndex(of: "="), equals != text.startIndex else {
-      throw .badData("--vary \(text): expected input=change, for example volume=5% or \"handle time=30s\".")
-    }
-    let name = String(text[..<equals]).replacing("-", with: " ")
-    var change = String(text[text.index(after: equals)...])
-    for sign in ["±", "+-", "+"] where change.hasPrefix(sign) { change.removeFirst(sign.count) }
-    let inputs = ScenarioInput.all(in: scenario)
-    guard let input = inputs.first(where: { $0.name(in: scenario).replacing("-", with: " ") == name }) else {
-      let names = inputs.map { $0.name(in: scenario) }
-      let near = Nearest.name(to: name, among: names).map { "did you mean \($0)?" } ?? "there are: \(names.joined(separator: ", "))."
-      throw .badData("--vary \(text): there is no input \(name); \(near)")
-    }
-    return SensitivityStep(input, by: try amount(change, of: input, scenario, text))
-  }
+/// Says which inputs move a metric most, and how far demand, handling and absence may go before a target breaks.
+package struct SensitivityRequest: Sendable {
+  package var source: ScenarioSource
+  /// `METRIC for NAME` or a target; empty: the targets, or the speed of answer where there are none.
+  package var metrics: [String] = []
+  /// Change of the multipliers to either side, a share.
+  package var step = 0.1
+  /// Only these inputs, each by so much: `volume=5%`; empty: all of them.
+  package var vary: [String] = []
+  package var findsBreakPoints = true
+  /// nil: the scenario's.
+  package var seed: UInt64?
+  /// Plays of each change; nil: the scenario's.
+  package var replications: Int?
+  /// Folder for the files; nil: `output/<scenario>`.
+  package var out: String?
 
-  private static func amount(
-    _ text: String, of input: ScenarioInput, _ scenario: Scenario, _ argument: String
-  ) throws(RequestFailure) -> Double {
-    let isNegative = text.hasPrefix("-") || text.hasPrefix("−")
-    let size = isNegative ? String(text.dropFirst()) : text
-    switch input {
-    case .staffing:
-      guard let people = Int(size), people > 0 else {
-        throw .badData("--vary \(argument): expected a whole number of people, for example 2 or -1.")
-      }
-      return Double(isNegative ? -people : people)
-    case .absence:
-      guard let share = try? ArgumentText.share(size), share > 0 else {
-        throw .badData("--vary \(argument): expected a share of shifts, for example 2%.")
-      }
-      return isNegative ? -share : share
-    case .volume, .handleTime, .patience:
-      if isNegative { throw .badData("--vary \(argument): a multiplier is moved to both sides; leave out the minus.") }
-      if let share = try? ArgumentText.share(size), size.contains("%") || Double(size) != nil, share > 0, share < 1 { return share }
-      guard let time = try? ArgumentText.duration(size), time > .zero else {
-        throw .badData(
-          "--vary \(argument): expected more than 0% and less than 100%\(input == .volume(contactType: nil) ? "" : ", or a time such as 30s")."
-        )
-      }
-      let means = Set(scenario.contactTypes.compactMap { mean($0, input) })
-      guard means.count == 1, let mean = means.first, mean > time.seconds else {
-        let why =
-          means.isEmpty ? "there is no time that it could be a part of" : means.count > 1 ? "contact types differ in it" : "it is all of it"
-        throw .badData("--vary \(argument): \(Words.duration(time.seconds)) cannot be taken as a share, because \(why); give a percentage.")
-      }
-      return time.seconds / mean
+  package init(_ source: ScenarioSource) { self.source = source }
+
+  /// Plays that a change may have.
+  package static let mostReplications = ComparisonPlan.mostReplications
+
+  package func answer(_ execution: Execution = Execution()) throws(RequestFailure) -> Answer {
+    let loaded = try source.load()
+    let plan = try plan(loaded.scenario)
+    let folder = try source.folder(out)
+    let outcome = try Engine.sensitivity(
+      loaded.scenario, plan, threads: execution.threads, interruption: execution.interruption(), progress: execution.progress)
+    guard let result = outcome else { throw .interrupted }
+    let text = SensitivityJSON.text(
+      result, Provenance(command: "sensitivity", scenarioFile: source.file, resolvedText: loaded.canonicalText))
+    let files = [OutputFile("sensitivity.json", text)]
+    return Answer(folder: folder, files: files, json: text, remark: InterruptionWords.sentence(result)) { _ in
+      [ReportDocument(SensitivityContext(result: result, folder: folder.path, files: files.map(\.name)))]
     }
   }
 
-  /// Seconds; nil: the input is no time.
-  private static func mean(_ type: ContactType, _ input: ScenarioInput) -> Double? {
-    switch input {
-    case .handleTime: type.expectedHandle
-    case .patience: type.patience.map { $0.pieces[0].distribution.mean }
-    case .volume, .absence, .staffing: nil
+  private func plan(_ scenario: Scenario) throws(RequestFailure) -> SensitivityPlan {
+    let resolver = QuestionResolver([scenario])
+    let words = ComparisonQuestions(resolver: resolver)
+    var failures = FailureList()
+    var questions = metrics.compactMap { text in
+      failures.collect { () throws(RequestFailure) in try words.question(text, "--metric") }
     }
+    let chosen = vary.compactMap { text in failures.collect { () throws(RequestFailure) in try SensitivityWords.step(text, in: scenario) } }
+    try failures.finish()
+    if metrics.isEmpty { questions = resolver.questions(.serviceLevel) }
+    if questions.isEmpty { questions = [MetricQuestion(Metric.asa)] }
+    let usual = min(max(2, scenario.experiment.replications), ComparisonPlan.mostReplications)
+    var plan = SensitivityPlan(
+      seed: seed ?? scenario.experiment.seed, confidence: scenario.experiment.confidence, replications: replications ?? usual,
+      questions: questions, step: step, findsBreakPoints: findsBreakPoints)
+    plan.chosen = chosen
+    return plan
   }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import ReportKit
-import ScenarioFormat
-import SupportModel
 import Workbench
 
 struct CheckCommand: ParsableCommand {
@@ -42,27 +39,13 @@ struct CheckCommand: ParsableCommand {
 
   /// Whether there are remarks.
   private func check() throws(RequestFailure) -> Bool {
-    let loaded: LoadedScenario
     do throws(RequestFailure) {
-      loaded = try source.load()
+      let check = try Check(source.source)
+      if json { try Terminal.show(check.json) } else { try Terminal.show(check.document) }
+      return check.isDoubtful
     } catch {
-      if json { try Terminal.show(CheckJSON.text(problems: error.lines, file: source.file)) }
+      if json { try Terminal.show(Check.json(of: error, in: source.source)) }
       throw error
     }
-    let isDoubtful = !loaded.remarks.isEmpty || loaded.options.contains { !$0.remarks.isEmpty }
-    if json {
-      try Terminal.show(CheckJSON.text(loaded, file: source.file))
-      return isDoubtful
-    }
-    let blocks =
-      loaded.picture.map { ReportBlock.sentence(ReportText($0)) }
-      + loaded.remarks.map { .sentence(ReportText($0.text, .unsure)) }
-      + loaded.options.flatMap { option in
-        option.remarks.map { .sentence(ReportText("option \(option.name): \($0.text)", .unsure)) }
-      }
-    let document = ReportDocument(
-      title: ReportText("\(source.file): no problems", .strong), sections: [ReportSection(name: "picture", blocks: blocks)])
-    try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))
-    return isDoubtful
   }
 }

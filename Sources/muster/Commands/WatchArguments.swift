@@ -1,6 +1,5 @@
 import ArgumentParser
 import Experiments
-import ScenarioFormat
 import Workbench
 
 /// Doing it again whenever a file of the scenario is saved: edit, save, see. Shared by the commands that answer quickly.
@@ -20,7 +19,7 @@ struct WatchArguments: ParsableArguments {
       } catch is ExitCode {
         // What is wrong has been said; the next save may mend it.
       }
-      if let loaded = try? source.load() { files = FileWatch(loaded.files) }
+      if let check = try? Check(source.source) { files = FileWatch(check.files) }
       if flag.isRaised { return }
       Terminal.complain(
         "muster: watching \(files.paths.count == 1 ? source.file : "\(files.paths.count) files"); save to see again, Ctrl-C to end.")

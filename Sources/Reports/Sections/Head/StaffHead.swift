@@ -37,6 +37,7 @@ enum StaffHead {
       if let before = now.cost { text += " instead of \(context.money(before))" }
     }
     text += "."
+    if context.result.isPartial { text = "The search was interrupted; this is the best plan so far. " + text }
     if light != .keeps, !promises.isEmpty { text += " \(HeadWords.sentence(promises, light))" }
     return text
   }
