@@ -14,9 +14,9 @@ import Testing
 
   /// What a line is followed by so that it takes a moment.
   private static let quick = [
-    "run": ["--replications", "2", "--no-report", "--quiet"], "compare": ["--replications", "20", "--no-report"],
+    "run": ["--replications", "2", "--no-report", "--quiet"], "compare": ["--replications", "20"],
     "sensitivity": ["--replications", "2", "--no-break-points"], "gate": ["--budget", "10", "--no-report"],
-    "staff": ["--replications", "50", "--no-report"],
+    "staff": ["--replications", "50"],
   ]
 
   /// The lines of a command's help that begin with the program, each as words: what comes after a pipe, or into a file, is the shell's.
@@ -80,6 +80,10 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let examples = Self.examples()
     #expect(examples.count > 25)
+    // Somebody else's folder among the results.
+    let hostile = folder + "/output/<img src=x onerror=alert(1)>"
+    try FileManager.default.createDirectory(atPath: hostile, withIntermediateDirectories: true)
+    try "<title><b>x</title>".write(toFile: hostile + "/report.html", atomically: true, encoding: .utf8)
     for example in examples {
       // The plan of the line before is that of the shortened search.
       let more = example.contains("--replications") ? [] : Self.quick[example[1]] ?? []
@@ -96,6 +100,13 @@ import Testing
       let fine: [Int32] = example[1] == "gate" ? [0, 1, 2] : [0]
       #expect(fine.contains(process.terminationStatus), "\(example.joined(separator: " ")): \(process.terminationStatus) \(said)")
     }
+    // Each command left its own page, and the list has them all, with nothing of a name in it that would be more than a name.
+    let index = try String(contentsOfFile: folder + "/output/index.html", encoding: .utf8)
+    for page in ["two-skills-overflow/staffing.html", "weekend-coverage/comparison.html", "launch-day/comparison.html"] {
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/output/\(page)") && index.contains("href=\"\(page)\""), "\(page)")
+    }
+    #expect(index.contains("href=\"%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E/report.html\""))
+    #expect(!index.contains("<img") && !index.contains("<b>"))
   }
 
   @Test func `a command that is not there is told the nearest`() {

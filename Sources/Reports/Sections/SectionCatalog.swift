@@ -52,7 +52,7 @@ package enum SectionCatalog {
   /// The same on a page.
   package static let comparePage: [SectionFamily<ComparisonContext>] = [
     PromiseSection.family,
-    VerdictSection.family,
+    VerdictSection.page,
     StandingSection.family,
     ChanceSection.family,
     CourseSection.family,
@@ -60,6 +60,7 @@ package enum SectionCatalog {
     SideBySideSection.family,
     DifferencePicturesSection.family,
     CompareStoodOutSection.family,
+    VerdictSection.method,
     CompareProvenanceSection.family,
   ]
 

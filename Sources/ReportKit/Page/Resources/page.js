@@ -698,6 +698,12 @@
     });
   }
   measure();
+  // Of a day that is wider than the screen the first look is at where people are missing first.
+  all('.plan .scroll.is-wide').forEach(function (box) {
+    var short = box.querySelector('.main .m-short') || box.querySelector('.m-short');
+    var corner = box.querySelector('.corner');
+    if (short) { box.scrollLeft = short.offsetLeft - corner.offsetWidth - 48; }
+  });
   addEventListener('resize', measure);
   document.addEventListener('toggle', measure, true);
   document.addEventListener('change', measure);

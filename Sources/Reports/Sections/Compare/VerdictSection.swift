@@ -12,6 +12,22 @@ package enum VerdictSection {
     return sentences.filter { !$0.text.isEmpty }.map { .sentence($0) }
   }
 
+  /// The same on a page, which says at its end how it was found out.
+  package static let page = SectionFamily<ComparisonContext>(
+    name: "verdict", title: "Which one?", help: "which option, by how much, and what would change the answer"
+  ) { context in
+    guard let objective = context.plan.objective else { return [] }
+    return ([which(context, objective)] + changes(context, objective)).filter { !$0.text.isEmpty }.map { .sentence($0) }
+  }
+
+  /// How it was found out, and how sure that is.
+  package static let method = SectionFamily<ComparisonContext>(
+    name: "method", title: "How sure?", help: "how the best was found, and what is not told apart"
+  ) { context in
+    let sentence = howSure(context)
+    return sentence.text.isEmpty ? [] : [.sentence(sentence)]
+  }
+
   private static func which(_ context: ComparisonContext, _ objective: Objective) -> ReportText {
     let result = context.result
     let requirements = context.requirements

@@ -62,7 +62,8 @@ package struct PlannerGrid {
     if !scenario.groups.isEmpty { rows.append(row(thereName, shown) { there[$0] }) }
     let net = net
     if shown.contains(where: { net[$0] != nil }) {
-      rows.append(ReportGrid.Row("net", shown.map { Self.netCell(net[$0], $0) }, isMain: true))
+      rows.append(
+        ReportGrid.Row("net", shown.map { Self.netCell(there: there[$0], needed: value(needed, $0), $0) }, isMain: true))
     }
     let left = bars.count - most
     return ReportGrid(
@@ -102,7 +103,7 @@ package struct PlannerGrid {
     var views: [ReportGrid.View] = []
     func add(_ name: String, _ cell: (Int) -> ReportGrid.Cell) { views.append(.init(name, calendar.rows(cell))) }
     if net.contains(where: { $0 != nil }) {
-      add("net: there less needed") { Self.netCell(net[$0], $0) }
+      add("net: there less needed") { Self.netCell(there: there[$0], needed: value(needed, $0), $0) }
       add(neededName) { Self.numberCell(value(needed, $0), $0) }
     }
     add(thereName) { Self.numberCell(there[$0], $0) }
@@ -140,25 +141,21 @@ package struct PlannerGrid {
     ReportGrid.Row(name, shown.map { Self.numberCell(value($0), $0) })
   }
 
-  /// People, to the tenth where there are few.
-  static func people(_ value: Double) -> String {
-    let size = abs(value)
-    let text = Words.fixed(size, decimals: size < 9.95 && abs(size - size.rounded()) > 0.05 ? 1 : 0)
-    return text
-  }
+  /// Whole people, as a plan has them.
+  static func people(_ value: Double) -> String { Words.fixed(abs(value), decimals: 0) }
 
   static func numberCell(_ value: Double?, _ interval: Int?) -> ReportGrid.Cell {
     guard let value else { return .empty }
     return ReportGrid.Cell(people(value), number: value, interval: interval)
   }
 
-  /// With its sign; half a person is nothing to be coloured.
-  static func netCell(_ value: Double?, _ interval: Int?) -> ReportGrid.Cell {
-    guard let value else { return .empty }
-    let text = people(value)
-    let isNothing = text == "0" || text == "0.0"
-    let meaning: ReportGrid.Meaning = value <= -0.5 ? .short : value >= 0.5 ? .spare : .plain
-    return ReportGrid.Cell(isNothing ? "0" : (value < 0 ? "−" : "+") + text, meaning, number: value, interval: interval)
+  /// Of whole people, with its sign, so that it is the difference of the two rows above it; behind it stands the number as it is.
+  static func netCell(there: Double, needed: Double?, _ interval: Int?) -> ReportGrid.Cell {
+    guard let needed else { return .empty }
+    let net = there.rounded() - needed.rounded()
+    let meaning: ReportGrid.Meaning = net < 0 ? .short : net > 0 ? .spare : .plain
+    return ReportGrid.Cell(
+      net == 0 ? "0" : (net < 0 ? "−" : "+") + people(net), meaning, number: there - needed, interval: interval)
   }
 
   private func levelCell(_ level: Double?, _ goal: Double, _ interval: Int) -> ReportGrid.Cell {

@@ -120,8 +120,8 @@ package enum StaffNetSection {
     let periods = StaffHead.periods(context)
     func cell(_ group: Int, _ interval: Int) -> ReportGrid.Cell {
       let period = periods[interval]
-      let net = StaffHead.now(context, group, period) - StaffHead.needed(context, group, period)
-      return PlannerGrid.netCell(net, period)
+      return PlannerGrid.netCell(
+        there: StaffHead.now(context, group, period), needed: StaffHead.needed(context, group, period), period)
     }
     let note = "Heads there now less heads needed, breaks, absence and offline time included in both. − is missing, + is to spare."
     let name = "Net by group and \(context.periodName)"
