@@ -77,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "muster",
       dependencies: [
-        "SimulationCore", "QueueingTheory", "ScenarioFormat", "Experiments", "Studies", "Staffing", "TerminalText", "ReportKit", "Reports",
-        "ResultFiles", "Workbench", argumentParser,
+        "SimulationCore", "QueueingTheory", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies", "Staffing", "TerminalText",
+        "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",
