@@ -55,7 +55,7 @@ package struct DayCourse: Sendable {
   }
 
   /// Intervals × (groups + targets) that take a moment.
-  private static let mostCells = 50_000
+  private static let mostCells = 250_000
 
   /// All groups together.
   package var everyone: [Double] {

@@ -29,7 +29,10 @@ enum GateHead {
     let worst = contexts.first { $0.result.verdict == .fail } ?? contexts.first { $0.result.verdict == .undecided } ?? contexts.first
     let (actions, note) = worst.map { self.actions($0) } ?? ([], "")
     var picture = worst.flatMap { grid($0) }
-    if let worst { picture?.title = "\(worst.gated.name): \(picture?.title ?? "")" }
+    if let worst, var named = picture {
+      named.title = "\(worst.gated.name): \(named.title)"
+      picture = named
+    }
     return ReportHead(light, word, parts.joined(separator: "; ") + ".", grid: picture, actions: actions, actionsNote: note)
   }
 
