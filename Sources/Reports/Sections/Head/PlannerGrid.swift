@@ -30,6 +30,8 @@ package struct PlannerGrid {
   private var intervals: [Horizon.Interval] { scenario.horizon.intervals }
   /// As many rows of a page as the head can spare.
   static let mostBars = 6
+  /// Days that the head can spare a row for.
+  static let mostDays = 7
   /// Promises that have a row of their own.
   private static let mostTargets = 3
 
@@ -46,7 +48,7 @@ package struct PlannerGrid {
   /// The head of the page: the day with all its rows, or the days one below the other. nil: one interval is no picture.
   func head(_ word: String, by name: String) -> ReportGrid? {
     guard intervals.count > 1 else { return nil }
-    return isLong ? days(word, by: name) : day(Array(intervals.indices), "The \(word) by \(name)", bars: Self.mostBars)
+    return isLong ? days(word, by: name, most: Self.mostDays) : day(Array(intervals.indices), "The \(word) by \(name)", bars: Self.mostBars)
   }
 
   // MARK: One day
@@ -96,12 +98,17 @@ package struct PlannerGrid {
 
   // MARK: Days one below the other
 
-  private func days(_ word: String, by name: String) -> ReportGrid {
+  /// All days, or of many those around the one that is tightest.
+  func days(_ word: String, by name: String, most: Int = .max) -> ReportGrid {
+    let count = DayRows.days(intervals).count
+    let tightest = DayRows.days(intervals).firstIndex { $0 == worstDay } ?? 0
+    let first = max(0, min(tightest - most / 2, count - min(most, count)))
+    let shown = first..<(first + min(most, count))
     let calendar = DayRows(scenario)
     let there = course.everyone
     let net = net
     var views: [ReportGrid.View] = []
-    func add(_ name: String, _ cell: (Int) -> ReportGrid.Cell) { views.append(.init(name, calendar.rows(cell))) }
+    func add(_ name: String, _ cell: (Int) -> ReportGrid.Cell) { views.append(.init(name, Array(calendar.rows(cell)[shown]))) }
     if net.contains(where: { $0 != nil }) {
       add("net: there less needed") { Self.netCell(there: there[$0], needed: value(needed, $0), $0) }
       add(neededName) { Self.numberCell(value(needed, $0), $0) }
@@ -111,8 +118,8 @@ package struct PlannerGrid {
       let goal = scenario.targets[target].goal
       add("\(scenario.targets[target].name), %") { levelCell(course.levels[target][$0], goal, $0) }
     }
-    // A month of rows is too much to begin with; choosing a view or the sections below show the rest.
-    return ReportGrid("The \(word) by \(name), day below day", columns: calendar.columns, views: views).marked(marks)
+    let note = shown.count < count ? "\(shown.count) of \(count) days, those around the tightest; all are below, under Who works when." : ""
+    return ReportGrid("The \(word) by \(name), day below day", note: note, columns: calendar.columns, views: views).marked(marks)
   }
 
   /// The intervals of the day in which people are missing most, or, where nothing is known of that, promises are farthest behind.

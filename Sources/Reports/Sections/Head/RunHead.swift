@@ -39,7 +39,9 @@ package enum RosterSection {
       let day = grid.worstDay
       guard let first = day.first else { return [] }
       let name = DayRows.name(context.scenario.horizon.intervals[first], context.scenario)
-      return [.grid(grid.day(day, "\(name), where it is tightest, by \(context.intervalName)", bars: mostBars))]
+      let tightest = ReportBlock.grid(grid.day(day, "\(name), where it is tightest, by \(context.intervalName)", bars: mostBars))
+      let isWhole = DayRows.days(context.scenario.horizon.intervals).count <= PlannerGrid.mostDays
+      return [tightest] + (isWhole ? [] : [.grid(grid.days(context.horizonWord, by: context.intervalName))])
     }
     let whole = grid.day(Array(context.scenario.horizon.intervals.indices), "Every shift by \(context.intervalName)", bars: mostBars)
     return whole.views[0].bars.count > PlannerGrid.mostBars ? [.grid(whole)] : []

@@ -127,10 +127,14 @@ package enum StaffNetSection {
     let name = "Net by group and \(context.periodName)"
     if grid.isLong {
       let calendar = DayRows(context.scenario)
-      let views = context.groups.map { group in
+      // Of many groups over a month the rest is in requirements.csv.
+      let drawn = context.groups.prefix(max(1, mostCells / context.scenario.horizon.intervals.count))
+      let views = drawn.map { group in
         ReportGrid.View(context.scenario.groups[group].name, calendar.rows { cell(group, $0) })
       }
-      return [.grid(ReportGrid(name, note: note, columns: calendar.columns, views: views))]
+      let left = context.groups.count - drawn.count
+      let rest = left > 0 ? " \(Words.counted(left, "group")) more in requirements.csv." : ""
+      return [.grid(ReportGrid(name, note: note + rest, columns: calendar.columns, views: views))]
     }
     let intervals = Array(context.scenario.horizon.intervals.indices)
     let shown = grid.day(intervals, name, bars: 0)
@@ -141,4 +145,7 @@ package enum StaffNetSection {
     }
     return [.grid(ReportGrid(name, note: note, columns: shown.columns, views: [.init("net", rows)]))]
   }
+
+  /// That a page can afford.
+  private static let mostCells = 8_000
 }
