@@ -71,7 +71,7 @@ package struct ActionSearch: Sendable {
   }
 
   /// Contacts that may be played: as many again as were played for the answer, but at least a moment's and at most some seconds' worth.
-  package static func budget(played: Int64) -> Int64 { min(max(2 * played, 300_000), 5_000_000) }
+  package static func budget(played: Int64) -> Int64 { min(max(2 * played, 1_000_000), 5_000_000) }
 
   /// `contacts`: of one play. `make`: the scenario with a change made, as the caller would have it read from a file; nil: as here.
   package func run(
