@@ -42,7 +42,7 @@ package struct FileFamily: Sendable {
 package enum FileCatalog {
   /// In the order of the guide.
   package static let all: [FileFamily] =
-    pages + [index, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
+    pages + [index, halfHours, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
 
   /// The page of each command, and the page that lists them.
   static let pages = [

@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
       The page opens with whether it holds, the day as planners draw it, and up to three single changes of people that would help, each tried on the \
       same customers (--no-actions leaves them out). --watch runs again whenever a file of the scenario is saved.
 
-      Writes report.html (one page to open, mail or print), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
+      Writes report.html (one page to open, mail or print), half-hours.csv (the day for a spreadsheet), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
       """)
 
@@ -38,6 +38,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var watching: WatchArguments
 
+  @OptionGroup var sheet: SheetArguments
+
   func validate() throws {
     let most = ReplicationList.most
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
@@ -53,7 +55,9 @@ struct RunCommand: ParsableCommand {
       source.source, seed: play.seed, replications: replications, contacts: contacts?.replications, journal: journal, out: play.out,
       page: page.form, showsPage: play.showsPage)
     request.triesActions = trial.actions
-    let answer = try play.watching { (execution) throws(RequestFailure) in try request.answer(execution) }
+    request.decimals = sheet.decimals
+    let asked = request
+    let answer = try play.watching { (execution) throws(RequestFailure) in try asked.answer(execution) }
     try play.write(answer)
     try play.show(answer)
   }

@@ -17,7 +17,7 @@ struct StaffCommand: ParsableCommand {
 
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
       kept in every interval and over the whole horizon, and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
-      and offline time. Writes staffing.html (one page), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      and offline time. Writes staffing.html (one page), half-hours.csv (the day for a spreadsheet), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
 
@@ -51,6 +51,8 @@ struct StaffCommand: ParsableCommand {
 
   @OptionGroup var trial: ActionArguments
 
+  @OptionGroup var sheet: SheetArguments
+
   func validate() throws {
     if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
     if confidence < 0.5 || confidence >= 1 {
@@ -75,6 +77,7 @@ struct StaffCommand: ParsableCommand {
     request.out = play.out
     request.page = page.form
     request.triesActions = trial.actions
+    request.decimals = sheet.decimals
     let count = TrialCount(isWanted: !play.quiet)
     defer { count.clear() }
     let answer = try request.answer(
