@@ -80,7 +80,9 @@ package struct StaffRequest: Sendable {
     scenario.experiment.seed = result.settings.seed &+ 1
     scenario.experiment.replications = result.settings.replications
     scenario.experiment.precision = nil
-    let played = try Engine.run(CompiledScenario(scenario), threads: execution.threads, interruption: execution.interruption())
+    // Of a search that a signal ended the plan is played all the same: a second signal ends the process.
+    let flag = result.isPartial ? InterruptionFlag() : execution.interruption()
+    let played = try Engine.run(CompiledScenario(scenario), threads: execution.threads, interruption: flag)
     if played.replications == 0 { throw .interrupted }
     return played
   }
