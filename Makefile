@@ -1,5 +1,5 @@
 # Muster: everyday commands. The first two install what is missing (Debian and Ubuntu) and need nothing but Swift 6.3.
-.PHONY: demo test checked deep build bench format check-format check-embedded speed tools test-tools help
+.PHONY: demo test checked deep fuzz build bench format check-format check-embedded speed tools test-tools help
 .DEFAULT_GOAL := help
 
 SOURCES := Sources Tests Package.swift
@@ -15,6 +15,8 @@ AXE := .build/tools/axe.min.js
 # The schema of JUnit files that Jenkins checks by, as pytest's source distribution carries it.
 JUNIT := .build/tools/junit-10.xsd
 PYTEST := 8.3.4
+# How long `make fuzz` looks.
+SECONDS := 60
 # Installs the Debian packages that are positional parameters, if any.
 INSTALL = [ -z "$$*" ] || { \
 	  command -v apt-get > /dev/null || { echo "Missing: $$*"; exit 1; }; \
@@ -36,7 +38,13 @@ checked: tools         ## the simulation with every check that the shipped one l
 
 deep: tools test-tools ## what `make test` leaves out: the slow tests (hours), and twenty thousand scenarios with every check
 	MUSTER_DEEP=1 $(CHECKED)
-	MUSTER_DEEP=1 $(TEST) --filter DeepTests
+	MUSTER_DEEP=1 $(TEST) --filter DeepTests --filter FuzzTests --filter KillTests --filter KillPointTests --filter OptionTableTests \
+	  --filter ManyIntervalsTests
+
+fuzz: tools            ## libFuzzer on the readers for a minute, or `make fuzz SECONDS=3600`; what it finds lies in .build/fuzz
+	MUSTER_FUZZER=1 swift build --scratch-path .build/fuzzer -c release --sanitize=fuzzer --product FuzzEntry
+	mkdir -p .build/fuzz/corpus && cp scenarios/*.yaml scenarios/*/*.csv .build/fuzz/corpus/ 2> /dev/null || true
+	cd .build/fuzz && ../fuzzer/release/FuzzEntry corpus -max_len=20000 -timeout=5 -rss_limit_mb=1024 -max_total_time=$(SECONDS)
 
 build: tools           ## the programs; a warning in our own code is an error
 	MUSTER_STRICT=1 swift build -c release

@@ -130,6 +130,14 @@ if Context.environment["MUSTER_CHECKED"] != nil {
   }
 }
 
+// `make fuzz`: the readers under libFuzzer.
+if Context.environment["MUSTER_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzEntry", dependencies: ["ScenarioFormat"], path: "Tests/FuzzEntry",
+      swiftSettings: habits + [.unsafeFlags(["-parse-as-library"])]))
+}
+
 // `MUSTER_KERNEL=1`: the simulation and its tests alone, for builds with other settings that need not wait for everything.
 if Context.environment["MUSTER_KERNEL"] != nil {
   let kernel = ["SimulationCore", "SupportModel", "SupportPolicies", "SimulationCoreTests", "SupportModelTests"]

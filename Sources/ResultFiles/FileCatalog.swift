@@ -74,7 +74,11 @@ package enum FileCatalog {
       .init("confidence", "level of all intervals, 0.95 for 95 %"),
       .init("stop", "`completed`, `precision-reached`, `budget-spent` or `interrupted`"),
       .init("remarks", "plain sentences about what stood out"),
-      .init("metrics", "the rows; of an interval to which nobody came, only those that are not zero"),
+      .init(
+        "metrics",
+        "the rows; of an interval to which nobody came, only those that are not zero; where there are more than 150,000 rows of intervals, "
+          + "those of the whole horizon only, and a key `interval-rows` says `in intervals.csv only`"
+      ),
     ])
 
   /// The keys of a row of `results.json`: first what it is, then what it is about, then its numbers.

@@ -7,28 +7,31 @@ import SupportModel
 package enum IntervalsCSV {
   /// A line for each interval and scope, a column for each metric.
   package static func text(_ result: ExperimentResult) -> String {
-    var metrics: [Metric] = []
-    var scopes: [Scope] = []
-    var cells: [Scope: [Metric: Estimate]] = [:]
-    for estimate in result.estimates where estimate.scope.interval != nil {
-      if !metrics.contains(estimate.metric) { metrics.append(estimate.metric) }
-      if cells[estimate.scope] == nil { scopes.append(estimate.scope) }
-      cells[estimate.scope, default: [:]][estimate.metric] = estimate
-    }
-    // By time, then in the order in which scopes first appear.
-    let ordered = scopes.enumerated().sorted { ($0.element.interval!, $0.offset) < ($1.element.interval!, $1.offset) }.map(\.element)
-
+    let estimates = result.estimates
+    let (metrics, scopes) = (estimates.metricsByInterval, estimates.scopesByInterval)
     let keys = ScopeKeys.all.filter { $0 != "interval" }
-    var csv = CSVText(header: ["interval"] + keys + metrics.flatMap { [$0.name, "\($0.name)-low", "\($0.name)-high"] })
-    for scope in ordered {
+    // By time, then in the order in which scopes first appear.
+    let heads = scopes.map { scope in
       let named = ScopeKeys.named(scope, result.scenario)
-      var line = [result.scenario.horizon.intervals[scope.interval!].label]
-      line += keys.map { key in named.first { $0.key == key }?.value ?? "" }
-      for metric in metrics {
-        let estimate = cells[scope]?[metric]
-        line += [CSVText.number(estimate?.estimate), CSVText.number(estimate?.low), CSVText.number(estimate?.high)]
+      return CSVText.escaped(keys.map { key in named.first { $0.key == key }?.value ?? "" })
+    }
+    let courses = scopes.map { scope in metrics.map { estimates.byInterval($0, scope) } }
+    var csv = CSVText(header: ["interval"] + keys + metrics.flatMap { [$0.name, "\($0.name)-low", "\($0.name)-high"] })
+    var numbers: [Double?] = []
+    for interval in result.scenario.horizon.intervals.indices {
+      let label = CSVText.escaped([result.scenario.horizon.intervals[interval].label])
+      for scope in scopes.indices {
+        numbers.removeAll(keepingCapacity: true)
+        var isThere = false
+        for course in courses[scope] {
+          let estimate = course(interval)
+          isThere = isThere || estimate != nil
+          numbers.append(estimate?.estimate)
+          numbers.append(estimate?.low)
+          numbers.append(estimate?.high)
+        }
+        if isThere { csv.append(escaped: [label, heads[scope]], numbers: numbers) }
       }
-      csv.append(line)
     }
     return csv.text
   }

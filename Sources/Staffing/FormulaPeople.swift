@@ -73,10 +73,15 @@ package struct FormulaPeople: Sendable, Equatable {
   package static func onFloor(_ result: ExperimentResult) -> [[Double?]] {
     let intervals = result.scenario.horizon.intervals
     var floor = Array(repeating: [Double?](repeating: nil, count: intervals.count), count: result.scenario.groups.count)
-    let metrics: Set<Metric> = [.availableHours, .handlingHours, .wrapUpHours]
-    for estimate in result.estimates where metrics.contains(estimate.metric) {
-      guard let group = estimate.scope.group, let interval = estimate.scope.interval, let hours = estimate.estimate else { continue }
-      floor[group][interval] = (floor[group][interval] ?? 0) + hours * 3600 / (intervals[interval].end - intervals[interval].start).seconds
+    let query = ResultQuery(result)
+    for metric: Metric in [.availableHours, .handlingHours, .wrapUpHours] {
+      for group in floor.indices {
+        for interval in intervals.indices {
+          guard let hours = query[metric, Scope(group: group, interval: interval)]?.estimate else { continue }
+          floor[group][interval] =
+            (floor[group][interval] ?? 0) + hours * 3600 / (intervals[interval].end - intervals[interval].start).seconds
+        }
+      }
     }
     return floor
   }

@@ -41,6 +41,14 @@ package enum Legible {
     var scalars = Array(line.unicodeScalars)
     let start = afterStyle(scalars)
     if start + 1 < scalars.count, scalars[start] == ":", scalars[start + 1] == ":" { scalars.insert(" ", at: start + 1) }
+    return withoutBracketCommands(scalars)
+  }
+
+  /// A line that is meant to be a command of GitHub's: it holds none of another server's.
+  package static func inCommand(_ line: String) -> String { withoutBracketCommands(Array(line.unicodeScalars)) }
+
+  private static func withoutBracketCommands(_ line: [Unicode.Scalar]) -> String {
+    var scalars = line
     var index = 0
     while index + 2 < scalars.count {
       if scalars[index] == "#", scalars[index + 1] == "#", begins(scalars[(index + 2)...], "[") || begins(scalars[(index + 2)...], "vso[") {

@@ -81,7 +81,7 @@ enum Benchmarks {
     let plan = ExperimentPlan(seed: 1, replications: replications)
     var result: ExperimentResult?
     let taken = try median(of: 3) { result = try ExperimentRunner(compiled, plan: plan, threads: 1).run() }
-    let estimates = result?.estimates ?? []
+    let estimates = result?.estimates ?? EstimateList([])
     func total(_ metric: Metric) -> Double { estimates.first { $0.metric == metric }?.estimate ?? .nan }
     let contacts = Double(result?.contactsPlayed ?? 0)
     return Measurement(

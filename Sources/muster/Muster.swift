@@ -1,6 +1,7 @@
 import ArgumentParser
 import ReportKit
 import SimulationCore
+import TerminalText
 
 /// The command line: it reads arguments, opens files, shows progress and ends with the right status. Everything else is a library.
 @main
@@ -23,13 +24,22 @@ struct Muster: ParsableCommand {
       CatalogCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 
+  /// As the parser would, but what it quotes of the arguments can drive neither a terminal nor the server that reads the log.
   static func main() {
-    let words = Array(CommandLine.arguments.dropFirst())
-    if let line = unknownCommand(words) {
+    if let line = unknownCommand(Array(CommandLine.arguments.dropFirst())) {
       Terminal.complain(line)
       exit(withError: ExitCode.validationFailure)
     }
-    main(words)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let message = fullMessage(for: error)
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { Legible.text(String($0)) }
+      if exitCode(for: error) == .success || lines.joined(separator: "\n") == message { exit(withError: error) }
+      lines.forEach(Terminal.complain)
+      exit(withError: exitCode(for: error))
+    }
   }
 
   /// What is said of a first word that is no command; nil: it is one, or an option.

@@ -76,7 +76,7 @@ enum HandMade {
     totals.wrapUp = 200 * 3_600_000_000
     totals.handled = 200 * 31
     return ExperimentResult(
-      scenario: scenario, seed: 20_260_914, replications: 200, confidence: 0.95, stop: .completed, estimates: estimates,
+      scenario: scenario, seed: 20_260_914, replications: 200, confidence: 0.95, stop: .completed, estimates: EstimateList(estimates),
       agents: [AgentSummary(agent: 0, name: "tier1-01", group: 0, totals: totals)],
       remarks: [.pastTheShift(group: 0, hours: 2.5, share: 0.031)], contactsPlayed: 600_000, eventsPlayed: 2_000_000)
   }

@@ -10,14 +10,13 @@ import Testing
   private static let seed: UInt64 = 20_260_914
 
   /// Beside the tests, where both were built together.
-  private static let program: String? = {
-    let build = ShippedScenarioTests.root.appending(path: ".build")
-    let kinds = _isDebugAssertConfiguration() ? ["debug"] : ["release"]
-    let path = build.appending(path: "\(kinds[0])/muster").path
+  static let program: String? = {
+    let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    let path = tests.deletingLastPathComponent().appending(path: "muster").path
     return FileManager.default.isExecutableFile(atPath: path) ? path : nil
   }()
 
-  private static let scenario = """
+  static let scenario = """
     muster: 1
     horizon: {length: 4h, interval: 30m}
     experiment: {replications: 20}
@@ -59,7 +58,7 @@ import Testing
       longest = max(longest, Date().timeIntervalSince(begun))
       whole.append(set(folder))
     }
-    #expect(whole[0].count == 4 && whole[0] != whole[1])
+    #expect(whole[0].count >= 4 && whole[0] != whole[1])
     var moment = Self.seed
     for kill in 0..<Self.kills {
       let process = try start(folder, seed: 1 + kill % 2)

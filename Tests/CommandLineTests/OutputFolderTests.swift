@@ -98,6 +98,19 @@ import Workbench
     }
   }
 
+  @Test func `what is there and no regular file is never replaced`() throws {
+    try withFolder { folder in
+      #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+      let failure = #expect(throws: RequestFailure.self) { try OutputFolder.replace(folder + "/pipe", with: "x") }
+      // Nobody reads it.
+      #expect(failure?.status == ExitCode(74) && failure?.lines[0].contains("cannot be written") == true)
+      #expect(throws: RequestFailure.self) { try OutputFolder(folder).write([OutputFile("pipe", "x")]) }
+      var status = stat()
+      #expect(lstat(folder + "/pipe", &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+      // As root a device would give way: this must never be tried with a real one.
+    }
+  }
+
   @Test func `a file in the place of the folder is found before the run`() throws {
     try withFolder { folder in
       try "x".write(toFile: folder + "/file", atomically: false, encoding: .utf8)

@@ -26,6 +26,25 @@ enum ScenarioMutation {
       default: lines[at] = withOtherValue(lines[at], &random)
       }
     }
+    return random.once(in: 6) ? withYamlFeature(lines, &random) : lines.joined(separator: "\n")
+  }
+
+  /// Documents, directives, anchors, merges, tags, block texts, other encodings and line ends: whatever else is YAML.
+  private static func withYamlFeature(_ lines: [String], _ random: inout FuzzRandom) -> String {
+    var lines = lines
+    let at = random.below(lines.count + 1)
+    switch random.below(10) {
+    case 0: lines.insert("---", at: at)
+    case 1: lines.insert("...", at: at)
+    case 2: lines.insert("%YAML 1.2", at: 0)
+    case 3: lines.insert("x: &a {b: 1, <<: *a}", at: at)
+    case 4: lines = ["z: &z [1, 2]"] + lines.map { $0.hasSuffix("]") && random.once(in: 3) ? $0.replacing("[", with: "[*z, ") : $0 }
+    case 5: lines.insert("? {a: 1, [b]: c}\n: |\n  text\n   more", at: at)
+    case 6: return lines.joined(separator: random.pick(["\r\n", "\r", "\u{85}", "\u{2028}"]))
+    case 7: return "\u{FEFF}" + lines.joined(separator: "\n")
+    case 8: lines.insert(String(repeating: random.pick(["[", "{a: ", "- "]), count: random.pick([10, 63, 64, 65, 3_000])), at: at)
+    default: lines.insert(lines.joined(separator: "\n"), at: at)
+    }
     return lines.joined(separator: "\n")
   }
 

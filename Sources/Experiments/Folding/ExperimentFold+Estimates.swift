@@ -4,25 +4,41 @@ import SupportModel
 
 extension ExperimentFold {
   /// Every estimate: metrics in catalogue order, scopes in declared order, the whole horizon first and then its intervals.
-  package func estimates(confidence: Double) throws(GSLError) -> [Estimate] {
-    var estimates: [Estimate] = []
+  package func estimates(confidence: Double) throws(GSLError) -> [Estimate] { Array(try estimateList(confidence: confidence)) }
+
+  /// The same, those of intervals to be worked out when they are asked for.
+  package func estimateList(confidence: Double) throws(GSLError) -> EstimateList {
+    var held: [Estimate] = []
+    var blocks: [EstimateList.Block] = []
     let critical = try criticalValue(confidence)
     let percentiles = try waitEstimates(confidence: confidence)
     var nextPlan = plans.startIndex
+    func begin(_ metric: Metric, _ scopes: [Scope], stride: Int, slots: Int?) {
+      let isSame = blocks.last?.scopes == scopes
+      let rows = isSame ? blocks.last!.rows : Dictionary(uniqueKeysWithValues: scopes.enumerated().map { ($1, $0) })
+      blocks.append(
+        EstimateList.Block(
+          metric: metric, scopes: scopes, rows: rows, stride: stride, first: blocks.last.map { $0.first + $0.count } ?? 0,
+          held: held.count, slots: slots))
+    }
     for metric in metrics {
       if let share = metric.percentile {
-        estimates += percentiles[share]!
-      } else {
-        let plan = plans[nextPlan]
-        nextPlan += 1
-        for row in plan.scopes.indices {
-          for column in 0..<plan.stride {
-            estimates.append(try estimate(plan, row: row, column: column, confidence: confidence, critical: critical))
-          }
+        begin(metric, waits.scopes, stride: waits.hasIntervals ? cells.intervals + 1 : 1, slots: nil)
+        held += percentiles[share]!
+        continue
+      }
+      let plan = plans[nextPlan]
+      nextPlan += 1
+      // What needs more than the sums is worked out at once.
+      let isHeld = plan.stride == 1 || isOneVerdictPerReplication(plan.formula, column: 1)
+      begin(metric, plan.scopes, stride: plan.stride, slots: isHeld ? nil : plan.base)
+      for row in plan.scopes.indices {
+        for column in 0..<(isHeld ? plan.stride : 1) {
+          held.append(try estimate(plan, row: row, column: column, confidence: confidence, critical: critical))
         }
       }
     }
-    return estimates
+    return EstimateList(blocks, held: held, sums: bank.sumsSoFar, critical: critical, replications: replications)
   }
 
   /// Estimates of one metric over the whole horizon, in these scopes.
@@ -94,7 +110,7 @@ extension ExperimentFold {
     let sums = bank[slot]
     var scope = plan.scopes[row]
     scope.interval = column == 0 ? nil : column - 1
-    var estimate = Estimate(metric: plan.metric, scope: scope, estimate: replications == 0 ? nil : sums.estimate, n: replications)
+    var estimate = Estimate(plan.metric, scope, sums, replications: replications, critical: critical)
     guard estimate.estimate != nil else { return estimate }
 
     if isOneVerdictPerReplication(plan.formula, column: column) {
@@ -102,14 +118,10 @@ extension ExperimentFold {
       let interval = try verdicts.clopperPearson(confidence: confidence)
       estimate.low = interval?.low
       estimate.high = interval?.high
+      estimate.standardError = nil
       return estimate
     }
     let range = plan.metric.range
-    if let critical, let interval = sums.interval(critical: critical) {
-      estimate.low = interval.low.clamped(to: range)
-      estimate.high = interval.high.clamped(to: range)
-      estimate.standardError = interval.standardError
-    }
     if column == 0, !plan.formula.isVerdict {
       let values = keptValues(slot: slot).filter { $0.denominator != 0 }.map { $0.numerator / $0.denominator }
       let next = try PredictionRange.of(values, confidence: confidence)

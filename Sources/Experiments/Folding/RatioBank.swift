@@ -3,7 +3,7 @@ import SampleStatistics
 /// The ratios of every metric and cell: those of the replication at hand, and what came of all before it. A bank that begins with replication 0
 /// sums them; one that begins later keeps them, until those before it are there (`RatioLog`).
 ///
-/// Memory: 72 bytes per slot, and for a bank that begins later some 5 bytes per slot and replication.
+/// Memory: 16 bytes per slot after one replication, 72 bytes after more, and for a bank that begins later some 5 bytes per slot and replication.
 struct RatioBank {
   /// What the replication at hand adds; fill both, then `add()`.
   var numerators: [Double]
@@ -55,6 +55,12 @@ struct RatioBank {
     }
     guard isWhole else { throw .damaged }
     self.sums = sums
+  }
+
+  /// What is known now, for estimates that are worked out later.
+  var sumsSoFar: RatioSums {
+    precondition(!beginsLater, "a share of an experiment that does not begin with the first replication has no estimates")
+    return sums
   }
 
   /// Only of a bank that begins with replication 0: another has nothing to say yet.

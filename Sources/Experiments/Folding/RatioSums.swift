@@ -2,28 +2,21 @@ import SampleStatistics
 
 /// Thousands of `RatioOfSums` side by side, one array per sum so that adding a replication is a handful of vector loops.
 ///
-/// Memory: 56 bytes per slot.
+/// Memory: 16 bytes per slot after one replication, 56 bytes after more.
 struct RatioSums: Sendable {
   private(set) var count = 0
-  /// The pairs of the first replication; all sums are of deviations from them.
-  private var firstX: [Double]
-  private var firstY: [Double]
-  private var x: [Double]
-  private var y: [Double]
-  private var xx: [Double]
-  private var yy: [Double]
-  private var xy: [Double]
+  private let slots: Int
+  /// The pairs of the first replication; all sums are of deviations from them. Empty before it.
+  private var firstX: [Double] = []
+  private var firstY: [Double] = []
+  /// Empty up to the second replication, and then zero at first.
+  private var x: [Double] = []
+  private var y: [Double] = []
+  private var xx: [Double] = []
+  private var yy: [Double] = []
+  private var xy: [Double] = []
 
-  init(slots: Int) {
-    let zeros = [Double](repeating: 0, count: slots)
-    firstX = zeros
-    firstY = zeros
-    x = zeros
-    y = zeros
-    xx = zeros
-    yy = zeros
-    xy = zeros
-  }
+  init(slots: Int) { self.slots = slots }
 
   /// Adds one replication. What is handed over is used up: it holds deviations afterwards.
   mutating func add(_ numerators: inout [Double], _ denominators: inout [Double]) {
@@ -31,6 +24,7 @@ struct RatioSums: Sendable {
       firstX = numerators
       firstY = denominators
     } else {
+      if x.isEmpty { makeRoom() }
       RatioSums.deviate(&numerators, by: firstX)
       RatioSums.deviate(&denominators, by: firstY)
       RatioSums.sum(&x, numerators)
@@ -42,8 +36,19 @@ struct RatioSums: Sendable {
     count += 1
   }
 
+  private mutating func makeRoom() {
+    let zeros = [Double](repeating: 0, count: slots)
+    x = zeros
+    y = zeros
+    xx = zeros
+    yy = zeros
+    xy = zeros
+  }
+
   subscript(slot: Int) -> RatioOfSums {
-    RatioOfSums(
+    if count == 0 { return RatioOfSums(count: 0, firstX: 0, firstY: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0) }
+    if x.isEmpty { return RatioOfSums(count: count, firstX: firstX[slot], firstY: firstY[slot], x: 0, y: 0, xx: 0, yy: 0, xy: 0) }
+    return RatioOfSums(
       count: count, firstX: firstX[slot], firstY: firstY[slot], x: x[slot], y: y[slot], xx: xx[slot], yy: yy[slot], xy: xy[slot])
   }
 
@@ -77,7 +82,8 @@ struct RatioSums: Sendable {
 extension RatioSums {
   func write(to writer: inout FoldWriter) {
     writer.put(count)
-    for sums in [firstX, firstY, x, y, xx, yy, xy] { writer.put(sums) }
+    let zeros = x.isEmpty ? [Double](repeating: 0, count: slots) : []
+    for sums in [firstX, firstY, x, y, xx, yy, xy] { writer.put(sums.isEmpty ? zeros : sums) }
   }
 
   init(from reader: inout FoldReader, slots: Int) throws(FoldProblem) {

@@ -82,7 +82,7 @@ package struct ExperimentResult: Sendable {
   /// Why there are so many replications.
   package var stop: StopReason
   /// Every metric in every scope it exists for.
-  package var estimates: [Estimate]
+  package var estimates: EstimateList
   /// One for each agent, by dense id.
   package var agents: [AgentSummary]
   /// What the play showed: contacts nobody could serve, unstable queues, work left over.
@@ -101,7 +101,7 @@ package struct ExperimentResult: Sendable {
   package var ranking: ReplicationRanking?
 
   package init(
-    scenario: Scenario, seed: UInt64, replications: Int, confidence: Double, stop: StopReason, estimates: [Estimate],
+    scenario: Scenario, seed: UInt64, replications: Int, confidence: Double, stop: StopReason, estimates: EstimateList,
     agents: [AgentSummary], remarks: [Remark], contactsPlayed: Int64, eventsPlayed: Int64
   ) {
     self.scenario = scenario

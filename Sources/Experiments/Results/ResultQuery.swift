@@ -10,28 +10,17 @@ import SupportModel
 /// query[.serviceLevel, Scope(target: 0)]           // in the target's own treatment of abandons
 /// ```
 package struct ResultQuery: Sendable {
-  private struct Key: Hashable {
-    let metric: Metric
-    let scope: Scope
-  }
-
   private let result: ExperimentResult
-  private let positions: [Key: Int]
 
-  package init(_ result: ExperimentResult) {
-    self.result = result
-    positions = Dictionary(
-      result.estimates.indices.map { (Key(metric: result.estimates[$0].metric, scope: result.estimates[$0].scope), $0) },
-      uniquingKeysWith: { first, _ in first })
-  }
+  package init(_ result: ExperimentResult) { self.result = result }
 
   /// nil where the metric does not exist for the scope.
   package subscript(metric: Metric, scope: Scope = Scope()) -> Estimate? {
-    if let position = positions[Key(metric: metric, scope: scope)] { return result.estimates[position] }
+    if let position = result.estimates.position(of: metric, scope) { return result.estimates[position] }
     guard let target = scope.target, scope.abandons == nil, result.scenario.targets.indices.contains(target) else { return nil }
     var own = scope
     own.abandons = result.scenario.targets[target].abandons
-    return positions[Key(metric: metric, scope: own)].map { result.estimates[$0] }
+    return result.estimates.position(of: metric, own).map { result.estimates[$0] }
   }
 
   /// The estimates of every interval, in order; empty where the metric has none.

@@ -81,7 +81,7 @@ extension ExperimentResult {
     let compiled = fold.compiled
     self.init(
       scenario: compiled.scenario, seed: plan.seed, replications: fold.replications, confidence: plan.confidence, stop: stop,
-      estimates: try fold.estimates(confidence: plan.confidence),
+      estimates: try fold.estimateList(confidence: plan.confidence),
       agents: fold.agents.indices.filter { compiled.agentNames.indices.contains($0) }.map {
         AgentSummary(agent: $0, name: compiled.agentNames[$0], group: Int(compiled.agentGroups[$0]), totals: fold.agents[$0])
       },

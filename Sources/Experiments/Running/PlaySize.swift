@@ -58,7 +58,7 @@ package struct PlaySize: Sendable {
     let sides: [Column] = [.contacts, .people, .targets]
     var parts = sides.compactMap { numbers[$0] }.map { Part(factors: $0.factors, bytes: $0.slots * PlaySize.perNumber) }
     let slots = sides.reduce(0.0) { $0 + (numbers[$1]?.slots ?? 0) }
-    resultBytes = slots * PlaySize.perRow
+    resultBytes = slots * PlaySize.perCells + min(slots, PlaySize.mostRows) * PlaySize.perRow
     let cells = Double(intervals.count) * Double(types.count)
     parts.append(Part(factors: [intervals, types], bytes: cells * (PlaySize.perCell + 400 * PlaySize.threads)))
     parts.append(Part(factors: [intervals, groups], bytes: Double(intervals.count) * Double(groups.count) * 150 * PlaySize.threads))
@@ -74,10 +74,13 @@ package struct PlaySize: Sendable {
     self.parts = parts.sorted { $0.bytes > $1.bytes }
   }
 
-  /// Bytes for a number by scope and interval: its sums, its estimate and its row while it is written.
-  private static let perNumber = 72.0 + 160 + 2 * perRow
-  /// Bytes of a row in results.json with its share of intervals.csv.
+  /// Bytes for a number by scope and interval: its sums, and its cells of intervals.csv while that is made.
+  private static let perNumber = 72.0 + 2 * perCells
+  /// Bytes of its three cells in intervals.csv, full.
+  private static let perCells = 60.0
+  /// Bytes of a row in results.json, and how many of intervals it holds at most.
   private static let perRow = 230.0
+  private static let mostRows = 150_000.0
   /// Bytes for the queue times of a type in an interval over all replications.
   private static let perCell = 2_000.0
 

@@ -44,12 +44,16 @@ package struct JSONObject: Sendable {
   package var text: String { "{\(members.joined(separator: ", "))}" }
 
   /// One member per line, then `key` with one object per line.
-  package func text(closingWith key: String, _ objects: [JSONObject]) -> String {
+  package func text(closingWith key: String, _ objects: some Sequence<JSONObject>) -> String {
     var text = "{\n"
     for member in members { text += "  \(member),\n" }
     text += "  \(Self.quoted(key)): ["
-    for (index, object) in objects.enumerated() { text += (index == 0 ? "\n    " : ",\n    ") + object.text }
-    return text + (objects.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+    var isFirst = true
+    for object in objects {
+      text += (isFirst ? "\n    " : ",\n    ") + object.text
+      isFirst = false
+    }
+    return text + (isFirst ? "]\n}\n" : "\n  ]\n}\n")
   }
 
   /// `null` for nil, infinities and what is not a number: JSON has none of them.

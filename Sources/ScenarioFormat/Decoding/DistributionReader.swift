@@ -106,10 +106,13 @@ struct DistributionReader {
     guard let family = DistributionCatalog.all.first(where: { $0.name == "gamma" }) else { return nil }
     for parameter in family.forms[0] {
       let value = parameter.name == "cv" ? cv : mean
-      if value < parameter.minimum ?? 0 || value > parameter.maximum ?? .infinity {
+      let minimum = parameter.minimum ?? 0
+      let isTooSmall = parameter.minimumIsExclusive ? value <= minimum : value < minimum
+      if isTooSmall || value > parameter.maximum ?? .infinity {
         decoding.report(
           "\(plain(value)) is out of range",
-          expected: "`\(parameter.name)` from \(plain(parameter.minimum ?? 0))" + (parameter.maximum.map { " to \(plain($0))" } ?? ""),
+          expected: "`\(parameter.name)` \(parameter.minimumIsExclusive ? "above" : "from") \(plain(minimum))"
+            + (parameter.maximum.map { " to \(plain($0))" } ?? ""),
           at: field)
         return nil
       }

@@ -77,7 +77,12 @@ public struct GammaDistribution: Distribution {
     ]
   ) { values throws(ParameterProblem) in
     if let pair = try MedianAndUpperQuantile(values) { return try GammaDistribution(pair) }
-    if values.has("cv") { return GammaDistribution(mean: values.number("mean"), cv: values.number("cv")) }
+    if values.has("cv") {
+      let (mean, cv) = (values.number("mean"), values.number("cv"))
+      // A scale that is no number above 0 any more.
+      if !(mean * cv * cv > 0) { throw ParameterProblem(parameter: "mean", complaint: "is too small") }
+      return GammaDistribution(mean: mean, cv: cv)
+    }
     return GammaDistribution(shape: values.number("shape"), scale: values.number("scale"))
   }
 }

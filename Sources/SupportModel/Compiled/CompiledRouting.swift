@@ -84,7 +84,7 @@ package struct CompiledRouting: Sendable {
     ageing = CompiledRouting.ageing(policy, typeCount)
     var links = RoutingLinks(
       policy, groupCount: scenario.groups.count, pairs: pairs, priorities: types.claims.map { $0.priority },
-      anythingAges: ageing.contains { $0.every > 0 })
+      anythingAges: ageing.contains { $0.every > 0 }, takesOne: capacity == 1)
     skillCounts = links.skillCounts
     var stages: [Int64] = []
     rangeOfStages = (0..<typeCount).map { type in

@@ -9,6 +9,8 @@ struct RoutingLinks {
   /// By contact type.
   private let priorities: [Int32]
   private let anythingAges: Bool
+  /// Nobody takes more than one contact at a time.
+  private let takesOne: Bool
   /// Wait before the group may take the type, µs, as `pairs`.
   private var after: [Int64]
   /// Agents of the group that stay free for others, as `pairs`.
@@ -23,13 +25,14 @@ struct RoutingLinks {
   private(set) var typeLinks: [CompiledRouting.Link] = []
   private(set) var rangeOfGroup: [IndexRange] = []
 
-  init(_ policy: RoutingPolicy, groupCount: Int, pairs: [CompiledRouting.Pair], priorities: [Int32], anythingAges: Bool) {
+  init(_ policy: RoutingPolicy, groupCount: Int, pairs: [CompiledRouting.Pair], priorities: [Int32], anythingAges: Bool, takesOne: Bool) {
     let typeCount = priorities.count
     self.typeCount = typeCount
     self.groupCount = groupCount
     self.pairs = pairs
     self.priorities = priorities
     self.anythingAges = anythingAges
+    self.takesOne = takesOne
     skillCounts = (0..<groupCount).map { group in Int32((0..<typeCount).count { pairs[group * typeCount + $0].canServe }) }
     after = Array(repeating: 0, count: pairs.count)
     keep = Array(repeating: 0, count: pairs.count)
@@ -53,6 +56,8 @@ struct RoutingLinks {
 
   /// Compiles a pair of lists of criteria: the leading ones of fixed scope become tiers, the others are left to be asked.
   mutating func add(_ agentCriteria: [AnyAgentCriterion], _ contactCriteria: [AnyContactCriterion]) -> CompiledRouting.Rules {
+    // Where each takes one contact all idle agents are equally free.
+    let agentCriteria = agentCriteria.filter { !takesOne || $0.scope != .capacity }
     let leadingAgent = agentCriteria.prefix { $0.scope == .fixed }
     let leadingContact = contactCriteria.prefix { $0.scope == .fixed || ($0.scope == .fixedUnlessAgeing && !anythingAges) }
     for type in 0..<typeCount { linkGroups(of: type, by: leadingAgent) }

@@ -38,6 +38,10 @@ package enum CriterionProbe {
     case .arrivalOrder: 2
     case .dynamic: 3
     case .random: 4
+    case .group: 5
+    case .lastAgent: 6
+    case .capacity: 7
+    case .occupancy: 8
     }
   }
 }

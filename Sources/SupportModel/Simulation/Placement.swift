@@ -66,9 +66,15 @@ extension Simulation {
     for contact in returned where !offer(contact) { wait(contact) }
     let freed = floor.freed.sorted()
     floor.freed.removeAll(keepingCapacity: true)
-    for agent in freed where floor.agents[Int(agent)].activity == .available {
+    for agent in freed where room.waiting > 0 && floor.agents[Int(agent)].activity == .available {
+      let group = floor.agents[Int(agent)].group
+      // Asked as one who is not counted as idle, but without leaving the list: thousands may come in one instant and find nothing to do.
+      floor.groups[Int(group)].idle -= 1
+      let contact = router.contact(for: group, &floor, &room, &demand, at: now)
+      floor.groups[Int(group)].idle += 1
+      if contact < 0 { continue }
       floor.leaveIdle(agent)
-      pull(agent)
+      place(contact, with: agent)
     }
   }
 

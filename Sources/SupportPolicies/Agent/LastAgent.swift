@@ -5,7 +5,7 @@ package struct LastAgent: AgentCriterion {
   package init() {}
 
   /// Depends on the history of the need.
-  package var scope: CriterionScope { .dynamic }
+  package var scope: CriterionScope { .lastAgent }
   /// 0 for that agent, 1 for all others, who so stay tied.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { agent.agent == contact.lastAgent ? 0 : 1 }
 

@@ -5,7 +5,7 @@ package struct LeastOccupied: AgentCriterion {
   package init() {}
 
   /// Changes with every second of work.
-  package var scope: CriterionScope { .dynamic }
+  package var scope: CriterionScope { .occupancy }
   /// Share of time on duty spent handling, from 0 to 1, since the replication began.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double {
     agent.onDutyTime > 0 ? Double(agent.busyTime) / Double(agent.onDutyTime) : 0

@@ -5,7 +5,7 @@ package struct MostFreeCapacity: AgentCriterion {
   package init() {}
 
   /// Changes with every contact the agent takes or ends.
-  package var scope: CriterionScope { .dynamic }
+  package var scope: CriterionScope { .capacity }
   /// Minus the free share of the agent.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { -agent.freeCapacity }
 

@@ -8,7 +8,7 @@ package struct MostIdleGroup: AgentCriterion {
   package init() {}
 
   /// Changes whenever anybody of a group falls idle or is taken.
-  package var scope: CriterionScope { .dynamic }
+  package var scope: CriterionScope { .group }
   /// Minus the idle agents of the group, the same for all of them.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { -Double(agent.idleInGroup) }
 

@@ -10,6 +10,8 @@ package struct Answer {
   package let json: String
   /// For standard error when everything else has been said; nil: nothing is to be added.
   package var remark: String?
+  /// Names that an answer of this kind may have: those of an earlier one go where this has no such file.
+  private let family: [String]
   private let page: PageForm
   /// The summary is cut to the height of the screen.
   private let fitsScreen: Bool
@@ -17,13 +19,15 @@ package struct Answer {
 
   /// `documents`: what is shown, with everything that only a page has room for or without.
   init(
-    folder: OutputFolder, files: [OutputFile], json: String, page: PageForm = PageForm(isWanted: false), fitsScreen: Bool = false,
+    folder: OutputFolder, files: [OutputFile], json: String, page: PageForm = PageForm(isWanted: false), family: [String] = [],
+    fitsScreen: Bool = false,
     remark: String? = nil, documents: @escaping (_ onPage: Bool) -> [ReportDocument]
   ) {
     self.folder = folder
     self.files = files
     self.json = json
     self.page = page
+    self.family = family + [PageForm.fileName]
     self.fitsScreen = fitsScreen
     self.remark = remark
     self.documents = documents
@@ -31,7 +35,7 @@ package struct Answer {
 
   /// Replaces the files in the folder, all or none, and says so in the list of all results.
   package func write() throws(RequestFailure) {
-    try folder.write(files)
+    try folder.write(files, family: family)
     try OutputIndex.refresh(after: folder)
   }
 

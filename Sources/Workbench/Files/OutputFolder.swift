@@ -2,8 +2,9 @@
 ///
 /// They are written into a new folder beside the old one (`WritingFolder`), which also gets links to whatever else the old one holds, and the two
 /// folders change places in one step: a full disk, a kill or a lost power line at any moment leaves the whole earlier set or the whole new one.
-/// Where folders cannot change places (the working folder, a folder with folders in it, a file system that cannot), the files are renamed one
-/// after the other once all are written.
+/// Folders inside the old one are moved into the new one after that step; those that a kill left behind come back with the next run.
+/// Where folders cannot change places (the working folder, a file system that cannot), the files are renamed one after the other once all are
+/// written and marked as whole; a run that dies in between is finished by the next.
 package struct OutputFolder {
   /// As the user named it.
   package let path: String
@@ -36,23 +37,31 @@ package struct OutputFolder {
     }
   }
 
-  /// Replaces these files, all or none. `step` is called between any two steps; tests end there.
-  package func write(_ files: [OutputFile], step: () throws(RequestFailure) -> Void = {}) throws(RequestFailure) {
+  /// Replaces these files, all or none. Of `family`, the names that such a set may have, what is not among them goes: an earlier set leaves
+  /// nothing beside the new one. `step` is called between any two steps; tests end there.
+  package func write(
+    _ files: [OutputFile], family: [String] = [], step: () throws(RequestFailure) -> Void = {}
+  ) throws(RequestFailure) {
     try makeFolder(Self.parent(of: path))
     let (folder, exists) = try place()
     let (parent, name) = (Self.parent(of: folder), Self.name(of: folder))
-    WritingFolder.removeLeftovers(in: parent, for: name)
-    if exists { WritingFolder.removeLeftovers(in: folder, for: Self.insidePurpose) }
+    WritingFolder.removeLeftovers(in: parent, for: name, givingFoldersTo: exists ? folder : nil)
+    if exists { WritingFolder.removeLeftovers(in: folder, for: Self.insidePurpose, finishingIn: folder) }
     for file in files where exists { try refuseFolder(at: "\(folder)/\(file.name)") }
+    let gone = Set(family).subtracting(files.map(\.name))
     if !exists || Self.mayMove(folder), case .success(let new) = WritingFolder.make(in: parent, for: name) {
-      if try exchange(files, new, folder: folder, exists: exists, step) { return }
+      if try exchange(files, gone, new, folder: folder, exists: exists, step) { return }
     }
     if !exists, mkdir(folder, 0o777) != 0, errno != EEXIST { throw trouble(path, errno) }
     switch WritingFolder.make(in: folder, for: Self.insidePurpose) {
     case .failure(let failure): throw trouble(path, failure.code)
-    case .success(let new):
+    case .success(var new):
       defer { new.finish() }
       try fill(new, files, step)
+      let failure = new.markAsWhole()
+      if failure != 0 { throw trouble(path, failure) }
+      try step()
+      for name in gone.sorted() { unlink("\(folder)/\(name)") }
       for file in files {
         if rename("\(new.path)/\(file.name)", "\(folder)/\(file.name)") != 0 { throw trouble("\(path)/\(file.name)", errno) }
         try step()
@@ -88,14 +97,22 @@ package struct OutputFolder {
 
   /// False where the folders cannot change places; then nothing has happened.
   private func exchange(
-    _ files: [OutputFile], _ new: WritingFolder, folder: String, exists: Bool, _ step: () throws(RequestFailure) -> Void
+    _ files: [OutputFile], _ gone: Set<String>, _ new: WritingFolder, folder: String, exists: Bool,
+    _ step: () throws(RequestFailure) -> Void
   ) throws(RequestFailure) -> Bool {
     defer { new.finish() }
     try fill(new, files, step)
+    var inside: [String] = []
     if exists {
-      let names = Set(files.map(\.name))
+      let names = gone.union(files.map(\.name))
       for other in WritingFolder.names(in: folder) where !names.contains(other) {
-        // Links may not cross folders of a mount, folders have none at all: then everything stays where it is.
+        if WritingFolder.isFolder("\(folder)/\(other)") {
+          // A folder of another mount, or of somebody else, cannot be moved.
+          guard WritingFolder.mayMove(folderAt: "\(folder)/\(other)", within: folder) else { return false }
+          inside.append(other)
+          continue
+        }
+        // Links may not cross folders of a mount: then everything stays where it is.
         if linkat(AT_FDCWD, "\(folder)/\(other)", AT_FDCWD, "\(new.path)/\(other)", 0) != 0 { return false }
         try step()
       }
@@ -103,8 +120,13 @@ package struct OutputFolder {
     new.takePermissions(of: exists ? folder : nil)
     try step()
     let failure = exists ? FolderExchange.exchange(new.path, folder) : (rename(new.path, folder) == 0 ? 0 : errno)
-    if failure == 0 { try step() }
-    return failure == 0
+    if failure != 0 { return false }
+    try step()
+    for name in inside {
+      if rename("\(new.path)/\(name)", "\(folder)/\(name)") != 0 { throw trouble("\(path)/\(name)", errno) }
+      try step()
+    }
+    return true
   }
 
   private func fill(
@@ -152,7 +174,7 @@ package struct OutputFolder {
     let folder = OutputFolder(parent(of: path))
     try folder.makeFolder(folder.path)
     try folder.refuseFolder(at: path)
-    WritingFolder.removeLeftovers(in: folder.path, for: insidePurpose)
+    WritingFolder.removeLeftovers(in: folder.path, for: insidePurpose, finishingIn: folder.path)
     switch WritingFolder.make(in: folder.path, for: insidePurpose) {
     case .failure(let failure): throw folder.trouble(path, failure.code)
     case .success(let new):

@@ -2,12 +2,14 @@
 ///
 /// While its maker lives it holds a lock on it; a folder of this kind without a lock was left by a run that was killed, and the next run removes it.
 struct WritingFolder {
-  let path: String
+  private(set) var path: String
   /// Of the folder itself; holds the lock.
   private let descriptor: Int32
 
   /// What such names begin with, after what they are for.
   private static let mark = ".muster-"
+  /// What the name of one ends with whose files are all there, to be put in place one after the other.
+  private static let wholeMark = ".whole"
 
   /// Makes one for `purpose`, a name in the folder `parent`; the error number where that is not possible.
   static func make(in parent: String, for purpose: String) -> Result<WritingFolder, FileTrouble> {
@@ -29,15 +31,47 @@ struct WritingFolder {
     return .failure(FileTrouble(code: EEXIST))
   }
 
-  /// Removes what dead runs left for `purpose`.
-  static func removeLeftovers(in parent: String, for purpose: String) {
+  /// Removes what dead runs left for `purpose`. `home` is where folders belong that a dead run had not brought back yet; `place` is where the
+  /// files of a set go that was whole.
+  static func removeLeftovers(in parent: String, for purpose: String, givingFoldersTo home: String? = nil, finishingIn place: String? = nil)
+  {
     for name in names(in: parent) where name.hasPrefix(".\(purpose)\(mark)") {
-      let descriptor = open("\(parent)/\(name)", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      let path = "\(parent)/\(name)"
+      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       if descriptor < 0 { continue }
-      // Its owner is alive: leave it alone.
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove("\(parent)/\(name)") }
+      // Where its owner is alive: leave it alone.
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        if let home { moveAll(of: path, to: home, if: isFolder) }
+        if let place, name.hasSuffix(wholeMark) { moveAll(of: path, to: place) { !isFolder($0) } }
+        remove(path)
+      }
       close(descriptor)
     }
+  }
+
+  /// What is in the place of one that is no folder gives way.
+  private static func moveAll(of folder: String, to other: String, if isMeant: (String) -> Bool) {
+    for name in names(in: folder) where isMeant("\(folder)/\(name)") { rename("\(folder)/\(name)", "\(other)/\(name)") }
+  }
+
+  /// All files are there: from now on a run that dies is finished by the next. 0, or the error number.
+  mutating func markAsWhole() -> Int32 {
+    fsync(descriptor)
+    let whole = path + Self.wholeMark
+    if rename(path, whole) != 0 { return errno }
+    path = whole
+    return 0
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a folder can go into another that stands beside the one that holds it.
+  static func mayMove(folderAt path: String, within folder: String) -> Bool {
+    var (own, outer) = (stat(), stat())
+    return lstat(path, &own) == 0 && lstat(folder, &outer) == 0 && own.st_dev == outer.st_dev && access(path, W_OK) == 0
   }
 
   /// A new file with this text, on the disk; 0, or the error number.

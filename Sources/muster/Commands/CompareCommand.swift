@@ -83,6 +83,7 @@ struct CompareCommand: ParsableCommand {
     if let replications, replications < 1 || replications > most {
       throw ValidationError("--replications must be from 1 to \(most), not \(replications).")
     }
+    if metrics.contains("") { throw ValidationError("--metrics names none; expected some such as asa,service-level.") }
     if best != nil, replications == 1 { throw ValidationError("--best needs at least 2 --replications: one says nothing about chance.") }
     for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
       throw ValidationError("--set \(setting): expected key=value, for example --set agents.tier1.roster.late=20.")

@@ -81,8 +81,7 @@ extension ErlangCommand {
       if !hasGoal, agents == nil, !hasObservation {
         problems.append(
           "nothing is asked: give a goal (--target 80/20, --asa 15s, --abandonment 3%, --p-wait 20%), a staffing to look at (--agents 14) or "
-            + "what was seen (--observed-asa 25s)."
-        )
+            + "what was seen (--observed-asa 25s).")
       }
     } else {
       if calls != nil { problems.append("--calls and --csv both say how many contacts come; give one of them.") }
@@ -106,6 +105,7 @@ extension ErlangCommand {
     if let out, out.isEmpty || out.hasSuffix("/") {
       problems.append("--out \(out.isEmpty ? "\"\"" : out) names no file; expected a name such as answers.csv.")
     }
+    if !column.isEmpty, csv == nil { problems.append("--column names a column of a table; give --csv too.") }
     if AbandonTreatment(rawValue: abandons) == nil {
       problems.append("--abandons \(abandons) is not known; known are: \(list(AbandonTreatment.allCases.map(\.rawValue))).")
     }

@@ -31,6 +31,7 @@ struct PlayArguments: ParsableArguments {
     if let threads, !(1...Self.mostThreads).contains(threads) {
       throw ValidationError("--threads must be from 1 to \(Self.mostThreads), not \(threads).")
     }
+    if let out, out.isEmpty { throw ValidationError("--out names no folder; expected one such as output/before.") }
     if json && quiet { throw ValidationError("--json prints and --quiet does not; give one of them.") }
     if RendererCatalog.named(format) == nil {
       let known = RendererCatalog.all.map(\.name).joined(separator: ", ")

@@ -16,6 +16,7 @@ struct ReachArguments: ParsableArguments {
   var memory: String?
 
   func validate() throws {
+    if folders.contains("") { throw ValidationError("--allow-files names no folder; expected one such as ../shared.") }
     if let memory, Reach.bytes(memory) == nil {
       throw ValidationError("--memory \(memory): expected a size from 1MB to 1PB, for example 8GiB.")
     }

@@ -54,7 +54,10 @@ struct StaffCommand: ParsableCommand {
   @OptionGroup var sheet: SheetArguments
 
   func validate() throws {
-    if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
+    let most = CompareRequest.mostReplications
+    if replications < 50 || replications > most {
+      throw ValidationError("--replications must be from 50 to \(most), not \(replications).")
+    }
     if confidence < 0.5 || confidence >= 1 {
       throw ValidationError("--confidence must be from 50 % up to but not 100 %, not \(Words.percent(confidence)).")
     }

@@ -32,6 +32,7 @@ enum Terminal {
 
   /// A command to the server that reads the log: the one line that is meant to be one.
   static func command(_ line: String, toErrors: Bool) throws(RequestFailure) {
+    let line = Legible.inCommand(line)
     if toErrors { _ = Descriptor.send(line + "\n", to: STDERR_FILENO) } else { try send(line + "\n") }
   }
 

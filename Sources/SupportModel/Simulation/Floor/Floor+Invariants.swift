@@ -4,6 +4,19 @@ extension Floor {
   mutating func checkInvariants(_ room: inout WaitingRoom, _ queue: inout EventQueue, at now: Int64) {
     checkAssignments(&room, &queue, at: now)
     for group in groups.indices { checkGroup(group, at: now) }
+    if idleTree.isKept { checkIdleTree() }
+  }
+
+  /// Leaves are the idle as they are now, and every node is made of its children.
+  private mutating func checkIdleTree() {
+    for agent in agents.indices {
+      let leaf = agents[agent].activity == .available ? idleNode(Int32(agent)) : .nobody
+      Invariant.require(idleTree.nodes[idleTree.leaves + agent].isSame(as: leaf), "the tree of the idle does not know an agent")
+    }
+    for node in 1..<max(1, idleTree.leaves) {
+      let below = IdleNode.both(idleTree.nodes[2 * node], idleTree.nodes[2 * node + 1])
+      Invariant.require(idleTree.nodes[node].isSame(as: below), "a node of the tree of the idle is not made of its children")
+    }
   }
 
   /// The assignments of an agent are linked both ways, fit into its capacity, have an end and agree with its activity.

@@ -10,6 +10,8 @@ struct Floor: ~Copyable {
   let agents: Slab<AgentState>
   let persons: Slab<ShiftState>
   let groups: Slab<GroupState>
+  /// The idle by id, where a rule looks at more than who has been idle longest.
+  var idleTree: IdleTree
   /// `staffing` groups: busy people past the count, in the order they were marked; any of them may be the one who leaves first.
   var leaving: [[Int32]] = []
   /// Idle since changes of staffing in this instant, and not asked for work yet.
@@ -42,6 +44,7 @@ struct Floor: ~Copyable {
     agents = Slab(plan.groupOfAgent.map { AgentState(group: $0) })
     persons = Slab(repeating: ShiftState(), count: agents.count)
     groups = Slab(repeating: GroupState(), count: plan.groups.count)
+    idleTree = IdleTree(agents: agents.count, isKept: compiled.routing.rules.contains { $0.agentFast == .general })
     clocks = Slab(repeating: 0, count: agents.count * Floor.clockCount)
     talksEnded = Slab(repeating: 0, count: agents.count)
     capacity = compiled.routing.capacity
@@ -69,6 +72,7 @@ struct Floor: ~Copyable {
     for agent in agents.indices { agents[agent] = AgentState(group: agents[agent].group) }
     persons.fill(ShiftState())
     groups.fill(GroupState())
+    idleTree.begin()
     leaving = Array(repeating: [], count: groups.count)
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)
@@ -155,6 +159,7 @@ struct Floor: ~Copyable {
     if before >= 0 { agents[Int(before)].nextIdle = agent } else { groups[group].idleHead = agent }
     if after >= 0 { agents[Int(after)].previousIdle = agent } else { groups[group].idleTail = agent }
     groups[group].idle += 1
+    if idleTree.isKept { idleTree.set(agent, idleNode(agent)) }
   }
 
   @inline(__always)
@@ -165,5 +170,15 @@ struct Floor: ~Copyable {
     if before >= 0 { agents[Int(before)].nextIdle = after } else { groups[group].idleHead = after }
     if after >= 0 { agents[Int(after)].previousIdle = before } else { groups[group].idleTail = before }
     groups[group].idle -= 1
+    if idleTree.isKept { idleTree.set(agent, .nobody) }
+  }
+
+  /// An idle agent as the tree of the idle keeps it.
+  mutating func idleNode(_ agent: Int32) -> IdleNode {
+    let state = agents[Int(agent)]
+    let totals = totals(of: agent)
+    return IdleNode(
+      idle: 1, unitsInUse: state.unitsInUse, busy: totals.busy, onDutyFrom: state.since - totals.busy - totals.available,
+      idleSince: state.idleSince)
   }
 }

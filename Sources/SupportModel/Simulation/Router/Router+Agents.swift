@@ -45,32 +45,48 @@ extension Router {
     return best
   }
 
-  /// The criteria one after the other over all idle agents of one tier.
+  /// The criteria one after the other over the idle agents of one tier.
+  ///
+  /// Those left are whole groups as long as nothing tells apart the agents of one: nobody is looked at one by one before.
   private mutating func chooseAgent(
     from first: Int, to end: Int, tier: Int32, _ request: ContactView, _ floor: inout Floor, waited: Int64, at now: Int64
   ) -> Int32 {
-    candidates.removeAll(keepingCapacity: true)
-    var position = first
-    while position < end {
+    openGroups.removeAll(keepingCapacity: true)
+    for position in first..<end {
       let link = groupLinks[position]
       if link.tier != tier { break }
-      if isOpen(link, &floor, waited: waited) {
-        var agent = floor.groups[Int(link.other)].idleHead
-        while agent >= 0 {
-          candidates.append(agent)
-          agent = floor.agents[Int(agent)].nextIdle
-        }
-      }
-      position += 1
+      if isOpen(link, &floor, waited: waited) { openGroups.append(link.other) }
     }
-    for criterion in rules[inForce].agentCriteria {
+    let criteria = rules[inForce].agentCriteria
+    for (place, criterion) in criteria.enumerated() {
+      switch criterion.scope {
+      case .fixed, .fixedUnlessAgeing, .group: keepBestGroups(by: criterion, request, &floor, at: now)
+      case .lastAgent: if isIdleInOpenGroup(request.lastAgent, &floor) { return request.lastAgent }
+      case .random: return drawAmongIdle(&floor)
+      case .arrivalOrder, .occupancy, .capacity:
+        let rest = criteria[place...]
+        let bounded = rest.prefix { $0.scope.isBounded }
+        let best = leastIdle(by: bounded, request, &floor, at: now)
+        if bounded.count == rest.count { return best }
+        listTied(by: bounded, request, &floor, at: now)
+        return chooseListed(by: rest.dropFirst(bounded.count), request, &floor, at: now)
+      case .dynamic:
+        listIdle(&floor)
+        return chooseListed(by: criteria[place...], request, &floor, at: now)
+      }
+    }
+    return firstIdle(&floor)
+  }
+
+  /// The criteria one after the other over the agents in `candidates`; equal ones go to the lowest id.
+  private mutating func chooseListed(
+    by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64
+  ) -> Int32 {
+    for criterion in criteria {
       if candidates.count == 1 { break }
       if criterion.scope == .random {
         candidates.sort()
-        let pick = candidates[drawIndex(below: candidates.count)]
-        candidates.removeAll(keepingCapacity: true)
-        candidates.append(pick)
-        break
+        return candidates[drawIndex(below: candidates.count)]
       }
       var best = Double.infinity
       var kept = 0
@@ -98,7 +114,8 @@ extension Router {
       expectedHandle: claim.expectedHandle, rank: 1, queueLength: queueLength, lastAgent: lastAgent)
   }
 
-  private mutating func view(of agent: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
+  /// An agent as criteria see it.
+  mutating func view(of agent: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
     let state = floor.agents[Int(agent)]
     let pair = pairs[Int(state.group) * typeCount + Int(type)]
     let totals = floor.totals(of: agent)

@@ -8,7 +8,11 @@ struct Router: ~Copyable {
   var inForce = 0
   private var nextSwitch = 0
   var draws: RandomGenerator
+  /// Those still to be chosen from, whole groups and then one by one; scores of the best and nodes to be looked at. Kept for their memory.
+  var openGroups: [Int32] = []
   var candidates: [Int32] = []
+  var bestScores: [Double] = []
+  var open: [Int] = []
 
   let typeCount: Int
   let groupCount: Int
