@@ -27,7 +27,7 @@ package struct Answer {
     self.files = files
     self.json = json
     self.page = page
-    self.family = family + [PageForm.fileName]
+    self.family = family
     self.fitsScreen = fitsScreen
     self.remark = remark
     self.documents = documents

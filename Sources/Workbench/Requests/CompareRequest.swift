@@ -54,6 +54,7 @@ package struct CompareRequest: Sendable {
     let filled = context
     return Answer(
       folder: folder, files: page.files(written, of: .compare) { ReportDocument(page: filled) }, json: results, page: page,
+      family: [PageName.compare.rawValue],
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: filled) : ReportDocument(filled)] }
   }

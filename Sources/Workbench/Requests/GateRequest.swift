@@ -62,7 +62,8 @@ package struct GateRequest: Sendable {
     let contexts = zip(gated, trials).map { context($0, $1, place.path, names) }
     let remark = InterruptionWords.sentence(gated, planned: trials.count)
     let answer = Answer(
-      folder: place, files: page.files(files, of: .gate) { ReportDocument(page: contexts, folder: scenarios) }, json: json, page: page, remark: remark
+      folder: place, files: page.files(files, of: .gate) { ReportDocument(page: contexts, folder: scenarios) }, json: json, page: page,
+      family: [PageName.gate.rawValue], remark: remark
     ) { onPage in
       onPage
         ? [ReportDocument(page: contexts, folder: scenarios)]
