@@ -37,7 +37,7 @@ enum FuzzChecks {
     var scenario = loaded.scenario
     scenario.experiment.replications = 2
     scenario.experiment.precision = nil
-    guard PlaySize(scenario).memory < 6e7, scenario.horizon.length.seconds <= 2 * 86_400,
+    guard PlaySize(scenario).memory < 2e7, scenario.horizon.length.seconds <= 2 * 86_400,
       scenario.horizon.backlog.allSatisfy({ $0.count <= 1_000 })
     else { return false }
     let compiled = CompiledScenario(scenario)

@@ -54,7 +54,7 @@ import Testing
       )
     }
     // Neither all refused nor all taken: the fuzzer would prove nothing.
-    #expect(refused > Self.count / 10 && played > Self.count / 100)
+    #expect(refused > Self.count / 10 && played > 0)
   }
 
   /// What the fuzzer found once.
