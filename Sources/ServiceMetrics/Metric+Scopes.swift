@@ -5,7 +5,12 @@ extension Metric {
   package func scopes(in scenario: Scenario) -> [Scope] {
     switch coverage {
     case .contacts: return Metric.contactScopes(in: scenario)
+    case .sharedContacts:
+      return Metric.contactScopes(in: scenario).filter { scope in
+        scenario.contactTypes.enumerated().contains { scenario.isShared($1) && scope.holds($1, index: $0) }
+      }
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
+    case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .pricedPeople:
       let priced = scenario.groups.indices.filter { scenario.groups[$0].cost != nil }
       return priced.isEmpty ? [] : [Scope()] + priced.map { Scope(group: $0) }

@@ -43,8 +43,12 @@ package struct Metric: Sendable {
   package enum Coverage: Sendable {
     /// Total, contact types, channels, segments.
     case contacts
+    /// As `contacts`, in scenarios whose agents may hold several contacts at once: what may be held so.
+    case sharedContacts
     /// Total, agent groups.
     case people
+    /// As `people`, in scenarios whose agents may hold several contacts at once.
+    case sharedPeople
     /// Groups with a cost, and the total if there is one.
     case pricedPeople
     /// Targets, in their own treatment of abandons.
@@ -84,8 +88,8 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts: .contacts
-    case .people, .pricedPeople: .people
+    case .contacts, .sharedContacts: .contacts
+    case .people, .sharedPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon: .targets
     }
   }

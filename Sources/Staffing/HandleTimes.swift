@@ -7,14 +7,18 @@ struct HandleTimes {
   let scenario: Scenario
   let pairs: [CompiledRouting.Pair]
 
-  /// Seconds and seconds squared; nil where the group cannot serve the type or a mean does not exist.
+  /// How much of an agent's time a contact takes, in seconds and seconds squared: its handle time, divided by how many are in hand at once where
+  /// hands are full, each at the pace for so many. nil where the group cannot serve the type or a mean does not exist.
   func moments(group: Int, type: Int, at instant: SimInstant) -> (mean: Double, variance: Double)? {
     let pair = pairs[group * scenario.contactTypes.count + type]
     guard pair.canServe else { return nil }
     let talk = scenario.contactTypes[type].talk.distribution(at: instant)
     let wrapUp = scenario.contactTypes[type].wrapUp?.distribution(at: instant)
-    let mean = (talk.mean + (wrapUp?.mean ?? 0)) * pair.handleFactor
-    let variance = (talk.variance + (wrapUp?.variance ?? 0)) * pair.handleFactor * pair.handleFactor
+    let channel = scenario.channels.isEmpty ? nil : scenario.channels[scenario.contactTypes[type].channel]
+    let part = pair.handleFactor / Double(channel?.mostInHand ?? 1)
+    let slowed = part / (channel?.pace.speed(of: channel?.mostInHand ?? 1) ?? 1)
+    let mean = talk.mean * slowed + (wrapUp?.mean ?? 0) * part
+    let variance = talk.variance * slowed * slowed + (wrapUp?.variance ?? 0) * part * part
     guard mean > 0, mean.isFinite else { return nil }
     return (mean, variance.isFinite ? variance : mean * mean)
   }

@@ -7,7 +7,7 @@ package enum AgentCriterionCatalog {
     FewestSkills.family,
     AgentSkillRank.family,
     Fastest.family,
-    MostFreeCapacity.family,
+    MostFreeCapacity.family, LeastFreeCapacity.family,
     MostIdleGroup.family,
     GroupOrder.family,
     LastAgent.family,

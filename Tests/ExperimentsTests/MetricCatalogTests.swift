@@ -12,10 +12,11 @@ import Testing
     "offered", "handled", "abandoned", "short-abandoned", "balked", "blocked", "disconnected", "disconnected-late", "retried", "still-open",
     "abandonment", "p-wait", "service-level", "target-attainment", "day-meets-target", "fcr",
     "asa", "wait-mean", "wait-mean-abandoned", "wait-p50", "wait-p80", "wait-p90", "wait-p95", "wait-p99", "wait-max", "wait-again-mean",
-    "queue-mean",
+    "queue-mean", "chats-in-hand",
     "backlog", "waiting-at-end", "handling-at-end", "time-to-clear", "backlog-age-under-1h", "backlog-age-1h-4h", "backlog-age-4h-1d",
     "backlog-age-1d-3d", "backlog-age-over-3d",
-    "occupancy", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours", "handling-hours",
+    "occupancy", "load", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours",
+    "handling-hours",
     "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
     "contacts-per-need", "needs-resolved", "staffing-cost", "cost-per-contact",
   ]
@@ -42,7 +43,10 @@ import Testing
     #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
     #expect(metric.definition.hasSuffix(".") && metric.definition.count > 20)
 
-    let compiled = CompiledScenario(MadeUp.scenario())
+    // With chats two at a time, so that every metric there is has a value somewhere.
+    var scenario = MadeUp.scenario()
+    scenario.channels[1].concurrency = 2
+    let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
     #expect(!scopes.isEmpty && Set(scopes).count == scopes.count)
 
@@ -84,6 +88,31 @@ import Testing
     for index in scenario.groups.indices { scenario.groups[index].cost = nil }
     #expect(Metric.staffingCost.scopes(in: scenario).isEmpty)
     #expect(Metric.staffingCost.scopes(in: MadeUp.scenario()) == [Scope(), Scope(group: 0), Scope(group: 1)])
+  }
+
+  @Test func `What agents hold at once is asked only where they may hold several`() {
+    var scenario = MadeUp.scenario()
+    #expect(Metric.chatsInHand.scopes(in: scenario).isEmpty && Metric.load.scopes(in: scenario).isEmpty)
+    scenario.channels[1].concurrency = 2
+    #expect(Metric.chatsInHand.scopes(in: scenario) == [Scope(), Scope(contactType: 1), Scope(channel: 1)])
+    #expect(Metric.load.scopes(in: scenario).count == 4)
+  }
+
+  @Test func `Load is the capacity in use of the people there`() throws {
+    let types = [
+      ContactType(
+        name: "chat", skills: [0], arrivals: [ArrivalProcess(pattern: .instants([.zero, .zero]))],
+        talk: TimedDistribution(ConstantDistribution(900)))
+    ]
+    let scenario = Scenario(
+      name: "chats", horizon: .elapsed(length: .hours(1), interval: .minutes(30)), channels: [Channel(name: "chat", concurrency: 4)],
+      skills: ["chat"],
+      contactTypes: types, groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: 1))],
+      routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]))
+    let query = ResultQuery(try ExperimentRunner(CompiledScenario(scenario), plan: ExperimentPlan(seed: 1, replications: 3)).run())
+    // Two of four parts for a quarter of an hour of each of four; two chats in hand for as long.
+    #expect(query[.load]?.estimate == 0.125 && query[.load, Scope(group: 0, interval: 0)]?.estimate == 0.25)
+    #expect(query[.occupancy]?.estimate == 0.25 && query[.chatsInHand]?.estimate == 0.5)
   }
 
   @Test func `Targets have one service level per treatment`() {

@@ -61,6 +61,7 @@ import Testing
   @Test(arguments: [
     "contacts: {a: {arrivals: {rate: 3/h, batch: {mean: 0}}, talk: 3m}}",
     "contacts: {a: {arrivals: {rate: 3/h, batch: {mean: 1e-320, cv: 0.001}}, talk: 3m}}",
+    "contacts: {a: {arrivals: 3/h, talk: {lognormal: {mean: 118s, cv: 1e-320}}}}",
   ])
   func `a file that trapped once is refused with its place`(_ text: String) {
     let scenario = "muster: 1\nhorizon: {length: 1h}\n\(text)\nagents: {g: {count: 1, skills: [a]}}\n"

@@ -102,7 +102,7 @@ import Testing
     for key in ["self-service", "callback", "outcome", "touches"] {
       #expect(sentences(undated("talk: 1m, \(key): {x: 1}")) == ["3:29: `\(key)` is not supported yet; leave it out for now"])
     }
-    for key in ["concurrency: 3", "pace: [1, 0.8]", "interruptible: true", "resume-cost: 30s", "resumes-with: any"] {
+    for key in ["interruptible: true", "interrupted-by: [phone]", "resume-cost: 30s", "resumes-with: any"] {
       let name = key.split(separator: ":")[0]
       #expect(sentences(undated(rest: "channels: {phone: {\(key)}}")) == ["5:20: `\(name)` is not supported yet; leave it out for now"])
     }

@@ -116,6 +116,9 @@ import Testing
     Mutation("ContactType.talk", "customers/call/talk weaker") { $0.contactTypes[0].talk = always(170) },
     Mutation("ContactType.wrapUp", "customers/call/wrap-up weaker") { $0.contactTypes[0].wrapUp = nil },
     Mutation("ContactType.patience", "customers/call/patience unclear") { $0.contactTypes[0].patience = always(180) },
+    Mutation("ContactType.abandonsInService", "customers/call/abandons-in-service unclear") {
+      $0.contactTypes[0].abandonsInService = always(600)
+    },
     Mutation("ContactType.balk", "customers/call/balk unclear", writing: "balk: 50%", for: "balk: 2%"),
     Mutation("ContactType.queueLimit", "access/call/queue-limit weaker", writing: "queue-limit: 5", for: "queue-limit: 30"),
     Mutation("ContactType.opens", "access/call/opens unclear") { $0.contactTypes[0].opens?.calendar = 1 },
@@ -123,6 +126,9 @@ import Testing
     Mutation("ContactType.afterBlocked", "customers/call/after-blocked weaker") { $0.contactTypes[0].afterBlocked?.probability = 0.2 },
     Mutation("Channel.name", "access/call/channel unclear") { $0.channels[0].name = "voice" },
     Mutation("Channel.isLive", "access/phone/live unclear") { $0.channels[0].isLive = false },
+    Mutation("Channel.concurrency", "access/phone/concurrency unclear") { $0.channels[0].concurrency = 2 },
+    Mutation("Channel.atMost", "access/phone/at-most unclear") { $0.channels[0].atMost = 1 },
+    Mutation("Channel.pace", "access/phone/pace unclear") { $0.channels[0].pace = Pace([0.9]) },
     Mutation("SharedLimit.inSystem", "access/call, mail/in-system weaker") { $0.sharedLimits[0].inSystem = 50 },
     Mutation("SharedLimit.waiting", "access/call, mail/waiting stronger") { $0.sharedLimits[0].waiting = 50 },
     Mutation("DemandEvent.name", "demand/sale/event weaker") { $0.demandEvents[0].name = "fair" },

@@ -56,8 +56,8 @@ import Testing
   @Test func `Both catalogues hold the documented names, each once`() {
     #expect(
       AgentCriterionCatalog.all.map(\.name) == [
-        "longest-idle", "least-occupied", "fewest-skills", "skill-rank", "fastest", "most-free-capacity", "most-idle-group",
-        "group-order", "last-agent", "random",
+        "longest-idle", "least-occupied", "fewest-skills", "skill-rank", "fastest", "most-free-capacity", "least-free-capacity",
+        "most-idle-group", "group-order", "last-agent", "random",
       ])
     #expect(
       ContactCriterionCatalog.all.map(\.name) == [

@@ -27,6 +27,9 @@ struct ValidationCaseTests {
   @Test(arguments: ValidationPlan.played("D1_published_models") + ValidationPlan.played("D2_wallace_whitt"))
   func `Published example models give their published numbers`(entry: ValidationCase) throws { try Self.judge(entry) }
 
+  @Test(arguments: ValidationPlan.played("G9_chat_processor_sharing"))
+  func `Chats in the same hands go on at their pace, as processor sharing says`(entry: ValidationCase) throws { try Self.judge(entry) }
+
   @Test func `The multi-skill benchmark agrees with its C reference`() throws {
     try Judge.expectAgreement(BenchTrials.multiSkill(try #require(ValidationFolder.bench("multi_skill"))), "multi-skill")
   }

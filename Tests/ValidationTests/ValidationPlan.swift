@@ -13,7 +13,7 @@ enum ValidationPlan {
     case "B.priority_nonpreemptive", "B.priority_nonpreemptive_abandon": .played(PriorityTrials.trial)
     case "B.priority_preemptive": .listed(reason: "live contacts cannot be interrupted; only deferred work will be")
     case let family where family.hasPrefix("B.multiskill."): .played(SkillTrials.trial)
-    case "B.chat_concurrency": .listed(reason: "an agent holds one contact at a time so far")
+    case "B.chat_concurrency", "G.chat_ps.unlimited", "G.chat_ps.pace_loss", "G.chat_ps.limited": .played(ChatTrials.trial)
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
     case "C.isa": .played(SinusoidTrials.squareRootStaffing)
@@ -37,6 +37,8 @@ enum ValidationPlan {
     "invV_B_most_idle_group", "hunt4_erlangA",
     "mm1_retrial_l.5", "erlangA_redial_.5",
     "shift_to_zero_preempt", "shift_to_zero_exhaustive", "named_leavers_A",
+    "chat_3x3_least_loaded_first", "chat_3x3_most_loaded_first", "blend_voice_chat_4", "ps_two_point_rho75", "pace_block_constant",
+    "pace3_h2_patience_2agents",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]
 

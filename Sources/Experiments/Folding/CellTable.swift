@@ -42,6 +42,8 @@ struct CellTable {
     }
     contacts = scopes.flatMap { _ in lengths.map { ContactAggregate(length: $0) } }
     people = (0...scenario.groups.count).flatMap { _ in lengths.map { PeopleAggregate(length: $0) } }
+    let capacity = Int64(CompiledSharing(scenario).capacity)
+    for index in people.indices { people[index].capacity = capacity }
     targets = Array(repeating: TargetCell(), count: scenario.targets.count * stride)
     targetDays = Array(repeating: TargetCell(), count: scenario.targets.count * days)
     self.lengths = lengths

@@ -104,12 +104,18 @@ package struct ExperimentFold {
     replications += 1
   }
 
+  /// The cells of the rows that a plan is about.
+  private static func rows<Cell>(of plan: MetricPlan, _ cells: [Cell], _ stride: Int) -> [Cell] {
+    (plan.rows ?? []).flatMap { cells[($0 * stride)..<(($0 + 1) * stride)] }
+  }
+
   /// The numbers of one metric for the replication at hand, into its slots of the bank.
   private static func evaluate(
     _ plan: MetricPlan, cells: CellTable, agents: [AgentTotals], members: [[Int]], targets: [Target], into bank: inout RatioBank
   ) {
     switch plan.formula {
     case .contacts(let function):
+      if plan.rows != nil { return bank.fill(from: plan.base, rows(of: plan, cells.contacts, cells.stride), function) }
       bank.fill(from: plan.base, cells.contacts, function)
     case .course(let function):
       for row in plan.scopes.indices {
@@ -118,6 +124,7 @@ package struct ExperimentFold {
         for column in 0..<cells.stride { bank.put(answers[column], plan.base + row * plan.stride + column) }
       }
     case .people(let function):
+      if plan.rows != nil { return bank.fill(from: plan.base, rows(of: plan, cells.people, cells.stride), function) }
       bank.fill(from: plan.base, cells.people, function)
     case .money(let function):
       for (row, scope) in plan.scopes.enumerated() {

@@ -7,6 +7,8 @@ struct MetricPlan {
   let metric: Metric
   let formula: MetricFormula
   let scopes: [Scope]
+  /// Rows of `CellTable` that the scopes are, where they are not all of its contacts or people.
+  let rows: [Int]?
   let stride: Int
   let base: Int
 
@@ -17,13 +19,24 @@ struct MetricPlan {
     var plans: [MetricPlan] = []
     for metric in metrics {
       if metric.percentile != nil { continue }
+      let scopes = metric.scopes(in: scenario)
       let plan = MetricPlan(
-        metric: metric, formula: .of(metric), scopes: metric.scopes(in: scenario),
+        metric: metric, formula: .of(metric), scopes: scopes, rows: rows(metric, scopes, in: scenario),
         stride: metric.isByInterval ? scenario.horizon.intervals.count + 1 : 1,
         base: base)
       plans.append(plan)
       base += plan.slots
     }
     return plans
+  }
+
+  private static func rows(_ metric: Metric, _ scopes: [Scope], in scenario: Scenario) -> [Int]? {
+    switch metric.coverage {
+    case .sharedContacts:
+      let all = Metric.contactScopes(in: scenario)
+      return all.indices.filter { scopes.contains(all[$0]) }
+    case .sharedPeople: return Array(scopes.indices)
+    default: return nil
+    }
   }
 }

@@ -25,6 +25,8 @@ package struct PeopleAggregate: Sendable {
   package var length: Int64
   /// What paid time costs, overtime at its multiplier; groups without a cost add nothing.
   package var cost = 0.0
+  /// Units that an agent's capacity is divided into.
+  package var capacity: Int64 = 1
 
   package init(length: Int64) { self.length = length }
 }

@@ -4,6 +4,7 @@ import SupportModel
 extension MetricFormula.Entry {
   static let people: [Self] = [
     Self(.occupancy, .people { Ratio($0.cell.busy, per: $0.cell.busy + $0.cell.available) }),
+    Self(.load, .people { Ratio(Double($0.cell.unitTime), per: Double(($0.cell.busy + $0.cell.available) * $0.capacity)) }),
     Self(.utilisation, .people { Ratio($0.cell.busy + $0.cell.available, per: $0.cell.paid) }),
     Self(.shrinkage, .people { Ratio($0.cell.onBreak + $0.cell.offline, per: $0.cell.paid) }),
     Self(.adherence, .people { Ratio($0.cell.asScheduled, per: $0.cell.scheduled) }),

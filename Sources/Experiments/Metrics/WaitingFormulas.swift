@@ -9,5 +9,6 @@ extension MetricFormula.Entry {
     Self(.waitMax, .contacts { .seconds($0.longestWait.microseconds, per: $0.accepted > 0 ? 1 : 0) }),
     Self(.waitAgainMean, .contacts { .seconds($0.cell.waitAgain, per: $0.cell.waitsAgain) }),
     Self(.queueMean, .contacts { Ratio($0.cell.queueIntegral, per: $0.length) }),
+    Self(.chatsInHand, .contacts { Ratio($0.cell.inHandIntegral, per: $0.length) }),
   ]
 }

@@ -48,7 +48,7 @@ package struct StoryTeller {
   package private(set) var blocked = 0
   /// Contacts cut off: at closing while they waited, or when a shift ended in the middle.
   package private(set) var disconnected = 0
-  /// Left while waiting again, after an answer.
+  /// Left after an answer: while waiting again, or while an agent was at it.
   package private(set) var leftLate = 0
   /// By reporting interval.
   package private(set) var arrivedBy: [Int]
@@ -125,6 +125,8 @@ package struct StoryTeller {
       if counts { handled += 1 }
     case .disconnectedLate:
       leave(entry, answered: false)
+      if counts { leftLate += 1 }
+    case .leftInService:
       if counts { leftLate += 1 }
     case .dropped:
       if counts { disconnected += 1 }

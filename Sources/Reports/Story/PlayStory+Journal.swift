@@ -59,7 +59,7 @@ struct StorySentences {
     let gaveUp = teller.abandoned + teller.balked
     var parts = [doing(teller.handled, "is handled", "are handled"), doing(gaveUp, "gives up", "give up")]
     if teller.blocked > 0 { parts.append(doing(teller.blocked, "is refused", "are refused")) }
-    if teller.leftLate > 0 { parts.append(doing(teller.leftLate, "leaves after a hand-over", "leave after a hand-over")) }
+    if teller.leftLate > 0 { parts.append(doing(teller.leftLate, "leaves after an answer", "leave after an answer")) }
     if teller.disconnected > 0 { parts.append(doing(teller.disconnected, "is cut off", "are cut off")) }
     var moments = [
       ReportTimeline.Moment(

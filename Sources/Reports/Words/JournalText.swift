@@ -42,6 +42,7 @@ package struct JournalText: Sendable {
     case .abandoned: return "\(contact) gives up after \(waited)"
     case .disconnected: return "\(contact) is disconnected after \(waited)"
     case .disconnectedLate: return "\(contact) does not want to wait again and leaves, after \(waited) in the queue in all"
+    case .leftInService: return "\(contact) leaves \(agent) in the middle\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
     case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
     case .retryPlanned: return "\(contact) will try again at \(clock.journal(entry.value))"
     case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"

@@ -106,6 +106,8 @@ package enum TheoryWords {
     case .hours: "it opens and closes"
     case .comeBack: "customers come back"
     case .balk: "some leave at once when they must wait"
+    case .severalAtOnce: "agents have several of them in hand at once"
+    case .leaveInService: "some leave while they are served"
     case .handleTimeChanges: "handle times change with time"
     case .patienceChanges: "patience changes with time"
     case .nobody: "nobody serves it"

@@ -24,6 +24,7 @@ struct ContactReader {
     type.wrapUp = timed("wrap-up")
     if let times = decoding.handleTimes[name] { scaleHandling(&type, times) }
     type.patience = timed("patience")
+    type.abandonsInService = timed("abandons-in-service")
     type.balk = section.share("balk") ?? 0
     type.queueLimit = section.count("queue-limit")
     type.opens = section["opens"].flatMap(opens)

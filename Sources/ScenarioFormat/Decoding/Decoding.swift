@@ -38,6 +38,8 @@ final class Decoding {
   var accounts: [FileAccount] = []
   /// Mean handle times in seconds from each instant on, by contact type, where a table has them.
   var handleTimes: [String: [(from: SimInstant, seconds: Double)]] = [:]
+  /// Some channel is held several at a time.
+  var hasSharedAgents = false
   /// Factors on expected contacts, by contact type or `all`.
   var scales: [(name: String, factor: Double)] = []
   /// The warm-up, and the reporting interval as far as the scenario says it.

@@ -8,15 +8,18 @@ struct RoutingReader {
   let selectors: SelectorReader
 
   /// Without a policy: those who do it best, generalists last, fairly; the most urgent, in order.
-  static var standard: RoutingPolicy {
-    RoutingPolicy(agentForContact: standardAgentCriteria, contactForAgent: standardContactCriteria)
+  static func standard(shared: Bool) -> RoutingPolicy {
+    RoutingPolicy(agentForContact: standardAgentCriteria(shared: shared), contactForAgent: standardContactCriteria)
   }
 
-  static let standardAgentNames = ["skill-rank", "fewest-skills", "longest-idle"]
+  /// Where agents hold several contacts at once, whoever has more room comes first.
+  static func standardAgentNames(shared: Bool) -> [String] {
+    ["skill-rank", "fewest-skills"] + (shared ? ["most-free-capacity"] : []) + ["longest-idle"]
+  }
   static let standardContactNames = ["priority", "longest-wait"]
 
-  private static var standardAgentCriteria: [AnyAgentCriterion] {
-    standardAgentNames.compactMap { name in
+  private static func standardAgentCriteria(shared: Bool) -> [AnyAgentCriterion] {
+    standardAgentNames(shared: shared).compactMap { name in
       AgentCriterionCatalog.all.first { $0.name == name && $0.parameters == .none }?.make(.none)
     }
   }
@@ -39,7 +42,7 @@ struct RoutingReader {
   private func policy(_ field: Field) -> RoutingPolicy? {
     guard let section = Section(field, .routing, decoding) else { return nil }
     let criteria = CriterionReader(decoding: decoding)
-    var policy = Self.standard
+    var policy = Self.standard(shared: decoding.hasSharedAgents)
     if let field = section["agent-for-contact"] { policy.agentForContact = criteria.agentCriteria(field) ?? [] }
     if let field = section["contact-for-agent"] { policy.contactForAgent = criteria.contactCriteria(field) ?? [] }
     policy.overflow = rules(section, "overflow", .overflow, overflow)

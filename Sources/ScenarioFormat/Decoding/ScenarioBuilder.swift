@@ -26,7 +26,9 @@ struct ScenarioBuilder {
     }
     checkNames(events.map(\.name), "demand event", top["demand-events"])
     let groups = self.groups(top)
-    let routing = top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read) ?? RoutingReader.standard
+    let routing =
+      top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read)
+      ?? RoutingReader.standard(shared: decoding.hasSharedAgents)
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
     let gates = self.gates(top, promises, groups)
@@ -148,9 +150,11 @@ struct ScenarioBuilder {
   /// Those that are declared, or one for each name that contact types use.
   private func channels(_ top: Section) -> [Channel] {
     guard let field = top["channels"] else { return decoding.names.channels.map { Channel(name: $0) } }
-    return (decoding.entries(field, .named(.section(.channel))) ?? []).map { entry in
-      Channel(name: entry.name, isLive: Section(entry.field, .channel, decoding, name: entry.name)?.flag("live") ?? true)
-    }
+    let reader = ChannelReader(decoding: decoding)
+    let channels = (decoding.entries(field, .named(.section(.channel))) ?? []).map { reader.read($0.field, name: $0.name) }
+    reader.checkTogether(channels, at: field)
+    decoding.hasSharedAgents = channels.contains { $0.concurrency > 1 }
+    return channels
   }
 
   private func contacts(_ top: Section) -> [ContactType] {

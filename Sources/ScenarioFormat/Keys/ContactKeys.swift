@@ -15,6 +15,9 @@ extension KeyTable {
       Key("talk", .timedDistribution, "handling with the customer present", isRequired: true),
       Key("wrap-up", .timedDistribution, "work after the customer has left", leftOut: "none", example: "{exponential: {mean: 45s}}"),
       Key("patience", .timedDistribution, "how long they wait before they leave", leftOut: "for ever"),
+      Key(
+        "abandons-in-service", .timedDistribution, "how long they stay with an agent before they leave", leftOut: "to the end",
+        example: "{exponential: {mean: 90m}}"),
       Key("balk", .share, "leaves at once when it must wait", leftOut: "nobody", example: "5%"),
       Key("queue-limit", .count, "waiting contacts beyond which the next is blocked", leftOut: "no limit", example: "30"),
       Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in", leftOut: "always", example: "office"),

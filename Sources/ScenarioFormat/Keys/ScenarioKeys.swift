@@ -1,3 +1,5 @@
+import SupportModel
+
 /// The top of a scenario file.
 extension KeyTable {
   static let scenario = KeyTable(
@@ -101,12 +103,23 @@ extension KeyTable {
     "channel", "channel", help: "A way customers reach support", example: "{live: true}",
     [
       Key("live", .flag, "the customer waits live; otherwise the work is deferred", leftOut: "true"),
-      .later("concurrency", harmless: ["1"]),
-      .later("pace"),
+      Key("concurrency", .count, "contacts of this channel that fill an agent, 1 to \(Channel.mostAtOnce)", leftOut: "1", example: "3"),
+      Key("at-most", .count, "most of this channel in one agent's hands", leftOut: "as many as fit", example: "2"),
+      Key(
+        "pace", pace, "speed of each when an agent has 1, 2, 3 … of them in talk, 1 alone; flat: always 1",
+        leftOut: "from `writes` and `thinks`", example: "[1, 0.85, 0.72]"),
+      Key(
+        "writes", .duration, "time an agent writes before the customer has the word again; with `thinks`, gives the pace", leftOut: "none",
+        example: "30s"),
+      Key("thinks", .duration, "time a customer thinks before the agent has the word again", leftOut: "none", example: "60s"),
       .later("interruptible", harmless: ["false"]),
+      .later("interrupted-by"),
       .later("resume-cost"),
       .later("resumes-with"),
     ])
+
+  /// How fast contacts in the same hands go on.
+  static let pace: ValueKind = .either([.word(["flat"]), .list(.ratio)])
 
   static let limit = KeyTable(
     "limit", "limit", help: "Room shared by several contact types", example: "{for: {channel: phone}, in-system: 140}",

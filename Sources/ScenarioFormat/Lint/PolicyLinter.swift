@@ -37,6 +37,7 @@ package struct PolicyLinter {
 
   func remarks() -> [Remark] {
     emptyGroups() + neverServed() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups() + emptyDemand()
+      + channels()
   }
 
   private func quoted(_ name: String) -> String { "`\(name)`" }

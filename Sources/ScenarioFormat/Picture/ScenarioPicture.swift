@@ -23,6 +23,7 @@ struct ScenarioPicture {
   func lines() -> [String] {
     var lines = heading()
     lines += chapter("Contacts", contacts())
+    lines += chapter("Channels", channels())
     lines += chapter("Limits", limits())
     lines += chapter("Demand events", events())
     lines += chapter("Agents", groups())
@@ -108,6 +109,18 @@ struct ScenarioPicture {
     return whole > 0 ? sum / whole : pieces[0].distribution.mean
   }
 
+  /// Those of which an agent has several in hand at once.
+  private func channels() -> [String] {
+    scenario.channels.filter { $0.concurrency > 1 }.map { channel in
+      let limit = channel.atMost.map { ", at most \($0) of them" } ?? ""
+      let most = channel.mostInHand
+      let pace =
+        channel.pace == .flat
+        ? "as fast as alone" : "each at \(channel.pace.spelled) of its speed alone with \(most == 1 ? "1" : "1 to \(most)") in talk"
+      return "\(channel.name): each takes 1/\(channel.concurrency) of an agent\(limit), \(pace)"
+    }
+  }
+
   private func limits() -> [String] {
     scenario.sharedLimits.map { limit in
       let parts = [limit.inSystem.map { "\($0) in the system" }, limit.waiting.map { "\($0) waiting" }].compactMap { $0 }
@@ -156,7 +169,9 @@ struct ScenarioPicture {
       return (written.isEmpty ? standard : written).joined(separator: ", then ")
     }
     if let policyFile { lines.append("from \(policyFile)") }
-    lines.append("a contact goes to the agent by \(names("agent-for-contact", RoutingReader.standardAgentNames))")
+    lines.append(
+      "a contact goes to the agent by \(names("agent-for-contact", RoutingReader.standardAgentNames(shared: scenario.channels.contains { $0.concurrency > 1 })))"
+    )
     lines.append("an agent takes the contact by \(names("contact-for-agent", RoutingReader.standardContactNames))")
     func types(_ indices: [Int]) -> String { indices.map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
     for rule in policy.overflow {

@@ -34,7 +34,8 @@ extension Metric {
 
   package static let disconnectedLate = Metric(
     "disconnected-late", .counts, .count, .lowerIsBetter, of: .contacts,
-    "Contacts whose customer was answered, handed back at the end of a shift and left while waiting again, mean per play; not abandoned.")
+    "Contacts whose customer was answered and left before the end, mean per play; not abandoned: handed back at the end of a shift and tired of "
+      + "waiting again, or tired of an agent who was not through.")
 
   package static let retried = Metric(
     "retried", .counts, .count, .lowerIsBetter, of: .contacts,

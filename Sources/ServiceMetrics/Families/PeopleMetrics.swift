@@ -1,13 +1,19 @@
 extension Metric {
   /// What people do with paid time.
   static let peopleFamily: [Metric] = [
-    .occupancy, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours, .wrapUpHours,
+    .occupancy, .load, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours,
+    .wrapUpHours,
     .breakHours, .offlineHours, .overtimeHours, .contactsPerHour, .idleSpread,
   ]
 
   package static let occupancy = Metric(
     "occupancy", .people, .share, .neutral, of: .people,
     "Handling time (talk, wrap-up, overtime) ÷ handling and available time.")
+
+  package static let load = Metric(
+    "load", .people, .share, .neutral, of: .sharedPeople,
+    "Capacity in use, each contact its part of an agent, wrap-up and overtime included ÷ capacity of people handling or available, averaged "
+      + "over time; where occupancy says whether anything is in hand, this says how much.")
 
   package static let utilisation = Metric(
     "utilisation", .people, .share, .neutral, of: .people,

@@ -2,6 +2,7 @@ extension Metric {
   /// How long contacts queue, and how many do.
   static let waitingFamily: [Metric] = [
     .asa, .waitMean, .waitMeanAbandoned, .waitP50, .waitP80, .waitP90, .waitP95, .waitP99, .waitMax, .waitAgainMean, .queueMean,
+    .chatsInHand,
   ]
 
   package static let asa = Metric(
@@ -49,4 +50,8 @@ extension Metric {
   package static let queueMean = Metric(
     "queue-mean", .waiting, .contacts, .lowerIsBetter, of: .contacts,
     "Contacts waiting, averaged over time.")
+
+  package static let chatsInHand = Metric(
+    "chats-in-hand", .waiting, .contacts, .neutral, of: .sharedContacts,
+    "Contacts of channels held several at a time that are in talk with an agent, averaged over time; wrap-up is not counted.")
 }

@@ -77,6 +77,11 @@ public struct LognormalDistribution: Distribution {
   ) { values throws(ParameterProblem) in
     if let pair = try MedianAndUpperQuantile(values) { return LognormalDistribution(pair) }
     let mean = values.number("mean")
-    return LognormalDistribution(mean: mean, cv: values.has("cv") ? values.number("cv") : values.number("sd") / mean)
+    let cv = values.has("cv") ? values.number("cv") : values.number("sd") / mean
+    // A variance of the logarithm that is no number above 0 any more.
+    if !(cv * cv > 0 && (cv * cv).isFinite) {
+      throw ParameterProblem(parameter: values.has("cv") ? "cv" : "sd", complaint: "is too far from the mean")
+    }
+    return LognormalDistribution(mean: mean, cv: cv)
   }
 }

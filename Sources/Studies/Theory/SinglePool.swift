@@ -32,6 +32,7 @@ package struct SinglePool: Sendable {
     case handleTimeChanges, patienceChanges
     case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing
     case heldBack, notInOrder
+    case severalAtOnce, leaveInService
     case linesShared, fewerLinesThanAgents
   }
 
@@ -45,6 +46,8 @@ package struct SinglePool: Sendable {
     if let hours = scenario.openingHours(of: index), hours != BusinessTime([.zero..<(.zero + scenario.horizon.length)]) { throw .hours }
     if (type.afterAbandon?.probability ?? 0) > 0 || (type.afterBlocked?.probability ?? 0) > 0 { throw .comeBack }
     if type.balk > 0 { throw .balk }
+    if scenario.isShared(type) { throw .severalAtOnce }
+    if type.abandonsInService != nil { throw .leaveInService }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
     guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }
     patience = type.patience?.pieces[0].distribution

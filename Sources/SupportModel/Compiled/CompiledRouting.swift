@@ -69,22 +69,16 @@ package struct CompiledRouting: Sendable {
   /// Instants at which other rules begin to rule, in order.
   package let switches: [(at: Int64, rules: Int)]
   let typeCount: Int
-  /// Units that an agent's capacity is divided into, and what a contact of each type takes of them.
-  let capacity: Int32
-  let units: [Int32]
 
   init(_ scenario: Scenario, types: CompiledTypes) {
     let policy = scenario.routing
     let typeCount = scenario.contactTypes.count
     self.typeCount = typeCount
-    // A contact takes the whole of an agent.
-    capacity = 1
-    units = Array(repeating: 1, count: typeCount)
     pairs = CompiledRouting.pairs(scenario, types)
     ageing = CompiledRouting.ageing(policy, typeCount)
     var links = RoutingLinks(
       policy, groupCount: scenario.groups.count, pairs: pairs, priorities: types.claims.map { $0.priority },
-      anythingAges: ageing.contains { $0.every > 0 }, takesOne: capacity == 1)
+      anythingAges: ageing.contains { $0.every > 0 }, takesOne: !scenario.hasSharedAgents)
     skillCounts = links.skillCounts
     var stages: [Int64] = []
     rangeOfStages = (0..<typeCount).map { type in

@@ -3,7 +3,7 @@ import SimulationCore
 /// A scenario as the event loop wants it: dense ids and flat tables. Built once, shared by every replication and thread.
 ///
 /// Each part is compiled in a file of its own: contact types (`CompiledTypes`), arrivals (`CompiledArrivals`), people
-/// (`CompiledAgents`), routing (`CompiledRouting`).
+/// (`CompiledAgents`), routing (`CompiledRouting`), how contacts share an agent (`CompiledSharing`).
 package struct CompiledScenario: Sendable {
   package let scenario: Scenario
   /// End of the horizon, µs.
@@ -17,6 +17,7 @@ package struct CompiledScenario: Sendable {
   package let arrivals: CompiledArrivals
   package let agents: CompiledAgents
   package let routing: CompiledRouting
+  package let sharing: CompiledSharing
 
   /// Contacts in the system beyond which a play is given up as growing without bound.
   package var systemLimit = 2_000_000
@@ -31,6 +32,7 @@ package struct CompiledScenario: Sendable {
     arrivals = CompiledArrivals(scenario)
     agents = CompiledAgents(scenario)
     routing = CompiledRouting(scenario, types: types)
+    sharing = CompiledSharing(scenario)
   }
 
   /// Names by dense agent id, in the order of groups and roster lines.

@@ -22,6 +22,8 @@ package struct CompiledTypes: Sendable {
     var talk: Timed
     var wrapUp: Timed
     var patience: Timed
+    /// From the answer on, how long the customer stays with an agent.
+    var stay: Timed
     /// Probability of leaving at once when it must wait.
     var balk: Double
     /// Indices into `retries`, or -1: nobody tries again.
@@ -171,7 +173,8 @@ private struct CustomerCompiler {
 
   mutating func customer(_ type: ContactType) -> CompiledTypes.Customer {
     CompiledTypes.Customer(
-      talk: timed(type.talk), wrapUp: timed(type.wrapUp), patience: timed(type.patience), balk: type.balk,
+      talk: timed(type.talk), wrapUp: timed(type.wrapUp), patience: timed(type.patience), stay: timed(type.abandonsInService),
+      balk: type.balk,
       afterAbandon: retry(type.afterAbandon), afterBlocked: retry(type.afterBlocked))
   }
 

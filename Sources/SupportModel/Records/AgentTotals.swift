@@ -9,6 +9,8 @@ package struct AgentTotals: CountCell {
   /// Of overtime: wrap-up.
   package var overtimeWrapUp: Int64 = 0
   package var handled: Int64 = 0
+  /// Integral of the units of capacity in use, overtime included, unit·µs (`CompiledSharing.capacity` units are an agent).
+  package var unitTime: Int64 = 0
 
   package init() {}
 

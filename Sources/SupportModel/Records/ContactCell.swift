@@ -14,7 +14,7 @@ package struct ContactCell: CountCell {
   package var blocked: Int64 = 0
   /// Cut off: still waiting at closing time, or in hand when an agent had to drop it.
   package var disconnected: Int64 = 0
-  /// Left the queue after an answer: handed back, and did not want to wait again.
+  /// Left after an answer: the queue, where they were handed back, or an agent who was not through.
   package var disconnectedLate: Int64 = 0
   /// Neither finished nor gone when play ended.
   package var stillOpen: Int64 = 0
@@ -45,6 +45,8 @@ package struct ContactCell: CountCell {
   package var wrapUp: Int64 = 0
   /// Integral of the number waiting over the interval itself, contact·µs.
   package var queueIntegral: Int64 = 0
+  /// Integral of the number in talk over the interval itself, contact·µs; 0 for types of which an agent holds one at a time.
+  package var inHandIntegral: Int64 = 0
 
   package init() {}
 

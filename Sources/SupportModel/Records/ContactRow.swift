@@ -2,7 +2,7 @@
 package struct ContactRow: Sendable, Equatable {
   package enum Outcome: UInt8, Sendable, CaseIterable {
     case open, handled, abandoned, balked, blocked, disconnected
-    /// Left the queue after an answer: handed back, and did not want to wait again.
+    /// Left after an answer: the queue, where it was handed back, or an agent who was not through.
     case disconnectedLate
 
     /// As files spell it.

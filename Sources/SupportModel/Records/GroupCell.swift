@@ -22,6 +22,8 @@ package struct GroupCell: CountCell {
   package var absent: Int64 = 0
   /// Contacts this group finished handling in the interval.
   package var handled: Int64 = 0
+  /// Integral of the units of capacity in use, overtime included, unit·µs (`CompiledSharing.capacity` units are an agent).
+  package var unitTime: Int64 = 0
 
   package init() {}
 

@@ -5,6 +5,7 @@ package struct JournalEntry: Sendable, Equatable {
     case overflowed, retryPlanned, handedBack, dropped, disconnectedLate
     case shiftStarted, shiftEnded, absent, breakStarted, breakEnded, offlineStarted, offlineEnded
     case staffingChanged, closed, rulesChanged, intervalEnded, horizonEnded
+    case leftInService
   }
 
   /// µs from the start of the horizon.

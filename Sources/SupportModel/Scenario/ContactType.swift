@@ -74,6 +74,8 @@ package struct ContactType: Sendable {
   package var wrapUp: TimedDistribution?
   /// nil: waits for ever.
   package var patience: TimedDistribution?
+  /// How long the customer stays with an agent: who is not through by then leaves. nil: to the end.
+  package var abandonsInService: TimedDistribution?
   /// Probability of leaving at once when it must wait.
   package var balk: Double
   /// Waiting contacts beyond which the next one that must wait is blocked; nil: no limit.
@@ -87,8 +89,9 @@ package struct ContactType: Sendable {
 
   package init(
     name: String, channel: Int = 0, segment: Int? = nil, skills: [Int] = [], priority: Int = 0, arrivals: [ArrivalProcess] = [],
-    talk: TimedDistribution, wrapUp: TimedDistribution? = nil, patience: TimedDistribution? = nil, balk: Double = 0,
-    queueLimit: Int? = nil, opens: OpeningHours? = nil, afterAbandon: Retry? = nil, afterBlocked: Retry? = nil
+    talk: TimedDistribution, wrapUp: TimedDistribution? = nil, patience: TimedDistribution? = nil,
+    abandonsInService: TimedDistribution? = nil, balk: Double = 0, queueLimit: Int? = nil, opens: OpeningHours? = nil,
+    afterAbandon: Retry? = nil, afterBlocked: Retry? = nil
   ) {
     self.name = name
     self.channel = channel
@@ -99,6 +102,7 @@ package struct ContactType: Sendable {
     self.talk = talk
     self.wrapUp = wrapUp
     self.patience = patience
+    self.abandonsInService = abandonsInService
     self.balk = balk
     self.queueLimit = queueLimit
     self.opens = opens

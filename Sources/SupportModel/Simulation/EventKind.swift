@@ -30,8 +30,9 @@ enum EventKind: UInt8 {
   /// Subject: the need.
   case retry
 
-  /// Patience ends. Subject: the contact.
+  /// Patience ends: that of waiting, and that of being served. Subject: the contact.
   case abandonment
+  case leaving
 
   /// Subject: none.
   case horizonEnd

@@ -5,6 +5,7 @@ extension Simulation {
   /// Offers a contact to the agents. Returns whether one of them took it.
   @inline(__always)
   mutating func offer(_ contact: Int32) -> Bool {
+    if !isPlain { return give(contact, isWaitedFor: false) }
     let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
     if agent < 0 { return false }
     floor.leaveIdle(agent)
@@ -12,11 +13,34 @@ extension Simulation {
     return true
   }
 
-  /// An agent who is in no list takes the contact the rules choose, or falls idle.
+  /// An agent who is in no list and has nothing in hand takes the contact the rules choose, and more while more fits, or falls idle.
   @inline(__always)
   mutating func pull(_ agent: Int32) {
-    let contact = router.contact(for: floor.agents[Int(agent)].group, &floor, &room, &demand, at: now)
-    if contact >= 0 { place(contact, with: agent) } else { floor.fallIdle(agent, at: now) }
+    let contact = router.contact(for: floor.agents[Int(agent)].group, by: agent, &floor, &room, &demand, at: now)
+    if contact < 0 { return floor.fallIdle(agent, at: now) }
+    place(contact, with: agent)
+    if !isPlain { fill(agent) }
+  }
+
+  /// An agent with something in hand and room for more takes what the rules choose, until nothing fits.
+  @inline(never)
+  mutating func fill(_ agent: Int32) {
+    while floor.hasRoom(agent) {
+      let contact = router.contact(for: floor.agents[Int(agent)].group, by: agent, &floor, &room, &demand, at: now)
+      if contact < 0 { return }
+      place(contact, with: agent)
+    }
+  }
+
+  /// The same as `offer` where agents may share, who then take more while more fits; others are waited for before that, or not.
+  @inline(never)
+  private mutating func give(_ contact: Int32, isWaitedFor: Bool) -> Bool {
+    let agent = router.agentOfMany(for: contact, &floor, &room, &demand, at: now)
+    if agent < 0 { return false }
+    if floor.agents[Int(agent)].assignments < 0 { floor.leaveIdle(agent) }
+    place(contact, with: agent)
+    if isWaitedFor { floor.freed.append(agent) } else { fill(agent) }
+    return true
   }
 
   /// A contact goes into an agent's hands, from wherever it is.
@@ -47,6 +71,13 @@ extension Simulation {
     floor.freed.append(agent)
   }
 
+  /// An agent with something in hand may take more again: does so when all changes of staffing of this instant are through.
+  mutating func lookForMore(_ agent: Int32) {
+    if !floor.isShared || !floor.hasRoom(agent) { return }
+    planPlacement()
+    floor.freed.append(agent)
+  }
+
   /// A contact was taken out of an agent's hands: offered when all changes of staffing of this instant are through.
   mutating func comeBack(_ contact: Int32) {
     planPlacement()
@@ -58,23 +89,31 @@ extension Simulation {
   }
 
   /// Places what was handed back, who came first before others: with an agent who may take it, or where it stood in its queue. Then
-  /// whoever was freed and has not been given work or sent off since pulls, lowest id first.
+  /// whoever was freed and has not been sent off since pulls, lowest id first, as far as there is room in their hands.
   @inline(never)
   mutating func settle() {
     ledger.record.eventsPlayed -= 1
     let returned = room.takeReturned()
-    for contact in returned where !offer(contact) { wait(contact) }
+    for contact in returned {
+      let isTaken = isPlain ? offer(contact) : give(contact, isWaitedFor: true)
+      if !isTaken { wait(contact) }
+    }
     let freed = floor.freed.sorted()
     floor.freed.removeAll(keepingCapacity: true)
-    for agent in freed where room.waiting > 0 && floor.agents[Int(agent)].activity == .available {
+    for agent in freed where room.waiting > 0 {
+      if floor.agents[Int(agent)].activity != .available {
+        fill(agent)
+        continue
+      }
       let group = floor.agents[Int(agent)].group
       // Asked as one who is not counted as idle, but without leaving the list: thousands may come in one instant and find nothing to do.
       floor.groups[Int(group)].idle -= 1
-      let contact = router.contact(for: group, &floor, &room, &demand, at: now)
+      let contact = router.contact(for: group, by: agent, &floor, &room, &demand, at: now)
       floor.groups[Int(group)].idle += 1
       if contact < 0 { continue }
       floor.leaveIdle(agent)
       place(contact, with: agent)
+      if !isPlain { fill(agent) }
     }
   }
 

@@ -11,11 +11,9 @@ extension Simulation {
       room.contacts[contact].workLeft = demand.talk(
         room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
     }
-    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: type)
-    var work = room.contacts[contact].workLeft
-    if factor != 1 { work = TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6) }
+    let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
-      contact, number: room.contacts[contact].number, type: type, to: agent, units: router.units[Int(type)], work: work, at: now)
+      contact, number: room.contacts[contact].number, type: type, to: agent, units: floor.shares[Int(type)].units, work: work, at: now)
     if !room.clocks.isEmpty { room.clocks.answer(contact, type: type, at: now) }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
@@ -23,56 +21,104 @@ extension Simulation {
     room.queues[Int(type)].inHand += 1
     floor.setActivity(agent, .handling, at: now)
     floor.assignments[assignment].end = plan(.talkEnd, at: now + work, subject: assignment)
+    if !isPlain { beginSharing(contact, with: agent, type) }
     note(.assigned, contact: contact, value: room.contacts[contact].waited)
   }
 
-  /// The customer leaves; the agent goes on to wrap-up, if there is any.
+  /// The work left of a contact in an agent's hands, at pace 1 with the group's factor, µs.
+  @inline(__always)
+  mutating func workAsked(_ contact: Int32, of agent: Int32) -> Int64 {
+    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: room.contacts[contact].type)
+    let work = room.contacts[contact].workLeft
+    return factor == 1 ? work : TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6)
+  }
+
+  // MARK: - The end of talk
+
+  /// The customer has what they came for and leaves.
   mutating func endTalk(_ assignment: Int32) {
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
     let type = floor.assignments[assignment].type
-    let group = floor.agents[Int(agent)].group
-    let wrapUp = demand.wrapUp(
-      room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt,
-      factor: router.handleFactor(group: group, type: type))
+    let wrapUp = wrapUp(assignment)
     note(.talkEnded, contact: contact, value: wrapUp)
     ledger.work(
-      type: type, counted: room.contacts[contact].interval, group: group,
+      type: type, counted: room.contacts[contact].interval, group: floor.agents[Int(agent)].group,
       talk: room.contacts[contact].talkDone + now - floor.assignments[assignment].began, wrapUp: wrapUp)
     floor.talksEnded[Int(agent)] += 1
     demand.needs[room.contacts[contact].need].lastAgent = agent
+    if !isPlain { stopLeaving(contact) }
     room.queues[Int(type)].inHand -= 1
     if !room.clocks.isEmpty { room.clocks.solve(contact, type: type, at: now) }
     end(contact, .handled, retry: -1)
+    finishWork(assignment, agent, type, wrapUp: wrapUp)
+  }
+
+  /// Wrap-up after a talk, µs.
+  @inline(__always)
+  mutating func wrapUp(_ assignment: Int32) -> Int64 {
+    let contact = floor.assignments[assignment].contact
+    let type = floor.assignments[assignment].type
+    let group = floor.agents[Int(floor.assignments[assignment].agent)].group
+    return demand.wrapUp(
+      room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt,
+      factor: router.handleFactor(group: group, type: type))
+  }
+
+  /// The customer is gone: the agent goes on to wrap-up, if there is any.
+  @inline(__always)
+  mutating func finishWork(_ assignment: Int32, _ agent: Int32, _ type: Int32, wrapUp: Int64) {
     if wrapUp > 0 {
       floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
-      floor.setActivity(agent, .wrapUp, at: now)
+      floor.setActivity(agent, floor.work(of: agent), at: now)
       floor.assignments[assignment].end = plan(.wrapUpEnd, at: now + wrapUp, subject: assignment)
+      if !isPlain { endSharedTalk(agent, type) }
     } else {
-      endWork(assignment, agent)
+      noteWorkEnd(assignment)
+      floor.detach(assignment)
+      if !isPlain {
+        freeUnits(agent, type)
+        endSharedTalk(agent, type)
+      }
+      afterWork(agent)
     }
   }
 
-  mutating func endWrapUp(_ assignment: Int32) { endWork(assignment, floor.assignments[assignment].agent) }
-
-  /// An agent is done with a contact.
-  @inline(__always)
-  private mutating func endWork(_ assignment: Int32, _ agent: Int32) {
+  mutating func endWrapUp(_ assignment: Int32) {
+    let agent = floor.assignments[assignment].agent
+    let type = floor.assignments[assignment].type
     noteWorkEnd(assignment)
     floor.detach(assignment)
+    if !isPlain { freeUnits(agent, type) }
     afterWork(agent)
   }
 
-  /// Work is done: go on, unless the time is up or a break is due.
+  // MARK: - After work
+
+  /// Work is done: go on, with what else is in hand or with more, unless the time is up or a break is due.
   @inline(__always)
   private mutating func afterWork(_ agent: Int32) {
+    if floor.agents[Int(agent)].assignments >= 0 { return goOnWorking(agent) }
     let group = Int(floor.agents[Int(agent)].group)
     switch floor.rules[group].presence {
     case .always: break
-    case .staffing: if floor.groups[group].past > 0 { return floor.leaveInTurn(agent, at: now) }
+    case .staffing: if floor.groups[group].past > 0 { return leaveInTurn(agent) }
     case .roster: if floor.agents[Int(agent)].duty != .on { return restOrLeave(agent) }
     }
     pull(agent)
+  }
+
+  /// Something else is in hand; more may be taken.
+  @inline(never)
+  private mutating func goOnWorking(_ agent: Int32) {
+    floor.setActivity(agent, floor.work(of: agent), at: now)
+    fill(agent)
+  }
+
+  /// There are people past the count: whoever is done leaves. Who stays instead may take more.
+  @inline(never)
+  private mutating func leaveInTurn(_ agent: Int32) {
+    if let stayer = floor.leaveInTurn(agent, at: now), !isPlain { fill(stayer) }
   }
 
   /// A person whose break is due, or whose shift is over.
@@ -81,51 +127,5 @@ extension Simulation {
     if floor.agents[Int(agent)].duty == .due { return startActivity(agent) }
     note(.shiftEnded, agent: agent)
     floor.leave(agent, at: now)
-  }
-
-  // MARK: - Ended early
-
-  /// Takes all contacts out of the hands of an agent whose time is up; those in wrap-up stay.
-  mutating func takeBack(from agent: Int32, _ rule: AgentGroup.EndOfShift) {
-    var assignment = floor.agents[Int(agent)].assignments
-    while assignment >= 0 {
-      let next = floor.assignments[assignment].next
-      if floor.assignments[assignment].phase == .talk {
-        if rule == .handBack { handBack(assignment) } else { drop(assignment) }
-      }
-      assignment = next
-    }
-  }
-
-  /// The rest of the work goes to another agent who may take it, or to the head of its queue, when all changes of staffing are through.
-  private mutating func handBack(_ assignment: Int32) {
-    let contact = floor.assignments[assignment].contact
-    let agent = floor.assignments[assignment].agent
-    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: floor.assignments[assignment].type)
-    room.contacts[contact].talkDone += now - floor.assignments[assignment].began
-    let done = floor.workDone(assignment, until: now)
-    let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)
-    room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
-    demand.needs[room.contacts[contact].need].lastAgent = agent
-    takeOut(contact, of: assignment)
-    if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
-    comeBack(contact)
-    note(.handedBack, contact: contact, agent: agent)
-  }
-
-  /// The contact is cut off.
-  private mutating func drop(_ assignment: Int32) {
-    let contact = floor.assignments[assignment].contact
-    note(.dropped, contact: contact)
-    takeOut(contact, of: assignment)
-    end(contact, .disconnected, retry: -1)
-  }
-
-  /// A contact and an agent part before the work is done. The agent stays where they are.
-  private mutating func takeOut(_ contact: Int32, of assignment: Int32) {
-    queue.cancel(floor.assignments[assignment].end)
-    room.queues[Int(room.contacts[contact].type)].inHand -= 1
-    room.contacts[contact].assignment = -1
-    floor.detach(assignment)
   }
 }

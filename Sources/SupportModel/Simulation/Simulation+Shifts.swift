@@ -28,7 +28,8 @@ extension Simulation {
       // Still at the last contact of the shift before: the time is no longer overtime.
       countSchedule(of: agent)
       floor.setDuty(agent, .on, at: now)
-      return beginDay(agent)
+      beginDay(agent)
+      return lookForMore(agent)
     }
     let arrival = floor.arrival(agent, at: now)
     if arrival == now { return come(agent) }
@@ -64,7 +65,7 @@ extension Simulation {
     floor.persons[Int(agent)].activityEvent = .none
     guard let next = floor.nextActivity(agent) else { return }
     if next.start <= now {
-      floor.agents[Int(agent)].duty = .due
+      fallDue(agent)
     } else {
       floor.persons[Int(agent)].activityEvent = plan(.activityStart, at: next.start, subject: agent)
     }
@@ -72,11 +73,17 @@ extension Simulation {
 
   /// Its time has come: at once when idle, otherwise after the work in hand.
   mutating func activityDue(agent: Int32) {
-    floor.agents[Int(agent)].duty = .due
+    fallDue(agent)
     if floor.agents[Int(agent)].activity == .available {
       floor.leaveIdle(agent)
       startActivity(agent)
     }
+  }
+
+  /// Whatever is in hand, nothing more is taken.
+  private mutating func fallDue(_ agent: Int32) {
+    floor.agents[Int(agent)].duty = .due
+    floor.listRoom(agent)
   }
 
   mutating func startActivity(_ agent: Int32) {
@@ -118,7 +125,7 @@ extension Simulation {
     planShift(agent)
   }
 
-  /// The shift is over: who has nothing in hand leaves, and who may not finish gives back what it has.
+  /// The shift is over: who has nothing in hand leaves, and who may not finish gives back what it has; wrap-up is always finished.
   private mutating func stopWorking(_ agent: Int32) {
     let rule = floor.rules(of: agent).endOfShift
     switch floor.agents[Int(agent)].activity {
@@ -126,9 +133,12 @@ extension Simulation {
     case .available: floor.leaveIdle(agent)
     case .onBreak, .offline: break
     case .handling where rule != .finish:
+      if floor.wrapsUp(agent) {
+        takeBack(from: agent, rule)
+        return floor.setActivity(agent, .wrapUp, at: now)
+      }
       note(.shiftEnded, agent: agent)
       takeBack(from: agent, rule)
-      if floor.agents[Int(agent)].assignments >= 0 { return floor.setActivity(agent, .wrapUp, at: now) }
       return floor.leave(agent, at: now)
     case .handling, .wrapUp: return
     }

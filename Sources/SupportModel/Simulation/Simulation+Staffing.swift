@@ -37,7 +37,7 @@ extension Simulation {
     floor.groups[group].scheduled = count
     let people = floor.rules[group].agents.indices
     // More: those past the count stay after all, then others come.
-    while floor.staying(group) < count && floor.stay(group, at: now) {}
+    while floor.staying(group) < count, let stayer = floor.stay(group, at: now) { lookForMore(stayer) }
     for agent in people where floor.staying(group) < count && floor.agents[agent].activity == .off { bringIn(Int32(agent), group) }
     // Fewer: the idle leave first, whoever fell idle last before the others; then the busy, highest id first.
     while floor.staying(group) > count && floor.groups[group].idleTail >= 0 {
@@ -62,7 +62,7 @@ extension Simulation {
     if rule != .finish { takeBack(from: agent, rule) }
     if floor.agents[Int(agent)].assignments >= 0 {
       floor.mark(agent, at: now)
-      if floor.agents[Int(agent)].talking == 0 { floor.setActivity(agent, .wrapUp, at: now) }
+      floor.setActivity(agent, floor.work(of: agent), at: now)
     } else {
       floor.sendOff(agent, at: now)
     }

@@ -23,6 +23,8 @@ package struct Simulation: ~Copyable {
   var router: Router
   var ledger: Ledger
 
+  /// One contact at a time, all at one pace, and customers stay to the end: what the others need is not asked.
+  let isPlain: Bool
   private var seed: UInt64?
   private var observing: Observation = []
   private var hasEnded = false
@@ -43,6 +45,7 @@ package struct Simulation: ~Copyable {
     floor = Floor(compiled)
     router = Router(compiled)
     ledger = Ledger(compiled)
+    isPlain = compiled.sharing.isPlain && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.
@@ -78,6 +81,7 @@ package struct Simulation: ~Copyable {
     case .arrival: arrive(source: subject)
     case .talkEnd: endTalk(subject)
     case .abandonment: abandon(subject)
+    case .leaving: leave(subject)
     case .wrapUpEnd: endWrapUp(subject)
     case .retry: comeAgain(need: subject)
     case .overflow: overflow(subject)

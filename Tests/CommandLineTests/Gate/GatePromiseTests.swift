@@ -219,7 +219,7 @@ import Testing
 
   static let kinds = [
     Kind(
-      "goal: 60%}", "goal: 60%, short-abandon: 5s}", "Target Business 60/30: short abandon none → 5.0s, looser."),
+      "goal: 60%}", "goal: 60%, short-abandon: 5s}", "Target Business 60/30: short abandon none → 5s, looser."),
     Kind("answer: 60s", "answer: 50s", "Target All 50/60: answered within 1m → 50s, tighter.", passes: true),
     Kind(
       "  - {name: All 50/60, answer: 60s, goal: 50%}", "", "Target All 50/60 is gone: 50 % answered within 1m, looser."),

@@ -1,4 +1,5 @@
 import SimulationCore
+import SupportPolicies
 import Testing
 
 @testable import SupportModel
@@ -9,13 +10,16 @@ import Testing
     var simulation = try Damage.sound()
     simulation.checkInvariants()
     #expect(simulation.room.queues[0].waiting == 3 && simulation.room.queues[0].inHand == 2 && simulation.demand.needs.count == 5)
+    var sharing = try Damage.soundSharing()
+    sharing.checkInvariants()
+    #expect(sharing.floor.agents[0].unitsInUse == 2 && sharing.floor.groups[0].roomHead == 0 && sharing.room.queues[1].waiting == 1)
     #expect(Set(Damage.all.map(\.words)).count == Damage.all.count)
   }
 
   @Test(arguments: Damage.all.indices)
   func `Every invariant stops the process when it does not hold`(index: Int) async throws {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [index = index as Int] in
-      var simulation = try Damage.sound()
+      var simulation = try Damage.all[index].isOfSharing ? Damage.soundSharing() : Damage.sound()
       Damage.all[index].inflict(&simulation)
       simulation.checkInvariants()
     }
@@ -28,10 +32,13 @@ import Testing
 struct Damage: Sendable {
   let words: String
   let inflict: @Sendable (inout Simulation) -> Void
+  /// To be inflicted where agents have several contacts in hand.
+  let isOfSharing: Bool
 
-  init(_ words: String, _ inflict: @escaping @Sendable (inout Simulation) -> Void) {
+  init(_ words: String, sharing: Bool = false, _ inflict: @escaping @Sendable (inout Simulation) -> Void) {
     self.words = words
     self.inflict = inflict
+    isOfSharing = sharing
   }
 
   /// At its end: calls 0 and 1 in the hands of Ann (agent 0) and Bob (1) of the counted desk, 2 to 4 waiting; agent 2 of the mail desk in
@@ -51,7 +58,19 @@ struct Damage: Sendable {
     return simulation
   }
 
-  static let all: [Damage] = customers + contacts + limits + work + people + rest
+  /// At its end: two chats in the hands of agent 0, who has room for one more, a call in those of agent 1, and another call waiting.
+  static func soundSharing() throws -> Simulation {
+    var calls = By.calls("call", at: [30, 40], talk: 3_600)
+    calls.channel = 1
+    var scenario = By.hour([By.calls("chat", at: [10, 20], talk: 3_600), calls], [By.desk(2)], atEnd: .cut)
+    scenario.channels = [Channel(name: "chat", concurrency: 3, pace: Pace([1, 0.9, 0.8])), Channel(name: "phone")]
+    scenario.routing.agentForContact = [LeastFreeCapacity().boxed]
+    var simulation = Simulation(CompiledScenario(scenario))
+    _ = try simulation.play(replication: 0, seed: 1)
+    return simulation
+  }
+
+  static let all: [Damage] = customers + contacts + limits + work + people + sharing + rest
 
   private static let customers: [Damage] = [
     Damage("a contact's need is forgotten") { $0.demand.needs.remove(at: $0.room.contacts[$0.room.queues[0].head].need) },
@@ -120,6 +139,14 @@ struct Damage: Sendable {
     Damage("the idle list is linked wrongly") { $0.floor.agents[Int($0.floor.groups[1].idleTail)].previousIdle = -1 },
     Damage("the idle list is out of order") { $0.floor.agents[Int($0.floor.groups[1].idleHead)].idleSince = $0.now },
     Damage("the idle list is incomplete") { $0.floor.groups[1].idleTail = $0.floor.groups[1].idleHead },
+  ]
+
+  private static let sharing: [Damage] = [
+    Damage("somebody without room is listed", sharing: true) { $0.floor.agents[0].duty = .due },
+    Damage("the list of those with room is linked wrongly", sharing: true) { $0.floor.agents[0].previousIdle = 1 },
+    Damage("somebody with room is not listed", sharing: true) { $0.floor.groups[0].roomHead = -1 },
+    Damage("a contact does not go on at its pace", sharing: true) { $0.floor.paces[1] = 1 },
+    Damage("somebody has room while somebody waits", sharing: true) { $0.floor.shares[1].units = 1 },
   ]
 
   private static let rest: [Damage] = [

@@ -12,34 +12,60 @@ import Testing
     return 0..<max(20_000, UInt64(deep) ?? 0)
   }
 
+  /// Plays a scenario both ways: journals, rows and records must be the same.
+  private static func play(_ scenario: Scenario, seed: UInt64) throws -> NaiveSimulator {
+    let naive = NaiveSimulator(scenario, replication: Int(seed % 3), seed: seed)
+    naive.play()
+    var simulation = Simulation(CompiledScenario(scenario))
+    let record = try simulation.play(replication: Int(seed % 3), seed: seed, observing: [.journal, .contacts])
+    if let difference = Comparison.firstDifference(simulation.journal, naive.journal) {
+      Issue.record("seed \(seed), journal line \(difference)\n  channels \(scenario.channels)\n  policy \(scenario.routing)")
+    } else if let difference = Comparison.firstDifference(simulation.contactRows, naive.rows) {
+      Issue.record("seed \(seed), contact \(difference)")
+    } else {
+      let problems = Comparison.differences(record, naive.record())
+      #expect(problems.isEmpty, "seed \(seed): \(problems.joined(separator: "\n"))")
+    }
+    return naive
+  }
+
   @Test func `The journal equals that of the naive simulator, event by event`() throws {
     var lines = 0
     var (known, again) = (0, 0)
     for seed in Self.seeds {
       var generator = ScenarioGenerator(seed: seed)
-      let scenario = generator.scenario()
-      let naive = NaiveSimulator(scenario, replication: Int(seed % 3), seed: seed)
-      naive.play()
-      var simulation = Simulation(CompiledScenario(scenario))
-      let record = try simulation.play(replication: Int(seed % 3), seed: seed, observing: [.journal, .contacts])
+      let naive = try Self.play(generator.scenario(), seed: seed)
       lines += naive.journal.count
       known += naive.contacts.count { $0.knows != nil && $0.answeredAt != nil }
       again += naive.contacts.count { $0.knows != nil && $0.work.first?.agent === $0.knows }
-
-      if let difference = Comparison.firstDifference(simulation.journal, naive.journal) {
-        Issue.record("seed \(seed), journal line \(difference)\n  policy \(scenario.routing)")
-        continue
-      }
-      if let difference = Comparison.firstDifference(simulation.contactRows, naive.rows) {
-        Issue.record("seed \(seed), contact \(difference)")
-        continue
-      }
-      let problems = Comparison.differences(record, naive.record())
-      #expect(problems.isEmpty, "seed \(seed): \(problems.joined(separator: "\n"))")
     }
     // The scenarios must be worth the trouble.
     #expect(lines > 300 * Self.seeds.count)
     // Customers who come back after an agent had them in hand, and who find that agent again.
     #expect(known > Self.seeds.count / 10 && again > Self.seeds.count / 50, "\(known) came back, \(again) to the same agent")
+  }
+
+  @Test func `With several contacts in the same hands the journal equals that of the naive simulator, event by event`() throws {
+    var (together, slowed, left, back, topped) = (0, 0, 0, 0, 0)
+    for seed in Self.seeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0xC4A7)
+      let naive = try Self.play(generator.sharedScenario(), seed: seed)
+      for agent in naive.agents {
+        let held = agent.held.map { (from: $0.work.began, to: $0.until ?? naive.now) }
+        together += held.contains { one in held.count { $0.from <= one.from && one.from < $0.to } > 1 } ? 1 : 0
+        back += agent.held.count { held in
+          held.work.isHandedBack && agent.held.contains { $0.work !== held.work && $0.work.isHandedBack && $0.until == held.until }
+        }
+        topped += Set(agent.held.map(\.work.began)).count < agent.held.count ? 1 : 0
+      }
+      slowed += naive.contacts.flatMap(\.work).count { $0.pace != 1_000_000 }
+      left += naive.journal.count { $0.kind == .leftInService }
+    }
+    // The scenarios must be worth the trouble: agents with several in hand and work that is slowed by it, customers who leave in the middle,
+    // several handed back together, several taken at once.
+    let seeds = Self.seeds.count
+    #expect(
+      together > seeds && slowed > seeds && left > seeds && back > seeds / 10 && topped > seeds / 4,
+      "\(together) together, \(slowed) slowed, \(left) left, \(back) handed back together, \(topped) took several at once")
   }
 }

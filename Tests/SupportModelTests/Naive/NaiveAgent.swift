@@ -51,6 +51,9 @@ final class NaiveAgent {
     since = now
   }
 
+  /// Everything ever held, and until when it took room.
+  var held: [(work: NaiveAssignment, until: Int64?)] = []
+
   /// Does what the work in hand asks for: talk goes before wrap-up.
   func turnToWork(now: Int64) { become(work.contains { $0.isTalking } ? .handling : .wrapUp, isOvertime: isOvertime, now: now) }
 

@@ -44,6 +44,8 @@ final class NaiveContact {
   var waitsForAnswer = 0
   var hadToWait = false
   var patience: Int64?
+  /// How long it stays with an agent, all stays together.
+  var stay: Int64?
   /// Work left before the group's factor, once it is drawn.
   var workLeft: Int64?
   /// Its stays with agents, over or not.
@@ -94,16 +96,23 @@ final class NaiveAssignment {
   let contact: NaiveContact
   let agent: NaiveAgent
   let began: Int64
+  /// Work left at pace 1 when `paceSince` was, the group's factor included; all there was; and the pace since then, millionths.
+  var workLeft: Int64 = 0
+  var workAsked: Int64 = 0
+  var paceSince: Int64
+  var pace: Int64 = 1_000_000
   /// End of talk, or of the stay when it was cut short.
   var talkEnded: Int64?
   var isHandedBack = false
   var wrapUp: Int64 = 0
   var end: Int?
+  var leaving: Int?
 
   init(_ contact: NaiveContact, _ agent: NaiveAgent, began: Int64) {
     self.contact = contact
     self.agent = agent
     self.began = began
+    paceSince = began
   }
 
   var isTalking: Bool { talkEnded == nil }

@@ -33,6 +33,7 @@ extension NaiveSimulator {
       contact.hadToWait = contact.arrivedAt < now
       if contact.hadToWait { contact.waits.append((contact.arrivedAt, now)) }
       answer(contact, by: agent)
+      takeMore(agent)
     } else {
       contact.hadToWait = true
       wait(contact, since: contact.arrivedAt)

@@ -4,14 +4,28 @@ import SimulationCore
 
 /// Staffing changes of one instant are all applied before anybody is placed at that instant.
 extension NaiveSimulator {
-  /// Somebody is free at the end of work: takes the contact that the rules choose, or idles.
+  /// Somebody is free at the end of work: takes the contact that the rules choose, and more while more fits, or idles.
   func pull(_ agent: NaiveAgent) {
-    if let contact = contact(for: agent) {
-      stopWaiting(contact)
-      answer(contact, by: agent)
-    } else {
+    takeMore(agent)
+    if !agent.isBusy {
       agent.become(.available, isOvertime: false, now: now)
     }
+  }
+
+  /// Asks the rules until nothing fits. Who has nothing in hand yet asks without being looked at: has come, or is done.
+  func takeMore(_ agent: NaiveAgent) {
+    while !agent.isBusy || isWilling(agent), let contact = contact(for: agent) {
+      stopWaiting(contact)
+      answer(contact, by: agent)
+    }
+  }
+
+  /// A contact goes to the agent whom the rules choose, who then takes more while more fits.
+  func offer(_ contact: NaiveContact) -> NaiveAgent? {
+    guard let agent = agent(for: contact) else { return nil }
+    if contact.isWaiting { stopWaiting(contact) }
+    answer(contact, by: agent)
+    return agent
   }
 
   /// Somebody has come, or come back from a break.
@@ -25,15 +39,19 @@ extension NaiveSimulator {
   func placeWhenStaffingIsThrough() {
     if pending.contains(where: { $0.time == now && $0.rank <= 1 }) { return }
     for contact in returned.sorted(by: { ($0.arrivedAt, $0.number) < ($1.arrivedAt, $1.number) }) {
-      if let agent = agent(for: contact) { answer(contact, by: agent) } else { wait(contact, since: now) }
+      if let agent = offer(contact) { freed.append(agent) } else { wait(contact, since: now) }
     }
     returned = []
     let people = freed.sorted { $0.id < $1.id }
     freed = []
-    for agent in people where agent.activity == .available {
-      // Not idle while choosing: the deciding agent counts itself.
-      agent.become(.off, isOvertime: false, now: now)
-      pull(agent)
+    for agent in people {
+      if agent.activity == .available {
+        // Not idle while choosing: the deciding agent counts itself.
+        agent.become(.off, isOvertime: false, now: now)
+        pull(agent)
+      } else if agent.isBusy {
+        takeMore(agent)
+      }
     }
   }
 }

@@ -129,6 +129,7 @@ extension NaiveSimulator {
       let isInHand = talks.contains { holdsAtEnd($0.from, $0.to, interval) }
       if isWaiting { record.openAtEnd[cell].waiting += 1 }
       if isInHand { record.openAtEnd[cell].inHand += 1 }
+      if isShared(contact.type) { for talk in talks { record.contacts[cell].inHandIntegral += overlap(talk.from, talk.to, interval) } }
       if isWaiting || isInHand { record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt) }
     }
   }
@@ -144,6 +145,7 @@ extension NaiveSimulator {
         if stretch.activity == .handling || stretch.activity == .wrapUp { record.thereAtEnd[cell].busy += 1 }
       }
       totals.handled = Int64(agent.talksEnded.count { $0 >= interval.start.microseconds && $0 < interval.end.microseconds })
+      totals.unitTime = unitTime(agent, within: interval)
       record.agents[Int(agent.id)] += totals
       record.groups[cell].add(totals)
       record.groups[cell].asScheduled += timeAsScheduled(agent, within: interval)

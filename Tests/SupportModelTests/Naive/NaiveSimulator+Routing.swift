@@ -64,7 +64,9 @@ extension NaiveSimulator {
   func agent(for contact: NaiveContact) -> NaiveAgent? {
     let view = view(contact, group: nil)
     var candidates = agents.filter { agent in
-      agent.activity == .available && may(agent.group, take: contact, free: idle(agent.group).count)
+      // Who has something in hand is not idle: the reserve stays as it is.
+      isWilling(agent) && fits(contact.type, agent)
+        && may(agent.group, take: contact, free: agent.isBusy ? .max : idle(agent.group).count)
     }
     for criterion in agentCriteria where candidates.count > 1 {
       if criterion.scope == .random {
@@ -79,8 +81,10 @@ extension NaiveSimulator {
 
   /// For an agent who is free now and not yet counted as idle.
   func contact(for agent: NaiveAgent) -> NaiveContact? {
-    let free = idle(agent.group).count + 1
-    var candidates = scenario.contactTypes.indices.flatMap(queue).filter { may(agent.group, take: $0, free: free) }
+    let free = agent.isBusy ? .max : idle(agent.group).count + 1
+    var candidates = scenario.contactTypes.indices.filter { fits($0, agent) }.flatMap(queue).filter {
+      may(agent.group, take: $0, free: free)
+    }
     for criterion in contactCriteria where candidates.count > 1 {
       if criterion.scope == .random {
         candidates = [candidates[draw(below: candidates.count)]]
@@ -98,10 +102,11 @@ extension NaiveSimulator {
     let pair = pair(agent.group, type)
     let skills = scenario.contactTypes.indices.count { self.pair(agent.group, $0).canServe }
     return AgentView(
-      agent: agent.id, group: Int32(agent.group), idleSince: agent.since,
+      agent: agent.id, group: Int32(agent.group), idleSince: agent.isBusy ? .max : agent.since,
       busyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp },
       onDutyTime: agent.time(until: now) { $0 == .handling || $0 == .wrapUp || $0 == .available }, rank: Int32(pair.rank),
-      skillCount: Int32(skills), handleFactor: pair.handle, freeCapacity: 1, idleInGroup: Int32(idle(agent.group).count))
+      skillCount: Int32(skills), handleFactor: pair.handle, freeCapacity: Double(unitsFree(agent)) / Double(units),
+      idleInGroup: Int32(idle(agent.group).count))
   }
 
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {

@@ -33,7 +33,8 @@ extension NaiveSimulator {
       // Still at the last contact of the shift before.
       agent.become(agent.activity, isOvertime: false, now: now)
       agent.isOnShift = true
-      return takeUpPlan(agent)
+      takeUpPlan(agent)
+      return freed.append(agent)
     }
     var arrival = now
     if let lateBy = group.lateBy {
@@ -150,9 +151,11 @@ extension NaiveSimulator {
   private func stop(_ agent: NaiveAgent) {
     if agent.activity == .off { return }
     if agent.activity == .handling && scenario.groups[agent.group].endOfShift != .finish {
-      note(.shiftEnded, agent: agent)
+      // Wrap-up is finished.
+      let isLeaving = agent.work.allSatisfy(\.isTalking)
+      if isLeaving { note(.shiftEnded, agent: agent) }
       takeBack(from: agent)
-      leave(agent)
+      if isLeaving { leave(agent) } else { agent.become(.wrapUp, isOvertime: true, now: now) }
     } else if agent.isBusy {
       agent.become(agent.activity, isOvertime: true, now: now)
     } else {

@@ -59,13 +59,21 @@ extension NaiveSimulator {
     let people = agents.filter { $0.group == group }
     func staying() -> Int { people.count { $0.activity != .off && !$0.isOvertime } }
     // More: those past the count stay after all, whoever was marked last first; then others come.
-    while staying() < count, let stayer = surplus(group).max(by: { $0.marked < $1.marked }) { stay(stayer) }
+    while staying() < count, let stayer = surplus(group).max(by: { $0.marked < $1.marked }) {
+      stay(stayer)
+      freed.append(stayer)
+    }
     for agent in people where staying() < count && agent.activity == .off { becomeFree(agent) }
     // Fewer: the idle leave first, whoever fell idle last before the others; then the busy are past the count, highest id first.
     while staying() > count, let agent = idle(group).max(by: { ($0.since, $0.id) < ($1.since, $1.id) }) { leave(agent) }
     for agent in people.reversed() where staying() > count && agent.isBusy && !agent.isOvertime {
       if scenario.groups[group].endOfShift != .finish { takeBack(from: agent) }
-      if agent.isBusy { mark(agent) } else { leave(agent) }
+      if agent.isBusy {
+        mark(agent)
+        agent.turnToWork(now: now)
+      } else {
+        leave(agent)
+      }
     }
   }
 
@@ -74,11 +82,14 @@ extension NaiveSimulator {
     agent.become(agent.activity, isOvertime: true, now: now)
   }
 
+  /// One past the count stays after all, and may take more.
   private func stay(_ agent: NaiveAgent) { agent.become(agent.activity, isOvertime: false, now: now) }
 
   /// Whoever of the busy finishes first leaves, in the place of one past the count.
   func leaveInTurn(_ agent: NaiveAgent) {
-    if !agent.isOvertime { stay(surplus(agent.group).max { $0.marked < $1.marked }!) }
+    let stayer = agent.isOvertime ? nil : surplus(agent.group).max { $0.marked < $1.marked }!
+    if let stayer { stay(stayer) }
     leave(agent)
+    if let stayer { takeMore(stayer) }
   }
 }

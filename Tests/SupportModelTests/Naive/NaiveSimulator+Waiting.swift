@@ -45,12 +45,7 @@ extension NaiveSimulator {
 
   func overflow(_ contact: NaiveContact) {
     note(.overflowed, contact, value: now - contact.arrivedAt)
-    if let agent = agent(for: contact) {
-      stopWaiting(contact)
-      answer(contact, by: agent)
-    } else {
-      planOverflow(contact)
-    }
+    if let agent = offer(contact) { takeMore(agent) } else { planOverflow(contact) }
   }
 
   /// Who was answered before and handed back did not abandon before service.

@@ -9,20 +9,53 @@ extension NaiveSimulator {
     let work = NaiveAssignment(contact, agent, began: now)
     contact.work.append(work)
     agent.work.append(work)
+    agent.held.append((work, nil))
     if contact.workLeft == nil {
       let attempt = contact.need.workOfAttempt
       var draws = stream("talk/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
       contact.workLeft = microseconds(inForce(scenario.contactTypes[contact.type].talk, for: contact, attempt: attempt), &draws)
     }
     let factor = pair(agent.group, contact.type).handle
-    let length = factor == 1 ? contact.workLeft! : TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * factor * 1e-6)
+    work.workAsked = factor == 1 ? contact.workLeft! : TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * factor * 1e-6)
+    work.workLeft = work.workAsked
     agent.turnToWork(now: now)
-    work.end = plan(.talkEnd(work), at: now + length)
+    work.end = plan(.talkEnd(work), at: now + work.workAsked)
+    planLeaving(work)
+    keepPace(agent, contact.type)
     note(.assigned, contact, agent: agent, value: contact.waited)
+  }
+
+  /// Customers stay with agents for so long at most, all stays together.
+  private func planLeaving(_ work: NaiveAssignment) {
+    let contact = work.contact
+    guard let stay = scenario.contactTypes[contact.type].abandonsInService else { return }
+    if contact.stay == nil {
+      let attempt = contact.need.patienceOfAttempt
+      var draws = stream("abandons-in-service/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
+      contact.stay = microseconds(inForce(stay, for: contact, attempt: attempt), &draws)
+    }
+    let before = contact.work.dropLast().reduce(0) { $0 + $1.talkEnded! - $1.began }
+    work.leaving = plan(.leaving(work), at: now + max(0, contact.stay! - before))
   }
 
   /// The customer leaves; wrap-up keeps the agent.
   func endTalk(_ work: NaiveAssignment) {
+    cancel(work.leaving)
+    drawWrapUp(work)
+    note(.talkEnded, work.contact, agent: work.agent, value: work.wrapUp)
+    work.agent.talksEnded.append(now)
+    part(work, .handled)
+  }
+
+  /// The customer leaves before the work is done.
+  func leave(_ work: NaiveAssignment) {
+    cancel(work.end)
+    drawWrapUp(work)
+    note(.leftInService, work.contact, agent: work.agent, value: work.wrapUp)
+    part(work, .disconnectedLate)
+  }
+
+  private func drawWrapUp(_ work: NaiveAssignment) {
     let contact = work.contact
     if let wrapUp = scenario.contactTypes[contact.type].wrapUp {
       let attempt = contact.need.workOfAttempt
@@ -30,27 +63,40 @@ extension NaiveSimulator {
       let drawn = seconds(inForce(wrapUp, for: contact, attempt: attempt), &draws)
       work.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * pair(work.agent.group, contact.type).handle)
     }
-    note(.talkEnded, contact, agent: work.agent, value: work.wrapUp)
+  }
+
+  /// Talk is over, whyever.
+  private func part(_ work: NaiveAssignment, _ outcome: ContactRow.Outcome) {
     work.talkEnded = now
-    work.agent.talksEnded.append(now)
-    contact.need.lastAgent = work.agent
-    finish(contact, .handled)
+    work.contact.need.lastAgent = work.agent
+    finish(work.contact, outcome)
+    if outcome != .handled { planRetry(scenario.contactTypes[work.contact.type].afterAbandon, work.contact) }
     if work.wrapUp == 0 { return endWork(work) }
     work.agent.turnToWork(now: now)
     work.end = plan(.wrapUpEnd(work), at: now + work.wrapUp)
+    keepPace(work.agent, work.contact.type)
   }
 
   /// The agent is done with a contact.
   func endWork(_ work: NaiveAssignment) {
     note(.workEnded, work.contact, agent: work.agent)
-    part(work)
+    letGo(work)
+    keepPace(work.agent, work.contact.type)
     afterWork(work.agent)
   }
 
-  private func part(_ work: NaiveAssignment) { work.agent.work.removeAll { $0 === work } }
+  private func letGo(_ work: NaiveAssignment) {
+    work.agent.work.removeAll { $0 === work }
+    let index = work.agent.held.firstIndex { $0.work === work }!
+    work.agent.held[index].until = now
+  }
 
   /// Leave when the time is up, take the break that is due, or go on.
   private func afterWork(_ agent: NaiveAgent) {
+    if agent.isBusy {
+      agent.turnToWork(now: now)
+      return takeMore(agent)
+    }
     switch scenario.groups[agent.group].presence {
     case .always: pull(agent)
     case .staffing: if surplus(agent.group).isEmpty { pull(agent) } else { leaveInTurn(agent) }
@@ -72,10 +118,12 @@ extension NaiveSimulator {
 
   /// Takes the customers out of the hands of somebody whose time is up.
   func takeBack(from agent: NaiveAgent) {
-    for work in agent.work where work.isTalking {
+    // Whatever came last is taken out first.
+    for work in agent.work.reversed() where work.isTalking {
       cancel(work.end)
+      cancel(work.leaving)
       work.talkEnded = now
-      part(work)
+      letGo(work)
       if scenario.groups[agent.group].endOfShift == .handBack { handBack(work) } else { drop(work) }
     }
   }
@@ -84,7 +132,7 @@ extension NaiveSimulator {
   private func handBack(_ work: NaiveAssignment) {
     let contact = work.contact
     let factor = pair(work.agent.group, contact.type).handle
-    let done = now - work.began
+    let done = work.workAsked - workLeft(work)
     contact.workLeft = max(0, contact.workLeft! - (factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)))
     contact.need.lastAgent = work.agent
     work.isHandedBack = true

@@ -15,7 +15,7 @@ final class NaiveSimulator {
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
     case overflow(NaiveContact)
     case arrival(NaiveSource), retry(NaiveNeed)
-    case abandonment(NaiveContact)
+    case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
 
     /// Staffing change, end of handling, timer, arrival, abandonment, end of horizon; a reporting interval ends before all of them.
@@ -26,7 +26,7 @@ final class NaiveSimulator {
       case .talkEnd, .wrapUpEnd: 2
       case .overflow: 3
       case .arrival, .retry: 4
-      case .abandonment: 5
+      case .abandonment, .leaving: 5
       case .horizonEnd: 6
       }
     }
@@ -110,6 +110,7 @@ final class NaiveSimulator {
     case .arrival(let source): arrive(source)
     case .retry(let need): comeAgain(need)
     case .abandonment(let contact): abandon(contact)
+    case .leaving(let work): leave(work)
     case .horizonEnd:
       hasEnded = true
       note(.horizonEnded)
@@ -124,6 +125,12 @@ final class NaiveSimulator {
     sequence += 1
     pending.append((time, action.rank, sequence, action))
     return sequence
+  }
+
+  /// An event comes at another time; among others of one instant it keeps its place.
+  func move(_ event: Int?, to time: Int64) {
+    precondition(time >= now)
+    if let index = pending.firstIndex(where: { $0.sequence == event }) { pending[index].time = time }
   }
 
   func cancel(_ event: Int?) { pending.removeAll { $0.sequence == event } }

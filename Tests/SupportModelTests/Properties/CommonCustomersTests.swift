@@ -25,6 +25,7 @@ import Testing
         scenario.groups[group].endOfShift = .finish
         for skill in scenario.groups[group].skills.indices { scenario.groups[group].skills[skill].handle = 1 }
       }
+      for channel in scenario.channels.indices { scenario.channels[channel].pace = .flat }
       var other = scenario
       other.routing = RoutingPolicy(agentForContact: [RandomAgent().boxed], contactForAgent: [RandomContact().boxed])
       let (one, two) = (try Play(scenario, seed: seed), try Play(other, seed: seed))

@@ -9,7 +9,8 @@ enum Generated {
 
   static func scenario(_ seed: UInt64) -> Scenario {
     var generator = ScenarioGenerator(seed: seed &+ 0x5EED_0000)
-    return generator.scenario()
+    // Every third with several contacts in the same hands.
+    return seed % 3 == 2 ? generator.sharedScenario() : generator.scenario()
   }
 }
 

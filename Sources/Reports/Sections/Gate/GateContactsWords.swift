@@ -76,7 +76,7 @@ package struct GateContactsWords: Sendable {
     case .abandoned: return "gave up after \(waited)"
     case .balked: return "left at once"
     case .blocked: return "refused"
-    case .disconnectedLate: return "answered, handed back and gone"
+    case .disconnectedLate: return "answered, and gone before it was done"
     case .disconnected: return "disconnected after \(waited)"
     case .open: return "still waiting after \(waited)"
     }
@@ -95,7 +95,7 @@ package struct GateContactsWords: Sendable {
       switch after.outcome {
       case .handled: "which then waited \(waited)"
       case .abandoned: "which then gave up after \(waited)"
-      case .disconnectedLate: "which was then answered, handed back and gone"
+      case .disconnectedLate: "which was then answered, and gone before it was done"
       case .open: "which was still waiting at the end"
       default: "which was then lost after \(waited)"
       }

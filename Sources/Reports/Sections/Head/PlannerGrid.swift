@@ -60,7 +60,7 @@ package struct PlannerGrid {
     var rows: [ReportGrid.Row] = []
     let there = course.everyone
     if shown.contains(where: { value(needed, $0) != nil }) { rows.append(row(neededName, shown) { value(needed, $0) }) }
-    if let before, before.everyone != there { rows.append(row("\(thereName) before", shown) { before.everyone[$0] }) }
+    if let before, before.everyone != there { rows.append(row("before: \(thereName)", shown) { before.everyone[$0] }) }
     if !scenario.groups.isEmpty { rows.append(row(thereName, shown) { there[$0] }) }
     let net = net
     if shown.contains(where: { net[$0] != nil }) {
@@ -82,7 +82,7 @@ package struct PlannerGrid {
         let now = ReportGrid.Row("\(targets[target].name), %", shown.map { levelCell(course.levels[target][$0], targets[target].goal, $0) })
         guard let before, let old = beforeTargets.firstIndex(of: targets[target].name) else { return [now] }
         let then = shown.map { levelCell(before.levels[old][$0], targets[target].goal, $0) }
-        return [ReportGrid.Row("\(targets[target].name) before, %", then), now]
+        return [ReportGrid.Row("before: \(targets[target].name), %", then), now]
       }
     }
     return [

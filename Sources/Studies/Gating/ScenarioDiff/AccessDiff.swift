@@ -20,6 +20,9 @@ enum AccessDiff {
     for (name, before, now) in pair.matched({ $0.channels }, by: \.name) {
       guard let before, let now else { continue }
       list.text(name, "live", "\(before.isLive)", "\(now.isLive)", .unclear)
+      list.number(name, "concurrency", Double(before.concurrency), Double(now.concurrency), .unclear) { .count($0) }
+      list.number(name, "at-most", before.atMost.map(Double.init), now.atMost.map(Double.init), absent: .infinity, .unclear) { .count($0) }
+      list.text(name, "pace", before.pace.spelled, now.pace.spelled, .unclear)
     }
     rooms(pair, &list)
     return list.all

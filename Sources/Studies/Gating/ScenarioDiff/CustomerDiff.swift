@@ -14,6 +14,7 @@ enum CustomerDiff {
       }
       // Who leaves sooner spares others the wait and misses his own answer.
       list.law(name, "patience", LawTraits(before.patience), LawTraits(now.patience), .unclear)
+      list.law(name, "abandons-in-service", LawTraits(before.abandonsInService), LawTraits(now.abandonsInService), .unclear)
       list.number(name, "balk", before.balk, now.balk, .unclear) { .share($0) }
       retry(name, "after-abandon", before.afterAbandon, now.afterAbandon, &list)
       retry(name, "after-blocked", before.afterBlocked, now.afterBlocked, &list)

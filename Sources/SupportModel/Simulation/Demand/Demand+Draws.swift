@@ -48,6 +48,13 @@ extension Demand {
       fromSeconds: draw(customers[Int(type)].patience, from: stream, need, run: needs[need].patienceRun, arrivedAt: arrivedAt))
   }
 
+  /// How long a customer stays with an agent, µs.
+  mutating func stay(_ need: Int32, type: Int32, arrivedAt: Int64) -> Int64 {
+    let stream = streams[Int(needs[need].source)].stay
+    return TimeSpan.microseconds(
+      fromSeconds: draw(customers[Int(type)].stay, from: stream, need, run: needs[need].patienceRun, arrivedAt: arrivedAt))
+  }
+
   /// Whether a customer who must wait leaves at once.
   @inline(__always)
   mutating func balks(_ need: Int32, type: Int32) -> Bool {

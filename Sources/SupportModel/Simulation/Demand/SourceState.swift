@@ -38,6 +38,7 @@ struct SourceStreams: BitwiseCopyable {
   var talk: RandomStream
   var wrapUp: RandomStream
   var patience: RandomStream
+  var stay: RandomStream
   var balk: RandomStream
   var retry: RandomStream
   var age: RandomStream
@@ -49,6 +50,7 @@ struct SourceStreams: BitwiseCopyable {
     talk = stream("talk")
     wrapUp = stream("wrap-up")
     patience = stream("patience")
+    stay = stream("abandons-in-service")
     balk = stream("balk")
     retry = stream("retry")
     age = stream("age")
@@ -62,6 +64,7 @@ struct SourceStreams: BitwiseCopyable {
     result.talk = talk.inReplication(replication)
     result.wrapUp = wrapUp.inReplication(replication)
     result.patience = patience.inReplication(replication)
+    result.stay = stay.inReplication(replication)
     result.balk = balk.inReplication(replication)
     result.retry = retry.inReplication(replication)
     result.age = age.inReplication(replication)

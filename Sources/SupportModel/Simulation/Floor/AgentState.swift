@@ -29,6 +29,7 @@ struct AgentState: BitwiseCopyable {
   var since: Int64 = 0
   /// When it fell idle.
   var idleSince: Int64 = 0
+  /// Others of its list: the idle of the group, or those with something in hand and room for more.
   var nextIdle: Int32 = -1
   var previousIdle: Int32 = -1
   /// First of its assignments, or -1: nothing in hand.
@@ -39,6 +40,8 @@ struct AgentState: BitwiseCopyable {
   var group: Int32
   var activity = AgentActivity.off
   var duty = AgentDuty.off
+  /// In the list of those with room.
+  var isListed = false
 }
 
 /// Where a person with shifts is in the plan of the day; kept apart from `AgentState`, which it would double. Times in µs.
@@ -63,6 +66,8 @@ struct GroupState: BitwiseCopyable {
   var idleHead: Int32 = -1
   var idleTail: Int32 = -1
   var idle: Int32 = 0
+  /// First of those with something in hand and room for more, linked likewise, in no order.
+  var roomHead: Int32 = -1
   /// Busy (talk or wrap-up), overtime included.
   var busy: Int32 = 0
   /// `staffing` groups: people there, those past the count included.

@@ -53,37 +53,14 @@ extension Floor {
     assignments.remove(at: assignment)
   }
 
-  /// Units of an agent's capacity that are free.
+  /// An agent has a wrap-up in hand.
+  mutating func wrapsUp(_ agent: Int32) -> Bool {
+    var assignment = agents[Int(agent)].assignments
+    while assignment >= 0 && assignments[assignment].phase == .talk { assignment = assignments[assignment].next }
+    return assignment >= 0
+  }
+
+  /// What an agent with something in hand does: talk goes before wrap-up.
   @inline(__always)
-  mutating func unitsFree(_ agent: Int32) -> Int32 { capacity - agents[Int(agent)].unitsInUse }
-
-  // MARK: - Pace
-
-  /// When the work of an assignment ends if nothing changes, µs.
-  @inline(__always)
-  mutating func plannedEnd(_ assignment: Int32) -> Int64 {
-    let left = assignments[assignment].workLeft
-    let pace = assignments[assignment].pace
-    if pace == AssignmentState.fullPace { return assignments[assignment].since + left }
-    let million = Int64(AssignmentState.fullPace)
-    let whole = left / Int64(pace)
-    let rest = left % Int64(pace)
-    return assignments[assignment].since + whole * million + (rest * million + Int64(pace) - 1) / Int64(pace)
-  }
-
-  /// Work goes on at another pace from now on, in millionths. The end is still to be moved.
-  mutating func setPace(_ assignment: Int32, _ pace: Int32, at now: Int64) {
-    assignments[assignment].workLeft = max(0, assignments[assignment].workLeft - workDone(assignment, until: now))
-    assignments[assignment].since = now
-    assignments[assignment].pace = pace
-  }
-
-  /// Work done at the present pace, in whole µs at pace 1.
-  mutating func workDone(_ assignment: Int32, until now: Int64) -> Int64 {
-    let time = now - assignments[assignment].since
-    let pace = assignments[assignment].pace
-    if pace == AssignmentState.fullPace { return time }
-    let million = Int64(AssignmentState.fullPace)
-    return time / million * Int64(pace) + time % million * Int64(pace) / million
-  }
+  mutating func work(of agent: Int32) -> AgentActivity { agents[Int(agent)].talking > 0 ? .handling : .wrapUp }
 }

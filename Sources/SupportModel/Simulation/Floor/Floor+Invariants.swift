@@ -5,6 +5,25 @@ extension Floor {
     checkAssignments(&room, &queue, at: now)
     for group in groups.indices { checkGroup(group, at: now) }
     if idleTree.isKept { checkIdleTree() }
+    checkRoom()
+  }
+
+  /// Those with something in hand and room for more are listed, all of them and nobody else.
+  private mutating func checkRoom() {
+    var listed = 0
+    for group in groups.indices {
+      var agent = groups[group].roomHead
+      var previous: Int32 = -1
+      while agent >= 0 {
+        Invariant.require(
+          hasRoom(agent) && agents[Int(agent)].isListed && Int(agents[Int(agent)].group) == group, "somebody without room is listed")
+        Invariant.require(agents[Int(agent)].previousIdle == previous, "the list of those with room is linked wrongly")
+        listed += 1
+        previous = agent
+        agent = agents[Int(agent)].nextIdle
+      }
+    }
+    Invariant.require(!isShared || listed == agents.indices.count { hasRoom(Int32($0)) }, "somebody with room is not listed")
   }
 
   /// Leaves are the idle as they are now, and every node is made of its children.
@@ -54,6 +73,8 @@ extension Floor {
     let work = assignments[assignment]
     Invariant.require(queue.time(of: work.end) == plannedEnd(assignment), "work does not end when it is done")
     if work.phase == .wrapUp { return Invariant.require(work.contact < 0, "wrap-up holds a customer") }
+    Invariant.require(
+      shares[Int(work.type)].paces.isEmpty || work.pace == pace(work.agent, work.type), "a contact does not go on at its pace")
     Invariant.require(
       room.contacts.isTaken(work.contact) && room.contacts[work.contact].assignment == assignment, "an assignment and a contact disagree")
   }

@@ -25,12 +25,12 @@ extension Floor {
   /// People counted as staying: there and not past the count.
   mutating func staying(_ group: Int) -> Int32 { groups[group].present - groups[group].past }
 
-  /// One of those past the count stays after all, the one marked last.
-  mutating func stay(_ group: Int, at now: Int64) -> Bool {
-    guard let stayer = leaving[group].popLast() else { return false }
+  /// One of those past the count stays after all, the one marked last. Returns who; nil: there is none.
+  mutating func stay(_ group: Int, at now: Int64) -> Int32? {
+    guard let stayer = leaving[group].popLast() else { return nil }
     groups[group].past -= 1
     setDuty(stayer, .on, at: now)
-    return true
+    return stayer
   }
 
   /// Somebody busy is past the count from now on: finishes and leaves.
@@ -42,17 +42,19 @@ extension Floor {
   }
 
   /// One of a group with surplus people is done and leaves; when it was not one of those marked as past the count, it takes the place of
-  /// one who was.
+  /// one who was. Returns who that is; nil: nobody.
   @inline(never)
-  mutating func leaveInTurn(_ agent: Int32, at now: Int64) {
+  mutating func leaveInTurn(_ agent: Int32, at now: Int64) -> Int32? {
     let group = Int(agents[Int(agent)].group)
-    groups[group].past -= 1
+    var stayer: Int32? = nil
     if let own = leaving[group].firstIndex(of: agent) {
       leaving[group].remove(at: own)
+      groups[group].past -= 1
     } else {
-      setDuty(leaving[group].removeLast(), .on, at: now)
+      stayer = stay(group, at: now)
     }
     sendOff(agent, at: now)
+    return stayer
   }
 
   /// Somebody of a `staffing` group leaves.

@@ -21,8 +21,15 @@ struct Floor: ~Copyable {
   /// Talks that each agent ended from the start of play.
   let talksEnded: Slab<Int64>
 
+  /// Integral of each agent's units in use from the start of play up to `unitClock`, unit·µs; kept where they may share.
+  let unitTime: Slab<Int64>
+  let unitClock: Slab<Int64>
+
   /// Units that an agent's capacity is divided into.
   let capacity: Int32
+  /// What a contact takes of them, by type.
+  let shares: Slab<CompiledSharing.Share>
+  let paces: Slab<Int32>
   let rules: Slab<CompiledAgents.Group>
   let shiftsOfAgent: Slab<IndexRange>
   let shifts: Slab<CompiledAgents.Shift>
@@ -47,7 +54,11 @@ struct Floor: ~Copyable {
     idleTree = IdleTree(agents: agents.count, isKept: compiled.routing.rules.contains { $0.agentFast == .general })
     clocks = Slab(repeating: 0, count: agents.count * Floor.clockCount)
     talksEnded = Slab(repeating: 0, count: agents.count)
-    capacity = compiled.routing.capacity
+    unitTime = Slab(repeating: 0, count: agents.count)
+    unitClock = Slab(repeating: 0, count: agents.count)
+    capacity = compiled.sharing.capacity
+    shares = Slab(compiled.sharing.shares)
+    paces = Slab(compiled.sharing.paces)
     rules = Slab(plan.groups)
     shiftsOfAgent = Slab(plan.shiftsOfAgent)
     shifts = Slab(plan.shifts)
@@ -77,6 +88,8 @@ struct Floor: ~Copyable {
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)
     talksEnded.fill(0)
+    unitTime.fill(0)
+    unitClock.fill(0)
   }
 
   /// A person with shifts.
@@ -119,6 +132,7 @@ struct Floor: ~Copyable {
   mutating func setDuty(_ agent: Int32, _ duty: AgentDuty, at now: Int64) {
     account(agent, at: now)
     agents[Int(agent)].duty = duty
+    listRoom(agent)
   }
 
   /// Leaves the floor; not in the idle list, nothing in hand.
@@ -140,6 +154,7 @@ struct Floor: ~Copyable {
     totals.overtime = time(Floor.overtimeTalk) + time(Floor.overtimeWrapUp)
     totals.overtimeWrapUp = time(Floor.overtimeWrapUp)
     totals.handled = talksEnded[Int(agent)]
+    totals.unitTime = unitTime[Int(agent)]
     return totals
   }
 

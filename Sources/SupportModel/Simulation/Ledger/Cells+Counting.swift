@@ -34,6 +34,7 @@ extension GroupCell {
     overtime += totals.overtime
     overtimeWrapUp += totals.overtimeWrapUp
     handled += totals.handled
+    unitTime += totals.unitTime
   }
 }
 

@@ -4,7 +4,10 @@ import SimulationCore
 extension Ledger {
   /// Closes the open interval (or the warm-up), before anything else happens at this instant, and opens the next.
   mutating func endInterval(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
-    for type in room.queues.indices { integrateQueue(type, waiting: room.queues[type].waiting, at: now) }
+    for type in room.queues.indices {
+      integrateQueue(type, waiting: room.queues[type].waiting, at: now)
+      if floor.sharesAgents(Int32(type)) { integrateHands(type, inHand: room.queues[type].inHand, at: now) }
+    }
     for group in floor.groups.indices {
       integratePresence(group, floor.groups[group], isRostered: floor.rules[group].presence == .roster, at: now)
     }
@@ -25,6 +28,7 @@ extension Ledger {
     var sums = Array(repeating: AgentTotals(), count: groupCount)
     for agent in 0..<Int32(agentCount) {
       floor.account(agent, at: now)
+      if floor.isShared { floor.lookAtUnits(agent, inUse: floor.agents[Int(agent)].unitsInUse, at: now) }
       sums[Int(floor.agents[Int(agent)].group)] += floor.totals(of: agent)
     }
     if interval < 0 {

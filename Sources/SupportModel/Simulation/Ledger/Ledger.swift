@@ -35,6 +35,8 @@ struct Ledger: ~Copyable {
   /// Up to when the queue of each type, and the presence of each group, is integrated over the open interval, µs.
   let queueClock: Slab<Int64>
   let presenceClock: Slab<Int64>
+  /// Likewise for the number in talk of each type.
+  let handsClock: Slab<Int64>
 
   let typeCount: Int
   let groupCount: Int
@@ -64,6 +66,7 @@ struct Ledger: ~Copyable {
     noWaits = Slab(repeating: 0, count: intervalCount * typeCount)
     queueClock = Slab(repeating: 0, count: typeCount)
     presenceClock = Slab(repeating: 0, count: groupCount)
+    handsClock = Slab(repeating: 0, count: typeCount)
     intervalEnds = Slab(compiled.intervals.ends)
     targets = Slab(compiled.types.targetsOfType)
     targetsOfType = Slab(compiled.types.rangeOfTargets)
@@ -89,6 +92,7 @@ struct Ledger: ~Copyable {
     noWaits.fill(0)
     queueClock.fill(0)
     presenceClock.fill(0)
+    handsClock.fill(0)
     countedFrom = Array(repeating: AgentTotals(), count: agentCount)
     groupTotals = Array(repeating: AgentTotals(), count: groupCount)
     openCounted = 0
@@ -235,6 +239,12 @@ struct Ledger: ~Copyable {
       contactCells[cell(interval, Int32(type))].queueIntegral += Int64(waiting) * (now - queueClock[type])
     }
     queueClock[type] = now
+  }
+
+  /// The number in talk of a type is about to change, or an interval to end.
+  mutating func integrateHands(_ type: Int, inHand: Int32, at now: Int64) {
+    if interval >= 0 { contactCells[cell(interval, Int32(type))].inHandIntegral += Int64(inHand) * (now - handsClock[type]) }
+    handsClock[type] = now
   }
 
   /// The heads planned to be there are about to change, or an interval to end.

@@ -13,8 +13,7 @@ extension Router {
       let link = groupLinks[position]
       if isOpen(link, &floor, waited: waited) {
         if agentFast[inForce] == .arrivalOrder { return longestIdle(from: position, to: end, tier: link.tier, &floor, waited: waited) }
-        let lastAgent = demand.needs[room.contacts[contact].need].lastAgent
-        let request = request(type, queueLength: room.queues[Int(type)].waiting, waited: waited, lastAgent: lastAgent, at: now)
+        let request = request(contact, type, waited: waited, &room, &demand, at: now)
         return chooseAgent(from: position, to: end, tier: link.tier, request, &floor, waited: waited, at: now)
       }
       position += 1
@@ -106,12 +105,66 @@ extension Router {
     return candidates.min() ?? -1
   }
 
+  // MARK: - Those who may hold several
+
+  /// The agent whom the rules give a contact at this instant, or -1: one who idles, or has something in hand and room for the contact.
+  mutating func agentOfMany(
+    for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
+    let type = room.contacts[contact].type
+    if !floor.sharesAgents(type) { return agent(for: contact, &floor, &room, &demand, at: now) }
+    return agentWithRoom(for: contact, type, waited: now - room.contacts[contact].queuedAt, &floor, &room, &demand, at: now)
+  }
+
+  /// The same for a contact that leaves room for others: in each tier those who idle and those with something in hand and room for it. A
+  /// reserve keeps people idle, so that it does not hold back who is not.
+  @inline(never)
+  private mutating func agentWithRoom(
+    for contact: Int32, _ type: Int32, waited: Int64, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
+    var position = rangeOfType[inForce * typeCount + Int(type)].indices.lowerBound
+    let end = rangeOfType[inForce * typeCount + Int(type)].indices.upperBound
+    while position < end {
+      let tier = groupLinks[position].tier
+      candidates.removeAll(keepingCapacity: true)
+      while position < end && groupLinks[position].tier == tier {
+        addThoseWithRoom(groupLinks[position], type, &floor, waited: waited)
+        position += 1
+      }
+      if candidates.isEmpty { continue }
+      let request = request(contact, type, waited: waited, &room, &demand, at: now)
+      return chooseListed(by: rules[inForce].agentCriteria[...], request, &floor, at: now)
+    }
+    return -1
+  }
+
+  private mutating func addThoseWithRoom(_ link: CompiledRouting.Link, _ type: Int32, _ floor: inout Floor, waited: Int64) {
+    if isOpen(link, &floor, waited: waited) {
+      var idle = floor.groups[Int(link.other)].idleHead
+      while idle >= 0 {
+        candidates.append(idle)
+        idle = floor.agents[Int(idle)].nextIdle
+      }
+    }
+    if waited < link.after { return }
+    var agent = floor.groups[Int(link.other)].roomHead
+    while agent >= 0 {
+      if floor.fits(type, agent) { candidates.append(agent) }
+      agent = floor.agents[Int(agent)].nextIdle
+    }
+  }
+
+  // MARK: - What criteria see
+
   /// The contact as agent criteria see it.
-  private mutating func request(_ type: Int32, queueLength: Int32, waited: Int64, lastAgent: Int32, at now: Int64) -> ContactView {
+  private mutating func request(
+    _ contact: Int32, _ type: Int32, waited: Int64, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> ContactView {
     let claim = claims[Int(type)]
     return ContactView(
       contactType: type, priority: Double(claim.priority), queuedAt: now - waited, due: due(claim, queuedAt: now - waited),
-      expectedHandle: claim.expectedHandle, rank: 1, queueLength: queueLength, lastAgent: lastAgent)
+      expectedHandle: claim.expectedHandle, rank: 1, queueLength: room.queues[Int(type)].waiting,
+      lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 
   /// An agent as criteria see it.
@@ -119,8 +172,10 @@ extension Router {
     let state = floor.agents[Int(agent)]
     let pair = pairs[Int(state.group) * typeCount + Int(type)]
     let totals = floor.totals(of: agent)
+    let isBusy = state.assignments >= 0
     return AgentView(
-      agent: agent, group: state.group, idleSince: state.idleSince, busyTime: totals.busy,
+      agent: agent, group: state.group, idleSince: isBusy ? .max : state.idleSince,
+      busyTime: totals.busy + (isBusy ? now - state.since : 0),
       onDutyTime: totals.busy + totals.available + now - state.since,
       rank: pair.rank, skillCount: skillCounts[Int(state.group)], handleFactor: pair.handleFactor,
       freeCapacity: Double(floor.unitsFree(agent)) / Double(floor.capacity), idleInGroup: floor.groups[Int(state.group)].idle)

@@ -2,10 +2,13 @@ import SimulationCore
 
 /// Which contact this agent takes.
 extension Router {
-  /// The waiting contact whom the rules give an agent of this group who is free now (and not yet counted as idle), or -1.
+  /// The waiting contact whom the rules give an agent who has room now (and is not counted as idle), or -1.
   @inline(__always)
-  mutating func contact(for group: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
+  mutating func contact(
+    for group: Int32, by agent: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
     if room.waiting == 0 { return -1 }
+    if floor.isShared { return contactThatFits(agent, &floor, &room, &demand, at: now) }
     return contactAmongWaiting(for: group, &floor, &room, &demand, at: now)
   }
 
@@ -25,6 +28,32 @@ extension Router {
         return chooseContact(from: position, to: end, tier: link.tier, group: group, &room, &demand, idle: idle, at: now)
       }
       position += 1
+    }
+    return -1
+  }
+
+  /// The same where agents may have several contacts in hand: of the first tier with one that fits. Who has something in hand already leaves
+  /// nobody fewer idle, whatever reserve there is.
+  @inline(never)
+  private mutating func contactThatFits(
+    _ agent: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
+    let group = floor.agents[Int(agent)].group
+    let idle = floor.agents[Int(agent)].assignments >= 0 ? Int32.max : floor.groups[Int(group)].idle + 1
+    var position = rangeOfGroup[inForce * groupCount + Int(group)].indices.lowerBound
+    let end = rangeOfGroup[inForce * groupCount + Int(group)].indices.upperBound
+    while position < end {
+      let tier = typeLinks[position].tier
+      candidates.removeAll(keepingCapacity: true)
+      while position < end && typeLinks[position].tier == tier {
+        let link = typeLinks[position]
+        if isReady(link, &room, idle: idle, at: now) && floor.fits(link.other, agent) {
+          candidates.append(room.queues[Int(link.other)].head)
+          if room.clocks.mayOvertake(link.other) { addFollowers(of: link, &room, at: now) }
+        }
+        position += 1
+      }
+      if !candidates.isEmpty { return narrowContacts(group: group, &room, &demand, at: now) }
     }
     return -1
   }
@@ -55,8 +84,7 @@ extension Router {
     return best
   }
 
-  /// The criteria one after the other over the heads of the queues of one tier: nobody behind a head beats it, where no clock stands still. `random` draws among all
-  /// who are still tied, the heads and those behind them.
+  /// The criteria over the heads of the queues of one tier.
   private mutating func chooseContact(
     from first: Int, to end: Int, tier: Int32, group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, idle: Int32, at now: Int64
   ) -> Int32 {
@@ -71,6 +99,12 @@ extension Router {
       }
       position += 1
     }
+    return narrowContacts(group: group, &room, &demand, at: now)
+  }
+
+  /// The criteria one after the other over the candidates, heads of their queues: nobody behind a head beats it, where no clock stands still. `random` draws among all who
+  /// are still tied, the heads and those behind them.
+  private mutating func narrowContacts(group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
     let rule = rules[inForce]
     for criterion in rule.contactCriteria.prefix(rule.contactDraw) {
       if candidates.count == 1 { break }

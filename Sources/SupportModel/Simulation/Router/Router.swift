@@ -32,8 +32,6 @@ struct Router: ~Copyable {
   let contactFast: Slab<CompiledRouting.Fast>
   let stages: Slab<Int64>
   let rangeOfStages: Slab<IndexRange>
-  /// Units of an agent's capacity that a contact takes, by type.
-  let units: Slab<Int32>
 
   init(_ compiled: CompiledScenario) {
     let routing = compiled.routing
@@ -53,7 +51,6 @@ struct Router: ~Copyable {
     contactFast = Slab(routing.rules.map { $0.contactFast })
     stages = Slab(routing.stages)
     rangeOfStages = Slab(routing.rangeOfStages)
-    units = Slab(routing.units)
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 

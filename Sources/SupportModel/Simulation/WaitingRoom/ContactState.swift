@@ -48,6 +48,8 @@ struct ContactState: BitwiseCopyable {
   var waitingSince: Int64
   /// Patience left; -1: not drawn yet, `Int64.max`: waits for ever.
   var patienceLeft: Int64
+  /// Time it will stay with an agent from now on; -1: not drawn yet.
+  var stayLeft: Int64
   var next: Int32
   var previous: Int32
   /// Waits after the first answer, each of which no limit applied to.
@@ -56,6 +58,7 @@ struct ContactState: BitwiseCopyable {
   var stage: Int32
   /// Who has it in hand, or -1.
   var agent: Int32
+  /// When it leaves: the queue, or the agent.
   var abandonment: EventHandle
   var overflow: EventHandle
 
@@ -79,6 +82,7 @@ struct ContactState: BitwiseCopyable {
     queuedAt = attempt.since
     waitingSince = attempt.since
     patienceLeft = -1
+    stayLeft = -1
     next = -1
     previous = -1
     waitsAgain = 0

@@ -1,0 +1,73 @@
+import SimulationCore
+
+/// A contact and an agent part before the work is done: the agent's time is up, or the customer has had enough.
+extension Simulation {
+  /// Takes all contacts out of the hands of an agent whose time is up; those in wrap-up stay.
+  mutating func takeBack(from agent: Int32, _ rule: AgentGroup.EndOfShift) {
+    var assignment = floor.agents[Int(agent)].assignments
+    while assignment >= 0 {
+      let next = floor.assignments[assignment].next
+      if floor.assignments[assignment].phase == .talk {
+        if rule == .handBack { handBack(assignment) } else { drop(assignment) }
+      }
+      assignment = next
+    }
+  }
+
+  /// The rest of the work goes to another agent who may take it, or to the head of its queue, when all changes of staffing are through.
+  private mutating func handBack(_ assignment: Int32) {
+    let contact = floor.assignments[assignment].contact
+    let agent = floor.assignments[assignment].agent
+    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: floor.assignments[assignment].type)
+    let time = now - floor.assignments[assignment].began
+    room.contacts[contact].talkDone += time
+    if room.contacts[contact].stayLeft >= 0 { room.contacts[contact].stayLeft -= min(time, room.contacts[contact].stayLeft) }
+    let done = workAsked(contact, of: agent) - floor.workLeft(assignment, at: now)
+    let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)
+    room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
+    demand.needs[room.contacts[contact].need].lastAgent = agent
+    takeOut(contact, of: assignment)
+    if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
+    comeBack(contact)
+    note(.handedBack, contact: contact, agent: agent)
+  }
+
+  /// The contact is cut off.
+  private mutating func drop(_ assignment: Int32) {
+    let contact = floor.assignments[assignment].contact
+    note(.dropped, contact: contact)
+    takeOut(contact, of: assignment)
+    end(contact, .disconnected, retry: -1)
+  }
+
+  /// A contact and an agent part before the work is done. The agent stays where they are.
+  private mutating func takeOut(_ contact: Int32, of assignment: Int32) {
+    queue.cancel(floor.assignments[assignment].end)
+    let agent = floor.assignments[assignment].agent
+    let type = room.contacts[contact].type
+    if !isPlain { stopLeaving(contact) }
+    room.queues[Int(type)].inHand -= 1
+    room.contacts[contact].assignment = -1
+    floor.detach(assignment)
+    if !isPlain {
+      freeUnits(agent, type)
+      endSharedTalk(agent, type)
+    }
+  }
+
+  // MARK: - The customer's doing
+
+  /// The customer leaves in the middle of talk. The agent wraps up as after any other; the contact is not handled.
+  mutating func leave(_ contact: Int32) {
+    let assignment = room.contacts[contact].assignment
+    let agent = floor.assignments[assignment].agent
+    let type = room.contacts[contact].type
+    let wrapUp = wrapUp(assignment)
+    note(.leftInService, contact: contact, value: wrapUp)
+    queue.cancel(floor.assignments[assignment].end)
+    demand.needs[room.contacts[contact].need].lastAgent = agent
+    room.queues[Int(type)].inHand -= 1
+    end(contact, .disconnectedLate, retry: demand.customers[Int(type)].afterAbandon)
+    finishWork(assignment, agent, type, wrapUp: wrapUp)
+  }
+}

@@ -1,0 +1,66 @@
+import SimulationCore
+
+/// What is asked only where agents hold several contacts at once, go on at another pace than 1, or customers leave in the middle.
+extension Simulation {
+  /// A contact has come into an agent's hands: with the others in them it goes on at the pace for their number, and may not stay to the end.
+  @inline(never)
+  mutating func beginSharing(_ contact: Int32, with agent: Int32, _ type: Int32) {
+    if floor.isShared { floor.countUnits(agent, change: floor.shares[Int(type)].units, at: now) }
+    countInHand(type, change: 1)
+    planLeaving(contact)
+    keepPace(agent, type)
+  }
+
+  /// A talk is over, and no longer in hand as one: the others of its channel go on at the pace for those that are left.
+  @inline(never)
+  mutating func endSharedTalk(_ agent: Int32, _ type: Int32) {
+    countInHand(type, change: -1)
+    keepPace(agent, type)
+  }
+
+  /// A contact of this type is out of an agent's hands.
+  @inline(never)
+  mutating func freeUnits(_ agent: Int32, _ type: Int32) {
+    if floor.isShared { floor.countUnits(agent, change: -floor.shares[Int(type)].units, at: now) }
+  }
+
+  /// The number of contacts of a type in talk has changed by so many.
+  private mutating func countInHand(_ type: Int32, change: Int32) {
+    if floor.sharesAgents(type) { ledger.integrateHands(Int(type), inHand: room.queues[Int(type)].inHand - change, at: now) }
+  }
+
+  /// All talks of a type's channel that an agent has in hand go on at the pace for their number.
+  private mutating func keepPace(_ agent: Int32, _ type: Int32) {
+    if floor.shares[Int(type)].paces.isEmpty { return }
+    let channel = floor.shares[Int(type)].channel
+    let pace = floor.pace(agent, type)
+    var assignment = floor.agents[Int(agent)].assignments
+    while assignment >= 0 {
+      if floor.isTalk(assignment, channel) && floor.assignments[assignment].pace != pace {
+        floor.setPace(assignment, pace, at: now)
+        queue.reschedule(floor.assignments[assignment].end, to: floor.plannedEnd(assignment))
+      }
+      assignment = floor.assignments[assignment].next
+    }
+  }
+
+  // MARK: - Leaving in the middle
+
+  /// Plans when the customer leaves who is not through by then. Of a contact that was handed back what is left counts.
+  private mutating func planLeaving(_ contact: Int32) {
+    let type = room.contacts[contact].type
+    if demand.customers[Int(type)].stay.isNone { return }
+    if room.contacts[contact].stayLeft < 0 {
+      room.contacts[contact].stayLeft = demand.stay(
+        room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
+    }
+    let at = now.addingReportingOverflow(room.contacts[contact].stayLeft)
+    if !at.overflow { room.contacts[contact].abandonment = plan(.leaving, at: at.partialValue, subject: contact) }
+  }
+
+  /// Talk is over, one way or other, before the customer had to leave.
+  @inline(never)
+  mutating func stopLeaving(_ contact: Int32) {
+    if room.contacts[contact].stayLeft >= 0 { queue.cancel(room.contacts[contact].abandonment) }
+  }
+}
