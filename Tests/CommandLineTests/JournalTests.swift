@@ -51,6 +51,7 @@ import Testing
         rulesChanged: other routing rules apply from now on
         intervalEnded: the interval from 09:30 ends
         horizonEnded: the horizon ends: no more arrivals
+        leftInService: billing-call #17 leaves Grace in the middle; 1m 12s of wrap-up follow
         """)
   }
 

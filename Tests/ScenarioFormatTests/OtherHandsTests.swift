@@ -98,6 +98,12 @@ import Testing
         "Queue,Interval,Offered\nTotal Care,2026-09-14 08:00,20\nTotal Care,2026-09-14 08:30,22.5\nTotal Care,2026-09-14 09:00,18\nTotal Care Total,,60.5\n"
     ),
     Example(
+      name: "a date and the name of its day",
+      file: "Date,Day,Time,Calls\n14/09/2026,Mon,08:00,20\n14/09/2026,Mon,08:30,22.5\n14/09/2026,Mon,09:00,18\n"),
+    Example(
+      name: "a table drawn with bars and rules",
+      file: "| Start | Calls |\n|---|---:|\n| 2026-09-14 08:00 | 20 |\n| 2026-09-14 08:30 | 22.5 |\n| 2026-09-14 09:00 | 18 |\n"),
+    Example(
       name: "calls among the lines of a table across",
       file: "Metric,14/09/2026 08:00,14/09/2026 08:30,14/09/2026 09:00\nCalls,20,22.5,18\nAHT,270,280,275\n",
       keys: "where: {Metric: Calls}"),
@@ -132,6 +138,8 @@ import Testing
     ("Time,Calls\n2025-09-14 08:00,20\n2025-09-14 08:30,20\n", "", "from Sun 14 Sep 2025 08:00"),
     ("<html><table><tr><td>Time</td></tr></table></html>", "", "a web page"), ("[{\"time\": \"08:00\", \"calls\": 3}]", "", "JSON"),
     ("Interval,do\n08:00,4\n08:30,5\n", "", "no column says how many"),
+    ("Time,Calls\n08:00,20\n08:30,22\n\nTime,Agents\n08:00,5\n08:30,5\n", "", "in.csv:5:1: another table begins here"),
+    ("Time,Calls,Avg Handle\n08:00,5,270000\n08:30,5,280000\n", "handle: Avg Handle", "or `unit: ms`"),
   ])
   func `what a table leaves open is asked with the way out`(file: String, keys: String, part: String) {
     let said = sentences(

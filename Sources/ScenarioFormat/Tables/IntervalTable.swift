@@ -71,7 +71,7 @@ struct IntervalTable {
       file.use(0, "start")
     } else {
       start = file.column(TableRoles.start, fits: holdsTimes)
-      date = file.column(TableRoles.date, fits: holdsTimes)
+      date = file.column(TableRoles.date, fits: holdsDates)
     }
     guard !file.isWrong else { return false }
     if start == nil, let end = file.table.column(quietly: TableRoles.end),
@@ -101,7 +101,7 @@ struct IntervalTable {
     for (index, row) in table.rows.enumerated() {
       guard var moment = main.moments[index] else { continue }
       if let second { moment = Self.joined(moment, second.moments[index]) }
-      if let weekdays { moment.weekday = weekdays.moments[index]?.weekday }
+      if let weekdays, moment.day == nil { moment.weekday = weekdays.moments[index]?.weekday }
       if let end = main.ends[index] { ends[lines.count] = end }
       lines.append(Line(row: row, moment: moment))
     }
@@ -137,6 +137,14 @@ struct IntervalTable {
     moment.time = moment.time ?? other?.time
     moment.offset = moment.offset ?? other?.offset
     return moment
+  }
+
+  /// Days of the week are no dates.
+  func holdsDates(_ column: Int) -> Bool {
+    holdsTimes(column)
+      && file.table.rows.prefix(20).contains {
+        MomentCell.read(file.table[$0, column]).map { $0.weekday == nil } ?? false
+      }
   }
 
   func holdsTimes(_ column: Int) -> Bool {

@@ -3,6 +3,19 @@ import Tables
 
 /// What a file leaves open, and what is said of it.
 extension TableFile {
+  /// A line that begins with the first name and goes on with others.
+  func noteOtherTable() {
+    guard let first = table.names.first?.text, !first.isEmpty, table.names.count > 1,
+      let row = table.rows.first(where: { row in
+        table.text(row, 0) == first
+          && (1..<table.cellCount(row)).allSatisfy {
+            NumberCell.read(self.table[row, $0]) == nil && MomentCell.read(self.table[row, $0]) == nil
+          }
+      })
+    else { return }
+    note(table.problem("another table begins here", expected: "one table in a file", row: row, column: 0))
+  }
+
   /// More values than names: an unquoted decimal comma, most often.
   func noteRagged() {
     guard !table.names.isEmpty else { return }

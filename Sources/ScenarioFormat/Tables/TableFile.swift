@@ -38,6 +38,8 @@ final class TableFile {
       return nil
     }
     account = FileAccount(path: path, purpose: purpose, table)
+    noteOtherTable()
+    if isWrong { return nil }
     noteRagged()
     if table.rows.isEmpty {
       note(TableProblem("the file has no lines of values", expected: "lines below the names", line: max(table.nameLine, 1), column: 1))

@@ -5,8 +5,8 @@ package import SupportModel
 package struct LeastFreeCapacity: AgentCriterion {
   package init() {}
 
-  /// Changes with every contact the agent takes or ends.
-  package var scope: CriterionScope { .dynamic }
+  /// Who is idle has nothing in hand, so that all of those are alike; it tells apart who has something in hand and room for more.
+  package var scope: CriterionScope { .group }
   /// The free share.
   package func score(agent: AgentView, contact: ContactView, now: Int64) -> Double { agent.freeCapacity }
 

@@ -132,11 +132,17 @@ struct TableLayout {
 
   /// `# closed for lunch`. `#77519` is the number of a ticket and `#` alone the name of a column.
   static func isComment(_ record: Record) -> Bool {
+    if isRule(record) { return true }
     guard !record.beginsQuoted, let first = record.bytes.first, !record[0].isEmpty else { return false }
     if record[0].starts(with: [0x2F, 0x2F]) { return true }
     guard first == 0x23, record[0].count > 1 else { return false }
     let next = record[0][record[0].startIndex + 1]
     return !(next >= 0x30 && next <= 0x39)
+  }
+
+  /// `-----+-----` or `|---|---:|`: a line drawn between names and values.
+  private static func isRule(_ record: Record) -> Bool {
+    record.bytes.count >= 3 && record.bytes.allSatisfy { $0 == 0x2D || $0 == 0x3D || $0 == 0x3A || $0 == 0x2B }
   }
 
   /// Why a line below the names is no data.

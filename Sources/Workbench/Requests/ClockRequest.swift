@@ -1,6 +1,6 @@
 import Foundation
 package import Reports
-package import ScenarioFormat
+import ScenarioFormat
 import SimulationCore
 import SupportModel
 
