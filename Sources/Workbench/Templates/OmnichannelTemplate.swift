@@ -56,7 +56,7 @@ extension ScenarioTemplate {
           cost: {per-hour: 24}
 
       routing:
-        agent-for-contact: [skill-rank, longest-idle]
+        agent-for-contact: [skill-rank, most-free-capacity, longest-idle]
         contact-for-agent: [priority, longest-wait]
 
       targets:
