@@ -13,6 +13,11 @@ enum ValidationPlan {
     case "B.priority_nonpreemptive", "B.priority_nonpreemptive_abandon": .played(PriorityTrials.trial)
     case "B.priority_preemptive": .listed(reason: "live contacts cannot be interrupted; only deferred work will be")
     case let family where family.hasPrefix("B.multiskill."): .played(SkillTrials.trial)
+    // Solved again with the tie to the lowest id: occupancy 0.92332, 5.0445 and 17.7136 by kind, which is what the simulation finds.
+    case "G.chat_ps.limited" where entry.id == "pace3_h2_patience_2agents":
+      .listed(
+        reason: "its chain gives a chat, at equal numbers, to the agent with fewer of kind 1; that matters by 0.5 %, and no rule sees kinds"
+      )
     case "B.chat_concurrency", "G.chat_ps.unlimited", "G.chat_ps.pace_loss", "G.chat_ps.limited": .played(ChatTrials.trial)
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
@@ -38,7 +43,9 @@ enum ValidationPlan {
     "mm1_retrial_l.5", "erlangA_redial_.5",
     "shift_to_zero_preempt", "shift_to_zero_exhaustive", "named_leavers_A",
     "chat_3x3_least_loaded_first", "chat_3x3_most_loaded_first", "blend_voice_chat_4", "ps_two_point_rho75", "pace_block_constant",
-    "pace3_h2_patience_2agents",
+    "chat_2x4_noslow_least_loaded_first", "chat_2x4_noslow_most_loaded_first", "ps_lognormal_rho70", "ps_erlang3_rho85",
+    "pace_block_lognormal",
+    "lps3_exp", "pace4_exp_patience", "lps3_h2",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]
 
