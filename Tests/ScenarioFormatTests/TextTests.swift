@@ -127,7 +127,7 @@ import Testing
 
   @Test func `One mistake on twenty lines is told four times, and then where else`() {
     let types = (1...20).map { "  t\($0): {arrivals: 3/h, talk: 3}" }.joined(separator: "\n")
-    let lines = sentences("muster: 1\nhorizon: {length: 8h}\ncontacts:\n\(types)\nagents: {desk: {count: 1, skills: [a]}}\n")
+    let lines = sentences("muster: 1\nhorizon: {length: 8h}\ncontacts:\n\(types)\nagents: {desk: {count: 1, skills: [t1]}}\n")
     #expect(lines.count == 5, "\(lines)")
     #expect(lines[..<4].allSatisfy { $0.contains("3 has no unit") })
     #expect(lines[4].hasSuffix("the same on 16 more lines: 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23"))

@@ -10,7 +10,7 @@ struct SensitivityCommand: ParsableCommand {
       Examples:
         muster sensitivity scenarios/weekday.yaml
         muster sensitivity scenarios/weekday.yaml --metric "Incidents 80/60" --metric "asa for incident-call"
-        muster sensitivity scenarios/weekday.yaml --vary volume=5% --vary "handle time=30s" --vary absence=2%
+        muster sensitivity scenarios/weekday.yaml --vary volume=5% --vary "handle time=10%" --vary absence=2%
 
       Plays the scenario against the same customers with each input a little higher and a little lower, and looks for the volume, handle time \
       and absence at which each target is just met. The effect of a multiplier (±10 %) is half of the way from −10 % to +10 %; that of more \
