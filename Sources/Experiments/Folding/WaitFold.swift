@@ -24,6 +24,8 @@ struct WaitFold {
   let scopes: [Scope]
   /// For each scope.
   private let typesOfScope: [[Int]]
+  /// For each scope, the first one of the same types where that is another.
+  private let sameTypes: [Int?]
   private let typeCount: Int
   private let intervalCount: Int
 
@@ -53,6 +55,9 @@ struct WaitFold {
     typesOfScope = scopes.map { scope in
       scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
     }
+    sameTypes = typesOfScope.indices.map { [typesOfScope] scope in
+      typesOfScope[..<scope].firstIndex(of: typesOfScope[scope])
+    }
     typeCount = scenario.contactTypes.count
     intervalCount = scenario.horizon.intervals.count
     whole = Array(repeating: LogHistogram(), count: WaitFold.batches * typeCount)
@@ -79,15 +84,28 @@ struct WaitFold {
       }
     }
     if keeping {
-      for types in typesOfScope {
-        scratch.clear()
-        for type in types { scratch += record.waits[type] }
-        if let quantiles = scratch.quantiles(shares) {
-          kept.append(contentsOf: quantiles.map { $0 * 1e-6 })
+      let start = kept.count
+      for (scope, types) in typesOfScope.enumerated() {
+        if let same = sameTypes[scope] {
+          for share in shares.indices { kept.append(kept[start + same * shares.count + share]) }
         } else {
-          kept.append(contentsOf: repeatElement(.nan, count: shares.count))
+          keep(types.count == 1 ? record.waits[types[0]].quantiles(shares) : quantiles(of: types, record))
         }
       }
+    }
+  }
+
+  private mutating func quantiles(of types: [Int], _ record: ReplicationRecord) -> [Double]? {
+    scratch.clear()
+    for type in types { scratch += record.waits[type] }
+    return scratch.quantiles(shares)
+  }
+
+  private mutating func keep(_ quantiles: [Double]?) {
+    if let quantiles {
+      for value in quantiles { kept.append(value * 1e-6) }
+    } else {
+      kept.append(contentsOf: repeatElement(.nan, count: shares.count))
     }
   }
 

@@ -39,6 +39,9 @@ public struct LogHistogram: Sendable {
   /// Buckets of a page.
   public static let pageSize = 64
 
+  private static let noCounts: [UInt32] = Array(repeating: 0, count: pageSize)
+  private static let noOffsets: [UInt32] = Array(repeating: .max, count: pageSize)
+
   public init() {}
 
   /// Whether values are counted in buckets.
@@ -99,14 +102,18 @@ public struct LogHistogram: Sendable {
     if directory[number] >= 0 { return Int(directory[number]) }
     let new = pageCount
     directory[number] = Int16(truncatingIfNeeded: new)
-    counts.append(contentsOf: repeatElement(0, count: LogHistogram.pageSize))
-    offsets.append(contentsOf: repeatElement(.max, count: LogHistogram.pageSize))
+    counts.append(contentsOf: LogHistogram.noCounts)
+    offsets.append(contentsOf: LogHistogram.noOffsets)
     return new
   }
 
   /// Adds what another histogram recorded.
   public static func += (a: inout Self, b: Self) {
     if b.count == 0 { return }
+    if a.count == 0, a.values.capacity + a.counts.capacity == 0 {
+      a = b
+      return
+    }
     if !b.isSpread {
       a.recordZeros(b.zeros)
       for value in b.values { a.record(value) }
