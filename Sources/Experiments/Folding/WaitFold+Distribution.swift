@@ -11,6 +11,12 @@ extension WaitFold {
     let times = WaitDistribution.times.map { $0 * 1e6 }
     var answers: [WaitDistribution] = []
     for (index, scope) in scopes.enumerated() {
+      if let same = sameTypes[index] {
+        if let points = answers.first(where: { $0.scope == scopes[same] })?.points {
+          answers.append(WaitDistribution(scope: scope, points: points))
+        }
+        continue
+      }
       var all = LogHistogram()
       var sections = Array(repeating: [Sectioning.Section](), count: WaitDistribution.times.count)
       for batch in 0..<WaitFold.batches {

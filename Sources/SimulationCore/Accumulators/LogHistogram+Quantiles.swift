@@ -62,9 +62,9 @@ extension LogHistogram {
     if directory[number] < 0 { return 0 }
     let first = Int(directory[number]) * LogHistogram.pageSize
     var below: Int64 = 0
-    for bucket in 0..<LogHistogram.pageSize where counts[first + bucket] > 0 {
-      if Double(value(ofBucket: number * LogHistogram.pageSize + bucket, offset: offsets[first + bucket])) > limit { break }
-      below += Int64(counts[first + bucket])
+    for bucket in 0..<LogHistogram.pageSize where buckets[first + bucket].count > 0 {
+      if Double(value(ofBucket: number * LogHistogram.pageSize + bucket, offset: buckets[first + bucket].offset)) > limit { break }
+      below += Int64(buckets[first + bucket].count)
     }
     return below
   }
@@ -82,9 +82,9 @@ extension LogHistogram {
   }
 
   func total(ofPageAt first: Int) -> Int64 {
-    counts.withUnsafeBufferPointer { counts in
+    buckets.withUnsafeBufferPointer { buckets in
       var sum: UInt64 = 0
-      for slot in first..<(first + LogHistogram.pageSize) { sum &+= UInt64(counts[slot]) }
+      for slot in first..<(first + LogHistogram.pageSize) { sum &+= UInt64(buckets[slot].count) }
       return Int64(truncatingIfNeeded: sum)
     }
   }
@@ -92,9 +92,9 @@ extension LogHistogram {
   /// The value of the rank-th value of a page, counted from 1.
   func value(_ number: Int, _ first: Int, rank: Int64) -> Int64 {
     var below: Int64 = 0
-    for bucket in 0..<LogHistogram.pageSize where counts[first + bucket] > 0 {
-      below += Int64(counts[first + bucket])
-      if below >= rank { return value(ofBucket: number * LogHistogram.pageSize + bucket, offset: offsets[first + bucket]) }
+    for bucket in 0..<LogHistogram.pageSize where buckets[first + bucket].count > 0 {
+      below += Int64(buckets[first + bucket].count)
+      if below >= rank { return value(ofBucket: number * LogHistogram.pageSize + bucket, offset: buckets[first + bucket].offset) }
     }
     return greatest
   }
