@@ -56,7 +56,8 @@ package struct ComparisonRunner: Sendable {
     }
     do throws(GSLError) {
       return try Comparison(
-        pair, level: choice.level, plan, stop: choice.stop, best: choice.best, indifference: choice.indifference, procedure: choice.procedure)
+        pair, level: choice.level, plan, stop: choice.stop, best: choice.best, indifference: choice.indifference,
+        procedure: choice.procedure)
     } catch {
       throw PairedProblem(option: nil, problem: .statistics(error))
     }

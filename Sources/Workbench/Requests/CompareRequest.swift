@@ -48,7 +48,8 @@ package struct CompareRequest: Sendable {
     let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)
     let results = ComparisonJSON.text(result, provenance, title: source.title, sources: source.options.map(\.source))
     let written = [OutputFile("comparison.json", results), OutputFile("options.csv", OptionsCSV.text(result))]
-    var context = ComparisonContext(result: result, title: source.title, folder: folder.path, files: page.names(with: written, of: .compare))
+    var context = ComparisonContext(
+      result: result, title: source.title, folder: folder.path, files: page.names(with: written, of: .compare))
     context.origin = ReportPages.origin(provenance, reproduction(plan), source.texts)
     context.sources = source.options.map(\.source)
     let filled = context

@@ -72,7 +72,8 @@ package struct RunRequest: Sendable {
     // The same context, with every file that is written.
     let listing = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
     return Answer(
-      folder: folder, files: files, json: results, page: page, family: [PageName.run.rawValue, "contacts.csv", "journal.txt"], fitsScreen: true,
+      folder: folder, files: files, json: results, page: page, family: [PageName.run.rawValue, "contacts.csv", "journal.txt"],
+      fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
   }
