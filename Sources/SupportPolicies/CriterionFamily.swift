@@ -23,52 +23,51 @@ package enum CriterionParameters: Sendable {
   case contactTypesByGroup([[Int]])
 }
 
-/// One entry of `AgentCriterionCatalog.all`.
-package struct AgentCriterionFamily: Sendable {
+/// One entry of a catalogue of criteria. `Criterion`: the box that holds what it makes.
+package struct CriterionFamily<Criterion: Sendable>: Sendable {
   /// The word in a policy file, kebab-case.
   package var name: String
-  /// One line: who comes first.
+  /// One line: who, or which, comes first.
   package var help: String
   /// A use in YAML, with parameters where it takes some.
   package var example: String
   /// What stands behind the name in a policy file.
   package var parameters: CriterionParameterKind
   /// From parameters of that kind, names already resolved to indices.
-  package var make: @Sendable (CriterionParameters) -> AnyAgentCriterion
+  package var make: @Sendable (CriterionParameters) -> Criterion
 
+  fileprivate init(
+    name: String, help: String, example: String, parameters: CriterionParameterKind,
+    making: @escaping @Sendable (CriterionParameters) -> Criterion
+  ) {
+    self.name = name
+    self.help = help
+    self.example = example
+    self.parameters = parameters
+    make = making
+  }
+}
+
+/// One entry of `AgentCriterionCatalog.all`.
+package typealias AgentCriterionFamily = CriterionFamily<AnyAgentCriterion>
+
+/// One entry of `ContactCriterionCatalog.all`.
+package typealias ContactCriterionFamily = CriterionFamily<AnyContactCriterion>
+
+extension AgentCriterionFamily {
   package init<Made: AgentCriterion>(
     name: String, help: String, example: String, parameters: CriterionParameterKind = .none,
     make: @escaping @Sendable (CriterionParameters) -> Made
   ) {
-    self.name = name
-    self.help = help
-    self.example = example
-    self.parameters = parameters
-    self.make = { make($0).boxed }
+    self.init(name: name, help: help, example: example, parameters: parameters, making: { make($0).boxed })
   }
 }
 
-/// One entry of `ContactCriterionCatalog.all`.
-package struct ContactCriterionFamily: Sendable {
-  /// The word in a policy file, kebab-case.
-  package var name: String
-  /// One line: which comes first.
-  package var help: String
-  /// A use in YAML, with parameters where it takes some.
-  package var example: String
-  /// What stands behind the name in a policy file.
-  package var parameters: CriterionParameterKind
-  /// From parameters of that kind, names already resolved to indices.
-  package var make: @Sendable (CriterionParameters) -> AnyContactCriterion
-
+extension ContactCriterionFamily {
   package init<Made: ContactCriterion>(
     name: String, help: String, example: String, parameters: CriterionParameterKind = .none,
     make: @escaping @Sendable (CriterionParameters) -> Made
   ) {
-    self.name = name
-    self.help = help
-    self.example = example
-    self.parameters = parameters
-    self.make = { make($0).boxed }
+    self.init(name: name, help: help, example: example, parameters: parameters, making: { make($0).boxed })
   }
 }

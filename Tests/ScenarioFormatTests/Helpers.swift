@@ -62,5 +62,20 @@ func instants(_ scenario: Scenario) -> [SimInstant] {
 
 func hours(_ instant: SimInstant) -> Double { instant.seconds / 3600 }
 
+/// Contacts come so many in each half-hour from 08:00 of the first of two days on, and none besides.
+func expectHalfHours(_ counts: [Double], of scenario: Scenario) {
+  func expected(_ from: Double, _ to: Double) -> Double {
+    segments(scenario).reduce(0) { sum, piece in
+      let (start, end) = (hours(piece.start), hours(piece.end))
+      return sum + piece.expected * max(0, min(end, to) - max(start, from)) / (end - start)
+    }
+  }
+  for (index, count) in counts.enumerated() {
+    let from = 8 + Double(index) / 2
+    #expect(abs(expected(from, from + 0.5) - count) < 1e-6, "\(from): \(expected(from, from + 0.5))")
+  }
+  #expect(abs(expected(0, 48) - counts.reduce(0, +)) < 1e-6)
+}
+
 /// The folder of the package.
 let packageFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

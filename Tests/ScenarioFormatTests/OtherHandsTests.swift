@@ -112,17 +112,7 @@ import Testing
   @Test(arguments: examples) func `a table is read as its writer meant it`(example: Example) throws {
     let keys = example.keys.isEmpty ? "" : ", " + example.keys
     let scenario = try load(dated("arrivals: {csv: in.csv\(keys)}, talk: 4m", length: "2d"), files: ["in.csv": example.file]).scenario
-    func expected(_ from: Double, _ to: Double) -> Double {
-      segments(scenario).reduce(0) { sum, piece in
-        let (start, end) = (hours(piece.start), hours(piece.end))
-        return sum + piece.expected * max(0, min(end, to) - max(start, from)) / (end - start)
-      }
-    }
-    for (index, count) in example.halfHours.enumerated() {
-      let from = 8 + Double(index) / 2
-      #expect(abs(expected(from, from + 0.5) - count) < 1e-6, "\(from): \(expected(from, from + 0.5))")
-    }
-    #expect(abs(expected(0, 48) - example.halfHours.reduce(0, +)) < 1e-6)
+    expectHalfHours(example.halfHours, of: scenario)
   }
 
   @Test(arguments: [

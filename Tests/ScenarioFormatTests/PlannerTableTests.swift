@@ -112,17 +112,7 @@ import Testing
       #expect(example.halfHours.isEmpty && error.lines.count == 1 && error.lines[0].contains("gives no contact"), "\(error.lines)")
       return
     }
-    func expected(_ from: Double, _ to: Double) -> Double {
-      segments(arrivals).reduce(0) { sum, piece in
-        let (start, end) = (hours(piece.start), hours(piece.end))
-        return sum + piece.expected * max(0, min(end, to) - max(start, from)) / (end - start)
-      }
-    }
-    for (index, count) in example.halfHours.enumerated() {
-      let from = 8 + Double(index) / 2
-      #expect(abs(expected(from, from + 0.5) - count) < 1e-6, "\(from): \(expected(from, from + 0.5))")
-    }
-    #expect(abs(expected(0, 48) - example.halfHours.reduce(0, +)) < 1e-6)
+    expectHalfHours(example.halfHours, of: arrivals)
   }
 
   @Test(arguments: [
