@@ -133,7 +133,7 @@ struct SubmitSlurmCommand: ParsableCommand {
     let asked = submission
     let isQuiet = quiet
     let flag = StopSignals.watch()
-    let outcome = try ProgressBar(isWanted: !quiet).watching { (progress) throws(RequestFailure) in
+    let outcome = try ProgressBar(isWanted: !quiet, counting: "shards").watching { (progress) throws(RequestFailure) in
       try asked.run(.init(progress: progress, say: { if !isQuiet { Terminal.complain($0) } }), interruption: flag)
     }
     switch outcome {
