@@ -32,9 +32,9 @@ struct ShardSet {
         return Entry(path: path, head: head)
       }
       guard let entry else { continue }
-      let name = ShardFolder.name(entry.head.round.number, entry.head.share)
-      guard let position = byName[name] else {
-        byName[name] = found.count
+      let place = ShardFolder.name(entry.head.round.number, entry.head.share)
+      guard let position = byName[place] else {
+        byName[place] = found.count
         found.append(entry)
         continue
       }
