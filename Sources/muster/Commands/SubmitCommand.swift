@@ -31,11 +31,9 @@ struct SubmitSlurmCommand: ParsableCommand {
       Exit status: that of the command that was shared out; 2 shards are missing.
       """)
 
-  @Argument(help: ArgumentHelp("The scenario, or a command (run, compare, gate) and its files.", valueName: "scenario"))
+  @Argument(
+    help: ArgumentHelp("The scenario, or a command (run, compare, gate) and its files; behind --, its options.", valueName: "scenario"))
   var words: [String]
-
-  @Argument(parsing: .postTerminator, help: ArgumentHelp("Options of the command that is shared out.", valueName: "options"))
-  var options: [String] = []
 
   @Option(help: ArgumentHelp("Into how many shares the replications are cut.", valueName: "n"))
   var shards: Int
@@ -104,7 +102,7 @@ struct SubmitSlurmCommand: ParsableCommand {
 
   /// The command line that is shared out.
   private var line: [String] {
-    (["run", "compare", "gate"].contains(words[0]) ? words : ["run"] + words) + options
+    ["run", "compare", "gate"].contains(words[0]) ? words : ["run"] + words
   }
 
   private var place: String {
