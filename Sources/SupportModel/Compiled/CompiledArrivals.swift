@@ -70,7 +70,7 @@ package struct CompiledArrivals: Sendable {
   static let shapeSteps = 1_000
 
   init(_ scenario: Scenario) {
-    dayCount = Int(scenario.horizon.intervals.last?.day ?? 0) + 1
+    dayCount = ((scenario.horizon.uncounted.last ?? scenario.horizon.intervals.last)?.day ?? 0) + 1
     for (index, type) in scenario.contactTypes.enumerated() {
       for (position, process) in type.arrivals.enumerated() {
         add(process, of: index, named: position == 0 ? type.name : "\(type.name)/\(position + 1)", scenario.horizon)

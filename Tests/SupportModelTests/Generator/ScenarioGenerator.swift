@@ -42,7 +42,16 @@ struct ScenarioGenerator {
     // Last of all, so that the customers are those of a scenario without clocks.
     for target in scenario.targets.indices where chance(0.4) { giveClock(to: &scenario.targets[target]) }
     scenario.calendars = calendars
+    if chance(0.2), scenario.horizon.intervals.count > 1 { coolDown(&scenario.horizon) }
     return scenario
+  }
+
+  /// The last intervals are not counted.
+  private mutating func coolDown(_ horizon: inout Horizon) {
+    let counted = int(1...horizon.intervals.count - 1)
+    horizon.uncounted = Array(horizon.intervals[counted...])
+    horizon.intervals.removeSubrange(counted...)
+    horizon.cooldown = horizon.length - (horizon.uncounted[0].start - .zero)
   }
 
   private mutating func giveClock(to target: inout Target) {
