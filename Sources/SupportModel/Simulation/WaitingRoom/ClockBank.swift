@@ -119,7 +119,10 @@ struct ClockBank {
       if let measured {
         entries[first + place].isStopped = true
         entries[first + place].isInTime = measured.isInTime ?? true
-      } else if !wasRunning || event.isPriority, let due = dueInstant(entries[first + place].clock, rule, at: now) {
+      } else if event.isPriority {
+        // A shorter promise may be used up at once, and none is due at no time.
+        entries[first + place].due = running(entries[first + place].clock, rule, at: now)?.due.map { max($0, now) } ?? .max
+      } else if !wasRunning, let due = running(entries[first + place].clock, rule, at: now)?.due, due >= now {
         entries[first + place].due = due
       }
     }
@@ -160,8 +163,8 @@ struct ClockBank {
         result.append((targets[position].target, .breached(due)))
         entries[index].noted = .breached
       }
-      let due = dueInstant(entries[index].clock, rule, at: now)
-      guard let due else {
+      let due = entries[index].due
+      guard due < .max, entries[index].clock.isOpen(rule), entries[index].clock.clock.state == .running else {
         if entries[index].noted != .breached { entries[index].noted = .nothing }
         continue
       }
@@ -185,6 +188,4 @@ struct ClockBank {
     let left = allowed - clock.clock.elapsed(at: instant, rule.hours)
     return (allowed, left, (left > .zero ? clock.clock.due(at: instant, rule.hours) : instant + left)?.microseconds)
   }
-
-  private func dueInstant(_ clock: ContactClock, _ rule: ClockRule, at now: Int64) -> Int64? { running(clock, rule, at: now)?.due }
 }
