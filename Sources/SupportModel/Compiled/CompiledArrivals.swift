@@ -93,11 +93,12 @@ package struct CompiledArrivals: Sendable {
     switch process.pattern {
     case .poisson(let pieces):
       let first = segments.count
+      let days = horizon.intervals + horizon.uncounted
       for piece in pieces where piece.expected > 0 {
         let start = piece.start.microseconds
         segments.append(
           Segment(
-            start: start, end: piece.end.microseconds, expected: piece.expected, day: CompiledArrivals.day(at: start, horizon.intervals)))
+            start: start, end: piece.end.microseconds, expected: piece.expected, day: CompiledArrivals.day(at: start, days)))
       }
       source.range = IndexRange(first, segments.count)
     case .renewal(let gap):

@@ -159,7 +159,7 @@ struct ClockBank {
     for (place, position) in clocks(of: type).enumerated() {
       let rule = rules[Int(targets[position].target)]
       let index = first + place
-      if case .due(let due) = entries[index].noted, due < now {
+      if case .due(let due) = entries[index].noted, hasRunOn(since: due, rule, until: now) {
         result.append((targets[position].target, .breached(due)))
         entries[index].noted = .breached
       }
@@ -168,7 +168,7 @@ struct ClockBank {
         if entries[index].noted != .breached { entries[index].noted = .nothing }
         continue
       }
-      if due < now {
+      if hasRunOn(since: due, rule, until: now) {
         // Used up before anybody looked: work from before the horizon.
         if entries[index].noted != .breached { result.append((targets[position].target, .breached(due))) }
         entries[index].noted = .breached
@@ -178,6 +178,11 @@ struct ClockBank {
       }
     }
     return result
+  }
+
+  /// Late is only what still runs in open hours after the instant.
+  private func hasRunOn(since due: Int64, _ rule: ClockRule, until now: Int64) -> Bool {
+    due < now && rule.hours.open.elapsed(from: SimInstant(microseconds: due), to: SimInstant(microseconds: now)) > .zero
   }
 
   /// Of a clock that runs: what is promised and left, and when it is used up, µs; what is overdrawn, as long ago as it is overdrawn, so that the
