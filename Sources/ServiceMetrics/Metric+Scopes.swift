@@ -25,7 +25,7 @@ extension Metric {
         Target.Abandons.allCases.map { Scope(target: target, abandons: $0) }
       }
     case .clockedTargets:
-      return scenario.targets.indices.filter { !scenario.targets[$0].isPlainAnswer }.map {
+      return scenario.targets.indices.filter { scenario.targets[$0].hasClock }.map {
         Scope(target: $0, abandons: scenario.targets[$0].abandons)
       }
     case .targets:

@@ -61,7 +61,7 @@ package struct Metric: Sendable {
     case targetsInEachTreatment
     /// Targets with a short-abandon time.
     case targetsWithShortAbandon
-    /// Targets with a clock of their own, in their own treatment of abandons: all but an answer within plain time.
+    /// Targets whose contacts have clocks, in their own treatment of abandons: all but an answer within plain time.
     case clockedTargets
   }
 

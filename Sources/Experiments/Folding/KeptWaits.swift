@@ -2,7 +2,7 @@ import Foundation
 package import SampleStatistics
 package import ServiceMetrics
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// Times of one scope play by play, so that something can be chosen by a percentile of them.
 ///

@@ -70,7 +70,7 @@ struct Ledger: ~Copyable {
     let scenario = compiled.scenario
     measuresSpans = scenario.contactTypes.indices.map { scenario.measures(.resolution, of: $0) }
     isLive = scenario.contactTypes.map { scenario.isLive($0) }
-    hasClocks = !compiled.types.clockedTargets.isEmpty
+    hasClocks = scenario.targets.contains { $0.hasClock }
     intervalStarts = Slab(Array(compiled.intervals.starts.prefix(compiled.intervals.ends.count)))
     hasSpans = measuresSpans.contains(true)
     contactCells = Slab(repeating: ContactCell(), count: intervalCount * typeCount)

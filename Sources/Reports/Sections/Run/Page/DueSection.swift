@@ -9,7 +9,7 @@ package enum DueSection {
     name: "due", title: "When promises fall due", help: "due instants by target and interval, or days by time of day"
   ) { context in
     let maker = ChartMaker(context: context)
-    let targets = context.scenario.targets.indices.filter { !context.scenario.targets[$0].isPlainAnswer }
+    let targets = context.scenario.targets.indices.filter { context.scenario.targets[$0].hasClock }
     guard maker.hasIntervals, !targets.isEmpty else { return [] }
     let map = TimeGrid.isLong(context) ? byDay(maker, targets) : byInterval(maker, targets)
     return map.views.isEmpty ? [] : [.heatMap(map)]
