@@ -68,7 +68,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: ShippedScenarioTests.root.appending(path: "scenarios").path, toPath: folder + "/scenarios")
     try "interval,calls,aht (s)\n09:00,100,180\n09:30,120,180\n".write(toFile: folder + "/monday.csv", atomically: true, encoding: .utf8)
-    try "2026-09-21T10:30, replied\n2026-09-21T10:30, solved\n".write(toFile: folder + "/ticket.csv", atomically: true, encoding: .utf8)
+    try "2026-09-21T10:30, replied\n2026-09-21T11:00, solved\n".write(toFile: folder + "/ticket.csv", atomically: true, encoding: .utf8)
     try shell(
       "git init -q && git add -A && git -c user.name=a -c user.email=a@b commit -qm x && git update-ref refs/remotes/origin/main HEAD",
       in: folder)

@@ -149,8 +149,15 @@ extension ExperimentFold {
   private func timeEstimates(_ fold: WaitFold, confidence: Double) throws(GSLError) -> [Metric: [Estimate]] {
     var answers: [Metric: [Estimate]] = [:]
     for metric in fold.metrics { answers[metric] = [] }
+    let columns = fold.hasIntervals ? cells.intervals + 1 : 1
     for (index, wholeScope) in fold.scopes.enumerated() {
-      for column in 0...(fold.hasIntervals ? cells.intervals : 0) {
+      if let same = fold.sameTypes[index] {
+        for metric in fold.metrics {
+          answers[metric]! += answers[metric]![(same * columns)..<((same + 1) * columns)].map { $0.with(wholeScope) }
+        }
+        continue
+      }
+      for column in 0..<columns {
         let interval = column == 0 ? nil : column - 1
         let all = try fold.estimates(scope: index, interval: interval, confidence: confidence)
         for (position, metric) in fold.metrics.enumerated() {
@@ -180,6 +187,16 @@ extension ExperimentFold {
       metric: metric, scope: scope, estimate: answer.flatMap { $0.estimate.isFinite ? $0.estimate : nil },
       low: answer?.interval?.low.clamped(to: range), high: answer?.interval?.high.clamped(to: range),
       standardError: answer?.interval?.standardError, n: replications)
+  }
+}
+
+extension Estimate {
+  /// The same of another scope that holds the same contacts.
+  fileprivate func with(_ whole: Scope) -> Estimate {
+    var copy = self
+    copy.scope = whole
+    copy.scope.interval = scope.interval
+    return copy
   }
 }
 

@@ -67,7 +67,8 @@ package struct StaffRequest: Sendable {
     }
     let filled = context
     return Answer(
-      folder: folder, files: page.files(files, of: .staff) { ReportDocument(page: filled) }, json: document, page: page, family: [PageName.staff.rawValue], fitsScreen: true,
+      folder: folder, files: page.files(files, of: .staff) { ReportDocument(page: filled) }, json: document, page: page,
+      family: [PageName.staff.rawValue], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: filled) : ReportDocument(filled)] }
   }

@@ -50,7 +50,7 @@ package enum PromiseSection {
     if options.isEmpty { return [] }
     let words = options.prefix(most).map { option -> String in
       let broken = context.result.broken(option)
-      if broken.count == context.plan.requirements.count, broken.count > 1 { return "\(context.name(option)) breaks all \(broken.count)" }
+      if broken.count == context.plan.requirements.count, broken.count > 2 { return "\(context.name(option)) breaks all \(broken.count)" }
       return "\(context.name(option)) breaks \(QuestionWords.list(broken.map { title(context, $0) }))"
     }
     return [ReportText("\(words.joined(separator: "; "))\(rest(options.count)).")]
