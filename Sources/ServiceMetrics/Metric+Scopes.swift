@@ -9,6 +9,10 @@ extension Metric {
       return Metric.contactScopes(in: scenario).filter { scope in
         scenario.contactTypes.enumerated().contains { scenario.isShared($1) && scope.holds($1, index: $0) }
       }
+    case .measuredContacts(let span):
+      return Metric.contactScopes(in: scenario).filter { scope in
+        scenario.contactTypes.enumerated().contains { scenario.measures(span, of: $0) && scope.holds($1, index: $0) }
+      }
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .pricedPeople:
@@ -19,6 +23,10 @@ extension Metric {
     case .targetsInEachTreatment:
       return scenario.targets.indices.flatMap { target in
         Target.Abandons.allCases.map { Scope(target: target, abandons: $0) }
+      }
+    case .clockedTargets:
+      return scenario.targets.indices.filter { scenario.targets[$0].hasClock }.map {
+        Scope(target: $0, abandons: scenario.targets[$0].abandons)
       }
     case .targets:
       return scenario.targets.indices.map { Scope(target: $0, abandons: scenario.targets[$0].abandons) }

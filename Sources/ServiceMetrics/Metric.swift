@@ -1,3 +1,5 @@
+package import SupportModel
+
 /// One number that a record can be asked for: its stable name, its meaning in words, what it may be about. How it is computed is said where
 /// it is computed (`Experiments/Metrics`); adding one is a line in its family here and a line of the same family there.
 ///
@@ -26,7 +28,7 @@ package struct Metric: Sendable {
 
   /// The family it is listed under.
   package enum Kind: String, Sendable, CaseIterable {
-    case counts, shares, waiting, backlog, people, needs, money
+    case counts, shares, waiting, responses, backlog, people, needs, money
   }
 
   /// The kinds of scopes it exists for.
@@ -40,11 +42,13 @@ package struct Metric: Sendable {
   }
 
   /// Which scopes of a scenario it has a value for.
-  package enum Coverage: Sendable {
+  package enum Coverage: Sendable, Equatable {
     /// Total, contact types, channels, segments.
     case contacts
     /// As `contacts`, in scenarios whose agents may hold several contacts at once: what may be held so.
     case sharedContacts
+    /// As `contacts`, of the contact types for which the span is measured (`Scenario.measures`).
+    case measuredContacts(TimedSpan)
     /// Total, agent groups.
     case people
     /// As `people`, in scenarios whose agents may hold several contacts at once.
@@ -57,6 +61,8 @@ package struct Metric: Sendable {
     case targetsInEachTreatment
     /// Targets with a short-abandon time.
     case targetsWithShortAbandon
+    /// Targets whose contacts have clocks, in their own treatment of abandons: all but an answer within plain time.
+    case clockedTargets
   }
 
   /// Kebab-case; an interface for CI, spreadsheets and notebooks.
@@ -65,7 +71,9 @@ package struct Metric: Sendable {
   package let unit: Unit
   package let direction: Direction
   package let coverage: Coverage
-  /// The queue time that this share of accepted contacts did not exceed; nil for other metrics.
+  /// What was measured: nil for the queue time of accepted contacts, and for metrics of no time.
+  package let span: TimedSpan?
+  /// The time (`span`) that this share of contacts did not exceed; nil for other metrics.
   package let percentile: Double?
   /// Whether intervals have a value of their own.
   package let isByInterval: Bool
@@ -73,7 +81,8 @@ package struct Metric: Sendable {
   package let definition: String
 
   package init(
-    _ name: String, _ kind: Kind, _ unit: Unit, _ direction: Direction, of coverage: Coverage, percentile: Double? = nil,
+    _ name: String, _ kind: Kind, _ unit: Unit, _ direction: Direction, of coverage: Coverage, span: TimedSpan? = nil,
+    percentile: Double? = nil,
     isByInterval: Bool = true, _ definition: String
   ) {
     self.name = name
@@ -81,6 +90,7 @@ package struct Metric: Sendable {
     self.unit = unit
     self.direction = direction
     self.coverage = coverage
+    self.span = span
     self.percentile = percentile
     self.isByInterval = isByInterval
     self.definition = definition
@@ -88,9 +98,9 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts: .contacts
+    case .contacts, .sharedContacts, .measuredContacts: .contacts
     case .people, .sharedPeople, .pricedPeople: .people
-    case .targets, .targetsInEachTreatment, .targetsWithShortAbandon: .targets
+    case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }
   }
 

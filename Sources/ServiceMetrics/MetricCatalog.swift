@@ -1,7 +1,8 @@
 /// Every metric there is, in the order of all results: family by family.
 package enum MetricCatalog {
   package static let all: [Metric] =
-    Metric.countsFamily + Metric.sharesFamily + Metric.waitingFamily + Metric.backlogFamily + Metric.peopleFamily + Metric.needsFamily
+    Metric.countsFamily + Metric.sharesFamily + Metric.waitingFamily + Metric.responsesFamily + Metric.backlogFamily
+    + Metric.peopleFamily + Metric.needsFamily
     + Metric.moneyFamily
 
   /// For names that people write; nil where no metric has it.

@@ -41,6 +41,6 @@ package struct StaffingPlan: Sendable, Equatable {
 
   /// The horizon is one whole day without warm-up.
   package static func fillsDay(_ horizon: Horizon) -> Bool {
-    horizon.warmUp == .zero && horizon.length == .days(1)
+    horizon.warmUp == .zero && horizon.cooldown == .zero && horizon.length == .days(1)
   }
 }

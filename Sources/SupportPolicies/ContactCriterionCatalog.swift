@@ -6,6 +6,7 @@ package enum ContactCriterionCatalog {
     LongestWait.family,
     EarliestDue.family,
     LeastSlack.family,
+    TimeLeftShare.family,
     WeightedWait.family,
     ShortestJob.family,
     CMu.family,

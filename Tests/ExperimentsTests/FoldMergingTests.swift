@@ -11,7 +11,8 @@ import Testing
 
   private func fold(_ replications: Range<Int>) -> ExperimentFold {
     var fold = ExperimentFold(
-      compiled, keepingIntervalsOf: [.asa], keepingWaitsOf: [Scope(contactType: 0)], startingAt: replications.lowerBound)
+      compiled, keepingIntervalsOf: [.asa], keepingWaitsOf: [KeptWaits.Key(.waitP90, Scope(contactType: 0))],
+      startingAt: replications.lowerBound)
     for replication in replications { fold.add(MadeUp.record(compiled, replication: replication)) }
     return fold
   }
@@ -19,7 +20,7 @@ import Testing
   @Test(arguments: [[1], [16], [48], [7, 16, 31, 69], [32, 64], [64], [16, 17]])
   func `Shares merged in order are byte for byte the whole`(cuts: [Int]) throws {
     let whole = fold(0..<70).bytes(of: "a")
-    var merged = ExperimentFold(compiled, keepingIntervalsOf: [.asa], keepingWaitsOf: [Scope(contactType: 0)])
+    var merged = ExperimentFold(compiled, keepingIntervalsOf: [.asa], keepingWaitsOf: [KeptWaits.Key(.waitP90, Scope(contactType: 0))])
     for (from, to) in zip([0] + cuts, cuts + [70]) { try merged.merge(fold(from..<to)) }
     #expect(merged.bytes(of: "a") == whole)
   }

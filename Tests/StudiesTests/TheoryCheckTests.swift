@@ -1,6 +1,7 @@
 import QueueingTheory
 import Reports
 import ScenarioFormat
+import ServiceMetrics
 import SupportModel
 import Testing
 
@@ -97,6 +98,39 @@ import Testing
         // Critical value 4 for some 36 figures; the seed is fixed.
         #expect(abs(estimate - figure.exact) <= 4 * error, "\(name) \(figure.metric): \(estimate) ± \(error), exact \(figure.exact)")
       }
+    }
+  }
+
+  @Test func `who holds three at a time, none slower for it, is three in the formula`() throws {
+    let pool = """
+      muster: 1
+      horizon: {length: 20h, warmup: 2h}
+      experiment: {seed: 3, replications: 40}
+      channels: {chat: {concurrency: 4, at-most: 3, pace: flat}}
+      contacts:
+        chat: {channel: chat, arrivals: {rate: 100/h}, talk: {exponential: {mean: 6m}}, patience: {exponential: {mean: 2m}}}
+      agents: {desk: {count: 4, skills: [chat]}}
+      targets: [{for: chat, answer: 20s, goal: 80%}]
+      """
+    let (_, checks) = try checks(pool)
+    guard case .compared(let comparison)? = checks.first?.outcome else {
+      Issue.record("\(checks)")
+      return
+    }
+    #expect(comparison.formula.name == "erlang-a")
+    // Twelve servers at 10 erlangs; hands of three are three quarters of an agent.
+    let load = try #require(comparison.figures.first { $0.metric == .load })
+    #expect(load.exact > 0.55 && load.exact < 0.66)
+    #expect(comparison.figures.count >= 5)
+    for figure in comparison.figures {
+      let (estimate, error) = (try #require(figure.simulated.estimate), try #require(figure.simulated.standardError))
+      #expect(abs(estimate - figure.exact) <= 4 * error, "\(figure.metric): \(estimate) ± \(error), exact \(figure.exact)")
+    }
+    let (_, slower) = try self.checks(
+      pool.replacing("pace: flat", with: "pace: [1, 0.9, 0.8, 0.7]").replacing("replications: 40", with: "replications: 2"))
+    guard case .notApplicable(.obstacle(.severalAtOnce))? = slower.first?.outcome else {
+      Issue.record("\(slower)")
+      return
     }
   }
 

@@ -17,12 +17,12 @@ import Testing
   }
 
   private func contact(
-    _ type: Int32 = 0, priority: Double = 0, queuedAt: Int64 = 0, due: Int64 = .max, handle: Double = 300, rank: Int32 = 1,
-    queue: Int32 = 1, last: Int32 = -1
+    _ type: Int32 = 0, priority: Double = 0, queuedAt: Int64 = 0, due: Int64 = .max, timeLeft: Double = .infinity, handle: Double = 300,
+    rank: Int32 = 1, queue: Int32 = 1, last: Int32 = -1
   ) -> ContactView {
     ContactView(
-      contactType: type, priority: priority, queuedAt: queuedAt, due: due, expectedHandle: handle, rank: rank, queueLength: queue,
-      lastAgent: last)
+      contactType: type, priority: priority, queuedAt: queuedAt, due: due, timeLeft: timeLeft, expectedHandle: handle, rank: rank,
+      queueLength: queue, lastAgent: last)
   }
 
   private func agentCriterion(_ name: String, _ parameters: CriterionParameters = .none) throws -> AnyAgentCriterion {
@@ -61,8 +61,8 @@ import Testing
       ])
     #expect(
       ContactCriterionCatalog.all.map(\.name) == [
-        "priority", "longest-wait", "earliest-due", "least-slack", "weighted-wait", "shortest-job", "c-mu", "longest-queue",
-        "skill-rank", "type-order", "random",
+        "priority", "longest-wait", "earliest-due", "least-slack", "time-left-share", "weighted-wait", "shortest-job", "c-mu",
+        "longest-queue", "skill-rank", "type-order", "random",
       ])
   }
 
@@ -178,6 +178,15 @@ import Testing
       contact(due: -Self.minute, handle: 60),
     ]
     #expect(try order("least-slack", contacts) == [3, 0, 1, 2])
+  }
+
+  @Test func `time-left-share weighs long and short promises alike, and what is overdrawn goes first`() throws {
+    // 60 of 90 min, 15 of 20 min, overdrawn by 10 s and by 30 s, no promise.
+    let contacts = [(60, 90), (15, 20), (-10, 600), (-30, 6_000)].map {
+      contact(timeLeft: ContactView.timeLeft($0 * 1_000_000, of: $1 * 1_000_000))
+    }
+    #expect(try order("time-left-share", contacts + [contact()]) == [3, 2, 0, 1, 4])
+    #expect(ContactView.timeLeft(0, of: 0) == 0 && ContactView.timeLeft(60, of: 90) == 60.0 / 90)
   }
 
   @Test func `weighted-wait multiplies, and a type without weight has weight 1`() throws {

@@ -13,9 +13,13 @@ struct CellTable {
   let stride: Int
   private(set) var contacts: [ContactAggregate]
   private(set) var targets: [TargetCell]
+  /// Promises that fall due: `[target * stride + column]`; empty where records have none.
+  private(set) var due: [Int64] = []
   /// `[target * days + day]`
   private(set) var targetDays: [TargetCell]
   private(set) var people: [PeopleAggregate]
+  /// By `TimedSpan`, then as `contacts`; empty where records have none.
+  private(set) var spans: [[SpanCell]] = []
 
   let days: Int
   private let dayOfInterval: [Int]
@@ -51,7 +55,9 @@ struct CellTable {
 
   mutating func fill(from record: ReplicationRecord) {
     fillContacts(record)
+    fillSpans(record)
     fillTargets(record)
+    fillDue(record)
     fillPeople(record)
   }
 
@@ -78,6 +84,23 @@ struct CellTable {
     }
   }
 
+  private mutating func fillSpans(_ record: ReplicationRecord) {
+    if record.spans.isEmpty { return }
+    spans = record.spans.map { span in
+      var cells = Array(repeating: SpanCell(), count: contactRows * stride)
+      for interval in 0..<intervals {
+        for type in rowsOfType.indices {
+          let cell = span.cells[interval * record.typeCount + type]
+          for row in rowsOfType[type] {
+            cells[row * stride + interval + 1] += cell
+            cells[row * stride] += cell
+          }
+        }
+      }
+      return cells
+    }
+  }
+
   private mutating func fillTargets(_ record: ReplicationRecord) {
     for index in targetDays.indices { targetDays[index] = TargetCell() }
     for target in 0..<record.targetCount {
@@ -88,6 +111,18 @@ struct CellTable {
         targets[whole + interval + 1] = cell
         targets[whole] += cell
         targetDays[target * days + dayOfInterval[interval]] += cell
+      }
+    }
+  }
+
+  private mutating func fillDue(_ record: ReplicationRecord) {
+    if record.due.isEmpty { return }
+    due = Array(repeating: 0, count: record.targetCount * stride)
+    for target in 0..<record.targetCount {
+      for interval in 0..<intervals {
+        let count = record.due[interval * record.targetCount + target]
+        due[target * stride + interval + 1] = count
+        due[target * stride] += count
       }
     }
   }

@@ -11,7 +11,8 @@ extension ExperimentFold {
     var held: [Estimate] = []
     var blocks: [EstimateList.Block] = []
     let critical = try criticalValue(confidence)
-    let percentiles = try waitEstimates(confidence: confidence)
+    var percentiles: [Metric: [Estimate]] = [:]
+    for fold in [waits] + spans { percentiles.merge(try timeEstimates(fold, confidence: confidence)) { first, _ in first } }
     var nextPlan = plans.startIndex
     func begin(_ metric: Metric, _ scopes: [Scope], stride: Int, slots: Int?) {
       let isSame = blocks.last?.scopes == scopes
@@ -22,9 +23,10 @@ extension ExperimentFold {
           held: held.count, slots: slots))
     }
     for metric in metrics {
-      if let share = metric.percentile {
-        begin(metric, waits.scopes, stride: waits.hasIntervals ? cells.intervals + 1 : 1, slots: nil)
-        held += percentiles[share]!
+      if metric.percentile != nil {
+        let fold = timeFold(of: metric)
+        begin(metric, fold?.scopes ?? [], stride: fold?.hasIntervals == true ? cells.intervals + 1 : 1, slots: nil)
+        held += percentiles[metric] ?? []
         continue
       }
       let plan = plans[nextPlan]
@@ -55,11 +57,11 @@ extension ExperimentFold {
     var whole = scope
     whole.interval = nil
     if let share = metric.percentile {
-      guard let row = waits.scopes.firstIndex(of: whole), let position = waits.shares.firstIndex(of: share),
-        scope.interval == nil || waits.hasIntervals
+      guard let fold = timeFold(of: metric), let row = fold.scopes.firstIndex(of: whole), let position = fold.shares.firstIndex(of: share),
+        scope.interval == nil || fold.hasIntervals
       else { return nil }
-      let all = try waits.estimates(scope: row, interval: scope.interval, confidence: confidence)
-      return waitEstimate(metric, scope, all?[position], metric.range)
+      let all = try fold.estimates(scope: row, interval: scope.interval, confidence: confidence)
+      return timeEstimate(metric, scope, all?[position], metric.range)
     }
     guard let (plan, row, column) = cell(metric, scope) else { return nil }
     return try estimate(plan, row: row, column: column, confidence: confidence, critical: try criticalValue(confidence))
@@ -73,15 +75,18 @@ extension ExperimentFold {
     return keptPosition[slot] == nil ? nil : keptValues(slot: slot)
   }
 
-  /// A whole-horizon percentile of queue time in each replication (at most the first 10,000), in seconds; NaN where it is undefined.
+  /// A whole-horizon percentile of a time in each replication (at most the first 10,000), in seconds; NaN where it is undefined.
   /// nil for other metrics and scopes.
   package func replicationPercentiles(_ metric: Metric, _ scope: Scope) -> [Double]? {
-    guard let share = metric.percentile, let row = waits.scopes.firstIndex(of: scope),
-      let position = waits.shares.firstIndex(of: share)
+    guard let share = metric.percentile, let fold = timeFold(of: metric), let row = fold.scopes.firstIndex(of: scope),
+      let position = fold.shares.firstIndex(of: share)
     else { return nil }
-    let first = row * waits.shares.count + position
-    return stride(from: first, to: waits.kept.count, by: waits.scopes.count * waits.shares.count).map { waits.kept[$0] }
+    let first = row * fold.shares.count + position
+    return stride(from: first, to: fold.kept.count, by: fold.scopes.count * fold.shares.count).map { fold.kept[$0] }
   }
+
+  /// The percentiles of what a metric times; nil where this experiment has none of it.
+  func timeFold(of metric: Metric) -> WaitFold? { metric.span == nil ? waits : spans.first { $0.span == metric.span } }
 
   /// Where a metric's number for a scope lies.
   private func cell(_ metric: Metric, _ scope: Scope) -> (plan: MetricPlan, row: Int, column: Int)? {
@@ -140,46 +145,48 @@ extension ExperimentFold {
     }
   }
 
-  /// All percentile estimates by share, in the order of scopes and intervals.
-  private func waitEstimates(confidence: Double) throws(GSLError) -> [Double: [Estimate]] {
-    var answers: [Double: [Estimate]] = [:]
-    for share in waits.shares { answers[share] = [] }
-    let columns = waits.hasIntervals ? cells.intervals + 1 : 1
-    for (index, wholeScope) in waits.scopes.enumerated() {
-      if let same = waits.sameTypes[index] {
-        for share in waits.shares {
-          answers[share]! += answers[share]![(same * columns)..<((same + 1) * columns)].map { $0.with(wholeScope) }
+  /// All percentile estimates of what a fold times, in the order of scopes and intervals.
+  private func timeEstimates(_ fold: WaitFold, confidence: Double) throws(GSLError) -> [Metric: [Estimate]] {
+    var answers: [Metric: [Estimate]] = [:]
+    for metric in fold.metrics { answers[metric] = [] }
+    let columns = fold.hasIntervals ? cells.intervals + 1 : 1
+    for (index, wholeScope) in fold.scopes.enumerated() {
+      if let same = fold.sameTypes[index] {
+        for metric in fold.metrics {
+          answers[metric]! += answers[metric]![(same * columns)..<((same + 1) * columns)].map { $0.with(wholeScope) }
         }
         continue
       }
       for column in 0..<columns {
         let interval = column == 0 ? nil : column - 1
-        let all = try waits.estimates(scope: index, interval: interval, confidence: confidence)
-        for (position, metric) in waits.metrics.enumerated() {
+        let all = try fold.estimates(scope: index, interval: interval, confidence: confidence)
+        for (position, metric) in fold.metrics.enumerated() {
           var scope = wholeScope
           scope.interval = interval
-          var estimate = waitEstimate(metric, scope, all?[position], 0...Double.infinity)
+          var estimate = timeEstimate(metric, scope, all?[position], 0...Double.infinity)
           if column == 0, estimate.estimate != nil {
-            let row = waits.scopes.count * waits.shares.count
-            let values = stride(from: index * waits.shares.count + position, to: waits.kept.count, by: row)
-              .map { waits.kept[$0] }.filter { !$0.isNaN }
-            let next = try PredictionRange.of(values, confidence: confidence)
+            let row = fold.scopes.count * fold.shares.count
+            let values = stride(from: index * fold.shares.count + position, to: fold.kept.count, by: row)
+              .map { fold.kept[$0] }.filter { !$0.isNaN }
+            let next = values.allSatisfy(\.isFinite) ? try PredictionRange.of(values, confidence: confidence) : nil
             estimate.nextLow = next.map { max(0, $0.lowerBound) }
             estimate.nextHigh = next?.upperBound
           }
-          answers[waits.shares[position]]!.append(estimate)
+          answers[metric]!.append(estimate)
         }
       }
     }
     return answers
   }
 
-  private func waitEstimate(
+  /// Undefined where the percentile falls on what was not over when play ended.
+  private func timeEstimate(
     _ metric: Metric, _ scope: Scope, _ answer: (estimate: Double, interval: ConfidenceInterval?)?, _ range: ClosedRange<Double>
   ) -> Estimate {
     Estimate(
-      metric: metric, scope: scope, estimate: answer?.estimate, low: answer?.interval?.low.clamped(to: range),
-      high: answer?.interval?.high.clamped(to: range), standardError: answer?.interval?.standardError, n: replications)
+      metric: metric, scope: scope, estimate: answer.flatMap { $0.estimate.isFinite ? $0.estimate : nil },
+      low: answer?.interval?.low.clamped(to: range), high: answer?.interval?.high.clamped(to: range),
+      standardError: answer?.interval?.standardError, n: replications)
   }
 }
 

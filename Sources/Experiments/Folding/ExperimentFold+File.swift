@@ -17,6 +17,7 @@ extension ExperimentFold {
     writer.put(agents)
     bank.write(to: &writer)
     waits.write(to: &writer)
+    for fold in spans { fold.write(to: &writer) }
     for waits in keptWaits { waits.write(to: &writer) }
     evidence.write(to: &writer)
     return FoldChecksum.sealing(ExperimentFold.mark + writer.bytes)
@@ -50,6 +51,7 @@ extension ExperimentFold {
     agents = try reader.values()
     try bank.read(from: &reader)
     try waits.read(from: &reader)
+    for index in spans.indices { try spans[index].read(from: &reader) }
     for index in keptWaits.indices { try keptWaits[index].read(from: &reader) }
     try evidence.read(from: &reader)
     guard reader.isAtEnd else { throw .damaged }

@@ -13,6 +13,7 @@ extension ExperimentFold {
     try bank.merge(next.bank)
     kept += next.kept
     waits.merge(next.waits)
+    for index in spans.indices { spans[index].merge(next.spans[index]) }
     for index in keptWaits.indices { keptWaits[index].merge(next.keptWaits[index]) }
     if agents.isEmpty { agents = next.agents } else { for index in next.agents.indices { agents[index] += next.agents[index] } }
     evidence.merge(next.evidence)
@@ -36,7 +37,7 @@ extension ExperimentFold {
       compiled.agentGroups.count,
       bank.numerators.count, keptSlots.count,
     ]
-    let asked = keptWaits.map { "\($0.scope)" }
+    let asked = keptWaits.map { "\($0.key)" }
     return (sizes.map(String.init) + metrics.map(\.name) + asked).joined(separator: " ")
   }
 }

@@ -28,6 +28,8 @@ package struct ExperimentFold {
   var cells: CellTable
   var bank: RatioBank
   var waits: WaitFold
+  /// Of the spans for which there is something to measure.
+  var spans: [WaitFold]
   /// Queue times play by play, of the scopes that were asked for.
   package var keptWaits: [KeptWaits]
   /// Ratios of each kept replication, of the whole horizon and where asked by interval: `[replication * keptSlots.count + position]`.
@@ -48,10 +50,11 @@ package struct ExperimentFold {
   package var evidence: RemarkEvidence
 
   /// `keepingIntervalsOf`: metrics whose intervals are kept replication by replication too, for paired comparison by interval.
-  /// `keepingWaitsOf`: scopes whose queue times are kept too, for choices by percentiles.
+  /// `keepingWaitsOf`: scopes whose times are kept too, for choices by percentiles.
   /// `startingAt`: the first replication, for a share of an experiment.
   package init(
-    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<Metric> = [], keepingWaitsOf: [Scope] = [],
+    _ compiled: CompiledScenario, metrics: [Metric] = MetricCatalog.all, keepingIntervalsOf: Set<Metric> = [],
+    keepingWaitsOf: [KeptWaits.Key] = [],
     startingAt start: Int = 0
   ) {
     precondition(start >= 0, "replications are numbered from 0")
@@ -63,6 +66,7 @@ package struct ExperimentFold {
     cells = CellTable(scenario)
     bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots }, beginsLater: start > 0)
     waits = WaitFold(scenario, metrics: metrics, startingAt: start)
+    spans = TimedSpan.allCases.map { WaitFold(scenario, metrics: metrics, of: $0, startingAt: start) }.filter { !$0.scopes.isEmpty }
     keptWaits = keepingWaitsOf.map { KeptWaits($0, in: scenario) }
     keptSlots = plans.flatMap { plan in
       let columns = keepingIntervalsOf.contains(plan.metric) ? plan.stride : 1
@@ -81,7 +85,7 @@ package struct ExperimentFold {
     }
     self.init(
       empty.compiled, metrics: empty.metrics, keepingIntervalsOf: Set(intervals.map(\.metric)),
-      keepingWaitsOf: empty.keptWaits.map(\.scope),
+      keepingWaitsOf: empty.keptWaits.map(\.key),
       startingAt: start)
   }
 
@@ -100,6 +104,7 @@ package struct ExperimentFold {
     }
     bank.add()
     waits.add(record, keeping: keeps)
+    for index in spans.indices { spans[index].add(record, keeping: keeps) }
     if agents.isEmpty { agents = Array(repeating: AgentTotals(), count: record.agents.count) }
     for index in agents.indices { agents[index] += record.agents[index] }
     evidence.add(record)
@@ -119,6 +124,9 @@ package struct ExperimentFold {
     case .contacts(let function):
       if plan.rows != nil { return bank.fill(from: plan.base, rows(of: plan, cells.contacts, cells.stride), function) }
       bank.fill(from: plan.base, cells.contacts, function)
+    case .span(let function):
+      guard let span = plan.metric.span, cells.spans.indices.contains(span.rawValue) else { return }
+      bank.fill(from: plan.base, rows(of: plan, cells.spans[span.rawValue], cells.stride), function)
     case .course(let function):
       for row in plan.scopes.indices {
         let first = row * cells.stride
@@ -137,6 +145,12 @@ package struct ExperimentFold {
       for (row, scope) in plan.scopes.enumerated() {
         for column in 0..<cells.stride {
           bank.put(function(cells.targets[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)
+        }
+      }
+    case .due(let function):
+      for (row, scope) in plan.scopes.enumerated() {
+        for column in 0..<cells.stride {
+          bank.put(function(cells.due[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)
         }
       }
     case .treatedTarget(let function):
@@ -164,7 +178,7 @@ package struct ExperimentFold {
       }
     case .agents(let function):
       for row in plan.scopes.indices { bank.put(function(agents, members[row]), plan.base + row) }
-    case .waitPercentile:
+    case .timePercentile:
       break
     }
   }

@@ -2,35 +2,47 @@ import Foundation
 package import SampleStatistics
 package import ServiceMetrics
 import SimulationCore
-import SupportModel
+package import SupportModel
 
-/// Queue times of one scope play by play, so that something can be chosen by a percentile of them.
+/// Times of one scope play by play, so that something can be chosen by a percentile of them.
 ///
 /// Memory: a coarse histogram of about 100 narrow counters for each of the first 10,000 plays, and a fine one of all of them. Inside a bucket of
 /// the coarse one (6.25 %) a play is taken to be spread as all plays together are.
 package struct KeptWaits: Sendable {
-  /// Whose queue times they are.
-  package let scope: Scope
+  /// What is kept: what a percentile times, and whose.
+  package struct Key: Sendable, Equatable {
+    /// nil: queue time.
+    package var span: TimedSpan?
+    package var scope: Scope
+
+    package init(_ metric: Metric, _ scope: Scope) {
+      span = metric.span
+      self.scope = scope
+    }
+  }
+
+  package let key: Key
   private let types: [Int]
   private var plays: [BatchHistogram] = []
   private var pooled = LogHistogram()
 
-  init(_ scope: Scope, in scenario: Scenario) {
-    self.scope = scope
-    var whole = scope
+  init(_ key: Key, in scenario: Scenario) {
+    self.key = key
+    var whole = key.scope
     whole.interval = nil
     types = scenario.contactTypes.indices.filter { whole.holds(scenario.contactTypes[$0], index: $0) }
   }
 
   mutating func add(_ record: ReplicationRecord) {
     var play = BatchHistogram()
-    for type in types {
+    let times = record.times(of: key.span)
+    for type in times.isEmpty ? [] : types {
       let waits: LogHistogram
-      if let interval = scope.interval {
+      if let interval = key.scope.interval {
         if record.intervalWaits.isEmpty { continue }
         waits = record.intervalWaits[interval * record.typeCount + type]
       } else {
-        waits = record.waits[type]
+        waits = times[type]
       }
       play.add(waits)
       pooled += waits
@@ -49,7 +61,9 @@ package struct KeptWaits: Sendable {
     let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
     let bofinger = pow(4.5 * pow(density, 4) / pow(2 * z * z + 1, 2) / Double(max(1, pooled.count)), 0.2)
     let reach = min(bofinger, share / 2, (1 - share) / 2)
-    guard let around = pooled.quantiles([share - reach, share, share + reach])?.map({ $0 * 1e-6 }) else { return nil }
+    guard let around = pooled.quantiles([share - reach, share, share + reach])?.map(WaitFold.seconds), around[2].isFinite else {
+      return nil
+    }
     let sparsity = (around[2] - around[0]) / (2 * reach)
     let mean = Double(pooled.count) / Double(plays.count)
     return (around[1], counts(atMost: around[1]).map { sparsity * (share * $0.denominator - $0.numerator) / mean })

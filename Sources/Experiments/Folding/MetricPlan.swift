@@ -32,7 +32,7 @@ struct MetricPlan {
 
   private static func rows(_ metric: Metric, _ scopes: [Scope], in scenario: Scenario) -> [Int]? {
     switch metric.coverage {
-    case .sharedContacts:
+    case .sharedContacts, .measuredContacts:
       let all = Metric.contactScopes(in: scenario)
       return all.indices.filter { scopes.contains(all[$0]) }
     case .sharedPeople: return Array(scopes.indices)

@@ -3,7 +3,7 @@ import ServiceMetrics
 import SimulationCore
 import SupportModel
 
-/// Percentiles of queue time over all replications: histograms merged into 16 batches, replication r into batch r mod 16.
+/// Percentiles of queue time, or of a `TimedSpan`, over all replications: histograms merged into 16 batches, replication r into batch r mod 16.
 ///
 /// The estimate is the percentile of all of them together; its interval is by sectioning over the batches that have contacts,
 /// weighted by their number of contacts (see `Sectioning`). It needs two such batches, so two replications; with 16 replications or more
@@ -14,10 +14,13 @@ import SupportModel
 /// intervals and types that histograms of this resolution would fill more than 256 MiB, an interval whose waits are more than 256 and spread
 /// over too many pages falls back to those buckets, with values evenly spread inside them.
 /// Memory: 16 `LogHistogram`s per contact type, and per type and interval one more and up to 16 coarse ones (4 bytes a bucket between the
-/// shortest and the longest wait) where records keep these; nothing for an interval without contacts.
+/// shortest and the longest wait) where records keep these; nothing for an interval without contacts. Of spans intervals have none.
+/// What was not over when play ended is longer than everything: a percentile that falls on it is infinite.
 struct WaitFold {
   static let batches = 16
 
+  /// What was timed; nil: queue time.
+  let span: TimedSpan?
   /// Percentile metrics, in order of their shares.
   let metrics: [Metric]
   let shares: [Double]
@@ -47,11 +50,12 @@ struct WaitFold {
   /// Bytes for the fine histograms of all intervals, 512 a page.
   static let fineBytes = 256 * 1024 * 1024
 
-  init(_ scenario: Scenario, metrics: [Metric], startingAt start: Int) {
+  init(_ scenario: Scenario, metrics: [Metric], of span: TimedSpan? = nil, startingAt start: Int) {
     next = start
-    self.metrics = metrics.filter { $0.percentile != nil }.sorted { $0.percentile! < $1.percentile! }
-    shares = self.metrics.compactMap(\.percentile)
-    scopes = shares.isEmpty ? [] : Metric.contactScopes(in: scenario)
+    self.span = span
+    self.metrics = metrics.filter { $0.percentile != nil && $0.span == span }.sorted { $0.percentile! < $1.percentile! }
+    scopes = self.metrics.first?.scopes(in: scenario) ?? []
+    shares = scopes.isEmpty ? [] : self.metrics.compactMap(\.percentile)
     typesOfScope = scopes.map { scope in
       scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
     }
@@ -67,11 +71,12 @@ struct WaitFold {
   var hasIntervals: Bool { !byInterval.isEmpty }
 
   mutating func add(_ record: ReplicationRecord, keeping: Bool) {
-    if shares.isEmpty { return }
+    let times = record.times(of: span)
+    if shares.isEmpty || times.isEmpty { return }
     let batch = next % WaitFold.batches
     next += 1
-    for type in 0..<typeCount { whole[batch * typeCount + type] += record.waits[type] }
-    if !record.intervalWaits.isEmpty {
+    for type in 0..<typeCount { whole[batch * typeCount + type] += times[type] }
+    if span == nil, !record.intervalWaits.isEmpty {
       let perBatch = intervalCount * typeCount
       if byInterval.isEmpty {
         byInterval = Array(repeating: [], count: perBatch)
@@ -89,21 +94,21 @@ struct WaitFold {
         if let same = sameTypes[scope] {
           for share in shares.indices { kept.append(kept[start + same * shares.count + share]) }
         } else {
-          keep(types.count == 1 ? record.waits[types[0]].quantiles(shares) : quantiles(of: types, record))
+          keep(types.count == 1 ? times[types[0]].quantiles(shares) : quantiles(of: types, times))
         }
       }
     }
   }
 
-  private mutating func quantiles(of types: [Int], _ record: ReplicationRecord) -> [Double]? {
+  private mutating func quantiles(of types: [Int], _ times: [LogHistogram]) -> [Double]? {
     scratch.clear()
-    for type in types { scratch += record.waits[type] }
+    for type in types { scratch += times[type] }
     return scratch.quantiles(shares)
   }
 
   private mutating func keep(_ quantiles: [Double]?) {
     if let quantiles {
-      for value in quantiles { kept.append(value * 1e-6) }
+      for value in quantiles { kept.append(WaitFold.seconds(value)) }
     } else {
       kept.append(contentsOf: repeatElement(.nan, count: shares.count))
     }
@@ -138,7 +143,9 @@ struct WaitFold {
     var answers: [(estimate: Double, interval: ConfidenceInterval?)] = []
     for share in shares.indices {
       let used = sections.compactMap { $0.map { Sectioning.Section(value: $0.values[share], weight: $0.weight) } }
-      answers.append((overall[share], try Sectioning.interval(overall: overall[share], sections: used, confidence: confidence)))
+      let isFinite = overall[share].isFinite && used.allSatisfy(\.value.isFinite)
+      let interval = isFinite ? try Sectioning.interval(overall: overall[share], sections: used, confidence: confidence) : nil
+      answers.append((overall[share], interval))
     }
     return answers
   }
@@ -150,10 +157,15 @@ struct WaitFold {
     var sections: [(values: [Double], weight: Double)?] = []
     for batch in 0..<WaitFold.batches {
       let section = merged(scope: scope, batch: batch)
-      sections.append(section.quantiles(shares).map { ($0.map { $0 * 1e-6 }, Double(section.count)) })
+      sections.append(section.quantiles(shares).map { ($0.map(WaitFold.seconds), Double(section.count)) })
       all += section
     }
-    return (all.quantiles(shares)?.map { $0 * 1e-6 }, sections)
+    return (all.quantiles(shares)?.map(WaitFold.seconds), sections)
+  }
+
+  /// Of µs; what was never over is infinite.
+  static func seconds(_ microseconds: Double) -> Double {
+    microseconds >= Double(TimedSpan.never) ? .infinity : microseconds * 1e-6
   }
 
   private func sections(scope: Int, ofInterval interval: Int) -> (overall: [Double]?, sections: [(values: [Double], weight: Double)?]) {

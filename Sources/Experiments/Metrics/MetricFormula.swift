@@ -7,8 +7,12 @@ package enum MetricFormula: Sendable {
   case contacts(@Sendable (ContactAggregate) -> Ratio)
   /// From the course of a play: given the intervals of a scope, the whole horizon's number first and then one for each of them.
   case course(@Sendable (_ intervals: ArraySlice<ContactAggregate>) -> [Ratio])
+  /// From what was measured of the metric's `TimedSpan`; whole horizon and by interval.
+  case span(@Sendable (SpanCell) -> Ratio)
   /// From one target's cell; whole horizon and by interval.
   case target(@Sendable (TargetCell) -> Ratio)
+  /// From how many promises of a target fall due; whole horizon and by interval.
+  case due(@Sendable (Int64) -> Ratio)
   /// From one target's cell in each treatment of abandons; whole horizon and by interval.
   case treatedTarget(@Sendable (TargetCell, Target.Abandons) -> Ratio)
   /// A verdict about each interval, 0 or 1 of 0 or 1; the whole horizon is the sum over its intervals.
@@ -21,8 +25,8 @@ package enum MetricFormula: Sendable {
   case money(@Sendable (PeopleAggregate) -> Ratio)
   /// From single agents, whole horizon only.
   case agents(@Sendable (_ all: [AgentTotals], _ members: [Int]) -> Ratio)
-  /// From the histograms of queue times: the metric says which share (`Metric.percentile`).
-  case waitPercentile
+  /// From the histograms of times: the metric says of which and which share (`Metric.span`, `Metric.percentile`).
+  case timePercentile
 }
 
 extension MetricFormula {
@@ -39,12 +43,12 @@ extension MetricFormula {
 
   /// Of every metric but the percentiles, in the order of `MetricCatalog`.
   package static let all: [Entry] =
-    Entry.counts + Entry.shares + Entry.waiting + Entry.backlog + Entry.people + Entry.needs + Entry.money
+    Entry.counts + Entry.shares + Entry.waiting + Entry.responses + Entry.backlog + Entry.people + Entry.needs + Entry.money
 
   private static let byMetric = Dictionary(uniqueKeysWithValues: all.map { ($0.metric, $0.formula) })
 
   package static func of(_ metric: Metric) -> MetricFormula {
-    if metric.percentile != nil { return .waitPercentile }
+    if metric.percentile != nil { return .timePercentile }
     guard let formula = byMetric[metric] else { preconditionFailure("no formula computes the metric \(metric.name)") }
     return formula
   }

@@ -25,7 +25,7 @@ extension PairedExperiment {
       return .undefined(pairs: pairs)
     }
     if let share = question.metric.percentile {
-      return try percentileDifference(share, (first, a), (second, b), pairs: pairs, confidence: confidence, weight)
+      return try percentileDifference(question.metric, share, (first, a), (second, b), pairs: pairs, confidence: confidence, weight)
     }
     guard let x = folds[first].replicationValues(question.metric, a), let y = folds[second].replicationValues(question.metric, b) else {
       return .undefined(pairs: pairs)
@@ -68,14 +68,19 @@ extension PairedExperiment {
   }
 
   private func percentileDifference(
-    _ share: Double, _ first: (option: Int, scope: Scope), _ second: (option: Int, scope: Scope), pairs: Int, confidence: Double,
+    _ metric: Metric, _ share: Double, _ first: (option: Int, scope: Scope), _ second: (option: Int, scope: Scope), pairs: Int,
+    confidence: Double,
     _ weight: Double
   ) throws(GSLError) -> PairedEstimate {
-    guard let a = folds[first.option].waits.sections(share, first.scope), let b = folds[second.option].waits.sections(share, second.scope)
+    guard let a = folds[first.option].timeFold(of: metric)?.sections(share, first.scope),
+      let b = folds[second.option].timeFold(of: metric)?.sections(share, second.scope)
     else { return .undefined(pairs: pairs) }
-    var estimate = PairedEstimate(first: a.overall, second: b.overall, pairs: pairs)
-    guard let from = a.overall, let to = b.overall else { return estimate }
+    // What falls on contacts that were not over is no number.
+    let (from, to) = (a.overall.flatMap { $0.isFinite ? $0 : nil }, b.overall.flatMap { $0.isFinite ? $0 : nil })
+    var estimate = PairedEstimate(first: from, second: to, pairs: pairs)
+    guard let from, let to else { return estimate }
     estimate.difference = to - from
+    guard (a.sections + b.sections).allSatisfy({ $0?.value.isFinite ?? true }) else { return estimate }
     let weighted = a.sections.map { $0.map { Sectioning.Section(value: weight * $0.value, weight: $0.weight) } }
     guard let interval = try Sectioning.difference(from: weight * from, weighted, to: to, b.sections, confidence: confidence) else {
       return estimate

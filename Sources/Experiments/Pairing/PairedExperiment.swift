@@ -46,11 +46,14 @@ package struct PairedExperiment {
     self.threads = max(1, threads)
     self.interruption = interruption
     folds = options.map { option in
-      var scopes: [Scope] = []
+      var keys: [KeptWaits.Key] = []
       for question in keepingWaitsOf {
-        if let scope = question.scope(in: option.scenario), !scopes.contains(scope) { scopes.append(scope) }
+        guard let key = question.scope(in: option.scenario).map({ KeptWaits.Key(question.metric, $0) }), !keys.contains(key) else {
+          continue
+        }
+        keys.append(key)
       }
-      return ExperimentFold(option.compiled, metrics: metrics, keepingIntervalsOf: keepingIntervalsOf, keepingWaitsOf: scopes)
+      return ExperimentFold(option.compiled, metrics: metrics, keepingIntervalsOf: keepingIntervalsOf, keepingWaitsOf: keys)
     }
   }
 

@@ -58,11 +58,15 @@ package struct JournalText: Sendable {
     case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
     case .rulesChanged: return "other routing rules apply from now on"
     case .intervalEnded: return "the interval from \(interval(entry.value)) ends"
+    case .slaDue: return "\(target(entry)) of \(contact) is due at \(clock.journal(entry.value))"
+    case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due at \(clock.journal(entry.value))"
     case .horizonEnded: return "the horizon ends: no more arrivals"
     }
   }
 
   private func type(_ entry: JournalEntry) -> String { scenario.contactTypes[Int(entry.contactType)].name }
+
+  private func target(_ entry: JournalEntry) -> String { entry.target < 0 ? "a promise" : scenario.targets[Int(entry.target)].name }
 
   private func interval(_ index: Int64) -> String {
     let intervals = scenario.horizon.intervals

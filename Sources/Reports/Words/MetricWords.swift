@@ -22,7 +22,21 @@ package enum MetricWords {
     "idle-spread": "uneven load",
     "contacts-per-hour": "contacts per paid hour", "contacts-per-need": "contacts per customer problem",
     "needs-resolved": "customer problems solved", "cost-per-contact": "cost per contact", "cost-per-need": "cost per customer problem",
-  ]
+    "undecided": "undecided at the end", "falls-due": "promises that fall due", "service-level-if-met": "share if the undecided are met",
+    "service-level-if-missed": "share if the undecided are missed",
+  ].merging(spans) { first, _ in first }
+
+  /// Mean, percentiles and what is missing of the times that are measured.
+  private static let spans: [String: String] = {
+    var titles: [String: String] = [:]
+    for (name, words) in [("ttfr", "first response"), ("ttr", "resolution"), ("next-response", "next response")] {
+      titles["\(name)-mean"] = "mean time to \(words)"
+      titles["\(name)-p50"] = "half have the \(words) within"
+      for share in [80, 90, 95, 99] { titles["\(name)-p\(share)"] = "\(share) % have the \(words) within" }
+      titles["\(name)-missing"] = "without \(words) at the end"
+    }
+    return titles
+  }()
 }
 
 extension QuestionWords {

@@ -106,7 +106,7 @@ package enum TheoryWords {
     case .hours: "it opens and closes"
     case .comeBack: "customers come back"
     case .balk: "some leave at once when they must wait"
-    case .severalAtOnce: "agents have several of them in hand at once"
+    case .severalAtOnce: "agents have several of them in hand at once, each slower for the others"
     case .leaveInService: "some leave while they are served"
     case .handleTimeChanges: "handle times change with time"
     case .patienceChanges: "patience changes with time"

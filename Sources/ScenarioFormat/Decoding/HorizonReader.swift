@@ -6,6 +6,7 @@ struct HorizonReader {
   let section: Section
   private(set) var isWrong = false
   private(set) var warmUp = TimeSpan.zero
+  private(set) var cooldown = TimeSpan.zero
   private(set) var atEnd = Horizon.AtEnd.drain
   private(set) var startDate: String?
 
@@ -78,11 +79,21 @@ struct HorizonReader {
         warmUp = .zero
       }
     }
+    if let field = section["cooldown"], let span = decoding.duration(field) {
+      cooldown = span
+      if warmUp + span >= decoding.clock.length, !isWrong {
+        let what = warmUp > .zero ? "warm-up and cool-down leave nothing" : "the cool-down of \(field.node.described) leaves nothing"
+        decoding.report(
+          "\(what) of the horizon (\(section["length"]?.node.described ?? "")) to count",
+          expected: "a cool-down shorter than the rest of the length it is part of", at: field)
+        cooldown = .zero
+      }
+    }
     decoding.warmUp = warmUp
   }
 
-  /// Reporting intervals from the end of the warm-up to the end, aligned to the local clock.
-  func intervals() -> [Horizon.Interval]? {
+  /// Reporting intervals from the end of the warm-up to the end, aligned to the local clock: what is counted, then the cool-down.
+  func intervals() -> (counted: [Horizon.Interval], uncounted: [Horizon.Interval])? {
     let decoding = section.decoding
     let clock = decoding.clock
     let counted = clock.length - warmUp
@@ -102,7 +113,9 @@ struct HorizonReader {
         candidates.first { (counted.microseconds + $0.microseconds - 1) / $0.microseconds <= Int64(Self.comfortableIntervals) }
         ?? .days(364)
     }
-    return edges(every: step, on: clock).map { interval($0, every: step, on: clock) }
+    let all = edges(every: step, on: clock).map { interval($0, every: step, on: clock) }
+    let end = clock.end - cooldown
+    return (all.filter { $0.end <= end }, all.filter { $0.start >= end })
   }
 
   private func edges(every step: TimeSpan, on clock: HorizonClock) -> [Range<SimInstant>] {
@@ -131,7 +144,9 @@ struct HorizonReader {
       }
     }
     let first = SimInstant.zero + warmUp
-    let inside = [first] + edges.filter { $0 > first && $0 < clock.end } + [clock.end]
+    let last = clock.end - cooldown
+    let between = edges.filter { $0 > first && $0 < clock.end && $0 != last } + (cooldown > .zero ? [last] : [])
+    let inside = [first] + between.sorted() + [clock.end]
     return zip(inside, inside.dropFirst()).map { $0..<$1 }
   }
 

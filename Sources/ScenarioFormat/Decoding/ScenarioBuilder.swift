@@ -45,8 +45,9 @@ struct ScenarioBuilder {
     return Scenario(
       name: name, about: about, currency: currency,
       horizon: Horizon(
-        length: clock.length, warmUp: reader.warmUp, atEnd: reader.atEnd, backlog: backlog, intervals: intervals,
-        startDate: reader.startDate, timeZone: clock.hasDates ? clock.zone.name : nil),
+        length: clock.length, warmUp: reader.warmUp, cooldown: reader.cooldown, atEnd: reader.atEnd, backlog: backlog,
+        intervals: intervals.counted, uncounted: intervals.uncounted, startDate: reader.startDate,
+        timeZone: clock.hasDates ? clock.zone.name : nil),
       experiment: experiment,
       priorities: decoding.names.priorities,
       calendars: decoding.names.calendars.compactMap { name in

@@ -50,6 +50,7 @@ extension KeyTable {
       Key("length", .duration, "days and weeks are calendar days when the start is given", isRequired: true),
       Key("interval", .duration, "reporting bucket", leftOut: "30m"),
       Key("warmup", .duration, "played at the start of the horizon, not counted", leftOut: "none"),
+      Key("cooldown", .duration, "at the end of the horizon: people come, and are not counted", leftOut: "none"),
       Key("at-end", .word(["drain", "cut"]), "drain: finish what arrived; cut: leave it as backlog", leftOut: "drain"),
       Key(
         "backlog", .named(.either([.count, .section(.backlog)])), "open contacts at the start, by contact type", leftOut: "none",

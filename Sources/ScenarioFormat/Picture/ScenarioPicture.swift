@@ -51,6 +51,7 @@ struct ScenarioPicture {
     }
     var text = "Horizon   \(from)"
     if horizon.warmUp > .zero { text += ", the first \(spelled(horizon.warmUp)) not counted" }
+    if horizon.cooldown > .zero { text += ", the last \(spelled(horizon.cooldown)) not counted" }
     text += horizon.atEnd == .drain ? ", then what is open is finished" : ", then what is open is left as backlog"
     lines.append(text)
     if let first = horizon.intervals.first {

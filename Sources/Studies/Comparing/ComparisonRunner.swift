@@ -186,7 +186,9 @@ struct SelectionData {
     _ metric: Metric, _ scope: Scope?, _ fold: ExperimentFold
   ) throws(GSLError) -> (value: Double, influence: [Double])? {
     guard let scope else { return nil }
-    if let share = metric.percentile { return try fold.keptWaits.first { $0.scope == scope }?.percentile(share) }
+    if let share = metric.percentile {
+      return try fold.keptWaits.first { $0.key == KeptWaits.Key(metric, scope) }?.percentile(share)
+    }
     guard let values = fold.replicationValues(metric, scope), values.lazy.filter({ $0.denominator != 0 }).prefix(2).count == 2 else {
       return nil
     }
@@ -205,7 +207,9 @@ struct SelectionData {
     var direction = requirement.relation == .atLeast ? 1.0 : -1.0
     var tolerance = requirement.margin
     if let share = requirement.question.metric.percentile {
-      guard let waits = fold.keptWaits.first(where: { $0.scope == scope }) else { return ([], 0, 0) }
+      guard let scope, let waits = fold.keptWaits.first(where: { $0.key == KeptWaits.Key(requirement.question.metric, scope) }) else {
+        return ([], 0, 0)
+      }
       values = waits.counts(atMost: limit)
       let nearer = min(waits.share(from: limit - tolerance, to: limit), waits.share(from: limit, to: limit + tolerance))
       tolerance = max(nearer, 0.005)

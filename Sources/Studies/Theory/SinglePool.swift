@@ -20,8 +20,10 @@ package struct SinglePool: Sendable {
   package let handlePhases: HandlePhases?
   /// nil: nobody leaves.
   package let patience: AnyDistribution?
-  /// Always there, all of them.
+  /// Always there, all of them: contacts that can be in hand at once. One who holds three at a time, none of them slower for it, is three.
   package let agents: Int
+  /// Of the capacity of a person, what is in use with hands full; nil where one contact is held at a time.
+  package let fullHands: Double?
   /// Places to wait; nil: any number.
   package let waitingPlaces: Int?
 
@@ -46,7 +48,9 @@ package struct SinglePool: Sendable {
     if let hours = scenario.openingHours(of: index), hours != BusinessTime([.zero..<(.zero + scenario.horizon.length)]) { throw .hours }
     if (type.afterAbandon?.probability ?? 0) > 0 || (type.afterBlocked?.probability ?? 0) > 0 { throw .comeBack }
     if type.balk > 0 { throw .balk }
-    if scenario.isShared(type) { throw .severalAtOnce }
+    let channel = scenario.isShared(type) ? scenario.channels[type.channel] : nil
+    if let channel, !channel.pace.isFlat { throw .severalAtOnce }
+    fullHands = channel.map { Double($0.mostInHand) / Double($0.concurrency) }
     if type.abandonsInService != nil { throw .leaveInService }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
     guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }
@@ -59,7 +63,7 @@ package struct SinglePool: Sendable {
     for (other, contacts) in scenario.contactTypes.enumerated() where other != index && !contacts.arrivals.isEmpty {
       if scenario.groups[group].canServe(contacts) { throw .groupShared }
     }
-    agents = try Self.constantCount(scenario.groups[group])
+    agents = try Self.constantCount(scenario.groups[group]) * (channel?.mostInHand ?? 1)
     if agents == 0 { throw .nobody }
     if let reason = Self.routingObstacle(index, group, scenario) { throw reason }
     waitingPlaces = try Self.places(index, type, agents, scenario)

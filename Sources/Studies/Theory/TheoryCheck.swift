@@ -101,10 +101,14 @@ package struct TheoryCheck: Sendable {
     }
     if pool.patience != nil { add(.abandonment, type, answer.abandonment) }
     if pool.waitingPlaces != nil {
-      let counted = (result.scenario.horizon.length - result.scenario.horizon.warmUp).seconds
+      let counted = (result.scenario.horizon.length - result.scenario.horizon.warmUp - result.scenario.horizon.cooldown).seconds
       add(.blocked, type, answer.blocking.map { $0 * pool.arrivalRate * counted })
     }
-    add(.occupancy, Scope(group: pool.group), answer.occupancy)
+    if let fullHands = pool.fullHands {
+      add(.load, Scope(group: pool.group), answer.occupancy.map { $0 * fullHands })
+    } else {
+      add(.occupancy, Scope(group: pool.group), answer.occupancy)
+    }
     return Comparison(
       formula: family.formula, figures: figures, isApproximate: family.isApproximate, error: answer.error,
       startsEmpty: result.scenario.horizon.warmUp == .zero)

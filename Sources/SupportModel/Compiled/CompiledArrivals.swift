@@ -70,7 +70,7 @@ package struct CompiledArrivals: Sendable {
   static let shapeSteps = 1_000
 
   init(_ scenario: Scenario) {
-    dayCount = Int(scenario.horizon.intervals.last?.day ?? 0) + 1
+    dayCount = ((scenario.horizon.uncounted.last ?? scenario.horizon.intervals.last)?.day ?? 0) + 1
     for (index, type) in scenario.contactTypes.enumerated() {
       for (position, process) in type.arrivals.enumerated() {
         add(process, of: index, named: position == 0 ? type.name : "\(type.name)/\(position + 1)", scenario.horizon)
@@ -93,11 +93,12 @@ package struct CompiledArrivals: Sendable {
     switch process.pattern {
     case .poisson(let pieces):
       let first = segments.count
+      let days = horizon.intervals + horizon.uncounted
       for piece in pieces where piece.expected > 0 {
         let start = piece.start.microseconds
         segments.append(
           Segment(
-            start: start, end: piece.end.microseconds, expected: piece.expected, day: CompiledArrivals.day(at: start, horizon.intervals)))
+            start: start, end: piece.end.microseconds, expected: piece.expected, day: CompiledArrivals.day(at: start, days)))
       }
       source.range = IndexRange(first, segments.count)
     case .renewal(let gap):

@@ -6,6 +6,8 @@ package struct JournalEntry: Sendable, Equatable {
     case shiftStarted, shiftEnded, absent, breakStarted, breakEnded, offlineStarted, offlineEnded
     case staffingChanged, closed, rulesChanged, intervalEnded, horizonEnded
     case leftInService
+    /// A clock runs and will be used up at `value`; it was used up at `value`, and still ran just after it.
+    case slaDue, slaBreached
   }
 
   /// µs from the start of the horizon.
@@ -19,11 +21,14 @@ package struct JournalEntry: Sendable, Equatable {
   package var agent: Int32 = -1
   /// Index into `Scenario.groups`, or -1.
   package var group: Int32 = -1
-  /// Wait so far in µs for contacts; planned instant in µs of a retry; new count for staffing; else 0.
+  /// Index into `Scenario.targets`, or -1.
+  package var target: Int32 = -1
+  /// Wait so far in µs for contacts; planned instant in µs of a retry; due instant of a clock in µs; new count for staffing; else 0.
   package var value: Int64 = 0
 
   package init(
-    time: Int64, kind: Kind, contact: Int64 = -1, contactType: Int32 = -1, agent: Int32 = -1, group: Int32 = -1, value: Int64 = 0
+    time: Int64, kind: Kind, contact: Int64 = -1, contactType: Int32 = -1, agent: Int32 = -1, group: Int32 = -1, target: Int32 = -1,
+    value: Int64 = 0
   ) {
     self.time = time
     self.kind = kind
@@ -31,6 +36,7 @@ package struct JournalEntry: Sendable, Equatable {
     self.contactType = contactType
     self.agent = agent
     self.group = group
+    self.target = target
     self.value = value
   }
 }

@@ -31,6 +31,18 @@ package struct ReplicationRecord: Sendable {
   package var intervalWaits: [LogHistogram]
   /// Ages in µs of contacts still open when play ended, by type (at-end: cut, or nobody left to serve them).
   package var openAges: [LogHistogram]
+  /// What was measured of each `TimedSpan`, by its number; empty where no contact type is promised more than an answer.
+  package var spans: [SpanRecord] = []
+
+  /// Counted contacts whose clock for a target was used up, or would have been, in an interval: `[interval * targetCount + target]`; empty where
+  /// no target has a clock of its own.
+  package var due: [Int64] = []
+
+  /// Times in µs by contact type, of a span or of queueing; empty where the span is not measured.
+  package func times(of span: TimedSpan?) -> [LogHistogram] {
+    guard let span else { return waits }
+    return spans.isEmpty ? [] : spans[span.rawValue].times
+  }
 
   /// Contacts played, warm-up included.
   package var contactsPlayed: Int64 = 0

@@ -48,27 +48,34 @@ package struct Horizon: Sendable {
     }
   }
 
-  /// From the start of the warm-up until nothing more is counted.
+  /// From the start of the warm-up until nobody comes any more.
   package var length: TimeSpan
   /// Contacts that arrive before this are played and not counted; intervals start here. Always less than `length`.
   package var warmUp: TimeSpan
+  /// The end of the horizon in which demand goes on and what comes is not counted, so that what came before has time to be finished: intervals
+  /// end where it begins. Warm-up and cool-down together are less than `length`.
+  package var cooldown: TimeSpan
   /// Whether open work is finished or left.
   package var atEnd: AtEnd
   /// At most one entry for a contact type.
   package var backlog: [Backlog]
-  /// They tile `[warmUp, length)`, in order.
+  /// They tile `[warmUp, length - cooldown)`, in order.
   package var intervals: [Interval]
+  /// They tile the cool-down, in order; nothing is reported by them, and demand knows its days from them.
+  package var uncounted: [Interval]
   /// Local date of the first day, ISO 8601 (`2026-09-14`); nil in a scenario without dates.
   package var startDate: String?
   /// Name of the time zone, for example `America/New_York`; nil in a scenario without dates.
   package var timeZone: String?
 
   package init(
-    length: TimeSpan, warmUp: TimeSpan = .zero, atEnd: AtEnd = .drain, backlog: [Backlog] = [], intervals: [Interval],
-    startDate: String? = nil, timeZone: String? = nil
+    length: TimeSpan, warmUp: TimeSpan = .zero, cooldown: TimeSpan = .zero, atEnd: AtEnd = .drain, backlog: [Backlog] = [],
+    intervals: [Interval], uncounted: [Interval] = [], startDate: String? = nil, timeZone: String? = nil
   ) {
     self.length = length
     self.warmUp = warmUp
+    self.cooldown = cooldown
+    self.uncounted = uncounted
     self.atEnd = atEnd
     self.backlog = backlog
     self.intervals = intervals

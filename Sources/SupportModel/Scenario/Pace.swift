@@ -18,6 +18,9 @@ package struct Pace: Sendable, Equatable {
   /// The speed of each with so many in talk.
   package func speed(of count: Int) -> Double { millionths.isEmpty ? 1 : Double(millionths[min(count, millionths.count) - 1]) / 1e6 }
 
+  /// Nobody is slower or faster for those beside them.
+  package var isFlat: Bool { millionths.allSatisfy { $0 == 1_000_000 } }
+
   /// `1, 0.85, 0.72`, or `flat`: as a scenario spells it.
   package var spelled: String {
     if millionths.isEmpty { return "flat" }

@@ -77,6 +77,9 @@ extension Scenario {
     return ClockRule(target.measure, target.durations, target.terms, hours)
   }
 
+  /// A customer waits live for an agent of this contact type; every channel does unless it says otherwise.
+  package func isLive(_ type: ContactType) -> Bool { !channels.indices.contains(type.channel) || channels[type.channel].isLive }
+
   /// The number of a named priority.
   package func priority(named name: String) -> Int? { priorities.firstIndex(of: name).map { priorities.count - 1 - $0 } }
 

@@ -95,6 +95,9 @@ package struct Target: Sendable, Equatable {
     set { durations = ClockDurations(.time(newValue)) }
   }
 
+  /// Its contacts have clocks: more than an answer, or not every hour counts.
+  package var hasClock: Bool { measure != .answer || !terms.isPlain }
+
   /// Every hour counts, to everybody alike, from queue entry to the first answer: what formulas are about.
   package var isPlainAnswer: Bool { measure == .answer && terms.isPlain && durations.byPriority.isEmpty }
 }

@@ -121,7 +121,10 @@ extension Simulation {
   @inline(__always)
   mutating func letIn(_ contact: Int32) {
     room.letIn(room.contacts[contact].type)
-    if !room.clocks.isEmpty { room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt) }
+    if !room.clocks.isEmpty {
+      room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt)
+      noteClocks(contact)
+    }
     ledger.record.peakInSystem = max(ledger.record.peakInSystem, Int64(room.contacts.count))
   }
 

@@ -23,6 +23,7 @@ extension Simulation {
     floor.assignments[assignment].end = plan(.talkEnd, at: now + work, subject: assignment)
     if !isPlain { beginSharing(contact, with: agent, type) }
     note(.assigned, contact: contact, value: room.contacts[contact].waited)
+    if !room.clocks.isEmpty { noteClocks(contact) }
   }
 
   /// The work left of a contact in an agent's hands, at pace 1 with the group's factor, µs.

@@ -42,4 +42,15 @@ extension Simulation {
         time: now, kind: kind, contact: room.contacts[contact].number, contactType: room.contacts[contact].type, agent: agent,
         group: agent >= 0 ? floor.agents[Int(agent)].group : -1, value: value))
   }
+
+  /// What changed in a contact's clocks, after something happened to it.
+  @inline(__always)
+  mutating func noteClocks(_ contact: Int32) {
+    if ledger.isJournaling { writeClocks(contact) }
+  }
+
+  @inline(never)
+  private mutating func writeClocks(_ contact: Int32) {
+    ledger.writeNews(of: contact, room.contacts[contact], &room.clocks, at: now)
+  }
 }

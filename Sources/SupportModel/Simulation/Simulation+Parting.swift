@@ -30,6 +30,7 @@ extension Simulation {
     if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
     comeBack(contact)
     note(.handedBack, contact: contact, agent: agent)
+    if !room.clocks.isEmpty { noteClocks(contact) }
   }
 
   /// The contact is cut off.

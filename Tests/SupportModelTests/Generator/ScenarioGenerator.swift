@@ -12,6 +12,8 @@ import SupportPolicies
 /// ```
 struct ScenarioGenerator {
   var random: RandomGenerator
+  /// For what came later, so that scenarios are otherwise those of before.
+  private var later: RandomGenerator
   /// Horizon, seconds.
   var length = 0
   var typeCount = 0
@@ -21,6 +23,7 @@ struct ScenarioGenerator {
 
   init(seed: UInt64) {
     random = RandomStream(seed: seed, replication: 0, name: "scenario").generator(entity: 0)
+    later = RandomStream(seed: seed, replication: 0, name: "scenario").generator(entity: 1)
   }
 
   mutating func scenario() -> Scenario {
@@ -42,7 +45,19 @@ struct ScenarioGenerator {
     // Last of all, so that the customers are those of a scenario without clocks.
     for target in scenario.targets.indices where chance(0.4) { giveClock(to: &scenario.targets[target]) }
     scenario.calendars = calendars
+    swap(&random, &later)
+    if chance(0.2) { scenario.routing.contactForAgent.insert(TimeLeftShare().boxed, at: 0) }
+    if chance(0.2), scenario.horizon.intervals.count > 1 { coolDown(&scenario.horizon) }
+    swap(&random, &later)
     return scenario
+  }
+
+  /// The last intervals are not counted.
+  private mutating func coolDown(_ horizon: inout Horizon) {
+    let counted = int(1...horizon.intervals.count - 1)
+    horizon.uncounted = Array(horizon.intervals[counted...])
+    horizon.intervals.removeSubrange(counted...)
+    horizon.cooldown = horizon.length - (horizon.uncounted[0].start - .zero)
   }
 
   private mutating func giveClock(to target: inout Target) {

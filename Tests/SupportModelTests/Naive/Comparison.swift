@@ -32,6 +32,8 @@ enum Comparison {
     compare("waits", fast.waits, slow.waits)
     compare("intervalWaits", fast.intervalWaits, slow.intervalWaits)
     compare("openAges", fast.openAges, slow.openAges)
+    compare("spans", fast.spans.map { $0.cells }, slow.spans.map { $0.cells })
+    compare("times", fast.spans.map { $0.times }, slow.spans.map { $0.times })
     compare(
       "totals", [fast.contactsPlayed, fast.eventsPlayed, fast.peakInSystem], [slow.contactsPlayed, slow.eventsPlayed, slow.peakInSystem])
     compare("endOfPlay", [fast.endOfPlay], [slow.endOfPlay])

@@ -39,7 +39,13 @@ struct NaiveClock {
     return hours.due(after: left, from: SimInstant(microseconds: now))?.microseconds
   }
 
-  private func elapsed(until end: Int64) -> TimeSpan {
+  /// Share of the promise, or seconds overdrawn; nil where the clock stands still or has stopped.
+  func timeLeft(at now: Int64) -> Double? {
+    guard stopped == nil, !target.terms.pauses.contains(contact.isWaiting ? .waiting : .inHand) else { return nil }
+    return ContactView.timeLeft((allowed - elapsed(until: now)).microseconds, of: allowed.microseconds)
+  }
+
+  func elapsed(until end: Int64) -> TimeSpan {
     var elapsed = open(contact.arrivedAt, end)
     let inHand = contact.work.map { ($0.began, $0.talkEnded ?? end) }
     if target.terms.pauses.contains(.inHand) { for (from, to) in inHand { elapsed = elapsed - open(from, min(to, end)) } }

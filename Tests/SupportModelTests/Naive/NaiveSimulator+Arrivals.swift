@@ -39,7 +39,7 @@ extension NaiveSimulator {
 
   /// One factor for each name and day.
   private func drawBusyness() {
-    let days = scenario.horizon.intervals.last!.day + 1
+    let days = (scenario.horizon.uncounted.last ?? scenario.horizon.intervals.last!).day + 1
     for process in scenario.contactTypes.flatMap(\.arrivals) {
       guard let factor = process.busyness, busyness[factor.name] == nil else { continue }
       busyness[factor.name] = (0..<days).map { day in
@@ -51,7 +51,7 @@ extension NaiveSimulator {
 
   private func factor(_ process: ArrivalProcess, at instant: Int64) -> Double {
     guard let busyness = process.busyness else { return 1 }
-    let intervals = scenario.horizon.intervals
+    let intervals = scenario.horizon.intervals + scenario.horizon.uncounted
     let day = (intervals.last { $0.start.microseconds <= instant } ?? intervals[0]).day
     return self.busyness[busyness.name]![day]
   }

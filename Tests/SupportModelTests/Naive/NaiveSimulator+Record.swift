@@ -11,6 +11,9 @@ extension NaiveSimulator {
     var record = ReplicationRecord(
       intervalCount: intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: agents.count, keepsIntervalWaits: true)
+    if scenario.contactTypes.indices.contains(where: { scenario.measures(.resolution, of: $0) }) {
+      record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: intervals.count, typeCount: scenario.contactTypes.count) }
+    }
     record.contactsPlayed = Int64(contacts.count)
     record.eventsPlayed = eventsPlayed
     record.peakInSystem = Int64(peakInSystem)
@@ -41,6 +44,7 @@ extension NaiveSimulator {
     record.intervalWaits[index].record(first)
     if contact.outcome == .open { record.openAges[contact.type].record(now - contact.arrivedAt) }
     if contact.outcome == .handled { record.handledBy[contact.agent!.group * scenario.contactTypes.count + contact.type] += 1 }
+    if scenario.measures(.resolution, of: contact.type), contact.outcome != .balked { measureSpans(contact, index, &record) }
     for (number, target) in scenario.targets.enumerated() where target.contactTypes.contains(contact.type) {
       if target.measure == .answer, target.terms.isPlain,
         case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.type].priority)
@@ -52,6 +56,16 @@ extension NaiveSimulator {
           contact, isStopped: clock.stopped != nil, isInTime: clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now), after: all,
           target)
       }
+    }
+  }
+
+  /// Until the customer heard from somebody, and until the contact was solved; who left before that is in neither.
+  private func measureSpans(_ contact: NaiveContact, _ cell: Int, _ record: inout ReplicationRecord) {
+    let solved = contact.outcome == .handled ? contact.endedAt : nil
+    let isLive = scenario.isLive(scenario.contactTypes[contact.type])
+    for (span, end) in [(TimedSpan.firstResponse, isLive ? contact.answeredAt : solved), (.resolution, solved)] {
+      guard end != nil || contact.outcome == .open else { continue }
+      record.spans[span.rawValue].note(end.map { $0 - contact.arrivedAt }, cell: cell, type: contact.type)
     }
   }
 

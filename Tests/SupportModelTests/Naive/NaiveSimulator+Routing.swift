@@ -119,12 +119,17 @@ extension NaiveSimulator {
       }
       return NaiveClock(contact, target, scenario)?.due(at: now)
     }.min()
+    let timeLeft = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Double? in
+      guard target.measure == .answer, target.terms.isPlain else { return NaiveClock(contact, target, scenario)?.timeLeft(at: now) }
+      guard case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
+      return ContactView.timeLeft(contact.arrivedAt + within.microseconds - now, of: within.microseconds)
+    }.min()
     var priority = Double(kind.priority)
     if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
       priority += Double((now - contact.arrivedAt) / rule.every.microseconds * Int64(rule.raise))
     }
     return ContactView(
-      contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: due ?? .max,
+      contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: due ?? .max, timeLeft: timeLeft ?? .infinity,
       expectedHandle: kind.expectedHandle * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
       queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent?.id ?? -1)
   }

@@ -22,7 +22,7 @@ package enum HeadlineSection {
       .init("one day meets it", term: ReportTerm(metric: .dayMeetsTarget)),
     ]
     let rows = targets.indices.map { row(context, target: $0) }
-    return [.table(ReportTable(columns: columns, rows: rows))]
+    return [.table(ReportTable(columns: columns, rows: rows))] + targets.indices.compactMap { undecided(context, target: $0) }
   }
 
   static func range(_ context: ReportContext) -> ReportTerm {
@@ -30,6 +30,17 @@ package enum HeadlineSection {
       "next \(context.horizonWord)",
       "Where the next such \(context.horizonWord) falls with \(context.confidence) chance. More plays make the interval of a mean narrower, "
         + "not this range.")
+  }
+
+  /// A share of which more than a hundredth was undecided when play ended is told twice: with all of that met, and with all of it missed.
+  private static func undecided(_ context: ReportContext, target index: Int) -> ReportBlock? {
+    guard let best = context.estimate(.ifUndecidedMet, Scope(target: index))?.estimate,
+      let worst = context.estimate(.ifUndecidedMissed, Scope(target: index))?.estimate, best - worst > 0.01
+    else { return nil }
+    return .sentence(
+      ReportText(
+        "\(context.scenario.targets[index].name): \(Words.number(best - worst, .share)) undecided when play ended; \(Words.number(best, .share)) if all of them "
+          + "were met, \(Words.number(worst, .share)) if all were missed.", .unsure))
   }
 
   private static func row(_ context: ReportContext, target index: Int) -> [ReportText] {

@@ -30,6 +30,8 @@ package struct ContactClock: Sendable, BitwiseCopyable {
     /// It goes into another phase.
     case phase(ClockPhase)
     case priority(Int)
+
+    var isPriority: Bool { if case .priority = self { true } else { false } }
   }
 
   /// A clock that stopped, with its verdict.

@@ -81,9 +81,12 @@ extension Ledger {
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
         close(contact, &room.contacts, .open)
         if !room.clocks.isEmpty { judgeClocks(of: contact, room.contacts[contact], room.clocks, .open, at: now) }
+        if hasSpans { measureSpans(of: room.contacts[contact], .open, at: now) }
       }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }
+      if isJournaling, !room.clocks.isEmpty { writeNews(of: contact, room.contacts[contact], &room.clocks, at: now) }
     }
+    placeBreaches()
     for cell in noWaits.indices where noWaits[cell] > 0 {
       if record.intervalWaits.isEmpty {
         record.waits[cell % typeCount].recordZeros(noWaits[cell])

@@ -7,6 +7,8 @@ import SimulationCore
 struct Ledger: ~Copyable {
   /// Every event of the play, when observed.
   var journal: [JournalEntry] = []
+  /// Lines about used-up clocks, until they are put in their place.
+  var breaches: [JournalEntry] = []
   /// Every contact of the play, when observed, in order of arrival.
   var contactRows: [ContactRow] = []
   /// Who the contacts of `contactRows` are, in the same order.
@@ -45,6 +47,13 @@ struct Ledger: ~Copyable {
   let intervalCount: Int
   let keepsIntervalWaits: Bool
   let warmUp: Int64
+  /// Types of which `TimedSpan`s are measured, and those whose first reply is the answer.
+  let measuresSpans: [Bool]
+  let isLive: [Bool]
+  let hasSpans: Bool
+  let hasClocks: Bool
+  /// Beginning of each interval, µs.
+  let intervalStarts: Slab<Int64>
   let intervalEnds: Slab<Int64>
   let targets: Slab<CompiledTypes.TargetEntry>
   /// Range into `targets`, by type.
@@ -58,6 +67,12 @@ struct Ledger: ~Copyable {
     intervalCount = compiled.intervals.ends.count
     keepsIntervalWaits = compiled.keepsIntervalWaits
     warmUp = compiled.warmUp
+    let scenario = compiled.scenario
+    measuresSpans = scenario.contactTypes.indices.map { scenario.measures(.resolution, of: $0) }
+    isLive = scenario.contactTypes.map { scenario.isLive($0) }
+    hasClocks = scenario.targets.contains { $0.hasClock }
+    intervalStarts = Slab(Array(compiled.intervals.starts.prefix(compiled.intervals.ends.count)))
+    hasSpans = measuresSpans.contains(true)
     contactCells = Slab(repeating: ContactCell(), count: intervalCount * typeCount)
     longestWaits = Slab(repeating: LongestTime(), count: intervalCount * typeCount)
     targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
@@ -79,11 +94,14 @@ struct Ledger: ~Copyable {
     isJournaling = observing.contains(.journal)
     isListing = observing.contains(.contacts)
     journal.removeAll(keepingCapacity: true)
+    breaches.removeAll(keepingCapacity: true)
     contactRows.removeAll(keepingCapacity: true)
     contactOrigins.removeAll(keepingCapacity: true)
     record = ReplicationRecord(
       intervalCount: intervalCount, typeCount: typeCount, targetCount: targetCount, groupCount: groupCount, agentCount: agentCount,
       keepsIntervalWaits: keepsIntervalWaits)
+    if hasClocks { record.due = Array(repeating: 0, count: intervalCount * targetCount) }
+    if hasSpans { record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: intervalCount, typeCount: typeCount) } }
     contactCells.fill(ContactCell())
     longestWaits.fill(LongestTime())
     targetCells.fill(TargetCell())
@@ -217,6 +235,7 @@ struct Ledger: ~Copyable {
       let target = clocks.targets[position]
       targetCells[Int(state.interval) * targetCount + Int(target.target)].count(
         isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: state.waited <= target.shortAbandon, outcome)
+      countDue(verdict.due, target: Int(target.target))
     }
   }
 

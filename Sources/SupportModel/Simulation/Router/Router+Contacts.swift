@@ -190,11 +190,14 @@ extension Router {
     let claim = claims[type]
     let pair = pairs[Int(group) * typeCount + type]
     let rise = ageing[type]
-    let clocked = room.clocks.isEmpty ? Int64.max : room.clocks.due(contact, type: Int32(type), at: now)
+    let clocked =
+      room.clocks.isEmpty ? (due: Int64.max, timeLeft: Double.infinity) : room.clocks.standing(contact, type: Int32(type), at: now)
+    let plain = claim.dueAfter == .max ? .infinity : ContactView.timeLeft(claim.dueAfter - (now - queuedAt), of: claim.dueAfter)
     return ContactView(
       contactType: Int32(type),
       priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
-      queuedAt: queuedAt, due: min(due(claim, queuedAt: queuedAt), clocked), expectedHandle: pair.expectedHandle, rank: pair.rank,
+      queuedAt: queuedAt, due: min(due(claim, queuedAt: queuedAt), clocked.due), timeLeft: min(plain, clocked.timeLeft),
+      expectedHandle: pair.expectedHandle, rank: pair.rank,
       queueLength: room.queues[type].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 }

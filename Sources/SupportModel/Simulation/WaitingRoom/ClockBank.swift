@@ -8,6 +8,28 @@ struct ClockBank {
     var clock: ContactClock
     var isStopped = false
     var isInTime = false
+    /// When it was used up, or would have been: as it stood when the clock began to run last, µs; `.max`: it never ran.
+    var due = Int64.max
+    /// When it is due as the journal has it.
+    var noted = Noted.nothing
+  }
+
+  /// What the journal says of a clock.
+  private enum Noted: BitwiseCopyable, Equatable {
+    /// It does not run, as far as the journal knows.
+    case nothing
+    /// It will be used up then, µs.
+    case due(Int64)
+    /// It is used up.
+    case breached
+  }
+
+  /// What the journal does not say yet.
+  enum News {
+    /// A clock will be used up then, µs.
+    case due(Int64)
+    /// It was used up then, and ran on.
+    case breached(Int64)
   }
 
   /// How a clock stands when its contact is through.
@@ -16,6 +38,8 @@ struct ClockBank {
     var isStopped: Bool
     /// It stopped, or stands now, within the promised time.
     var isInTime: Bool
+    /// When the time was used up, or would have been, µs; `.max`: at no time.
+    var due: Int64
   }
 
   let targets: [CompiledTypes.ClockedTarget]
@@ -35,8 +59,7 @@ struct ClockBank {
     ranges = compiled.types.rangeOfClocked
     rules = targets.isEmpty ? [] : scenario.targets.map(scenario.clockRule)
     priorities = scenario.contactTypes.map { $0.priority }
-    isLive = scenario.contactTypes.map { type in !scenario.channels.indices.contains(type.channel) || scenario.channels[type.channel].isLive
-    }
+    isLive = scenario.contactTypes.map { scenario.isLive($0) }
     // A resolution in plain open time ends in the order in which it began; what stands still, or stops before the contact is through, need not.
     let unordered = compiled.types.clockedTargets.map { clocked in
       let target = scenario.targets[Int(clocked.target)]
@@ -91,9 +114,16 @@ struct ClockBank {
     let first = Int(contact) * width
     for (place, position) in clocks(of: type).enumerated() {
       let rule = rules[Int(targets[position].target)]
-      if let measured = entries[first + place].clock.take(event, rule, at: SimInstant(microseconds: now)) {
+      let wasRunning = entries[first + place].clock.clock.state == .running
+      let measured = entries[first + place].clock.take(event, rule, at: SimInstant(microseconds: now))
+      if let measured {
         entries[first + place].isStopped = true
         entries[first + place].isInTime = measured.isInTime ?? true
+      } else if event.isPriority {
+        // A shorter promise may be used up at once, and none is due at no time.
+        entries[first + place].due = running(entries[first + place].clock, rule, at: now)?.due.map { max($0, now) } ?? .max
+      } else if !wasRunning, let due = running(entries[first + place].clock, rule, at: now)?.due, due >= now {
+        entries[first + place].due = due
       }
     }
   }
@@ -102,26 +132,65 @@ struct ClockBank {
   func verdict(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Verdict? {
     let rule = rules[Int(targets[position].target)]
     let entry = entries[Int(contact) * width + position - clocks(of: type).lowerBound]
-    if entry.isStopped { return Verdict(isStopped: true, isInTime: entry.isInTime) }
+    if entry.isStopped { return Verdict(isStopped: true, isInTime: entry.isInTime, due: entry.due) }
     guard rule.measure != .nextResponse, let allowed = entry.clock.clock.allowed(rule.hours) else { return nil }
     return Verdict(
-      isStopped: false, isInTime: entry.clock.clock.elapsed(at: SimInstant(microseconds: now), rule.hours) <= allowed)
+      isStopped: false, isInTime: entry.clock.clock.elapsed(at: SimInstant(microseconds: now), rule.hours) <= allowed, due: entry.due)
   }
 
-  /// When the first of a contact's promised clocks is used up, µs; `Int64.max`: none of them runs.
-  func due(_ contact: Int32, type: Int32, at now: Int64) -> Int64 {
+  /// When the first of a contact's promised clocks is used up, µs (`Int64.max`: none of them runs), and how much is left of the one with the
+  /// least (`ContactView.timeLeft`).
+  func standing(_ contact: Int32, type: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {
     let first = Int(contact) * width
-    var due = Int64.max
+    var (due, timeLeft) = (Int64.max, Double.infinity)
     for (place, position) in clocks(of: type).enumerated() where targets[position].isPromised {
       let rule = rules[Int(targets[position].target)]
-      let clock = entries[first + place].clock
-      guard clock.isOpen(rule), clock.clock.state == .running, let allowed = clock.clock.allowed(rule.hours) else { continue }
-      let instant = SimInstant(microseconds: now)
-      let left = allowed - clock.clock.elapsed(at: instant, rule.hours)
-      // What is overdrawn is due as long ago as it is overdrawn, so that the worst goes first.
-      let own = left > .zero ? clock.clock.due(at: instant, rule.hours) : instant + left
-      if let own { due = min(due, own.microseconds) }
+      guard let running = running(entries[first + place].clock, rule, at: now) else { continue }
+      if let own = running.due { due = min(due, own) }
+      timeLeft = min(timeLeft, ContactView.timeLeft(running.left.microseconds, of: running.allowed.microseconds))
     }
-    return due
+    return (due, timeLeft)
+  }
+
+  /// What there is to be written down about a contact's clocks after something happened to it, target by target.
+  mutating func news(of contact: Int32, type: Int32, at now: Int64) -> [(target: Int32, news: News)] {
+    var result: [(target: Int32, news: News)] = []
+    let first = Int(contact) * width
+    for (place, position) in clocks(of: type).enumerated() {
+      let rule = rules[Int(targets[position].target)]
+      let index = first + place
+      if case .due(let due) = entries[index].noted, hasRunOn(since: due, rule, until: now) {
+        result.append((targets[position].target, .breached(due)))
+        entries[index].noted = .breached
+      }
+      let due = entries[index].due
+      guard due < .max, entries[index].clock.isOpen(rule), entries[index].clock.clock.state == .running else {
+        if entries[index].noted != .breached { entries[index].noted = .nothing }
+        continue
+      }
+      if hasRunOn(since: due, rule, until: now) {
+        // Used up before anybody looked: work from before the horizon.
+        if entries[index].noted != .breached { result.append((targets[position].target, .breached(due))) }
+        entries[index].noted = .breached
+      } else if entries[index].noted != .due(due) {
+        result.append((targets[position].target, .due(due)))
+        entries[index].noted = .due(due)
+      }
+    }
+    return result
+  }
+
+  /// Late is only what still runs in open hours after the instant.
+  private func hasRunOn(since due: Int64, _ rule: ClockRule, until now: Int64) -> Bool {
+    due < now && rule.hours.open.elapsed(from: SimInstant(microseconds: due), to: SimInstant(microseconds: now)) > .zero
+  }
+
+  /// Of a clock that runs: what is promised and left, and when it is used up, µs; what is overdrawn, as long ago as it is overdrawn, so that the
+  /// worst goes first.
+  private func running(_ clock: ContactClock, _ rule: ClockRule, at now: Int64) -> (allowed: TimeSpan, left: TimeSpan, due: Int64?)? {
+    guard clock.isOpen(rule), clock.clock.state == .running, let allowed = clock.clock.allowed(rule.hours) else { return nil }
+    let instant = SimInstant(microseconds: now)
+    let left = allowed - clock.clock.elapsed(at: instant, rule.hours)
+    return (allowed, left, (left >= .zero ? clock.clock.due(at: instant, rule.hours) : instant + left)?.microseconds)
   }
 }

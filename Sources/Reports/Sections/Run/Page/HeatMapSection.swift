@@ -11,14 +11,8 @@ package enum HeatMapSection {
   ) { context in
     let maker = ChartMaker(context: context)
     guard maker.hasIntervals else { return [] }
-    let map = isLong(context) ? byDay(maker) : byInterval(maker)
+    let map = TimeGrid.isLong(context) ? byDay(maker) : byInterval(maker)
     return map.views.isEmpty ? [] : [.heatMap(map)]
-  }
-
-  private static func isLong(_ context: ReportContext) -> Bool {
-    let intervals = context.scenario.horizon.intervals
-    // More columns than a day of half-hours has do not fit a screen.
-    return intervals.count > 48 && (intervals.last?.day ?? 0) > (intervals.first?.day ?? 0) + 1
   }
 
   private static let note =
@@ -53,32 +47,9 @@ package enum HeatMapSection {
 
   private static func byDay(_ maker: ChartMaker) -> ReportHeatMap {
     let context = maker.context
-    let intervals = maker.scenario.horizon.intervals
-    let hasDates = maker.scenario.horizon.startDate != nil
-    // `Mon 14 Sep 09:00`: the day is all but the time. Without dates labels are elapsed time, and a day has 24 hours.
-    func time(_ interval: Horizon.Interval) -> String {
-      if hasDates { return String(interval.shortLabel.suffix(5)) }
-      let minutes = interval.start.microseconds / 60_000_000 % 1440
-      return "\(Words.twoDigits(minutes / 60)):\(Words.twoDigits(minutes % 60))"
-    }
-    let times = Array(Set(intervals.map(time))).sorted()
-    let column = Dictionary(uniqueKeysWithValues: times.enumerated().map { ($1, $0) })
+    let grid = TimeGrid(maker.scenario)
     func rows(_ metric: Metric, _ scope: Scope, isWorseLow: Bool = false) -> [ReportHeatMap.Row] {
-      var rows: [(day: Int, row: ReportHeatMap.Row)] = []
-      for (index, interval) in intervals.enumerated() {
-        if rows.last?.day != interval.day {
-          let label = hasDates ? String(interval.shortLabel.dropLast(5)).split(separator: " ").joined(separator: " ") : ""
-          let empty = ReportHeatMap.Cell("", level: nil, words: "", number: nil)
-          rows.append(
-            (
-              interval.day,
-              ReportHeatMap.Row(label.isEmpty ? "day \(interval.day + 1)" : label, Array(repeating: empty, count: times.count))
-            ))
-        }
-        rows[rows.count - 1].row.cells[column[time(interval)]!] = cell(
-          context, metric, scope, index, isWorseLow: isWorseLow)
-      }
-      return rows.map(\.row)
+      grid.rows(maker.scenario.horizon.intervals.indices.map { cell(context, metric, scope, $0, isWorseLow: isWorseLow) })
     }
     let targets = maker.scenario.targets
     var views = targets.prefix(6).enumerated().map { index, target in
@@ -87,7 +58,7 @@ package enum HeatMapSection {
     views.append(ReportHeatMap.View("had to wait, all contacts", rows(.pWait, Scope())))
     views.append(ReportHeatMap.View("gave up, all contacts", rows(.abandonment, Scope())))
     return ReportHeatMap(
-      name: "heat-map", title: "Day by time of day", note: note, corner: "day", columns: times,
+      name: "heat-map", title: "Day by time of day", note: note, corner: "day", columns: grid.times,
       views: views.filter { view in view.rows.contains { $0.cells.contains { ($0.number ?? 0) > 0 } } },
       terms: maker.terms(.serviceLevel, .pWait, .abandonment))
   }
