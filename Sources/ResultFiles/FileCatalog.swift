@@ -42,12 +42,21 @@ package struct FileFamily: Sendable {
 package enum FileCatalog {
   /// In the order of the guide.
   package static let all: [FileFamily] =
-    [report, halfHours, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
+    pages + [index, halfHours, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
 
-  /// The page of any command.
-  package static let report = FileFamily(
-    "report.html", "one page with charts, stories and every table, to open, mail or print",
-    by: ["run", "compare", "gate", "staff"], written: "unless `--no-report`")
+  /// The page of each command, and the page that lists them.
+  static let pages = [
+    ("report.html", "run"), ("staffing.html", "staff"), ("comparison.html", "compare"), ("gate.html", "gate"),
+  ].map { name, command in
+    FileFamily(
+      name, "one page that opens on the answer, with charts and every table, to open, mail or print", by: [command],
+      written: "unless `--no-report`")
+  }
+
+  /// Everything below `output/` at a glance.
+  static let index = FileFamily(
+    "index.html", "the list of all pages and files below `output/`, in that folder itself", by: ["run", "compare", "gate", "staff"],
+    written: "unless `--out` names a folder elsewhere")
 
   /// Everything a run knows, tidy.
   package static let results = FileFamily(

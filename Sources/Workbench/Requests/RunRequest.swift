@@ -23,6 +23,8 @@ package struct RunRequest: Sendable {
   package var decimals = HalfHoursCSV.DecimalMark.point
   /// What is shown has room for all that the page shows.
   package var showsPage: Bool
+  /// Single changes are tried for the page, as far as that takes no longer than the run.
+  package var triesActions = true
 
   package init(
     _ source: ScenarioSource, seed: UInt64? = nil, replications: Int? = nil, contacts: [Int]? = nil, journal: Int? = nil,
@@ -58,15 +60,19 @@ package struct RunRequest: Sendable {
       OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
-    var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files))
-    if page.isWanted || showsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
-    files = page.files(files) { ReportDocument(page: context) }
+    var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files, of: .run))
+    if page.isWanted || showsPage {
+      try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings)
+      let trial = ActionTrial(source, loaded, threads: execution.threads, interruption: interruption)
+      context.actions = triesActions ? try trial.run(after: result, course: context.course, spare: context.spare) : trial.notWanted
+    }
+    files = page.files(files, of: .run) { ReportDocument(page: context) }
     if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     // The same context, with every file that is written.
     let listing = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
     return Answer(
-      folder: folder, files: files, json: results, page: page, family: ["contacts.csv", "journal.txt"], fitsScreen: true,
+      folder: folder, files: files, json: results, page: page, family: [PageName.run.rawValue, "contacts.csv", "journal.txt"], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
   }
