@@ -3,7 +3,7 @@
 extension ExperimentFold {
   private static let mark = Array("MUSTFOLD".utf8)
   /// Raised whenever the bytes of a fold would be read wrongly by a program of before.
-  package static let formatVersion = 1
+  package static let formatVersion = 2
 
   /// - Parameter experiment: what ties it to its origin, as a digest of scenario, seed and version does.
   package func bytes(of experiment: String) -> [UInt8] {

@@ -1,4 +1,5 @@
 import SampleStatistics
+import SimulationCore
 import SupportModel
 
 extension WaitFold {
@@ -9,15 +10,17 @@ extension WaitFold {
   func distributions(confidence: Double) throws(GSLError) -> [WaitDistribution] {
     var answers: [WaitDistribution] = []
     for (index, scope) in scopes.enumerated() {
-      var all = BatchHistogram<UInt64>()
+      var all = LogHistogram()
       var sections = Array(repeating: [Sectioning.Section](), count: WaitDistribution.times.count)
       for batch in 0..<WaitFold.batches {
         let section = merged(scope: index, batch: batch)
-        guard let shares = section.shares(atOrBelow: WaitDistribution.times) else { continue }
+        let shares = WaitDistribution.times.compactMap { section.share(atOrBelow: $0 * 1e6) }
+        if shares.isEmpty { continue }
         for time in shares.indices { sections[time].append(Sectioning.Section(value: shares[time], weight: Double(section.count))) }
-        all.add(section)
+        all += section
       }
-      guard let overall = all.shares(atOrBelow: WaitDistribution.times) else { continue }
+      let overall = WaitDistribution.times.compactMap { all.share(atOrBelow: $0 * 1e6) }
+      if overall.isEmpty { continue }
       var points: [WaitDistribution.Point] = []
       for time in overall.indices {
         let interval = try Sectioning.interval(overall: overall[time], sections: sections[time], confidence: confidence)

@@ -1,0 +1,84 @@
+extension LogHistogram {
+  /// The smallest recorded value that at least a share `p` of all values does not exceed, in µs; nil when nothing was recorded.
+  public func quantile(_ p: Double) -> Double? { quantiles([p])?[0] }
+
+  /// The same for several ascending shares in one pass.
+  public func quantiles(_ shares: [Double]) -> [Double]? {
+    if count == 0 { return nil }
+    var answers: [Double] = []
+    answers.reserveCapacity(shares.count)
+    // The rank of a share, from 1; a share of a count that is whole but for its rounding is that whole number.
+    func rank(_ share: Double) -> Int64 { max(1, Int64((share * Double(count) * (1 - 1e-12)).rounded(.up))) }
+    while answers.count < shares.count, rank(shares[answers.count]) <= zeros { answers.append(0) }
+    if answers.count == shares.count { return answers }
+    if !isSpread {
+      let sorted = values.sorted()
+      for share in shares[answers.count...] { answers.append(Double(sorted[Int(min(rank(share) - zeros, Int64(sorted.count))) - 1])) }
+      return answers
+    }
+    var below = zeros
+    for number in directory.indices where directory[number] >= 0 {
+      let first = Int(directory[number]) * LogHistogram.pageSize
+      let here = total(ofPageAt: first)
+      while answers.count < shares.count, rank(shares[answers.count]) <= below + here {
+        answers.append(Double(value(number, first, rank: rank(shares[answers.count]) - below)))
+      }
+      if answers.count == shares.count { return answers }
+      below += here
+    }
+    while answers.count < shares.count { answers.append(Double(greatest)) }
+    return answers
+  }
+
+  /// Share of recorded values at or below `value` µs; nil when nothing was recorded. As in quantiles, a value counts as the smallest of its bucket.
+  public func share(atOrBelow value: Double) -> Double? {
+    if count == 0 { return nil }
+    if value >= Double(greatest) { return 1 }
+    if value < Double(least) { return 0 }
+    if !isSpread { return Double(zeros + Int64(values.count { Double($0) <= value })) / Double(count) }
+    var below = zeros
+    for number in directory.indices where directory[number] >= 0 {
+      if Double(LogHistogram.lowerBound(ofPage: number)) > value { break }
+      let first = Int(directory[number]) * LogHistogram.pageSize
+      if Double(LogHistogram.lowerBound(ofPage: number + 1)) <= value {
+        below += total(ofPageAt: first)
+        continue
+      }
+      for bucket in 0..<LogHistogram.pageSize where counts[first + bucket] > 0 {
+        let index = number * LogHistogram.pageSize + bucket
+        if Double(self.value(ofBucket: index, offset: offsets[first + bucket])) <= value { below += Int64(counts[first + bucket]) }
+      }
+    }
+    return Double(below) / Double(count)
+  }
+
+  /// Values of each page that any value reaches, in ascending order: the same histogram with buckets of 6.25 %.
+  @inline(__always)
+  public func forEachPage(_ body: (_ page: Int, _ count: Int64) -> Void) {
+    if isSpread {
+      for number in directory.indices where directory[number] >= 0 {
+        body(number, total(ofPageAt: Int(directory[number]) * LogHistogram.pageSize))
+      }
+    } else {
+      for value in values { body(LogHistogram.index(of: value) / LogHistogram.pageSize, 1) }
+    }
+  }
+
+  private func total(ofPageAt first: Int) -> Int64 {
+    counts.withUnsafeBufferPointer { counts in
+      var sum: UInt64 = 0
+      for slot in first..<(first + LogHistogram.pageSize) { sum &+= UInt64(counts[slot]) }
+      return Int64(truncatingIfNeeded: sum)
+    }
+  }
+
+  /// The value of the rank-th value of a page, counted from 1.
+  private func value(_ number: Int, _ first: Int, rank: Int64) -> Int64 {
+    var below: Int64 = 0
+    for bucket in 0..<LogHistogram.pageSize where counts[first + bucket] > 0 {
+      below += Int64(counts[first + bucket])
+      if below >= rank { return value(ofBucket: number * LogHistogram.pageSize + bucket, offset: offsets[first + bucket]) }
+    }
+    return greatest
+  }
+}
