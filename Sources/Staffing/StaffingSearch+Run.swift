@@ -6,11 +6,12 @@ extension StaffingSearch {
   /// Finds the plan and reports it beside the formulas and what the scenario has now.
   package mutating func run() throws(StaffingProblem) -> StaffingResult {
     try checkScenario()
+    try checkFloors()
     let presentOnSearching = try playPresent(on: searching)
     let onFloor = people(presentOnSearching)
     let formula: FormulaRequirement
     do throws(TheoryError) {
-      formula = try FormulaRequirement(scenario, grid: grid, onFloor: onFloor)
+      formula = try FormulaRequirement(original, grid: grid, onFloor: onFloor)
     } catch {
       throw .theory(error)
     }
@@ -37,11 +38,11 @@ extension StaffingSearch {
   static var mostContacts: Double { 2_000_000 }
 
   private func checkScenario() throws(StaffingProblem) {
-    if scenario.targets.isEmpty { throw .noTargets }
+    if original.targets.isEmpty { throw .noTargets }
     let contacts = ExpectedDemand(scenario).counts.reduce(0) { $0 + $1.reduce(0, +) }
     if contacts > StaffingSearch.mostContacts { throw .tooMany(contacts: contacts) }
-    for target in scenario.targets.indices {
-      for type in scenario.targets[target].contactTypes {
+    for target in original.targets.indices {
+      for type in original.targets[target].contactTypes {
         let isServed = scenario.groups.indices.contains { pairs[$0 * scenario.contactTypes.count + type].canServe }
         if !isServed { throw .unservable(contactType: scenario.contactTypes[type].name) }
       }
@@ -62,10 +63,10 @@ extension StaffingSearch {
     StaffingPlan(
       counts: scenario.groups.indices.map { group in
         varied.contains(group) ? formula.cells[group].map(\.agentsForModifiedLoad) : nil
-      })
+      }, mayWork: mayWork)
   }
 
-  /// More people than anybody could use: every group could carry everything it is able to serve, twice.
+  /// More people than anybody could use: every group could carry everything it is able to serve, twice, in the hours in which it may work.
   private func unlimited(_ formula: FormulaRequirement) -> StaffingPlan {
     let all = grid.periods.indices.map { period in
       formula.cells.reduce(0) { $0 + max($1[period].agentsForModifiedLoad, $1[period].sipp) }
@@ -73,7 +74,10 @@ extension StaffingSearch {
     let peak = all.max() ?? 0
     return StaffingPlan(
       counts: scenario.groups.indices.map { group in
-        varied.contains(group) ? all.map { 2 * $0 + peak / 4 + 10 } : nil
-      })
+        let open = max(1, mayWork[group].count { $0 })
+        let waits = open < all.count
+        let share = (all.count + open - 1) / open
+        return varied.contains(group) ? all.map { (2 * (waits ? peak : $0) + peak / 4 + 10) * share } : nil
+      }, mayWork: mayWork)
   }
 }

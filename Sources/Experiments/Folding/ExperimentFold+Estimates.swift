@@ -1,3 +1,4 @@
+import Foundation
 package import SampleStatistics
 package import ServiceMetrics
 import SupportModel
@@ -105,7 +106,9 @@ extension ExperimentFold {
       return estimate
     }
     let range = plan.metric.range
-    if let critical, let interval = sums.interval(critical: critical) {
+    if let exact = exactInterval(plan, sums, confidence: confidence) {
+      (estimate.low, estimate.high, estimate.standardError) = (exact.lowerBound, exact.upperBound, 0)
+    } else if let critical, let interval = sums.interval(critical: critical) {
       estimate.low = interval.low.clamped(to: range)
       estimate.high = interval.high.clamped(to: range)
       estimate.standardError = interval.standardError
@@ -117,6 +120,16 @@ extension ExperimentFold {
       estimate.nextHigh = next?.upperBound.clamped(to: range)
     }
     return estimate
+  }
+
+  /// Where every contact did, or none, the spread between replications is 0 and says nothing: the exact binomial interval of so many contacts.
+  /// Three of three are 100 %, from 29 % up. Source: Clopper & Pearson, Biometrika 26 (1934).
+  private func exactInterval(_ plan: MetricPlan, _ sums: RatioOfSums, confidence: Double) -> ClosedRange<Double>? {
+    guard plan.metric.unit == .share, plan.formula.countsContacts, replications >= 2, sums.sumY >= 1,
+      sums.sumX == 0 || sums.sumX == sums.sumY
+    else { return nil }
+    let bound = exp(log((1 - confidence) / 2) / sums.sumY)
+    return sums.sumX == 0 ? 0...(1 - bound) : bound...1
   }
 
   /// One yes or no per replication: an exact binomial interval is possible.
@@ -165,6 +178,14 @@ extension ExperimentFold {
 }
 
 extension MetricFormula {
+  /// Its numerator counts some of the contacts that its denominator counts.
+  var countsContacts: Bool {
+    switch self {
+    case .contacts, .target, .treatedTarget: true
+    default: false
+    }
+  }
+
   /// Its values are yes or no per interval or day; a range for the next one would say nothing.
   var isVerdict: Bool {
     switch self {

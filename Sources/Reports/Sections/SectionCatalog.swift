@@ -68,6 +68,7 @@ package enum SectionCatalog {
 
   /// What `muster staff` found.
   package static let staff: [SectionFamily<StaffingContext>] = [
+    StaffFloorsSection.family,
     StaffTargetsSection.family,
     StaffGroupsSection.family,
     StaffGapsSection.family,
@@ -77,6 +78,7 @@ package enum SectionCatalog {
   /// The same on a page.
   package static let staffPage: [SectionFamily<StaffingContext>] = [
     StaffAnswerSection.family,
+    StaffFloorsSection.family,
     StaffTargetsSection.family,
     StaffPeopleSection.family,
     StaffGapsSection.family,

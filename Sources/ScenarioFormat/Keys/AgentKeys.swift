@@ -29,6 +29,9 @@ extension KeyTable {
       Key("roster", .named(.count), "persons on each shift"),
       Key("roster-csv", .either([.path, .section(.rosterFile)]), "table of persons and their shifts"),
       Key("holidays", .name(of: "calendar"), "nobody works on that calendar's holidays"),
+      Key(
+        "works", .name(of: "calendar"),
+        "hours in which `staff` may plan people of this group; when left out the hours of its shifts, or any"),
       Key("absence", .share, "misses a whole shift, drawn per agent and day"),
       Key("late-by", .distribution, "how late an agent comes"),
       Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it"),

@@ -94,7 +94,13 @@ struct RunCommand: ParsableCommand {
 
   /// The same context, with every file that was written.
   private func listing(_ context: ReportContext, _ files: [OutputFile]) -> ReportContext {
-    ReportContext(result: context.result, folder: context.folder, files: files.map(\.name))
+    var listing = ReportContext(result: context.result, folder: context.folder, files: files.map(\.name))
+    if context.requirements.isEmpty, context.requirementNote.isEmpty {
+      listing.requirePeople()
+    } else {
+      (listing.requirements, listing.requirementNote) = (context.requirements, context.requirementNote)
+    }
+    return listing
   }
 
   private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ list: ReplicationList) throws(RequestFailure)
