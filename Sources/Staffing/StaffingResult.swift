@@ -92,6 +92,8 @@ package struct StaffingResult: Sendable {
   package var paidPerFloor: [Double]
   /// What an hour on the floor costs in a plan, by group; nil where the group has no cost.
   package var prices: [AgentGroup.Cost?] = []
+  /// Plays that prices are means of: those of a `run`. Everything else is over `settings.replications` fresh ones.
+  package var pricedPlays = 0
   /// Heads scheduled ÷ heads on the floor, by group.
   package var headsPerFloor: [Double]
   /// Whole plays of the day that the search made.

@@ -32,6 +32,7 @@ extension StaffingSearch {
       present: try presentOption(onFloor, present, goals), paidPerFloor: paid, headsPerFloor: ratios.map(\.heads),
       trials: trials)
     result.prices = prices
+    result.pricedPlays = asRun.count
     return result
   }
 

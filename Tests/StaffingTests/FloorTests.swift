@@ -101,8 +101,8 @@ import Testing
       let hour = period % 24
       if hour < 9 || hour >= 17 { #expect(count == 0, "\(count) at \(hour):00 of day \(period / 24)") }
     }
-    // Three at work all day do it on average, four are safe.
-    #expect(result.plan.hours / 5 >= 23 && result.plan.hours / 5 <= 36, "\(result.plan.hours / 5) h a day")
+    // Three at work all day do it on average, four are safe; on the first day there is no night before, and one in ten may be late.
+    #expect(result.plan.hours / 5 >= 20 && result.plan.hours / 5 <= 36, "\(result.plan.hours / 5) h a day")
     #expect((result.plan.targets[0].total?.estimate ?? 0) >= 0.9)
     #expect(result.plan.contactTypes.allSatisfy { ($0.unanswered?.estimate ?? 1) <= $0.floor.worst })
     #expect(result.cells[0][0].reason.steps.allSatisfy { $0.causes == [.offHours] })

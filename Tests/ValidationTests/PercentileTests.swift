@@ -36,7 +36,7 @@ import Testing
     let result = try ExperimentRunner(compiled, plan: compiled.scenario.experiment, threads: 2).run()
     for (metric, _) in Self.percentiles {
       for estimate in result.estimates where estimate.metric == metric && estimate.scope.contactType != nil {
-        #expect(estimate.estimate == 420 && estimate.low == 420 && estimate.high == 420, "\(metric.name)")
+        #expect(estimate.estimate == 420 && estimate.low == 420 && estimate.high == 420, "\(metric.name): \(estimate)")
       }
     }
     #expect(result.estimates.contains { $0.metric == .waitMax && $0.estimate == 420 })
@@ -82,6 +82,6 @@ import Testing
         checked += 1
       }
     }
-    #expect(checked > 100)
+    #expect(checked >= 100)
   }
 }

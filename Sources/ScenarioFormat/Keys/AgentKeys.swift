@@ -37,7 +37,7 @@ extension KeyTable {
       Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it"),
       Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends; finish when left out"),
       Key("cost", .either([.number, .section(.cost)]), "money per paid hour"),
-      .later("new-hires"),
+      .later("new-hires", without: "everybody works at full speed, so fewer people seem needed than are"),
     ])
 
   static let presenceForms = ["count", "staffing", "roster", "roster-csv"]
@@ -84,9 +84,12 @@ extension KeyTable {
       Key("overflow", .list(.section(.overflow)), "groups held back until a wait is reached"),
       Key("reserve", .list(.section(.reserve)), "idle agents kept for some contacts"),
       Key("ageing", .list(.section(.ageing)), "waiting contacts rise in priority"),
+      Key(
+        "queue-at", .word(["last-group", "queue-ratio", "expected-delay"]),
+        "the one group a contact waits for when nobody is free; whoever may take it first when left out"),
       Key("schedule", .list(.section(.scheduled)), "other criteria while a calendar is open"),
-      .later("affinity"),
-      .later("escalate-on-target"),
+      .later("affinity", without: "a contact goes to whom the criteria name, so handling does not gain from who knows the customer"),
+      .later("escalate-on-target", without: "no contact rises as its promise runs out, so late ones look later than they would be"),
     ])
 
   static let overflow = KeyTable(

@@ -82,11 +82,11 @@ extension KeyTable {
     "channel", "channel", help: "A way customers reach support", example: "{live: true}",
     [
       Key("live", .flag, "the customer waits live; otherwise the work is deferred"),
-      .later("concurrency", harmless: ["1"]),
-      .later("pace"),
-      .later("interruptible", harmless: ["false"]),
-      .later("resume-cost"),
-      .later("resumes-with"),
+      .later("concurrency", without: "an agent holds one contact at a time, so more people seem needed than are", harmless: ["1"]),
+      .later("pace", without: "work goes at full speed however many contacts are in hand"),
+      .later("interruptible", without: "work in hand is finished first, so live contacts wait longer than they would", harmless: ["false"]),
+      .later("resume-cost", without: "an interruption costs no time"),
+      .later("resumes-with", without: "whoever is free goes on with what was interrupted"),
     ])
 
   static let limit = KeyTable(
@@ -117,13 +117,13 @@ extension KeyTable {
       Key("answer", .duration, "time from queue entry to answer", isRequired: true),
       Key("goal", .share, "share to answer in time", isRequired: true),
       Key(
-        "abandons", .word(["missed", "ignored-within", "met-within", "ignored"]),
+        "abandons", .word(["missed", "ignored-within", "met-within", "ignored", "met-short"]),
         "how contacts that abandon count; missed when left out"),
-      Key("short-abandon", .duration, "who leaves within this long is counted nowhere"),
-      .later("first-response"),
-      .later("next-response"),
-      .later("resolution"),
-      .later("clock"),
-      .later("pauses-when-pending"),
+      Key("short-abandon", .duration, "who leaves within this long is counted nowhere; with `abandons: met-short` they count as met"),
+      .later("first-response", without: "only answers are judged, and this promise not at all"),
+      .later("next-response", without: "only answers are judged, and this promise not at all"),
+      .later("resolution", without: "only answers are judged, and this promise not at all"),
+      .later("clock", without: "time runs around the clock, so a promise in office hours looks harder to keep than it is"),
+      .later("pauses-when-pending", without: "time spent waiting for the customer counts against the promise"),
     ])
 }

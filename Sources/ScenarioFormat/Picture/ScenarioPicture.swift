@@ -29,6 +29,7 @@ struct ScenarioPicture {
     lines += chapter("Routing", routing())
     lines += chapter("Targets", targets())
     lines += chapter("Gates", gates())
+    lines += chapter("Taken for granted", assumptions())
     return lines
   }
 
@@ -170,6 +171,12 @@ struct ScenarioPicture {
     for rule in policy.ageing {
       lines.append("\(types(rule.contactTypes)) rise by \(rule.raise) for every \(spelled(rule.every)) of waiting")
     }
+    switch policy.queueAt {
+    case .lastGroup?: lines.append("who finds nobody free waits for the last group tried, and for no other")
+    case .queueRatio?: lines.append("who finds nobody free waits for the group with the fewest waiting for each of its people, and for no other")
+    case .expectedDelay?: lines.append("who finds nobody free waits for the group whose queue is soonest through, and for no other")
+    case nil: break
+    }
     for rule in policy.schedule { lines.append("other rules while \(scenario.calendars[rule.calendar].name) is open") }
     return lines
   }
@@ -178,7 +185,7 @@ struct ScenarioPicture {
     scenario.targets.map { target in
       var text =
         "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.within)), abandons \(target.abandons.rawValue)"
-      if let short = target.shortAbandon { text += ", those within \(spelled(short)) not counted" }
+      if let short = target.shortAbandon { text += ", those within \(spelled(short)) \(target.abandons == .metShort ? "met" : "not counted")" }
       return text
     }
   }

@@ -126,6 +126,8 @@ extension AbandonTreatment {
     case .ignoredWithin: self = .ignoredWithin
     case .metWithin: self = .metWithin
     case .ignored: self = .ignored
+    // No formula knows short abandons; such targets are not held against one.
+    case .metShort: self = .missed
     }
   }
 }

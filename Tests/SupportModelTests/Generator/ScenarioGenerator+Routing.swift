@@ -24,6 +24,7 @@ extension ScenarioGenerator {
           contactForAgent: chance(0.7) ? contactCriteria() : nil)
       }
     }
+    if chance(0.2) { policy.queueAt = pick(RoutingPolicy.QueueAt.allCases) }
     return policy
   }
 

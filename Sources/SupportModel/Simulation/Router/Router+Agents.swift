@@ -6,6 +6,11 @@ extension Router {
   mutating func agent(for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
     let type = room.contacts[contact].type
     let waited = now - room.contacts[contact].queuedAt
+    if queueAt != nil, room.contacts[contact].waitsFor >= 0 {
+      let lastAgent = demand.needs[room.contacts[contact].need].lastAgent
+      let request = request(type, queueLength: room.queues[Int(type)].waiting, waited: waited, lastAgent: lastAgent, at: now)
+      return agentWaitedFor(by: contact, request, &floor, &room, waited: waited, at: now)
+    }
     let range = rangeOfType[inForce * typeCount + Int(type)]
     var position = range.indices.lowerBound
     let end = range.indices.upperBound
@@ -24,7 +29,7 @@ extension Router {
 
   /// A group may take this contact now, as far as waiting and reserve go.
   @inline(__always)
-  private mutating func isOpen(_ link: CompiledRouting.Link, _ floor: inout Floor, waited: Int64) -> Bool {
+  mutating func isOpen(_ link: CompiledRouting.Link, _ floor: inout Floor, waited: Int64) -> Bool {
     floor.groups[Int(link.other)].idle > link.keep && waited >= link.after
   }
 
@@ -54,15 +59,23 @@ extension Router {
     while position < end {
       let link = groupLinks[position]
       if link.tier != tier { break }
-      if isOpen(link, &floor, waited: waited) {
-        var agent = floor.groups[Int(link.other)].idleHead
-        while agent >= 0 {
-          candidates.append(agent)
-          agent = floor.agents[Int(agent)].nextIdle
-        }
-      }
+      if isOpen(link, &floor, waited: waited) { addIdle(of: link.other, &floor) }
       position += 1
     }
+    return decideAgent(request, &floor, at: now)
+  }
+
+  /// The idle of a group join the candidates.
+  mutating func addIdle(of group: Int32, _ floor: inout Floor) {
+    var agent = floor.groups[Int(group)].idleHead
+    while agent >= 0 {
+      candidates.append(agent)
+      agent = floor.agents[Int(agent)].nextIdle
+    }
+  }
+
+  /// The criteria one after the other over the candidates.
+  mutating func decideAgent(_ request: ContactView, _ floor: inout Floor, at now: Int64) -> Int32 {
     for criterion in rules[inForce].agentCriteria {
       if candidates.count == 1 { break }
       if criterion.scope == .random {

@@ -13,6 +13,7 @@ extension Router {
     for group: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
     let idle = floor.groups[Int(group)].idle + 1
+    if queueAt != nil { return contactThatWaits(for: group, &room, &demand, idle: idle, at: now) }
     let range = rangeOfGroup[inForce * groupCount + Int(group)]
     var position = range.indices.lowerBound
     let end = range.indices.upperBound
@@ -68,6 +69,11 @@ extension Router {
       if isReady(link, &room, idle: idle, at: now) { candidates.append(room.queues[Int(link.other)].head) }
       position += 1
     }
+    return decideContact(for: group, &room, &demand, at: now)
+  }
+
+  /// The criteria one after the other over the candidates.
+  mutating func decideContact(for group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
     let rule = rules[inForce]
     for criterion in rule.contactCriteria.prefix(rule.contactDraw) {
       if candidates.count == 1 { break }
@@ -102,7 +108,8 @@ extension Router {
       let front = view(of: head, for: group, &room, &demand, at: now)
       var contact = head
       while contact >= 0 {
-        if now - room.contacts[contact].queuedAt >= after {
+        let waitsForOther = queueAt != nil && after == 0 && room.contacts[contact].waitsFor >= 0 && room.contacts[contact].waitsFor != group
+        if now - room.contacts[contact].queuedAt >= after && !waitsForOther {
           let other = view(of: contact, for: group, &room, &demand, at: now)
           var isTied = true
           for criterion in criteria {

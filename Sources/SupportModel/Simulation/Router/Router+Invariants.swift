@@ -6,7 +6,9 @@ extension Router {
     for group in floor.groups.indices where floor.groups[group].idle > 0 {
       for position in rangeOfGroup[inForce * groupCount + group].indices {
         let link = typeLinks[position]
-        let head = room.queues[Int(link.other)].head
+        let head =
+          queueAt == nil
+          ? room.queues[Int(link.other)].head : front(link, for: Int32(group), &room, idle: floor.groups[group].idle, at: now)
         if head < 0 || floor.groups[group].idle <= link.keep { continue }
         // Strictly later than the overflow instant: at that instant its own event may still be to come.
         Invariant.require(link.after > 0 && now - room.contacts[head].queuedAt <= link.after, "somebody idles while somebody waits")

@@ -30,6 +30,10 @@ struct Router: ~Copyable {
   let rangeOfStages: Slab<IndexRange>
   /// Units of an agent's capacity that a contact takes, by type.
   let units: Slab<Int32>
+  /// How the one group is chosen that a contact waits for; nil: it waits for whoever may take it.
+  let queueAt: RoutingPolicy.QueueAt?
+  /// Contacts that wait for one group, by that group.
+  let waitingFor: Slab<Int32>
 
   init(_ compiled: CompiledScenario) {
     let routing = compiled.routing
@@ -50,6 +54,8 @@ struct Router: ~Copyable {
     stages = Slab(routing.stages)
     rangeOfStages = Slab(routing.rangeOfStages)
     units = Slab(routing.units)
+    queueAt = compiled.scenario.routing.queueAt
+    waitingFor = Slab(repeating: 0, count: groupCount)
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 
@@ -58,6 +64,7 @@ struct Router: ~Copyable {
     draws = RandomStream(seed: seed, replication: replication, name: "routing/random").generator(entity: 0)
     inForce = 0
     nextSwitch = 0
+    waitingFor.fill(0)
     while nextSwitch < switches.count && switches[nextSwitch].at <= 0 { takeSwitch() }
   }
 

@@ -56,6 +56,8 @@ struct ContactState: BitwiseCopyable {
   var stage: Int32
   /// Who has it in hand, or -1.
   var agent: Int32
+  /// The one group that it waits for (`RoutingPolicy.QueueAt`), or -1.
+  var waitsFor: Int32
   var abandonment: EventHandle
   var overflow: EventHandle
 
@@ -84,6 +86,7 @@ struct ContactState: BitwiseCopyable {
     waitsAgain = 0
     stage = 0
     agent = -1
+    waitsFor = -1
     abandonment = .none
     overflow = .none
   }
