@@ -26,9 +26,9 @@ let package = Package(
     // Libraries, lowest first
     .target(name: "SimulationCore"),
     .target(name: "SampleStatistics", dependencies: ["CGSL"]),
-    .target(name: "QueueingTheory", dependencies: ["SampleStatistics"]),
+    .target(name: "QueueingTheory", dependencies: ["SimulationCore", "SampleStatistics"]),
     .target(name: "SupportModel", dependencies: ["SimulationCore"]),
-    .target(name: "SupportPolicies", dependencies: ["SimulationCore", "SupportModel"]),
+    .target(name: "SupportPolicies", dependencies: ["SupportModel"]),
     .target(name: "ServiceMetrics", dependencies: ["SupportModel"]),
     .target(name: "TerminalText"),
     .target(name: "Tables", dependencies: ["CZlib"]),
@@ -67,17 +67,16 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments",
-        "Histories",
-        "Studies", "Staffing", "ReportKit", "Reports", "ResultFiles",
+        "SimulationCore", "QueueingTheory", "SupportModel", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies", "Staffing",
+        "ReportKit", "Reports", "ResultFiles",
       ]),
 
     // Executables
     .executableTarget(
       name: "muster",
       dependencies: [
-        "SimulationCore", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies",
-        "Staffing", "TerminalText", "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
+        "SimulationCore", "QueueingTheory", "ScenarioFormat", "Experiments", "Studies", "Staffing", "TerminalText", "ReportKit", "Reports",
+        "ResultFiles", "Workbench", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",
@@ -93,10 +92,10 @@ let package = Package(
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures", "TestSupport"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "Reports", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "ScenarioFormat", "TestSupport"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "ScenarioFormat", "TestSupport"]),
+    .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
     .testTarget(name: "FuzzTests", dependencies: ["muster", "TestSupport"]),

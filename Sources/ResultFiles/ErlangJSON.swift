@@ -28,41 +28,37 @@ package enum ErlangJSON {
 
   private static func rows(_ entry: ErlangContext.Entry, _ context: ErlangContext) -> [JSONObject] {
     let question = entry.question
-    var rows: [JSONObject] = []
-    func add(_ metric: String, _ unit: String, _ value: Double?, _ more: (inout JSONObject) -> Void = { _ in }) {
-      var row = JSONObject()
-      row.set("metric", metric)
-      row.set("unit", unit)
-      if context.isDay { row.set("interval", entry.interval) }
-      more(&row)
-      row.set("estimate", value)
-      rows.append(row)
-    }
-    add("offered", "contacts", question.calls) { row in
+    var rows = Rows(interval: context.isDay ? entry.interval : nil)
+    rows.add("offered", "contacts", question.calls) { row in
       guard !entry.others.isEmpty else { return }
       var columns = JSONObject()
       for other in entry.others { columns.set(other.name, other.text) }
       row.set("columns", columns)
     }
-    add("handle-time", "s", entry.handleTime)
-    add("offered-load", "erlangs", question.load)
+    rows.add("handle-time", "s", entry.handleTime)
+    rows.add("offered-load", "erlangs", question.load)
     if let problem = entry.problem {
-      add("agents-needed", "agents", nil) { $0.set("problem", TheoryWords.problem(problem)) }
-      return rows
+      rows.add("agents-needed", "agents", nil) { $0.set("problem", TheoryWords.problem(problem)) }
+    } else if let answer = entry.answer {
+      answers(answer, to: question, &rows)
+      for row in context.isDay ? [answer.ownRow ?? answer.neededRow].compactMap({ $0 }) : answer.rows { figures(row, question, &rows) }
     }
-    guard let answer = entry.answer else { return rows }
+    return rows.all
+  }
+
+  private static func answers(_ answer: StaffingAnswer, to question: StaffingQuestion, _ rows: inout Rows) {
     if !question.goals.isEmpty {
-      add("agents-needed", "agents", answer.needed.map(Double.init))
-      if let exactly = answer.neededExactly { add("agents-needed-exactly", "agents", exactly) }
-      add("paid-heads", "agents", answer.needed.map { Double(question.paidHeads(Double($0))) })
+      rows.add("agents-needed", "agents", answer.needed.map(Double.init))
+      if let exactly = answer.neededExactly { rows.add("agents-needed-exactly", "agents", exactly) }
+      rows.add("paid-heads", "agents", answer.needed.map { Double(question.paidHeads(Double($0))) })
     }
     if question.agents != nil, !question.goals.isEmpty {
-      add("largest-volume", "contacts", answer.largestCalls)
-      add("largest-handle-time", "s", answer.largestHandleTime)
+      rows.add("largest-volume", "contacts", answer.largestCalls)
+      rows.add("largest-handle-time", "s", answer.largestHandleTime)
     }
-    if question.observedAbandonment != nil, answer.explainedPatience != nil { add("patience", "s", answer.explainedPatience) }
+    if question.observedAbandonment != nil, answer.explainedPatience != nil { rows.add("patience", "s", answer.explainedPatience) }
     for one in answer.explained {
-      add("agents-explained", "agents", one.agents) {
+      rows.add("agents-explained", "agents", one.agents) {
         $0.set("observed", ErlangCSV.name(one.observation))
         $0.set("value", one.observation.value)
         if case .serviceLevel(_, let within, let abandons) = one.observation {
@@ -71,26 +67,43 @@ package enum ErlangJSON {
         }
       }
     }
-    let shown = context.isDay ? [answer.ownRow ?? answer.neededRow].compactMap { $0 } : answer.rows
-    for row in shown {
-      func figure(_ metric: String, _ unit: String, _ value: Double?, _ more: (inout JSONObject) -> Void = { _ in }) {
-        add(metric, unit, value) {
-          $0.set("agents", row.agents)
-          if let meets = row.meets { $0.set("meets", meets) }
-          more(&$0)
-        }
+  }
+
+  /// What so many agents give.
+  private static func figures(_ row: StaffingAnswer.Row, _ question: StaffingQuestion, _ rows: inout Rows) {
+    func figure(_ metric: String, _ unit: String, _ value: Double?, _ more: (inout JSONObject) -> Void = { _ in }) {
+      rows.add(metric, unit, value) {
+        $0.set("agents", row.agents)
+        if let meets = row.meets { $0.set("meets", meets) }
+        more(&$0)
       }
-      figure("service-level", "share", row.figures?.serviceLevel) {
-        $0.set("within", question.within)
-        $0.set("abandons", question.abandons.rawValue)
-      }
-      figure("asa", "s", row.figures?.meanWait)
-      figure("p-wait", "share", row.figures?.probabilityOfWait)
-      figure("occupancy", "share", row.figures?.occupancy)
-      figure("abandonment", "share", row.figures?.abandonment)
-      figure("blocking", "share", row.figures?.blocking)
-      figure("paid-heads", "agents", Double(row.paidHeads))
     }
-    return rows
+    figure("service-level", "share", row.figures?.serviceLevel) {
+      $0.set("within", question.within)
+      $0.set("abandons", question.abandons.rawValue)
+    }
+    figure("asa", "s", row.figures?.meanWait)
+    figure("p-wait", "share", row.figures?.probabilityOfWait)
+    figure("occupancy", "share", row.figures?.occupancy)
+    figure("abandonment", "share", row.figures?.abandonment)
+    figure("blocking", "share", row.figures?.blocking)
+    figure("paid-heads", "agents", Double(row.paidHeads))
+  }
+
+  /// One object per figure, in the order in which they are added.
+  private struct Rows {
+    /// Of the table of a day that the figures belong to.
+    var interval: String?
+    var all: [JSONObject] = []
+
+    mutating func add(_ metric: String, _ unit: String, _ value: Double?, _ more: (inout JSONObject) -> Void = { _ in }) {
+      var row = JSONObject()
+      row.set("metric", metric)
+      row.set("unit", unit)
+      if let interval { row.set("interval", interval) }
+      more(&row)
+      row.set("estimate", value)
+      all.append(row)
+    }
   }
 }

@@ -25,7 +25,7 @@ package enum SensitivityJSON {
   private static func point(_ point: BreakPoint, _ scenario: Scenario) -> JSONObject {
     var object = JSONObject()
     object.set("target", scenario.targets[point.target].name)
-    object.set("input", point.inputName)
+    object.set("input", point.input.name(in: scenario))
     switch point.finding {
     case .at(let root, let low, let high):
       object.set("value", root)
@@ -44,7 +44,7 @@ package enum SensitivityJSON {
     row.set("metric", question.metric.name)
     row.set("unit", question.metric.unitName(currency: scenario.currency))
     row.set(question)
-    row.set("input", effect.inputName)
+    row.set("input", effect.input.name(in: scenario))
     row.set("change", effect.change)
     row.set("effect", effect.estimate)
     if !effect.undefinedAt.isEmpty { row.set("undefined-at", effect.undefinedAt) }

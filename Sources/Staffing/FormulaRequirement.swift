@@ -71,74 +71,23 @@ package struct FormulaRequirement: Sendable {
   private static func row(
     _ group: Int, _ owned: [[Double]], _ demand: ExpectedDemand, _ times: HandleTimes, _ grid: StaffingGrid
   ) throws(TheoryError) -> [Cell] {
-    let scenario = times.scenario
-    let horizon = scenario.horizon
-    let zero = horizon.intervals.first?.start ?? .zero
-    var row = Array(repeating: Cell(), count: grid.periods.count)
-    var loads = Array(repeating: (lagged: 0.0, patient: 0.0, patience: 0.0), count: grid.periods.count)
-    let edges = grid.periods.indices.map { (grid.start($0, in: horizon) - zero).seconds } + [(horizon.intervals.last!.end - zero).seconds]
-    for type in scenario.contactTypes.indices where owned[type].contains(where: { $0 > 0 }) {
-      let patience = scenario.contactTypes[type].patience
-      var rates = Array(repeating: 0.0, count: row.count)
-      var means = rates
-      // Contacts keep the handle time of the period in which they came: a stream for each law.
-      var streams: [(law: LognormalLaw, rates: [Double])] = []
-      for (period, range) in grid.periods.enumerated() {
-        let start = grid.start(period, in: horizon)
-        guard let time = times.moments(group: group, type: type, at: start) else { continue }
-        let seconds = edges[period + 1] - edges[period]
-        let contacts = range.reduce(0) { $0 + demand.counts[type][$1] } * owned[type][period]
-        rates[period] = contacts / seconds
-        means[period] = time.mean
-        row[period].contacts += contacts
-        row[period].load += contacts / seconds * time.mean
-        // Weighted by load here, divided by it below.
-        row[period].ageInHand += contacts / seconds * 0.5 * (time.variance + time.mean * time.mean)
-        if let law = patience?.distribution(at: start), law.mean.isFinite, law.mean > 0 {
-          loads[period].patient += contacts
-          // Exponential patience with the same hazard at the start would be the best fit; the mean is what a planner has.
-          loads[period].patience += contacts * law.mean
-        }
-        let law = try LognormalLaw(mean: time.mean, cv: max(0.01, time.variance.squareRoot() / time.mean))
-        let stream = streams.firstIndex { $0.law == law } ?? streams.count
-        if stream == streams.count { streams.append((law, Array(repeating: 0, count: row.count))) }
-        streams[stream].rates[period] = rates[period]
+    var row = FormulaRow(times.scenario, grid)
+    for type in times.scenario.contactTypes.indices where owned[type].contains(where: { $0 > 0 }) {
+      let counts = grid.periods.enumerated().map { period, range in
+        range.reduce(0) { $0 + demand.counts[type][$1] } * owned[type][period]
       }
-      // A day goes on as it was before: the rate ahead of the first period is that of the first.
-      func steps(_ rates: [Double]) throws(TheoryError) -> RateSteps {
-        try RateSteps(zip(edges, rates).map { (from: $0, rate: $1) }, end: edges[row.count], before: rates[0])
-      }
-      for stream in streams where stream.rates.contains(where: { $0 > 0 }) {
-        let load = OfferedLoad(rate: try steps(stream.rates), handleTime: stream.law).means(between: edges)
-        for period in row.indices { row[period].modifiedLoad += load[period] }
-      }
-      let all = try steps(rates)
-      for period in row.indices {
-        loads[period].lagged += all.mean(from: edges[period] - means[period], to: edges[period + 1] - means[period]) * means[period]
-      }
+      try row.add(counts, of: type) { times.moments(group: group, type: type, at: $0) }
     }
-    for period in row.indices where row[period].contacts > 0 {
-      let seconds = grid.hours(period, in: horizon) * 3600
-      row[period].handleTime = row[period].load * seconds / row[period].contacts
-      row[period].ageInHand /= row[period].load
-      let goals = goals(
-        of: scenario,
-        types: scenario.contactTypes.indices.filter { owned[$0][period] > 0 && demand.counts[$0][grid.periods[period]].contains { $0 > 0 } }
-      )
-      let handle = row[period].handleTime
-      func agents(_ load: Double, _ model: QueueModel, near: Int? = nil) throws(TheoryError) -> Int {
-        try Staffing.agents(for: goals, arrivalRate: load / handle, handleTime: handle, model: model, near: near)
-      }
-      row[period].sipp = try agents(row[period].load, .erlangC)
-      row[period].laggedSipp = try agents(loads[period].lagged, .erlangC, near: row[period].sipp)
-      row[period].agentsForModifiedLoad = try agents(row[period].modifiedLoad, .erlangC, near: row[period].sipp)
-      if loads[period].patient >= row[period].contacts * (1 - 1e-9) {
-        row[period].withPatience = try agents(
-          row[period].modifiedLoad, .erlangA(patience: loads[period].patience / loads[period].patient),
-          near: row[period].agentsForModifiedLoad)
-      }
+    for period in row.cells.indices where row.cells[period].contacts > 0 {
+      try row.ask(
+        period,
+        goals(
+          of: times.scenario,
+          types: times.scenario.contactTypes.indices.filter {
+            owned[$0][period] > 0 && demand.counts[$0][grid.periods[period]].contains { $0 > 0 }
+          }))
     }
-    return row
+    return row.cells
   }
 
   private static func goals(of scenario: Scenario, types: [Int]) -> [Goal] {

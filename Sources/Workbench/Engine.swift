@@ -120,6 +120,19 @@ package enum Engine {
     }
   }
 
+  /// Finds the staffing that keeps the targets. `progress` is told how many were tried.
+  static func staff(
+    _ scenario: Scenario, grid: StaffingGrid, _ settings: StaffingSearch.Settings, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ trials: Int) -> Void
+  ) throws(RequestFailure) -> StaffingResult {
+    var search = StaffingSearch(scenario, grid: grid, settings: settings, interruption: interruption, progress: progress)
+    do {
+      return try search.run()
+    } catch {
+      throw failure(error, scenario)
+    }
+  }
+
   /// Plays one replication again and notes what happened. A signal does not stop it: what was played before is about to be written.
   package static func replay(
     _ compiled: CompiledScenario, replication: Int, seed: UInt64, observing: Observation

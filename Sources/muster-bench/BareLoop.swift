@@ -40,7 +40,8 @@ struct BareLoop: ~Copyable {
     var used = 8
     var number: UInt64 = 0
     var stretch = 0
-    var at: Int64 = 0
+    /// Of the stretch's expected contacts, those that have come.
+    var share = 0.0
     var head: Int32 = -1
     var tail: Int32 = -1
 
@@ -113,7 +114,8 @@ extension BareLoop {
       at: teams[team].staffing[step].from, rank: BareLoop.staffing, kind: BareLoop.staffing, subject: Int32(step << 8 | team))
   }
 
-  /// The next arrival: as many expected contacts on as the next exponential number says.
+  /// The next arrival: as many expected contacts on as the next exponential number says. The share of the stretch is kept, not the instant:
+  /// rounded instants would add up to other customers than the simulation's.
   private mutating func planArrival(_ kind: Int) {
     if lines[kind].used == 8 {
       lines[kind].drawAhead()
@@ -124,15 +126,15 @@ extension BareLoop {
       let stretch = lines[kind].stretch
       let begin = stretch == 0 ? 0 : lines[kind].stretches[stretch - 1].end
       let (end, expected) = lines[kind].stretches[stretch]
-      let perUnit = Double(end - begin) / expected
-      let left = Double(end - lines[kind].at)
-      if mass * perUnit < left {
-        lines[kind].at += Int64(mass * perUnit)
-        _ = queue.schedule(at: lines[kind].at, rank: BareLoop.arrival, kind: BareLoop.arrival, subject: Int32(kind))
+      let left = expected * (1 - lines[kind].share)
+      if mass < left {
+        lines[kind].share += mass / expected
+        let instant = begin + Int64(lines[kind].share * Double(end - begin))
+        _ = queue.schedule(at: instant, rank: BareLoop.arrival, kind: BareLoop.arrival, subject: Int32(kind))
         return
       }
-      mass -= left / perUnit
-      lines[kind].at = end
+      mass -= left
+      lines[kind].share = 0
       lines[kind].stretch += 1
     }
   }

@@ -14,7 +14,7 @@ import Workbench
   @Test func `the starter scenario has no problems`() throws {
     let path = NSTemporaryDirectory() + "/muster-starter-\(UUID().uuidString).yaml"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try NewFile.write(path, InitCommand.starter)
+    try NewFile.write(path, StarterScenario.text)
     let loaded = try Engine.load(path, settings: ["agents.desk.cost.per-hour=30"])
     #expect(loaded.scenario.groups[0].cost?.perHour == 30)
     #expect(loaded.remarks.map(\.text) == [])

@@ -174,7 +174,7 @@ import Workbench
 
   @Test func `every mistake of a request comes at once`() throws {
     let resolver = QuestionResolver(try weekendOptions().map(\.scenario))
-    let request = ComparisonRequest(
+    let request = ComparisonQuestions(
       resolver: resolver, metrics: ["asaa, asa for nobody"], best: "wait-p94",
       requirements: ["Outages 80/15m > 80%", "Outages 80/15m >= 80", "asa <= 5", "Outages 80/51m >= 80%"])
     let failure = failure { _ = try request.plan() }
@@ -197,7 +197,7 @@ import Workbench
   ])
   func `a limit is written as in a scenario`(text: String, limit: Double) throws {
     let resolver = QuestionResolver(try weekendOptions().map(\.scenario))
-    let plan = try ComparisonRequest(resolver: resolver, best: "cost", requirements: [text]).plan()
+    let plan = try ComparisonQuestions(resolver: resolver, best: "cost", requirements: [text]).plan()
     #expect(abs(plan.requirements[0].limit - limit) < 1e-9)
     #expect(plan.requirements[0].tolerance == (text.contains("±") ? 5 : nil))
   }
@@ -220,7 +220,7 @@ import Workbench
   ])
   func `an amount in the wrong unit says what would be right`(metric: String, amount: String, sentence: String) throws {
     let resolver = QuestionResolver(try weekendOptions().map(\.scenario))
-    let failure = failure { _ = try ComparisonRequest(resolver: resolver, best: metric, indifference: amount).plan() }
+    let failure = failure { _ = try ComparisonQuestions(resolver: resolver, best: metric, indifference: amount).plan() }
     #expect(failure?.status == ExitStatus.badData && failure?.lines == ["--indifference \(amount): \(sentence)"])
   }
 
@@ -240,7 +240,7 @@ import Workbench
 
   @Test func `the verdict says which, by how much, how sure and what would change it`() throws {
     let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
-    var plan = try ComparisonRequest(
+    var plan = try ComparisonQuestions(
       resolver: QuestionResolver(source.options.map(\.scenario)), metrics: ["backlog at 2026-11-09T12:00"], best: "cost",
       requirements: ["Outages 80/15m >= 70%"]
     ).plan()
@@ -282,7 +282,7 @@ import Workbench
   private func screen(
     _ source: OptionSource, best: String, requirements: [String], metrics: [String] = [], replications: Int
   ) throws -> String {
-    var plan = try ComparisonRequest(
+    var plan = try ComparisonQuestions(
       resolver: QuestionResolver(source.options.map(\.scenario)), metrics: metrics, best: best, requirements: requirements
     ).plan()
     plan.seed = source.options[0].scenario.experiment.seed

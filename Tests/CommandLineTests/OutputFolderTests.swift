@@ -119,7 +119,7 @@ import Workbench
   }
 
   @Test func `the folder of results is named after the scenario file`() throws {
-    func stem(_ file: String) throws -> String { try #require(try Muster.parseAsRoot(["run", file]) as? RunCommand).source.stem }
+    func stem(_ file: String) throws -> String { try #require(try Muster.parseAsRoot(["run", file]) as? RunCommand).source.source.stem }
     #expect(try stem("scenarios/launch-day.yaml") == "launch-day")
     #expect(try stem("week.yml") == "week")
     #expect(try stem("../plain") == "plain")

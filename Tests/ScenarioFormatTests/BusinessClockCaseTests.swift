@@ -10,17 +10,7 @@ import Testing
 @Suite struct BusinessClockCaseTests {
   static let cases = SharedCases.load("F1_business_clock.json")
 
-  /// Cases that need a key which the format does not have yet.
-  static let beyond = [
-    "overnight_holiday_civil": "holidays that close the local day: `holidays-rule`",
-    "special_short_day": "hours of a single date: `special`", "special_saturday_opening": "hours of a single date: `special`",
-  ]
-
-  @Test func `Only cases that need a key of a later release are left out`() {
-    for id in Self.beyond.keys.sorted() where !Self.cases.isEmpty { #expect(Self.cases.contains { $0.id == id }, "\(id) is no case") }
-  }
-
-  @Test(arguments: cases.filter { beyond[$0.id] == nil })
+  @Test(arguments: cases)
   func `Business time is exact in every zone, on nights with a clock change too`(_ c: SharedCases.Case) throws {
     let from = try #require(seconds(c.params["created_utc"] ?? c.params["from_utc"]))
     let zone = try #require(WallZone(named: c.params["tz"] as? String ?? ""))
@@ -48,9 +38,14 @@ import Testing
       week[day].map { "\(day): [\($0.map { "\($0[0])-\($0[1])" }.joined(separator: ", "))]" }
     }
     let holidays = (c.params["holidays"] as? [String] ?? []).joined(separator: ", ")
+    let rule = (c.params["holiday_rule"] as? String ?? "civil_day").replacing("_", with: "-")
+    let special = c.record("special_dates").compactMapValues { $0 as? [[String]] }.sorted { $0.key < $1.key }.map {
+      "\($0.key): [\($0.value.map { "\($0[0])-\($0[1])" }.joined(separator: ", "))]"
+    }
     return dated(
       start: "\(start.text)T00:00", length: "5w", timezone: zone.name,
-      rest: "calendars: {hours: {open: {\(open.joined(separator: ", "))}, holidays: [\(holidays)]}}")
+      rest: "calendars: {hours: {open: {\(open.joined(separator: ", "))}, holidays: [\(holidays)], holidays-rule: \(rule), "
+        + "special: {\(special.joined(separator: ", "))}}}")
   }
 
   /// Seconds since 1970 of `2026-01-14T15:00:00Z`.

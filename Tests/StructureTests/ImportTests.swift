@@ -60,6 +60,15 @@ import Testing
     }
   }
 
+  @Test func `Every dependency of the manifest is imported by a file of its target`() {
+    for (target, named) in manifest.dependencies.sorted(by: { $0.key < $1.key }) {
+      let imported = Set((sources + tests).filter { $0.target == target }.flatMap(\.imports))
+      for dependency in named where !imported.contains(dependency) {
+        Issue.record("Package.swift: \(target) depends on \(dependency), which none of its files imports")
+      }
+    }
+  }
+
   @Test func `Tests import what their target names, and what that may reach`() {
     for file in tests {
       let reach = manifest.reach(of: file.target)

@@ -8,63 +8,74 @@ import Testing
 
 /// What a scenario means otherwise than before, whatever it is written like.
 @Suite struct ScenarioDiffTests {
-  private static func full() throws -> Scenario {
-    let text = """
-      muster: 1
-      name: Full
-      about: all there is
-      currency: USD
-      horizon: {start: "2026-09-14T08:00", timezone: America/New_York, length: 10h, warmup: 30m, interval: 30m, at-end: drain, backlog: {mail: {count: 20, age: {constant: 1h}}}}
-      experiment: {seed: 7, replications: 100, confidence: 95%, precision: {metric: service-level, half-width: 1%, at-most: 500}}
-      calendars: {office: {timezone: America/New_York, open: {mon-sun: 09:00-17:00}}, evening: {timezone: America/New_York, open: {mon-sun: 16:00-18:00}}}
-      channels: {phone: {live: true}, mail: {live: false}}
-      contacts:
-        call:
-          channel: phone
-          segment: gold
-          skill: talk
-          priority: 2
-          arrivals: {rate: 30/h, busyness: {cv: 10%}}
-          talk: {exponential: {mean: 3m}}
-          wrap-up: {constant: 30s}
-          patience: {exponential: {mean: 2m}}
-          balk: 2%
-          queue-limit: 30
-          opens: {calendar: office, outside: refuse, at-close: serve}
-          after-abandon: {retry: 40%, delay: {exponential: {mean: 10m}}, at-most: 3, same-work: true}
-          after-blocked: {retry: 30%, delay: {exponential: {mean: 10m}}, at-most: 2}
-        mail: {channel: mail, segment: silver, skill: write, arrivals: {gaps: {exponential: {mean: 5m}}}, talk: {constant: 4m}}
-      limits: [{for: [call, mail], in-system: 60, waiting: 40}]
-      demand-events: [{name: sale, at: "2026-09-14T10:00", extra: {call: 20}, shape: {spike: {rise: 5m, half-life: 20m}}, uncertainty: {size-cv: 20%, starts-late: {uniform: {from: 0m, to: 5m}}}}]
-      shifts: {day: {start: 09:00, length: 8h, breaks: [{at: 4h, for: 30m}]}}
-      agents:
-        desk: {timezone: America/New_York, skills: {talk: {rank: 1}, write: {rank: 2, handle: 1.2}}, roster: {day: 6}, absence: 5%, late-by: {exponential: {mean: 2m}}, offline: [{name: coaching, for: 20m, share: 20%}], end-of-shift: finish, cost: {per-hour: 20, overtime: 1.5}}
-        pool: {skills: [talk], count: 3}
-      routing:
-        agent-for-contact: [skill-rank, longest-idle]
-        contact-for-agent: [priority, longest-wait]
-        overflow: [{contacts: call, after: 30s, to: pool}]
-        reserve: [{group: desk, keep: 1, for: call}]
-        ageing: [{contacts: mail, raise: 1, every: 1h}]
-        schedule: [{when: evening, contact-for-agent: [longest-wait]}]
-      targets: [{name: Calls, for: call, answer: 30s, goal: 80%, abandons: missed, short-abandon: 5s}, {name: Mail, for: mail, answer: 1h, goal: 90%}]
-      gates: [{name: Level, metric: service-level, target: Calls, at-least: 70%, not-worse-by: 1%}, {name: Left, metric: abandonment, at-most: 20%}]
-      """
-    return try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario
+  private static func full() throws -> Scenario { try load(text) }
+
+  private static func load(_ text: String) throws -> Scenario {
+    try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario
   }
+
+  private static let text = """
+    muster: 1
+    name: Full
+    about: all there is
+    currency: USD
+    horizon: {start: "2026-09-14T08:00", timezone: America/New_York, length: 10h, warmup: 30m, interval: 30m, at-end: drain, backlog: {mail: {count: 20, age: {constant: 1h}}}}
+    experiment: {seed: 7, replications: 100, confidence: 95%, precision: {metric: service-level, half-width: 1%, at-most: 500}}
+    calendars: {office: {timezone: America/New_York, open: {mon-sun: 09:00-17:00}}, evening: {timezone: America/New_York, open: {mon-sun: 16:00-18:00}}}
+    channels: {phone: {live: true}, mail: {live: false}}
+    contacts:
+      call:
+        channel: phone
+        segment: gold
+        skill: talk
+        priority: 2
+        arrivals: {rate: 30/h, busyness: {cv: 10%}}
+        talk: {exponential: {mean: 3m}}
+        wrap-up: {constant: 30s}
+        patience: {exponential: {mean: 2m}}
+        balk: 2%
+        queue-limit: 30
+        opens: {calendar: office, outside: refuse, at-close: serve}
+        after-abandon: {retry: 40%, delay: {exponential: {mean: 10m}}, at-most: 3, same-work: true}
+        after-blocked: {retry: 30%, delay: {exponential: {mean: 10m}}, at-most: 2}
+      mail: {channel: mail, segment: silver, skill: write, arrivals: {gaps: {exponential: {mean: 5m}}}, talk: {constant: 4m}}
+    limits: [{for: [call, mail], in-system: 60, waiting: 40}]
+    demand-events: [{name: sale, at: "2026-09-14T10:00", extra: {call: 20}, shape: {spike: {rise: 5m, half-life: 20m}}, uncertainty: {size-cv: 20%, starts-late: {uniform: {from: 0m, to: 5m}}}}]
+    shifts: {day: {start: 09:00, length: 8h, breaks: [{at: 4h, for: 30m}]}}
+    agents:
+      desk: {timezone: America/New_York, skills: {talk: {rank: 1}, write: {rank: 2, handle: 1.2}}, roster: {day: 6}, absence: 5%, late-by: {exponential: {mean: 2m}}, offline: [{name: coaching, for: 20m, share: 20%}], end-of-shift: finish, cost: {per-hour: 20, overtime: 1.5}}
+      pool: {skills: [talk], count: 3}
+    routing:
+      agent-for-contact: [skill-rank, longest-idle]
+      contact-for-agent: [priority, longest-wait]
+      overflow: [{contacts: call, after: 30s, to: pool}]
+      reserve: [{group: desk, keep: 1, for: call}]
+      ageing: [{contacts: mail, raise: 1, every: 1h}]
+      schedule: [{when: evening, contact-for-agent: [longest-wait]}]
+    targets: [{name: Calls, for: call, answer: 30s, goal: 80%, abandons: missed, short-abandon: 5s}, {name: Mail, for: mail, answer: 1h, goal: 90%}]
+    gates: [{name: Level, metric: service-level, target: Calls, at-least: 70%, not-worse-by: 1%}, {name: Left, metric: abandonment, at-most: 20%}]
+    """
 
   /// One property of a value changed.
   struct Mutation: Sendable {
     /// `ContactType.talk`: the type and its stored property.
     var property: String
-    var change: @Sendable (inout Scenario) -> Void
+    var change: @Sendable (inout Scenario) throws -> Void
     /// The section, subject and aspect that name it, and what it does.
     var expected: String
 
-    init(_ property: String, _ expected: String, _ change: @escaping @Sendable (inout Scenario) -> Void) {
+    init(_ property: String, _ expected: String, _ change: @escaping @Sendable (inout Scenario) throws -> Void) {
       self.property = property
       self.expected = expected
       self.change = change
+    }
+
+    /// As a file says it, so that a key is read and compared by one line of test.
+    init(_ property: String, _ expected: String, writing now: String, for before: String) {
+      self.init(property, expected) { scenario in
+        #expect(ScenarioDiffTests.text.contains(before))
+        scenario = try ScenarioDiffTests.load(ScenarioDiffTests.text.replacing(before, with: now))
+      }
     }
   }
 
@@ -96,8 +107,8 @@ import Testing
     Mutation("ContactType.talk", "customers/call/talk weaker") { $0.contactTypes[0].talk = always(170) },
     Mutation("ContactType.wrapUp", "customers/call/wrap-up weaker") { $0.contactTypes[0].wrapUp = nil },
     Mutation("ContactType.patience", "customers/call/patience unclear") { $0.contactTypes[0].patience = always(180) },
-    Mutation("ContactType.balk", "customers/call/balk unclear") { $0.contactTypes[0].balk = 0.5 },
-    Mutation("ContactType.queueLimit", "access/call/queue-limit weaker") { $0.contactTypes[0].queueLimit = 5 },
+    Mutation("ContactType.balk", "customers/call/balk unclear", writing: "balk: 50%", for: "balk: 2%"),
+    Mutation("ContactType.queueLimit", "access/call/queue-limit weaker", writing: "queue-limit: 5", for: "queue-limit: 30"),
     Mutation("ContactType.opens", "access/call/opens unclear") { $0.contactTypes[0].opens?.calendar = 1 },
     Mutation("ContactType.afterAbandon", "customers/call/after-abandon weaker") { $0.contactTypes[0].afterAbandon = nil },
     Mutation("ContactType.afterBlocked", "customers/call/after-blocked weaker") { $0.contactTypes[0].afterBlocked?.probability = 0.2 },
@@ -146,7 +157,7 @@ import Testing
     Mutation("AgentGroup.name", "people/desk/ none") { $0.groups[0].name = "front" },
     Mutation("AgentGroup.skills", "people/desk, write/handle weaker") { $0.groups[0].skills[1].handle = 1.1 },
     Mutation("AgentGroup.presence", "people/pool/count none") { $0.groups[1].presence = .always(count: 2) },
-    Mutation("AgentGroup.absence", "people/desk/absence weaker") { $0.groups[0].absence = 0 },
+    Mutation("AgentGroup.absence", "people/desk/absence weaker", writing: "absence: 0%", for: "absence: 5%"),
     Mutation("AgentGroup.lateBy", "people/desk/late-by weaker") { $0.groups[0].lateBy = nil },
     Mutation("AgentGroup.offline", "people/desk/offline none") { $0.groups[0].offline = [] },
     Mutation("AgentGroup.endOfShift", "people/desk/end-of-shift none") { $0.groups[0].endOfShift = .drop },
@@ -168,7 +179,7 @@ import Testing
     #expect(ScenarioDiff.between(before, before).isEmpty)
     for mutation in Self.mutations {
       var now = before
-      mutation.change(&now)
+      try mutation.change(&now)
       let said = ScenarioDiff.between(before, now).map(Self.said)
       #expect(
         said.contains { $0 == mutation.expected || (mutation.expected.contains("/ ") && $0.hasPrefix(mutation.expected)) }

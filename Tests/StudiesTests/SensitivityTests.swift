@@ -113,8 +113,8 @@ private struct Station {
         let half = (estimate.high! - estimate.low!) / 2
         #expect(
           abs(estimate.difference! - expected) <= half + bias + 0.005 * abs(expected),
-          "\(metric.name), \(effect.inputName): \(estimate.difference!) ± \(half), expected \(expected)")
-        #expect(half < 0.5 * abs(expected), "\(metric.name), \(effect.inputName): ± \(half) says nothing about \(expected)")
+          "\(metric.name), \(effect.input): \(estimate.difference!) ± \(half), expected \(expected)")
+        #expect(half < 0.5 * abs(expected), "\(metric.name), \(effect.input): ± \(half) says nothing about \(expected)")
       }
       let sizes = result.effects[index].map { abs($0.estimate.difference!) }
       #expect(sizes == sizes.sorted(by: >))

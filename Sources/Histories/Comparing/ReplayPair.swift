@@ -10,6 +10,7 @@ package struct ReplayPair {
     let identities: [Identity]
     let journal: [JournalEntry]
     let agentNames: [String]
+    let scenario: Scenario
     /// From the side's contact types to the candidate's; nil where that has none of this name.
     let types: [Int?]
     let end: Int64
@@ -22,6 +23,7 @@ package struct ReplayPair {
       identities = simulation.contactOrigins.map { Identity(process: sources[Int($0.source)], number: $0.entity) }
       journal = simulation.journal
       agentNames = compiled.agentNames
+      scenario = compiled.scenario
       types = compiled.scenario.contactTypes.map { type in names.firstIndex(of: type.name) }
       end = compiled.scenario.horizon.length.microseconds
     }
@@ -129,19 +131,22 @@ package struct ReplayPair {
   /// dearest stands for all.
   package func decisions(against types: [Int]) -> [DecisionChange] {
     let positions = Dictionary(after.agentNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let found = pairs.compactMap { change -> DecisionChange? in
+    let asked = pairs.compactMap { change -> (change: ContactChange, agent: Int32)? in
       guard types.contains(change.contactType), !change.isMoved, change.extraWait > 0, change.before.answeredAt >= 0,
-        change.before.agent >= 0
+        change.before.agent >= 0, let agent = positions[before.agentNames[Int(change.before.agent)]]
       else { return nil }
-      let name = before.agentNames[Int(change.before.agent)]
-      guard let agent = positions[name] else { return nil }
-      let instead = doing(Int32(agent), at: change.before.answeredAt)
+      return (change, Int32(agent))
+    }
+    let doings = doings(asked.map { ($0.agent, $0.change.before.answeredAt) })
+    let found = zip(asked, doings).compactMap { asked, instead -> DecisionChange? in
       switch instead {
       case .contact(let type, _, _) where types.contains(type) && types.count < before.types.count: return nil
       case .away: return nil
       case .contact, .nothing: break
       }
-      return DecisionChange(time: change.before.answeredAt, agent: name, instead: instead, contact: change)
+      let change = asked.change
+      return DecisionChange(
+        time: change.before.answeredAt, agent: after.agentNames[Int(asked.agent)], instead: instead, contact: change)
     }
     let all = found.enumerated().sorted { a, b in
       let x = (a.element.isAtOnce ? 0 : 1, -a.element.contact.extraWait, a.offset)
@@ -155,29 +160,28 @@ package struct ReplayPair {
     return (atOnce + others).sorted { ($0.time, $0.contact.arrivedAt) < ($1.time, $1.contact.arrivedAt) }
   }
 
-  /// What an agent of the candidate is at, at an instant, once everything of that instant has happened.
-  private func doing(_ agent: Int32, at time: Int64) -> DecisionChange.Instead {
-    var inHand: (contact: Int64, since: Int64)?
-    var isThere = true
-    for entry in after.journal {
-      if entry.time > time { break }
-      guard entry.agent == agent else { continue }
-      switch entry.kind {
-      case .assigned: inHand = (entry.contact, entry.time)
-      case .workEnded, .handedBack, .dropped: inHand = nil
-      case .shiftStarted:
-        isThere = true
-      case .breakEnded, .offlineEnded: isThere = true
-      case .shiftEnded, .absent, .breakStarted, .offlineStarted: isThere = false
-      default: break
+  /// What agents of the candidate are at, each at an instant, once everything of that instant has happened. The journal is read once.
+  private func doings(_ questions: [(agent: Int32, at: Int64)]) -> [DecisionChange.Instead] {
+    var doings = Array(repeating: DecisionChange.Instead.nothing, count: questions.count)
+    var people = PeopleReader(after.scenario)
+    var next = after.journal.startIndex
+    for index in questions.indices.sorted(by: { (questions[$0].at, $0) < (questions[$1].at, $1) }) {
+      while next < after.journal.endIndex, after.journal[next].time <= questions[index].at {
+        people.read(after.journal[next])
+        next += 1
       }
+      doings[index] = doing(questions[index].agent, people)
     }
-    if let inHand, let row = after.rows.indices.contains(Int(inHand.contact)) ? after.rows[Int(inHand.contact)] : nil,
-      let type = after.types[Int(row.contactType)]
+    return doings
+  }
+
+  private func doing(_ agent: Int32, _ people: PeopleReader) -> DecisionChange.Instead {
+    if let work = people.inHand(agent).last, after.rows.indices.contains(Int(work.contact)),
+      let type = after.types[Int(after.rows[Int(work.contact)].contactType)]
     {
-      return .contact(type: type, arrivedAt: row.arrivedAt, since: inHand.since)
+      return .contact(type: type, arrivedAt: after.rows[Int(work.contact)].arrivedAt, since: work.since)
     }
-    return isThere ? .nothing : .away
+    return people.isThere(agent) ? .nothing : .away
   }
 
   // MARK: Where they part

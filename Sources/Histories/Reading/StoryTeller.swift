@@ -29,10 +29,7 @@ package struct StoryTeller {
 
   /// One for each channel, in declared order.
   package private(set) var queues: [Queue]
-  var onDuty: Int
-  var away = 0
-  var working = 0
-  var staffing: [Int]
+  private var people: PeopleReader
   /// Dense ids of agents who missed a shift, in order of missing it.
   package private(set) var absent: [Int32] = []
   /// People on duty at once, absent ones left out; −1 before the first entry.
@@ -92,8 +89,7 @@ package struct StoryTeller {
       return (0..<parts).map { interval.start.microseconds + length * $0 / parts }
     }
     queues = Array(repeating: Queue(), count: scenario.channels.count)
-    staffing = Array(repeating: 0, count: scenario.groups.count)
-    onDuty = scenario.groups.reduce(0) { if case .always(let count) = $1.presence { $0 + count } else { $0 } }
+    people = PeopleReader(scenario)
     arrivedBy = Array(repeating: 0, count: intervals.count)
     gaveUpBy = Array(repeating: 0, count: intervals.count)
     waiting = Array(repeating: Array(repeating: 0, count: slotStarts.count), count: scenario.channels.count)
@@ -108,14 +104,13 @@ package struct StoryTeller {
   private mutating func read(_ entry: JournalEntry) {
     fillSlots(upTo: entry.time)
     lastEntry = entry.time
+    people.read(entry)
     let counts = entry.time >= first && entry.time < end
     switch entry.kind {
     case .arrived:
       if counts { count(&arrived, &arrivedBy, entry.time) }
     case .queued: enter(entry)
-    case .assigned:
-      leave(entry, answered: true)
-      working += 1
+    case .assigned: leave(entry, answered: true)
     case .abandoned:
       leave(entry, answered: false)
       if counts { count(&abandoned, &gaveUpBy, entry.time) }
@@ -131,30 +126,22 @@ package struct StoryTeller {
     case .disconnectedLate:
       leave(entry, answered: false)
       if counts { leftLate += 1 }
-    case .workEnded, .handedBack: working -= 1
     case .dropped:
-      working -= 1
       if counts { disconnected += 1 }
-    case .shiftStarted, .shiftEnded:
-      if isRoster(entry.group) { onDuty += entry.kind == .shiftStarted ? 1 : -1 }
-    case .staffingChanged:
-      onDuty += Int(entry.value) - staffing[Int(entry.group)]
-      staffing[Int(entry.group)] = Int(entry.value)
     case .absent:
       if counts { absent.append(entry.agent) }
-    case .breakStarted, .offlineStarted: away += 1
-    case .breakEnded, .offlineEnded: away -= 1
     case .closed:
       if counts { closings.append((entry.time, entry.contactType, entry.value)) }
-    case .overflowed, .retryPlanned, .rulesChanged, .intervalEnded, .horizonEnded: break
+    // Is about people only, or moves no contact.
+    default: break
     }
     // People who come or take a contact in the very instant of a peak were there.
     for channel in queues.indices where queues[channel].peak.waiting > 0 && queues[channel].peak.at == entry.time {
-      queues[channel].peak = (queues[channel].peak.waiting, entry.time, onDuty, away, working)
+      queues[channel].peak = (queues[channel].peak.waiting, entry.time, people.onDuty, people.away, people.working)
     }
     guard counts else { return }
-    if onDuty > mostOnDuty.people { mostOnDuty = (onDuty, entry.time) }
-    if away > mostAway.people { mostAway = (away, entry.time, onDuty) }
+    if people.onDuty > mostOnDuty.people { mostOnDuty = (people.onDuty, entry.time) }
+    if people.away > mostAway.people { mostAway = (people.away, entry.time, people.onDuty) }
   }
 
   // MARK: Queues
@@ -169,7 +156,7 @@ package struct StoryTeller {
     if entry.time < end, slot < slotStarts.count, entry.time >= first {
       waiting[channel][slot] = max(waiting[channel][slot], queues[channel].waiting)
       if queues[channel].waiting > queues[channel].peak.waiting {
-        queues[channel].peak = (queues[channel].waiting, entry.time, onDuty, away, working)
+        queues[channel].peak = (queues[channel].waiting, entry.time, people.onDuty, people.away, people.working)
       }
     }
   }
@@ -209,9 +196,9 @@ package struct StoryTeller {
   /// Closes every slot that ends at or before `time`.
   private mutating func fillSlots(upTo time: Int64) {
     while slot < slotStarts.count, (slot + 1 < slotStarts.count ? slotStarts[slot + 1] : end) <= time {
-      onDutyBySlot.append(onDuty)
-      awayBySlot.append(away)
-      workingBySlot.append(working)
+      onDutyBySlot.append(people.onDuty)
+      awayBySlot.append(people.away)
+      workingBySlot.append(people.working)
       slot += 1
       if slot < slotStarts.count {
         for channel in queues.indices { waiting[channel][slot] = queues[channel].waiting }
@@ -240,10 +227,5 @@ package struct StoryTeller {
   private func count(_ total: inout Int, _ byInterval: inout [Int], _ time: Int64) {
     total += 1
     if let interval = interval(of: time) { byInterval[interval] += 1 }
-  }
-
-  private func isRoster(_ group: Int32) -> Bool {
-    guard group >= 0, case .roster = scenario.groups[Int(group)].presence else { return false }
-    return true
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import SampleStatistics
+import SimulationCore
 
 /// Sums of Poisson weights on either side of a count, relative to the weight at the count itself, for real-valued counts.
 ///
@@ -88,41 +89,8 @@ enum PoissonTails {
     return exp(y - r * log(y)) * (try IncompleteGamma.upper(r + 1, from: y)) - 1
   }
 
-  /// ln(yˣ e⁻ʸ ÷ Γ(x+1)), for x > 0 and y > 0, without cancellation.
-  static func logWeight(_ x: Double, _ y: Double) -> Double {
-    if x == 0 { return -y }
-    if x <= 15 { return x * log(y) - y - logGamma(x + 1) }
-    return -stirlingError(x) - deviance(x, y) - 0.5 * log(2 * Double.pi * x)
-  }
-
-  /// ln Γ(n+1) − [(n + ½) ln n − n + ½ ln 2π], for n > 15.
-  private static func stirlingError(_ n: Double) -> Double {
-    let nn = n * n
-    return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / nn) / nn) / nn) / nn) / n
-  }
-
-  /// a ln(a ÷ m) + m − a, without cancellation when a is near m.
-  private static func deviance(_ a: Double, _ m: Double) -> Double {
-    guard abs(a - m) < 0.1 * (a + m) else { return a * log(a / m) + m - a }
-    var v = (a - m) / (a + m)
-    var sum = (a - m) * v
-    var term = 2 * a * v
-    v *= v
-    var odd = 3.0
-    while true {
-      term *= v
-      let next = sum + term / odd
-      if next == sum { return next }
-      sum = next
-      odd += 2
-    }
-  }
-
-  /// ln Γ(x) for x > 0, without the C library's global sign variable.
-  static func logGamma(_ x: Double) -> Double {
-    var sign: Int32 = 0
-    return lgamma_r(x, &sign)
-  }
+  /// ln(yˣ e⁻ʸ ÷ Γ(x+1)), for x ≥ 0 and y > 0, without cancellation.
+  static func logWeight(_ x: Double, _ y: Double) -> Double { SaddlePoint.logPoisson(x, mean: y) }
 
   /// ln(1 + eᶻ).
   static func softplus(_ z: Double) -> Double { z > 0 ? z + log1p(exp(-z)) : log1p(exp(z)) }

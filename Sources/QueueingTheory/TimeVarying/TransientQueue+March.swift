@@ -72,63 +72,9 @@ extension TransientQueue {
       let rate = queue.rate
       // The rate just before the stop belongs to this piece.
       let last = stop - (stop - time) * 1e-12
-      let service = 1 / queue.handleTime
-      let leaving = queue.patience.map { 1 / $0 } ?? 0
-      let agents = self.agents
-      let places = self.places
-      let surplus = self.surplus
-      let rowZero = self.rowZero
-      let at = state.count - Self.integrals
-      try OrdinaryEquations.advance(&state, from: time, to: stop) { t, y, out in
-        let lambda = rate(min(t, last))
-        var delayed = 0.0
-        var waiting = 0.0
-        var busy = 0.0
-        for i in 0..<at { out[i] = 0 }
-        for n in 0..<rowZero {
-          let p = y[n]
-          let inService = min(n, agents)
-          let down = Double(inService) * service + Double(n - inService) * leaving
-          if n + 1 < rowZero {
-            out[n] -= lambda * p
-            out[n + 1] += lambda * p
-          }
-          if n > 0 {
-            out[n] -= down * p
-            out[n - 1] += down * p
-          }
-          busy += Double(inService) * p
-          waiting += Double(n - inService) * p
-          if n >= agents { delayed += p }
-        }
-        var row = rowZero
-        for e in stride(from: 1, through: surplus, by: 1) {
-          let finish = Double(agents + e) * service
-          let below = e == 1 ? agents : row - (places + 1)
-          for q in 0...places {
-            let p = y[row + q]
-            if q < places {
-              out[row + q] -= lambda * p
-              out[row + q + 1] += lambda * p
-            }
-            if q > 0 {
-              out[row + q] -= Double(q) * leaving * p
-              out[row + q - 1] += Double(q) * leaving * p
-            }
-            out[row + q] -= finish * p
-            out[below + q] += finish * p
-            busy += Double(agents + e) * p
-            waiting += Double(q) * p
-            delayed += p
-          }
-          row += places + 1
-        }
-        out[at] = lambda
-        out[at + 1] = lambda * delayed
-        out[at + 2] = leaving * waiting
-        out[at + 3] = waiting
-        out[at + 4] = busy
-      }
+      let flow = Flow(
+        agents: agents, places: places, surplus: surplus, service: 1 / queue.handleTime, leaving: queue.patience.map { 1 / $0 } ?? 0)
+      try OrdinaryEquations.advance(&state, from: time, to: stop) { t, y, out in flow.slopes(of: y, arrivals: rate(min(t, last)), out) }
       scheduledTime += Double(agents) * (stop - time)
       time = stop
     }

@@ -68,36 +68,8 @@ struct PageView {
     case .terms(let terms):
       view["isTerms"] = !terms.isEmpty
       view["blockTerms"] = terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] }
-    case .bars(let bars):
-      view["isBars"] = true
-      view["bars"] = bars.bars.map {
-        ["label": $0.label, "width": Self.percent($0.length), "value": Self.kept($0.value.text)]
-      }
-    case .sparks(let sparks):
-      view["isSparks"] = true
-      view["sparksTitle"] = sparks.title
-      view["sparks"] = sparks.rows.map(Self.spark)
-    case .ranges(let ranges):
-      view["isRanges"] = true
-      view["ranges"] = ranges.rows.map { Self.range($0, ranges.scale) }
-      view["ticks"] = Self.ticks(ranges.scale)
-      view["tickStep"] = Self.percent(1 / Double(max(1, ranges.scale.labels.count - 1)))
-      view["rangesNote"] = Self.kept(ranges.note)
-      view["hasRangesTerms"] = !ranges.terms.isEmpty
-      view["rangesTerms"] = ranges.terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] }
-    case .chart(let chart):
-      view["isFigure"] = true
-      view.merge(figure(chart)) { $1 }
-    case .heatMap(let map):
-      view["isFigure"] = true
-      view.merge(figure(map)) { $1 }
-    case .timeline(let timeline):
-      view["isTimeline"] = true
-      view["moments"] = timeline.moments.map { moment in
-        Self.words(moment.sentence).merging([
-          "time": moment.time, "attributes": moment.interval.map { " data-i=\"\($0)\"" } ?? "",
-        ]) { $1 }
-      }
+    case .bars, .sparks, .ranges, .chart, .heatMap, .timeline:
+      view.merge(picture(block)) { $1 }
     case .listing(let listing):
       view["isListing"] = true
       view["listingTitle"] = listing.title
@@ -105,6 +77,34 @@ struct PageView {
       view["isOpen"] = listing.isOpen
     }
     return view
+  }
+
+  /// What is drawn, by the style sheet or the script.
+  private mutating func picture(_ block: ReportBlock) -> [String: Any] {
+    switch block {
+    case .bars(let bars):
+      let values = bars.bars.map { ["label": $0.label, "width": Self.percent($0.length), "value": Self.kept($0.value.text)] }
+      return ["isBars": true, "bars": values]
+    case .sparks(let sparks):
+      return ["isSparks": true, "sparksTitle": sparks.title, "sparks": sparks.rows.map(Self.spark)]
+    case .ranges(let ranges):
+      return [
+        "isRanges": true, "ranges": ranges.rows.map { Self.range($0, ranges.scale) }, "ticks": Self.ticks(ranges.scale),
+        "tickStep": Self.percent(1 / Double(max(1, ranges.scale.labels.count - 1))), "rangesNote": Self.kept(ranges.note),
+        "hasRangesTerms": !ranges.terms.isEmpty,
+        "rangesTerms": ranges.terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] },
+      ]
+    case .chart(let chart): return figure(chart).merging(["isFigure": true]) { $1 }
+    case .heatMap(let map): return figure(map).merging(["isFigure": true]) { $1 }
+    case .timeline(let timeline):
+      let moments = timeline.moments.map { moment in
+        Self.words(moment.sentence).merging([
+          "time": moment.time, "attributes": moment.interval.map { " data-i=\"\($0)\"" } ?? "",
+        ]) { $1 }
+      }
+      return ["isTimeline": true, "moments": moments]
+    default: return [:]
+    }
   }
 
   private mutating func figure(_ chart: ReportChart) -> [String: Any] {

@@ -77,6 +77,14 @@ package enum Words {
     return "\(hours / 24)d \(hours % 24)h"
   }
 
+  /// A length of time that somebody set, without the parts that are nothing: `30m`, `1h`, `3m 20s`. A figure keeps them: they say how
+  /// exact it is.
+  package static func length(_ seconds: Double) -> String {
+    var text = duration(seconds)
+    for nothing in [" 00s", " 00m", " 0h"] where text.hasSuffix(nothing) { text.removeLast(nothing.count) }
+    return text.hasSuffix(".0s") ? text.replacing(".0s", with: "s") : text
+  }
+
   /// `1 contact`, `2 contacts`
   package static func counted(_ count: Int, _ noun: String) -> String {
     "\(fixed(Double(count), decimals: 0)) \(noun)\(count == 1 ? "" : "s")"

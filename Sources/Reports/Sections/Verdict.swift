@@ -26,7 +26,7 @@ package enum Verdict: String, Sendable, CaseIterable {
   /// With how few contacts decide, where they do not decide much.
   package func text(contacts: Double?) -> ReportText {
     guard self == .tooCloseToCall, let contacts, contacts < Self.few else { return text }
-    return ReportText("\(rawValue): \(Words.fixed(contacts, decimals: 0)) contact\(contacts.rounded() == 1 ? "" : "s") in all plays", .unsure)
+    return ReportText("\(rawValue): \(Words.fixed(contacts, decimals: 0)) contact\(contacts < 1.5 ? "" : "s") in all plays", .unsure)
   }
 
   package var text: ReportText {

@@ -72,7 +72,7 @@ package struct ScenarioChangeWords: Sendable {
   private func word(_ value: ScenarioChange.Value?) -> String {
     switch value {
     case nil: change.before == nil && change.now == nil || change.event != .changed ? "" : "none"
-    case .duration(let seconds): Words.duration(seconds)
+    case .duration(let seconds): Words.length(seconds)
     case .share(let share): Words.percent(share)
     case .count(let count): JSONObject.number((count * 1000).rounded() / 1000)
     case .hours(let hours): Words.number(hours, .hours)
@@ -84,7 +84,7 @@ package struct ScenarioChangeWords: Sendable {
     case .limit(let limit, let metric):
       GateFinding.words(limit.condition, limit.limit, share: limit.share, Quantity(metric: MetricCatalog.named(metric), currency: currency))
     case .promise(let goal, let measure, let within):
-      "\(Words.percent(goal)) \(Self.aspects[measure] ?? measure) \(Words.duration(within))"
+      "\(Words.percent(goal)) \(Self.aspects[measure] ?? measure) \(Words.length(within))"
     }
   }
 

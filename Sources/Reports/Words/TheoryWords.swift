@@ -8,8 +8,8 @@ package enum TheoryWords {
   /// `80 % answered within 20s`
   package static func goal(_ goal: Goal) -> String {
     switch goal {
-    case .serviceLevel(let share, let within, _): "\(Words.percent(share)) answered within \(time(within))"
-    case .meanWait(let limit): "a mean wait (ASA) of at most \(time(limit))"
+    case .serviceLevel(let share, let within, _): "\(Words.percent(share)) answered within \(Words.length(within))"
+    case .meanWait(let limit): "a mean wait (ASA) of at most \(Words.length(limit))"
     case .abandonment(let limit): "at most \(Words.percent(limit)) abandoning"
     case .occupancy(let limit): "an occupancy of at most \(Words.percent(limit))"
     case .probabilityOfWait(let limit): "at most \(Words.percent(limit)) having to wait"
@@ -21,7 +21,7 @@ package enum TheoryWords {
   package static func seen(_ goal: Goal) -> String {
     switch goal {
     case .serviceLevel: self.goal(goal)
-    case .meanWait(let value): "a mean wait (ASA) of \(time(value))"
+    case .meanWait(let value): "a mean wait (ASA) of \(Words.length(value))"
     case .abandonment(let value): "\(Words.percent(value)) abandoning"
     case .occupancy(let value): "an occupancy of \(Words.percent(value))"
     case .probabilityOfWait(let value): "\(Words.percent(value)) having to wait"
@@ -30,7 +30,7 @@ package enum TheoryWords {
   }
   /// A figure of the kind that the goal is about: `17s`, `12.0 %`.
   package static func figure(_ value: Double, of goal: Goal) -> String {
-    if case .meanWait = goal { return value.isFinite ? time(value) : "any time" }
+    if case .meanWait = goal { return value.isFinite ? Words.duration(value) : "any time" }
     return Words.number(value, .share)
   }
 
@@ -56,13 +56,6 @@ package enum TheoryWords {
         + "\(figure(best, of: goal)) (more agents than can ever be busy)"
     case .outOfRange, .undefined, .tooLarge, .numerical: error.description
     }
-  }
-
-  /// A duration without the parts that are nothing: `30m`, `1h`, `3m 20s`.
-  package static func time(_ seconds: Double) -> String {
-    var text = Words.duration(seconds)
-    for nothing in [" 00s", " 00m", " 0h"] where text.hasSuffix(nothing) { text.removeLast(nothing.count) }
-    return text.hasSuffix(".0s") ? text.replacing(".0s", with: "s") : text
   }
 
   /// With its unit, as `Words` spells counts.

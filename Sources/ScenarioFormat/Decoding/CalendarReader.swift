@@ -22,10 +22,27 @@ struct CalendarReader {
         if decoding.clock.hasDates { holidays.insert(date.dayNumber) } else { decoding.reportUndated("`holidays`", at: item) }
       }
     }
+    let rule = section.word("holidays-rule", WrittenCalendar.HolidaysRule.self) ?? .civilDay
+    let special = section["special"].map(special) ?? [:]
     let hours = section["open"].map(open)
     _ = decoding.affordable(
       hours?.reduce(0) { $0 + $1.hours.count } ?? 1, days: decoding.clock.wideDays(in: zone).count, at: section["open"] ?? field)
-    return WrittenCalendar(zone: zone, hours: hours, holidays: holidays)
+    return WrittenCalendar(zone: zone, hours: hours, holidays: holidays, holidaysRule: rule, special: special)
+  }
+
+  /// Hours of single dates, by local day number.
+  private func special(_ field: Field) -> [Int: [HoursText]] {
+    var result: [Int: [HoursText]] = [:]
+    for entry in decoding.entries(field, .named(.either([.oneOrMany(.hours), .word(["closed"])]))) ?? [] {
+      let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
+      guard let date = decoding.read(at, .date, DateText.read) else { continue }
+      guard decoding.clock.hasDates else {
+        decoding.reportUndated("`special`", at: at)
+        continue
+      }
+      result[date.dayNumber] = entry.field.node.word == "closed" ? [] : hours(entry.field)
+    }
+    return result
   }
 
   private func open(_ field: Field) -> [(days: DaySet, hours: [HoursText])] {

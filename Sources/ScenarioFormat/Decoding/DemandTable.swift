@@ -128,46 +128,24 @@ struct DemandTableReader {
 
   private func readDown(_ file: TableFile) -> DemandTable? {
     let table = file.table
-    let start = file.column(TableRoles.start)
-    let date = file.column(TableRoles.date)
-    _ = file.column(TableRoles.end)
-    let count = file.column(TableRoles.count)
-    let handle = file.column(TableRoles.handle)
-    let patience = file.column(TableRoles.patience)
-    let agents = file.column(TableRoles.agents)
-    let target = file.column(TableRoles.target)
-    let occupancy = file.column(TableRoles.occupancy)
-    let shrinkage = file.column(TableRoles.shrinkage)
+    let columns = Columns(file)
+    guard !file.isWrong, let count = count(file, columns) else { return nil }
+    checkColumns(file, columns)
     guard !file.isWrong else { return nil }
-    guard let count else {
-      file.note(
-        table.nameProblem(
-          "there is no column of calls", expected: "a first line such as interval,calls,aht, or `count=` with one of \(table.columnList)"))
-      return nil
-    }
-    for need in needs {
-      let column = need.column == "aht" ? handle : need.column == "patience" ? patience : agents
-      if column == nil, !(need.column == "agents" && target != nil) {
-        file.note(table.nameProblem("there is no column `\(need.column)`", expected: "one, or \(need.instead)"))
-      }
-    }
-    guard !file.isWrong else { return nil }
-    let numbers = [count, agents].compactMap { $0 }
-    let mark = table.decimalMark(of: numbers + [handle, patience].compactMap { $0 })
+    let mark = table.decimalMark(of: [count] + [columns.agents, columns.handle, columns.patience].compactMap { $0 })
     let calls = table.numbers(count, mark: mark)
-    let staff = agents.map { table.numbers($0, mark: mark) }
-    let talk = handle.map { table.spans($0, mark: mark, say: "a unit in each cell such as 3m") }
-    let wait = patience.map { table.spans($0, mark: mark, say: "a unit in each cell such as 2m") }
+    let staff = columns.agents.map { table.numbers($0, mark: mark) }
+    let talk = columns.handle.map { table.spans($0, mark: mark, say: "a unit in each cell such as 3m") }
+    let wait = columns.patience.map { table.spans($0, mark: mark, say: "a unit in each cell such as 2m") }
     for problems in [calls.problems, staff?.problems, talk?.problems, wait?.problems] { file.note(problems ?? []) }
-    guard calls.values.count == table.rows.count, staff.map({ $0.values.count == table.rows.count }) ?? true,
-      talk.map({ $0.values.count == table.rows.count }) ?? true, wait.map({ $0.values.count == table.rows.count }) ?? true
-    else { return nil }
-    let used = [start, date, count, handle, patience, agents, target, occupancy, shrinkage].compactMap { $0 }
-    let others = table.namedColumns.filter { !used.contains($0) }
+    let lengths = [calls.values.count, staff?.values.count, talk?.values.count, wait?.values.count].compactMap { $0 }
+    guard lengths.allSatisfy({ $0 == table.rows.count }) else { return nil }
+    let others = table.namedColumns.filter { !columns.used.contains($0) }
     var rows: [DemandTable.Row] = []
     for (index, row) in table.rows.enumerated() {
       var read = DemandTable.Row(
-        line: table.line(row), interval: interval(table, row, date, start) ?? "\(index + 1)", calls: calls.values[index] ?? 0)
+        line: table.line(row), interval: interval(table, row, columns.date, columns.start) ?? "\(index + 1)",
+        calls: calls.values[index] ?? 0)
       if read.calls > 1e9 {
         file.note(
           table.problem("\(Table.shown(table.text(row, count))) is too large", expected: "at most 1000000000", row: row, column: count))
@@ -175,18 +153,70 @@ struct DemandTableReader {
       read.handleTime = span(talk, index)
       read.patience = span(wait, index)
       read.agents = staff?.values[index]
-      read.target = target.flatMap { level(file, row, $0) }
-      read.maxOccupancy = occupancy.flatMap { share(file, row, $0) }
-      read.shrinkage = shrinkage.flatMap { share(file, row, $0) }
+      read.target = columns.target.flatMap { level(file, row, $0) }
+      read.maxOccupancy = columns.occupancy.flatMap { share(file, row, $0) }
+      read.shrinkage = columns.shrinkage.flatMap { share(file, row, $0) }
       read.others = others.map { table.text(row, $0) }
-      if read.calls > 0 { checkNeeds(file, row, read, ["aht": handle, "patience": patience, "agents": agents]) }
+      if read.calls > 0 { checkNeeds(file, row, read, columns) }
       rows.append(read)
     }
     guard !file.isWrong else { return nil }
     file.account.sum = rows.reduce(0) { $0 + $1.calls }
     file.close()
     return DemandTable(
-      rows: rows, otherColumns: others.map { table.names[$0].text }, step: step(table, start, date), account: file.account.sentences)
+      rows: rows, otherColumns: others.map { table.names[$0].text }, step: step(table, columns.start, columns.date),
+      account: file.account.sentences)
+  }
+
+  /// Where everything stands, as far as the table has it.
+  private struct Columns {
+    let start: Int?
+    let date: Int?
+    let count: Int?
+    let handle: Int?
+    let patience: Int?
+    let agents: Int?
+    let target: Int?
+    let occupancy: Int?
+    let shrinkage: Int?
+
+    init(_ file: TableFile) {
+      start = file.column(TableRoles.start)
+      date = file.column(TableRoles.date)
+      // Where an interval ends is nothing to a calculator; the column is known all the same.
+      _ = file.column(TableRoles.end)
+      count = file.column(TableRoles.count)
+      handle = file.column(TableRoles.handle)
+      patience = file.column(TableRoles.patience)
+      agents = file.column(TableRoles.agents)
+      target = file.column(TableRoles.target)
+      occupancy = file.column(TableRoles.occupancy)
+      shrinkage = file.column(TableRoles.shrinkage)
+    }
+
+    /// Columns that mean something here.
+    var used: [Int] { [start, date, count, handle, patience, agents, target, occupancy, shrinkage].compactMap { $0 } }
+
+    /// The column that answers a need.
+    subscript(need: DemandTable.Need) -> Int? {
+      need.column == "aht" ? handle : need.column == "patience" ? patience : agents
+    }
+  }
+
+  private func count(_ file: TableFile, _ columns: Columns) -> Int? {
+    if columns.count == nil {
+      file.note(
+        file.table.nameProblem(
+          "there is no column of calls",
+          expected: "a first line such as interval,calls,aht, or `count=` with one of \(file.table.columnList)"))
+    }
+    return columns.count
+  }
+
+  private func checkColumns(_ file: TableFile, _ columns: Columns) {
+    for need in needs where columns[need] == nil && !(need.column == "agents" && columns.target != nil) {
+      file.note(file.table.nameProblem("there is no column `\(need.column)`", expected: "one, or \(need.instead)"))
+    }
   }
 
   private func interval(_ table: Table, _ row: Int, _ date: Int?, _ start: Int?) -> String? {
@@ -198,12 +228,12 @@ struct DemandTableReader {
     column?.values[index].flatMap { $0 > 0 ? TimeSpan(microseconds: $0) : nil }
   }
 
-  private func checkNeeds(_ file: TableFile, _ row: Int, _ read: DemandTable.Row, _ columns: [String: Int?]) {
+  private func checkNeeds(_ file: TableFile, _ row: Int, _ read: DemandTable.Row, _ columns: Columns) {
     for need in needs {
       let isThere =
         need.column == "aht"
         ? read.handleTime != nil : need.column == "patience" ? read.patience != nil : read.agents != nil || read.target != nil
-      guard !isThere, let column = columns[need.column] ?? nil, !reported(file, row, column) else { continue }
+      guard !isThere, let column = columns[need], !reported(file, row, column) else { continue }
       file.note(
         file.table.problem("the line has contacts and no \(need.column)", expected: "one, or \(need.instead)", row: row, column: column))
     }

@@ -53,9 +53,12 @@ struct DocumentEntry: Sendable {
   var value: DocumentNode
 }
 
-/// The first 60 letters of a text, on one line.
+/// What the user typed is quoted whole, on one line.
+func onOneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+
+/// The first 60 letters of what a file says, on one line.
 func shortened(_ text: String) -> String {
-  let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  let line = onOneLine(text)
   return line.count <= 60 ? line : line.prefix(57) + "..."
 }
 

@@ -19,7 +19,7 @@ package struct GridAxis: Sendable, Equatable {
   /// Reads `path=values`. Values are a list separated by commas, a range `from..to:step` (a step of 1 when left out; a unit such as `%` or `m`
   /// on both ends is kept), or a pattern of files with `*` or `?`, which `files` finds.
   package static func read(_ text: String, files: (String) -> [String]) throws(Problem) -> GridAxis {
-    let place = SourcePlace(file: "--vary \(shortened(text))")
+    let place = SourcePlace(file: "--vary \(onOneLine(text))")
     let expected = "key.path=values, for example agents.tier1.roster.late=16..24:2 or routing=policies/*.yaml"
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
       throw Problem("there is no `=`", expected: expected, at: place)
@@ -33,7 +33,7 @@ package struct GridAxis: Sendable, Equatable {
         values += range
       } else if part.contains("*") || part.contains("?") {
         let found = files(part).sorted()
-        guard !found.isEmpty else { throw Problem("no file matches \(shortened(part))", expected: "at least one", at: place) }
+        guard !found.isEmpty else { throw Problem("no file matches \(onOneLine(part))", expected: "at least one", at: place) }
         values += found
       } else if part.isEmpty {
         throw Problem("a value is empty", expected: expected, at: place)

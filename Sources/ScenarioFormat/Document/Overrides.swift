@@ -2,7 +2,7 @@ extension DocumentLoader {
   /// `a.b.c=value` as a patch on the tree: maps around the value, read as YAML. A step may be a key with dots in it (the longest key of the
   /// tree that fits is taken); in a list it is a position from 0 or the `name` of an entry.
   mutating func overridePatch(_ text: String, on root: DocumentNode, from flag: String = "--set") -> DocumentNode? {
-    let place = SourcePlace(file: "\(flag) \(shortened(text))")
+    let place = SourcePlace(file: "\(flag) \(onOneLine(text))")
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
       note(Problem("the override has no `=`", expected: "key.path=value, for example agents.tier1.count=20", at: place))
       return nil

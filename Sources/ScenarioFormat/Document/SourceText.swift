@@ -29,11 +29,13 @@ enum SourceText {
 
   private static func problem(_ failure: SourceFailure, path: String, place: SourcePlace?, _ reader: SourceReader) -> Problem {
     let at = place ?? SourcePlace(file: path)
-    let name = place == nil ? "the file" : "the file \(shortened(path))"
+    // A path of an argument is the user's own.
+    let shown = at.file.hasPrefix("--") ? onOneLine(path) : shortened(path)
+    let name = place == nil ? "the file" : "the file \(shown)"
     switch failure {
     case .missing: return Problem("\(name) does not exist", nearest: reader.nearest(to: path), at: at, kind: .unreadable)
     case .isDirectory:
-      return Problem(place == nil ? "this is a folder" : "\(shortened(path)) is a folder", expected: "a file", at: at, kind: .unreadable)
+      return Problem(place == nil ? "this is a folder" : "\(shown) is a folder", expected: "a file", at: at, kind: .unreadable)
     case .tooLarge(let bytes):
       return Problem(
         "\(name) is too large (\((bytes + (1 << 20) - 1) >> 20) MB)", expected: "at most \(SourceReader.largestFile >> 20) MB", at: at)

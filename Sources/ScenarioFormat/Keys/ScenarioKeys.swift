@@ -76,6 +76,10 @@ extension KeyTable {
         "open", .either([.oneOrMany(.hours), .named(.oneOrMany(.hours))]),
         "hours by days of the week; all day, every day when left out"),
       Key("holidays", .list(.date), "closed on these local dates"),
+      Key(
+        "holidays-rule", .word(WrittenCalendar.HolidaysRule.allCases.map(\.rawValue)),
+        "what a holiday takes from hours past midnight; civil-day when left out: closed on the local date"),
+      Key("special", .named(.either([.oneOrMany(.hours), .word(["closed"])])), "hours of single dates: {2026-12-24: 09:00-13:00}"),
     ])
 
   static let channel = KeyTable(

@@ -28,6 +28,11 @@ struct HorizonClock: Sendable {
     zone.edges(day: day, step: step, count: count).map(sim)
   }
 
+  /// The instants of a local day whose reading on the wall lies in these seconds after midnight; see `WallZone.stretches`.
+  func stretches(day: Int, from: Int, to: Int, in zone: WallZone) -> [Range<SimInstant>] {
+    zone.stretches(day: day, from: from, to: to).map { sim($0.lowerBound)..<sim($0.upperBound) }
+  }
+
   func instant(_ text: InstantText) -> SimInstant {
     let seconds = Int(text.microseconds / 1_000_000)
     let fraction = TimeSpan(microseconds: text.microseconds % 1_000_000)

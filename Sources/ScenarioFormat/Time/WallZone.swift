@@ -64,6 +64,23 @@ struct WallZone: Sendable, Equatable {
     return (0...count).map { edge(day: day, seconds: $0 * step) }
   }
 
+  /// The instants whose reading on the wall lies in `[from, to)` seconds after the midnight of a local day, `to` perhaps on the next: two
+  /// stretches where the clock is put back inside and part of the reading comes twice.
+  func stretches(day: Int, from: Int, to: Int) -> [Range<Int>] {
+    let (first, last) = (day * 86_400 + from, day * 86_400 + to)
+    guard first < last else { return [] }
+    var (before, after) = (first - 86_400, last + 86_400)
+    let (early, late) = (offset(at: before), offset(at: after))
+    if early == late { return [(first - early)..<(last - early)] }
+    // The first instant with the new offset.
+    while after - before > 1 {
+      let middle = before + (after - before) / 2
+      if offset(at: middle) == late { after = middle } else { before = middle }
+    }
+    let pieces = [(first - early, min(last - early, after)), (max(first - late, after), last - late)]
+    return pieces.filter { $0.0 < $0.1 }.map { $0.0..<$0.1 }
+  }
+
   /// Local day number and seconds after local midnight at an instant.
   func local(_ utc: Int) -> (day: Int, seconds: Int) {
     let wall = utc + offset(at: utc)

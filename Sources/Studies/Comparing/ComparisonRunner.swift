@@ -44,56 +44,64 @@ package struct ComparisonRunner: Sendable {
       options, seed: plan.seed, keepingIntervalsOf: intervals, keepingWaitsOf: chosenBy.filter { $0.metric.percentile != nil },
       threads: threads, interruption: interruption)
     pair.progress = progress
-    var procedure: SelectionProcedure?
-    var indifference: Double?
-    var stop = ComparisonStop.completed
-    var best: Int?
-
+    var choice = Choice()
     if let objective = plan.objective {
-      let first = min(max(2, plan.replications), ComparisonPlan.firstStage)
-      var goesOn = try pair.play(until: first, makePlayer: makePlayer)
-      if goesOn {
-        let data = try numbers(pair)
-        if data.undefined.count == options.count {
-          throw PairedProblem(option: nil, problem: .noValue(metric: objective.question.metric.name, plays: first))
-        }
-        var selection = data.procedure(objective, firstStage: first)
-        indifference = data.indifference
-        var total = first
-        stop = .budgetSpent(needed: 0)
-        while true {
-          let numbers = try numbers(pair)
-          let outcome = selection.look(replications: total, means: numbers.means, excess: numbers.excess)
-          if case .best(let option) = outcome {
-            best = option
-            stop = .bestKnown
-            break
-          }
-          if outcome == .noneFeasible {
-            stop = .noneFeasible
-            break
-          }
-          if total >= plan.replications {
-            stop = .budgetSpent(needed: selection.latest)
-            break
-          }
-          // A tenth more at a time: early enough to stop, seldom enough to keep all cores busy. Never beyond the last decision.
-          total = min(plan.replications, max(total + max(5, total / 10), 0), max(total + 1, selection.latest))
-          // The first option goes on even when it is out: differences to it are shown.
-          goesOn = try pair.play(until: total, options: Array(Set(selection.open + [0])), makePlayer: makePlayer)
-          if !goesOn { break }
-        }
-        procedure = selection
-      }
-      if !goesOn { stop = .interrupted }
+      choice = try choose(objective, &pair, makePlayer)
     } else if try !pair.play(until: plan.replications, makePlayer: makePlayer) {
-      stop = .interrupted
+      choice.stop = .interrupted
     }
-
     do throws(GSLError) {
-      return try Comparison(pair, plan, stop: stop, best: best, indifference: indifference, procedure: procedure)
+      return try Comparison(
+        pair, plan, stop: choice.stop, best: choice.best, indifference: choice.indifference, procedure: choice.procedure)
     } catch {
       throw PairedProblem(option: nil, problem: .statistics(error))
+    }
+  }
+
+  /// What the search for the best came to; as it stands, none was asked for.
+  private struct Choice {
+    var stop = ComparisonStop.completed
+    var best: Int?
+    var indifference: Double?
+    var procedure: SelectionProcedure?
+  }
+
+  /// Plays until the best is known, none can be, or the replications are spent.
+  private func choose<Player: ReplicationPlayer & ~Copyable>(
+    _ objective: Objective, _ pair: inout PairedExperiment, _ makePlayer: @escaping @Sendable (_ option: Int) -> Player
+  ) throws(PairedProblem) -> Choice {
+    let first = min(max(2, plan.replications), ComparisonPlan.firstStage)
+    var choice = Choice()
+    choice.stop = .interrupted
+    guard try pair.play(until: first, makePlayer: makePlayer) else { return choice }
+    let data = try numbers(pair)
+    if data.undefined.count == options.count {
+      throw PairedProblem(option: nil, problem: .noValue(metric: objective.question.metric.name, plays: first))
+    }
+    choice.indifference = data.indifference
+    var selection = data.procedure(objective, firstStage: first)
+    var total = first
+    while true {
+      let numbers = try numbers(pair)
+      let outcome = selection.look(replications: total, means: numbers.means, excess: numbers.excess)
+      choice.procedure = selection
+      if case .best(let option) = outcome {
+        choice.best = option
+        choice.stop = .bestKnown
+        return choice
+      }
+      if outcome == .noneFeasible {
+        choice.stop = .noneFeasible
+        return choice
+      }
+      if total >= plan.replications {
+        choice.stop = .budgetSpent(needed: selection.latest)
+        return choice
+      }
+      // A tenth more at a time: early enough to stop, seldom enough to keep all cores busy. Never beyond the last decision.
+      total = min(plan.replications, max(total + max(5, total / 10), 0), max(total + 1, selection.latest))
+      // The first option goes on even when it is out: differences to it are shown.
+      if try !pair.play(until: total, options: Array(Set(selection.open + [0])), makePlayer: makePlayer) { return choice }
     }
   }
 

@@ -19,8 +19,6 @@ package struct BreakPoint: Sendable {
 
   /// What was moved.
   package var input: ScenarioInput
-  /// As people call it, in the scenario at hand.
-  package var inputName: String
   /// Index into `Scenario.targets`.
   package var target: Int
   /// In the unit of the input: a factor, or a share of absence.
@@ -75,8 +73,7 @@ struct BreakPointFinder {
 
   /// nil when a signal came.
   mutating func find(_ input: ScenarioInput, target: Int) throws(GSLError) -> BreakPoint? {
-    var point = BreakPoint(
-      input: input, inputName: input.name(in: scenario), target: target, finding: .undefined, replications: replications)
+    var point = BreakPoint(input: input, target: target, finding: .undefined, replications: replications)
     do throws(Stopped) {
       point.finding = try search(input, target)
       return point

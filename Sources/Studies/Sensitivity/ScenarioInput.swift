@@ -36,18 +36,6 @@ package enum ScenarioInput: Sendable, Hashable {
     }
   }
 
-  /// With the names of contact types and groups.
-  package func name(in scenario: Scenario) -> String {
-    switch self {
-    case .volume(nil): "volume"
-    case .volume(let type?): "volume of \(scenario.contactTypes[type].name)"
-    case .handleTime: "handle time"
-    case .patience: "patience"
-    case .absence: "absence"
-    case .staffing(let group): "people in \(scenario.groups[group].name)"
-    }
-  }
-
   /// The scenario with this input at `value`. A staffing of −1 takes a person from every shift that has one.
   package func applied(_ value: Double, to scenario: Scenario) -> Scenario {
     if value == neutral { return scenario }

@@ -38,8 +38,6 @@ package struct SensitivityPlan: Sendable {
 package struct SensitivityEffect: Sendable {
   /// What was moved.
   package var input: ScenarioInput
-  /// As people call it, in the scenario at hand.
-  package var inputName: String
   /// The change that has the effect: ±0.1 of a multiplier, +0.05 of absence, +1 person.
   package var change: Double
   /// Metric after the change less before it, all intervals of one metric together; for multipliers half of the difference between
@@ -110,15 +108,8 @@ package struct SensitivityRunner: Sendable {
   /// nil when a signal came before anything could be said. A problem of one variant names it by its place in `variants`.
   package func run() throws(PairedProblem) -> Sensitivity? {
     let variants = Self.variants(of: scenario, plan)
-    let options = variants.map { variant in
-      guard let (input, value) = variant else { return PairedOption(name: "as it is", compiled: CompiledScenario(scenario)) }
-      return PairedOption(name: input.name(in: scenario), compiled: CompiledScenario(input.applied(value, to: scenario)))
-    }
-    var sides: [(input: ScenarioInput, low: Int, high: Int, change: Double)] = []
-    for (index, variant) in variants.enumerated() {
-      guard let (input, value) = variant, value >= input.neutral else { continue }
-      let isTwoSided = variants[index - 1].map { $0.input == input } ?? false
-      sides.append((input, isTwoSided ? index - 1 : 0, index, isTwoSided ? plan.step : value))
+    let options = variants.enumerated().map { index, variant in
+      PairedOption(name: "\(index)", compiled: CompiledScenario(variant.map { $0.input.applied($0.value, to: scenario) } ?? scenario))
     }
     let metrics = Set(plan.questions.map(\.metric))
     let intervals = Set(plan.questions.filter { $0.interval != nil }.map(\.metric))
@@ -132,27 +123,10 @@ package struct SensitivityRunner: Sendable {
       var result = Sensitivity(
         plan: plan, scenario: scenario, replications: pair.replications(common: nil), base: [], effects: [], breakPoints: [],
         isPartial: !finished)
-      let each = Bonferroni.confidence(plan.confidence, amongst: sides.count)
       for question in plan.questions {
-        result.base.append(try pair.estimate(question, of: 0, confidence: plan.confidence))
-        var effects: [SensitivityEffect] = []
-        for side in sides {
-          var estimate = try pair.difference(question, from: side.low, to: side.high, confidence: each)
-          if side.low != 0 { estimate.halve() }
-          var effect = SensitivityEffect(
-            input: side.input, inputName: side.input.name(in: scenario), change: side.change, estimate: estimate)
-          if estimate.difference == nil, result.base[result.base.count - 1]?.estimate != nil {
-            if estimate.first == nil, let value = variants[side.low]?.value { effect.undefinedAt.append(value) }
-            if estimate.second == nil, let value = variants[side.high]?.value { effect.undefinedAt.append(value) }
-          }
-          effects.append(effect)
-        }
-        // Stable: equal effects stay in the order of inputs.
-        result.effects.append(
-          effects.enumerated().sorted { a, b in
-            let (x, y) = (abs(a.element.estimate.difference ?? -1), abs(b.element.estimate.difference ?? -1))
-            return x == y ? a.offset < b.offset : x > y
-          }.map(\.element))
+        let base = try pair.estimate(question, of: 0, confidence: plan.confidence)
+        result.base.append(base)
+        result.effects.append(try effects(on: question, variants, pair, hasBase: base?.estimate != nil))
       }
       guard plan.findsBreakPoints, finished else { return result }
       result.breakPoints = try breakPoints(&result)
@@ -160,6 +134,46 @@ package struct SensitivityRunner: Sendable {
     } catch {
       throw PairedProblem(option: nil, problem: .statistics(error))
     }
+  }
+
+  /// Two variants that are compared: one to either side of the scenario as it is, or that and the one above.
+  private struct Sides {
+    var input: ScenarioInput
+    var low: Int
+    var high: Int
+    var change: Double
+  }
+
+  private func sides(_ variants: [(input: ScenarioInput, value: Double)?]) -> [Sides] {
+    variants.indices.compactMap { index in
+      guard let (input, value) = variants[index], value >= input.neutral else { return nil }
+      let isTwoSided = variants[index - 1].map { $0.input == input } ?? false
+      return Sides(input: input, low: isTwoSided ? index - 1 : 0, high: index, change: isTwoSided ? plan.step : value)
+    }
+  }
+
+  /// Largest first.
+  private func effects(
+    on question: MetricQuestion, _ variants: [(input: ScenarioInput, value: Double)?], _ pair: PairedExperiment, hasBase: Bool
+  ) throws(GSLError) -> [SensitivityEffect] {
+    let sides = sides(variants)
+    let each = Bonferroni.confidence(plan.confidence, amongst: sides.count)
+    var effects: [SensitivityEffect] = []
+    for side in sides {
+      var estimate = try pair.difference(question, from: side.low, to: side.high, confidence: each)
+      if side.low != 0 { estimate.halve() }
+      var effect = SensitivityEffect(input: side.input, change: side.change, estimate: estimate)
+      if estimate.difference == nil, hasBase {
+        if estimate.first == nil, let value = variants[side.low]?.value { effect.undefinedAt.append(value) }
+        if estimate.second == nil, let value = variants[side.high]?.value { effect.undefinedAt.append(value) }
+      }
+      effects.append(effect)
+    }
+    // Stable: equal effects stay in the order of inputs.
+    return effects.enumerated().sorted { a, b in
+      let (x, y) = (abs(a.element.estimate.difference ?? -1), abs(b.element.estimate.difference ?? -1))
+      return x == y ? a.offset < b.offset : x > y
+    }.map(\.element)
   }
 
   private func breakPoints(_ result: inout Sensitivity) throws(GSLError) -> [BreakPoint] {

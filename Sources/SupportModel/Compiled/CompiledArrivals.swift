@@ -48,21 +48,21 @@ package struct CompiledArrivals: Sendable {
     var age: Int32
   }
 
-  package let segments: [Segment]
-  package let instants: [Int64]
-  package let samplers: SamplerTable
+  package private(set) var segments: [Segment] = []
+  package private(set) var instants: [Int64] = []
+  package private(set) var samplers = SamplerTable()
   /// Ordinary processes first (`0..<processCount`), then backlogs, then parts of demand events.
-  package let sources: [Source]
+  package private(set) var sources: [Source] = []
   /// Names of their random numbers: `billing-call`, `billing-call/v5 launch`, `billing-email/backlog`.
-  package let streamNames: [String]
-  package let processCount: Int
-  package let backlogs: [Backlog]
-  package let events: [Event]
-  package let busynessNames: [String]
+  package private(set) var streamNames: [String] = []
+  package private(set) var processCount = 0
+  package private(set) var backlogs: [Backlog] = []
+  package private(set) var events: [Event] = []
+  package private(set) var busynessNames: [String] = []
   /// Index into `samplers` of each busyness factor.
-  package let busynessSamplers: [Int32]
+  package private(set) var busynessSamplers: [Int32] = []
   /// One draw of the factor holds for all days.
-  package let busynessIsOfWholePlay: [Bool]
+  package private(set) var busynessIsOfWholePlay: [Bool] = []
   /// Local days the horizon touches.
   package let dayCount: Int
 
@@ -70,115 +70,96 @@ package struct CompiledArrivals: Sendable {
   static let shapeSteps = 1_000
 
   init(_ scenario: Scenario) {
-    var segments: [Segment] = []
-    var instants: [Int64] = []
-    var samplers = SamplerTable()
-    var sources: [Source] = []
-    var names: [String] = []
-    var busynessNames: [String] = []
-    var busynessSamplers: [Int32] = []
-    var busynessIsOfWholePlay: [Bool] = []
-
-    func add(_ source: Source, named name: String) {
-      sources.append(source)
-      names.append(name)
-    }
-
-    let intervals = scenario.horizon.intervals
-    func day(at instant: Int64) -> Int32 {
-      // The interval that contains the instant, the first one for warm-up.
-      var low = 0
-      var high = intervals.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if intervals[middle].start.microseconds <= instant { low = middle } else { high = middle }
-      }
-      guard !intervals.isEmpty else { return 0 }
-      let found = intervals[low]
-      if instant < found.start.microseconds {
-        // Warm-up before the first interval: whole days of 24 hours back.
-        let back = (found.start.microseconds - instant) / 86_400_000_000
-        return Int32(max(0, found.day - Int(back)))
-      }
-      return Int32(found.day)
-    }
-
+    dayCount = Int(scenario.horizon.intervals.last?.day ?? 0) + 1
     for (index, type) in scenario.contactTypes.enumerated() {
       for (position, process) in type.arrivals.enumerated() {
-        var busyness: Int32 = -1
-        if let factor = process.busyness {
-          if let known = busynessNames.firstIndex(of: factor.name) {
-            busyness = Int32(known)
-          } else {
-            busyness = Int32(busynessNames.count)
-            busynessNames.append(factor.name)
-            busynessSamplers.append(samplers.add(factor.factor))
-            busynessIsOfWholePlay.append(factor.isOfWholePlay)
-          }
-        }
-        let batch = samplers.add(process.batch)
-        let name = position == 0 ? type.name : "\(type.name)/\(position + 1)"
-        switch process.pattern {
-        case .poisson(let pieces):
-          let first = segments.count
-          for piece in pieces where piece.expected > 0 {
-            segments.append(
-              Segment(
-                start: piece.start.microseconds, end: piece.end.microseconds, expected: piece.expected,
-                day: day(at: piece.start.microseconds)))
-          }
-          add(
-            Source(kind: .poisson, type: Int32(index), range: IndexRange(first, segments.count), gap: -1, batch: batch, busyness: busyness),
-            named: name)
-        case .renewal(let gap):
-          add(
-            Source(kind: .renewal, type: Int32(index), range: IndexRange(0, 0), gap: samplers.add(gap), batch: batch, busyness: busyness),
-            named: name)
-        case .instants(let times):
-          let first = instants.count
-          instants.append(contentsOf: times.map { $0.microseconds })
-          add(
-            Source(
-              kind: .instants, type: Int32(index), range: IndexRange(first, instants.count), gap: -1, batch: batch, busyness: busyness),
-            named: name)
-        }
+        add(process, of: index, named: position == 0 ? type.name : "\(type.name)/\(position + 1)", scenario.horizon)
       }
     }
     processCount = sources.count
+    for backlog in scenario.horizon.backlog { add(backlog, of: scenario.contactTypes[backlog.contactType]) }
+    for event in scenario.demandEvents { add(event, scenario.contactTypes) }
+  }
 
-    backlogs = scenario.horizon.backlog.map { backlog in
-      add(
-        Source(kind: .instants, type: Int32(backlog.contactType), range: IndexRange(0, 0), gap: -1, batch: -1, busyness: -1),
-        named: "\(scenario.contactTypes[backlog.contactType].name)/backlog")
-      return Backlog(source: sources.count - 1, count: backlog.count, age: samplers.add(backlog.age))
-    }
+  private mutating func add(_ source: Source, named name: String) {
+    sources.append(source)
+    streamNames.append(name)
+  }
 
-    events = scenario.demandEvents.map { event in
-      let shape = CompiledArrivals.segments(of: event.shape)
-      let firstPart = sources.count
-      for extra in event.extra where extra.expected > 0 {
-        let first = segments.count
-        segments.append(contentsOf: shape.map { Segment(start: $0.start, end: $0.end, expected: $0.expected * extra.expected, day: 0) })
-        add(
-          Source(
-            kind: .poisson, type: Int32(extra.contactType), range: IndexRange(first, segments.count), gap: -1, batch: -1, busyness: -1),
-          named: "\(scenario.contactTypes[extra.contactType].name)/\(event.name)")
+  private mutating func add(_ process: ArrivalProcess, of type: Int, named name: String, _ horizon: Horizon) {
+    let busyness = process.busyness.map { index(of: $0) } ?? -1
+    let batch = samplers.add(process.batch)
+    var source = Source(kind: .poisson, type: Int32(type), range: IndexRange(0, 0), gap: -1, batch: batch, busyness: busyness)
+    switch process.pattern {
+    case .poisson(let pieces):
+      let first = segments.count
+      for piece in pieces where piece.expected > 0 {
+        let start = piece.start.microseconds
+        segments.append(
+          Segment(
+            start: start, end: piece.end.microseconds, expected: piece.expected, day: CompiledArrivals.day(at: start, horizon.intervals)))
       }
-      return Event(
-        parts: firstPart..<sources.count, occurrence: event.occurrence, size: samplers.add(event.sizeFactor),
-        late: samplers.add(event.startsLate),
-        name: event.name)
+      source.range = IndexRange(first, segments.count)
+    case .renewal(let gap):
+      source.kind = .renewal
+      source.gap = samplers.add(gap)
+    case .instants(let times):
+      source.kind = .instants
+      let first = instants.count
+      instants.append(contentsOf: times.map { $0.microseconds })
+      source.range = IndexRange(first, instants.count)
     }
+    add(source, named: name)
+  }
 
-    self.segments = segments
-    self.instants = instants
-    self.samplers = samplers
-    self.sources = sources
-    self.streamNames = names
-    self.busynessNames = busynessNames
-    self.busynessSamplers = busynessSamplers
-    self.busynessIsOfWholePlay = busynessIsOfWholePlay
-    self.dayCount = Int(intervals.last?.day ?? 0) + 1
+  /// Factors of one name are one: drawn once for all the processes that share it.
+  private mutating func index(of factor: ArrivalProcess.Busyness) -> Int32 {
+    if let known = busynessNames.firstIndex(of: factor.name) { return Int32(known) }
+    busynessNames.append(factor.name)
+    busynessSamplers.append(samplers.add(factor.factor))
+    busynessIsOfWholePlay.append(factor.isOfWholePlay)
+    return Int32(busynessNames.count - 1)
+  }
+
+  private mutating func add(_ backlog: Horizon.Backlog, of type: ContactType) {
+    add(
+      Source(kind: .instants, type: Int32(backlog.contactType), range: IndexRange(0, 0), gap: -1, batch: -1, busyness: -1),
+      named: "\(type.name)/backlog")
+    backlogs.append(Backlog(source: sources.count - 1, count: backlog.count, age: samplers.add(backlog.age)))
+  }
+
+  private mutating func add(_ event: DemandEvent, _ types: [ContactType]) {
+    let shape = CompiledArrivals.segments(of: event.shape)
+    let firstPart = sources.count
+    for extra in event.extra where extra.expected > 0 {
+      let first = segments.count
+      segments.append(contentsOf: shape.map { Segment(start: $0.start, end: $0.end, expected: $0.expected * extra.expected, day: 0) })
+      add(
+        Source(
+          kind: .poisson, type: Int32(extra.contactType), range: IndexRange(first, segments.count), gap: -1, batch: -1, busyness: -1),
+        named: "\(types[extra.contactType].name)/\(event.name)")
+    }
+    events.append(
+      Event(
+        parts: firstPart..<sources.count, occurrence: event.occurrence, size: samplers.add(event.sizeFactor),
+        late: samplers.add(event.startsLate), name: event.name))
+  }
+
+  /// The local day of an instant; warm-up before the first interval: whole days of 24 hours back.
+  private static func day(at instant: Int64, _ intervals: [Horizon.Interval]) -> Int32 {
+    guard !intervals.isEmpty else { return 0 }
+    var low = 0
+    var high = intervals.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if intervals[middle].start.microseconds <= instant { low = middle } else { high = middle }
+    }
+    let found = intervals[low]
+    if instant < found.start.microseconds {
+      let back = (found.start.microseconds - instant) / 86_400_000_000
+      return Int32(max(0, found.day - Int(back)))
+    }
+    return Int32(found.day)
   }
 
   /// A shape as steps of constant rate whose masses add up to exactly its shares: every corner is a step's edge.

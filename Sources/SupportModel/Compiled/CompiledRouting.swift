@@ -74,14 +74,38 @@ package struct CompiledRouting: Sendable {
   let units: [Int32]
 
   init(_ scenario: Scenario, types: CompiledTypes) {
+    let policy = scenario.routing
     let typeCount = scenario.contactTypes.count
-    let groupCount = scenario.groups.count
     self.typeCount = typeCount
     // A contact takes the whole of an agent.
     capacity = 1
     units = Array(repeating: 1, count: typeCount)
-    let policy = scenario.routing
+    pairs = CompiledRouting.pairs(scenario, types)
+    ageing = CompiledRouting.ageing(policy, typeCount)
+    var links = RoutingLinks(
+      policy, groupCount: scenario.groups.count, pairs: pairs, priorities: types.claims.map { $0.priority },
+      anythingAges: ageing.contains { $0.every > 0 })
+    skillCounts = links.skillCounts
+    var stages: [Int64] = []
+    rangeOfStages = (0..<typeCount).map { type in
+      let first = stages.count
+      stages += links.waits(of: type)
+      return IndexRange(first, stages.count)
+    }
+    self.stages = stages
+    var rules = [links.add(policy.agentForContact, policy.contactForAgent)]
+    for entry in policy.schedule {
+      rules.append(links.add(entry.agentForContact ?? policy.agentForContact, entry.contactForAgent ?? policy.contactForAgent))
+    }
+    self.rules = rules
+    groupLinks = links.groupLinks
+    rangeOfType = links.rangeOfType
+    typeLinks = links.typeLinks
+    rangeOfGroup = links.rangeOfGroup
+    switches = CompiledRouting.switches(policy.schedule.map { scenario.calendars[$0.calendar].hours.stretches })
+  }
 
+  private static func pairs(_ scenario: Scenario, _ types: CompiledTypes) -> [Pair] {
     var pairs: [Pair] = []
     for group in scenario.groups {
       for (index, type) in scenario.contactTypes.enumerated() {
@@ -93,115 +117,16 @@ package struct CompiledRouting: Sendable {
             expectedHandle: types.claims[index].expectedHandle * handle))
       }
     }
-    self.pairs = pairs
-    let skillCounts = (0..<groupCount).map { group in
-      Int32((0..<typeCount).count { pairs[group * typeCount + $0].canServe })
-    }
-    self.skillCounts = skillCounts
+    return pairs
+  }
 
+  /// By contact type; the last rule that names a type holds.
+  private static func ageing(_ policy: RoutingPolicy, _ typeCount: Int) -> [Ageing] {
     var ageing = Array(repeating: Ageing(every: 0, raise: 0), count: typeCount)
     for rule in policy.ageing {
       for type in rule.contactTypes { ageing[type] = Ageing(every: rule.every.microseconds, raise: Int32(rule.raise)) }
     }
-    self.ageing = ageing
-    let anythingAges = ageing.contains { $0.every > 0 }
-
-    var after = Array(repeating: Int64(0), count: groupCount * typeCount)
-    for rule in policy.overflow {
-      for group in rule.groups {
-        for type in rule.contactTypes { after[group * typeCount + type] = rule.after.microseconds }
-      }
-    }
-    var keep = Array(repeating: Int32(0), count: groupCount * typeCount)
-    for rule in policy.reserve {
-      for type in 0..<typeCount where !rule.contactTypes.contains(type) {
-        keep[rule.group * typeCount + type] = max(keep[rule.group * typeCount + type], Int32(rule.keep))
-      }
-    }
-
-    var stages: [Int64] = []
-    rangeOfStages = (0..<typeCount).map { type in
-      let waits = Set((0..<groupCount).filter { pairs[$0 * typeCount + type].canServe }.map { after[$0 * typeCount + type] })
-      let first = stages.count
-      stages.append(contentsOf: waits.filter { $0 > 0 }.sorted())
-      return IndexRange(first, stages.count)
-    }
-    self.stages = stages
-
-    var groupLinks: [Link] = []
-    var rangeOfType: [IndexRange] = []
-    var typeLinks: [Link] = []
-    var rangeOfGroup: [IndexRange] = []
-
-    func compile(_ agentCriteria: [AnyAgentCriterion], _ contactCriteria: [AnyContactCriterion]) -> Rules {
-      var rules = Rules()
-      let leadingAgent = agentCriteria.prefix { $0.scope == .fixed }
-      let leadingContact = contactCriteria.prefix { $0.scope == .fixed || ($0.scope == .fixedUnlessAgeing && !anythingAges) }
-      rules.agentCriteria = Array(agentCriteria.dropFirst(leadingAgent.count))
-      rules.contactCriteria = Array(contactCriteria.dropFirst(leadingContact.count))
-      rules.contactDraw = rules.contactCriteria.firstIndex { $0.scope == .random } ?? rules.contactCriteria.count
-      rules.agentFast = rules.agentCriteria.count == 1 && rules.agentCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
-      rules.contactFast = rules.contactCriteria.count == 1 && rules.contactCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
-
-      func views(_ group: Int, _ type: Int) -> (AgentView, ContactView) {
-        let pair = pairs[group * typeCount + type]
-        let agent = AgentView(
-          agent: -1, group: Int32(group), idleSince: 0, busyTime: 0, onDutyTime: 0, rank: pair.rank, skillCount: skillCounts[group],
-          handleFactor: pair.handleFactor, freeCapacity: 1)
-        let contact = ContactView(
-          contactType: Int32(type), priority: Double(types.claims[type].priority), queuedAt: 0, due: 0,
-          expectedHandle: pair.expectedHandle, rank: pair.rank, queueLength: 1, lastAgent: -1)
-        return (agent, contact)
-      }
-      func tiers(_ candidates: [(other: Int, scores: [Double])], _ link: (Int, Int) -> Link) -> [Link] {
-        let sorted = candidates.sorted { a, b in
-          a.scores == b.scores ? a.other < b.other : a.scores.lexicographicallyPrecedes(b.scores)
-        }
-        var tier = -1
-        var previous: [Double]? = nil
-        return sorted.map { candidate in
-          if previous != candidate.scores { tier += 1 }
-          previous = candidate.scores
-          return link(candidate.other, tier)
-        }
-      }
-      for type in 0..<typeCount {
-        let candidates = (0..<groupCount).filter { pairs[$0 * typeCount + type].canServe }.map { group in
-          let (agent, contact) = views(group, type)
-          return (other: group, scores: leadingAgent.map { $0.score(agent: agent, contact: contact, now: 0) })
-        }
-        let first = groupLinks.count
-        groupLinks += tiers(candidates) { group, tier in
-          Link(
-            other: Int32(group), tier: Int32(tier), after: after[group * typeCount + type], keep: keep[group * typeCount + type])
-        }
-        rangeOfType.append(IndexRange(first, groupLinks.count))
-      }
-      for group in 0..<groupCount {
-        let candidates = (0..<typeCount).filter { pairs[group * typeCount + $0].canServe }.map { type in
-          let (_, contact) = views(group, type)
-          return (other: type, scores: leadingContact.map { $0.score(contact: contact, agentGroup: Int32(group), now: 0) })
-        }
-        let first = typeLinks.count
-        typeLinks += tiers(candidates) { type, tier in
-          Link(
-            other: Int32(type), tier: Int32(tier), after: after[group * typeCount + type], keep: keep[group * typeCount + type])
-        }
-        rangeOfGroup.append(IndexRange(first, typeLinks.count))
-      }
-      return rules
-    }
-
-    var rules = [compile(policy.agentForContact, policy.contactForAgent)]
-    for entry in policy.schedule {
-      rules.append(compile(entry.agentForContact ?? policy.agentForContact, entry.contactForAgent ?? policy.contactForAgent))
-    }
-    self.rules = rules
-    self.groupLinks = groupLinks
-    self.rangeOfType = rangeOfType
-    self.typeLinks = typeLinks
-    self.rangeOfGroup = rangeOfGroup
-    switches = CompiledRouting.switches(policy.schedule.map { scenario.calendars[$0.calendar].hours.stretches })
+    return ageing
   }
 
   /// The instants at which the ruling entry changes; entry 0 rules where no window is open, and before the first instant.

@@ -20,6 +20,14 @@ package struct AgentView {
   package var freeCapacity: Double
   /// Idle agents of the same group, this one included.
   package var idleInGroup: Int32 = 1
+
+  /// Somebody made up for `CriterionProbe`: every fact has another value in another view.
+  static func probe(_ group: Int, _ view: Int64) -> Self {
+    Self(
+      agent: Int32(view), group: Int32(group), idleSince: view * 700_000_000, busyTime: view * 900_000_000 % 2_000_000_000,
+      onDutyTime: 2_500_000_000 + view, rank: Int32(1 + view % 3), skillCount: Int32(1 + view % 2), handleFactor: 1 + Double(view) / 8,
+      freeCapacity: 1 / Double(1 + view), idleInGroup: Int32(1 + view))
+  }
 }
 
 /// A contact as a routing criterion sees it.
@@ -40,6 +48,13 @@ package struct ContactView {
   package var queueLength: Int32
   /// The agent who last handled this need, or -1.
   package var lastAgent: Int32
+
+  /// Something made up for `CriterionProbe`: every fact has another value in another view.
+  static func probe(_ type: Int, _ view: Int64) -> Self {
+    Self(
+      contactType: Int32(type), priority: Double(view % 3), queuedAt: view * 800_000_000, due: view * 1_100_000_000,
+      expectedHandle: 120 + Double(view) * 60, rank: Int32(1 + view % 3), queueLength: Int32(1 + view), lastAgent: Int32(view - 1))
+  }
 }
 
 /// What a criterion's score depends on, so that scores which cannot change are computed once.

@@ -14,6 +14,13 @@ package struct OutputFolder {
     self.path = trimmed
   }
 
+  /// The folder of this name, in which writing can work.
+  static func checked(_ path: String) throws(RequestFailure) -> OutputFolder {
+    let folder = OutputFolder(path)
+    try folder.checkWritable()
+    return folder
+  }
+
   /// Whether writing can work, before hours are spent on a run: the nearest existing folder above must be one and be writable.
   package func checkWritable() throws(RequestFailure) {
     var folder = path

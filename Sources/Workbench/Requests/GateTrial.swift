@@ -101,10 +101,8 @@ package struct GateTrial {
     } catch {
       var failure = error
       failure.lines = failure.lines.map { line in
-        guard let start = line.range(of: "--set routing="), let end = line.range(of: ": ", range: start.upperBound..<line.endIndex) else {
-          return line
-        }
-        return "\(option) \(policy): \(line[end.upperBound...])"
+        let place = "--set \(routing(policy)): "
+        return line.hasPrefix(place) ? "\(option) \(policy): \(line.dropFirst(place.count))" : line
       }
       throw failure
     }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import ReportKit
-import ScenarioFormat
 import Workbench
 
 struct CatalogCommand: ParsableCommand {
@@ -21,22 +19,14 @@ struct CatalogCommand: ParsableCommand {
   var what: String?
 
   func validate() throws {
-    guard let what, CatalogListing.Part(rawValue: what) == nil, CatalogListing.details(what).isEmpty else { return }
+    guard let what, CatalogListing.document(what) == nil else { return }
     let nearest = CatalogListing.nearest(to: what).map { "; did you mean \($0)?" } ?? "."
     throw ValidationError("the catalogue has no \(what)\(nearest)")
   }
 
   func run() throws {
-    let sections: [ReportSection]
-    if let what, CatalogListing.Part(rawValue: what) == nil {
-      sections = CatalogListing.details(what)
-    } else {
-      let parts = what.flatMap(CatalogListing.Part.init).map { [$0] } ?? CatalogListing.Part.allCases
-      sections = parts.flatMap(CatalogListing.tables).map { ReportSection(name: "catalog", blocks: [.table($0)]) }
-    }
-    let document = ReportDocument(title: ReportText("What a scenario may name", .strong), sections: sections)
     try RequestFailure.reporting { () throws(RequestFailure) in
-      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))
+      if let document = CatalogListing.document(what) { try Terminal.show(document) }
     }
   }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import ReportKit
-import ScenarioFormat
-import SupportModel
 import Workbench
 
 struct CheckCommand: ParsableCommand {
@@ -27,17 +24,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try RequestFailure.reporting { () throws(RequestFailure) in
-      let loaded = try source.load()
-      if json { return try Terminal.show(CheckJSON.text(loaded, file: source.file)) }
-      let blocks =
-        loaded.picture.map { ReportBlock.sentence(ReportText($0)) }
-        + loaded.remarks.map { .sentence(ReportText($0.text, .unsure)) }
-        + loaded.options.flatMap { option in
-          option.remarks.map { .sentence(ReportText("option \(option.name): \($0.text)", .unsure)) }
-        }
-      let document = ReportDocument(
-        title: ReportText("\(source.file): no problems", .strong), sections: [ReportSection(name: "picture", blocks: blocks)])
-      try Terminal.show(TerminalRenderer(RenderOptions(usesColour: Terminal.usesColour, width: 1000)).render(document))
+      let check = try Check(source.source)
+      if json { try Terminal.show(check.json) } else { try Terminal.show(check.document) }
     }
   }
 }

@@ -1,12 +1,5 @@
 import ArgumentParser
-import Experiments
-import Foundation
-import ReportKit
-import Reports
-import ResultFiles
 import ScenarioFormat
-import Studies
-import SupportModel
 import Workbench
 
 struct CompareCommand: ParsableCommand {
@@ -81,7 +74,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var page: PageArguments
 
   func validate() throws {
-    let most = ComparisonPlan.mostReplications
+    let most = CompareRequest.mostReplications
     if let replications, replications < 1 || replications > most {
       throw ValidationError("--replications must be from 1 to \(most), not \(replications).")
     }
@@ -105,51 +98,21 @@ struct CompareCommand: ParsableCommand {
   func run() throws { try RequestFailure.reporting(perform) }
 
   private func perform() throws(RequestFailure) {
-    let source = try OptionSource.load(files: files, settings: settings, vary: vary, reach: reach.reach)
-    let resolver = QuestionResolver(source.options.map(\.scenario))
-    var plan = try ComparisonRequest(
-      resolver: resolver, metrics: metrics, best: best, requirements: requirements, indifference: indifference
-    )
-    .plan()
-    let experiment = source.options[0].scenario.experiment
-    plan.seed = play.seed ?? experiment.seed
-    plan.confidence = confidenceValue ?? experiment.confidence
-    if best != nil, plan.confidence <= 0.5 {
-      throw .badData("--best needs a confidence of more than 50%: at half, a coin would do; give --confidence 95%.")
-    }
-    let usual = best == nil ? experiment.replications : max(1000, experiment.replications)
-    plan.replications = replications ?? min(usual, ComparisonPlan.mostReplications)
-    let folder = OutputFolder(play.out ?? "output/\(source.stem)")
-    try folder.checkWritable()
-
-    let result = try ProgressBar(isWanted: !play.quiet).watching { (progress) throws(RequestFailure) in
-      try Engine.compare(source.options, plan, threads: play.cores, interruption: StopSignals.watch(), progress: progress)
-    }
-    if result.options.allSatisfy({ $0.replications == 0 }) { throw .interrupted }
-
-    let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)
-    let results = ComparisonJSON.text(result, provenance, title: source.title, sources: source.options.map(\.source))
-    var written = [OutputFile("comparison.json", results), OutputFile("options.csv", OptionsCSV.text(result))]
-    var context = ComparisonContext(
-      result: result, title: source.title, folder: folder.path, files: page.names(with: written))
-    context.origin = ReportPages.origin(provenance, reproduction(plan), source.texts)
-    context.sources = source.options.map(\.source)
-    if let report = try page.file({ () throws(RequestFailure) in ReportDocument(page: context) }) { written.insert(report, at: 0) }
-    try folder.write(written)
-    if play.json {
-      try Terminal.show(results)
-    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
-      let options = page.options(for: renderer, or: RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns))
-      try Terminal.show(renderer.make(options).render(renderer.wantsPage ? ReportDocument(page: context) : ReportDocument(context)))
-    }
-    if result.isPartial { Terminal.complain("muster: interrupted; the results are those of the finished replications.") }
-  }
-
-  /// Everything that was asked, defaults spelled out.
-  private func reproduction(_ plan: ComparisonPlan) -> [String] {
-    files + ReportPages.option("--set", settings) + ReportPages.option("--vary", vary) + ReportPages.option("--metrics", metrics)
-      + ReportPages.option("--best", best) + ReportPages.option("--subject-to", requirements)
-      + ReportPages.option("--indifference", indifference)
-      + ["--confidence", "\(plan.confidence)", "--seed", "\(plan.seed)", "--replications", "\(plan.replications)"]
+    var request = CompareRequest(files)
+    request.settings = settings
+    request.vary = vary
+    request.reach = reach.reach
+    request.metrics = metrics
+    request.best = best
+    request.requirements = requirements
+    request.indifference = indifference
+    request.confidence = confidenceValue
+    request.seed = play.seed
+    request.replications = replications
+    request.out = play.out
+    request.page = page.form
+    let answer = try play.watching { (execution) throws(RequestFailure) in try request.answer(execution) }
+    try play.write(answer)
+    try play.show(answer)
   }
 }

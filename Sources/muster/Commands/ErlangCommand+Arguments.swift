@@ -2,24 +2,22 @@ import ArgumentParser
 import QueueingTheory
 import ScenarioFormat
 import SimulationCore
+import Workbench
 
 /// `100` contacts in the interval, or `200/h` whatever the interval.
 struct CallsText: Equatable {
-  private var count: Double?
-  private var perSecond = 0.0
+  let calls: ErlangRequest.Calls
 
   init(_ text: String) throws {
     if text.contains("/") {
-      perSecond = try ErlangCommand.usage { try ArgumentText.rate($0) }(text)
+      calls = .rate(try ErlangCommand.usage { try ArgumentText.rate($0) }(text))
     } else {
       let number = try ErlangCommand.usage { try ArgumentText.number($0) }(text)
       if number < 0 { throw ValidationError("\(text) is negative; expected a number of contacts of 0 or more.") }
       if number > 1e9 { throw ValidationError("\(text) contacts are too many; expected at most 1000000000.") }
-      count = number
+      calls = .count(number)
     }
   }
-
-  func contacts(in seconds: Double) -> Double { count ?? perSecond * seconds }
 }
 
 extension ErlangCommand {

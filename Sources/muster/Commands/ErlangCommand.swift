@@ -159,75 +159,31 @@ struct ErlangCommand: ParsableCommand {
   /// The forms of every report but the page, which has no place for so little, and the table for a spreadsheet.
   static let formats = RendererCatalog.all.filter { !$0.wantsPage }.map(\.name) + [csvFormat]
 
-  /// Asks the formula. A day with a stubborn interval still has the others; where nothing has an answer this is a failure.
-  func answers() throws(RequestFailure) -> ErlangContext {
-    let context = ErlangContext(entries: try entries(), isDay: csv != nil, explains: explain)
-    if let problem = context.entries[0].problem, context.entries.allSatisfy({ $0.problem == problem }) {
-      throw .badData("muster erlang: \(TheoryWords.problem(problem)).")
-    }
-    return context
-  }
+  /// The answers as they are shown.
+  func answers() throws(RequestFailure) -> ErlangContext { try request.answer() }
 
-  private func entries() throws(RequestFailure) -> [ErlangContext.Entry] {
-    guard let csv else {
-      let length = per ?? Self.usualLength
-      guard let calls, let question = question(calls: calls.contacts(in: length.seconds), aht, per: length) else { return [] }
-      return [ErlangContext.Entry(interval: "", question: question)]
-    }
-    var needs: [DemandTable.Need] = []
-    if aht == nil { needs.append(.init("aht", instead: "--aht for all lines")) }
-    if model == "a", patience == nil { needs.append(.init("patience", instead: "--patience for all lines")) }
-    if !hasGoal, agents == nil { needs.append(.init("agents", instead: "a goal such as --target 80/20")) }
-    let table: DemandTable
-    do {
-      table = try DemandTable.load(csv, needing: needs, columns: column)
-    } catch {
-      throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
-    }
-    if let per, let step = table.step, per != step {
-      throw .badData(
-        "muster erlang: the lines of \(csv) are \(TheoryWords.time(step.seconds)) apart, and --per says \(TheoryWords.time(per.seconds)); leave out --per, or correct it."
-      )
-    }
-    let length = per ?? table.step ?? Self.usualLength
-    return table.rows.compactMap { row in
-      // Nobody to handle: any handle time is as good.
-      guard
-        var question = question(calls: row.calls, row.handleTime ?? aht ?? (row.calls == 0 ? .seconds(180) : nil), per: length, row.target)
-      else { return nil }
-      if let patience = row.patience { question.patience = patience.seconds }
-      question.agents = row.agents ?? agents
-      if let cap = row.maxOccupancy {
-        question.goals.removeAll { if case .occupancy = $0 { true } else { false } }
-        question.goals.append(.occupancy(atMost: cap))
-      }
-      if let shrinkage = row.shrinkage { question.shrinkage = shrinkage }
-      return ErlangContext.Entry(
-        interval: row.interval, question: question, reach: 0, others: zip(table.otherColumns, row.others).map { ($0, $1) },
-        isHandleTimeKnown: row.handleTime != nil || aht != nil)
-    }
-  }
-
-  private static let usualLength = TimeSpan.seconds(1800)
-
-  private func question(calls: Double, _ handleTime: TimeSpan?, per length: TimeSpan, _ own: ServiceLevelText? = nil) -> StaffingQuestion? {
-    guard let handleTime else { return nil }
-    let treatment = AbandonTreatment(rawValue: abandons) ?? .missed
-    let target = own ?? self.target
-    var goals: [Goal] = []
-    if let target { goals.append(.serviceLevel(target.share, within: target.within.seconds, abandons: treatment)) }
-    if let asa { goals.append(.meanWait(atMost: asa.seconds)) }
-    if let abandonment { goals.append(.abandonment(atMost: abandonment)) }
-    if let pWait { goals.append(.probabilityOfWait(atMost: pWait)) }
-    if let blocking { goals.append(.blocking(atMost: blocking)) }
-    if let maxOccupancy { goals.append(.occupancy(atMost: maxOccupancy)) }
-    var observations: [Goal] = []
-    if let observedAsa { observations.append(.meanWait(atMost: observedAsa.seconds)) }
-    if let seen = observedServiceLevel { observations.append(.serviceLevel(seen.share, within: seen.within.seconds, abandons: treatment)) }
-    return StaffingQuestion(
-      calls: calls, per: length.seconds, handleTime: handleTime.seconds, patience: patience?.seconds, goals: goals,
-      within: (target ?? observedServiceLevel)?.within.seconds ?? 20, abandons: treatment, shrinkage: shrinkage ?? 0, agents: agents,
-      observedAbandonment: observedAbandonment, observations: observations,
-      choice: StaffingQuestion.ModelChoice(rawValue: model) ?? .auto)
+  private var request: ErlangRequest {
+    var request = ErlangRequest()
+    request.calls = calls?.calls
+    request.per = per
+    request.handleTime = aht
+    request.patience = patience
+    request.target = target
+    request.meanWait = asa
+    request.abandonment = abandonment
+    request.probabilityOfWait = pWait
+    request.blocking = blocking
+    request.maxOccupancy = maxOccupancy
+    request.abandons = AbandonTreatment(rawValue: abandons) ?? .missed
+    request.shrinkage = shrinkage
+    request.agents = agents
+    request.observedAbandonment = observedAbandonment
+    request.observedMeanWait = observedAsa
+    request.observedServiceLevel = observedServiceLevel
+    request.choice = StaffingQuestion.ModelChoice(rawValue: model) ?? .auto
+    request.table = csv
+    request.columns = column
+    request.explains = explain
+    return request
   }
 }

@@ -1,12 +1,5 @@
 import ArgumentParser
-import Experiments
-import Foundation
-import ReportKit
-import Reports
-import ResultFiles
-import ScenarioFormat
 import Studies
-import SupportModel
 import Workbench
 
 struct GateCommand: ParsableCommand {
@@ -105,86 +98,24 @@ struct GateCommand: ParsableCommand {
   }
 
   private func perform() throws(RequestFailure) -> GateVerdict {
-    let (trials, changes) = try self.trials()
-    let isStrict = strict ?? CISurroundings.isCI()
-    let scenarios = GateFolder(changes: changes, isStrict: isStrict)
-    let folder = OutputFolder(play.out ?? "output/\(all == nil ? ScenarioStem.of(file ?? "") : "gate")")
-    try folder.checkWritable()
-
-    let interruption = StopSignals.watch()
-    let bar = ProgressBar(isWanted: !play.quiet)
-    var gated: [GatedScenario] = []
-    for trial in trials {
-      let seed = play.seed ?? trial.candidate.scenario.experiment.seed
-      let plan = GatePlan(seed: seed, errorRate: errorRate.value, budget: budget, isStrict: isStrict)
-      let result = try bar.watching { (progress) throws(RequestFailure) in
-        try Engine.gate(trial, plan: plan, threads: play.cores, interruption: interruption, progress: progress)
-      }
-      gated.append(result)
-      if interruption.isRaised { break }
-    }
-    guard trials.isEmpty || gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else {
-      throw .interrupted
-    }
-
-    let files = [
-      OutputFile("gate.json", GateJSON.text(gated, folder: scenarios)), OutputFile("junit.xml", JUnitXML.text(gated, folder: scenarios)),
-      OutputFile("summary.md", GateSummary.markdown(gated, folder: scenarios)),
-    ]
-    let names = page.names(with: files)
-    let contexts = zip(gated, trials).map { context($0, $1, folder.path, names) }
-    let report = try page.file { () throws(RequestFailure) in ReportDocument(page: contexts, folder: scenarios) }
-    try folder.write((report.map { [$0] } ?? []) + files)
-    try CISurroundings.report(gated, scenarios: scenarios, summary: files[2].text, toErrors: play.json)
-
-    if play.json {
-      try Terminal.show(files[0].text)
-    } else if !play.quiet, let renderer = RendererCatalog.named(play.format), renderer.wantsPage {
-      try Terminal.show(renderer.make(page.options(complains: page.skipsReport)).render(ReportDocument(page: contexts, folder: scenarios)))
-    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-      let documents = GateSummary.documents(gated, folder: scenarios, written: folder.path, files: names)
-      try Terminal.show(documents.map { renderer.make(options).render($0) }.joined(separator: "\n"))
-    }
-    if gated.count < trials.count || gated.contains(where: \.result.isPartial) {
-      let begun =
-        trials.count == 1
-        ? "after \(Words.counted(gated[0].result.replications, "replication")) of each side."
-        : "when \(gated.count) of \(Words.counted(trials.count, "scenario")) had begun."
-      Terminal.complain("muster: interrupted \(begun)")
-      return GateVerdict.overall(gated.map(\.result.verdict) + [scenarios.verdict, .undecided])
-    }
-    return GateVerdict.overall(gated.map(\.result.verdict) + [scenarios.verdict])
-  }
-
-  /// With what its page shows: both sides as they were read, and the command that gives the verdicts again.
-  private func context(_ gated: GatedScenario, _ trial: GateTrial, _ folder: String, _ files: [String]) -> GateContext {
-    var context = GateContext(gated, folder: folder, files: files)
-    let provenance = Provenance(
-      command: "gate", scenarioFile: trial.candidateSide.file, resolvedText: trial.candidate.canonicalText)
-    let words =
-      (file.map { [$0] } ?? []) + ReportPages.option("--all", all) + ReportPages.option("--candidate", candidate)
-      + ReportPages.option("--baseline", baseline) + ReportPages.option("--baseline-ref", baselineRef)
-      + ReportPages.option("--set", settings)
-      + ReportPages.option("--seed", all == nil || play.seed != nil ? "\(gated.result.plan.seed)" : nil)
-      + ["--budget", "\(budget)", "--error-rate", "\(errorRate.value)", gated.result.plan.isStrict ? "--strict" : "--no-strict"]
-    var sources = ReportPages.sources([trial.candidate])
-    for source in ReportPages.sources(trial.baseline.map { [$0] } ?? []) where !sources.contains(source) {
-      sources.append(ReportOrigin.Source(path: "before: \(source.path)", text: source.text))
-    }
-    context.origin = ReportPages.origin(provenance, words, sources)
-    return context
-  }
-
-  /// Everything is read, and every problem told, before anything is played.
-  private func trials() throws(RequestFailure) -> (trials: [GateTrial], changes: [ScenarioChange]) {
-    if let file {
-      let trial = try GateTrial(
-        file: file, candidatePolicy: candidate, baselinePolicy: baseline, ref: baselineRef, settings: settings, mayBeNew: false,
-        reach: reach.reach)
-      return ([trial], [])
-    }
-    let folder = try GateFolderTrial(all ?? "", ref: baselineRef ?? "", settings: settings, reach: reach.reach)
-    return (folder.trials, folder.changes)
+    var request = GateRequest()
+    request.file = file
+    request.folder = all
+    request.candidate = candidate
+    request.baseline = baseline
+    request.baselineRef = baselineRef
+    request.settings = settings
+    request.reach = reach.reach
+    request.isStrict = strict ?? CISurroundings.isCI()
+    request.seed = play.seed
+    request.budget = budget
+    request.errorRate = errorRate.value
+    request.out = play.out
+    request.page = page.form
+    let result = try play.watching { (execution) throws(RequestFailure) in try request.answer(execution) }
+    try play.write(result.answer)
+    try CISurroundings.report(result.gated, scenarios: result.scenarios, summary: result.summary, toErrors: play.json)
+    try play.show(result.answer)
+    return result.verdict
   }
 }

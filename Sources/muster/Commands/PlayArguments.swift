@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ReportKit
+import Workbench
 
 /// How things are played and where the answer goes; shared by every command that plays.
 struct PlayArguments: ParsableArguments {
@@ -36,6 +37,29 @@ struct PlayArguments: ParsableArguments {
   /// More than any machine has cores; each costs a stack and the state of a play.
   static let mostThreads = 1024
 
-  /// Threads to play on.
-  var cores: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  /// The form has room for everything that a page shows.
+  var showsPage: Bool { RendererCatalog.named(format)?.wantsPage == true }
+
+  /// How a request is carried out, with a bar that shows how far it is.
+  func watching<Result>(_ body: (Execution) throws(RequestFailure) -> Result) throws(RequestFailure) -> Result {
+    try ProgressBar(isWanted: !quiet).watching { (progress) throws(RequestFailure) in
+      try body(Execution(threads: threads, interruption: { StopSignals.watch() }, progress: progress))
+    }
+  }
+
+  /// Writes the files of an answer.
+  func write(_ answer: Answer) throws(RequestFailure) {
+    if answer.missesCharts(in: json || quiet ? nil : RendererCatalog.named(format)) { Terminal.complain(ChartLibrary.complaint) }
+    try answer.write()
+  }
+
+  /// Shows an answer in the form that was asked for.
+  func show(_ answer: Answer) throws(RequestFailure) {
+    if json {
+      try Terminal.show(answer.json)
+    } else if !quiet, let form = RendererCatalog.named(format) {
+      try Terminal.show(answer.text(in: form, on: Terminal.renderOptions))
+    }
+    if let remark = answer.remark { Terminal.complain(remark) }
+  }
 }

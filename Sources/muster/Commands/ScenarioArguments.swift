@@ -1,5 +1,4 @@
 import ArgumentParser
-import ScenarioFormat
 import Workbench
 
 /// The scenario file and the changes to it, shared by every command that reads one.
@@ -19,7 +18,7 @@ struct ScenarioArguments: ParsableArguments {
   var scales: [String] = []
 
   /// What is changed, in the words of `--set`.
-  var settings: [String] { assignments + scales.map { "scale.\($0)" } }
+  private var settings: [String] { assignments + scales.map { "scale.\($0)" } }
 
   @OptionGroup var reach: ReachArguments
 
@@ -32,7 +31,5 @@ struct ScenarioArguments: ParsableArguments {
     }
   }
 
-  func load() throws(RequestFailure) -> LoadedScenario { try Engine.load(file, settings: settings, reach: reach.reach) }
-
-  var stem: String { ScenarioStem.of(file) }
+  var source: ScenarioSource { ScenarioSource(file, settings: settings, reach: reach.reach) }
 }

@@ -1,12 +1,5 @@
 import ArgumentParser
-import Experiments
-import ReportKit
-import Reports
-import ResultFiles
 import ScenarioFormat
-import ServiceMetrics
-import Studies
-import SupportModel
 import Workbench
 
 struct SensitivityCommand: ParsableCommand {
@@ -42,7 +35,7 @@ struct SensitivityCommand: ParsableCommand {
   @OptionGroup var play: PlayArguments
 
   func validate() throws {
-    let most = ComparisonPlan.mostReplications
+    let most = SensitivityRequest.mostReplications
     if let replications, replications < 2 || replications > most {
       throw ValidationError("--replications must be from 2 to \(most), not \(replications).")
     }
@@ -54,38 +47,15 @@ struct SensitivityCommand: ParsableCommand {
   func run() throws { try RequestFailure.reporting(perform) }
 
   private func perform() throws(RequestFailure) {
-    let loaded = try source.load()
-    let scenario = loaded.scenario
-    let resolver = QuestionResolver([scenario])
-    var failures = FailureList()
-    let request = ComparisonRequest(resolver: resolver)
-    var questions = metric.compactMap { text in
-      failures.collect { () throws(RequestFailure) in try request.question(text, "--metric") }
-    }
-    try failures.finish()
-    if metric.isEmpty { questions = resolver.questions(.serviceLevel) }
-    if questions.isEmpty { questions = [MetricQuestion(Metric.asa)] }
-    let plan = SensitivityPlan(
-      seed: play.seed ?? scenario.experiment.seed, confidence: scenario.experiment.confidence,
-      replications: replications ?? min(max(2, scenario.experiment.replications), ComparisonPlan.mostReplications), questions: questions,
-      step: (try? ArgumentText.share(step)) ?? 0.1, findsBreakPoints: breakPoints)
-    let folder = OutputFolder(play.out ?? "output/\(source.stem)")
-    try folder.checkWritable()
-    let outcome = try ProgressBar(isWanted: !play.quiet).watching { (progress) throws(RequestFailure) in
-      try Engine.sensitivity(scenario, plan, threads: play.cores, interruption: StopSignals.watch(), progress: progress)
-    }
-    guard let result = outcome else { throw .interrupted }
-
-    let provenance = Provenance(command: "sensitivity", scenarioFile: source.file, resolvedText: loaded.canonicalText)
-    let text = SensitivityJSON.text(result, provenance)
-    try folder.write([OutputFile("sensitivity.json", text)])
-    if play.json {
-      try Terminal.show(text)
-    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
-      let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-      let context = SensitivityContext(result: result, folder: folder.path, files: ["sensitivity.json"])
-      try Terminal.show(renderer.make(options).render(ReportDocument(context)))
-    }
-    if result.isPartial { Terminal.complain("muster: interrupted; the results are those of what was finished.") }
+    var request = SensitivityRequest(source.source)
+    request.metrics = metric
+    if let step = try? ArgumentText.share(step) { request.step = step }
+    request.findsBreakPoints = breakPoints
+    request.seed = play.seed
+    request.replications = replications
+    request.out = play.out
+    let answer = try play.watching { (execution) throws(RequestFailure) in try request.answer(execution) }
+    try play.write(answer)
+    try play.show(answer)
   }
 }

@@ -1,13 +1,8 @@
 import ArgumentParser
-import Foundation
 import ReportKit
-import Reports
-import ResultFiles
 import ScenarioFormat
-import ServiceMetrics
 import SimulationCore
 import Staffing
-import SupportModel
 import Workbench
 
 struct StaffCommand: ParsableCommand {
@@ -77,54 +72,24 @@ struct StaffCommand: ParsableCommand {
   func run() throws { try RequestFailure.reporting(perform) }
 
   private func perform() throws(RequestFailure) {
-    let loaded = try source.load()
-    let scenario = loaded.scenario
-    var settings = StaffingSearch.Settings(
-      seed: play.seed ?? scenario.experiment.seed, threads: play.cores)
-    settings.scope = by
-    settings.confidence = confidence
-    settings.confidenceOfDay = confidenceOfDay
-    settings.worstAbandonment = worstAbandonment
-    settings.replications = replications
-    settings.groups = try chosenGroups(scenario)
-    try checkPeriod(scenario)
-    let folder = OutputFolder(play.out ?? "output/\(source.stem)")
-    try folder.checkWritable()
-
-    let bar = TrialCount(isWanted: !play.quiet)
-    var search = StaffingSearch(
-      scenario, grid: StaffingGrid(scenario.horizon, every: every), settings: settings, interruption: StopSignals.watch(),
-      progress: { bar.show($0) })
-    let result: StaffingResult
-    do throws(StaffingProblem) {
-      defer { bar.clear() }
-      result = try search.run()
-    } catch {
-      throw Engine.failure(error, scenario)
-    }
-
-    let provenance = Provenance(command: "staff", scenarioFile: source.file, resolvedText: loaded.canonicalText)
-    let document = StaffingJSON.text(result, provenance)
-    var files: [OutputFile] = [
-      OutputFile("staffing.csv", StaffingFiles.plan(result, result.certain ?? result.plan)),
-      OutputFile(
-        "staffing.yaml",
-        StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
-      OutputFile("requirements.csv", StaffingFiles.requirements(result)), OutputFile("staffing.json", document),
-    ]
-    var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files))
-    context.origin = ReportPages.origin(
-      provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings),
-      ReportPages.sources([loaded]))
-    if let report = try page.file({ () throws(RequestFailure) in ReportDocument(page: context) }) { files.insert(report, at: 0) }
-    try folder.write(files)
-    if play.json {
-      try Terminal.show(document)
-    } else if !play.quiet, let renderer = RendererCatalog.named(play.format) {
-      let options = page.options(
-        for: renderer, or: RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns, lines: Terminal.screenLines))
-      try Terminal.show(renderer.make(options).render(renderer.wantsPage ? ReportDocument(page: context) : ReportDocument(context)))
-    }
+    var request = StaffRequest(source.source)
+    request.by = by
+    request.confidence = confidence
+    request.confidenceOfDay = confidenceOfDay
+    request.worstAbandonment = worstAbandonment
+    request.groups = groups
+    request.every = every
+    request.seed = play.seed
+    request.replications = replications
+    request.out = play.out
+    request.page = page.form
+    let count = TrialCount(isWanted: !play.quiet)
+    defer { count.clear() }
+    let answer = try request.answer(
+      Execution(threads: play.threads, interruption: { StopSignals.watch() }, progress: { trials, _ in count.show(trials) }))
+    count.clear()
+    try play.write(answer)
+    try play.show(answer)
   }
 
   static func share(_ text: String) throws -> Double {
@@ -139,37 +104,6 @@ struct StaffCommand: ParsableCommand {
       throw ValidationError("\(error).")
     }
     throw ValidationError("\(text) is no time at all; expected a duration of more than 0s.")
-  }
-
-  /// A period is one reporting interval or several.
-  private func checkPeriod(_ scenario: Scenario) throws(RequestFailure) {
-    guard let every, let interval = scenario.horizon.intervals.first.map({ $0.end - $0.start }), interval > .zero else { return }
-    let (times, rest) = every.microseconds.quotientAndRemainder(dividingBy: interval.microseconds)
-    if rest == 0 { return }
-    let near = [times, times + 1].filter { $0 > 0 }.map { Words.duration(Double($0) * interval.seconds) }
-    throw RequestFailure(
-      lines: [
-        "--every must be a multiple of the reporting interval, \(Words.duration(interval.seconds)), not \(Words.duration(every.seconds)); "
-          + "nearest: \(near.joined(separator: " or "))."
-      ], kind: .usage)
-  }
-
-  private func chosenGroups(_ scenario: Scenario) throws(RequestFailure) -> [Int]? {
-    guard let groups else { return nil }
-    var chosen: [Int] = []
-    var lines: [String] = []
-    for name in groups.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
-      if let group = scenario.groups.firstIndex(where: { $0.name == name }) {
-        if !chosen.contains(group) { chosen.append(group) }
-      } else {
-        lines.append("--groups: there is no agent group \(name); there are: \(scenario.groups.map(\.name).joined(separator: ", ")).")
-      }
-    }
-    if chosen.isEmpty && lines.isEmpty {
-      lines.append("--groups names no group; there are: \(scenario.groups.map(\.name).joined(separator: ", ")).")
-    }
-    if !lines.isEmpty { throw RequestFailure(lines: lines, kind: .usage) }
-    return chosen
   }
 }
 

@@ -1,3 +1,4 @@
+import ReportKit
 import TerminalText
 import Workbench
 
@@ -23,6 +24,9 @@ enum Terminal {
     return min(160, max(80, Int(size.ws_col)))
   }
 
+  /// What is known about it, for renderers.
+  static var renderOptions: RenderOptions { RenderOptions(usesColour: usesColour, width: screenColumns, lines: screenLines) }
+
   /// A line on standard error.
   static func complain(_ line: String) { _ = Descriptor.send(Legible.inLog(Legible.text(line)) + "\n", to: STDERR_FILENO) }
 
@@ -33,6 +37,11 @@ enum Terminal {
 
   /// Text on standard output. A reader who has seen enough (`muster … | head`) is no problem.
   static func show(_ text: String) throws(RequestFailure) { try send(Legible.inLog(text)) }
+
+  /// A document whose lines are not cut: what is looked up is searched and copied.
+  static func show(_ document: ReportDocument) throws(RequestFailure) {
+    try show(TerminalRenderer(RenderOptions(usesColour: usesColour, width: 1000)).render(document))
+  }
 
   private static func send(_ text: String) throws(RequestFailure) {
     let failure = Descriptor.send(text, to: STDOUT_FILENO)

@@ -220,9 +220,9 @@ import Testing
   static let kinds = [
     Kind(
       "goal: 60%}", "goal: 60%, short-abandon: 5s}", "Target Business 60/30: short abandon none → 5.0s, looser."),
-    Kind("answer: 60s", "answer: 50s", "Target All 50/60: answered within 1m 00s → 50s, tighter.", passes: true),
+    Kind("answer: 60s", "answer: 50s", "Target All 50/60: answered within 1m → 50s, tighter.", passes: true),
     Kind(
-      "  - {name: All 50/60, answer: 60s, goal: 50%}", "", "Target All 50/60 is gone: 50 % answered within 1m 00s, looser."),
+      "  - {name: All 50/60, answer: 60s, goal: 50%}", "", "Target All 50/60 is gone: 50 % answered within 1m, looser."),
     Kind(
       "for: {segment: business}", "for: {channel: phone}",
       "Target Business 60/30: whose contacts business → business, individual, cannot tell whether looser."),
@@ -233,9 +233,9 @@ import Testing
     Kind("per-hour: 20", "per-hour: 18", "Group desk: cost of an hour 20 USD → 18 USD, easier to keep."),
     Kind("confidence: 95%", "confidence: 80%", "Confidence 95 % → 80 %, easier to keep."),
     Kind("replications: 200", "replications: 20", "Replications 200 → 20, easier to keep."),
-    Kind("warmup: 10m", "warmup: 40m", "Warm-up, which is not counted 10m 00s → 40m 00s, easier to keep."),
-    Kind("interval: 30m", "interval: 1h", "Reporting interval 30m 00s → 1h 00m, cannot tell whether easier to keep."),
-    Kind("length: 2h", "length: 1h30m", "Length of the horizon 2h 00m → 1h 30m, easier to keep."),
+    Kind("warmup: 10m", "warmup: 40m", "Warm-up, which is not counted 10m → 40m, easier to keep."),
+    Kind("interval: 30m", "interval: 1h", "Reporting interval 30m → 1h, cannot tell whether easier to keep."),
+    Kind("length: 2h", "length: 1h30m", "Length of the horizon 2h → 1h 30m, easier to keep."),
     Kind("handle: 1.2", "handle: 1.1", "Group desk, individual: factor on handle time 1.2 → 1.1, easier to keep."),
     Kind("count: 4", "count: 5", "Group desk: people 4 → 5, for the gates to judge.", passes: true),
     Kind(

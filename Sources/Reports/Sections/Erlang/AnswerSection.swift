@@ -43,7 +43,7 @@ struct ErlangColumns {
     var columns: [ReportTable.Column] = []
     if !context.refuses {
       columns += [
-        .init("within \(TheoryWords.time(context.question.within))", .trailing), .init("mean wait (ASA)", .trailing),
+        .init("within \(Words.length(context.question.within))", .trailing), .init("mean wait (ASA)", .trailing),
         .init("have to wait", .trailing),
       ]
     } else {

@@ -16,8 +16,8 @@ package enum CarryingSection {
       let longest = time >= 60 ? time.rounded(.down) : (time * 10).rounded(.down) / 10
       sentences.append(
         ReportText(
-          "For \(TheoryWords.goals(question.goals)) \(who) carry at most \(most) contacts in \(TheoryWords.time(question.per)), "
-            + "or at this volume a handle time of \(TheoryWords.time(longest))."))
+          "For \(TheoryWords.goals(question.goals)) \(who) carry at most \(most) contacts in \(Words.length(question.per)), "
+            + "or at this volume a handle time of \(Words.duration(longest))."))
     } else if let problem = answer.carryingProblem {
       let text = TheoryWords.problem(problem)
       sentences.append(ReportText(text.prefix(1).uppercased() + text.dropFirst() + ".", .unsure))
@@ -25,7 +25,7 @@ package enum CarryingSection {
     if let patience = answer.explainedPatience, let observed = question.observedAbandonment {
       sentences.append(
         ReportText(
-          "\(Words.percent(observed)) abandoning with \(who) is what Erlang A expects of a mean patience of \(TheoryWords.time(patience)).")
+          "\(Words.percent(observed)) abandoning with \(who) is what Erlang A expects of a mean patience of \(Words.duration(patience)).")
       )
     }
     return sentences.map { .sentence($0) }

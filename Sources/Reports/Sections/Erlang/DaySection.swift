@@ -21,7 +21,7 @@ package enum DaySection {
       var cells: [ReportText] = [
         ReportText(entry.interval),
         ReportText(Words.fixed(entry.question.calls, decimals: entry.question.calls.rounded() == entry.question.calls ? 0 : 1)),
-        ReportText(entry.handleTime.map(TheoryWords.time) ?? Words.undefined),
+        ReportText(entry.handleTime.map(Words.length) ?? Words.undefined),
         ReportText(Words.number(entry.question.load, .count)),
       ]
       if hasGoals {

@@ -72,10 +72,10 @@ extension ReportDocument {
     let question = context.question
     if context.isDay {
       let what = question.goals.isEmpty ? "what your agents give" : "agents needed for \(TheoryWords.goals(question.goals))"
-      return ReportText("\(Words.counted(context.entries.count, "interval")) of \(TheoryWords.time(question.per)): \(what)", .strong)
+      return ReportText("\(Words.counted(context.entries.count, "interval")) of \(Words.length(question.per)): \(what)", .strong)
     }
     let demand =
-      "\(TheoryWords.contacts(question.calls)) in \(TheoryWords.time(question.per)) of \(TheoryWords.time(question.handleTime)) each: "
+      "\(TheoryWords.contacts(question.calls)) in \(Words.length(question.per)) of \(Words.length(question.handleTime)) each: "
       + TheoryWords.erlangs(question.load)
     guard let needed = context.entries[0].answer?.needed else {
       guard let seen = context.entries[0].answer?.explained.first else { return ReportText(demand, .strong) }

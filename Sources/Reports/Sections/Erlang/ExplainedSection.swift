@@ -11,7 +11,7 @@ package enum ExplainedSection {
     var sentences = answer.explained.map { sentence($0) }
     if question.observedAbandonment != nil, question.agents == nil, let patience = answer.explainedPatience {
       sentences.append(
-        "What they waited and how many left say together that their mean patience is \(TheoryWords.time(patience)).")
+        "What they waited and how many left say together that their mean patience is \(Words.duration(patience)).")
     }
     if let own = question.agents, let seen = answer.explained.first {
       let gap = own - seen.agents

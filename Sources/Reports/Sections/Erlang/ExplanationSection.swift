@@ -9,8 +9,8 @@ package enum ExplanationSection {
     let question = answer.question
     var sentences: [String] = []
     sentences.append(
-      "The load. \(TheoryWords.contacts(question.calls)) in \(TheoryWords.time(question.per)), "
-        + "\(TheoryWords.time(question.handleTime)) each, keep \(TheoryWords.erlangs(question.load)) of work going: "
+      "The load. \(TheoryWords.contacts(question.calls)) in \(Words.length(question.per)), "
+        + "\(Words.length(question.handleTime)) each, keep \(TheoryWords.erlangs(question.load)) of work going: "
         + "that many agents would be busy all the time if contacts came one after the other without a gap. They do not, they come by chance, "
         + "so a team of exactly that size would always run behind.")
     if let needed = answer.needed, let row = answer.neededRow, let figures = row.figures, needed > 0 {
@@ -50,7 +50,7 @@ package enum ExplanationSection {
         + "\(Words.number(before.blocking, .share))."
     }
     return "With \(TheoryWords.agents(other.agents)) \(Words.number(after.serviceLevel, .share)) are answered within "
-      + "\(TheoryWords.time(question.within)) instead of \(Words.number(before.serviceLevel, .share)), and the mean wait is "
+      + "\(Words.length(question.within)) instead of \(Words.number(before.serviceLevel, .share)), and the mean wait is "
       + "\(Words.duration(after.meanWait)) instead of \(Words.duration(before.meanWait))."
   }
 

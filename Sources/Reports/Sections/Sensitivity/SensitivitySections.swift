@@ -26,7 +26,7 @@ package enum EffectSection {
       let now = context.result.base[index].map { Words.estimate($0, quantity) } ?? Words.undefined
       let rows = context.result.effects[index].map { effect in
         [
-          ReportText(effect.inputName), ReportText(context.change(effect)),
+          ReportText(effect.input.name(in: context.result.scenario)), ReportText(context.change(effect)),
           effect.undefinedAt.isEmpty
             ? ReportText(Words.difference(effect.estimate, quantity), tone(effect, question))
             : ReportText(
@@ -66,7 +66,10 @@ package enum BreakPointSection {
   ) { context in
     guard !context.result.breakPoints.isEmpty else { return [] }
     let rows = context.result.breakPoints.map { point in
-      [ReportText(context.result.scenario.targets[point.target].name), ReportText(point.inputName), words(point, context)]
+      [
+        ReportText(context.result.scenario.targets[point.target].name), ReportText(point.input.name(in: context.result.scenario)),
+        words(point, context),
+      ]
     }
     return [
       .table(

@@ -4,7 +4,7 @@
 /// Written as Stirling's formula with its error and the distance of x from a, it keeps full accuracy for any a.
 ///
 /// Source: Loader, *Fast and accurate computation of binomial probabilities* (2000), as used by R's `dpois` and `dbinom`.
-enum SaddlePoint {
+package enum SaddlePoint {
   /// xᵃ e⁻ˣ ÷ Γ(a+1), the Poisson probability of a real-valued count a > 0 with mean x > 0.
   static func poisson(_ a: Double, mean x: Double) -> Double {
     exp(-stirlingError(a) - deviance(a, x)) / (2 * Double.pi * a).squareRoot()
@@ -15,6 +15,13 @@ enum SaddlePoint {
     let n = a + b
     let exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y)
     return exp(exponent) * (n / (2 * Double.pi * a * b)).squareRoot()
+  }
+
+  /// ln(xᵃ e⁻ˣ ÷ Γ(a+1)) for a ≥ 0 and x > 0, which may span thousands of orders of magnitude.
+  package static func logPoisson(_ a: Double, mean x: Double) -> Double {
+    if a == 0 { return -x }
+    if a <= 15 { return a * log(x) - x - logGamma(a + 1) }
+    return -stirlingError(a) - deviance(a, x) - 0.5 * log(2 * Double.pi * a)
   }
 
   /// ln Γ(n+1) − [(n + ½) ln n − n + ½ ln 2π], for n > 0.
@@ -40,7 +47,7 @@ enum SaddlePoint {
         odd += 2
       }
     }
-    return a * (log(a) - log(m)) + m - a
+    return a * log(a / m) + m - a
   }
 }
 

@@ -17,59 +17,61 @@ package enum StorySection {
       case .typical: "A typical \(word): replication \(story.replication)"
       case .worst: "The worst \(word) of \(Words.fixed(Double(context.result.replications), decimals: 0)): replication \(story.replication)"
       }
-    let axis = ReportChart.Axis("time", labels: story.labels, intervals: story.intervals)
-    func numbers(_ values: [Int]) -> [Double?] { values.map { Double($0) } }
+    let said = ReportText(
+      "Chosen by \(story.choice). Every number here is counted from its journal: muster run … --journal \(story.replication) writes it out.",
+      .muted)
+    let charts = [queues(story, context), people(story), ages(story, context)]
+    return [.heading(heading), .sentence(said)] + charts.compactMap { $0.map(ReportBlock.chart) } + [
+      .timeline(ReportTimeline(story.moments))
+    ]
+  }
+
+  private static func axis(_ story: PlayStory) -> ReportChart.Axis {
+    ReportChart.Axis("time", labels: story.labels, intervals: story.intervals)
+  }
+
+  private static func steps(_ name: String, _ counts: [Int]) -> ReportChart.Series {
+    ReportChart.Series(name, counts.map { Double($0) }, style: .step)
+  }
+
+  private static func queues(_ story: PlayStory, _ context: ReportContext) -> ReportChart? {
     let channels = context.scenario.channels
     // A channel with hundreds of waiting e-mails would flatten the phone queue; each can be looked at alone.
     let queues = channels.indices.filter { story.waiting[$0].contains { $0 > 0 } }.map { channel in
-      ReportChart.Series(channels[channel].name.isEmpty ? "waiting" : channels[channel].name, numbers(story.waiting[channel]), style: .step)
+      steps(channels[channel].name.isEmpty ? "waiting" : channels[channel].name, story.waiting[channel])
     }
+    if queues.isEmpty { return nil }
     let live = channels.indices.filter { channels[$0].isLive }.map { channels[$0].name }
     let liveQueues = queues.filter { live.contains($0.name) }
-    let people = [
-      ReportChart.Series("on duty", numbers(story.onDuty), style: .step),
-      ReportChart.Series("on break or offline", numbers(story.away), style: .step),
-      ReportChart.Series("with a contact", numbers(story.working), style: .step),
-    ].filter { $0.values.contains { $0 != 0 } }
-    var queueViews: [ReportChart.View] = []
+    var views: [ReportChart.View] = []
     // In long horizons one table of all has to do.
     if !liveQueues.isEmpty, liveQueues.count < queues.count, story.labels.count <= 400 {
-      queueViews.append(ReportChart.View("live channels", liveQueues))
+      views.append(ReportChart.View("live channels", liveQueues))
     }
-    if !queues.isEmpty { queueViews.append(ReportChart.View("all channels", queues)) }
-    var blocks: [ReportBlock] = [
-      .heading(heading),
-      .sentence(
-        ReportText(
-          "Chosen by \(story.choice). Every number here is counted from its journal: muster run … --journal \(story.replication) writes it out.",
-          .muted)),
-    ]
-    if !queueViews.isEmpty {
-      blocks.append(
-        .chart(
-          ReportChart(
-            name: "story-\(story.role.rawValue)-queue", title: "Waiting", note: "Most contacts waiting at once.", axis: axis,
-            quantity: .count, unit: "contacts", views: queueViews, isSmall: true)))
-    }
-    if !people.isEmpty {
-      blocks.append(
-        .chart(
-          ReportChart(
-            name: "story-\(story.role.rawValue)-people", title: "Who is on", axis: axis, quantity: .count, unit: "people",
-            views: [ReportChart.View("people", people)], isSmall: true)))
-    }
-    // Age matters where work waits long: not where everything is answered within minutes.
+    views.append(ReportChart.View("all channels", queues))
+    return ReportChart(
+      name: "story-\(story.role.rawValue)-queue", title: "Waiting", note: "Most contacts waiting at once.", axis: axis(story),
+      quantity: .count, unit: "contacts", views: views, isSmall: true)
+  }
+
+  private static func people(_ story: PlayStory) -> ReportChart? {
+    let people = [
+      steps("on duty", story.onDuty), steps("on break or offline", story.away), steps("with a contact", story.working),
+    ].filter { $0.values.contains { $0 != 0 } }
+    if people.isEmpty { return nil }
+    return ReportChart(
+      name: "story-\(story.role.rawValue)-people", title: "Who is on", axis: axis(story), quantity: .count, unit: "people",
+      views: [ReportChart.View("people", people)], isSmall: true)
+  }
+
+  /// Age matters where work waits long: not where everything is answered within minutes.
+  private static func ages(_ story: PlayStory, _ context: ReportContext) -> ReportChart? {
+    guard story.role == .typical, story.ages.dropFirst().contains(where: { $0.waiting.contains { $0 > 0 } }) else { return nil }
     let ages = story.ages.filter { $0.waiting.contains { $0 > 0 } }
-    if story.role == .typical, story.ages.dropFirst().contains(where: { $0.waiting.contains { $0 > 0 } }) {
-      blocks.append(
-        .chart(
-          ReportChart(
-            name: "story-\(story.role.rawValue)-ages", title: "How old is what waits?",
-            note: "Contacts waiting at the end of each \(context.intervalName), by how long they have waited by then.", form: .stackedBars,
-            axis: ChartMaker(context: context).axis, quantity: .count, unit: "contacts",
-            views: [ReportChart.View("waiting", ages.map { ReportChart.Series($0.name, numbers($0.waiting), style: .step) })])))
-    }
-    blocks.append(.timeline(ReportTimeline(story.moments)))
-    return blocks
+    return ReportChart(
+      name: "story-\(story.role.rawValue)-ages", title: "How old is what waits?",
+      note: "Contacts waiting at the end of each \(context.intervalName), by how long they have waited by then.", form: .stackedBars,
+      axis: ChartMaker(context: context).axis, quantity: .count, unit: "contacts",
+      views: [ReportChart.View("waiting", ages.map { steps($0.name, $0.waiting) })])
   }
 }

@@ -1,16 +1,17 @@
-import Experiments
 import QueueingTheory
-import ReportKit
+package import ReportKit
 import ScenarioFormat
 import ServiceMetrics
 
 /// The catalogues as tables, straight from `XCatalog.all`.
-enum CatalogListing {
-  enum Part: String, CaseIterable {
+package enum CatalogListing {
+  /// What may be asked for by one word.
+  package enum Part: String, CaseIterable, Sendable {
     case distributions, shapes, criteria, metrics, formulas
   }
 
-  static func tables(_ part: Part) -> [ReportTable] {
+  /// A table for each chapter of a part.
+  package static func tables(_ part: Part) -> [ReportTable] {
     switch part {
     case .distributions: chapters(["Distributions", "Beside any distribution"])
     case .shapes: chapters(["Demand shapes"])
@@ -26,7 +27,7 @@ enum CatalogListing {
   }
 
   /// Entries whose name contains a word, with their parameters; none where there is no such entry.
-  static func details(_ word: String) -> [ReportSection] {
+  package static func details(_ word: String) -> [ReportSection] {
     let entries = CatalogText.lines(matching: word).map { ReportBlock.sentence(ReportText($0)) }
     let metrics = MetricCatalog.all.filter { $0.name.contains(word.lowercased()) }.map {
       ReportBlock.sentence(ReportText("\($0.name) (\($0.unit.rawValue), \($0.direction.rawValue)): \($0.definition)"))
@@ -40,7 +41,21 @@ enum CatalogListing {
     return [entries, metrics, formulas].filter { !$0.isEmpty }.map { ReportSection(name: "catalog", blocks: [.heading("")] + $0) }
   }
 
-  static func nearest(to word: String) -> String? { CatalogText.nearestName(to: word) }
+  /// The entry that was probably meant; nil: none is near.
+  package static func nearest(to word: String) -> String? { CatalogText.nearestName(to: word) }
+
+  /// All of it, one part, or the entries whose name contains a word. nil: there are none.
+  package static func document(_ what: String?) -> ReportDocument? {
+    let sections: [ReportSection]
+    if let what, Part(rawValue: what) == nil {
+      sections = details(what)
+      if sections.isEmpty { return nil }
+    } else {
+      let parts = what.flatMap(Part.init).map { [$0] } ?? Part.allCases
+      sections = parts.flatMap(tables).map { ReportSection(name: "catalog", blocks: [.table($0)]) }
+    }
+    return ReportDocument(title: ReportText("What a scenario may name", .strong), sections: sections)
+  }
 
   private static func chapters(_ titles: [String]) -> [ReportTable] {
     CatalogText.chapters.filter { titles.contains($0.title) }.map { chapter in

@@ -5,7 +5,7 @@ package import Studies
 import SupportModel
 
 /// What the command line asks a comparison for, in words; every mistake at once.
-package struct ComparisonRequest {
+package struct ComparisonQuestions {
   /// Names of the options' scenarios.
   package var resolver: QuestionResolver
   /// As the arguments name them; empty: the standard table.

@@ -1,0 +1,37 @@
+import ReportKit
+
+/// Whether and how a page is written beside the other files.
+package struct PageForm: Sendable {
+  /// `report.html` is written.
+  package var isWanted: Bool
+  /// With charts, where Chart.js can be had; otherwise with tables only.
+  package var hasCharts: Bool
+
+  package init(isWanted: Bool = true, hasCharts: Bool = true) {
+    self.isWanted = isWanted
+    self.hasCharts = hasCharts
+  }
+
+  /// What the page is called.
+  package static let fileName = "report.html"
+
+  /// Charts are wanted and cannot be had.
+  var missesCharts: Bool { hasCharts && ChartLibrary.text() == nil }
+
+  /// What pages are rendered with.
+  var options: RenderOptions {
+    var options = RenderOptions()
+    if !hasCharts { return options }
+    options.chartScript = ChartLibrary.text()
+    if options.chartScript == nil { options.note = ChartLibrary.note }
+    return options
+  }
+
+  /// Names of all files once the page is among them: it comes first.
+  func names(with files: [OutputFile]) -> [String] { (isWanted ? [Self.fileName] : []) + files.map(\.name) }
+
+  /// The files with the page before them, where it is wanted; `document` is made only then.
+  func files(_ others: [OutputFile], _ document: () -> ReportDocument) -> [OutputFile] {
+    isWanted ? [OutputFile(Self.fileName, HTMLRenderer(options).render(document()))] + others : others
+  }
+}

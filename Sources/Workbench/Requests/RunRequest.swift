@@ -1,0 +1,96 @@
+import Experiments
+import ReportKit
+import Reports
+import ResultFiles
+import ScenarioFormat
+import SupportModel
+
+/// Plays a scenario and says what will happen.
+package struct RunRequest: Sendable {
+  package var source: ScenarioSource
+  /// nil: the scenario's.
+  package var seed: UInt64?
+  /// Plays of the whole horizon; nil: as many as the scenario says, for precision where it asks for that.
+  package var replications: Int?
+  /// Replications whose contacts are written one by one, from 0.
+  package var contacts: [Int]?
+  /// Replication whose every event is written, from 0.
+  package var journal: Int?
+  /// Folder for the files; nil: `output/<scenario>`.
+  package var out: String?
+  package var page: PageForm
+  /// What is shown has room for all that the page shows.
+  package var showsPage: Bool
+
+  package init(
+    _ source: ScenarioSource, seed: UInt64? = nil, replications: Int? = nil, contacts: [Int]? = nil, journal: Int? = nil,
+    out: String? = nil, page: PageForm = PageForm(), showsPage: Bool = false
+  ) {
+    self.source = source
+    self.seed = seed
+    self.replications = replications
+    self.contacts = contacts
+    self.journal = journal
+    self.out = out
+    self.page = page
+    self.showsPage = showsPage
+  }
+
+  package func answer(_ execution: Execution = Execution()) throws(RequestFailure) -> Answer {
+    var loaded = try source.load()
+    if let seed { loaded.scenario.experiment.seed = seed }
+    if let replications {
+      loaded.scenario.experiment.replications = replications
+      loaded.scenario.experiment.precision = nil
+    }
+    let folder = try source.folder(out)
+    let interruption = execution.interruption()
+    let compiled = CompiledScenario(loaded.scenario)
+    let result = try Engine.run(compiled, threads: execution.threads, interruption: interruption, progress: execution.progress)
+    if result.replications == 0 { throw .interrupted }
+
+    let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
+    let results = ResultsJSON.text(result, provenance)
+    var files = [
+      OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
+      OutputFile("agents.csv", AgentsCSV.text(result)),
+    ]
+    var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files))
+    if page.isWanted || showsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
+    files = page.files(files) { ReportDocument(page: context) }
+    if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
+    if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
+    // The same context, with every file that is written.
+    let listing = listing(context, files)
+    return Answer(
+      folder: folder, files: files, json: results, page: page, fitsScreen: true, remark: InterruptionWords.sentence(result)
+    ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
+  }
+
+  private func listing(_ context: ReportContext, _ files: [OutputFile]) -> ReportContext {
+    var listing = ReportContext(result: context.result, folder: context.folder, files: files.map(\.name))
+    if context.requirements.isEmpty, context.requirementNote.isEmpty {
+      listing.requirePeople()
+    } else {
+      (listing.requirements, listing.requirementNote) = (context.requirements, context.requirementNote)
+    }
+    return listing
+  }
+
+  private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replications: [Int]) throws(RequestFailure)
+    -> String
+  {
+    var csv = ContactsCSV(scenario: result.scenario, agentNames: compiled.agentNames, agentGroups: compiled.agentGroups)
+    for replication in replications {
+      csv.append(
+        try Engine.replay(compiled, replication: replication, seed: result.seed, observing: .contacts).rows, replication: replication)
+    }
+    return csv.text
+  }
+
+  private func journalText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replication: Int) throws(RequestFailure) -> String {
+    let entries = try Engine.replay(compiled, replication: replication, seed: result.seed, observing: .journal).journal
+    return JournalText(scenario: result.scenario, agentNames: compiled.agentNames).text(
+      entries, replication: replication, seed: result.seed)
+  }
+}

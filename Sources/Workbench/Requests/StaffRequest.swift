@@ -1,0 +1,106 @@
+import Foundation
+import ReportKit
+import Reports
+import ResultFiles
+import ScenarioFormat
+package import SimulationCore
+package import Staffing
+import SupportModel
+
+/// Says how many people each interval needs, and proves it by simulation.
+package struct StaffRequest: Sendable {
+  package var source: ScenarioSource
+  /// Where targets must hold.
+  package var by = StaffingGoals.Scope.interval
+  /// How sure each interval must be, one-sided.
+  package var confidence = 0.95
+  /// Share of days on which every target is to be met; nil: not asked for.
+  package var confidenceOfDay: Double?
+  /// Share of any contact type that may go unanswered; nil: what Erlang A loses at the goal of the type.
+  package var worstAbandonment: Double?
+  /// Names separated by commas; nil: all groups are staffed.
+  package var groups: String?
+  /// Length of a staffing period; nil: one reporting interval.
+  package var every: TimeSpan?
+  /// nil: the scenario's.
+  package var seed: UInt64?
+  /// Plays behind the final plan.
+  package var replications = 1_000
+  /// Folder for the files; nil: `output/<scenario>`.
+  package var out: String?
+  package var page = PageForm()
+
+  package init(_ source: ScenarioSource) { self.source = source }
+
+  /// `execution.progress` is told of staffings that were tried.
+  package func answer(_ execution: Execution = Execution()) throws(RequestFailure) -> Answer {
+    let loaded = try source.load()
+    let scenario = loaded.scenario
+    let settings = try settings(scenario, execution)
+    try checkPeriod(scenario)
+    let folder = try source.folder(out)
+    let result = try Engine.staff(
+      scenario, grid: StaffingGrid(scenario.horizon, every: every), settings, interruption: execution.interruption(),
+      progress: { execution.progress($0, 0) })
+
+    let provenance = Provenance(command: "staff", scenarioFile: source.file, resolvedText: loaded.canonicalText)
+    let document = StaffingJSON.text(result, provenance)
+    let files = [
+      OutputFile("staffing.csv", StaffingFiles.plan(result, result.certain ?? result.plan)),
+      OutputFile(
+        "staffing.yaml",
+        StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
+      OutputFile("requirements.csv", StaffingFiles.requirements(result)), OutputFile("staffing.json", document),
+    ]
+    var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files))
+    context.origin = ReportPages.origin(
+      provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings),
+      ReportPages.sources([loaded]))
+    let filled = context
+    return Answer(
+      folder: folder, files: page.files(files) { ReportDocument(page: filled) }, json: document, page: page, fitsScreen: true
+    ) { onPage in [onPage ? ReportDocument(page: filled) : ReportDocument(filled)] }
+  }
+
+  private func settings(_ scenario: Scenario, _ execution: Execution) throws(RequestFailure) -> StaffingSearch.Settings {
+    var settings = StaffingSearch.Settings(
+      seed: seed ?? scenario.experiment.seed, threads: execution.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    settings.scope = by
+    settings.confidence = confidence
+    settings.confidenceOfDay = confidenceOfDay
+    settings.worstAbandonment = worstAbandonment
+    settings.replications = replications
+    settings.groups = try chosenGroups(scenario)
+    return settings
+  }
+
+  /// A period is one reporting interval or several.
+  private func checkPeriod(_ scenario: Scenario) throws(RequestFailure) {
+    guard let every, let interval = scenario.horizon.intervals.first.map({ $0.end - $0.start }), interval > .zero else { return }
+    let (times, rest) = every.microseconds.quotientAndRemainder(dividingBy: interval.microseconds)
+    if rest == 0 { return }
+    let near = [times, times + 1].filter { $0 > 0 }.map { Words.length(Double($0) * interval.seconds) }
+    throw RequestFailure(
+      lines: [
+        "--every must be a multiple of the reporting interval, \(Words.length(interval.seconds)), not \(Words.length(every.seconds)); "
+          + "nearest: \(near.joined(separator: " or "))."
+      ], kind: .usage)
+  }
+
+  private func chosenGroups(_ scenario: Scenario) throws(RequestFailure) -> [Int]? {
+    guard let groups else { return nil }
+    var chosen: [Int] = []
+    var lines: [String] = []
+    let known = scenario.groups.map(\.name).joined(separator: ", ")
+    for name in groups.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+      if let group = scenario.groups.firstIndex(where: { $0.name == name }) {
+        if !chosen.contains(group) { chosen.append(group) }
+      } else {
+        lines.append("--groups: there is no agent group \(name); there are: \(known).")
+      }
+    }
+    if chosen.isEmpty && lines.isEmpty { lines.append("--groups names no group; there are: \(known).") }
+    if !lines.isEmpty { throw RequestFailure(lines: lines, kind: .usage) }
+    return chosen
+  }
+}
