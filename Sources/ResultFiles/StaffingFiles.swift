@@ -51,7 +51,8 @@ package enum StaffingFiles {
     var text = "# The scenario with the people that `muster staff` found it needs. Made by a program; change the scenario instead.\n"
     for setting in settings { text += "# Found with --set \(setting.replacing("\n", with: " ")); give it again when this is played.\n" }
     if result.prices.contains(where: { $0 != nil }) {
-      text += "# Money per hour is that of an hour on the floor: paid breaks and time offline of today's people are in it, absence is not paid.\n"
+      text +=
+        "# Money per hour is that of an hour on the floor: paid breaks and time offline of today's people are in it, absence is not paid.\n"
     }
     text += "extends: \(JSONObject.quoted(base))\nagents:\n"
     let gone = ["count", "roster", "roster-csv", "holidays", "absence", "late-by", "offline"].map { "\($0): null" }.joined(separator: ", ")
@@ -64,7 +65,9 @@ package enum StaffingFiles {
 
   /// What an hour on the floor costs, breaks and paid time offline included, so that a run says the price that the plan has.
   private static func price(_ result: StaffingResult, _ group: Int) -> String {
-    guard result.prices.indices.contains(group), let price = result.prices[group], price != result.scenario.groups[group].cost else { return "" }
+    guard result.prices.indices.contains(group), let price = result.prices[group], price != result.scenario.groups[group].cost else {
+      return ""
+    }
     return ", cost: {per-hour: \(CSVText.number(price.perHour)), overtime: \(CSVText.number(price.overtime))}"
   }
 }

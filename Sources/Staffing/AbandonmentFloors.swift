@@ -55,7 +55,9 @@ package struct AbandonmentFloors: Sendable {
 
   private static func floor(_ scenario: Scenario, _ type: Int, _ counts: [Double]) throws(TheoryError) -> Floor {
     guard scenario.contactTypes[type].patience != nil else { return Floor(contactType: type, worst: endless, source: .fixed) }
-    let promises = scenario.targets.indices.filter { scenario.targets[$0].contactTypes.contains(type) && !scenario.targets[$0].isOnlyMeasured }
+    let promises = scenario.targets.indices.filter {
+      scenario.targets[$0].contactTypes.contains(type) && !scenario.targets[$0].isOnlyMeasured
+    }
     var strictest: (target: Int, worst: Double)?
     for target in promises {
       let worst = try worst(scenario.contactTypes[type], scenario.targets[target], counts, scenario.horizon)

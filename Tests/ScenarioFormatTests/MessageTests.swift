@@ -34,7 +34,10 @@ import Testing
     ("talk: 3m, arrivals: 100/hour", "100/hour has the unknown unit `/hour`; expected /s, /min, /h, /d or /w; did you mean 100/h?"),
     ("talk: 3m, tlak: 4m", "unknown key `tlak` in a contact type; did you mean `talk`"),
     ("tlak: 3m", "unknown key `tlak` in a contact type; did you mean `talk`?"),
-    ("talk: 3m, touches: {more: 35%}", "`touches` is not supported yet; leave it out for now: without it a contact is one piece of work, so the load of threads that go to and fro is understated"),
+    (
+      "talk: 3m, touches: {more: 35%}",
+      "`touches` is not supported yet; leave it out for now: without it a contact is one piece of work, so the load of threads that go to and fro is understated"
+    ),
     (
       "talk: 3m, after-abandon: {retry: 40%, delay: 5m, same-work: yes}",
       "yes is neither true nor false; expected true or false; did you mean true?"

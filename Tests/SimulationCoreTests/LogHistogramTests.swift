@@ -34,7 +34,9 @@ import Testing
     #expect(LogHistogram.index(of: 1 << 62) == 54_272)
   }
 
-  @Test(arguments: [3, 100, 256, 257, 1_000, 20_000]) func `Quantiles are those of the sample, up to a thousandth below`(_ count: Int) throws {
+  @Test(arguments: [3, 100, 256, 257, 1_000, 20_000]) func `Quantiles are those of the sample, up to a thousandth below`(_ count: Int)
+    throws
+  {
     let values = draws(count, seed: UInt64(count))
     let sorted = values.sorted()
     let histogram = histogram(values)

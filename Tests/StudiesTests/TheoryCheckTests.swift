@@ -130,7 +130,9 @@ import Testing
   }
 
   /// Four agents from empty, for two hours of nearly all they can do: a fifth of the waits of the long run.
-  @Test(arguments: ["", ", warmup: 30m"]) func `A short play from an empty start is held against the transient solution`(_ warmUp: String) throws {
+  @Test(arguments: ["", ", warmup: 30m"]) func `A short play from an empty start is held against the transient solution`(_ warmUp: String)
+    throws
+  {
     let text = """
       muster: 1
       horizon: {length: 2h\(warmUp)}

@@ -48,7 +48,8 @@ extension ReportContext {
     var scope = scope
     scope.interval = interval
     let intervals = scenario.horizon.intervals
-    let hours = interval.map { (intervals[$0].end - intervals[$0].start).seconds / 3600 }
+    let hours =
+      interval.map { (intervals[$0].end - intervals[$0].start).seconds / 3600 }
       ?? intervals.reduce(0) { $0 + ($1.end - $1.start).seconds / 3600 }
     guard hours > 0, let present = estimate(.staffedMean, scope)?.estimate else { return nil }
     let away = [Metric.breakHours, .offlineHours].reduce(0) { $0 + (estimate($1, scope)?.estimate ?? 0) }

@@ -70,7 +70,9 @@ extension ScenarioPicture {
   private func start() -> [String] {
     var lines: [String] = []
     if scenario.horizon.warmUp == .zero, scenario.horizon.backlog.isEmpty {
-      lines.append("the horizon begins with nobody in the system and is counted from there; waits of the first hours are shorter than on a day that goes on")
+      lines.append(
+        "the horizon begins with nobody in the system and is counted from there; waits of the first hours are shorter than on a day that goes on"
+      )
     }
     let steady = scenario.contactTypes.filter { type in
       !type.arrivals.isEmpty && type.arrivals.allSatisfy { $0.busyness == nil && $0.isPoisson }

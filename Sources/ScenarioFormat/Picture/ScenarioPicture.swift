@@ -173,7 +173,8 @@ struct ScenarioPicture {
     }
     switch policy.queueAt {
     case .lastGroup?: lines.append("who finds nobody free waits for the last group tried, and for no other")
-    case .queueRatio?: lines.append("who finds nobody free waits for the group with the fewest waiting for each of its people, and for no other")
+    case .queueRatio?:
+      lines.append("who finds nobody free waits for the group with the fewest waiting for each of its people, and for no other")
     case .expectedDelay?: lines.append("who finds nobody free waits for the group whose queue is soonest through, and for no other")
     case nil: break
     }
@@ -185,7 +186,9 @@ struct ScenarioPicture {
     scenario.targets.map { target in
       var text =
         "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.within)), abandons \(target.abandons.rawValue)"
-      if let short = target.shortAbandon { text += ", those within \(spelled(short)) \(target.abandons == .metShort ? "met" : "not counted")" }
+      if let short = target.shortAbandon {
+        text += ", those within \(spelled(short)) \(target.abandons == .metShort ? "met" : "not counted")"
+      }
       return text
     }
   }

@@ -87,7 +87,9 @@ package enum TheoryCatalog {
       }
     },
     TheoryFamily(FormulaCatalog.finiteQueue) { pool in
-      guard pool.redial == nil, pool.handleIsExponential, let places = pool.waitingPlaces, pool.patience?.isExponential ?? true else { return nil }
+      guard pool.redial == nil, pool.handleIsExponential, let places = pool.waitingPlaces, pool.patience?.isExponential ?? true else {
+        return nil
+      }
       return TheoryAnswer(
         try FiniteQueue(
           arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: pool.patience?.mean, servers: Double(pool.agents),
@@ -99,12 +101,14 @@ package enum TheoryCatalog {
         try ErlangC(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents)))
     },
     TheoryFamily(FormulaCatalog.erlangA) { pool in
-      guard pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.isExponential else { return nil }
+      guard pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.isExponential
+      else { return nil }
       return TheoryAnswer(
         try ErlangA(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: patience.mean, servers: Double(pool.agents)))
     },
     TheoryFamily(FormulaCatalog.generalPatience) { pool in
-      guard pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.mean.isFinite else { return nil }
+      guard pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.mean.isFinite
+      else { return nil }
       let law: any DurationLaw = patience.variance == 0 ? try ConstantLaw(patience.mean) : DistributionLaw(distribution: patience)
       return TheoryAnswer(
         try GeneralPatienceQueue(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: law, servers: Double(pool.agents)))

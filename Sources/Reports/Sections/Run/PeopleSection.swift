@@ -42,7 +42,8 @@ package enum PeopleSection {
 
   /// What the need is held against: neither of them knows breaks.
   static let atWorkTerm = ReportTerm(
-    "without breaks", "People with a contact or free for one, averaged over time: present, without breaks and planned time away from contacts.")
+    "without breaks",
+    "People with a contact or free for one, averaged over time: present, without breaks and planned time away from contacts.")
 
   /// The formula's people, averaged over the intervals; nil where there is none.
   private static func need(_ context: ReportContext, _ scope: Scope) -> Double? {

@@ -33,7 +33,9 @@ package enum TheorySection {
     if compared.contains(where: { $0.comparison.isNotYetSteady }) {
       blocks.append(
         .sentence(
-          ReportText("Not yet steady: the formula is about the long run, and the play begins empty without a warm-up long enough to forget it.", .muted)))
+          ReportText(
+            "Not yet steady: the formula is about the long run, and the play begins empty without a warm-up long enough to forget it.",
+            .muted)))
     }
     if let sentence = sentence(reasons, of: checks.count) { blocks.append(.sentence(ReportText(sentence, .muted))) }
     return blocks

@@ -15,7 +15,8 @@ package enum StaffFloorsSection {
     let types = context.result.plan.contactTypes
     if types.isEmpty {
       guard context.result.settings.worstAbandonment.map({ $0 >= 1 }) ?? false else { return nil }
-      return ReportText("How many of each contact type go unanswered was not asked: a promise over several may be kept by letting one go.", .unsure)
+      return ReportText(
+        "How many of each contact type go unanswered was not asked: a promise over several may be kept by letting one go.", .unsure)
     }
     let above = types.filter { ($0.unanswered?.estimate ?? 0) > $0.floor.worst + 1e-12 }
     let surely = above.filter { ($0.unanswered?.low ?? 0) > $0.floor.worst }

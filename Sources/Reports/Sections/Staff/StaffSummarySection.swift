@@ -56,7 +56,8 @@ package enum StaffSummarySection {
     text += "; the scenario has \(context.hours(now.hours))"
     if now.cost != nil { text += " for \(context.money(now.cost))" }
     if plan.cost != nil, context.result.pricedPlays > 0 {
-      text += " (money as in the \(Words.counted(context.result.pricedPlays, "play")) of a run, promises in "
+      text +=
+        " (money as in the \(Words.counted(context.result.pricedPlays, "play")) of a run, promises in "
         + "\(Words.fixed(Double(context.result.settings.replications), decimals: 0)) fresh ones)"
     }
     return ReportText(text + ".")

@@ -81,7 +81,9 @@ extension Router {
   }
 
   /// As `agent(for:)`, of the group that the contact waits for, and those an overflow rule lets in.
-  mutating func agentWaitedFor(by contact: Int32, _ request: ContactView, _ floor: inout Floor, _ room: inout WaitingRoom, waited: Int64, at now: Int64)
+  mutating func agentWaitedFor(
+    by contact: Int32, _ request: ContactView, _ floor: inout Floor, _ room: inout WaitingRoom, waited: Int64, at now: Int64
+  )
     -> Int32
   {
     candidates.removeAll(keepingCapacity: true)

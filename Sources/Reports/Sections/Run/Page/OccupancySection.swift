@@ -25,7 +25,8 @@ package enum OccupancySection {
     return [
       .chart(
         ReportChart(
-          name: "occupancy", title: "Occupancy", note: "Handling time ÷ handling and available time, where anybody is there. \(maker.bandNote)", axis: maker.axis,
+          name: "occupancy", title: "Occupancy",
+          note: "Handling time ÷ handling and available time, where anybody is there. \(maker.bandNote)", axis: maker.axis,
           quantity: .share, maximum: 1, views: views, terms: maker.terms(.occupancy)))
     ]
   }
