@@ -50,6 +50,8 @@ package struct LoadedScenario: Sendable {
   package var picture: [String]
   /// What was read of each table, in order.
   package var accounts: [FileAccount] = []
+  /// The calendars as they were written.
+  package var clocks: ClockBook
   /// What `muster compare` plays, in order; empty where the scenario has none.
   package var options: [LoadedOption] = []
 }
@@ -177,7 +179,8 @@ private struct Decoded {
       picture: ScenarioPicture(
         scenario, clock: decoding.clock, criteria: decoding.criteria, policyFile: document.root["routing"]?.scalar
       )
-      .lines() + accountLines, accounts: decoding.accounts)
+      .lines() + accountLines, accounts: decoding.accounts,
+      clocks: ClockBook(clock: decoding.clock, calendars: decoding.names.calendars.map { decoding.calendars[$0] }))
   }
 
   private var accountLines: [String] {

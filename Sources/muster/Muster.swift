@@ -18,7 +18,7 @@ struct Muster: ParsableCommand {
     version: "muster \(Provenance.version)",
     subcommands: [
       RunCommand.self, CompareCommand.self, GateCommand.self, SensitivityCommand.self, StaffCommand.self, ErlangCommand.self,
-      CheckCommand.self,
+      ClockCommand.self, CheckCommand.self,
       CatalogCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 }

@@ -76,7 +76,7 @@ import Testing
         "10:19: no contact type needs the skill `cal`; did you mean `call`?",
         "12:5: a target has no `goal`; expected a share such as 80% or 0.8",
         "12:11: there is no contact type `calls`; did you mean `call`?",
-        "13:1: unknown key `surprise` in the scenario; expected `muster`, `extends`, `name`, `about`, `currency`, `horizon`, `experiment`, `calendars`, `channels`, `scale`, `contacts`, `limits`, `demand-events`, `shifts`, `agents`, `routing`, `targets`, `options` or `gates`",
+        "13:1: unknown key `surprise` in the scenario; expected `muster`, `extends`, `name`, `about`, `currency`, `horizon`, `experiment`, `priorities`, `calendars`, `channels`, `scale`, `contacts`, `limits`, `demand-events`, `shifts`, `agents`, `routing`, `targets`, `options` or `gates`",
       ])
   }
 
@@ -108,10 +108,6 @@ import Testing
     for key in ["concurrency: 3", "pace: [1, 0.8]", "interruptible: true", "resume-cost: 30s", "resumes-with: any"] {
       let name = String(key.split(separator: ":")[0])
       expectLater(sentences(undated(rest: "channels: {phone: {\(key)}}")), "5:20", name)
-    }
-    for key in ["first-response", "next-response", "resolution", "clock", "pauses-when-pending"] {
-      let lines = sentences(undated(rest: "targets: [{answer: 20s, goal: 80%, \(key): 1}]"))
-      expectLater(lines, "5:36", key)
     }
     for key in ["affinity", "escalate-on-target"] {
       expectLater(sentences(undated(rest: "routing: {\(key): {}}")), "5:11", key)

@@ -208,6 +208,23 @@ import Testing
 
   private static let plantedTalk = 216.35
 
+  @Test func `a contact type with another name is compared by the name of its target`() throws {
+    func station(_ name: String, _ talk: Double) throws -> Scenario {
+      try Self.scenario(
+        """
+        muster: 1
+        horizon: {length: 4h}
+        contacts: {\(name): {arrivals: {rate: 90/h}, talk: {exponential: {mean: \(talk)s}}, patience: {exponential: {mean: 4m}}}}
+        agents: {desk: {count: 7, skills: [\(name)]}}
+        targets: [{name: All, answer: 30s, goal: 80%}]
+        gates: [{metric: service-level, target: All, not-worse-by: 1%}]
+        """)
+    }
+    let result = try Self.gate(try station("call", 210), try station("ring", 300), seed: 5, budget: 100)
+    #expect(result.findings[0].verdict == .fail)
+    #expect(result.findings[0].baseline != nil)
+  }
+
   @Test func `verdicts do not depend on threads`() throws {
     let gates = "{metric: service-level, target: All, not-worse-by: 1%}, {metric: wait-p90, for: a, not-worse-by: 5s}"
     let one = try Self.mirrored("a", "b", gates: gates)

@@ -87,7 +87,16 @@ import Testing
     Mutation("Scenario.currency", "costs//currency unclear") { $0.currency = "EUR" },
     Mutation("Target.name", "targets/Calls/name none") { $0.targets[0].name = "Phone" },
     Mutation("Target.contactTypes", "targets/Calls/for unclear") { $0.targets[0].contactTypes = [0, 1] },
-    Mutation("Target.within", "targets/Calls/answer weaker") { $0.targets[0].within = .seconds(31) },
+    Mutation("Target.measure", "targets/Calls/measure unclear") { $0.targets[0].measure = .resolution },
+    Mutation("Target.durations", "targets/Calls/answer weaker") { $0.targets[0].within = .seconds(31) },
+    Mutation("Target.durations", "targets/Calls/answer unclear") {
+      $0.targets[0].durations = ClockDurations(.time(.seconds(30)), byPriority: [(2, .businessDays(1))])
+    },
+    Mutation("Target.terms", "targets/Calls/clock weaker") { $0.targets[0].terms.calendar = 0 },
+    Mutation("Target.terms", "targets/Calls/pauses weaker") { $0.targets[0].terms.pauses = ClockPhases([.pending]) },
+    Mutation("Target.terms", "targets/Calls/on-change elapsed unclear") { $0.targets[0].terms.elapsedOnChange = .restart },
+    Mutation("Target.terms", "targets/Calls/on-change pauses unclear") { $0.targets[0].terms.pausesOnChange = .drop },
+    Mutation("Target.terms", "targets/Calls/counts-solved stronger") { $0.targets[0].terms.countsSolved = true },
     Mutation("Target.goal", "targets/Calls/goal weaker") { $0.targets[0].goal = 0.799 },
     Mutation("Target.abandons", "targets/Calls/abandons weaker") { $0.targets[0].abandons = .metWithin },
     Mutation("Target.shortAbandon", "targets/Calls/short-abandon weaker") { $0.targets[0].shortAbandon = .seconds(6) },
@@ -200,8 +209,8 @@ import Testing
     let seen = Set(Self.mutations.map(\.property))
     // Not compared by themselves: what they are for is, or they say nothing about what is played.
     let besides: Set = [
-      // Which thing is timed: there is one so far; what a gate asks; where it is written.
-      "Target.measure", "Target.isOnlyMeasured", "Gate.name", "Gate.metric", "Gate.subject", "Gate.place", "SharedLimit.contactTypes",
+      // What a gate asks; where it is written; the zone of a calendar shows in its hours.
+      "Target.isOnlyMeasured", "WorkCalendar.wall", "Gate.name", "Gate.metric", "Gate.subject", "Gate.place", "SharedLimit.contactTypes",
       "SharedLimit.label", "WorkCalendar.name",
     ]
     let parts: [(String, Any)] = [

@@ -2,6 +2,20 @@
 ///
 /// Files meant for programs (`results.json`, the CSV files) do not go through here: they keep full precision.
 package enum Words {
+  /// `53h 30m`, `4h 00m 05s`, `3s`: nothing is rounded but fractions of a second beyond a millisecond.
+  package static func exactDuration(_ seconds: Double) -> String {
+    if seconds < 0 { return "−" + exactDuration(-seconds) }
+    let milli = Int64((min(seconds, 9e12) * 1000).rounded())
+    let (whole, part) = (milli / 1000, milli % 1000)
+    var text = ""
+    if whole >= 3600 { text = "\(whole / 3600)h \(twoDigits(whole / 60 % 60))m" }
+    if whole >= 60, whole < 3600 { text = "\(whole / 60)m" }
+    if whole % 60 == 0, part == 0, whole > 0 { return text }
+    let fraction = part == 0 ? "" : "." + String(1000 + part).dropFirst()
+    let rest = text.isEmpty ? "\(whole % 60)" : " \(twoDigits(whole % 60))"
+    return text + rest + fraction + "s"
+  }
+
   /// Shown where a number is undefined: an empty cell is not 0.
   package static let undefined = "–"
 

@@ -97,6 +97,11 @@ package enum SectionCatalog {
     FormulaSection.family,
   ]
 
+  /// What `muster clock` shows.
+  package static let clock: [SectionFamily<ClockContext>] = [
+    ClockSection.family
+  ]
+
   /// What `muster gate` found.
   package static let gate: [SectionFamily<GateContext>] = [
     GatePromiseSection.family,

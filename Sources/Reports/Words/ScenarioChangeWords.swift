@@ -115,7 +115,10 @@ package struct ScenarioChangeWords: Sendable {
   /// Keys of the scenario that are not words; what is missing here is shown as its key.
   private static let aspects = [
     "answer": "answered within", "first-response": "first response within", "next-response": "next response within",
-    "resolution": "resolved within", "for": "whose contacts", "abandons": "abandons are", "measure": "what is timed", "goal": "goal",
+    "resolution": "resolved within", "clock": "counts the open time of", "pauses": "stands still while",
+    "on-change elapsed": "a new priority makes the clock", "on-change pauses": "a new priority makes the pauses",
+    "counts-solved": "counts the time between solve and reopen", "for": "whose contacts", "abandons": "abandons are",
+    "measure": "what is timed", "goal": "goal",
     "arrivals": "expected contacts", "profile": "as many contacts at other times", "arrival-process": "how contacts arrive",
     "gaps": "time between arrivals", "batch": "contacts at once", "event": "demand event", "extra": "extra contacts", "at": "begins after",
     "happens-per-week": "incidents a week", "shape": "its course", "size": "its size", "backlog": "backlog at the start",

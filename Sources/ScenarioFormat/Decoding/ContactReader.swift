@@ -17,7 +17,7 @@ struct ContactReader {
     type.channel = channel(section, name) ?? 0
     if let segment = section.text("segment") { type.segment = decoding.names.segments.firstIndex(of: segment) }
     type.skills = Self.skillNames(field.node, name: name).compactMap { decoding.names.skills.firstIndex(of: $0) }
-    type.priority = section.integer("priority") ?? 0
+    type.priority = section["priority"].flatMap(decoding.priority) ?? 0
     if let arrivals = section["arrivals"] {
       type.arrivals = ArrivalReader(decoding: decoding, contact: name).read(arrivals).map { [$0] } ?? []
     }
@@ -106,5 +106,12 @@ struct ContactReader {
 
 extension Decoding {
   /// The position of a calendar in `Scenario.calendars`.
+  /// A name where priorities have names, otherwise a number.
+  func priority(_ field: Field) -> Int? {
+    let named = names.priorities
+    if named.isEmpty { return read(field, .integer, NumberText.integer) }
+    return reference(field, in: named, "priority").map { named.count - 1 - $0 }
+  }
+
   func calendar(_ field: Field) -> Int? { reference(field, in: names.calendars, "calendar") }
 }

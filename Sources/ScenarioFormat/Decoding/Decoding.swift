@@ -218,4 +218,6 @@ struct Names {
   var groups: [String] = []
   var calendars: [String] = []
   var shifts: [String] = []
+  /// First served first.
+  var priorities: [String] = []
 }

@@ -12,6 +12,7 @@ struct ScenarioBuilder {
     horizonReader?.readClock()
     collectNames(document.root)
     readCalendars(top)
+    if let field = top["priorities"] { checkPriorities(field) }
     let channels = self.channels(top)
     if let field = top["scale"] { decoding.scales = ScaleReader.readAll(field, decoding) }
     let contacts = self.contacts(top)
@@ -45,8 +46,9 @@ struct ScenarioBuilder {
         length: clock.length, warmUp: reader.warmUp, atEnd: reader.atEnd, backlog: backlog, intervals: intervals,
         startDate: reader.startDate, timeZone: clock.hasDates ? clock.zone.name : nil),
       experiment: experiment,
+      priorities: decoding.names.priorities,
       calendars: decoding.names.calendars.compactMap { name in
-        decoding.calendars[name].map { WorkCalendar(name: name, hours: $0.businessTime(on: clock)) }
+        decoding.calendars[name].map { WorkCalendar(name: name, hours: $0.businessTime(on: clock), wall: clock.wall(in: $0.zone)) }
       }, channels: channels, segments: decoding.names.segments, skills: decoding.names.skills,
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
@@ -79,6 +81,7 @@ struct ScenarioBuilder {
     names.calendars = keys("calendars")
     names.shifts = keys("shifts")
     names.channels = keys("channels")
+    names.priorities = root["priorities"]?.list?.compactMap(\.word) ?? []
     func add(_ name: String, to list: inout [String]) { if !list.contains(name) { list.append(name) } }
     for entry in names.contacts.isEmpty ? [] : root["contacts"]?.map ?? [] {
       let skills = ContactReader.skillNames(entry.value, name: entry.key)
@@ -122,6 +125,17 @@ struct ScenarioBuilder {
       gate.name += " (\(number))"
       return gate
     }
+  }
+
+  private func checkPriorities(_ field: Field) {
+    let names = decoding.all(field, .list(.text), decoding.text) ?? []
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted || name == ClockReader.otherPriorities {
+      decoding.report(
+        name == ClockReader.otherPriorities ? "a priority cannot be called `\(name)`" : "two priorities are called `\(shortened(name))`",
+        expected: "a name for each", at: field)
+    }
+    if names.count > 100 { decoding.report("\(names.count) priorities are too many", expected: "at most 100", at: field) }
   }
 
   private func readCalendars(_ top: Section) {

@@ -35,11 +35,10 @@ struct SelectorReader {
     narrow("channel", decoding.names.channels, "channel") { type, _, wanted in type.channel == wanted }
     narrow("segment", decoding.names.segments, "segment") { type, _, wanted in type.segment == wanted }
     if let field = section["priority"] {
-      if let wanted = decoding.all(
-        field, .oneOrMany(.integer), orOne: true, { decoding.read($0, .integer, NumberText.integer) })
-      {
+      if let wanted = decoding.all(field, .oneOrMany(.priority), orOne: true, decoding.priority) {
         types = types.filter { wanted.contains(contacts[$0].priority) }
-        words.append("priority " + wanted.map(String.init).joined(separator: "/"))
+        let names = decoding.names.priorities
+        words.append("priority " + wanted.map { names.isEmpty ? String($0) : names[names.count - 1 - $0] }.joined(separator: "/"))
       } else {
         isWrong = true
       }

@@ -10,9 +10,12 @@ struct TargetReader {
     guard let section = Section(field, .target, decoding, name: field.node["name"]?.scalar) else { return nil }
     let everything = (types: Array(decoding.names.contacts.indices), label: "all contacts")
     let selection = section["for"] == nil ? everything : section["for"].flatMap(selectors.read)
-    // One measure so far, which the key table requires.
-    let measure = Target.Measure.answer
-    let within = section.duration(measure.rawValue)
+    let clocks = ClockReader(decoding: decoding)
+    let measure = section.exactlyOne(Target.Measure.allCases.map(\.rawValue), "the target").flatMap(Target.Measure.init)
+    let durations = measure.flatMap { measure in
+      section[measure.rawValue].flatMap { clocks.durations($0, hasClock: section["clock"] != nil) }
+    }
+    let terms = clocks.terms(section, measure ?? .resolution)
     let goal = section.share("goal")
     let abandons = section.word("abandons", Target.Abandons.self) ?? .missed
     let short = section.duration("short-abandon")
@@ -20,11 +23,12 @@ struct TargetReader {
       decoding.report("`met-short` does not say how short", expected: "`short-abandon` beside it, as in short-abandon: 5s", at: field)
     }
     let name = section.text("name")
-    guard let selection, let within, let goal else { return nil }
-    let made = "\(selection.label) \(percent(goal)) in \(spelled(within))"
+    guard let selection, let measure, let durations, let goal else { return nil }
+    let what = measure == .answer ? "" : measure.rawValue + " "
+    let made = "\(selection.label) \(what)\(percent(goal)) in \(durations.spelled(decoding.names.priorities))"
     return Target(
-      name: name ?? made, contactTypes: selection.types, measure: measure, within: within, goal: goal, abandons: abandons,
-      shortAbandon: short)
+      name: name ?? made, contactTypes: selection.types, measure: measure, durations: durations, terms: terms, goal: goal,
+      abandons: abandons, shortAbandon: short)
   }
 
   func limit(_ field: Field) -> SharedLimit? {

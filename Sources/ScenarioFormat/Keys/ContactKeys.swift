@@ -8,7 +8,7 @@ extension KeyTable {
       Key("segment", .text, "customer class"),
       Key("skill", .text, "what an agent must know; the contact type's own name when left out"),
       Key("skills", .list(.text), "several skills, all required"),
-      Key("priority", .integer, "higher is served first; 0 when left out"),
+      Key("priority", .priority, "higher is served first, or one of `priorities`; the lowest, 0, when left out"),
       Key("arrivals", .either([.rate, .section(.arrivals)]), "how they arrive"),
       Key("talk", .timedDistribution, "handling with the customer present", isRequired: true),
       Key("wrap-up", .timedDistribution, "work after the customer has left"),

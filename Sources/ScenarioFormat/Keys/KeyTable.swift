@@ -8,6 +8,8 @@ indirect enum ValueKind: Sendable {
   /// One of these words.
   case word([String])
   case duration
+  /// A duration of a target: with a `clock` also business days.
+  case clockDuration
   case rate
   case share
   /// A share, a duration or a number, in the unit of a metric: a limit, a half-width.
@@ -20,6 +22,8 @@ indirect enum ValueKind: Sendable {
   case ratio
   case number
   case integer
+  /// A whole number, or the name of one.
+  case priority
   case count
   case seed
   case timeOfDay
@@ -66,6 +70,8 @@ indirect enum ValueKind: Sendable {
     case .ratio: return "a number such as 0.3 or 30%"
     case .number: return "a plain number such as 12 or 0.5"
     case .integer: return "a whole number such as 2"
+    case .priority: return "a whole number such as 2, or one of the names under `priorities`"
+    case .clockDuration: return "a duration such as 20s or 4h, or with a `clock` business days such as 2bd"
     case .count: return "a count such as 12"
     case .seed: return "a whole number"
     case .timeOfDay: return TimeOfDay.expectation

@@ -10,6 +10,7 @@ extension KeyTable {
       Key("currency", .text, "the word printed after amounts of money"),
       Key("horizon", .section(.horizon), "the played stretch of time", isRequired: true),
       Key("experiment", .section(.experiment), "how often to play and how sure to be"),
+      Key("priorities", .list(.text), "names of priorities, first served first"),
       Key("calendars", .named(.section(.calendar)), "opening hours and holidays, by name"),
       Key("channels", .named(.section(.channel)), "ways customers reach support; one for each name used when left out"),
       Key("scale", .named(.ratio), "factors on the expected contacts by contact type, or of all: {all: 0.9}; `--scale` sets them"),
@@ -110,24 +111,6 @@ extension KeyTable {
       Key("contact", .oneOrMany(.name(of: "contact type")), "by name"),
       Key("channel", .oneOrMany(.name(of: "channel")), "by channel"),
       Key("segment", .oneOrMany(.name(of: "segment")), "by customer class"),
-      Key("priority", .oneOrMany(.integer), "by priority"),
-    ])
-
-  static let target = KeyTable(
-    "target", "target", help: "So large a share is answered within so long", example: "{for: call, answer: 20s, goal: 80%}",
-    [
-      Key("name", .text, "what reports call it; made from the rest when left out"),
-      Key("for", selector, "which contact types; all when left out"),
-      Key("answer", .duration, "time from queue entry to answer", isRequired: true),
-      Key("goal", .share, "share to answer in time", isRequired: true),
-      Key(
-        "abandons", .word(["missed", "ignored-within", "met-within", "ignored", "met-short"]),
-        "how contacts that abandon count; missed when left out"),
-      Key("short-abandon", .duration, "who leaves within this long is counted nowhere; with `abandons: met-short` they count as met"),
-      .later("first-response", without: "only answers are judged, and this promise not at all"),
-      .later("next-response", without: "only answers are judged, and this promise not at all"),
-      .later("resolution", without: "only answers are judged, and this promise not at all"),
-      .later("clock", without: "time runs around the clock, so a promise in office hours looks harder to keep than it is"),
-      .later("pauses-when-pending", without: "time spent waiting for the customer counts against the promise"),
+      Key("priority", .oneOrMany(.priority), "by priority"),
     ])
 }

@@ -183,13 +183,12 @@ struct ScenarioPicture {
   }
 
   private func targets() -> [String] {
-    scenario.targets.map { target in
-      var text =
-        "\(target.name): \(percent(target.goal)) of \(target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")) answered within \(spelled(target.within)), abandons \(target.abandons.rawValue)"
-      if let short = target.shortAbandon {
-        text += ", those within \(spelled(short)) \(target.abandons == .metShort ? "met" : "not counted")"
-      }
-      return text
+    scenario.targets.flatMap { target in
+      let names = target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")
+      let clock = ClockPicture(scenario, clock: clock)
+      var text = "\(target.name): \(percent(target.goal)) of \(names) \(clock.promise(of: target)), abandons \(target.abandons.rawValue)"
+      if let short = target.shortAbandon { text += ", those within \(spelled(short)) \(target.abandons == .metShort ? "met" : "not counted")" }
+      return [text] + clock.lines(of: target).map { "  " + $0 }
     }
   }
 

@@ -53,6 +53,7 @@ struct SchemaWriter {
     case .word(let words): return .words(words)
     case .duration:
       return define("duration") { _ in .pattern("^\\s*([0-9.]+\\s*(w|d|h|m|s|ms)\\s*)+$", "a duration such as 20s, 5m, 1h30m or 2d") }
+    case .clockDuration: return .any([self.kind(.duration, isPatch: isPatch), .pattern("^[0-9]+ *bd$", "business days such as 2bd")])
     case .rate: return define("rate") { _ in .pattern("^\\s*[0-9.eE+]+\\s*/\\s*(s|m|min|h|d|w)\\s*$", "a rate such as 120/h or 2400/d") }
     case .share:
       return define("share") { _ in
@@ -67,11 +68,9 @@ struct SchemaWriter {
           .object([("type", .string("number")), ("minimum", .number(0))]), .pattern("^[0-9.eE+-]+\\s*%?$", "a number such as 0.3 or 30%"),
         ])
       }
-    case .measure: return any([.share, .duration, .number], isPatch)
     case .metric:
       let names = MetricCatalog.all.map(\.name)
       return names.isEmpty ? self.kind(.text, isPatch: isPatch) : define("metric") { _ in .words(names) }
-    case .margin: return any([.measure], isPatch)
     case .number: return define("number") { _ in .any([.type("number"), .pattern("^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$", "a number")]) }
     case .integer: return define("integer") { _ in .any([.type("integer"), .pattern("^[-+]?[0-9]+$", "a whole number")]) }
     case .count, .seed:
@@ -83,7 +82,6 @@ struct SchemaWriter {
     case .date: return define("date") { _ in .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date such as 2026-09-14") }
     case .instant:
       return define("instant") { _ in .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}([T t].+)?$", "a date and time such as 2026-09-14T09:00") }
-    case .moment: return any([.instant, .timeOfDay, .duration], isPatch)
     case .days: return define("days") { _ in .pattern("^[a-z ,-]+$", "days such as mon-fri, sat or mon,wed") }
     case .hours: return define("hours") { _ in .pattern("^\\s*[0-9:]+\\s*-\\s*[0-9:]+\\s*$", "hours such as 09:00-17:00") }
     case .distribution, .numberDistribution, .timedDistribution: return distribution(kind, isPatch: isPatch)
@@ -96,7 +94,7 @@ struct SchemaWriter {
     case .named(let element):
       return .object([("type", .string("object")), ("additionalProperties", value(element, isPatch: isPatch))])
     case .section(let table): return section(table, isPatch: isPatch)
-    case .either(let kinds): return any(kinds, isPatch)
+    case .measure, .margin, .moment, .priority, .either: return any(kind.alternatives, isPatch)
     case .patches:
       let patch = section(.option, isPatch: true)
       return .object([
@@ -303,5 +301,19 @@ extension JSONText {
   func describing(_ help: String) -> JSONText {
     guard case .object(let entries) = self else { return self }
     return .object([("description", .string(help))] + entries.filter { $0.0 != "description" })
+  }
+}
+
+extension ValueKind {
+  /// The kinds of which a value may be any; empty where it is of one kind.
+  fileprivate var alternatives: [ValueKind] {
+    switch self {
+    case .measure: [.share, .duration, .number]
+    case .margin: [.measure]
+    case .moment: [.instant, .timeOfDay, .duration]
+    case .priority: [.integer, .text]
+    case .either(let kinds): kinds
+    default: []
+    }
   }
 }

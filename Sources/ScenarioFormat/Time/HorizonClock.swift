@@ -1,4 +1,5 @@
 import SimulationCore
+import SupportModel
 
 /// The bridge between calendars and instants of one scenario.
 ///
@@ -11,6 +12,10 @@ struct HorizonClock: Sendable {
   let start: Int
   /// End of the horizon.
   let length: TimeSpan
+  /// Days beyond the horizon that calendars are worked out for.
+  var daysAfter = HorizonClock.daysAfter
+  /// Days before it.
+  var daysBefore = HorizonClock.daysBefore
 
   /// How far before the start shifts and calendars are worked out: a night shift may already run.
   static let daysBefore = 2
@@ -31,6 +36,16 @@ struct HorizonClock: Sendable {
   /// The instants of a local day whose reading on the wall lies in these seconds after midnight; see `WallZone.stretches`.
   func stretches(day: Int, from: Int, to: Int, in zone: WallZone) -> [Range<SimInstant>] {
     zone.stretches(day: day, from: from, to: to).map { sim($0.lowerBound)..<sim($0.upperBound) }
+  }
+
+  /// The offsets of a zone over the days that calendars are worked out for: the wall shows days since 1970.
+  func wall(in zone: WallZone) -> LocalTime {
+    let days = wideDays(in: zone)
+    let (first, last) = (zone.instant(day: days.lowerBound - 1, seconds: 0), zone.instant(day: days.upperBound + 2, seconds: 0))
+    return LocalTime(
+      zone.offsets(from: first, to: last).map {
+        .init(from: sim($0.from), amount: TimeSpan(microseconds: Int64(start + $0.offset) * 1_000_000))
+      })
   }
 
   func instant(_ text: InstantText) -> SimInstant {
@@ -63,7 +78,7 @@ struct HorizonClock: Sendable {
   /// The same with room for shifts that began before and work that is finished after.
   func wideDays(in zone: WallZone) -> ClosedRange<Int> {
     let days = days(in: zone)
-    return (days.lowerBound - Self.daysBefore)...(days.upperBound + Self.daysAfter)
+    return (days.lowerBound - daysBefore)...(days.upperBound + daysAfter)
   }
 
   /// 0 is Monday. Only meaningful with dates.
@@ -79,6 +94,13 @@ struct HorizonClock: Sendable {
     }
     let horizon = days(in: zone)
     return horizon.count == 1 && day == horizon.lowerBound ? time : "\(CivilDate(dayNumber: day).shortText) \(time)"
+  }
+
+  /// `Mon 14 Sep 09:00`, whatever the horizon; `day 2 09:00` without dates.
+  func longText(_ instant: SimInstant) -> String {
+    let (day, seconds) = local(instant, in: zone)
+    let time = TimeOfDay(seconds: seconds).text
+    return hasDates ? "\(CivilDate(dayNumber: day).shortText) \(time)" : day == 0 ? time : "day \(day + 1) \(time)"
   }
 
   /// `2026-09-14T09:00:00-04:00`.

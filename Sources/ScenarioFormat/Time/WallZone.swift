@@ -81,6 +81,27 @@ struct WallZone: Sendable, Equatable {
     return pieces.filter { $0.0 < $0.1 }.map { $0.0..<$0.1 }
   }
 
+  /// The offset at `from` and every change of it until `to`, in order.
+  func offsets(from: Int, to: Int) -> [(from: Int, offset: Int)] {
+    var result = [(from: from, offset: offset(at: from))]
+    var at = from
+    while at < to {
+      // Two changes are never within a day.
+      let next = min(at + 86_400, to)
+      if offset(at: next) != offset(at: at) {
+        var (before, after) = (at, next)
+        let new = offset(at: next)
+        while after - before > 1 {
+          let middle = before + (after - before) / 2
+          if offset(at: middle) == new { after = middle } else { before = middle }
+        }
+        result.append((after, new))
+      }
+      at = next
+    }
+    return result
+  }
+
   /// Local day number and seconds after local midnight at an instant.
   func local(_ utc: Int) -> (day: Int, seconds: Int) {
     let wall = utc + offset(at: utc)

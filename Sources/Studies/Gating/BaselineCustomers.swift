@@ -18,7 +18,7 @@ enum BaselineCustomers {
     var scenario = candidate
     // Their opening hours come along under names that nobody can type; only their numbers matter.
     let firstCalendar = scenario.calendars.count
-    scenario.calendars += baseline.calendars.map { WorkCalendar(name: "\u{1E}\($0.name)", hours: $0.hours) }
+    scenario.calendars += baseline.calendars.map { WorkCalendar(name: "\u{1E}\($0.name)", hours: $0.hours, wall: $0.wall) }
     func number(of type: Int) -> Int? {
       scenario.contactTypes.firstIndex { $0.name == baseline.contactTypes[type].name }
     }

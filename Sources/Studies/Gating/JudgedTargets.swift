@@ -23,8 +23,12 @@ struct JudgedTargets {
       let (before, now) = (pair.baseline.targets[old], candidate.targets[new])
       let isSame = TargetMeaning(before, pair.baseline) == TargetMeaning(now, candidate)
       if isSame, before.name == now.name { continue }
-      played.targets[old].name += Self.mark + "own"
-      Self.add(now, of: candidate, to: &played, as: now.name)
+      if Self.add(now, of: candidate, to: &played, as: now.name) {
+        played.targets[old].name += Self.mark + "own"
+      } else if !played.targets.contains(where: { $0.name == now.name }) {
+        // None of its contacts came before: each side is measured by its own words.
+        played.targets[old].name = now.name
+      }
     }
     if let terms {
       for target in terms.targets {
@@ -47,16 +51,29 @@ struct JudgedTargets {
 
   private static func name(_ target: String) -> String { target + mark + "terms" }
 
-  /// Nothing where none of its contact types is there.
-  private static func add(_ target: Target, of scenario: Scenario, to other: inout Scenario, as name: String) {
+  /// Nothing, and false, where none of its contact types is there.
+  @discardableResult
+  private static func add(_ target: Target, of scenario: Scenario, to other: inout Scenario, as name: String) -> Bool {
     var target = target
     target.contactTypes = scenario.names(ofTypes: target.contactTypes).compactMap { type in
       other.contactTypes.firstIndex { $0.name == type }
     }.sorted()
-    guard !target.contactTypes.isEmpty else { return }
+    guard !target.contactTypes.isEmpty else { return false }
+    if let calendar = target.terms.calendar {
+      // Its hours come along under a name that nobody can type.
+      var hours = scenario.calendars[calendar]
+      hours.name = Self.mark + hours.name
+      if let same = other.calendars.firstIndex(of: hours) {
+        target.terms.calendar = same
+      } else {
+        other.calendars.append(hours)
+        target.terms.calendar = other.calendars.count - 1
+      }
+    }
     target.name = name
     target.isOnlyMeasured = true
     other.targets.append(target)
+    return true
   }
 }
 

@@ -103,7 +103,7 @@ package struct TheoryCheck: Sendable {
     add(.waitMean, type, answer.meanWait)
     if let outcome = answer.outcome {
       for (index, target) in result.scenario.targets.enumerated()
-      where target.contactTypes == [pool.contactType] && target.shortAbandon == nil {
+      where target.contactTypes == [pool.contactType] && target.shortAbandon == nil && target.isPlainAnswer {
         let shares = try? outcome(target.within.seconds)
         add(.serviceLevel, Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
       }

@@ -81,6 +81,14 @@ package struct CompiledTypes: Sendable {
     var shortAbandon: Int64
   }
 
+  /// A promise that has clocks of its own: not an answer within plain time.
+  package struct ClockedTarget: Sendable, BitwiseCopyable {
+    var target: Int32
+    var shortAbandon: Int64
+    /// Not only measured: routing by due times sees it.
+    var isPromised: Bool
+  }
+
   let customers: [Customer]
   let retries: [Retry]
   let samplers: SamplerTable
@@ -93,6 +101,9 @@ package struct CompiledTypes: Sendable {
   let targetsOfType: [TargetEntry]
   /// Range into `targetsOfType` of each type.
   let rangeOfTargets: [IndexRange]
+  let clockedTargets: [ClockedTarget]
+  /// Range into `clockedTargets` of each type.
+  let rangeOfClocked: [IndexRange]
 
   init(_ scenario: Scenario) {
     var compiler = CustomerCompiler()
@@ -105,6 +116,8 @@ package struct CompiledTypes: Sendable {
     var roomsOfType: [Int32] = []
     var targetsOfType: [TargetEntry] = []
     var rangeOfTargets: [IndexRange] = []
+    var clockedTargets: [ClockedTarget] = []
+    var rangeOfClocked: [IndexRange] = []
     doors = scenario.contactTypes.enumerated().map { index, type in
       let firstWindow = windows.count
       windows += (scenario.openingHours(of: index)?.stretches.ranges ?? []).map {
@@ -123,11 +136,18 @@ package struct CompiledTypes: Sendable {
     }
     claims = scenario.contactTypes.enumerated().map { index, type in
       let first = targetsOfType.count
+      let firstClocked = clockedTargets.count
       for (target, promise) in scenario.targets.enumerated() where promise.contactTypes.contains(index) {
-        targetsOfType.append(
-          TargetEntry(
-            target: Int32(target), within: promise.within.microseconds, shortAbandon: promise.shortAbandon?.microseconds ?? -1))
+        let shortAbandon = promise.shortAbandon?.microseconds ?? -1
+        switch promise.duration(priority: type.priority) {
+        case nil: break
+        case .time(let span)? where promise.measure == .answer && promise.terms.isPlain:
+          targetsOfType.append(TargetEntry(target: Int32(target), within: span.microseconds, shortAbandon: shortAbandon))
+        case .time?, .businessDays?:
+          clockedTargets.append(ClockedTarget(target: Int32(target), shortAbandon: shortAbandon, isPromised: !promise.isOnlyMeasured))
+        }
       }
+      rangeOfClocked.append(IndexRange(firstClocked, clockedTargets.count))
       rangeOfTargets.append(IndexRange(first, targetsOfType.count))
       let promised = targetsOfType[first...].filter { !scenario.targets[Int($0.target)].isOnlyMeasured }
       return Claim(
@@ -138,6 +158,8 @@ package struct CompiledTypes: Sendable {
     self.roomsOfType = roomsOfType
     self.targetsOfType = targetsOfType
     self.rangeOfTargets = rangeOfTargets
+    self.clockedTargets = clockedTargets
+    self.rangeOfClocked = rangeOfClocked
   }
 }
 

@@ -2,7 +2,7 @@
 package struct TargetCell: CountCell {
   /// Entered the queue or were served at once: offered − blocked.
   package var accepted: Int64 = 0
-  /// Answered, however late and whatever came after.
+  /// Answered (or responded to, or solved: whatever stops the clock of the target), however late and whatever came after.
   package var answered: Int64 = 0
   /// Answered within the target time.
   package var answeredWithin: Int64 = 0

@@ -15,6 +15,8 @@ package struct Scenario: Sendable {
   package var horizon: Horizon
   /// How often it is played.
   package var experiment: ExperimentPlan
+  /// Names of priorities, first served first; empty: they are plain numbers. The last of n has the number 0, the first n − 1.
+  package var priorities: [String]
   /// Hours that contact types, rules and clocks refer to.
   package var calendars: [WorkCalendar]
   /// Empty: no channel is told apart.
@@ -42,7 +44,7 @@ package struct Scenario: Sendable {
 
   package init(
     name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),
-    calendars: [WorkCalendar] = [], channels: [Channel] = [], segments: [String] = [], skills: [String] = [],
+    priorities: [String] = [], calendars: [WorkCalendar] = [], channels: [Channel] = [], segments: [String] = [], skills: [String] = [],
     contactTypes: [ContactType] = [],
     sharedLimits: [SharedLimit] = [], demandEvents: [DemandEvent] = [], shiftPatterns: [ShiftPattern] = [], groups: [AgentGroup] = [],
     routing: RoutingPolicy, targets: [Target] = [], gates: [Gate] = []
@@ -52,6 +54,7 @@ package struct Scenario: Sendable {
     self.currency = currency
     self.horizon = horizon
     self.experiment = experiment
+    self.priorities = priorities
     self.calendars = calendars
     self.channels = channels
     self.segments = segments
@@ -68,6 +71,20 @@ package struct Scenario: Sendable {
 }
 
 extension Scenario {
+  /// What the clocks of a target go by.
+  package func clockRule(of target: Target) -> ClockRule {
+    let hours = target.terms.calendar.map { ClockHours(open: calendars[$0].hours, wall: calendars[$0].wall) } ?? .always
+    return ClockRule(target.measure, target.durations, target.terms, hours)
+  }
+
+  /// The number of a named priority.
+  package func priority(named name: String) -> Int? { priorities.firstIndex(of: name).map { priorities.count - 1 - $0 } }
+
+  /// The name of a priority, or its number where it has none.
+  package func priorityName(_ priority: Int) -> String {
+    priorities.indices.contains(priorities.count - 1 - priority) ? priorities[priorities.count - 1 - priority] : String(priority)
+  }
+
   /// When a contact type is let in; nil: at all times.
   package func openingHours(of contactType: Int) -> BusinessTime? { contactTypes[contactType].opens.map { calendars[$0.calendar].hours } }
 }

@@ -153,6 +153,7 @@ extension Simulation {
   @inline(__always)
   mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
     ledger.close(contact, &room.contacts, outcome)
+    if !room.clocks.isEmpty { ledger.judgeClocks(of: contact, room.contacts[contact], room.clocks, outcome, at: now) }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
     planReturn(of: contact, by: retry)
     room.letGo(contact)

@@ -121,6 +121,7 @@ extension Simulation {
   @inline(__always)
   mutating func letIn(_ contact: Int32) {
     room.letIn(room.contacts[contact].type)
+    if !room.clocks.isEmpty { room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt) }
     ledger.record.peakInSystem = max(ledger.record.peakInSystem, Int64(room.contacts.count))
   }
 
@@ -137,6 +138,7 @@ extension Simulation {
   private mutating func balk(_ contact: Int32) {
     let type = room.contacts[contact].type
     ledger.balk(type: type, counted: room.contacts[contact].interval)
+    if !room.clocks.isEmpty { ledger.judgeClocks(ofBalking: type, interval: room.contacts[contact].interval, room.clocks) }
     note(.balked, contact: contact)
     turnAway(contact, .balked, retry: demand.customers[Int(type)].afterAbandon)
   }

@@ -16,6 +16,7 @@ extension Simulation {
     if factor != 1 { work = TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6) }
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, type: type, to: agent, units: router.units[Int(type)], work: work, at: now)
+    if !room.clocks.isEmpty { room.clocks.answer(contact, type: type, at: now) }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
     room.contacts[contact].phase = .inHand
@@ -41,6 +42,7 @@ extension Simulation {
     floor.talksEnded[Int(agent)] += 1
     demand.needs[room.contacts[contact].need].lastAgent = agent
     room.queues[Int(type)].inHand -= 1
+    if !room.clocks.isEmpty { room.clocks.solve(contact, type: type, at: now) }
     end(contact, .handled, retry: -1)
     if wrapUp > 0 {
       floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
@@ -106,6 +108,7 @@ extension Simulation {
     room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
+    if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
     comeBack(contact)
     note(.handedBack, contact: contact, agent: agent)
   }

@@ -117,10 +117,27 @@ package struct OutputFolder {
     }
   }
 
-  /// rename(2) would fail half-way through the set where a folder stands in the place of a file.
+  /// rename(2) would fail half-way through the set where a folder stands in the place of a file, and would put a file in the place of a device.
   private func refuseFolder(at file: String) throws(RequestFailure) {
     var status = stat()
-    if stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw trouble("\(path)/\(Self.name(of: file))", EISDIR) }
+    guard stat(file, &status) == 0 else { return }
+    let name = "\(path)/\(Self.name(of: file))"
+    if status.st_mode & S_IFMT == S_IFDIR { throw trouble(name, EISDIR) }
+    if status.st_mode & S_IFMT != S_IFREG { throw .fileTrouble("\(name): this is no file but a device or a pipe; name another folder.") }
+  }
+
+  /// A device or a pipe takes the text as it comes: `/dev/stdout`, `/dev/null`. False where the path is none.
+  private static func send(_ text: String, toDevice path: String) throws(RequestFailure) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR else { return false }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(errno))).") }
+    defer { close(descriptor) }
+    // Whoever reads the pipe may be slower than we are.
+    _ = fcntl(descriptor, F_SETFL, 0)
+    let failure = Descriptor.send(text, to: descriptor)
+    if failure != 0 { throw .fileTrouble("\(path): cannot be written: \(String(cString: strerror(failure))).") }
+    return true
   }
 
   /// Whether both names lead to one file that is there.
@@ -131,6 +148,7 @@ package struct OutputFolder {
 
   /// Replaces one file, named with its folder.
   package static func replace(_ path: String, with text: String) throws(RequestFailure) {
+    if try send(text, toDevice: path) { return }
     let folder = OutputFolder(parent(of: path))
     try folder.makeFolder(folder.path)
     try folder.refuseFolder(at: path)

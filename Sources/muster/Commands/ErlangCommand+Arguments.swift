@@ -69,6 +69,11 @@ extension ErlangCommand {
 
   /// What is missing or does not fit together, all at once.
   func validate() throws {
+    let problems = missing + unknown + contradictions
+    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n       ")) }
+  }
+
+  private var missing: [String] {
     var problems: [String] = []
     if csv == nil {
       if calls == nil { problems.append("--calls is missing: how many contacts come in --per, as in --calls 100.") }
@@ -84,12 +89,17 @@ extension ErlangCommand {
       if explain { problems.append("--explain explains one answer, not a file of them; leave out --csv or --explain.") }
       for (name, isGiven) in observed where isGiven { problems.append("\(name) is asked of one interval; leave out --csv.") }
     }
+    return problems
+  }
+
+  private var unknown: [String] {
+    func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+    var problems: [String] = []
     if StaffingQuestion.ModelChoice(rawValue: model) == nil {
-      problems.append(
-        "--model \(model) is not known; known are: \(StaffingQuestion.ModelChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+      problems.append("--model \(model) is not known; known are: \(list(StaffingQuestion.ModelChoice.allCases.map(\.rawValue))).")
     }
     if !Self.formats.contains(format) {
-      problems.append("--format \(format) is not known; known are: \(Self.formats.joined(separator: ", ")).")
+      problems.append("--format \(format) is not known; known are: \(list(Self.formats)).")
     } else if json, format != Self.formats[0] {
       problems.append("--json and --format \(format) both say what to print; give one of them.")
     }
@@ -97,9 +107,14 @@ extension ErlangCommand {
       problems.append("--out \(out.isEmpty ? "\"\"" : out) names no file; expected a name such as answers.csv.")
     }
     if AbandonTreatment(rawValue: abandons) == nil {
-      problems.append(
-        "--abandons \(abandons) is not known; known are: \(AbandonTreatment.allCases.map(\.rawValue).joined(separator: ", ")).")
+      problems.append("--abandons \(abandons) is not known; known are: \(list(AbandonTreatment.allCases.map(\.rawValue))).")
     }
+    return problems
+  }
+
+  /// Of who waits, who leaves and what was seen.
+  private var contradictions: [String] {
+    var problems: [String] = []
     if model == "a", patience == nil, csv == nil, observedAbandonment == nil {
       problems.append("--model a needs --patience, as in --patience 2m.")
     }
@@ -126,6 +141,6 @@ extension ErlangCommand {
       problems.append("with --model \(model) nobody leaves: --observed-abandonment has no meaning.")
     }
     if let shrinkage, shrinkage >= 1 { problems.append("--shrinkage 100% leaves nobody to work; expected less.") }
-    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n       ")) }
+    return problems
   }
 }

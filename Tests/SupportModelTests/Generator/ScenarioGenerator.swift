@@ -39,7 +39,18 @@ struct ScenarioGenerator {
       demandEvents: chance(0.25) ? (0..<int(1...2)).map { demandEvent($0) } : [], groups: groups, routing: policy(), targets: targets())
     scenario.calendars = calendars
     if chance(0.3) { bringCustomersBack(&scenario) }
+    // Last of all, so that the customers are those of a scenario without clocks.
+    for target in scenario.targets.indices where chance(0.4) { giveClock(to: &scenario.targets[target]) }
+    scenario.calendars = calendars
     return scenario
+  }
+
+  private mutating func giveClock(to target: inout Target) {
+    target.measure = pick(Target.Measure.allCases)
+    if chance(0.4) { target.durations.byPriority = [(int(0...2), .time(.seconds(Double(pick([60, 300, 900])))))] }
+    if chance(0.2) { target.durations.otherwise = nil }
+    if chance(0.6) { target.terms.calendar = calendar(3) }
+    if chance(0.4) { target.terms.pauses = ClockPhases(pick([[.waiting], [.inHand], [.waiting, .inHand], [.pending]])) }
   }
 
   /// Work is handed back at the ends of shifts, customers do not wait long for the rest of it, call again, and ask for whom they know.

@@ -42,7 +42,16 @@ extension NaiveSimulator {
     if contact.outcome == .open { record.openAges[contact.type].record(now - contact.arrivedAt) }
     if contact.outcome == .handled { record.handledBy[contact.agent!.group * scenario.contactTypes.count + contact.type] += 1 }
     for (number, target) in scenario.targets.enumerated() where target.contactTypes.contains(contact.type) {
-      record.targets[interval * scenario.targets.count + number] += verdict(contact, after: first, target)
+      if target.measure == .answer, target.terms.isPlain,
+        case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.type].priority)
+      {
+        record.targets[interval * scenario.targets.count + number] += verdict(
+          contact, isStopped: contact.answeredAt != nil, isInTime: first <= within.microseconds, after: first, target)
+      } else if let clock = NaiveClock(contact, target, scenario) {
+        record.targets[interval * scenario.targets.count + number] += verdict(
+          contact, isStopped: clock.stopped != nil, isInTime: clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now), after: all,
+          target)
+      }
     }
   }
 
@@ -78,11 +87,11 @@ extension NaiveSimulator {
     return cell
   }
 
-  private func verdict(_ contact: NaiveContact, after wait: Int64, _ target: Target) -> TargetCell {
+  private func verdict(_ contact: NaiveContact, isStopped: Bool, isInTime: Bool, after wait: Int64, _ target: Target) -> TargetCell {
     var cell = TargetCell()
-    let inTime: Int64 = wait <= target.within.microseconds ? 1 : 0
+    let inTime: Int64 = isInTime ? 1 : 0
     cell.accepted = 1
-    if contact.answeredAt != nil {
+    if isStopped {
       cell.answered = 1
       cell.answeredWithin = inTime
     } else if contact.outcome == .abandoned || contact.outcome == .balked {

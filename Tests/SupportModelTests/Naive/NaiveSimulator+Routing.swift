@@ -152,13 +152,19 @@ extension NaiveSimulator {
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
     let kind = scenario.contactTypes[contact.type]
     let pair = group.map { self.pair($0, contact.type) }
-    let within = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map(\.within.microseconds).min()
+    let due = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Int64? in
+      if target.measure == .answer, target.terms.isPlain {
+        guard case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
+        return contact.arrivedAt + within.microseconds
+      }
+      return NaiveClock(contact, target, scenario)?.due(at: now)
+    }.min()
     var priority = Double(kind.priority)
     if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
       priority += Double((now - contact.arrivedAt) / rule.every.microseconds * Int64(rule.raise))
     }
     return ContactView(
-      contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: within.map { contact.arrivedAt + $0 } ?? .max,
+      contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: due ?? .max,
       expectedHandle: kind.expectedHandle * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
       queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent?.id ?? -1)
   }

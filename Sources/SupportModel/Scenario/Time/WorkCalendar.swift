@@ -6,9 +6,12 @@ package struct WorkCalendar: Sendable, Equatable {
   package var name: String
   /// From two days before the horizon to 28 days after it, so that work left open at its end can be timed.
   package var hours: BusinessTime
+  /// The clock on the wall where it holds.
+  package var wall: LocalTime
 
-  package init(name: String, hours: BusinessTime) {
+  package init(name: String, hours: BusinessTime, wall: LocalTime = .elapsed) {
     self.name = name
     self.hours = hours
+    self.wall = wall
   }
 }

@@ -38,26 +38,27 @@ extension GroupCell {
 }
 
 extension TargetCell {
-  /// An accepted contact and the time it waited for its answer (or in vain), µs. The verdict falls with the first answer, whatever comes
-  /// after it.
+  /// An accepted contact whose clock stopped, or that left or is open before it did. The verdict falls when the clock stops, whatever comes
+  /// after it. `isInTime`: the clock stood within the time when it stopped, or stands there now; `isShort`: the contact left so soon that it
+  /// is counted nowhere.
   @inline(__always)
-  mutating func count(wait: Int64, isAnswered: Bool, outcome: ContactRow.Outcome, within: Int64, shortAbandon: Int64) {
+  mutating func count(isStopped: Bool, isInTime: Bool, isShort: Bool, _ outcome: ContactRow.Outcome) {
     accepted += 1
-    if isAnswered {
+    if isStopped {
       answered += 1
-      if wait <= within { answeredWithin += 1 }
+      if isInTime { answeredWithin += 1 }
       return
     }
     switch outcome {
     case .abandoned, .balked:
       abandoned += 1
-      if wait <= within { abandonedWithin += 1 }
-      if wait <= shortAbandon {
+      if isInTime { abandonedWithin += 1 }
+      if isShort {
         abandonedShort += 1
-        if wait <= within { abandonedShortWithin += 1 }
+        if isInTime { abandonedShortWithin += 1 }
       }
     case .open:
-      if wait <= within { undecided += 1 }
+      if isInTime { undecided += 1 }
     case .handled, .blocked, .disconnected, .disconnectedLate: break
     }
   }

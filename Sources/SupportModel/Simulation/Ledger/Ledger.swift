@@ -199,8 +199,30 @@ struct Ledger: ~Copyable {
     for position in targetsOfType[Int(type)].indices {
       let target = targets[position]
       let cell = Int(interval) * targetCount + Int(target.target)
-      targetCells[cell].count(
-        wait: wait, isAnswered: isAnswered, outcome: outcome, within: target.within, shortAbandon: target.shortAbandon)
+      targetCells[cell].count(isStopped: isAnswered, isInTime: wait <= target.within, isShort: wait <= target.shortAbandon, outcome)
+    }
+  }
+
+  /// The promises with clocks of their own, of a contact that is through.
+  mutating func judgeClocks(
+    of contact: Int32, _ state: ContactState, _ clocks: borrowing ClockBank, _ outcome: ContactRow.Outcome, at now: Int64
+  ) {
+    if state.interval < 0 { return }
+    for position in clocks.clocks(of: state.type) {
+      guard let verdict = clocks.verdict(contact, type: state.type, position: position, at: now) else { continue }
+      let target = clocks.targets[position]
+      targetCells[Int(state.interval) * targetCount + Int(target.target)].count(
+        isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: state.waited <= target.shortAbandon, outcome)
+    }
+  }
+
+  /// The same of one that left at the door: no time has passed.
+  mutating func judgeClocks(ofBalking type: Int32, interval: Int32, _ clocks: borrowing ClockBank) {
+    if interval < 0 { return }
+    for position in clocks.clocks(of: type) where clocks.isMeasuring(position) {
+      let target = clocks.targets[position]
+      targetCells[Int(interval) * targetCount + Int(target.target)].count(
+        isStopped: false, isInTime: true, isShort: target.shortAbandon >= 0, .balked)
     }
   }
 

@@ -56,7 +56,7 @@ extension Router {
     return best
   }
 
-  /// The criteria one after the other over the heads of the queues of one tier: nobody behind a head beats it. `random` draws among all
+  /// The criteria one after the other over the heads of the queues of one tier: nobody behind a head beats it, where no clock stands still. `random` draws among all
   /// who are still tied, the heads and those behind them.
   private mutating func chooseContact(
     from first: Int, to end: Int, tier: Int32, group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, idle: Int32, at now: Int64
@@ -66,7 +66,10 @@ extension Router {
     while position < end {
       let link = typeLinks[position]
       if link.tier != tier { break }
-      if isReady(link, &room, idle: idle, at: now) { candidates.append(room.queues[Int(link.other)].head) }
+      if isReady(link, &room, idle: idle, at: now) {
+        candidates.append(room.queues[Int(link.other)].head)
+        if room.clocks.mayOvertake(link.other) { addFollowers(of: link, &room, at: now) }
+      }
       position += 1
     }
     return decideContact(for: group, &room, &demand, at: now)
@@ -93,9 +96,24 @@ extension Router {
       if kept > 0 { candidates.removeSubrange(kept...) }
     }
     if rule.contactDraw < rule.contactCriteria.count { return drawAmongWaiting(group: group, &room, &demand, at: now) }
+    // Within a queue its order decides, between queues the order of arrival.
     var best: Int32 = -1
-    for candidate in candidates where best < 0 || room.contacts[candidate].number < room.contacts[best].number { best = candidate }
+    var type: Int32 = -1
+    for candidate in candidates where room.contacts[candidate].type != type {
+      type = room.contacts[candidate].type
+      if best < 0 || room.contacts[candidate].number < room.contacts[best].number { best = candidate }
+    }
     return best
+  }
+
+  /// Those behind a head whose clock may run out before that of the head, because a phase or an answer stopped the head's.
+  @inline(never)
+  private mutating func addFollowers(of link: CompiledRouting.Link, _ room: inout WaitingRoom, at now: Int64) {
+    var contact = room.contacts[room.queues[Int(link.other)].head].next
+    while contact >= 0, link.after == 0 || now - room.contacts[contact].queuedAt >= link.after {
+      candidates.append(contact)
+      contact = room.contacts[contact].next
+    }
   }
 
   /// Any of those whom the group may take now and who tie with a candidate, the head of their queue, each as likely as the other.
@@ -121,7 +139,8 @@ extension Router {
           }
           if isTied { waiting.append(contact) }
         }
-        contact = room.contacts[contact].next
+        // Those behind are candidates themselves where they may overtake.
+        contact = room.clocks.mayOvertake(room.contacts[contact].type) ? -1 : room.contacts[contact].next
       }
     }
     return waiting.count == 1 ? waiting[0] : waiting[drawIndex(below: waiting.count)]
@@ -144,10 +163,11 @@ extension Router {
     let claim = claims[type]
     let pair = pairs[Int(group) * typeCount + type]
     let rise = ageing[type]
+    let clocked = room.clocks.isEmpty ? Int64.max : room.clocks.due(contact, type: Int32(type), at: now)
     return ContactView(
       contactType: Int32(type),
       priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
-      queuedAt: queuedAt, due: due(claim, queuedAt: queuedAt), expectedHandle: pair.expectedHandle, rank: pair.rank,
+      queuedAt: queuedAt, due: min(due(claim, queuedAt: queuedAt), clocked), expectedHandle: pair.expectedHandle, rank: pair.rank,
       queueLength: room.queues[type].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 }

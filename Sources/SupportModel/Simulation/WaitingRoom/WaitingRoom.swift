@@ -9,6 +9,8 @@ struct WaitingRoom: ~Copyable {
   var contacts = SlotTable<ContactState>()
   let queues: Slab<QueueState>
   let rooms: Slab<RoomState>
+  /// Promises to them that are more than an answer within plain time.
+  var clocks: ClockBank
   /// Handed back, and not placed yet.
   var returned: [Int32] = []
   /// All who wait, in every queue.
@@ -23,6 +25,7 @@ struct WaitingRoom: ~Copyable {
 
   init(_ compiled: CompiledScenario) {
     let types = compiled.types
+    clocks = ClockBank(compiled)
     queues = Slab(repeating: QueueState(), count: types.doors.count)
     rooms = Slab(repeating: RoomState(), count: types.rooms.count)
     openWindows = Slab(repeating: 0, count: types.doors.count)

@@ -1,0 +1,45 @@
+import SupportModel
+
+/// What is promised, and the clock that it is timed by.
+extension KeyTable {
+  static let target = KeyTable(
+    "target", "target", help: "So large a share is answered, responded to or resolved within so long",
+    example: "{for: call, answer: 20s, goal: 80%}",
+    [
+      Key("name", .text, "what reports call it; made from the rest when left out"),
+      Key("for", selector, "which contact types; all when left out"),
+      Key(Target.Measure.answer.rawValue, promised, "time from queue entry until an agent takes the contact"),
+      Key(
+        Target.Measure.firstResponse.rawValue, promised,
+        "time from arrival until the talk of the first touch that replies ends; on live channels until an agent answers"),
+      Key(
+        Target.Measure.nextResponse.rawValue, promised,
+        "time from the oldest unanswered message of the customer until the talk of the next reply ends"),
+      Key(Target.Measure.resolution.rawValue, promised, "time from arrival until the contact is solved"),
+      Key("goal", .share, "share to be in time", isRequired: true),
+      Key("clock", .name(of: "calendar"), "only the open time of this calendar counts; every hour when left out"),
+      Key("pauses", .oneOrMany(.word(ClockPhase.pausing.map(\.name))), "phases in which the clock stands still; none when left out"),
+      Key("pauses-when-pending", .flag, "short for pauses: [pending]"),
+      Key("on-change", .section(.onChange), "what a new priority does to time that was counted"),
+      Key("counts-solved", .flag, "whether the time between a solve and a reopen counts; of resolution only, false when left out"),
+      Key(
+        "abandons", .word(Target.Abandons.allCases.map(\.rawValue)), "how contacts that abandon count; missed when left out"),
+      Key("short-abandon", .duration, "who leaves within this long is counted nowhere; with `abandons: met-short` they count as met"),
+    ])
+
+  /// A time, or one for each priority.
+  private static let promised: ValueKind = .either([.clockDuration, .section(byPriority)])
+
+  static let byPriority = KeyTable(
+    "by-priority", "promised time", help: "Times by priority", example: "{by-priority: {urgent: 1h, high: 4h, default: 2bd}}",
+    [Key("by-priority", .named(.clockDuration), "times by priority; `default` is for all others, to whom nothing is promised without it")])
+
+  static let onChange = KeyTable(
+    "on-change", "change of priority", help: "What a new priority does to time that was counted", example: "{elapsed: keep, pauses: keep}",
+    [
+      Key("elapsed", .word(ClockTerms.Elapsed.allCases.map(\.rawValue)), "keep (when left out), or restart from nothing"),
+      Key(
+        "pauses", .word(ClockTerms.Pauses.allCases.map(\.rawValue)),
+        "keep (when left out), or drop: the time that stood still counts after all"),
+    ])
+}

@@ -1,0 +1,36 @@
+/// Where a contact stands, as far as clocks look at it. The name is the word in the scenario.
+package enum ClockPhase: UInt8, Sendable, BitwiseCopyable, CaseIterable {
+  case waiting, inHand, pending, onHold, awaitingApproval, solved, closed
+
+  /// The word in scenarios, files and results.
+  package var name: String {
+    switch self {
+    case .waiting: "waiting"
+    case .inHand: "in-hand"
+    case .pending: "pending"
+    case .onHold: "on-hold"
+    case .awaitingApproval: "awaiting-approval"
+    case .solved: "solved"
+    case .closed: "closed"
+    }
+  }
+
+  /// Phases in which a clock may stand still.
+  package static let pausing: [ClockPhase] = [.pending, .onHold, .awaitingApproval, .waiting, .inHand]
+
+  /// Nothing more is to be done.
+  package var isOver: Bool { self == .solved || self == .closed }
+}
+
+/// A set of phases.
+package struct ClockPhases: Sendable, Equatable {
+  private var bits: UInt8 = 0
+
+  package init(_ phases: [ClockPhase] = []) {
+    for phase in phases { bits |= 1 << phase.rawValue }
+  }
+
+  package var isEmpty: Bool { bits == 0 }
+
+  package func contains(_ phase: ClockPhase) -> Bool { bits & (1 << phase.rawValue) != 0 }
+}
