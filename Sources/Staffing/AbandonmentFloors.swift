@@ -56,7 +56,7 @@ package struct AbandonmentFloors: Sendable {
   private static func floor(_ scenario: Scenario, _ type: Int, _ counts: [Double]) throws(TheoryError) -> Floor {
     guard scenario.contactTypes[type].patience != nil else { return Floor(contactType: type, worst: endless, source: .fixed) }
     let promises = scenario.targets.indices.filter {
-      scenario.targets[$0].contactTypes.contains(type) && !scenario.targets[$0].isOnlyMeasured
+      scenario.targets[$0].contactTypes.contains(type) && !scenario.targets[$0].isOnlyMeasured && scenario.targets[$0].isPlainAnswer
     }
     var strictest: (target: Int, worst: Double)?
     for target in promises {
