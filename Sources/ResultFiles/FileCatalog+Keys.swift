@@ -21,7 +21,7 @@ extension FileCatalog {
   }
 
   /// Objects inside files, in the order of the guide.
-  package static let parts: [Part] = comparisonParts + sensitivityParts + gateParts + staffingParts
+  package static let parts: [Part] = comparisonParts + sensitivityParts + gateParts + staffingParts + checkParts
 
   private static func column(_ name: String, _ meaning: String) -> FileFamily.Column { FileFamily.Column(name, meaning) }
 

@@ -41,7 +41,8 @@ package struct FileFamily: Sendable {
 /// Every file a command may write, with what is in it.
 package enum FileCatalog {
   /// In the order of the guide.
-  package static let all: [FileFamily] = [report, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
+  package static let all: [FileFamily] =
+    [report, halfHours, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
 
   /// The page of any command.
   package static let report = FileFamily(

@@ -8,7 +8,8 @@ package enum FileGuide {
   package static let tables: [(name: String, text: String)] =
     [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
     + [
-      FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.options, FileCatalog.plan, FileCatalog.requirements,
+      FileCatalog.halfHours, FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.options, FileCatalog.plan,
+      FileCatalog.requirements,
       FileCatalog.answers,
     ].map { ($0.name, columns("column", $0.columns)) }
     + FileCatalog.parts.map { ($0.name, columns("key", shortened($0.columns))) } + [("metrics", metrics)]

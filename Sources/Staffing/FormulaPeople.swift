@@ -45,7 +45,9 @@ package struct FormulaPeople: Sendable, Equatable {
     }
     let cells: [[FormulaRequirement.Cell]]
     do throws(TheoryError) {
-      cells = try FormulaRequirement(scenario, grid: StaffingGrid(scenario.horizon), onFloor: FormulaPeople.onFloor(result)).cells
+      cells = try FormulaRequirement(
+        scenario, grid: StaffingGrid(scenario.horizon), onFloor: FormulaPeople.onFloor(result).map { $0.map { $0 ?? 0 } }
+      ).cells
     } catch {
       throw .noAnswer(error)
     }
@@ -64,14 +66,15 @@ package struct FormulaPeople: Sendable, Equatable {
     if people.allSatisfy({ $0.allSatisfy { $0 == nil } }) { throw .nobodyAsked }
   }
 
-  /// Mean people of each group with a contact or free for one, `[group][interval]`: they share what several groups rank best.
-  private static func onFloor(_ result: ExperimentResult) -> [[Double]] {
+  /// Mean people of each group with a contact or free for one, `[group][interval]`: they share what several groups rank best. nil where it is
+  /// not known.
+  package static func onFloor(_ result: ExperimentResult) -> [[Double?]] {
     let intervals = result.scenario.horizon.intervals
-    var floor = Array(repeating: Array(repeating: 0.0, count: intervals.count), count: result.scenario.groups.count)
+    var floor = Array(repeating: [Double?](repeating: nil, count: intervals.count), count: result.scenario.groups.count)
     let metrics: Set<Metric> = [.availableHours, .handlingHours, .wrapUpHours]
     for estimate in result.estimates where metrics.contains(estimate.metric) {
       guard let group = estimate.scope.group, let interval = estimate.scope.interval, let hours = estimate.estimate else { continue }
-      floor[group][interval] += hours * 3600 / (intervals[interval].end - intervals[interval].start).seconds
+      floor[group][interval] = (floor[group][interval] ?? 0) + hours * 3600 / (intervals[interval].end - intervals[interval].start).seconds
     }
     return floor
   }

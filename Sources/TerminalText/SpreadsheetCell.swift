@@ -20,7 +20,7 @@ package enum SpreadsheetCell {
     return [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13].contains(first)
   }
 
-  /// `-2.5e-3`: a sign, digits with one point, an exponent.
+  /// `-2.5e-3`: a sign, digits with one point or comma, an exponent.
   private static func isNumber(_ text: String) -> Bool {
     var rest = text.utf8[...]
     func digits() -> Int {
@@ -36,7 +36,7 @@ package enum SpreadsheetCell {
     let signs = [UInt8(ascii: "+"), UInt8(ascii: "-")]
     _ = take(signs)
     var count = digits()
-    if take([UInt8(ascii: ".")]) { count += digits() }
+    if take([UInt8(ascii: "."), UInt8(ascii: ",")]) { count += digits() }
     if count == 0 { return false }
     if take([UInt8(ascii: "e"), UInt8(ascii: "E")]) {
       _ = take(signs)

@@ -149,6 +149,9 @@ package enum Engine {
   /// The JSON Schema of scenario files.
   package static func schema() -> String { SchemaExport.text() }
 
+  /// Every key of scenario files in words.
+  package static func formatReference() -> String { FormatReference.markdown() }
+
   // MARK: Problems
 
   /// What a person is told when an experiment cannot go on.

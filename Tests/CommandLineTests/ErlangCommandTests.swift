@@ -184,7 +184,7 @@ import Workbench
         == "65 "
         + [
           "2:7: -20 is negative; expected a number of 0 or more",
-          "2:11: 3 has no unit; expected a name such as `aht (s)`, or a unit in each cell such as 3m",
+          "2:11: 3 has no unit; expected a name such as `aht (min)`, or `--column unit=min`",
           "4:7: ten is not a number; expected a plain number such as 12 or 0.5",
           "5:9: the line has contacts and no aht; expected one, or --aht for all lines",
         ].map { "\(path):\($0)" }.joined(separator: " | "))

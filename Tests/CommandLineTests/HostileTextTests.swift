@@ -53,6 +53,7 @@ import Workbench
       title: ReportText(name), sections: [ReportSection(name: "p", blocks: loaded.picture.map { .sentence(ReportText($0)) })])
     return [
       ("results.json", ResultsJSON.text(result, provenance)), ("intervals.csv", IntervalsCSV.text(result)),
+      ("half-hours.csv", String(HalfHoursCSV(result).text.drop { $0 == "\u{FEFF}" })),
       ("agents.csv", AgentsCSV.text(result)), ("contacts.csv", contacts.text),
       (
         "journal.txt", JournalText(scenario: loaded.scenario, agentNames: compiled.agentNames).text(played.journal, replication: 0, seed: 1)

@@ -33,7 +33,7 @@ import Workbench
   private static func summary(_ result: ExperimentResult, _ file: String, options: RenderOptions) throws -> String {
     let stem = file.replacing(".yaml", with: "")
     var context = ReportContext(
-      result: result, folder: "output/\(stem)", files: ["report.html", "results.json", "intervals.csv", "agents.csv"])
+      result: result, folder: "output/\(stem)", files: ["report.html", "half-hours.csv", "results.json", "intervals.csv", "agents.csv"])
     context.requirePeople()
     let renderer = try #require(RendererCatalog.named("text"))
     return renderer.make(options).render(ReportDocument(context))

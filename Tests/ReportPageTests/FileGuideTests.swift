@@ -5,7 +5,9 @@ import ReportKit
 import Reports
 import ResultFiles
 import ServiceMetrics
+import SupportModel
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -73,6 +75,16 @@ import Testing
     }
   }
 
+  @Test func `check json has the keys of the catalogue`() throws {
+    let file = PageFixture.root.appending(path: "scenarios/from-a-spreadsheet/hotline.yaml").path
+    let root = try #require(
+      try JSONSerialization.jsonObject(with: Data(CheckJSON.text(try Engine.load(file, settings: []), file: file).utf8)) as? [String: Any])
+    let tables = (root["tables"] as? [[String: Any]] ?? []).reduce(into: Set<String>()) { $0.formUnion($1.keys) }
+    for part in FileCatalog.parts where part.file == "check --json" {
+      #expect((part.list == nil ? Set(root.keys) : tables) == Set(part.columns.map(\.name)), "\(part.name)")
+    }
+  }
+
   @Test func `sensitivity json has the keys of the catalogue`() throws {
     let folder = PageFixture.folder + "/sensitivity"
     let scenario = PageFixture.root.appending(path: "scenarios/erlang-a.yaml").path
@@ -103,6 +115,10 @@ import Testing
     let result = try PageFixture.coarse.get().context.result
     func header(_ text: String) -> [String] { (text.split(separator: "\n").first ?? "").split(separator: ",").map(String.init) }
     #expect(header(AgentsCSV.text(result)) == FileCatalog.agents.header)
+    let sheet = header(HalfHoursCSV(result).text)
+    let levels = result.scenario.targets.count > 1 ? result.scenario.targets.map { "Service level \($0.name)" } : ["Service level"]
+    let columns = FileCatalog.halfHours.header.flatMap { $0 == "Service level" ? levels : [$0] }
+    #expect(sheet == columns.filter { $0 != "Date" || result.scenario.horizon.startDate != nil })
     #expect(header(ContactsCSV(scenario: result.scenario, agentNames: [], agentGroups: []).text) == FileCatalog.contacts.header)
     let intervals = header(IntervalsCSV.text(result))
     let fixed = FileCatalog.intervals.header.filter { !$0.hasPrefix("<") }

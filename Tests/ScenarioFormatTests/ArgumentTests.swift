@@ -80,7 +80,7 @@ import Testing
       "calls,aht\n\"7\n",
       ["day.csv:2:1: a quote that opens on this line is not closed; expected \"…\" around the whole value"]
     ),
-    ("calls,aht\n7,270\n", ["day.csv:2:3: 270 has no unit; expected a name such as `aht (s)`, or a unit in each cell such as 3m"]),
+    ("calls,aht\n7,270\n", ["day.csv:2:3: 270 has no unit; expected a name such as `aht (s)`, or `--column unit=s`"]),
   ])
   func `what is wrong with a file of intervals is said with its place`(text: String, lines: [String]) {
     let problems = #expect(throws: ScenarioProblems.self) { try table(text, needing: [.init("aht", instead: "--aht for all lines")]) }

@@ -88,7 +88,7 @@ import Testing
     #expect(wrong("\n") == ["in.csv: the file is empty; expected rows of values"])
     #expect(
       wrong("start,expected\n08:00,4\n08:30,4\n09:10,4\n09:40,5\n") == [
-        "in.csv:4:1: 09:10 comes 40m after the line before, and the commonest step is 30m; expected steps of one length, a column of ends, or `every`"
+        "in.csv:4:1: 09:10 comes 40m after the line before, and the commonest step is 30m; expected steps of one length, or a column of ends"
       ])
     #expect(wrong("start,expected\n08:00,4\n")[0].hasSuffix("one line does not say how long it lasts; expected `every: 30m`, or an end"))
     #expect(wrong("start,expected\n08:00,4\n", horizon: ", interval: 15m").isEmpty)

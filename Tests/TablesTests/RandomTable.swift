@@ -54,46 +54,60 @@ struct RandomTable {
     separator = pick([",", ";", "\t", "|"])
     comma = chance(50)
     thousands = pick(["", "", comma ? "." : ",", " ", "'"])
-    let dateForm = Int(random.next() % 9)
+    let isQuoted = chance(20)
+    let (names, rows, count) = cells()
+    var text = ""
+    let end = pick(["\n", "\r\n", "\r"])
+    if chance(20) {
+      text +=
+        pick(["Queue report", "Call volume \(rows.count) lines", "Report;14.09.2026"])
+        + String(repeating: separator, count: chance(50) ? names.count - 1 : 0) + end
+    }
+    if chance(10) { text += "# made by hand" + end }
+    for (index, row) in ([names] + rows).enumerated() {
+      if chance(5) { text += String(repeating: separator, count: chance(50) ? row.count - 1 : 0) + end }
+      text += row.map { quoted($0, always: isQuoted) }.joined(separator: separator)
+      if index < rows.count || chance(80) { text += end }
+    }
+    if chance(20), count > 0 {
+      if !text.hasSuffix(end) { text += end }
+      var total = Array(repeating: "", count: names.count)
+      total[0] = pick(["Total", "Summe:", "Grand Total", "Gesamtergebnis"])
+      total[count] = number(lines.reduce(0) { $0 + $1.thousandths }, decimals)
+      text += total.map { quoted($0, always: isQuoted) }.joined(separator: separator) + end
+    }
+    encode(text)
+  }
+
+  /// Names and lines, their columns in an order drawn at random, and where the counts stand.
+  private mutating func cells() -> (names: [String], rows: [[String]], count: Int) {
+    let dateForm = Int(random.next() % 11)
     let timeForm = Int(random.next() % 5)
     let isSplit = chance(40)
     let spanForm = Int(random.next() % 4)
-    let isQuoted = chance(20)
-    var rows: [[String]] = []
     let spanName = ["aht (s)", "AHT", "Average Handle Time (min)", "aht"][spanForm]
     var names = isSplit ? ["Date", "Time"] : ["Interval Start"]
-    names += [pick(["calls", "Calls Offered", "VOLUME"]), spanName]
+    let count = names.count
+    names += [pick(["calls", "Calls Offered", "VOLUME", "Sum of Calls"]), spanName]
     let hasNotes = chance(30)
     if hasNotes { names.append("notes") }
-    rows.append(names)
-    for line in lines {
+    let hasOthers = chance(30)
+    if hasOthers { names += ["Row", "Level %"] }
+    var rows: [[String]] = []
+    for (index, line) in lines.enumerated() {
       let date = dateText(line.day, dateForm)
       let time = timeText(line.minute, timeForm)
       var row = isSplit ? [date, time] : [date + (dateForm == 0 && chance(50) && timeForm != 2 ? "T" : " ") + time]
       row += [number(line.thousandths, decimals), spanText(line.handle, spanForm)]
       if hasNotes { row.append(pick(["", "busy, very", "\"quoted\"", "line\nbreak", "x;y|z"])) }
+      if hasOthers { row += ["\(index + 1)", "\(index * 7 % 100)%"] }
       rows.append(row)
     }
-    var text = ""
-    let end = pick(["\n", "\r\n", "\r"])
-    if chance(20) {
-      text +=
-        pick(["Queue report", "Call volume \(rows.count) lines"]) + String(repeating: separator, count: chance(50) ? names.count - 1 : 0)
-        + end
+    var order = Array(names.indices)
+    if chance(40) {
+      for index in order.indices { order.swapAt(index, index + Int(random.next() % UInt64(order.count - index))) }
     }
-    if chance(10) { text += "# made by hand" + end }
-    for (index, row) in rows.enumerated() {
-      if chance(5) { text += String(repeating: separator, count: chance(50) ? row.count - 1 : 0) + end }
-      text += row.map { quoted($0, always: isQuoted) }.joined(separator: separator)
-      if index + 1 < rows.count || chance(80) { text += end }
-    }
-    if chance(20) {
-      if !text.hasSuffix(end) { text += end }
-      var total = [pick(["Total", "Summe:", "Grand Total"])] + Array(repeating: "", count: names.count - 1)
-      total[isSplit ? 2 : 1] = number(lines.reduce(0) { $0 + $1.thousandths }, decimals)
-      text += total.map { quoted($0, always: isQuoted) }.joined(separator: separator) + end
-    }
-    encode(text)
+    return (order.map { names[$0] }, rows.map { row in order.map { row[$0] } }, order.firstIndex(of: count)!)
   }
 
   private mutating func encode(_ text: String) {
@@ -124,9 +138,18 @@ struct RandomTable {
     case 5: return "\(name) \(day), \(year)"
     case 6: return "\(year)/\(two(month))/\(two(day))"
     case 7: return "\(two(month))-\(two(day))-\(year)"
+    case 9: return "\(day). \(Self.german[month - 1]) \(year)"
+    case 10: return "\(day) \(Self.french[month - 1]) \(year)"
     default: return "\(two(day))/\(two(month))/\(two(year % 100))"
     }
   }
+
+  private static let german = [
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+  ]
+  private static let french = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+  ]
 
   private func timeText(_ minute: Int, _ form: Int) -> String {
     let (hour, minute) = (minute / 60, minute % 60)

@@ -187,10 +187,11 @@ import Testing
     #expect(dates.moments.map(Table.text) == ["2026-09-13", "2026-09-14"] && dates.labels == [0])
     let days = try #require(try table("Interval,Mon,Tue,Wed,Thu,Fri\n08:00,5,6,5,6,4\n").across())
     #expect(days.moments.map(\.weekday) == [0, 1, 2, 3, 4])
-    withKnownIssue("two dates over a single line of text are not yet taken for names of columns") {
-      let grid = try #require(try table("Mitarbeiter;Team;14.09.2026;15.09.2026\nA;x;OFF;early\n").across())
-      #expect(grid.labels == [0, 1] && grid.columns == [2, 3])
-    }
+    let grid = try #require(try table("Mitarbeiter;Team;14.09.2026;15.09.2026\nA;x;OFF;early\n").across())
+    #expect(grid.labels == [0, 1] && grid.columns == [2, 3])
+    let one = try #require(try table("Wer;14.09.2026\nA;08:00-16:30\nB;OFF\n").across())
+    #expect(one.labels == [0] && one.columns == [1])
+    #expect(try table("a;14.09.2026\nb;15.09.2026\n").names.isEmpty)
     #expect(try table("time,calls\n08:00,5\n").across() == nil)
   }
 

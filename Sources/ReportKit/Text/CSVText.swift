@@ -4,27 +4,32 @@ import TerminalText
 package struct CSVText: Sendable {
   /// Everything appended so far, with its line breaks.
   package private(set) var text = ""
+  /// Between the cells of a line.
+  private let separator: Character
 
-  package init(header: [String]) { append(header) }
+  package init(header: [String], separator: Character = ",") {
+    self.separator = separator
+    append(header)
+  }
 
   /// One line; every field is escaped by itself.
   package mutating func append(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
-      if index > 0 { text += "," }
-      text += Self.escaped(field)
+      if index > 0 { text.append(separator) }
+      text += Self.escaped(field, separator: separator)
     }
     text += "\n"
   }
 
   /// A cell that no spreadsheet takes for a formula and no terminal for a command, in quotes where it needs them.
-  package static func escaped(_ field: String) -> String {
+  package static func escaped(_ field: String, separator: Character = ",") -> String {
     // Line breaks stay as they are: quotes hold them.
     func legible(_ text: Substring) -> String {
       text.split(separator: "\n", omittingEmptySubsequences: false).map { Legible.text(String($0)) }.joined(separator: "\n")
     }
     let field = SpreadsheetCell.inert(
       field.split(separator: "\r\n", omittingEmptySubsequences: false).map(legible).joined(separator: "\r\n"))
-    let needsQuotes = field.utf8.contains { $0 == 0x2c || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
+    let needsQuotes = field.utf8.contains { $0 == separator.asciiValue || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d }
     guard needsQuotes else { return field }
     var quoted = "\""
     for scalar in field.unicodeScalars {

@@ -70,12 +70,14 @@ struct CountsFile {
       guard !file.isWrong else { return nil }
       guard count != nil else {
         file.note(
-          file.table.nameProblem("no column says how many contacts come", expected: "`count:` with one of \(unusedColumns(file))"))
+          file.table.nameProblem(
+            "no column says how many contacts come", expected: file.choice("count", among: file.columns { NumberCell.read($0) != nil })))
         return nil
       }
     }
     let columns = count.map { [$0] } ?? Array(Set(table.lines.compactMap(\.across))).sorted()
-    let mark = file.table.decimalMark(of: columns)
+    // Handle times such as 270,5 tell how the counts beside them are written.
+    let mark = file.table.decimalMark(of: columns + [file.table.column(quietly: TableRoles.handle)].compactMap { $0 })
     var read: [Int: NumberColumn] = [:]
     for column in columns { read[column] = file.table.numbers(column, mark: mark) }
     for column in columns { file.note(read[column]!.problems) }
@@ -105,18 +107,12 @@ struct CountsFile {
     return file.isWrong ? nil : values
   }
 
-  private func unusedColumns(_ file: TableFile) -> String {
-    let names = file.table.namedColumns.filter { index in !file.used.contains { $0.column == index } }.map {
-      "`\(file.table.names[$0].text)`"
-    }
-    return names.isEmpty ? "its columns" : orList(Array(names.prefix(12)))
-  }
-
   /// Mean handle times in seconds; a line without contacts needs none.
   private func handleTimes(_ table: IntervalTable, _ counts: [Double]) -> [Double?]? {
     let file = table.file
     guard let column = file.column(TableRoles.handle) else { return nil }
-    let read = file.table.spans(column, mark: file.table.decimalMark(of: [column]), say: "a unit in each cell such as 270s")
+    let unit = file.keys?["unit"]?.node.scalar.flatMap(TimeUnit.init(rawValue:))
+    let read = file.table.spans(column, unit: unit, mark: file.table.decimalMark(of: [column]))
     file.note(read.problems)
     guard !file.isWrong else { return nil }
     let positions = Dictionary(uniqueKeysWithValues: file.table.rows.enumerated().map { ($1, $0) })
@@ -170,6 +166,12 @@ struct CountsFile {
     file.account.sum = counted.counts.reduce(0, +)
     file.account.inside = demand.segments.reduce(0) { $0 + $1.expected }
     file.account.outside = placed.outside(pieces)
+    let skipped = placed.skipped
+    if skipped > 0 {
+      file.account.outside -= skipped
+      file.account.repaired.append(
+        "\(skipped) line\(skipped == 1 ? "" : "s") of the hour that the clocks leave out: nothing in \(skipped == 1 ? "it" : "them")")
+    }
     if clock.days(in: clock.zone).count > 1, counted.table.kind == .daily || counted.table.kind == .weekly {
       file.account.repaired.append(
         counted.table.kind == .daily ? "times of day: every local day of the horizon alike" : "days of the week: every week alike")
@@ -250,6 +252,16 @@ struct PlacedLines {
         }
       }
       return pieces.sorted { ($0.start, $0.line) < ($1.start, $1.line) }
+    }
+  }
+
+  /// Dated lines whose time the clock of the horizon leaves out.
+  var skipped: Int {
+    table.lines.count { line in
+      guard table.kind == .dated, line.moment.offset == nil, let day = line.moment.day, clock.days(in: clock.zone).contains(day) else {
+        return false
+      }
+      return clock.stretches(WallSlot(day: day, time: line.moment.time ?? 0, length: line.length, occurrence: line.occurrence)).isEmpty
     }
   }
 

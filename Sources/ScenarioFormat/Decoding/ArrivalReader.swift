@@ -43,7 +43,7 @@ struct ArrivalReader {
     var rules: [(keys: [String], forms: [String], example: String)] = [
       (["profile"], ["volume", "csv"], "`volume`, for example volume: 2400/d"),
       (["week"], ["volume"], "`volume`, for example volume: 2400/d"),
-      (["at"], ["trace"], "`trace`"), (["count", "handle", "every", "end", "start"], ["csv"], "`csv`"),
+      (["at"], ["trace"], "`trace`"), (["count", "handle", "unit", "every", "end", "start"], ["csv"], "`csv`"),
     ]
     rules.append((KeyTable.dialectKeys.map(\.name) + ["date"], ["csv", "trace"], "`csv` or `trace`"))
     for rule in rules where !rule.forms.contains(form) {

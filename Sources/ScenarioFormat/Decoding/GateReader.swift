@@ -187,26 +187,27 @@ extension KeyTable {
   static let gate = KeyTable(
     "gate", "gate", help: "A limit that a change must keep", example: "{metric: service-level, target: Phones 80/20, not-worse-by: 1%}",
     [
-      Key("name", .text, "what reports call it; made from the rest when left out"),
-      Key("metric", .metric, "name in the metric catalogue", isRequired: true),
-      Key("target", .name(of: "target"), "for metrics by target, by name; the only one when left out"),
+      Key("name", .text, "what reports call it", leftOut: "made from the rest", example: "No slower"),
+      Key("metric", .metric, "name in the metric catalogue", isRequired: true, example: "service-level"),
+      Key("target", .name(of: "target"), "for metrics by target, by name", leftOut: "the only one", example: "Phones 80/20"),
       Key(
         "for", .either([.name(of: "contact type, channel, segment or group"), .section(.gateScope)]),
-        "a contact type, channel, segment or group; the total when left out"),
-      Key("at-least", .measure, "limit, in the metric's unit"),
-      Key("at-most", .measure, "limit, in the metric's unit"),
+        "a contact type, channel, segment or group", leftOut: "the total", example: "call"),
+      Key("at-least", .measure, "limit, in the metric's unit", leftOut: "no such limit", example: "78%"),
+      Key("at-most", .measure, "limit, in the metric's unit", leftOut: "no such limit", example: "6m"),
       Key(
         "not-worse-by", .margin,
-        "how much worse than the baseline is accepted, in the metric's unit, or 5% of what it was before; of a share, 1% is one point"),
+        "how much worse than the baseline is accepted, in the metric's unit, or 5% of what it was before; of a share, 1% is one point",
+        leftOut: "no such limit", example: "1%"),
     ])
 
   static let gateScope = KeyTable(
     "gate-scope", "selector", help: "What a gate is about", example: "{channel: phone}",
     [
-      Key("contact", .name(of: "contact type"), "a contact type"),
-      Key("channel", .name(of: "channel"), "a channel"),
-      Key("segment", .name(of: "segment"), "a customer class"),
-      Key("group", .name(of: "agent group"), "an agent group"),
-      Key("target", .name(of: "target"), "a target"),
+      Key("contact", .name(of: "contact type"), "a contact type", leftOut: "one of five", example: "call"),
+      Key("channel", .name(of: "channel"), "a channel", leftOut: "one of five", example: "phone"),
+      Key("segment", .name(of: "segment"), "a customer class", leftOut: "one of five", example: "business"),
+      Key("group", .name(of: "agent group"), "an agent group", leftOut: "one of five", example: "desk"),
+      Key("target", .name(of: "target"), "a target", leftOut: "one of five", example: "Phones 80/20"),
     ])
 }

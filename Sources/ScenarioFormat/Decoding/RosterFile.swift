@@ -75,10 +75,17 @@ struct RosterFile {
     file.account.sum = Double(worked)
     if worked == 0, !file.isWrong {
       file.report(
-        "nobody of the file works inside the horizon, \(decoding.clock.text(.zero)) to \(decoding.clock.text(decoding.clock.end))",
+        "nobody of \(file.path) works inside the horizon, \(decoding.clock.text(.zero)) to \(decoding.clock.text(decoding.clock.end))\(days(people))",
         expected: "some shifts")
     }
     return lines
+  }
+
+  /// From when to when the file has shifts, where they have dates.
+  private func days(_ people: [RosterLines.Person]) -> String {
+    let days = people.flatMap(\.entries).compactMap(\.entry.day)
+    guard let first = days.min(), let last = days.max() else { return "" }
+    return "; its days are \(CivilDate(dayNumber: first).text) to \(CivilDate(dayNumber: last).text)"
   }
 
   /// The shifts of an entry, from two days before the horizon to four weeks beyond it.

@@ -68,6 +68,8 @@ struct StaffingFile {
     }
     guard !file.isWrong else { return nil }
     var empty = 0
+    var parts: [(row: Int, column: Int)] = []
+    let rule = rounding(file)
     let counts = table.lines.map { line -> Int in
       let column = line.across ?? column!
       guard let value = read[column]?.values[positions[line.row]!] else {
@@ -79,49 +81,19 @@ struct StaffingFile {
         empty += 1
         return 0
       }
-      guard value.rounded() == value, value <= 1_000_000 else {
+      guard value <= 1_000_000 else {
         file.note(
-          TableProblem(
-            "\(Table.shown(file.table.text(line.row, column))) is not a whole number of people", expected: "a count of at most 1000000",
-            nearest: value <= 1_000_000 ? "\(Int(value.rounded(.up)))" : nil, line: file.table.place(line.row, column).line,
-            column: file.table.place(line.row, column).column))
+          file.table.problem(
+            "\(Table.shown(file.table.text(line.row, column))) is too many people", expected: "at most 1000000", row: line.row,
+            column: column))
         return 0
       }
-      return Int(value)
+      if value.rounded() != value { parts.append((line.row, column)) }
+      return Int(rule.map(value.rounded) ?? value)
     }
+    noteParts(file, parts, rule)
     if empty > 0 { file.account.repaired.append("\(empty) value\(empty == 1 ? "" : "s") left empty: taken as nobody") }
     return counts
-  }
-
-  /// The column of this name, else the only one of people.
-  private func peopleColumn(_ file: TableFile, _ wanted: String, isTold: Bool) -> Int? {
-    let table = file.table
-    if !isTold, table.names.isEmpty {
-      file.use(1, "people")
-      return 1
-    }
-    let named = try? table.column(named: wanted)
-    if let named, !file.used.contains(where: { $0.column == named }) {
-      file.use(named, "people")
-      return named
-    }
-    if !isTold {
-      do {
-        if let found = try table.column(TableRoles.people) {
-          file.use(found, "people")
-          return found
-        }
-      } catch {
-        file.note(error)
-        return nil
-      }
-    }
-    let others = table.namedColumns.filter { index in !file.used.contains { $0.column == index } }.map { table.names[$0].text }
-    file.note(
-      table.nameProblem(
-        "the file has no column `\(shortened(wanted))`", expected: decoding.expectation(of: wanted, among: others),
-        nearest: nearest(to: wanted, among: others).map { "`\($0)`" }))
-    return nil
   }
 
   // MARK: On the horizon

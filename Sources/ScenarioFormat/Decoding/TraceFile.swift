@@ -13,6 +13,7 @@ struct TraceFile {
     guard let instants = instants(file), !file.isWrong else { return nil }
     let clock = decoding.clock
     let inside = instants.filter { $0 >= .zero && $0 < clock.end }.sorted()
+    noteMixture(file)
     file.account.sum = Double(instants.count)
     file.account.inside = Double(inside.count)
     file.account.outside = instants.count - inside.count
@@ -34,64 +35,17 @@ struct TraceFile {
     let table = file.table
     guard let column = timeColumn(file) else { return nil }
     if let seconds = elapsed(file, column) { return seconds }
-    let main = table.moments(column, bare: file.bare)
-    file.note(main.problems)
+    file.refuseMixture(of: TableRoles.queues)
+    let main = file.moments(column)
     var second: MomentColumn?
     if !main.hasDates || !main.hasTimes, let other = dateColumn(file, besides: column) {
-      let read = table.moments(other, bare: file.bare)
-      file.note(read.problems)
-      second = read
+      second = file.moments(other)
     }
     for index in main.empty {
       file.note(table.problem("the line has no time", expected: "one in `\(table.name(column))`", row: table.rows[index], column: column))
     }
     guard !file.isWrong else { return nil }
     return placed(file, column, main, second)
-  }
-
-  /// The column of times: told, or found; where a date and a time stand apart, the one of times.
-  private func timeColumn(_ file: TableFile) -> Int? {
-    let table = file.table
-    if table.names.isEmpty {
-      guard table.width == 1 else {
-        file.note(
-          table.nameProblem(
-            "the columns have no names, and there are \(table.width)", expected: "a first line with names such as `created at`"))
-        return nil
-      }
-      return 0
-    }
-    func sample(_ column: Int) -> MomentCell? {
-      table.rows.lazy.compactMap { MomentCell.read(table[$0, column]) }.first
-    }
-    let role = TableRoles.at
-    let named = file.isTold(role) ? [] : table.namedColumns.filter { role.matches(table.names[$0]) }
-    // `Created date` and `Created time` beside each other are one time.
-    let times = named.filter { sample($0)?.time != nil }
-    let found = named.count > 1 && times.count == 1 ? times[0] : file.column(role, fits: { sample($0) != nil })
-    if let found {
-      file.use(found, role.key)
-      return found
-    }
-    if !file.isWrong, let date = file.column(TableRoles.date, fits: { sample($0) != nil }) { return date }
-    if !file.isWrong, table.namedColumns.count == 1 { return table.namedColumns[0] }
-    if !file.isWrong {
-      file.note(table.nameProblem("no column says when contacts came", expected: "`at:` with one of \(table.columnList)"))
-    }
-    return nil
-  }
-
-  private func dateColumn(_ file: TableFile, besides column: Int) -> Int? {
-    let table = file.table
-    if file.isTold(TableRoles.date) { return file.column(TableRoles.date) }
-    let words = ColumnRole("date", TableRoles.date.words + TableRoles.at.words)
-    let found = table.namedColumns.filter { index in
-      index != column && words.matches(table.names[index])
-        && table.rows.lazy.compactMap { MomentCell.read(table[$0, index]) }.first.map { $0.date != .none || $0.time != nil } == true
-    }
-    guard found.count == 1 else { return nil }
-    file.use(found[0], "date")
-    return found[0]
   }
 
   /// Seconds or other lengths of time from the start of the horizon, where the name of the column or a unit says so.

@@ -3,10 +3,10 @@ extension KeyTable {
   static let shift = KeyTable(
     "shift", "shift", help: "A working day", example: "{days: mon-fri, start: 07:00, length: 8h30m}",
     [
-      Key("days", .either([.days, .list(.days)]), "days on which it starts; every day when left out"),
+      Key("days", .either([.days, .list(.days)]), "days on which it starts", leftOut: "every day"),
       Key("start", .timeOfDay, "local wall time of the agents", isRequired: true),
       Key("length", .duration, "elapsed time from start to end, breaks included", isRequired: true),
-      Key("breaks", .list(.section(.pause)), "breaks inside the shift"),
+      Key("breaks", .list(.section(.pause)), "breaks inside the shift", leftOut: "none"),
     ])
 
   static let pause = KeyTable(
@@ -20,23 +20,27 @@ extension KeyTable {
     "agent-group", "agent group", help: "People with the same skills and rules; exactly one of count, staffing, roster and roster-csv",
     example: "{count: 7, skills: [call]}",
     [
-      Key("timezone", .name(of: "time zone"), "of their shifts; the horizon's when left out"),
+      Key("timezone", .name(of: "time zone"), "of their shifts", leftOut: "the horizon's"),
       Key(
         "skills", .either([.oneOrMany(.name(of: "skill")), .named(.section(.skill))]),
-        "what they can serve: names, or a map with rank and handle", isRequired: true),
-      Key("count", .count, "always there"),
-      Key("staffing", .section(.staffing), "interchangeable people, so many in each interval"),
-      Key("roster", .named(.count), "persons on each shift"),
-      Key("roster-csv", .either([.path, .section(.rosterFile)]), "table of persons and their shifts"),
-      Key("holidays", .name(of: "calendar"), "nobody works on that calendar's holidays"),
+        "what they can serve: names, or a map with rank and handle", isRequired: true,
+        example: "{call: {rank: 1}, email: {rank: 2, handle: 1.2}}"),
+      Key("count", .count, "always there", leftOut: "one of four"),
+      Key("staffing", .section(.staffing), "interchangeable people, so many in each interval", leftOut: "one of four"),
+      Key("roster", .named(.count), "persons on each shift", leftOut: "one of four", example: "{early: 22, late: 18}"),
       Key(
-        "works", .name(of: "calendar"),
-        "hours in which `staff` may plan people of this group; when left out the hours of its shifts, or any"),
-      Key("absence", .share, "misses a whole shift, drawn per agent and day"),
-      Key("late-by", .distribution, "how late an agent comes"),
-      Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it"),
-      Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends; finish when left out"),
-      Key("cost", .either([.number, .section(.cost)]), "money per paid hour"),
+        "roster-csv", .either([.path, .section(.rosterFile)]), "table of persons and their shifts", leftOut: "one of four",
+        example: "people.csv"),
+      Key(
+        "holidays", .name(of: "calendar"), "nobody works on that calendar's holidays", leftOut: "they work on holidays", example: "office"),
+      Key(
+        "works", .name(of: "calendar"), "hours in which `staff` may plan people of this group", leftOut: "the hours of its shifts, or any",
+        example: "office"),
+      Key("absence", .share, "misses a whole shift, drawn per agent and day", leftOut: "nobody", example: "6%"),
+      Key("late-by", .distribution, "how late an agent comes", leftOut: "in time", example: "{exponential: {mean: 2m}}"),
+      Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it", leftOut: "none"),
+      Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends", leftOut: "finish"),
+      Key("cost", .either([.number, .section(.cost)]), "money per paid hour", leftOut: "no costs", example: "26"),
       .later("new-hires", without: "everybody works at full speed, so fewer people seem needed than are"),
     ])
 
@@ -45,8 +49,8 @@ extension KeyTable {
   static let skill = KeyTable(
     "skill", "skill", help: "How well the group does it", example: "{rank: 2, handle: 1.15}",
     [
-      Key("rank", .count, "preference, 1 is what the group is for"),
-      Key("handle", .number, "multiplier on handle time, 1 when left out"),
+      Key("rank", .count, "preference, 1 is what the group is for", leftOut: "1", example: "2"),
+      Key("handle", .number, "multiplier on handle time", leftOut: "1", example: "1.15"),
     ])
 
   static let staffing = KeyTable(
@@ -54,40 +58,45 @@ extension KeyTable {
     help: "People in each interval: of every local day when the counts fill exactly a day, else from the start, the last one staying",
     example: "{every: 30m, counts: [4, 6, 8]}",
     [
-      Key("every", .duration, "length of an interval"),
-      Key("counts", .list(.count), "people in each interval"),
-      Key("csv", .path, "table instead: start of each interval, and a column of people for each group"),
-      Key("column", .text, "which column of the table; the one named after the group, or the only one of people, when left out"),
+      Key("every", .duration, "length of an interval", leftOut: "found in a table; required with `counts`"),
+      Key("counts", .list(.count), "people in each interval", leftOut: "`csv`", example: "[4, 6, 8]"),
+      Key(
+        "csv", .path, "table instead: start of each interval, and a column of people for each group", leftOut: "`counts`",
+        example: "required.csv"),
+      Key(
+        "column", .text, "which column of the table", leftOut: "the one named after the group, or the only one of people", example: "desk"),
     ] + staffingColumns.filter { $0.name != "every" })
 
   static let offline = KeyTable(
     "offline", "offline time", help: "Planned time away from contacts", example: "{name: coaching, for: 30m, share: 20%}",
     [
-      Key("name", .text, "what it is; different from every other of the group, numbered when left out"),
+      Key("name", .text, "what it is, different from every other of the group", leftOut: "numbered", example: "coaching"),
       Key("for", .duration, "length", isRequired: true),
-      Key("share", .share, "share of shifts that hold one; all when left out"),
+      Key("share", .share, "share of shifts that hold one", leftOut: "all"),
     ])
 
   static let cost = KeyTable(
     "cost", "the cost", help: "Money", example: "{per-hour: 26, overtime: 1.5}",
     [
-      Key("per-hour", .number, "per paid hour", isRequired: true),
-      Key("overtime", .number, "multiplier for overtime, 1 when left out"),
+      Key("per-hour", .number, "per paid hour", isRequired: true, example: "26"),
+      Key("overtime", .number, "multiplier for overtime", leftOut: "1", example: "1.5"),
     ])
 
   static let routing = KeyTable(
     "routing", "the routing policy", help: "Who serves whom",
     example: "{agent-for-contact: [longest-idle], contact-for-agent: [priority, longest-wait]}",
     [
-      Key("agent-for-contact", .agentCriteria, "which agent takes an arriving contact"),
-      Key("contact-for-agent", .contactCriteria, "which waiting contact a free agent takes"),
-      Key("overflow", .list(.section(.overflow)), "groups held back until a wait is reached"),
-      Key("reserve", .list(.section(.reserve)), "idle agents kept for some contacts"),
-      Key("ageing", .list(.section(.ageing)), "waiting contacts rise in priority"),
       Key(
-        "queue-at", .word(["last-group", "queue-ratio", "expected-delay"]),
-        "the one group a contact waits for when nobody is free; whoever may take it first when left out"),
-      Key("schedule", .list(.section(.scheduled)), "other criteria while a calendar is open"),
+        "agent-for-contact", .agentCriteria, "which agent takes an arriving contact", leftOut: "`[skill-rank, fewest-skills, longest-idle]`"
+      ),
+      Key("contact-for-agent", .contactCriteria, "which waiting contact a free agent takes", leftOut: "`[priority, longest-wait]`"),
+      Key("overflow", .list(.section(.overflow)), "groups held back until a wait is reached", leftOut: "none"),
+      Key("reserve", .list(.section(.reserve)), "idle agents kept for some contacts", leftOut: "none"),
+      Key("ageing", .list(.section(.ageing)), "waiting contacts rise in priority", leftOut: "none"),
+      Key(
+        "queue-at", .word(["last-group", "queue-ratio", "expected-delay"]), "the one group a contact waits for when nobody is free",
+        leftOut: "whoever may take it first"),
+      Key("schedule", .list(.section(.scheduled)), "other criteria while a calendar is open", leftOut: "none"),
       .later("affinity", without: "a contact goes to whom the criteria name, so handling does not gain from who knows the customer"),
       .later("escalate-on-target", without: "no contact rises as its promise runs out, so late ones look later than they would be"),
     ])
@@ -123,7 +132,7 @@ extension KeyTable {
     example: "{when: weekend, agent-for-contact: [longest-idle]}",
     [
       Key("when", .name(of: "calendar"), "a calendar; the first entry that is open rules", isRequired: true),
-      Key("agent-for-contact", .agentCriteria, "as outside the schedule when left out"),
-      Key("contact-for-agent", .contactCriteria, "as outside the schedule when left out"),
+      Key("agent-for-contact", .agentCriteria, "which agent takes an arriving contact then", leftOut: "as outside the schedule"),
+      Key("contact-for-agent", .contactCriteria, "which waiting contact a free agent takes then", leftOut: "as outside the schedule"),
     ])
 }

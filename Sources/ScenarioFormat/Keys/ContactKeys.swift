@@ -4,20 +4,22 @@ extension KeyTable {
     "contact", "contact type", help: "A class of contacts that share arrivals, handling, skill and promise",
     example: "{arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}}",
     [
-      Key("channel", .name(of: "channel"), "phone when left out"),
-      Key("segment", .text, "customer class"),
-      Key("skill", .text, "what an agent must know; the contact type's own name when left out"),
-      Key("skills", .list(.text), "several skills, all required"),
-      Key("priority", .priority, "higher is served first, or one of `priorities`; the lowest, 0, when left out"),
-      Key("arrivals", .either([.rate, .section(.arrivals)]), "how they arrive"),
+      Key("channel", .name(of: "channel"), "how they reach support", leftOut: "phone"),
+      Key("segment", .text, "customer class", leftOut: "none", example: "business"),
+      Key("skill", .text, "what an agent must know", leftOut: "the contact type's own name", example: "billing"),
+      Key("skills", .list(.text), "several skills, all required", leftOut: "`skill`", example: "[billing, french]"),
+      Key("priority", .priority, "higher is served first, or one of `priorities`", leftOut: "the lowest, 0"),
+      Key(
+        "arrivals", .either([.rate, .section(.arrivals)]), "how they arrive", leftOut: "nobody comes by themselves",
+        example: "{rate: 100/h}"),
       Key("talk", .timedDistribution, "handling with the customer present", isRequired: true),
-      Key("wrap-up", .timedDistribution, "work after the customer has left"),
-      Key("patience", .timedDistribution, "how long they wait before they leave; for ever when left out"),
-      Key("balk", .share, "leaves at once when it must wait"),
-      Key("queue-limit", .count, "waiting contacts beyond which the next is blocked"),
-      Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in; always when left out"),
-      Key("after-abandon", .section(.retry), "customers who gave up may come back"),
-      Key("after-blocked", .section(.retry), "customers who were refused may come back"),
+      Key("wrap-up", .timedDistribution, "work after the customer has left", leftOut: "none", example: "{exponential: {mean: 45s}}"),
+      Key("patience", .timedDistribution, "how long they wait before they leave", leftOut: "for ever"),
+      Key("balk", .share, "leaves at once when it must wait", leftOut: "nobody", example: "5%"),
+      Key("queue-limit", .count, "waiting contacts beyond which the next is blocked", leftOut: "no limit", example: "30"),
+      Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in", leftOut: "always", example: "office"),
+      Key("after-abandon", .section(.retry), "customers who gave up may come back", leftOut: "nobody"),
+      Key("after-blocked", .section(.retry), "customers who were refused may come back", leftOut: "nobody"),
       .later("self-service", without: "every contact reaches a person, so demand is overstated by what customers solve themselves"),
       .later("callback", without: "who would rather be called back waits or gives up, so waits and abandonment are overstated"),
       .later("outcome", without: "every contact solves its need, so contacts that come again are missing and demand is understated"),
@@ -28,22 +30,32 @@ extension KeyTable {
     "arrivals", "the arrivals", help: "How contacts arrive; exactly one of rate, volume, counts, csv, history, gaps, schedule and trace",
     example: "{rate: 100/h}",
     [
-      Key("rate", .rate, "constant rate, Poisson"),
-      Key("volume", .rate, "expected contacts of a day, spread by the profile"),
+      Key("rate", .rate, "constant rate, Poisson", leftOut: "one of eight"),
+      Key("volume", .rate, "expected contacts of a day, spread by the profile", leftOut: "one of eight", example: "2400/d"),
       Key(
-        "profile", .either([.section(.profile), .section(.profileFile)]), "how the volume of a day spreads over it; evenly when left out"),
-      Key("week", .named(.number), "factor by days of the week, 1 for days not named"),
-      Key("counts", .section(.counts), "expected contacts per interval"),
-      Key("csv", .path, "table of expected contacts by interval, or by day with a `profile`"),
-      Key("history", .section(.history), "past contacts: their mean by weekday and time, and how much days differ"),
-      Key("gaps", .distribution, "independent gaps between arrivals"),
-      Key("schedule", .list(.either([.timeOfDay, .instant])), "fixed instants: times of every local day, or dates and times"),
-      Key("trace", .path, "table of single contacts, each with its instant"),
+        "profile", .either([.section(.profile), .section(.profileFile)]), "how the volume of a day spreads over it", leftOut: "evenly"),
+      Key(
+        "week", .named(.number), "factor by days of the week, 1 for days not named", leftOut: "1 for every day", example: "{sat-sun: 0.4}"),
+      Key("counts", .section(.counts), "expected contacts per interval", leftOut: "one of eight"),
+      Key(
+        "csv", .path, "table of expected contacts by interval, or by day with a `profile`", leftOut: "one of eight", example: "calls.csv"),
+      Key(
+        "history", .section(.history), "past contacts: their mean by weekday and time, and how much days differ", leftOut: "one of eight"),
+      Key("gaps", .distribution, "independent gaps between arrivals", leftOut: "one of eight", example: "{gamma: {mean: 40s, cv: 1.3}}"),
+      Key(
+        "schedule", .list(.either([.timeOfDay, .instant])), "fixed instants: times of every local day, or dates and times",
+        leftOut: "one of eight", example: "[09:00, 13:30]"),
+      Key("trace", .path, "table of single contacts, each with its instant", leftOut: "one of eight", example: "tickets.csv"),
       Key(
         "scale", .either([.number, .share, .numberDistribution]),
-        "factor on the expected contacts; a distribution where the forecast is uncertain"),
-      Key("batch", .either([.count, .section(.batch), .numberDistribution]), "contacts per arrival; one when left out"),
-      Key("busyness", .either([.section(.busyness), .numberDistribution]), "random factor of the day, mean 1"),
+        "factor on the expected contacts; a distribution where the forecast is uncertain", leftOut: "1",
+        example: "{uniform: {from: 1.3, to: 1.8}}"),
+      Key(
+        "batch", .either([.count, .section(.batch), .numberDistribution]), "contacts per arrival", leftOut: "one",
+        example: "{mean: 2.5, cv: 0.4}"),
+      Key(
+        "busyness", .either([.section(.busyness), .numberDistribution]), "random factor of the day, mean 1", leftOut: "1, every day alike",
+        example: "{cv: 12%}"),
     ] + arrivalColumns)
 
   /// The keys of `arrivals` of which exactly one says the pattern.
@@ -68,22 +80,22 @@ extension KeyTable {
     "batch", "the batch", help: "Contacts per arrival, drawn from a gamma distribution and rounded", example: "{mean: 2.5, cv: 0.4}",
     [
       Key("mean", .number, "average number", isRequired: true),
-      Key("cv", .ratio, "standard deviation ÷ mean, 1 when left out"),
+      Key("cv", .ratio, "standard deviation ÷ mean", leftOut: "1"),
     ])
 
   static let busyness = KeyTable(
     "busyness", "busyness", help: "Random factor of the day, gamma with mean 1", example: "{cv: 12%}",
     [
-      Key("cv", .ratio, "standard deviation of the factor"),
-      Key("shared-as", .text, "types that give the same name meet the same factor"),
+      Key("cv", .ratio, "standard deviation of the factor", leftOut: "required, or a distribution of the factor", example: "12%"),
+      Key("shared-as", .text, "types that give the same name meet the same factor", leftOut: "a factor of its own", example: "weather"),
     ])
 
   static let opens = KeyTable(
     "opens", "opening hours", help: "When contacts are let in", example: "{calendar: office, outside: refuse, at-close: serve}",
     [
       Key("calendar", .name(of: "calendar"), "when it is open", isRequired: true),
-      Key("outside", .word(["refuse", "wait"]), "refuse: blocked; wait: let in, waits until somebody works"),
-      Key("at-close", .word(["serve", "disconnect"]), "what happens to those still waiting"),
+      Key("outside", .word(["refuse", "wait"]), "refuse: blocked; wait: let in, waits until somebody works", leftOut: "refuse"),
+      Key("at-close", .word(["serve", "disconnect"]), "what happens to those still waiting", leftOut: "serve"),
     ])
 
   static let retry = KeyTable(
@@ -91,9 +103,9 @@ extension KeyTable {
     [
       Key("retry", .share, "who tries again after each failed attempt", isRequired: true),
       Key("delay", .distribution, "how long until they do", isRequired: true),
-      Key("at-most", .count, "attempts after the first, up to 65000; 100 when left out"),
-      Key("same-work", .flag, "the work is that of the first attempt; true when left out"),
-      Key("same-patience", .flag, "the patience is that of the first attempt; false when left out"),
+      Key("at-most", .count, "attempts after the first, up to 65000", leftOut: "100"),
+      Key("same-work", .flag, "the work is that of the first attempt", leftOut: "true"),
+      Key("same-patience", .flag, "the patience is that of the first attempt", leftOut: "false"),
     ])
 
   static let byTimePiece = KeyTable(
@@ -120,20 +132,22 @@ extension KeyTable {
     "csv-column", "CSV column", help: "Values from a CSV file", example: "{csv: handle-times.csv, column: seconds}",
     [
       Key("csv", .path, "the file", isRequired: true),
-      Key("column", .text, "name of the column, where there are several"),
-      Key("unit", .word(["ms", "s", "min", "h", "d"]), "of bare numbers, where neither they nor the name of the column say it"),
+      Key("column", .text, "name of the column, where there are several", leftOut: "the only one", example: "seconds"),
+      Key(
+        "unit", .word(["ms", "s", "min", "h", "d"]), "of bare numbers, where neither they nor the name of the column say it",
+        leftOut: "as the cells or the name say"),
     ] + dialectKeys)
 
   static let demandEvent = KeyTable(
     "demand-event", "demand event", help: "Extra demand with a cause",
     example: "{at: 2026-09-14T09:00, extra: {call: 420}, shape: {spike: {rise: 20m, half-life: 3h}}}",
     [
-      Key("name", .text, "what reports call it"),
-      Key("at", .moment, "when it starts"),
-      Key("happens", .either([.rate, .section(.happens)]), "random incidents"),
-      Key("extra", .named(.number), "expected extra contacts, by contact type", isRequired: true),
+      Key("name", .text, "what reports call it", leftOut: "event 1, event 2 …", example: "Outage mail"),
+      Key("at", .moment, "when it starts", leftOut: "`happens`"),
+      Key("happens", .either([.rate, .section(.happens)]), "random incidents", leftOut: "`at`", example: "{rate: 1/w}"),
+      Key("extra", .named(.number), "expected extra contacts, by contact type", isRequired: true, example: "{call: 420}"),
       Key("shape", .demandShape, "how they spread over time", isRequired: true),
-      Key("uncertainty", .section(.uncertainty), "what is not known beforehand"),
+      Key("uncertainty", .section(.uncertainty), "what is not known beforehand", leftOut: "none"),
     ])
 
   static let happens = KeyTable(
@@ -143,8 +157,9 @@ extension KeyTable {
     "uncertainty", "uncertainty", help: "What is not known beforehand",
     example: "{size-cv: 30%, starts-late: {uniform: {from: 0m, to: 45m}}}",
     [
-      Key("size-cv", .ratio, "standard deviation of a factor on the size, gamma with mean 1"),
-      Key("starts-late", .distribution, "how much later than planned it starts"),
+      Key(
+        "size-cv", .ratio, "standard deviation of a factor on the size, gamma with mean 1", leftOut: "the size is certain", example: "30%"),
+      Key("starts-late", .distribution, "how much later than planned it starts", leftOut: "on time"),
     ])
 }
 

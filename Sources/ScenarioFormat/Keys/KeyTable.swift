@@ -101,21 +101,32 @@ indirect enum ValueKind: Sendable {
 struct Key: Sendable {
   var name: String
   var kind: ValueKind
-  /// One line of help.
-  var help: String
+  /// One line of help, without what happens when the key is left out.
+  var meaning: String
   var isRequired: Bool
+  /// What holds when it is left out: `30m`, `the horizon's`.
+  var leftOut: String?
+  /// A value in YAML, where the kind alone does not show one.
+  var example: String?
   /// Belongs to a later release; only these values, which change nothing, are accepted.
   var notYet: [String]?
   /// What the absence of a key that cannot be played yet does to the numbers.
   var withoutIt = ""
 
-  init(_ name: String, _ kind: ValueKind, _ help: String, isRequired: Bool = false) {
+  init(
+    _ name: String, _ kind: ValueKind, _ meaning: String, isRequired: Bool = false, leftOut: String? = nil, example: String? = nil
+  ) {
     self.name = name
     self.kind = kind
-    self.help = help
+    self.meaning = meaning
     self.isRequired = isRequired
+    self.leftOut = leftOut
+    self.example = example
     self.notYet = nil
   }
+
+  /// One line: `reporting bucket; 30m when left out`.
+  var help: String { leftOut.map { "\(meaning); \($0) when left out" } ?? meaning }
 
   /// A key of the design that this release cannot play.
   ///

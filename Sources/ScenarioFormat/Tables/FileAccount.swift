@@ -54,10 +54,12 @@ package struct FileAccount: Sendable {
     if !ignored.isEmpty { text.append("  not read: " + ignored.map { Table.shown($0) }.joined(separator: ", ")) }
     if !filters.isEmpty { text.append("  only \(filters.joined(separator: ", ")); \(counted(elsewhere, "other line"))") }
     if let sum {
-      var line = "  \(amount(sum)) \(sum == 1 && unit.hasPrefix("shifts") ? "shift" + unit.dropFirst(6) : unit)"
+      let isOne = sum == 1 && (unit.hasPrefix("shifts") || unit == "contacts")
+      var line = "  \(amount(sum)) \(isOne ? unit.replacing(/^(shift|contact)s/) { $0.1 } : unit)"
       if let first, let last { line += " from \(first) to \(last)" }
       if let inside {
-        line += abs(inside - sum) < 1e-9 * max(1, sum) ? ", all in the horizon" : ", \(amount(inside)) of them in the horizon"
+        let isAll = abs(inside - sum) < 1e-9 * max(1, sum)
+        line += isAll ? ", all in the horizon" : ", \(amount(inside)) \(inside > sum ? "" : "of them ")in the horizon"
       }
       text.append(line)
     }

@@ -37,10 +37,10 @@ struct IntervalTable {
   /// Where each line stood before it was sorted.
   var permutation: [Int] = []
 
-  private var decoding: Decoding { file.decoding }
+  var decoding: Decoding { file.decoding }
 
   /// The ends that the file gives, by the position of a line before it was sorted.
-  private(set) var ends: [Int: Moment] = [:]
+  var ends: [Int: Moment] = [:]
 
   /// The lines and when they begin; nil after its problems are noted. `measure` gives them their lengths.
   init?(_ file: TableFile, exceptScopes: [Int] = []) {
@@ -56,7 +56,7 @@ struct IntervalTable {
 
   // MARK: When
 
-  private mutating func readDown() -> Bool {
+  mutating func readDown() -> Bool {
     let table = file.table
     var start: Int?
     var date: Int?
@@ -74,10 +74,15 @@ struct IntervalTable {
       date = file.column(TableRoles.date, fits: holdsTimes)
     }
     guard !file.isWrong else { return false }
+    if start == nil, let end = file.table.column(quietly: TableRoles.end),
+      table.rows.contains(where: { MomentCell.read(table[$0, end])?.time != nil })
+    {
+      return readEndsOnly(end, date)
+    }
     guard let first = start ?? date else {
       file.note(
         table.nameProblem(
-          "no column says when its lines begin", expected: "`start:` with one of \(table.columnList)"))
+          "no column says when its lines begin", expected: file.choice("start", among: file.columns(where: Self.isMoment))))
       return false
     }
     if let elapsed = elapsed(first) {
@@ -92,7 +97,7 @@ struct IntervalTable {
     // A column of dates beside one that has them already says nothing new.
     if let date, date != first, !main.hasDates { second = moments(date) }
     let weekdays = main.hasDates ? nil : weekdayColumn(first)
-    guard !file.isWrong else { return false }
+    guard !file.isWrong, !lacksTimes(first, main, date == first ? nil : second) else { return false }
     for (index, row) in table.rows.enumerated() {
       guard var moment = main.moments[index] else { continue }
       if let second { moment = Self.joined(moment, second.moments[index]) }
@@ -106,8 +111,27 @@ struct IntervalTable {
     return !file.isWrong
   }
 
+  static func isMoment(_ cell: ArraySlice<UInt8>) -> Bool { MomentCell.read(cell) != nil || MomentRange.read(cell) != nil }
+
+  static func isTime(_ cell: ArraySlice<UInt8>) -> Bool {
+    MomentRange.read(cell) != nil || MomentCell.read(cell).map { $0.time != nil && $0.date == .none } ?? false
+  }
+
+  /// Dates that repeat, with nothing but the name of their column to say that another one holds the times.
+  func lacksTimes(_ column: Int, _ main: MomentColumn, _ second: MomentColumn?) -> Bool {
+    guard main.hasDates, !main.hasTimes, second == nil else { return false }
+    let days = main.moments.compactMap { $0?.day }
+    let times = file.columns(where: Self.isTime)
+    guard Set(days).count < days.count, !times.isEmpty else { return false }
+    file.note(
+      file.table.nameProblem(
+        "`\(file.table.name(column))` has dates, and no column is known to have their times", expected: file.choice("start", among: times),
+        column: column))
+    return true
+  }
+
   /// A date and a time of day.
-  private static func joined(_ moment: Moment, _ other: Moment?) -> Moment {
+  static func joined(_ moment: Moment, _ other: Moment?) -> Moment {
     var moment = moment
     moment.day = moment.day ?? other?.day
     moment.time = moment.time ?? other?.time
@@ -115,7 +139,7 @@ struct IntervalTable {
     return moment
   }
 
-  private func holdsTimes(_ column: Int) -> Bool {
+  func holdsTimes(_ column: Int) -> Bool {
     let table = file.table
     for row in table.rows.prefix(20) where !Table.isNothing(table[row, column]) {
       if MomentCell.read(table[row, column]) == nil, MomentRange.read(table[row, column]) == nil { return false }
@@ -124,7 +148,7 @@ struct IntervalTable {
   }
 
   /// `0s`, `30m`, `1h`: lengths of time from the start of a scenario without dates. `04:30` is a time of day.
-  private func elapsed(_ column: Int) -> SpanColumn? {
+  func elapsed(_ column: Int) -> SpanColumn? {
     guard !decoding.clock.hasDates, let first = file.table.rows.first, MomentCell.read(file.table[first, column]) == nil,
       NumberCell.read(file.table[first, column]) == nil, SpanCell.read(file.table[first, column]) != nil
     else { return nil }
@@ -133,7 +157,7 @@ struct IntervalTable {
     return read
   }
 
-  private func weekdayColumn(_ start: Int) -> MomentColumn? {
+  func weekdayColumn(_ start: Int) -> MomentColumn? {
     let role = ColumnRole("weekday", TableRoles.weekday.words + ["day", "tag", "jour"])
     guard let column = file.table.column(quietly: role), column != start else { return nil }
     let read = moments(column)
@@ -142,67 +166,14 @@ struct IntervalTable {
     return read
   }
 
-  private func moments(_ column: Int) -> MomentColumn {
-    let read = file.table.moments(column, bare: file.bare)
-    file.note(read.problems)
-    return read
-  }
+  func moments(_ column: Int) -> MomentColumn { file.moments(column) }
 
   /// A line without a time: a total where it says nothing else, else a mistake.
-  private func dropEmpty(_ read: MomentColumn, _ column: Int) {
+  func dropEmpty(_ read: MomentColumn, _ column: Int) {
     let table = file.table
     for index in read.empty {
       let row = table.rows[index]
       file.note(table.problem("the line has no time", expected: "one in `\(table.name(column))`", row: row, column: column))
     }
-  }
-
-  private mutating func readEnds() {
-    guard let column = file.column(TableRoles.end) else { return }
-    let read = moments(column)
-    for (index, line) in lines.enumerated() {
-      guard let at = file.table.rows.firstIndex(of: line.row), let end = read.moments[at] else { continue }
-      ends[index] = end
-    }
-  }
-
-  // MARK: Across
-
-  private mutating func readAcross(_ across: AcrossTable) -> Bool {
-    let table = file.table
-    file.note(across.problems)
-    guard !file.isWrong else { return false }
-    // A column of dates, of times of day or of weekdays beside the names completes them.
-    var beside: (column: Int, read: MomentColumn)?
-    for column in across.labels where !file.whereColumns.contains(column) && holdsTimes(column) && beside == nil {
-      let read = table.moments(column, bare: file.bare)
-      guard read.empty.count < table.rows.count else { continue }
-      file.note(read.problems)
-      beside = (column, read)
-      file.use(column, "start")
-    }
-    guard !file.isWrong else { return false }
-    for column in across.columns { file.use(column, "times across") }
-    for (index, row) in table.rows.enumerated() {
-      for (position, column) in across.columns.enumerated() {
-        var moment = across.moments[position]
-        if let label = beside?.read.moments[index] {
-          moment = Self.joined(moment, label)
-          moment.weekday = moment.weekday ?? label.weekday
-        }
-        if let end = across.ends[position] ?? beside?.read.ends[index] { ends[lines.count] = end }
-        lines.append(Line(row: row, across: column, moment: moment))
-      }
-    }
-    guard beside == nil, table.rows.count > 1 else { return true }
-    let labels = across.labels.filter { table.distinct($0).count > 1 && !file.whereColumns.contains($0) }
-    guard let label = labels.first else { return true }
-    let name = table.name(label)
-    file.note(
-      table.nameProblem(
-        "\(table.rows.count) lines have the same times across",
-        expected: "which one, for example `where: {\(name): \(table.distinct(label)[0])}`",
-        column: label))
-    return false
   }
 }

@@ -29,7 +29,7 @@ final class TableFile {
       let bytes = try SourceText.bytes(path, using: decoding.documents.reader, namedAt: field.place.file == path ? nil : field.place)
       decoding.documents.noteRead(path)
       let known = roles + TableFile.told(keys)
-      table = try Table(ByteSource(bytes), roles: known, dialect: TableFile.dialect(keys))
+      table = try Table(ByteSource(bytes), roles: known, dialect: TableFile.dialect(keys, decoding))
     } catch let problem as Problem {
       decoding.note(problem)
       return nil
@@ -59,19 +59,21 @@ final class TableFile {
   private static func checkWords(_ keys: Section?, _ decoding: Decoding) -> Bool {
     guard let keys else { return true }
     var isRight = true
-    for key in ["dates", "decimal", "separator"] {
+    for key in ["dates", "decimal", "separator", "unit"] {
       guard case .word(let words)? = keys.table[key]?.kind, let field = keys[key] else { continue }
       if decoding.word(field, among: words) == nil { isRight = false }
     }
     return isRight
   }
 
-  private static func dialect(_ keys: Section?) -> Dialect {
-    guard let keys else { return Dialect() }
+  private static func dialect(_ keys: Section?, _ decoding: Decoding) -> Dialect {
+    let near = decoding.clock.hasDates ? decoding.clock.firstDay : nil
+    guard let keys else { return Dialect(near: near) }
     func word(_ key: String) -> String? { keys.table[key] == nil ? nil : keys[key]?.node.scalar }
     return Dialect(
       separator: word("separator").flatMap { name in Dialect.Separator.allCases.first { $0.name == name } },
-      decimal: word("decimal").flatMap(DecimalMark.init(rawValue:)), dates: word("dates").flatMap(DateOrder.init(rawValue:)))
+      decimal: word("decimal").flatMap(DecimalMark.init(rawValue:)), dates: word("dates").flatMap(DateOrder.init(rawValue:)),
+      near: near)
   }
 
   /// What `dates` says of bare numbers.
@@ -109,21 +111,6 @@ final class TableFile {
     decoding.report(wrong, expected: expected, at: key.flatMap { keys?[$0] } ?? field)
   }
 
-  /// More values than names: an unquoted decimal comma, most often.
-  private func noteRagged() {
-    guard !table.names.isEmpty else { return }
-    var found: [TableProblem] = []
-    for row in table.rows where table.isFilled(row, from: table.names.count) {
-      let values = table.cellCount(row)
-      found.append(
-        table.problem(
-          "the line has \(values) values under \(table.names.count) names",
-          expected: table.separator == .comma ? "as many; a decimal comma needs quotes around it" : "as many", row: row,
-          column: table.names.count))
-    }
-    note(found)
-  }
-
   // MARK: Columns
 
   /// The column of a role: told by the key of that name, or found by its usual names.
@@ -144,13 +131,23 @@ final class TableFile {
     if !used.contains(where: { $0.column == column && $0.role == role }) { used.append((role, column)) }
   }
 
+  /// It turned out to be something else.
+  func release(_ column: Int, _ role: String) { used.removeAll { $0.column == column && $0.role == role } }
+
   /// The key of a role is there: not finding it is a mistake of the scenario.
   func isTold(_ role: ColumnRole) -> Bool { keys?.table[role.key] != nil && keys?[role.key] != nil }
 
   /// Finishes the account: which columns were used and which were not.
   func close() {
     let across = used.filter { $0.role.hasSuffix(" across") }
-    account.columns = used.filter { !$0.role.hasSuffix(" across") }.map { (role: $0.role, name: table.name($0.column)) }
+    for (role, column) in used where !role.hasSuffix(" across") {
+      let name = table.name(column)
+      if let index = account.columns.firstIndex(where: { $0.role == role }) {
+        account.columns[index].name += " and " + name
+      } else {
+        account.columns.append((role: role, name: name))
+      }
+    }
     if let first = across.first, let last = across.last {
       account.columns.append((role: first.role, name: "\(table.name(first.column)) to \(table.name(last.column))"))
     }
@@ -161,7 +158,7 @@ final class TableFile {
   // MARK: Rows
 
   /// Keeps the lines of `where`; false after a problem.
-  private func keepWhere() -> Bool {
+  func keepWhere() -> Bool {
     guard let keys, keys.table["where"] != nil, let field = keys["where"],
       let entries = decoding.entries(field, .named(.oneOrMany(.text)))
     else { return true }
@@ -201,25 +198,5 @@ final class TableFile {
   func keep(_ condition: (Table, Int) -> Bool) {
     let whole = table
     table.keep { condition(whole, $0) }
-  }
-
-  /// Lines of several queues, teams or sites without a `where` that picks are a question.
-  func refuseMixture(except: [Int] = []) {
-    guard keys == nil || keys!.table["where"] != nil else { return }
-    for column in table.namedColumns
-    where TableRoles.scopes.matches(table.names[column]) && !whereColumns.contains(column) && !except.contains(column)
-      && !used.contains(where: { $0.column == column })
-    {
-      let values = table.distinct(column, limit: 20)
-      guard values.count > 1 else { continue }
-      let name = table.names[column].text
-      let place = table.namePlace(column)
-      let sample = andList(values.prefix(4).map { "`\(Table.shown($0))`" }) + (values.count > 4 ? " …" : "")
-      note(
-        TableProblem(
-          "`\(Table.shown(name))` tells \(values.count) kinds of lines apart: \(sample)",
-          expected: "which ones, for example `where: {\(name): \(values[0])}`, or a list of them to add up", line: place.line,
-          column: place.column))
-    }
   }
 }

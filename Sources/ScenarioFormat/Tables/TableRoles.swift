@@ -16,22 +16,43 @@ enum TableRoles {
       "slot", "time slot", "timeslot", "local time", "epoch", "intervall", "intervallbeginn", "beginn", "von", "zeit", "uhrzeit",
       "datum uhrzeit", "startzeit", "intervalle",
       "heure", "début", "debut", "date heure", "hora", "intervalo", "ora", "tijd", "interval starting", "starting", "time period", "ds",
-      "bucket",
+      "bucket", "start interval", "interval start date", "interval start datetime", "start date time", "start datetime", "from time",
+      "hour of day", "created hour", "ticket created hour", "created hour of day", "hour created", "call hour", "start hour", "row labels",
+      "zeilenbeschriftungen", "étiquettes de lignes", "etiquetas de fila", "zeitraum", "zeit von", "von zeit", "uhrzeit von",
+      "zeitintervall", "zeitscheibe", "zeitfenster", "beginn intervall", "stunde", "halbe stunde", "viertelstunde", "tranche",
+      "tranche horaire", "créneau",
+      "créneau horaire", "plage horaire", "heure de début", "heure début", "date et heure", "début intervalle", "franja", "franja horaria",
+      "hora inicio", "hora de inicio", "inicio", "fecha y hora", "tramo", "tramo horario", "fascia oraria", "fascia", "ora inizio",
+      "inizio", "orario",
+      "data e ora", "intervallo", "tijdvak", "tijdstip", "starttijd", "begintijd", "datum tijd", "kwartier", "horário", "hora início",
+      "intervalo inicio",
+      "tid", "starttid", "klockslag", "tidspunkt",
     ], refusesUnits: true)
   static let date = ColumnRole(
     "date",
     [
       "date", "day", "calendar date", "business date", "report date", "interval date", "start date", "shift date", "work date", "call date",
       "created date", "date created", "datum", "tag", "jour", "fecha", "data", "giorno", "dia",
+      "día", "giorno data", "dag", "dato", "kalendertag", "ticket created date", "created day", "date of call", "service date",
+      "schedule date",
+      "shift start date", "arbeitstag", "date du jour", "fecha de llamada", "date of contact",
     ])
   static let weekday = ColumnRole(
-    "weekday", ["weekday", "week day", "day of week", "day of the week", "dow", "wochentag", "jour de la semaine"])
+    "weekday",
+    [
+      "weekday", "week day", "day of week", "day of the week", "dow", "wochentag", "jour de la semaine", "ticket created day of week",
+      "created day of week",
+      "día de la semana", "dia de la semana", "giorno della settimana", "dag van de week", "weekdag", "veckodag", "ugedag", "dia da semana",
+    ])
   static let end = ColumnRole(
     "end",
     [
       "end", "end time", "time end", "interval end", "interval end time", "interval ending", "end of interval", "to", "until", "time to",
       "period end", "shift end", "finish",
-      "stop", "bis", "ende", "fin", "hasta", "endzeit",
+      "stop", "bis", "ende", "fin", "hasta", "endzeit", "end interval", "interval end date", "end date time", "end datetime", "to time",
+      "stop time", "finish time", "zeit bis", "bis zeit", "uhrzeit bis", "ende intervall", "heure de fin", "heure fin", "hora fin",
+      "hora de fin", "ora fine",
+      "fine", "eindtijd", "einde", "tot", "hora fim", "slut", "sluttid", "schichtende", "dienstende", "fin de turno", "fin de poste",
     ], refusesUnits: true)
   static let length = ColumnRole(
     "length", ["length", "interval length", "duration", "interval duration", "interval", "interval size", "granularity"])
@@ -52,7 +73,23 @@ enum TableRoles {
       "cases", "total calls", "total offered", "total contacts", "anrufe", "anrufvolumen", "angenommene anrufe", "eingehende anrufe",
       "kontakte", "volumen", "appels", "appels offerts", "appels entrants",
       "llamadas", "llamadas ofrecidas", "chiamate", "contatti", "oproepen", "gesprekken", "ncalls", "n calls", "nco", "entered", "actual",
-      "actual calls", "actual volume", "actual offered",
+      "actual calls", "actual volume", "actual offered", "calls entered", "contacts entered", "contacts received", "calls presented",
+      "presented",
+      "contacts presented", "call arrivals", "arriving calls", "total volume", "calls total", "nbr of calls", "n of calls",
+      "total interactions",
+      "conversations", "new conversations", "new chats", "requests", "incidents", "new cases", "emails received", "messages", "n contacts",
+      "qty",
+      "quantity", "calls in", "in calls", "offered contacts total", "anzahl", "anzahl anrufe", "anrufe gesamt", "anrufe angeboten",
+      "angebotene anrufe",
+      "angeboten", "eingang", "eingänge", "volumen prognose", "prognose", "prognose anrufe", "erwartete anrufe", "vorgänge",
+      "nombre d appels", "nb appels",
+      "nbre appels", "nb d appels", "appels reçus", "appels présentés", "appels prévus", "volume d appels", "contacts reçus", "prévision",
+      "nº llamadas", "n llamadas",
+      "número de llamadas", "llamadas recibidas", "llamadas entrantes", "volumen de llamadas", "contactos", "pronóstico",
+      "chiamate offerte",
+      "chiamate ricevute", "chiamate entranti", "numero chiamate", "volumi", "previsione", "aantal", "aantal oproepen", "aantal gesprekken",
+      "aangeboden", "aangeboden gesprekken", "verwacht", "chamadas", "chamadas recebidas", "samtal", "antal samtal", "opkald",
+      "antal opkald",
     ])
   static let handle = ColumnRole(
     "handle",
@@ -62,65 +99,16 @@ enum TableRoles {
       "mean handle time", "mean handling time", "avg handle", "average handle", "handle", "forecast aht", "forecasted aht", "expected aht",
       "bearbeitungszeit",
       "durchschnittliche bearbeitungszeit", "dmt", "tmo", "avht", "tht avg", "avg aht", "average aht", "aht forecast",
+      "handle time avg", "handle time average", "handling time average", "mean aht", "total aht", "aht total", "aht actual", "actual aht",
+      "planned aht",
+      "avg handle time per call", "average call duration", "acht", "gesprächszeit gesamt", "ø bearbeitungszeit", "ø aht",
+      "mittlere bearbeitungszeit",
+      "bearbeitungszeit ø", "durée moyenne de traitement", "dmt moyenne", "temps moyen de traitement", "tiempo medio de operación",
+      "tiempo medio operativo", "tiempo promedio de manejo", "tma", "tempo medio di gestione", "tmg", "gemiddelde afhandeltijd",
+      "afhandeltijd",
     ])
   static let patience = ColumnRole(
     "patience", ["patience", "mean patience", "average patience", "avg patience", "time to abandon", "average time to abandon"])
-  static let people = ColumnRole(
-    "column",
-    [
-      "agents", "agent", "required", "fte", "ftes", "staff", "people", "headcount", "heads", "positions", "required agents",
-      "agents required", "required staff",
-      "staff required", "required fte", "fte required", "requirement", "requirements", "scheduled", "scheduled agents", "agents scheduled",
-      "staffing",
-      "planned", "planned agents", "base staff", "open", "agenten", "mitarbeiter", "bedarf", "count", "counts",
-    ])
-  static let agents = ColumnRole(
-    "agents",
-    [
-      "agents", "staff", "positions", "scheduled", "scheduled agents", "agents scheduled", "staffed", "staffed agents", "people",
-      "headcount",
-    ])
-  static let at = ColumnRole(
-    "at",
-    [
-      "at", "created", "created at", "created on", "created time", "creation time", "creation date", "time created", "date time created",
-      "created date", "date created",
-      "opened", "opened at", "opened time", "open time", "opened on", "open date", "date opened", "arrival", "arrivals", "arrival time",
-      "arrived", "arrived at", "arrival date", "timestamp", "time stamp",
-      "time", "datetime", "date time", "date and time", "start", "start time", "call start", "call start time", "call time",
-      "call date time", "received", "received at", "received time", "date received",
-      "submitted", "submitted at", "submission time", "submit date", "reported", "reported at", "reported date", "request time",
-      "requested at", "queued", "queued at", "queue entry", "queue entry time", "queue time entry",
-      "offered at", "ticket created", "ticket created timestamp", "ticket created at", "ticket created date", "ticket created time",
-      "conversation start",
-      "contact start", "initiation timestamp", "initiationtimestamp", "epoch", "unix", "unix time", "erstellt",
-      "erstellt am", "angelegt am", "eröffnet", "zeitpunkt", "créé le", "ouvert le", "creado", "fecha creación", "seconds", "instant",
-    ])
-  static let agent = ColumnRole(
-    "agent",
-    [
-      "agent", "agent name", "agents", "name", "employee", "employee name", "person", "people", "staff", "staff member", "full name",
-      "user", "user name", "username",
-      "advisor", "adviser", "associate", "representative", "rep", "csr", "mitarbeiter", "mitarbeitername", "mitarbeiterin",
-      "name des mitarbeiters", "employé", "salarié", "agente",
-    ])
-  /// Where nothing but a number says who it is.
-  static let agentNumber = ColumnRole(
-    "agent", ["agent id", "employee id", "id", "employee number", "staff id", "personnel number", "personalnummer", "user id", "number"])
-  static let shift = ColumnRole(
-    "shift",
-    [
-      "shift", "shift name", "shift code", "shift type", "schedule", "pattern", "shift pattern", "activity", "schicht", "dienst", "equipe",
-      "turno",
-    ])
-  static let team = ColumnRole(
-    "team",
-    [
-      "team", "team name", "group", "group name", "agent group", "department", "queue", "skill", "skill group", "unit", "gruppe",
-      "abteilung", "équipe", "equipo",
-    ])
-  static let breaks = ColumnRole(
-    "breaks", ["breaks", "break", "break time", "break times", "lunch", "lunch break", "meal", "pause", "pausen"])
   static let target = ColumnRole(
     "target", ["target", "service level target", "sl target", "sla", "service target", "target sl", "goal", "target service level"])
   static let shrinkage = ColumnRole("shrinkage", ["shrinkage", "shrink", "shrinkage %", "% shrinkage", "schwund"])
@@ -133,13 +121,4 @@ enum TableRoles {
       "anteil",
     ])
 
-  /// Columns that tell lines of one kind of contact from another's: two values in one of them are a question.
-  static let scopes = ColumnRole(
-    "where",
-    [
-      "queue", "queue name", "skill", "skill name", "skillset", "channel", "media", "media type", "contact type", "call type", "lob",
-      "line of business", "business unit", "bu", "team", "group", "department", "site", "location", "vdn", "split", "split skill",
-      "application",
-      "campaign", "warteschlange", "kanal", "abteilung", "gruppe", "cola",
-    ])
 }

@@ -81,7 +81,7 @@ package enum TableFailure: Error, Equatable, Sendable {
       TableProblem(
         "this is a workbook (.xlsx, .xls or .ods), not a table in text",
         expected: "one sheet of it as text: open it and choose Save As, \"CSV UTF-8 (comma delimited)\"")
-    case .notText(let what): TableProblem("this is \(what)", expected: "a table in text, such as CSV")
+    case .notText(let what): TableProblem("this is \(what)", expected: "a table in text: open it in a spreadsheet and save it as CSV")
     case .damagedArchive: TableProblem("the gzip file is damaged or cut off", expected: "the whole file")
     case .tooLarge(let limit): TableProblem("the file unpacks to more than \(limit >> 20) MB", expected: "at most that")
     case .openQuote(let line, let column):

@@ -63,7 +63,13 @@ struct TextDecoder {
       ([0x50, 0x41, 0x52, 0x31], "a Parquet file"), ([0x28, 0xB5, 0x2F, 0xFD], "a file packed by zstd"),
       ([0x42, 0x5A, 0x68], "a file packed by bzip2"),
     ]
-    return known.first { bytes.starts(with: $0.0) }.map { .notText($0.1) }
+    if let found = known.first(where: { bytes.starts(with: $0.0) }) { return .notText(found.1) }
+    let head = String(decoding: bytes.drop { $0 <= 0x20 || $0 >= 0x80 }.prefix(64), as: UTF8.self).lowercased()
+    if ["<html", "<!doctype", "<table", "<meta"].contains(where: head.hasPrefix) {
+      return .notText("a web page, as some programs save for a spreadsheet")
+    }
+    if head.hasPrefix("<?xml") { return .notText("XML") }
+    return head.hasPrefix("{\"") || head.hasPrefix("[{") || head.hasPrefix("[\n") ? .notText("JSON") : nil
   }
 
   // MARK: Bytes to UTF-8

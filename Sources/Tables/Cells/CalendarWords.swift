@@ -26,19 +26,27 @@ enum CalendarWords {
     ["saturday", "samstag", "sonnabend", "samedi", "sábado", "sabado", "sabato", "zaterdag", "lørdag", "lördag"],
     ["sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag", "søndag", "söndag"],
   ]
-  /// Two letters, as German and Dutch tables have them.
-  private static let shortDays: [(String, Int)] = [
-    ("mo", 0), ("di", 1), ("tu", 1), ("mi", 2), ("we", 2), ("wo", 2), ("do", 3), ("th", 3), ("fr", 4), ("vr", 4), ("sa", 5), ("za", 5),
-    ("so", 6), ("su", 6), ("zo", 6),
+  /// Two letters, language by language (English, German, Dutch, French, Spanish, Italian), Monday first.
+  private static let shortDays = [
+    ["mo", "tu", "we", "th", "fr", "sa", "su"], ["mo", "di", "mi", "do", "fr", "sa", "so"], ["ma", "di", "wo", "do", "vr", "za", "zo"],
+    ["lu", "ma", "me", "je", "ve", "sa", "di"], ["lu", "ma", "mi", "ju", "vi", "sa", "do"], ["lu", "ma", "me", "gi", "ve", "sa", "do"],
   ]
 
   /// 1 to 12.
   static func month(_ word: String) -> Int? { index(word, months).map { $0 + 1 } }
 
-  /// 0 is Monday. `mar` (martes, mardi) is March to `month` and no day here.
+  /// 0 is Monday. `mar` is Tuesday here (martes, mardi) and March to `month`; of two letters see `isShortDay`.
   static func weekday(_ word: String) -> Int? {
-    if let short = shortDays.first(where: { $0.0 == word }) { return short.1 }
-    return word == "mar" ? nil : index(word, weekdays)
+    shortDays.lazy.compactMap { $0.firstIndex(of: word) }.first ?? index(word, weekdays)
+  }
+
+  /// `do` is Thursday in German and Sunday in Spanish: which, the other words of a column or line say.
+  static func isShortDay(_ word: String) -> Bool { shortDays.contains { $0.contains(word) } }
+
+  /// The day that two letters mean in every language that has all of `words`; nil where languages differ, or none has them all.
+  static func weekday(_ word: String, among words: [String]) -> Int? {
+    let days = Set(shortDays.filter { language in words.allSatisfy(language.contains) }.compactMap { $0.firstIndex(of: word) })
+    return days.count == 1 ? days.first : nil
   }
 
   private static func index(_ word: String, _ lists: [[String]]) -> Int? {

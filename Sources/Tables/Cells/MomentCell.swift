@@ -27,6 +27,8 @@ package struct MomentCell: Equatable, Sendable {
   package var offset: Int?
   /// 0 is Monday; only where there is no date.
   package var weekday: Int?
+  /// The two letters by which a day of the week was named: what they mean is decided for a column as a whole.
+  package var shortDay: String?
   /// `08:00-06:00` behind a date and a space may be an offset or a range: the time of day behind the minus sign.
   package var timeAfterMinus: Int64?
 
@@ -75,7 +77,7 @@ package struct MomentCell: Equatable, Sendable {
       }
       scan.skipSpaces()
       guard scan.isAtEnd else { return nil }
-      if result.date != .none { result.weekday = nil }
+      if result.date != .none { (result.weekday, result.shortDay) = (nil, nil) }
       return result
     }
 
@@ -83,11 +85,14 @@ package struct MomentCell: Equatable, Sendable {
     private mutating func readWeekday() {
       let start = scan
       let word = scan.word()
-      guard !word.isEmpty, let day = CalendarWords.weekday(word) else {
+      var month = Reader(start)
+      // `Mar 3, 2026` begins with a month, `mar 3 sept 2026` with a day.
+      guard !word.isEmpty, let day = CalendarWords.weekday(word), word != "mar" || !month.readDate() else {
         scan = start
         return
       }
       result.weekday = day
+      if CalendarWords.isShortDay(word) { result.shortDay = word }
       _ = scan.skip(UInt8(ascii: "."))
       _ = scan.skip(UInt8(ascii: ","))
       scan.skipSpaces()

@@ -7,25 +7,31 @@ package struct AcrossTable: Sendable {
   package var moments: [Moment]
   package var ends: [Moment?]
   package var problems: [TableProblem]
+  /// Dates without a year.
+  package var yearless = 0
 }
 
 extension Table {
-  /// nil where fewer than two names are moments.
+  /// nil where no name is a moment, or only one that is a day of the week: `Sat` may be anything.
   package func across() -> AcrossTable? {
     let named = namedColumns
     let columns = named.filter { index in
       let bytes = Array(names[index].text.utf8)[...]
-      return MomentCell.read(bytes) != nil || MomentRange.read(bytes) != nil
+      return MomentCell.read(bytes) != nil || MomentRange.read(bytes) != nil || (told.near != nil && YearlessDate.isOne(bytes))
     }
-    let totals: Set<String> = ["total", "sum", "summe", "gesamt", "total calls", "grand total"]
-    guard columns.count >= 2 else { return nil }
+    guard columns.count >= 2 || columns.contains(where: { !isWeekday(names[$0]) }) else { return nil }
     var reader = MomentReader(
-      columns.map { .init(bytes: Array(names[$0].text.utf8)[...], place: namePlace($0)) }, said: nil, told: told.dates)
+      columns.map { .init(bytes: Array(names[$0].text.utf8)[...], place: namePlace($0)) }, said: nil, told: told)
     let read = reader.read()
     let labels = (0..<max(names.count, width)).filter { index in
-      !columns.contains(index) && !(names.indices.contains(index) && totals.contains(names[index].words))
+      !columns.contains(index) && !(names.indices.contains(index) && TableLayout.isTotal(named: names[index].words))
     }
     return AcrossTable(
-      labels: labels, columns: columns, moments: read.moments.map { $0 ?? Moment() }, ends: read.ends, problems: read.problems)
+      labels: labels, columns: columns, moments: read.moments.map { $0 ?? Moment() }, ends: read.ends, problems: read.problems,
+      yearless: read.yearless)
+  }
+
+  private func isWeekday(_ name: HeaderName) -> Bool {
+    MomentCell.read(Array(name.text.utf8)[...]).map { $0.weekday != nil && $0.date == .none } ?? false
   }
 }

@@ -36,10 +36,23 @@ package struct HeaderName: Sendable, Equatable {
       // A column that is called `seconds` says so too.
       unit = found
     }
+    parts = Self.withoutAggregate(parts)
     saysEpoch = parts.contains { $0 == "epoch" || $0 == "unix" || $0 == "unixtime" }
     words = parts.joined(separator: " ")
     self.unit = unit
     self.startsWithHours = startsWithHours
+  }
+
+  /// `Sum of Calls Offered` of a pivot table is `calls offered`, `Count of Ticket ID` a count.
+  private static func withoutAggregate(_ parts: [String]) -> [String] {
+    guard parts.count > 2 else { return parts }
+    let lead = parts[0] + " " + parts[1]
+    if ["count of", "anzahl von", "nombre de", "cuenta de", "recuento de"].contains(lead), parts[2].contains("id") { return ["count"] }
+    let aggregates = [
+      "sum of", "average of", "avg of", "summe von", "mittelwert von", "somme de", "moyenne de", "suma de", "promedio de", "somma di",
+      "media di", "som van", "gemiddelde van",
+    ]
+    return aggregates.contains(lead) ? Array(parts.dropFirst(2)) : parts
   }
 
   /// Lower-case words; a change from lower to upper case begins one, and `#` is `number of`.

@@ -30,6 +30,10 @@ package enum BareMoment: String, Sendable, CaseIterable {
   case hours = "hours"
   /// `20260914`.
   case compact = "yyyymmdd"
+  /// `8.30` is half past eight.
+  case dotted = "h.mm"
+  /// `830` and `0830` are half past eight.
+  case digits = "hhmm"
 }
 
 /// A column of moments, read as a whole.
@@ -42,6 +46,8 @@ package struct MomentColumn: Sendable {
   package var problems: [TableProblem] = []
   /// Ranges that ended a minute or a second early (`08:00-08:29`) and were closed.
   package var closed = 0
+  /// Dates without a year, which were taken as those nearest to `Dialect.near`.
+  package var yearless = 0
 
   package var hasDates: Bool { moments.contains { $0?.day != nil } }
   package var hasTimes: Bool { moments.contains { $0?.time != nil } }

@@ -12,11 +12,11 @@ struct MomentReader {
 
   let cells: [Cell]
   let said: BareMoment?
-  let told: DateOrder?
+  let told: Dialect
   private var entries: [Entry] = []
   private var result = MomentColumn()
 
-  init(_ cells: [Cell], said: BareMoment?, told: DateOrder?) {
+  init(_ cells: [Cell], said: BareMoment?, told: Dialect) {
     self.cells = cells
     self.said = said
     self.told = told
@@ -25,7 +25,8 @@ struct MomentReader {
   mutating func read() -> MomentColumn {
     for index in cells.indices { entries.append(entry(index)) }
     settleOffsets()
-    var style = MomentStyle(told: told)
+    settleDays()
+    var style = MomentStyle(told: told.dates)
     for (cell, entry) in zip(cells, entries) {
       if let start = entry.start { style.add(start, cell.bytes, at: cell.place) }
       if let end = entry.end { style.add(end, cell.bytes, at: cell.place) }
@@ -36,7 +37,7 @@ struct MomentReader {
     for (cell, entry) in zip(cells, entries) {
       let start = entry.start?.moment(order)
       if entry.start != nil, start == nil, problem == nil {
-        note(cell, "does not exist", "a date of the calendar" + (told == nil ? "" : ", \(order.rawValue)"))
+        note(cell, "does not exist", "a date of the calendar" + (told.dates == nil ? "" : ", \(order.rawValue)"))
       }
       result.moments.append(start)
       result.ends.append(start == nil ? nil : entry.end?.moment(order))
@@ -61,6 +62,10 @@ struct MomentReader {
     if let whole = MomentCell.read(cell.bytes), whole.timeAfterMinus == nil { return Entry(start: whole) }
     if let range = MomentRange.read(cell.bytes) { return Entry(start: range.start, end: range.end) }
     if let said, let start = MomentCell.read(cell.bytes, as: said) { return Entry(start: start) }
+    if let near = told.near, let start = YearlessDate.read(cell.bytes, near: near) {
+      result.yearless += 1
+      return Entry(start: start)
+    }
     result.problems.append(bad(cell))
     return Entry()
   }
@@ -81,21 +86,18 @@ struct MomentReader {
     }
   }
 
-  private func bad(_ cell: Cell) -> TableProblem {
-    let shown = Table.shown(String(decoding: cell.bytes, as: UTF8.self))
-    func problem(_ wrong: String, _ expected: String) -> TableProblem {
-      TableProblem(wrong, expected: expected, line: cell.place.line, column: cell.place.column)
+  /// Days of the week in two letters mean what the language says that has all of them.
+  private mutating func settleDays() {
+    let words = entries.compactMap { $0.start?.shortDay }
+    for index in entries.indices {
+      guard let word = entries[index].start?.shortDay else { continue }
+      if let day = CalendarWords.weekday(word, among: words) {
+        entries[index].start?.weekday = day
+      } else {
+        note(cells[index], "may be one day of the week or another", "whole names such as Monday")
+        entries[index] = Entry()
+      }
     }
-    guard let number = NumberCell.read(cell.bytes) else {
-      return problem("\(shown) is not a time", "a date and time such as 2026-09-14 08:00, or a time of day such as 08:00")
-    }
-    if said == .hours { return problem("\(shown) is no hour of the day", "0 to 23, each the hour with which it begins") }
-    let value = number.point ?? number.comma ?? 0
-    let words: [BareMoment] =
-      value > 1e11 ? [.epochMilliseconds] : value > 1e8 ? [.epochSeconds] : value > 1.8e7 ? [.compact, .epochSeconds] : [.excel]
-    return problem(
-      "\(shown) is a bare number and no time",
-      "a column of times, or \(Table.list(words.map { "`dates: \($0.rawValue)`" }, "or")) if these are")
   }
 
   /// Ends such as 08:29 or 08:29:59 of ranges from 08:00 mean 08:30, where every range is so.
@@ -113,29 +115,5 @@ struct MomentReader {
       result.closed = pairs.count
       return
     }
-  }
-}
-
-extension Table {
-  /// Moments, the order of day and month found from the column as a whole. `bare`: what bare numbers are, where somebody says so.
-  package func moments(_ column: Int, bare: BareMoment? = nil) -> MomentColumn {
-    var reader = MomentReader(
-      rows.map { .init(bytes: self[$0, column], place: place($0, column)) }, said: bare ?? said(column), told: told.dates)
-    return reader.read()
-  }
-
-  /// What the name of the column says of bare numbers below it.
-  private func said(_ column: Int) -> BareMoment? {
-    guard names.indices.contains(column) else { return nil }
-    return names[column].bareMoment(first: rows.lazy.compactMap { NumberCell.read(self[$0, column])?.point }.first { $0 != 0 })
-  }
-}
-
-extension HeaderName {
-  /// `first`: the first number below the name.
-  func bareMoment(first: Double?) -> BareMoment? {
-    // Ten digits are seconds until the year 2286, thirteen are milliseconds.
-    if saysEpoch { return unit == .milliseconds || (first ?? 0) > 1e11 ? .epochMilliseconds : .epochSeconds }
-    return ["hour", "hour of day", "hour of the day", "stunde", "heure", "hora"].contains(words) && unit == nil ? .hours : nil
   }
 }

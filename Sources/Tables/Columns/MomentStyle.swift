@@ -73,6 +73,8 @@ extension MomentCell {
       guard cell.count == 8, value.rounded() == value else { return nil }
       let digits = Int(value)
       return CalendarDay.number(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100).map { MomentCell(date: .known($0)) }
+    case .dotted, .digits:
+      return clock(cell, separator: bare == .dotted ? UInt8(ascii: ".") : UInt8(ascii: ":"))
     case .excel:
       guard value < 3_000_000 else { return nil }
       // To the nearest second: the file rounds the fraction of a day.
@@ -82,6 +84,26 @@ extension MomentCell {
       let date = Int(value) + (seconds >= 86_400 ? 1 : 0) - 25_569
       return MomentCell(date: .known(date), time: seconds > 0 ? time : nil)
     }
+  }
+
+  /// `8.30`, or `830` without any separator.
+  private static func clock(_ cell: ArraySlice<UInt8>, separator: UInt8) -> MomentCell? {
+    let parts = cell.split(separator: separator, omittingEmptySubsequences: false)
+    let digits = cell.filter { $0 != separator }
+    guard digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), (1...4).contains(digits.count) else { return nil }
+    if separator == UInt8(ascii: ".") {
+      guard parts.count == 1 ? digits.count <= 2 : parts.count == 2 && (1...2).contains(parts[0].count) && parts[1].count == 2 else {
+        return nil
+      }
+    } else if parts.count > 1 {
+      return nil
+    }
+    // A spreadsheet drops the zeros of 0030; `8` between `8.30` and `9.00` is eight.
+    let isHour = separator == UInt8(ascii: ".") && parts.count == 1
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } * (isHour ? 100 : 1)
+    let (hour, minute) = (number / 100, number % 100)
+    guard minute < 60, hour < 24 || (hour == 24 && minute == 0) else { return nil }
+    return MomentCell(time: Int64(hour * 60 + minute) * 60_000_000)
   }
 
   /// The moment under an order of dates; nil where it does not exist.

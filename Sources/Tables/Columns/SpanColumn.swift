@@ -40,19 +40,12 @@ extension Table {
           let span = decimal == .point ? point : comma
           if let span, span >= 0, span < 3.2e15 { value = Int64(span.rounded()) } else { result.problems.append(badSpan(row, column)) }
         case .bare:
-          let shown = Self.shown(text(row, column))
-          result.problems.append(
-            problem("\(shown) has no unit", expected: "a name such as `\(self.name(column)) (s)`, or \(say)", row: row, column: column))
+          result.problems.append(unitProblem(row, column, say))
         case nil: result.problems.append(badSpan(row, column))
         }
       }
       result.values.append(value)
     }
     return result
-  }
-
-  private func badSpan(_ row: Int, _ column: Int) -> TableProblem {
-    problem(
-      "\(Self.shown(text(row, column))) is not a length of time", expected: "such as 00:04:30, 4:30 or 270 s", row: row, column: column)
   }
 }

@@ -19,11 +19,14 @@ package struct Dialect: Sendable, Equatable {
   package var separator: Separator?
   package var decimal: DecimalMark?
   package var dates: DateOrder?
+  /// The day to which dates without a year are near, in days since 1970; nil where they are no dates.
+  package var near: Int?
 
-  package init(separator: Separator? = nil, decimal: DecimalMark? = nil, dates: DateOrder? = nil) {
+  package init(separator: Separator? = nil, decimal: DecimalMark? = nil, dates: DateOrder? = nil, near: Int? = nil) {
     self.separator = separator
     self.decimal = decimal
     self.dates = dates
+    self.near = near
   }
 }
 

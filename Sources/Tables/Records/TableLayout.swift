@@ -31,8 +31,8 @@ struct TableLayout {
     let known = head.map { record in record.indices.count { cell in roles.contains { $0.matches(HeaderName(record.text(cell))) } } }
     // Two known names are no accident: nothing above them is data.
     let surest = head.indices.filter { known[$0] > 1 }.max { (known[$0], -$0) < (known[$1], -$1) }
-    let first = surest ?? head.indices.first { known[$0] == 0 && isData(head[$0]) } ?? head.count
-    guard let chosen = surest ?? choice(head[..<first], known) ?? headOfColumn(head) else {
+    let first = surest ?? head.indices.first { known[$0] == 0 && isData($0, head) } ?? head.count
+    guard let chosen = surest ?? choice(first, head, known) ?? headOfColumn(head) else {
       // Titles above data without names.
       if first < head.count, width > 1 { lastTitle = head[..<first].last { $0.filled == 1 }?.line ?? 0 }
       return
@@ -50,8 +50,8 @@ struct TableLayout {
     }
   }
 
-  private func choice(_ head: ArraySlice<Record>, _ known: [Int]) -> Int? {
-    let full = head.indices.filter { index in
+  private func choice(_ first: Int, _ head: [Record], _ known: [Int]) -> Int? {
+    let full = head.indices.prefix(first).filter { index in
       let record = head[index]
       return record.filled * 2 >= width && (width == 1 || record.filled > 1)
     }
@@ -60,10 +60,9 @@ struct TableLayout {
     }) {
       return best
     }
-    return full.last { index in
-      let record = head[index]
-      return Self.isAcross(record) || (record.filled >= width && !holdsValue(record))
-    }
+    // Below days across there may be words only, as in a roster.
+    if first == head.count, let across = full.first(where: { isAcross($0, head) }) { return across }
+    return full.last { isAcross($0, head) || (head[$0].filled >= width && !holdsValue(head[$0])) }
   }
 
   private func holdsValue(_ record: Record) -> Bool { record.indices.contains { !record[$0].isEmpty && Self.isValue(record[$0]) } }
@@ -86,16 +85,43 @@ struct TableLayout {
   }
 
   /// A line of values, not of names; names may be times where they stand across.
-  private func isData(_ record: Record) -> Bool {
+  private func isData(_ index: Int, _ head: [Record]) -> Bool {
+    let record = head[index]
     let filled = record.indices.filter { !record[$0].isEmpty }
-    guard !Self.isAcross(record), width == 1 || filled.count > 1 else { return false }
+    guard !isAcross(index, head), width == 1 || filled.count > 1 else { return false }
     let values = filled.count { Self.isValue(record[$0]) }
     return values > 0 && (values * 2 >= filled.count || values >= 2)
   }
 
+  /// Moments as names of columns: several in order, or one or two in a full line of text that have nothing of their kind below them.
+  private func isAcross(_ index: Int, _ head: [Record]) -> Bool {
+    let record = head[index]
+    if Self.isAcross(record) { return true }
+    let filled = record.indices.filter { !record[$0].isEmpty }
+    func moment(_ record: Record, _ cell: Int) -> MomentCell? {
+      MomentRange.read(record[cell])?.start ?? MomentCell.read(record[cell]) ?? YearlessDate.read(record[cell], near: 20_000)
+    }
+    let found = filled.filter { cell in moment(record, cell).map { $0.date != .impossible } ?? false }
+    let days = found.filter { moment(record, $0)?.weekday != nil }
+    // One word may be a day of the week in some language; two are.
+    let moments = days.count == 1 && record[days[0]].count < 3 ? found.filter { $0 != days[0] } : found
+    guard !moments.isEmpty, moments.count < max(filled.count, record.count), record.count >= width, index + 1 < head.count,
+      filled.allSatisfy({ moments.contains($0) || !Self.isValue(record[$0]) })
+    else { return false }
+    return head[(index + 1)...].allSatisfy { below in
+      moments.allSatisfy { cell in
+        guard let under = moment(below, cell), let name = moment(record, cell) else { return true }
+        return (under.date == .none) != (name.date == .none)
+      }
+    }
+  }
+
   /// Times or dates in order from some cell on, none of them a bare number, as names of columns.
   static func isAcross(_ record: Record) -> Bool {
-    let moments = record.indices.map { record[$0].isEmpty ? nil : MomentRange.read(record[$0])?.start ?? MomentCell.read(record[$0]) }
+    let moments = record.indices.map { cell -> MomentCell? in
+      if record[cell].isEmpty { return nil }
+      return MomentRange.read(record[cell])?.start ?? MomentCell.read(record[cell]) ?? YearlessDate.read(record[cell], near: 20_000)
+    }
     let found = moments.compactMap { $0 }
     guard found.count >= 3 || (found.count == 2 && record.count > 2 && record[0].isEmpty) else { return false }
     let times = found.compactMap(\.time)
@@ -130,24 +156,37 @@ struct TableLayout {
 
   private func name(_ cell: Int) -> String { nameTexts.indices.contains(cell) ? nameTexts[cell] : "" }
 
+  /// No name of a queue or a person.
   private static let totals: Set<String> = [
-    "total", "totals", "subtotal", "sum", "grand total", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "somme",
-    "ensemble",
-    "suma", "totale", "totaal", "som", "average", "avg", "mean", "mittelwert", "durchschnitt", "moyenne", "promedio", "media", "gemiddelde",
-    "total général", "total general", "toplam",
+    "total", "totals", "subtotal", "grand total", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "gesamtergebnis",
+    "ergebnis", "somme", "totaux", "suma", "totales", "totale", "totaal", "subtotaal", "eindtotaal", "toplam",
+  ]
+  /// Only where nothing else stands in their cell: `Som` is a person, too.
+  private static let aggregates: Set<String> = [
+    "sum", "som", "somma", "ensemble", "average", "averages", "avg", "mean", "mittelwert", "durchschnitt", "moyenne", "promedio", "media",
+    "gemiddelde", "summary", "overall", "zusammenfassung",
   ]
 
-  /// The first words of the line say so, before any of its values.
+  /// A column of totals: `Grand Total`, `Total calls`, `Sum`.
+  static func isTotal(named words: String) -> Bool {
+    let parts = words.split(separator: " ").map(String.init)
+    return totals.contains(words) || aggregates.contains(words) || parts.first.map(totals.contains) ?? false
+      || parts.last.map(totals.contains) ?? false
+  }
+
+  /// The first words of the line say so, before any of its values: `Total`, `Monday total`, `Sum 14.09.2026`, `Sales Total`. Several words in
+  /// front of a time or a word are none: a queue may be called `Total Care`.
   private func isTotal(_ record: Record) -> Bool {
     for cell in record.indices where !record[cell].isEmpty {
       guard record[cell].count < 60, record[cell].contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else { return false }
       if MomentCell.read(record[cell]) != nil { return false }
       let words = HeaderName(record.text(cell)).words
       if Self.totals.contains(words) { return true }
+      if let next = record.indices.first(where: { $0 > cell && !record[$0].isEmpty }), NumberCell.read(record[next]) == nil { continue }
+      if Self.aggregates.contains(words) { return true }
       let parts = words.split(separator: " ").map(String.init).filter { !$0.allSatisfy(\.isNumber) }
-      // `Total Monday`, `Monday total`, `Sum 14.09.2026`; a queue called `total care line` is no total.
-      return parts.count <= 3
-        && ((parts.first.map { Self.totals.contains($0) } ?? false) || (parts.last.map { Self.totals.contains($0) } ?? false))
+      guard let first = parts.first, let last = parts.last, parts.count <= 4 else { return false }
+      return Self.totals.contains(first) || Self.totals.contains(last) || (parts.count == 1 && Self.aggregates.contains(first))
     }
     return false
   }

@@ -96,7 +96,7 @@ package struct ErlangRequest: Sendable {
       }
       if let shrinkage = row.shrinkage { question.shrinkage = shrinkage }
       return ErlangContext.Entry(
-        interval: row.interval, question: question, reach: 0, others: zip(day.otherColumns, row.others).map { ($0, $1) },
+        interval: row.interval, queue: row.queue, question: question, reach: 0, others: zip(day.otherColumns, row.others).map { ($0, $1) },
         isHandleTimeKnown: row.handleTime != nil || handleTime != nil)
     }
   }
@@ -111,6 +111,9 @@ package struct ErlangRequest: Sendable {
       table = try DemandTable.load(path, needing: needs, columns: columns)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
+    }
+    if per == nil, let problem = table.lengthProblem {
+      throw .badData("muster erlang: how long the lines of \(path) last is not known: \(problem); give --per 30m.")
     }
     if let per, let step = table.step, per != step {
       throw .badData(

@@ -1,7 +1,7 @@
 import Experiments
 import ReportKit
 import Reports
-import ResultFiles
+package import ResultFiles
 import ScenarioFormat
 import SupportModel
 
@@ -19,6 +19,8 @@ package struct RunRequest: Sendable {
   /// Folder for the files; nil: `output/<scenario>`.
   package var out: String?
   package var page: PageForm
+  /// Of the sheet for a spreadsheet.
+  package var decimals = HalfHoursCSV.DecimalMark.point
   /// What is shown has room for all that the page shows.
   package var showsPage: Bool
 
@@ -52,7 +54,8 @@ package struct RunRequest: Sendable {
     let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let results = ResultsJSON.text(result, provenance)
     var files = [
-      OutputFile("results.json", results), OutputFile("intervals.csv", IntervalsCSV.text(result)),
+      OutputFile("half-hours.csv", HalfHoursCSV(result, decimals: decimals).text), OutputFile("results.json", results),
+      OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
     var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files))

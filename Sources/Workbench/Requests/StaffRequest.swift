@@ -1,7 +1,8 @@
+import Experiments
 import Foundation
 import ReportKit
 import Reports
-import ResultFiles
+package import ResultFiles
 import ScenarioFormat
 package import SimulationCore
 package import Staffing
@@ -29,6 +30,8 @@ package struct StaffRequest: Sendable {
   /// Folder for the files; nil: `output/<scenario>`.
   package var out: String?
   package var page = PageForm()
+  /// Of the sheet for a spreadsheet.
+  package var decimals = HalfHoursCSV.DecimalMark.point
 
   package init(_ source: ScenarioSource) { self.source = source }
 
@@ -45,8 +48,10 @@ package struct StaffRequest: Sendable {
 
     let provenance = Provenance(command: "staff", scenarioFile: source.file, resolvedText: loaded.canonicalText)
     let document = StaffingJSON.text(result, provenance)
+    let plan = result.certain ?? result.plan
+    let sheet = HalfHoursCSV(result, plan, played: try played(plan, result, execution), decimals: decimals)
     let files = [
-      OutputFile("staffing.csv", StaffingFiles.plan(result, result.certain ?? result.plan)),
+      OutputFile("half-hours.csv", sheet.text), OutputFile("staffing.csv", StaffingFiles.plan(result, plan)),
       OutputFile(
         "staffing.yaml",
         StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
@@ -60,6 +65,19 @@ package struct StaffRequest: Sendable {
     return Answer(
       folder: folder, files: page.files(files) { ReportDocument(page: filled) }, json: document, page: page, fitsScreen: true
     ) { onPage in [onPage ? ReportDocument(page: filled) : ReportDocument(filled)] }
+  }
+
+  /// The plan on other days than those it was found with: another seed.
+  private func played(
+    _ plan: StaffingResult.Option, _ result: StaffingResult, _ execution: Execution
+  ) throws(RequestFailure) -> ExperimentResult {
+    var scenario = plan.plan.applied(to: result.scenario, grid: result.grid)
+    scenario.experiment.seed = result.settings.seed &+ 1
+    scenario.experiment.replications = result.settings.replications
+    scenario.experiment.precision = nil
+    let played = try Engine.run(CompiledScenario(scenario), threads: execution.threads, interruption: execution.interruption())
+    if played.replications == 0 { throw .interrupted }
+    return played
   }
 
   private func settings(_ scenario: Scenario, _ execution: Execution) throws(RequestFailure) -> StaffingSearch.Settings {

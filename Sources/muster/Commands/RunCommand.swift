@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
         muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
 
-      Writes report.html (one page to open, mail or print), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
+      Writes report.html (one page to open, mail or print), half-hours.csv (the day for a spreadsheet), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
       """)
 
@@ -30,6 +30,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var sheet: SheetArguments
+
   func validate() throws {
     let most = ReplicationList.most
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
@@ -41,10 +43,12 @@ struct RunCommand: ParsableCommand {
   func run() throws { try RequestFailure.reporting(perform) }
 
   private func perform() throws(RequestFailure) {
-    let request = RunRequest(
+    var request = RunRequest(
       source.source, seed: play.seed, replications: replications, contacts: contacts?.replications, journal: journal, out: play.out,
       page: page.form, showsPage: play.showsPage)
-    let answer = try play.watching { (execution) throws(RequestFailure) in try request.answer(execution) }
+    request.decimals = sheet.decimals
+    let asked = request
+    let answer = try play.watching { (execution) throws(RequestFailure) in try asked.answer(execution) }
     try play.write(answer)
     try play.show(answer)
   }

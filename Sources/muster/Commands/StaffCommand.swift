@@ -18,7 +18,7 @@ struct StaffCommand: ParsableCommand {
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
       kept in every interval and over the whole horizon, no contact type loses more than it would in a pool of its own, and nobody can be \
       spared. Groups are staffed in their hours only (`works`, or those of their shifts). People are counted on the floor; heads to schedule \
-      come on top for breaks, absence and offline time, and paid breaks are in the price. Writes report.html (one page), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      come on top for breaks, absence and offline time, and paid breaks are in the price. Writes report.html (one page), half-hours.csv (the day for a spreadsheet), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
 
@@ -56,6 +56,8 @@ struct StaffCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var sheet: SheetArguments
+
   func validate() throws {
     if replications < 50 { throw ValidationError("--replications must be at least 50, not \(replications).") }
     if confidence < 0.5 || confidence >= 1 {
@@ -83,6 +85,7 @@ struct StaffCommand: ParsableCommand {
     request.replications = replications
     request.out = play.out
     request.page = page.form
+    request.decimals = sheet.decimals
     let count = TrialCount(isWanted: !play.quiet)
     defer { count.clear() }
     let answer = try request.answer(

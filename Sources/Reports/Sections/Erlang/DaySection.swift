@@ -19,7 +19,7 @@ package enum DaySection {
     let hasRemarks = titles.last?.title == ""
     let rows = context.entries.map { entry in
       var cells: [ReportText] = [
-        ReportText(entry.interval),
+        ReportText(entry.label),
         ReportText(Words.fixed(entry.question.calls, decimals: entry.question.calls.rounded() == entry.question.calls ? 0 : 1)),
         ReportText(entry.handleTime.map(Words.length) ?? Words.undefined),
         ReportText(Words.number(entry.question.load, .count)),
@@ -50,12 +50,18 @@ package enum DaySection {
   private static func totals(_ context: ErlangContext) -> [ReportBlock] {
     let needed = context.entries.compactMap { $0.answer?.needed }
     guard needed.count == context.entries.count, needed.count > 0 else { return [] }
-    let hours = Double(needed.reduce(0, +)) * context.question.per / 3600
+    let each = context.question.per / 3600
+    let hours = Double(needed.reduce(0, +)) * each
     var text = "\(Words.number(hours, .hours)) of agents at work"
-    if context.question.shrinkage > 0 {
-      text += ", \(Words.number(hours / (1 - context.question.shrinkage), .hours)) paid"
+    if context.entries.contains(where: { $0.question.shrinkage > 0 }) {
+      let paid = zip(needed, context.entries).reduce(0.0) { $0 + Double($1.0) * each / (1 - $1.1.question.shrinkage) }
+      text += ", \(Words.number(paid, .hours)) paid"
     }
-    text += "; at most \(Words.counted(needed.max() ?? 0, "agent")) at once."
+    // Several queues of one time are there together.
+    var atOnce: [String: Int] = [:]
+    for (count, entry) in zip(needed, context.entries) { atOnce[entry.interval, default: 0] += count }
+    let hasQueues = context.entries.contains { !$0.queue.isEmpty }
+    text += "; at most \(Words.counted((hasQueues ? atOnce.values.max() : needed.max()) ?? 0, "agent")) at once."
     return [.sentence(ReportText(text))]
   }
 }

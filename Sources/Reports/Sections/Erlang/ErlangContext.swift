@@ -7,6 +7,8 @@ package struct ErlangContext: Sendable {
   package struct Entry: Sendable {
     /// As the file names it.
     package var interval: String
+    /// Which queue of the file, where it has several; else empty.
+    package var queue: String
     /// As it was asked, or with the patience that explains an observed abandonment.
     package var question: StaffingQuestion
     /// nil where the formula has no answer; `problem` then says why.
@@ -21,12 +23,16 @@ package struct ErlangContext: Sendable {
     /// The row an interval of a file shows: that of its own agents, else that of the needed ones; nil where nobody is needed or there is no answer.
     package var shownRow: StaffingAnswer.Row? { question.agents != nil ? answer?.ownRow : answer?.neededRow }
 
+    /// `sales 08:00`
+    package var label: String { queue.isEmpty ? interval : "\(queue) \(interval)" }
+
     /// Asks the formula.
     package init(
-      interval: String, question: StaffingQuestion, reach: Int = 3, others: [(name: String, text: String)] = [],
+      interval: String, queue: String = "", question: StaffingQuestion, reach: Int = 3, others: [(name: String, text: String)] = [],
       isHandleTimeKnown: Bool = true
     ) {
       self.interval = interval
+      self.queue = queue
       self.others = others
       handleTime = isHandleTimeKnown ? question.handleTime : nil
       self.question = question
