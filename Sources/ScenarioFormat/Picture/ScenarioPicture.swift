@@ -30,6 +30,7 @@ struct ScenarioPicture {
     lines += chapter("Routing", routing())
     lines += chapter("Targets", targets())
     lines += chapter("Gates", gates())
+    lines += chapter("Taken for granted", assumptions())
     return lines
   }
 
@@ -194,7 +195,9 @@ struct ScenarioPicture {
       let names = target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")
       let clock = ClockPicture(scenario, clock: clock)
       var text = "\(target.name): \(percent(target.goal)) of \(names) \(clock.promise(of: target)), abandons \(target.abandons.rawValue)"
-      if let short = target.shortAbandon { text += ", those within \(spelled(short)) not counted" }
+      if let short = target.shortAbandon {
+        text += ", those within \(spelled(short)) \(target.abandons == .metShort ? "met" : "not counted")"
+      }
       return [text] + clock.lines(of: target).map { "  " + $0 }
     }
   }

@@ -21,7 +21,8 @@ package enum StaffSummarySection {
       sentences[0].tone = .strong
     }
     if context.result.isPartial {
-      sentences.insert(ReportText("Interrupted: this is the best plan found so far, and some people in it may not be needed.", .unsure), at: 0)
+      sentences.insert(
+        ReportText("Interrupted: this is the best plan found so far, and some people in it may not be needed.", .unsure), at: 0)
     }
     if let sentence = certainty(context) { sentences.append(sentence) }
     return sentences + certainties(context) + limits(context) + wholes(context) + unsure(context) + leftForLater(context)
@@ -55,9 +56,14 @@ package enum StaffSummarySection {
   private static func price(_ context: StaffingContext) -> ReportText {
     let (plan, now) = (context.result.plan, context.result.present)
     var text = "The plan takes \(context.hours(plan.hours)) on the floor"
-    if plan.cost != nil { text += " and, with paid breaks and absence on top, costs \(context.money(plan.cost))" }
+    if plan.cost != nil { text += " and costs \(context.money(plan.cost)), paid breaks and overtime included" }
     text += "; the scenario has \(context.hours(now.hours))"
     if now.cost != nil { text += " for \(context.money(now.cost))" }
+    if plan.cost != nil, context.result.pricedPlays > 0 {
+      text +=
+        " (money as in the \(Words.counted(context.result.pricedPlays, "play")) of a run, promises in "
+        + "\(Words.fixed(Double(context.result.settings.replications), decimals: 0)) fresh ones)"
+    }
     return ReportText(text + ".")
   }
 

@@ -90,7 +90,7 @@ enum TargetDiff {
     func lenience(_ abandons: Target.Abandons) -> Int {
       switch abandons {
       case .missed: 0
-      case .ignoredWithin: 1
+      case .ignoredWithin, .metShort: 1
       case .metWithin, .ignored: 2
       }
     }
