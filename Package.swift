@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(name: "StaffingTests", dependencies: ["Staffing", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["ScenarioFormat", "Experiments", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["muster", "TestSupport"]),
     .testTarget(name: "FuzzTests", dependencies: ["muster", "TestSupport"]),
   ]
 )

@@ -178,11 +178,11 @@ extension ExperimentFold {
 }
 
 extension MetricPlan {
-  /// Its numerator counts some of the contacts that its denominator counts.
+  /// Its numerator counts some of the contacts that its denominator counts, and somebody judges by it.
   var countsContacts: Bool {
     guard metric.unit == .share else { return false }
     switch formula {
-    case .contacts, .target, .treatedTarget: return true
+    case .target, .treatedTarget: return true
     default: return false
     }
   }

@@ -21,7 +21,7 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     var held: Int
     /// Slot of the first among the sums; nil: all are held.
     var slots: Int?
-    /// Its sums count contacts, some of them in the numerator.
+    /// Its sums count contacts, some of them in the numerator: service levels.
     var countsContacts: Bool
 
     var count: Int { scopes.count * stride }

@@ -63,7 +63,8 @@ enum StaffHead {
 
   /// What putting the plan in force does: in the plays of a run, so that `compare` of the scenario and staffing.yaml says the same.
   private static func plan(_ context: StaffingContext) -> ReportAction {
-    let (plan, now) = (context.result.plan, context.result.present)
+    // That of staffing.csv.
+    let (plan, now) = (context.result.certain ?? context.result.plan, context.result.present)
     let moved = context.scenario.targets.indices.compactMap { target -> (value: Double, text: ReportText)? in
       guard let after = plan.played[target], let before = now.played[target] else { return nil }
       let value = after.estimate - before.estimate

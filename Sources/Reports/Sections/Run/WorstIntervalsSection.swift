@@ -16,7 +16,7 @@ package enum WorstIntervalsSection {
   }
 
   private struct Entry {
-    /// How bad, lower is worse.
+    /// How bad, lower is worse; from 0 on it is as good as was promised.
     var rank: Double
     /// The promise is kept here, for certain.
     var holds = false
@@ -74,7 +74,7 @@ package enum WorstIntervalsSection {
     let rows = worst.map { entry in
       [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells + [
         context.shortCell(.staffedMean, Scope(interval: entry.interval)),
-        ReportText(entry.holds ? "" : ShortfallWords.why(context, target: entry.target, interval: entry.interval), .muted),
+        ReportText(entry.rank >= 0 ? "" : ShortfallWords.why(context, target: entry.target, interval: entry.interval), .muted),
       ]
     }
     var table = ReportTable(
