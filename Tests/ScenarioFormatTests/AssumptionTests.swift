@@ -84,4 +84,18 @@ import Testing
         "s.yaml:5:46: `met-short` does not say how short; expected `short-abandon` beside it, as in short-abandon: 5s"
       ])
   }
+
+  @Test func `A contact may wait for one group only, and check says which`() throws {
+    let contacts = "call: {arrivals: {rate: 60/h}, talk: 6m}"
+    for (word, says) in [
+      ("last-group", "the last group tried"), ("queue-ratio", "the fewest waiting for each of its people"),
+      ("expected-delay", "soonest through"),
+    ] {
+      let loaded = try load(contacts, rest: "routing: {queue-at: \(word)}")
+      #expect(loaded.scenario.routing.queueAt?.rawValue == word)
+      #expect(loaded.picture.contains { $0.contains("who finds nobody free waits for") && $0.contains(says) })
+    }
+    let problems = #expect(throws: ScenarioProblems.self) { try load(contacts, rest: "routing: {queue-at: last}") }
+    #expect(problems?.lines.first?.contains("last-group") == true, "\(problems?.lines ?? [])")
+  }
 }

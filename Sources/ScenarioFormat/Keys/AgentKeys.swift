@@ -93,6 +93,9 @@ extension KeyTable {
       Key("overflow", .list(.section(.overflow)), "groups held back until a wait is reached", leftOut: "none"),
       Key("reserve", .list(.section(.reserve)), "idle agents kept for some contacts", leftOut: "none"),
       Key("ageing", .list(.section(.ageing)), "waiting contacts rise in priority", leftOut: "none"),
+      Key(
+        "queue-at", .word(RoutingPolicy.QueueAt.allCases.map(\.rawValue)), "the one group a contact waits for when nobody is free",
+        leftOut: "whoever may take it first"),
       Key("schedule", .list(.section(.scheduled)), "other criteria while a calendar is open", leftOut: "none"),
       .later("affinity", without: "a contact goes to whom the criteria name, so handling does not gain from who knows the customer"),
       .later("escalate-on-target", without: "no contact rises as its promise runs out, so late ones look later than they would be"),

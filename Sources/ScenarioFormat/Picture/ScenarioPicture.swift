@@ -186,6 +186,13 @@ struct ScenarioPicture {
     for rule in policy.ageing {
       lines.append("\(types(rule.contactTypes)) rise by \(rule.raise) for every \(spelled(rule.every)) of waiting")
     }
+    switch policy.queueAt {
+    case .lastGroup?: lines.append("who finds nobody free waits for the last group tried, and for no other")
+    case .queueRatio?:
+      lines.append("who finds nobody free waits for the group with the fewest waiting for each of its people, and for no other")
+    case .expectedDelay?: lines.append("who finds nobody free waits for the group whose queue is soonest through, and for no other")
+    case nil: break
+    }
     for rule in policy.schedule { lines.append("other rules while \(scenario.calendars[rule.calendar].name) is open") }
     return lines
   }
