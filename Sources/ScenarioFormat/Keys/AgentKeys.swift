@@ -1,3 +1,5 @@
+import SupportModel
+
 /// Agents: who works when, and who serves whom.
 extension KeyTable {
   static let shift = KeyTable(

@@ -59,6 +59,7 @@ extension ReportContext {
   /// The day of this run as planners draw it.
   package var plannerGrid: PlannerGrid {
     var grid = PlannerGrid(scenario, course)
+    grid.neededName = "needed (formula)"
     grid.needed = requirements.first { $0.group == nil || scenario.groups.count == 1 }?.people ?? []
     return grid
   }

@@ -54,11 +54,22 @@ enum StaffHead {
       text += ", and costs \(context.money(cost))"
       if let before = now.cost { text += " instead of \(context.money(before))" }
     }
-    text += "."
+    text += "." + left(context)
     if context.result.isPartial { text = "The search was interrupted; this is the best plan so far. " + text }
     if let kept = HeadWords.light(promises), kept != .keeps { text += " \(HeadWords.sentence(promises, kept))" }
     if !StaffFloorsSection.above(context).isEmpty, let left = StaffFloorsSection.sentence(context) { text += " \(left.text)" }
     return text
+  }
+
+  /// " Of billing-call 7.6 % go unanswered, the most of any." Empty where hardly any do.
+  private static func left(_ context: StaffingContext) -> String {
+    let types = context.result.plan.contactTypes
+    guard StaffFloorsSection.above(context).isEmpty,
+      let worst = types.max(by: { ($0.unanswered?.estimate ?? 0) < ($1.unanswered?.estimate ?? 0) }),
+      let share = worst.unanswered?.estimate, share >= 0.0005
+    else { return "" }
+    let name = context.scenario.contactTypes[worst.floor.contactType].name
+    return " Of \(name) \(Words.number(share, .share)) go unanswered\(types.count > 1 ? ", the most of any" : "")."
   }
 
   /// What putting the plan in force does: in the plays of a run, so that `compare` of the scenario and staffing.yaml says the same.
@@ -68,6 +79,8 @@ enum StaffHead {
     let moved = context.scenario.targets.indices.compactMap { target -> (value: Double, text: ReportText)? in
       guard let after = plan.played[target], let before = now.played[target] else { return nil }
       let value = after.estimate - before.estimate
+      // Less than anybody would notice.
+      if abs(value) < 0.0005 { return nil }
       let isSure = after.low > before.high || after.high < before.low
       let tone: ReportText.Tone = isSure ? (value > 0 ? .good : .bad) : .muted
       return (
