@@ -49,6 +49,7 @@ package struct Shortfall: Sendable, Equatable {
     absent = people(\.absent)
     self.needed = needed
     cause = .unknown
+    if result.groupTime.isEmpty { return }
     if atWork + onBreak + offline + absent < 0.05 {
       cause = .closed
     } else if let needed, atWork < needed - 0.5 {

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import ScenarioFormat
 import ServiceMetrics
 import Studies
 import SupportModel
@@ -83,8 +84,8 @@ private enum FieldPlays {
   }
 
   @Test func `adherence lies between 0 and 1`() throws {
-    let query = try run(try load("hard/adherence-below-0"))
-    let scenario = query.result.scenario
+    let scenario = try load("hard/adherence-below-0")
+    let query = try run(scenario)
     for interval in scenario.horizon.intervals.indices {
       if let value = query[.adherence, Scope(interval: interval)]?.estimate { #expect((0...1).contains(value), "\(interval): \(value)") }
     }

@@ -109,8 +109,10 @@ import Workbench
     let action = try #require(ReportDocument(page: StaffingContext(result: result, folder: nil, files: [])).head?.actions.first)
     #expect(action.what == "put the plan in force (staffing.csv)" && action.effects.count == 2)
     for (effect, difference) in zip(action.effects, compared) {
-      let (said, found) = (try #require(effect.number?.value), try #require(difference.difference))
-      #expect(abs(said - found) < 1e-9 * max(1, abs(found)), "\(effect.text): \(found)")
+      let said: Double = try #require(effect.number?.value)
+      let found: Double = try #require(difference.difference)
+      let tolerance = 1e-9 * max(1, abs(found))
+      #expect(abs(said - found) < tolerance, "\(effect.text): \(found)")
     }
   }
 }

@@ -71,15 +71,15 @@ package enum WorstIntervalsSection {
     let ranked = entries.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     // Where all is well one line says how well.
     let worst = ranked.prefix(1) + ranked.dropFirst().prefix(3).filter { !$0.holds }
-    let rows = worst.map { entry in
-      [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells + [
-        context.shortCell(.staffedMean, Scope(interval: entry.interval)),
-        ReportText(entry.rank >= 0 ? "" : ShortfallWords.why(context, target: entry.target, interval: entry.interval), .muted),
-      ]
+    let causes = worst.map { $0.rank >= 0 ? "" : ShortfallWords.why(context, target: $0.target, interval: $0.interval) }
+    let showsCause = causes.contains { !$0.isEmpty }
+    let rows = zip(worst, causes).map { entry, cause in
+      [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells
+        + [context.shortCell(.staffedMean, Scope(interval: entry.interval))] + (showsCause ? [ReportText(cause, .muted)] : [])
     }
     var table = ReportTable(
       columns: [.init("Worst \(context.intervalWord)")] + columns
-        + [.init("people", .trailing, term: ReportTerm(metric: .staffedMean)), .init("why", mayStandBelow: true)],
+        + [.init("people", .trailing, term: ReportTerm(metric: .staffedMean))] + (showsCause ? [.init("why", mayStandBelow: true)] : []),
       rows: rows, essentialRows: 2)
     table.rowIntervals = worst.map(\.interval)
     return [.table(table)]
