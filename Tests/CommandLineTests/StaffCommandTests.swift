@@ -89,14 +89,16 @@ import Workbench
     let now = try Engine.load(file, settings: []).scenario
     var settings = StaffingSearch.Settings(seed: now.experiment.seed, threads: 2)
     settings.replications = 80
-    let result = try Engine.staff(now, grid: StaffingGrid(now.horizon), settings, interruption: InterruptionFlag()) { _ in }
+    var search = StaffingSearch(now, grid: StaffingGrid(now.horizon), settings: settings)
+    let result = try search.run()
     try StaffingFiles.plan(result, result.plan).write(toFile: folder + "/staffing.csv", atomically: true, encoding: .utf8)
     try StaffingFiles.scenario(result, base: "priced.yaml", settings: []).write(
       toFile: folder + "/staffing.yaml", atomically: true, encoding: .utf8)
     let planned = try Engine.load(folder + "/staffing.yaml", settings: [], reach: Reach(folders: [folder])).scenario
 
     let run = ResultQuery(try Engine.run(CompiledScenario(planned), threads: 2, interruption: InterruptionFlag()))
-    let (price, played) = (try #require(result.plan.cost), try #require(run[.staffingCost]?.estimate))
+    let price: Double = try #require(result.plan.cost)
+    let played: Double = try #require(run[.staffingCost]?.estimate)
     #expect(abs(price - played) < 1e-9 * price, "\(price) in staff, \(played) in run")
 
     let plan = ComparisonPlan(
