@@ -332,7 +332,8 @@ import Testing
       settings.replications = 200
       let flag = InterruptionFlag()
       var search = StaffingSearch(
-        scenario, grid: StaffingGrid(scenario.horizon), settings: settings, interruption: flag, progress: { if $0 == trial { flag.raise() } })
+        scenario, grid: StaffingGrid(scenario.horizon), settings: settings, interruption: flag,
+        progress: { if $0 == trial { flag.raise() } })
       let result = try search.run()
       return (result, result.trials)
     }

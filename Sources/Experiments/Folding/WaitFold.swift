@@ -24,6 +24,8 @@ struct WaitFold {
   let scopes: [Scope]
   /// For each scope.
   private let typesOfScope: [[Int]]
+  /// For each scope, the first one of the same types where that is another.
+  let sameTypes: [Int?]
   private let typeCount: Int
   private let intervalCount: Int
 
@@ -32,7 +34,7 @@ struct WaitFold {
   /// `[interval * typeCount + type][batch]`, as far as batches have contacts; empty until a record brings such histograms.
   private var byInterval: [[BatchHistogram]] = []
   /// `[interval * typeCount + type]`, all batches together; nil where it would be too large.
-  private var fineByInterval: [LogHistogram?] = []
+  private var fineByInterval: [GatheredWaits?] = []
   /// Pages of `LogHistogram` that an interval's may have.
   private let mostPages: Int
   /// Number of the next replication.
@@ -53,6 +55,9 @@ struct WaitFold {
     typesOfScope = scopes.map { scope in
       scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
     }
+    sameTypes = typesOfScope.indices.map { [typesOfScope] scope in
+      typesOfScope[..<scope].firstIndex(of: typesOfScope[scope])
+    }
     typeCount = scenario.contactTypes.count
     intervalCount = scenario.horizon.intervals.count
     whole = Array(repeating: LogHistogram(), count: WaitFold.batches * typeCount)
@@ -70,7 +75,7 @@ struct WaitFold {
       let perBatch = intervalCount * typeCount
       if byInterval.isEmpty {
         byInterval = Array(repeating: [], count: perBatch)
-        fineByInterval = Array(repeating: LogHistogram(), count: perBatch)
+        fineByInterval = Array(repeating: GatheredWaits(), count: perBatch)
       }
       for index in 0..<perBatch where record.intervalWaits[index].count > 0 {
         while byInterval[index].count <= batch { byInterval[index].append(BatchHistogram()) }
@@ -79,20 +84,43 @@ struct WaitFold {
       }
     }
     if keeping {
-      for types in typesOfScope {
-        scratch.clear()
-        for type in types { scratch += record.waits[type] }
-        if let quantiles = scratch.quantiles(shares) {
-          kept.append(contentsOf: quantiles.map { $0 * 1e-6 })
+      let start = kept.count
+      for (scope, types) in typesOfScope.enumerated() {
+        if let same = sameTypes[scope] {
+          for share in shares.indices { kept.append(kept[start + same * shares.count + share]) }
         } else {
-          kept.append(contentsOf: repeatElement(.nan, count: shares.count))
+          keep(types.count == 1 ? record.waits[types[0]].quantiles(shares) : quantiles(of: types, record))
         }
       }
     }
   }
 
+  private mutating func quantiles(of types: [Int], _ record: ReplicationRecord) -> [Double]? {
+    scratch.clear()
+    for type in types { scratch += record.waits[type] }
+    return scratch.quantiles(shares)
+  }
+
+  private mutating func keep(_ quantiles: [Double]?) {
+    if let quantiles {
+      for value in quantiles { kept.append(value * 1e-6) }
+    } else {
+      kept.append(contentsOf: repeatElement(.nan, count: shares.count))
+    }
+  }
+
   private mutating func addFine(_ waits: LogHistogram, to index: Int) {
-    fineByInterval[index]? += waits
+    fineByInterval[index]?.add(waits)
+    limitPages(of: index)
+  }
+
+  /// nil where there are too many pages, whatever the order in which the values came.
+  private func fineWaits(of index: Int) -> LogHistogram? {
+    guard let all = fineByInterval[index]?.all, all.pageCount <= mostPages else { return nil }
+    return all
+  }
+
+  private mutating func limitPages(of index: Int) {
     if let pages = fineByInterval[index]?.pageCount, pages > mostPages { fineByInterval[index] = nil }
   }
 
@@ -132,7 +160,7 @@ struct WaitFold {
     let cells = typesOfScope[scope].map { interval * typeCount + $0 }
     var fine: LogHistogram? = LogHistogram()
     for cell in cells {
-      if let waits = fineByInterval[cell] { fine? += waits } else { fine = nil }
+      if let waits = fineWaits(of: cell) { fine? += waits } else { fine = nil }
     }
     let steps = fine.map { ValueSteps($0) }
     var all = BatchHistogram()
@@ -156,7 +184,8 @@ extension WaitFold {
       fineByInterval = other.fineByInterval
     } else {
       for (index, waits) in other.fineByInterval.enumerated() {
-        if let waits { addFine(waits, to: index) } else { fineByInterval[index] = nil }
+        if let waits { fineByInterval[index]?.add(waits) } else { fineByInterval[index] = nil }
+        limitPages(of: index)
       }
       for (index, cell) in other.byInterval.enumerated() {
         while byInterval[index].count < cell.count { byInterval[index].append(BatchHistogram()) }
@@ -174,7 +203,7 @@ extension WaitFold {
     for histogram in whole { histogram.write(to: &writer) }
     for waits in fineByInterval {
       writer.put(waits == nil ? 0 : 1)
-      waits?.write(to: &writer)
+      waits?.all.write(to: &writer)
     }
     for cell in byInterval {
       writer.put(cell.count)
@@ -189,7 +218,9 @@ extension WaitFold {
     guard count == 0 || count == intervalCount * typeCount else { throw .otherShape }
     for index in whole.indices { whole[index] = try LogHistogram(from: &reader) }
     fineByInterval = Array(repeating: nil, count: count)
-    for index in fineByInterval.indices where try reader.integer() != 0 { fineByInterval[index] = try LogHistogram(from: &reader) }
+    for index in fineByInterval.indices where try reader.integer() != 0 {
+      fineByInterval[index] = GatheredWaits(try LogHistogram(from: &reader))
+    }
     byInterval = Array(repeating: [], count: count)
     for index in byInterval.indices {
       let batches = try reader.integer()

@@ -16,12 +16,15 @@ extension LogHistogram {
   public var pages: [Page] {
     directory.indices.filter { directory[$0] >= 0 }.map { number in
       let slots = (Int(directory[number]) * LogHistogram.pageSize)..<((Int(directory[number]) + 1) * LogHistogram.pageSize)
-      return Page(number: number, counts: Array(counts[slots]), offsets: Array(offsets[slots]))
+      return Page(number: number, counts: buckets[slots].map { $0.count }, offsets: buckets[slots].map { $0.offset })
     }
   }
 
   /// Values above 0 in ascending order, while they are kept as they are.
   public var fewValues: [Int64] { values.sorted() }
+
+  /// The same, in no particular order.
+  public func appendFewValues(to list: inout [Int64]) { list.append(contentsOf: values) }
 
   /// From what was written; nil where it cannot be a histogram.
   public init?(zeros: Int64, count: Int64, least: Int64, greatest: Int64, fewValues: [Int64], pages: [Page]) {
@@ -35,9 +38,8 @@ extension LogHistogram {
         page.offsets.count == LogHistogram.pageSize
       else { return nil }
       directory.append(contentsOf: repeatElement(-1, count: page.number - directory.count))
-      directory.append(Int16(counts.count / LogHistogram.pageSize))
-      counts += page.counts
-      offsets += page.offsets
+      directory.append(Int16(buckets.count / LogHistogram.pageSize))
+      for bucket in 0..<LogHistogram.pageSize { buckets.append(Bucket(count: page.counts[bucket], offset: page.offsets[bucket])) }
     }
   }
 }

@@ -31,25 +31,42 @@ extension LogHistogram {
   }
 
   /// Share of recorded values at or below `value` µs; nil when nothing was recorded. As in quantiles, a value counts as the smallest of its bucket.
-  public func share(atOrBelow value: Double) -> Double? {
+  public func share(atOrBelow value: Double) -> Double? { shares(atOrBelow: [value])?[0] }
+
+  /// The same for several ascending values in one pass.
+  public func shares(atOrBelow limits: [Double]) -> [Double]? {
     if count == 0 { return nil }
-    if value >= Double(greatest) { return 1 }
-    if value < Double(least) { return 0 }
-    if !isSpread { return Double(zeros + Int64(values.count { Double($0) <= value })) / Double(count) }
-    var below = zeros
-    for number in directory.indices where directory[number] >= 0 {
-      if Double(LogHistogram.lowerBound(ofPage: number)) > value { break }
-      let first = Int(directory[number]) * LogHistogram.pageSize
-      if Double(LogHistogram.lowerBound(ofPage: number + 1)) <= value {
-        below += total(ofPageAt: first)
-        continue
-      }
-      for bucket in 0..<LogHistogram.pageSize where counts[first + bucket] > 0 {
-        let index = number * LogHistogram.pageSize + bucket
-        if Double(self.value(ofBucket: index, offset: offsets[first + bucket])) <= value { below += Int64(counts[first + bucket]) }
+    var answers: [Double] = []
+    answers.reserveCapacity(limits.count)
+    let sorted = isSpread ? [] : values.sorted()
+    var (number, below) = (0, zeros)
+    for limit in limits {
+      if limit >= Double(greatest) || limit < Double(least) {
+        answers.append(limit < Double(least) ? 0 : 1)
+      } else if isSpread {
+        while number < directory.count, Double(LogHistogram.lowerBound(ofPage: number + 1)) <= limit {
+          if directory[number] >= 0 { below += total(ofPageAt: Int(directory[number]) * LogHistogram.pageSize) }
+          number += 1
+        }
+        answers.append(Double(below + (number < directory.count ? count(inPage: number, atOrBelow: limit) : 0)) / Double(count))
+      } else {
+        while number < sorted.count, Double(sorted[number]) <= limit { number += 1 }
+        answers.append(Double(zeros + Int64(number)) / Double(count))
       }
     }
-    return Double(below) / Double(count)
+    return answers
+  }
+
+  /// Of the values in a page, those at or below a value.
+  func count(inPage number: Int, atOrBelow limit: Double) -> Int64 {
+    if directory[number] < 0 { return 0 }
+    let first = Int(directory[number]) * LogHistogram.pageSize
+    var below: Int64 = 0
+    for bucket in 0..<LogHistogram.pageSize where buckets[first + bucket].count > 0 {
+      if Double(value(ofBucket: number * LogHistogram.pageSize + bucket, offset: buckets[first + bucket].offset)) > limit { break }
+      below += Int64(buckets[first + bucket].count)
+    }
+    return below
   }
 
   /// Values of each page that any value reaches, in ascending order: the same histogram with buckets of 6.25 %.
@@ -64,20 +81,20 @@ extension LogHistogram {
     }
   }
 
-  private func total(ofPageAt first: Int) -> Int64 {
-    counts.withUnsafeBufferPointer { counts in
+  func total(ofPageAt first: Int) -> Int64 {
+    buckets.withUnsafeBufferPointer { buckets in
       var sum: UInt64 = 0
-      for slot in first..<(first + LogHistogram.pageSize) { sum &+= UInt64(counts[slot]) }
+      for slot in first..<(first + LogHistogram.pageSize) { sum &+= UInt64(buckets[slot].count) }
       return Int64(truncatingIfNeeded: sum)
     }
   }
 
   /// The value of the rank-th value of a page, counted from 1.
-  private func value(_ number: Int, _ first: Int, rank: Int64) -> Int64 {
+  func value(_ number: Int, _ first: Int, rank: Int64) -> Int64 {
     var below: Int64 = 0
-    for bucket in 0..<LogHistogram.pageSize where counts[first + bucket] > 0 {
-      below += Int64(counts[first + bucket])
-      if below >= rank { return value(ofBucket: number * LogHistogram.pageSize + bucket, offset: offsets[first + bucket]) }
+    for bucket in 0..<LogHistogram.pageSize where buckets[first + bucket].count > 0 {
+      below += Int64(buckets[first + bucket].count)
+      if below >= rank { return value(ofBucket: number * LogHistogram.pageSize + bucket, offset: buckets[first + bucket].offset) }
     }
     return greatest
   }

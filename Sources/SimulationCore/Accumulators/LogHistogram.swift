@@ -27,17 +27,24 @@ public struct LogHistogram: Sendable {
 
   /// The values above 0, in the order of recording, while there are few.
   var values: [Int64] = []
-  /// Which page of `counts` holds a page of buckets, -1 where no value reached it; empty while there are few values.
+  /// Which page of `buckets` holds a page, -1 where no value reached it; empty while there are few values.
   var directory: [Int16] = []
   /// `[page * 64 + bucket of the page]`
-  var counts: [UInt32] = []
-  /// Of the smallest value in each bucket: how far it lies above the bucket's lower bound, in units of `offsetUnit`.
-  var offsets: [UInt32] = []
+  var buckets: [Bucket] = []
+
+  /// Side by side, so that a value touches one line of the cache.
+  struct Bucket: Sendable, Equatable {
+    var count: UInt32 = 0
+    /// How far its smallest value lies above its lower bound, in units of `offsetShift`.
+    var offset: UInt32 = .max
+  }
 
   /// As many values are kept as they are.
   public static let exactValues = 256
   /// Buckets of a page.
   public static let pageSize = 64
+
+  private static let emptyPage: [Bucket] = Array(repeating: Bucket(), count: pageSize)
 
   public init() {}
 
@@ -46,7 +53,7 @@ public struct LogHistogram: Sendable {
   var isSpread: Bool { !directory.isEmpty }
 
   /// Pages that any value reached; 0 while values are kept as they are.
-  public var pageCount: Int { counts.count / LogHistogram.pageSize }
+  public var pageCount: Int { buckets.count / LogHistogram.pageSize }
 
   public mutating func record(_ value: Int64) {
     count &+= 1
@@ -74,22 +81,30 @@ public struct LogHistogram: Sendable {
     (zeros, count, least, greatest) = (0, 0, .max, 0)
     values.removeAll(keepingCapacity: true)
     directory.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
+    buckets.removeAll(keepingCapacity: true)
   }
 
   /// Into its bucket.
   private mutating func put(_ value: Int64) {
     let index = LogHistogram.index(of: value)
     let slot = page(index / LogHistogram.pageSize) * LogHistogram.pageSize + index % LogHistogram.pageSize
-    counts[slot] = LogHistogram.sum(counts[slot], 1)
-    offsets[slot] = min(offsets[slot], LogHistogram.offset(of: value, inBucket: index))
+    let old = buckets[slot]
+    buckets[slot] = Bucket(
+      count: LogHistogram.sum(old.count, 1), offset: min(old.offset, LogHistogram.offset(of: value, inBucket: index)))
   }
 
   private mutating func spread() {
     let few = values
     values = []
     directory = Array(repeating: -1, count: LogHistogram.index(of: greatest) / LogHistogram.pageSize + 1)
+    var pages = 0
+    for value in few {
+      let page = LogHistogram.index(of: value) / LogHistogram.pageSize
+      if directory[page] >= 0 { continue }
+      directory[page] = Int16(truncatingIfNeeded: pages)
+      pages += 1
+    }
+    buckets = Array(repeating: Bucket(), count: pages * LogHistogram.pageSize)
     for value in few { put(value) }
   }
 
@@ -99,14 +114,17 @@ public struct LogHistogram: Sendable {
     if directory[number] >= 0 { return Int(directory[number]) }
     let new = pageCount
     directory[number] = Int16(truncatingIfNeeded: new)
-    counts.append(contentsOf: repeatElement(0, count: LogHistogram.pageSize))
-    offsets.append(contentsOf: repeatElement(.max, count: LogHistogram.pageSize))
+    buckets.append(contentsOf: LogHistogram.emptyPage)
     return new
   }
 
   /// Adds what another histogram recorded.
   public static func += (a: inout Self, b: Self) {
     if b.count == 0 { return }
+    if a.count == 0, a.values.capacity + a.buckets.capacity == 0 {
+      a = b
+      return
+    }
     if !b.isSpread {
       a.recordZeros(b.zeros)
       for value in b.values { a.record(value) }
@@ -124,14 +142,12 @@ public struct LogHistogram: Sendable {
 
   private mutating func add(page number: Int, _ other: Self, _ from: Int) {
     let into = page(number) * LogHistogram.pageSize
-    counts.withUnsafeMutableBufferPointer { mine in
-      other.counts.withUnsafeBufferPointer { theirs in
-        for bucket in 0..<LogHistogram.pageSize { mine[into + bucket] = LogHistogram.sum(mine[into + bucket], theirs[from + bucket]) }
-      }
-    }
-    offsets.withUnsafeMutableBufferPointer { mine in
-      other.offsets.withUnsafeBufferPointer { theirs in
-        for bucket in 0..<LogHistogram.pageSize { mine[into + bucket] = min(mine[into + bucket], theirs[from + bucket]) }
+    buckets.withUnsafeMutableBufferPointer { mine in
+      other.buckets.withUnsafeBufferPointer { theirs in
+        for bucket in 0..<LogHistogram.pageSize {
+          let (a, b) = (mine[into + bucket], theirs[from + bucket])
+          mine[into + bucket] = Bucket(count: LogHistogram.sum(a.count, b.count), offset: min(a.offset, b.offset))
+        }
       }
     }
   }

@@ -1,64 +1,43 @@
-/// The values above 0 of a histogram in ascending order, each with how many lie at or below it.
+/// How the values above 0 of a histogram lie inside each of its pages.
 public struct ValueSteps: Sendable {
-  /// µs
-  public private(set) var values: [Int64] = []
-  /// Values up to this one, zeros not counted.
-  public private(set) var counts: [Int64] = []
+  private let histogram: LogHistogram
+  /// µs, in ascending order, where the histogram keeps its values as they are.
+  private let few: [Int64]
 
   public init(_ histogram: LogHistogram) {
-    var sum: Int64 = 0
-    func add(_ value: Int64, _ count: Int64) {
-      sum += count
-      if values.last == value {
-        counts[counts.count - 1] = sum
-      } else {
-        values.append(value)
-        counts.append(sum)
-      }
-    }
-    if !histogram.isSpread {
-      for value in histogram.values.sorted() { add(value, 1) }
-      return
-    }
-    for number in histogram.directory.indices where histogram.directory[number] >= 0 {
-      let first = Int(histogram.directory[number]) * LogHistogram.pageSize
-      for bucket in 0..<LogHistogram.pageSize where histogram.counts[first + bucket] > 0 {
-        let index = number * LogHistogram.pageSize + bucket
-        add(histogram.value(ofBucket: index, offset: histogram.offsets[first + bucket]), Int64(histogram.counts[first + bucket]))
-      }
-    }
-  }
-
-  /// How many lie below a value.
-  private func count(below value: Int64) -> Int64 {
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : counts[low - 1]
+    self.histogram = histogram
+    few = histogram.fewValues
   }
 
   /// Of the values in a page: the smallest that at least this share of them does not exceed. nil where there are none.
   public func value(inPage page: Int, share: Double) -> Int64? {
-    let from = count(below: LogHistogram.lowerBound(ofPage: page))
-    let all = count(below: LogHistogram.lowerBound(ofPage: page + 1)) - from
-    if all == 0 { return nil }
-    let rank = from + min(all, max(1, Int64((share * Double(all) * (1 - 1e-12)).rounded(.up))))
-    var (low, high) = (0, counts.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if counts[middle] < rank { low = middle + 1 } else { high = middle }
+    func rank(_ all: Int64) -> Int64 { min(all, max(1, Int64((share * Double(all) * (1 - 1e-12)).rounded(.up)))) }
+    guard histogram.isSpread else {
+      let here = few(inPage: page)
+      return here.isEmpty ? nil : here[here.startIndex + Int(rank(Int64(here.count))) - 1]
     }
-    return values[low]
+    guard let first = slot(ofPage: page) else { return nil }
+    return histogram.value(page, first, rank: rank(histogram.total(ofPageAt: first)))
   }
 
   /// Of the values in a page: the share at or below a value, µs. nil where there are none.
   public func share(inPage page: Int, atOrBelow value: Double) -> Double? {
-    let from = count(below: LogHistogram.lowerBound(ofPage: page))
-    let all = count(below: LogHistogram.lowerBound(ofPage: page + 1)) - from
-    if all == 0 { return nil }
-    let up = value >= 0x1p62 ? all : count(below: Int64(value.rounded(.down)) + 1) - from
-    return Double(min(all, max(0, up))) / Double(all)
+    guard histogram.isSpread else {
+      let here = few(inPage: page)
+      return here.isEmpty ? nil : Double(here.count { Double($0) <= value }) / Double(here.count)
+    }
+    guard let first = slot(ofPage: page) else { return nil }
+    return Double(histogram.count(inPage: page, atOrBelow: value)) / Double(histogram.total(ofPageAt: first))
+  }
+
+  private func few(inPage page: Int) -> ArraySlice<Int64> {
+    let (low, high) = (LogHistogram.lowerBound(ofPage: page), LogHistogram.lowerBound(ofPage: page + 1))
+    let from = few.firstIndex { $0 >= low } ?? few.count
+    return few[from..<(few[from...].firstIndex { $0 >= high } ?? few.count)]
+  }
+
+  private func slot(ofPage page: Int) -> Int? {
+    guard page < histogram.directory.count, histogram.directory[page] >= 0 else { return nil }
+    return Int(histogram.directory[page]) * LogHistogram.pageSize
   }
 }

@@ -10,6 +10,7 @@ struct RunCommand: ParsableCommand {
         muster run scenarios/launch-day.yaml
         muster run scenarios/launch-day.yaml --set agents.front-line.roster.1300=9
         muster run scenarios/launch-day.yaml --scale all=110%
+        muster run scenarios/launch-day.yaml --shard 1/2 --out output/launch-day-shards
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
 
       The page opens with whether it holds, the day as planners draw it, and up to three single changes of people that would help, each tried on the \
@@ -40,6 +41,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var sheet: SheetArguments
 
+  @OptionGroup var sharing: ShardArguments
+
   func validate() throws {
     let most = ReplicationList.most
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
@@ -57,6 +60,7 @@ struct RunCommand: ParsableCommand {
     request.triesActions = trial.actions
     request.decimals = sheet.decimals
     let asked = request
+    if try sharing.play(.run(asked), play) { return }
     let answer = try play.watching { (execution) throws(RequestFailure) in try asked.answer(execution) }
     try play.write(answer)
     try play.show(answer)
