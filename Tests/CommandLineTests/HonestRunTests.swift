@@ -62,7 +62,7 @@ import Workbench
     let worst = try table(WorstIntervalsSection.family, context)
     #expect(worst.rows[0][0] == "12:00")
     let why = try #require(worst.rows[0].last)
-    #expect(why.hasPrefix("breaks: 4.0 away from contacts, ") && why.hasSuffix(" needed"), "\(why)")
+    #expect(why.hasPrefix("breaks: 4.0 away, ") && why.hasSuffix(" needed"), "\(why)")
     let head = try #require(ReportDocument(page: context).head)
     #expect(
       head.sentence.contains("It is worst at 12:00") && head.sentence.hasSuffix(": 4 are on break or at other work."), "\(head.sentence)")

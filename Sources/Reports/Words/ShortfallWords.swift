@@ -6,7 +6,7 @@ import SupportModel
 
 /// Why an interval went badly, in words: what the numbers show, and nothing where they show nothing.
 package enum ShortfallWords {
-  /// `breaks: 3.1 of 12.4 people on break, 9.3 at work, 11 needed`
+  /// `breaks: 3.1 away, 9.3 at work, 11 needed`
   package static func why(_ context: ReportContext, target: Int?, interval: Int) -> String {
     words(shortfall(context, target: target, interval: interval))
   }
@@ -41,16 +41,18 @@ package enum ShortfallWords {
   }
 
   package static func words(_ shortfall: Shortfall) -> String {
-    func number(_ people: Double) -> String { Words.number(people, .count) }
+    func number(_ people: Double) -> String { people < 10 ? Words.number(people, .count) : Words.fixed(people, decimals: 0) }
     let away = shortfall.onBreak + shortfall.offline
     let balance = "\(number(shortfall.atWork)) at work, \(shortfall.needed.map(number) ?? Words.undefined) needed"
     let absent = "\(number(shortfall.absent)) absent"
     switch shortfall.cause {
     case .closed: return "closed: nobody is scheduled"
-    case .breaks: return "breaks: \(number(away)) away from contacts, \(balance)"
+    case .breaks: return "breaks: \(number(away)) away, \(balance)"
     case .absence: return "absence: \(absent)" + (away >= 0.5 ? ", \(number(away)) on break" : "") + ", \(balance)"
-    case .demand: return "demand: \(number(shortfall.atWork + away + shortfall.absent)) scheduled, \(balance)"
-    case .leftFromBefore(let waiting): return "left from before: \(number(waiting)) waiting when it began"
+    case .demand:
+      let scheduled = number(shortfall.atWork + away + shortfall.absent)
+      return "demand: \(number(shortfall.atWork)) of \(scheduled) at work, \(shortfall.needed.map(number) ?? Words.undefined) needed"
+    case .leftFromBefore(let waiting): return "left from before: \(number(waiting)) waiting"
     case .unknown: return ""
     }
   }
