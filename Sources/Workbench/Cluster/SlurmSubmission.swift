@@ -91,7 +91,8 @@ package struct SlurmSubmission: Sendable {
     // On a file system of a network the name may come a moment later than the end of the job.
     for _ in 0..<30 {
       if let bytes = try WholeFile.read("\(job.folder)/merge-status") {
-        if let status = Int32(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)) { return status }
+        let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        if let status = Int(text).flatMap({ Int32(exactly: $0) }) { return status }
       }
       Thread.sleep(forTimeInterval: Self.pause)
     }
