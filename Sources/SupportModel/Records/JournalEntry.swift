@@ -6,6 +6,7 @@ package struct JournalEntry: Sendable, Equatable {
     case shiftStarted, shiftEnded, absent, breakStarted, breakEnded, offlineStarted, offlineEnded
     case staffingChanged, closed, rulesChanged, intervalEnded, horizonEnded
     case leftInService
+    case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew
   }
 
   /// µs from the start of the horizon.
@@ -19,7 +20,8 @@ package struct JournalEntry: Sendable, Equatable {
   package var agent: Int32 = -1
   /// Index into `Scenario.groups`, or -1.
   package var group: Int32 = -1
-  /// Wait so far in µs for contacts; planned instant in µs of a retry; new count for staffing; else 0.
+  /// Wait so far in µs for contacts; planned instant in µs of a retry or a new contact; which of its type's holds; new count for staffing;
+  /// else 0.
   package var value: Int64 = 0
 
   package init(

@@ -4,7 +4,13 @@ import SimulationCore
 
 /// The record, worked out after the play from what was noted.
 extension NaiveSimulator {
-  var rows: [ContactRow] { contacts.map(\.row) }
+  var rows: [ContactRow] {
+    contacts.map { contact in
+      var row = contact.row
+      if scenario.hasTickets { row.course = contact.course }
+      return row
+    }
+  }
 
   func record() -> ReplicationRecord {
     let intervals = scenario.horizon.intervals
@@ -15,7 +21,9 @@ extension NaiveSimulator {
     record.eventsPlayed = eventsPlayed
     record.peakInSystem = Int64(peakInSystem)
     record.endOfPlay = SimInstant(microseconds: now)
+    if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
     for contact in contacts { if let interval = contact.interval { count(contact, interval, &record) } }
+    for contact in contacts { countMessages(contact, &record) }
     for (index, interval) in intervals.enumerated() {
       countContacts(index, interval, &record)
       countPeople(index, interval, &record)
@@ -36,6 +44,7 @@ extension NaiveSimulator {
     let all = waits.reduce(0) { $0 + $1.to - $1.from }
     let first = contact.answeredAt.map { $0 - contact.arrivedAt } ?? all
     record.contacts[index] += cell(contact, wait: first, again: all - first, waits)
+    if scenario.hasTickets && contact.outcome != .balked { record.tickets[index] += ticketCell(contact) }
     record.longestWaits[index].take(first)
     record.waits[contact.type].record(first)
     record.intervalWaits[index].record(first)
@@ -55,6 +64,19 @@ extension NaiveSimulator {
     }
   }
 
+  /// Messages of a customer, each in the interval in which it came.
+  private func countMessages(_ contact: NaiveContact, _ record: inout ReplicationRecord) {
+    for (number, target) in scenario.targets.enumerated()
+    where target.measure == .nextResponse && target.contactTypes.contains(contact.type) {
+      for clock in NaiveClock.ofMessages(contact, target, scenario) {
+        guard let interval = interval(at: clock.began) else { continue }
+        record.targets[interval * scenario.targets.count + number] += verdict(
+          contact, isStopped: clock.stopped != nil, isInTime: clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now), after: .max,
+          target)
+      }
+    }
+  }
+
   /// What one accepted contact adds to its cell.
   private func cell(_ contact: NaiveContact, wait: Int64, again: Int64, _ waits: [(from: Int64, to: Int64)]) -> ContactCell {
     var cell = ContactCell()
@@ -69,7 +91,7 @@ extension NaiveSimulator {
       cell.handled = 1
       cell.handledFirst = contact.attempt == 0 ? 1 : 0
       cell.talk = contact.work.reduce(0) { $0 + $1.talkEnded! - $1.began }
-      cell.wrapUp = contact.work.last!.wrapUp
+      cell.wrapUp = contact.work.reduce(0) { $0 + $1.wrapUp }
     case .abandoned: cell.abandoned = 1
     case .balked: cell.balked = 1
     case .disconnected: cell.disconnected = 1
@@ -130,7 +152,14 @@ extension NaiveSimulator {
       if isWaiting { record.openAtEnd[cell].waiting += 1 }
       if isInHand { record.openAtEnd[cell].inHand += 1 }
       if isShared(contact.type) { for talk in talks { record.contacts[cell].inHandIntegral += overlap(talk.from, talk.to, interval) } }
-      if isWaiting || isInHand { record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt) }
+      let isPending = contact.stretches.contains { $0.phase == .pending && holdsAtEnd($0.from, $0.to ?? .max, interval) }
+      let isOnHold = contact.stretches.contains { $0.phase == .onHold && holdsAtEnd($0.from, $0.to ?? .max, interval) }
+      if isPending { record.openAtEnd[cell].pending += 1 }
+      if isOnHold { record.openAtEnd[cell].onHold += 1 }
+      if isWaiting || isInHand || isPending || isOnHold {
+        record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt)
+      }
+      if scenario.hasTickets { record.tickets[cell] += ticketCell(contact, within: interval) }
     }
   }
 

@@ -129,7 +129,7 @@ extension Router {
     var type: Int32 = -1
     for candidate in candidates where room.contacts[candidate].type != type {
       type = room.contacts[candidate].type
-      if best < 0 || room.contacts[candidate].number < room.contacts[best].number { best = candidate }
+      if best < 0 || room.contacts[candidate].place < room.contacts[best].place { best = candidate }
     }
     return best
   }
@@ -190,11 +190,13 @@ extension Router {
     let claim = claims[type]
     let pair = pairs[Int(group) * typeCount + type]
     let rise = ageing[type]
+    // The clock of the answer has stopped for good at the first touch.
+    let answer = room.tickets.isUsed && room.tickets[contact].touch > 1 ? Int64.max : due(claim, queuedAt: queuedAt)
     let clocked = room.clocks.isEmpty ? Int64.max : room.clocks.due(contact, type: Int32(type), at: now)
     return ContactView(
       contactType: Int32(type),
       priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
-      queuedAt: queuedAt, due: min(due(claim, queuedAt: queuedAt), clocked), expectedHandle: pair.expectedHandle, rank: pair.rank,
+      queuedAt: queuedAt, due: min(answer, clocked), expectedHandle: pair.expectedHandle, rank: pair.rank,
       queueLength: room.queues[type].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 }
