@@ -26,7 +26,7 @@ package struct Metric: Sendable {
 
   /// The family it is listed under.
   package enum Kind: String, Sendable, CaseIterable {
-    case counts, shares, waiting, backlog, people, needs, money
+    case counts, shares, waiting, backlog, people, needs, money, tickets
   }
 
   /// The kinds of scopes it exists for.
@@ -45,6 +45,8 @@ package struct Metric: Sendable {
     case contacts
     /// As `contacts`, in scenarios whose agents may hold several contacts at once: what may be held so.
     case sharedContacts
+    /// As `contacts`, in scenarios whose contacts may be worked on more than once.
+    case tickets
     /// Total, agent groups.
     case people
     /// As `people`, in scenarios whose agents may hold several contacts at once.
@@ -88,7 +90,7 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts: .contacts
+    case .contacts, .sharedContacts, .tickets: .contacts
     case .people, .sharedPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon: .targets
     }
