@@ -19,6 +19,8 @@ import Testing
     "handling-hours",
     "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
     "contacts-per-need", "needs-resolved", "staffing-cost", "cost-per-contact",
+    "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
+    "handle-mean", "p-wait-again", "pending", "on-hold", "pending-time-mean", "hold-time-mean",
   ]
 
   @Test func `Names are stable and in order`() {
@@ -43,9 +45,10 @@ import Testing
     #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
     #expect(metric.definition.hasSuffix(".") && metric.definition.count > 20)
 
-    // With chats two at a time, so that every metric there is has a value somewhere.
+    // With chats two at a time and tickets, so that every metric there is has a value somewhere.
     var scenario = MadeUp.scenario()
     scenario.channels[1].concurrency = 2
+    scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
     #expect(!scopes.isEmpty && Set(scopes).count == scopes.count)
@@ -96,6 +99,13 @@ import Testing
     scenario.channels[1].concurrency = 2
     #expect(Metric.chatsInHand.scopes(in: scenario) == [Scope(), Scope(contactType: 1), Scope(channel: 1)])
     #expect(Metric.load.scopes(in: scenario).count == 4)
+  }
+
+  @Test func `What becomes of tickets is asked only where there are any`() {
+    var scenario = MadeUp.scenario()
+    for metric in Metric.ticketsFamily { #expect(metric.scopes(in: scenario).isEmpty) }
+    scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
+    for metric in Metric.ticketsFamily { #expect(metric.scopes(in: scenario) == Metric.contactScopes(in: scenario)) }
   }
 
   @Test func `Load is the capacity in use of the people there`() throws {

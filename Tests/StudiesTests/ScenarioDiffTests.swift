@@ -124,6 +124,16 @@ import Testing
     Mutation("ContactType.opens", "access/call/opens unclear") { $0.contactTypes[0].opens?.calendar = 1 },
     Mutation("ContactType.afterAbandon", "customers/call/after-abandon weaker") { $0.contactTypes[0].afterAbandon = nil },
     Mutation("ContactType.afterBlocked", "customers/call/after-blocked weaker") { $0.contactTypes[0].afterBlocked?.probability = 0.2 },
+    Mutation("ContactType.touches", "customers/call/touches.more stronger") {
+      $0.contactTypes[0].touches = Touches(more: [0.4], repliesIn: [])
+    },
+    Mutation("ContactType.reopening", "customers/call/reopen stronger") {
+      $0.contactTypes[0].reopening = Reopening(share: 0.1, after: nil)
+    },
+    Mutation("ContactType.holds", "customers/call/holds unclear") {
+      $0.contactTypes[0].holds = [Hold(.outside("lab"), shares: [0.1], takes: [ConstantDistribution(60).boxed])]
+    },
+    Mutation("ContactType.replies", "customers/call/replies unclear") { $0.contactTypes[0].replies = false },
     Mutation("Channel.name", "access/call/channel unclear") { $0.channels[0].name = "voice" },
     Mutation("Channel.isLive", "access/phone/live unclear") { $0.channels[0].isLive = false },
     Mutation("Channel.concurrency", "access/phone/concurrency unclear") { $0.channels[0].concurrency = 2 },

@@ -54,7 +54,7 @@ extension Simulation {
       room.contacts[contact].hadToWait = waited > 0
       letIn(contact)
     case .waiting: stopWaiting(contact)
-    case .returning, .inHand: break
+    case .returning, .inHand, .away: break
     }
     answer(contact, by: agent)
   }
@@ -126,14 +126,21 @@ extension Simulation {
     room.enqueue(contact, at: now)
     note(.queued, contact: contact, value: Int64(room.queues[Int(type)].waiting))
     if !demand.customers[Int(type)].patience.isNone {
-      if room.contacts[contact].patienceLeft < 0 {
-        room.contacts[contact].patienceLeft = demand.patience(
-          room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
-      }
+      if room.contacts[contact].patienceLeft < 0 { drawPatience(contact, type) }
       let deadline = now.addingReportingOverflow(room.contacts[contact].patienceLeft)
       if !deadline.overflow { room.contacts[contact].abandonment = plan(.abandonment, at: deadline.partialValue, subject: contact) }
     }
     planOverflow(contact)
+  }
+
+  @inline(__always)
+  private mutating func drawPatience(_ contact: Int32, _ type: Int32) {
+    let need = room.contacts[contact].need
+    let arrivedAt = room.contacts[contact].arrivedAt
+    room.contacts[contact].patienceLeft =
+      hasTickets
+      ? demand.patience(need, type: type, touch: room.tickets[contact].touch, arrivedAt: arrivedAt)
+      : demand.patience(need, type: type, arrivedAt: arrivedAt)
   }
 
   /// A contact leaves its queue, whatever for; its clocks stop.
@@ -195,14 +202,20 @@ extension Simulation {
   /// A contact that was let in is through: written down, its room given back, and forgotten.
   @inline(__always)
   mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
+    writeEnd(of: contact, outcome)
+    planReturn(of: contact, by: retry)
+    room.letGo(contact)
+  }
+
+  @inline(__always)
+  mutating func writeEnd(of contact: Int32, _ outcome: ContactRow.Outcome) {
     ledger.close(contact, &room.contacts, outcome)
     if !room.clocks.isEmpty {
       ledger.judgeClocks(of: contact, room.contacts[contact], room.clocks, outcome, at: now)
       noteClocks(contact)
     }
-    if ledger.hasSpans { ledger.measureSpans(of: room.contacts[contact], outcome, at: now) }
+    if ledger.hasSpans { ledger.measureSpans(of: room.contacts[contact], hasTickets ? room.tickets[contact] : nil, outcome, at: now) }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
-    planReturn(of: contact, by: retry)
-    room.letGo(contact)
+    if hasTickets { closeTicket(contact, outcome) }
   }
 }

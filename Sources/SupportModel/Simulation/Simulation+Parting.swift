@@ -28,6 +28,7 @@ extension Simulation {
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
     if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
+    if hasTickets { enter(.waiting, contact) }
     comeBack(contact)
     note(.handedBack, contact: contact, agent: agent)
     if !room.clocks.isEmpty { noteClocks(contact) }
@@ -65,6 +66,7 @@ extension Simulation {
     let type = room.contacts[contact].type
     let wrapUp = wrapUp(assignment)
     note(.leftInService, contact: contact, value: wrapUp)
+    if hasTickets { listTouch(contact, wrapUp: wrapUp) }
     queue.cancel(floor.assignments[assignment].end)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     room.queues[Int(type)].inHand -= 1

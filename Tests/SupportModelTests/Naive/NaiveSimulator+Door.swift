@@ -6,7 +6,8 @@ import SimulationCore
 extension NaiveSimulator {
   func admit(_ need: NaiveNeed, openSince: Int64? = nil) {
     let kind = scenario.contactTypes[need.type]
-    let contact = NaiveContact(need, number: Int64(contacts.count), interval: interval(at: now), arrivedAt: openSince ?? now)
+    let contact = NaiveContact(
+      need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: openSince ?? now)
     contacts.append(contact)
     note(.arrived, contact, value: Int64(contact.attempt))
 
@@ -43,7 +44,7 @@ extension NaiveSimulator {
   private func hasLine(_ type: Int) -> Bool {
     scenario.sharedLimits.allSatisfy { limit in
       guard let room = limit.inSystem, limit.contactTypes.contains(type) else { return true }
-      return present.count { limit.contactTypes.contains($0.type) } < room
+      return present.count { !$0.isAway && limit.contactTypes.contains($0.type) } < room
     }
   }
 

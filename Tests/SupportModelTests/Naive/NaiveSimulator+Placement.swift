@@ -38,7 +38,7 @@ extension NaiveSimulator {
   /// whoever is free since, by id.
   func placeWhenStaffingIsThrough() {
     if pending.contains(where: { $0.time == now && $0.rank <= 1 }) { return }
-    for contact in returned.sorted(by: { ($0.arrivedAt, $0.number) < ($1.arrivedAt, $1.number) }) {
+    for contact in returned.sorted(by: { ($0.enteredAt, $0.order) < ($1.enteredAt, $1.order) }) {
       if let agent = offer(contact) { freed.append(agent) } else { wait(contact, since: now) }
     }
     returned = []

@@ -25,7 +25,7 @@ extension NaiveSimulator {
 
   /// `free`: idle people of the group, the deciding one included.
   private func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
-    if !pair(group, contact.type).canServe || now - contact.arrivedAt < mustWait(contact.type, for: group) { return false }
+    if !pair(group, contact.type).canServe || now - contact.enteredAt < mustWait(contact.type, for: group) { return false }
     return scenario.routing.reserve.allSatisfy { $0.group != group || $0.contactTypes.contains(contact.type) || free > $0.keep }
   }
 
@@ -93,7 +93,7 @@ extension NaiveSimulator {
         candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
       }
     }
-    return candidates.min { $0.number < $1.number }
+    return candidates.min { $0.order < $1.order }
   }
 
   private func draw(below count: Int) -> Int { min(count - 1, Int(routingDraws.nextUniform() * Double(count))) }
@@ -114,10 +114,12 @@ extension NaiveSimulator {
     let pair = group.map { self.pair($0, contact.type) }
     let due = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Int64? in
       if target.measure == .answer, target.terms.isPlain {
-        guard case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
-        return contact.arrivedAt + within.microseconds
+        guard contact.touch == 1, case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
+        return contact.enteredAt + within.microseconds
       }
-      return NaiveClock(contact, target, scenario)?.due(at: now)
+      let clock =
+        target.measure == .nextResponse ? NaiveClock.ofMessages(contact, target, scenario).last : NaiveClock(contact, target, scenario)
+      return clock?.due(at: now)
     }.min()
     let timeLeft = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Double? in
       guard target.measure == .answer, target.terms.isPlain else { return NaiveClock(contact, target, scenario)?.timeLeft(at: now) }
@@ -126,10 +128,10 @@ extension NaiveSimulator {
     }.min()
     var priority = Double(kind.priority)
     if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
-      priority += Double((now - contact.arrivedAt) / rule.every.microseconds * Int64(rule.raise))
+      priority += Double((now - contact.enteredAt) / rule.every.microseconds * Int64(rule.raise))
     }
     return ContactView(
-      contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: due ?? .max, timeLeft: timeLeft ?? .infinity,
+      contactType: Int32(contact.type), priority: priority, queuedAt: contact.enteredAt, due: due ?? .max, timeLeft: timeLeft ?? .infinity,
       expectedHandle: kind.expectedHandle * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
       queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent?.id ?? -1)
   }

@@ -129,7 +129,7 @@ extension Router {
     var type: Int32 = -1
     for candidate in candidates where room.contacts[candidate].type != type {
       type = room.contacts[candidate].type
-      if best < 0 || room.contacts[candidate].number < room.contacts[best].number { best = candidate }
+      if best < 0 || room.contacts[candidate].place < room.contacts[best].place { best = candidate }
     }
     return best
   }
@@ -190,13 +190,17 @@ extension Router {
     let claim = claims[type]
     let pair = pairs[Int(group) * typeCount + type]
     let rise = ageing[type]
+    // The clock of the answer has stopped for good at the first touch.
+    let isAnswered = room.tickets.isUsed && room.tickets[contact].touch > 1
     let clocked =
       room.clocks.isEmpty ? (due: Int64.max, timeLeft: Double.infinity) : room.clocks.standing(contact, type: Int32(type), at: now)
-    let plain = claim.dueAfter == .max ? .infinity : ContactView.timeLeft(claim.dueAfter - (now - queuedAt), of: claim.dueAfter)
+    let answer = isAnswered ? Int64.max : due(claim, queuedAt: queuedAt)
+    let plain =
+      isAnswered || claim.dueAfter == .max ? .infinity : ContactView.timeLeft(claim.dueAfter - (now - queuedAt), of: claim.dueAfter)
     return ContactView(
       contactType: Int32(type),
       priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
-      queuedAt: queuedAt, due: min(due(claim, queuedAt: queuedAt), clocked.due), timeLeft: min(plain, clocked.timeLeft),
+      queuedAt: queuedAt, due: min(answer, clocked.due), timeLeft: min(plain, clocked.timeLeft),
       expectedHandle: pair.expectedHandle, rank: pair.rank,
       queueLength: room.queues[type].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
