@@ -112,20 +112,19 @@ extension NaiveSimulator {
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
     let kind = scenario.contactTypes[contact.type]
     let pair = group.map { self.pair($0, contact.type) }
-    let due = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Int64? in
+    // Of each promise, when it falls due and how much of it is left.
+    let promises = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map { target -> (due: Int64?, left: Double?) in
       if target.measure == .answer, target.terms.isPlain {
-        guard contact.touch == 1, case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
-        return contact.enteredAt + within.microseconds
+        guard contact.touch == 1, case .time(let within)? = target.duration(priority: kind.priority) else { return (nil, nil) }
+        let due = contact.enteredAt + within.microseconds
+        return (due, ContactView.timeLeft(due - now, of: within.microseconds))
       }
       let clock =
         target.measure == .nextResponse ? NaiveClock.ofMessages(contact, target, scenario).last : NaiveClock(contact, target, scenario)
-      return clock?.due(at: now)
-    }.min()
-    let timeLeft = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Double? in
-      guard target.measure == .answer, target.terms.isPlain else { return NaiveClock(contact, target, scenario)?.timeLeft(at: now) }
-      guard case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
-      return ContactView.timeLeft(contact.arrivedAt + within.microseconds - now, of: within.microseconds)
-    }.min()
+      return (clock?.due(at: now), clock?.timeLeft(at: now))
+    }
+    let due = promises.compactMap(\.due).min()
+    let timeLeft = promises.compactMap(\.left).min()
     var priority = Double(kind.priority)
     if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
       priority += Double((now - contact.enteredAt) / rule.every.microseconds * Int64(rule.raise))
