@@ -42,7 +42,7 @@ package struct Metric: Sendable {
   }
 
   /// Which scopes of a scenario it has a value for.
-  package enum Coverage: Sendable {
+  package enum Coverage: Sendable, Equatable {
     /// Total, contact types, channels, segments.
     case contacts
     /// As `contacts`, in scenarios whose agents may hold several contacts at once: what may be held so.

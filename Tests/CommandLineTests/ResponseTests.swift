@@ -3,6 +3,7 @@ import Foundation
 import ReportKit
 import Reports
 import ResultFiles
+import ScenarioFormat
 import ServiceMetrics
 import Studies
 import SupportModel

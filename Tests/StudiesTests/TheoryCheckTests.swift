@@ -1,6 +1,7 @@
 import QueueingTheory
 import Reports
 import ScenarioFormat
+import ServiceMetrics
 import SupportModel
 import Testing
 

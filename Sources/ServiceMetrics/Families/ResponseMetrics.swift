@@ -1,4 +1,4 @@
-package import SupportModel
+import SupportModel
 
 extension Metric {
   /// How long until customers hear back, and until they are helped; from arrival, every hour counted.

@@ -20,5 +20,6 @@ extension ContactCell {
 
 extension Scenario {
   var warmUp: Int64 { horizon.warmUp.microseconds }
-  var end: Int64 { horizon.length.microseconds }
+  /// Of what is counted.
+  var end: Int64 { (horizon.length - horizon.cooldown).microseconds }
 }

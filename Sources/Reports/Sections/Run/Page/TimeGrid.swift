@@ -1,4 +1,5 @@
 import ReportKit
+import SimulationCore
 import SupportModel
 
 /// The intervals of several days as a table: a row for each day, a column for each time of day.
