@@ -125,6 +125,7 @@ import Testing
     #expect(try due("resolution: 5bd", "G", "2034-06-09T08:46:12") == "2034-06-16T08:46:12")
     // Comes while it is closed: the same time on the wall of the next open day, moved to when it opens.
     #expect(try due("resolution: 1bd", "B1", "2026-01-16T20:00") == "2026-01-20T08:00:00")
+    #expect(try due("resolution: 1bd", "B1", "2026-01-17T05:00") == "2026-01-19T08:00:00")
     // Pauses push it by their open time.
     #expect(
       try due("resolution: 1bd, pauses: [pending]", "B1", "2026-01-14T10:00", ["2026-01-14T11:00,pending", "2026-01-14T13:00,open"])

@@ -87,8 +87,9 @@ package struct ServiceClock: Sendable, BitwiseCopyable {
   package func dueIfRunning(at now: SimInstant, _ hours: ClockHours) -> SimInstant? {
     guard let allowed = allowed(hours) else { return nil }
     let left = allowed - elapsed(at: now, hours)
-    guard left > .zero else { return now }
+    guard left >= .zero else { return now }
     guard let due = hours.open.due(after: left, from: now) else { return nil }
+    // Also of no open time at all: from Saturday morning to Monday's opening.
     if case .businessDays = duration { return hours.open.nextOpen(from: due) }
     return due
   }

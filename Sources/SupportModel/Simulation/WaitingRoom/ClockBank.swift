@@ -250,6 +250,6 @@ struct ClockBank {
     guard clock.isOpen(rule), clock.clock.state == .running, let allowed = clock.clock.allowed(rule.hours) else { return nil }
     let instant = SimInstant(microseconds: now)
     let left = allowed - clock.clock.elapsed(at: instant, rule.hours)
-    return (allowed, left, (left > .zero ? clock.clock.due(at: instant, rule.hours) : instant + left)?.microseconds)
+    return (allowed, left, (left >= .zero ? clock.clock.due(at: instant, rule.hours) : instant + left)?.microseconds)
   }
 }
