@@ -18,6 +18,8 @@ extension ScenarioGenerator {
       if chance(0.4) { scenario.contactTypes[type].holds = (0..<int(1...2)).map { hold($0) } }
       if chance(0.15) { scenario.contactTypes[type].replies = false }
     }
+    // Those who are not counted would come back for weeks while somebody who is waits for ever.
+    if scenario.horizon.cooldown > .zero { scenario.horizon.atEnd = .cut }
     if !scenario.hasTickets { scenario.contactTypes[0].touches = touches() }
     for target in scenario.targets.indices where chance(0.5) { giveTicketClock(to: &scenario.targets[target]) }
     scenario.calendars = calendars
