@@ -21,7 +21,7 @@ package struct HalfHoursCSV: Sendable {
   private let mark: DecimalMark
 
   /// How numbers are written, and with it what stands between the cells.
-  package enum DecimalMark: String, Sendable, CaseIterable {
+  package enum DecimalMark: String, Sendable, Codable, CaseIterable {
     /// `32.5`, commas between the cells.
     case point
     /// `32,5`, semicolons between the cells, as spreadsheets in many countries write and expect it.

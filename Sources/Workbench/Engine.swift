@@ -16,7 +16,7 @@ package enum Engine {
   ) throws(RequestFailure) -> LoadedScenario {
     let loaded: LoadedScenario
     do {
-      loaded = try ScenarioLoader(allowedFolders: reach.folders).load(file, overrides: settings, varied: varied)
+      loaded = try ScenarioLoader(reader: reach.files.reader, allowedFolders: reach.folders).load(file, overrides: settings, varied: varied)
     } catch {
       throw RequestFailure(lines: error.lines, kind: error.isUnreadable ? .fileTrouble : .badData)
     }
@@ -26,12 +26,12 @@ package enum Engine {
   }
 
   /// The gates of a scenario in a commit; nil where something about it cannot be read.
-  package static func gated(_ file: String, settings: [String], at commit: GitCommit) -> LoadedScenario? {
+  package static func gated(_ file: String, settings: [String], at commit: CommitFiles) -> LoadedScenario? {
     try? ScenarioLoader(reader: commit.reader).load(file, overrides: settings)
   }
 
   /// The same from a commit; problems name it.
-  package static func load(_ file: String, settings: [String], at commit: GitCommit) throws(RequestFailure) -> LoadedScenario {
+  package static func load(_ file: String, settings: [String], at commit: CommitFiles) throws(RequestFailure) -> LoadedScenario {
     do {
       // Gates are those of the scenario as it stands; that they may have been wrong then is of no concern.
       return try ScenarioLoader(reader: commit.reader).load(file, overrides: settings + ["gates=null"])
@@ -48,14 +48,14 @@ package enum Engine {
 
   /// Plays both sides of a trial until its gates are decided.
   package static func gate(
-    _ trial: GateTrial, plan: GatePlan, threads: Int?, interruption: InterruptionFlag,
-    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+    _ trial: GateTrial, plan: GatePlan, _ execution: Execution, interruption: InterruptionFlag
   ) throws(RequestFailure) -> GatedScenario {
     var experiment = GateExperiment(
       baseline: trial.baseline.map { PairedOption(name: "baseline", compiled: CompiledScenario($0.scenario)) },
       candidate: PairedOption(name: "candidate", compiled: CompiledScenario(trial.candidate.scenario)), plan: plan,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
-      progress: progress)
+      threads: execution.threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: execution.progress)
+    experiment.supply = execution.supply
     experiment.scenarioChanges = trial.changes
     experiment.terms = trial.terms
     do {
@@ -74,12 +74,13 @@ package enum Engine {
 
   /// Plays the experiment of a scenario on these many threads, on all cores by default.
   package static func run(
-    _ compiled: CompiledScenario, threads: Int?, interruption: InterruptionFlag,
+    _ compiled: CompiledScenario, threads: Int?, interruption: InterruptionFlag, supply: PlaySupply? = nil,
     progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
   ) throws(RequestFailure) -> ExperimentResult {
-    let runner = ExperimentRunner(
+    var runner = ExperimentRunner(
       compiled, plan: compiled.scenario.experiment, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       interruption: interruption, progress: { progress($0.finished, $0.planned) })
+    runner.supply = supply
     do {
       return try runner.run()
     } catch {
@@ -89,13 +90,14 @@ package enum Engine {
 
   /// Plays options against the same customers.
   package static func compare(
-    _ options: [OptionSource.Option], _ plan: ComparisonPlan, threads: Int?, interruption: InterruptionFlag,
+    _ options: [OptionSource.Option], _ plan: ComparisonPlan, threads: Int?, interruption: InterruptionFlag, supply: PlaySupply? = nil,
     progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
   ) throws(RequestFailure) -> Comparison {
-    let runner = ComparisonRunner(
+    var runner = ComparisonRunner(
       options.map { PairedOption(name: $0.name, compiled: CompiledScenario($0.scenario)) }, plan: plan,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
       progress: progress)
+    runner.supply = supply
     do {
       return try runner.run()
     } catch {

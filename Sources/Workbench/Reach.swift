@@ -4,6 +4,8 @@ package struct Reach: Sendable {
   package var folders: [String]
   /// Bytes, of memory and of results each.
   package var memory: Double
+  /// How files are read.
+  package var files = FileAccess.machine
 
   /// 4 GiB.
   package static let usualMemory = 4.0 * 1024 * 1024 * 1024

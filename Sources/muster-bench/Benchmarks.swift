@@ -7,7 +7,7 @@ import SupportModel
 
 /// The workloads of design §11. Every loop is timed three times after a warm-up and the median is reported.
 enum Benchmarks {
-  static let names = ["hold", "erlang-a", "multi-skill", "launch-day", "scale"]
+  static let names = ["hold", "erlang-a", "multi-skill", "launch-day", "scale", "clocks"]
 
   static func run(_ name: String, quick: Bool) throws -> [Measurement] {
     switch name {
@@ -16,6 +16,7 @@ enum Benchmarks {
     case "multi-skill": [try multiSkill(replications: quick ? 50 : 1_000)]
     case "launch-day": [try launchDay(replications: quick ? 20 : 1_000)]
     case "scale": try scale(quick: quick)
+    case "clocks": [ClockBenchmark.run(quick: quick)]
     default: []
     }
   }

@@ -110,7 +110,7 @@ import Workbench
   private static let pageLock = NSLock()
 
   /// Text between two marks of the scenarios' page is what it should be, or is put there when recording.
-  private static func quote(_ text: String, from opening: String, to closing: String) throws {
+  static func quote(_ text: String, from opening: String, to closing: String) throws {
     pageLock.lock()
     defer { pageLock.unlock() }
     let url = root.appending(path: "scenarios/README.md")

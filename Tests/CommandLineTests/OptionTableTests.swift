@@ -27,6 +27,8 @@ import Testing
         "--scale",
       ]
     ),
+    (["run", "s.yaml", "--quiet", "--out", "shards"], ["--shard"]),
+    (["merge", "shards", "--quiet"], ["--out", "--threads", "--format"]),
     (
       ["compare", "s.yaml", "--quiet", "--no-charts", "--replications", "3"],
       ["--set", "--vary", "--metrics", "--best", "--subject-to", "--confidence", "--indifference", "--replications", "--threads"]
@@ -49,7 +51,7 @@ import Testing
       ]
     ),
     (["check", "s.yaml"], ["--set", "--scale", "--memory", "--allow-files"]),
-    (["catalog"], [""]), (["schema"], [""]), (["check"], [""]), (["run"], [""]), (["nonsense"], [""]),
+    (["catalog"], [""]), (["schema"], [""]), (["check"], [""]), (["run"], [""]), (["merge"], [""]), (["nonsense"], [""]),
   ]
 
   private static var table: [[String]] {

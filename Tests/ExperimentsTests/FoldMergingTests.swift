@@ -78,7 +78,9 @@ import Testing
     let empty = fold(0..<0)
     var other = bytes
     other[8] = 9
-    #expect(throws: FoldProblem.otherVersion(found: 9, expected: 1)) { try ExperimentFold(other, of: "a", like: empty) }
+    #expect(throws: FoldProblem.otherVersion(found: 9, expected: ExperimentFold.formatVersion)) {
+      try ExperimentFold(other, of: "a", like: empty)
+    }
     #expect(throws: FoldProblem.otherExperiment(found: "a")) { try ExperimentFold(bytes, of: "b", like: empty) }
     #expect(throws: FoldProblem.otherShape) {
       try ExperimentFold(bytes, of: "a", like: ExperimentFold(CompiledScenario(MadeUp.scenario(days: 1))))

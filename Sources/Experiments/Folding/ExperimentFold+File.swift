@@ -3,7 +3,7 @@
 extension ExperimentFold {
   private static let mark = Array("MUSTFOLD".utf8)
   /// Raised whenever the bytes of a fold would be read wrongly by a program of before.
-  package static let formatVersion = 1
+  package static let formatVersion = 2
 
   /// - Parameter experiment: what ties it to its origin, as a digest of scenario, seed and version does.
   package func bytes(of experiment: String) -> [UInt8] {
@@ -19,25 +19,26 @@ extension ExperimentFold {
     waits.write(to: &writer)
     for waits in keptWaits { waits.write(to: &writer) }
     evidence.write(to: &writer)
-    let body = ExperimentFold.mark + writer.bytes
-    var end = FoldWriter()
-    end.put(Int(Int64(bitPattern: ExperimentFold.checksum(body[...]))))
-    return body + end.bytes
+    return FoldChecksum.sealing(ExperimentFold.mark + writer.bytes)
   }
 
   /// - Parameter empty: a fold of the same scenario and metrics to which nothing was added yet.
   package init(_ bytes: [UInt8], of experiment: String, like empty: ExperimentFold) throws(FoldProblem) {
+    try self.init(bytes[...], of: experiment, like: empty)
+  }
+
+  /// The same of a part of a file.
+  package init(_ bytes: ArraySlice<UInt8>, of experiment: String, like empty: ExperimentFold) throws(FoldProblem) {
     let mark = ExperimentFold.mark
     guard bytes.starts(with: mark) else { throw .notAFold }
     guard bytes.count >= mark.count + 16 else { throw .damaged }
-    var reader = FoldReader(bytes[mark.count..<(bytes.count - 8)])
+    let inside = bytes.dropFirst(mark.count)
+    var reader = FoldReader(inside.dropLast(FoldChecksum.size))
     let version = try reader.integer()
     guard version == ExperimentFold.formatVersion else {
       throw .otherVersion(found: version, expected: ExperimentFold.formatVersion)
     }
-    var end = FoldReader(bytes[(bytes.count - 8)...])
-    let sum = UInt64(bitPattern: Int64(try end.integer()))
-    guard sum == ExperimentFold.checksum(bytes.dropLast(8)) else { throw .damaged }
+    guard FoldChecksum.opened(bytes) != nil else { throw .damaged }
     let found = try reader.text()
     guard found == experiment else { throw .otherExperiment(found: found) }
     guard try reader.text() == empty.shape else { throw .otherShape }
@@ -52,14 +53,5 @@ extension ExperimentFold {
     for index in keptWaits.indices { try keptWaits[index].read(from: &reader) }
     try evidence.read(from: &reader)
     guard reader.isAtEnd else { throw .damaged }
-  }
-
-  /// FNV-1a of 64 bits (Fowler, Noll & Vo): against damage, not against forgery.
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    }
-    return hash
   }
 }

@@ -5,8 +5,10 @@ extension ExperimentFold {
   /// Adds the replications of a fold that begins where this one ends. Folds of shares of an experiment, merged in order, are byte for byte the
   /// fold of the whole: sums of reals are made in the order of replications whoever played them (`RatioLog`), and all else in a fold is counts,
   /// which add up in any order, and lists.
-  package mutating func merge(_ next: ExperimentFold) throws(FoldProblem) {
-    guard next.start == start + replications else { throw .notNext(found: next.start, expected: start + replications) }
+  ///
+  /// `overGaps`: it may begin later; then replications between them are missing, and this is no longer the fold of an experiment as planned.
+  package mutating func merge(_ next: ExperimentFold, overGaps: Bool = false) throws(FoldProblem) {
+    guard next.start == end || overGaps && next.start > end else { throw .notNext(found: next.start, expected: end) }
     guard shape == next.shape else { throw .otherShape }
     try bank.merge(next.bank)
     kept += next.kept
@@ -14,7 +16,16 @@ extension ExperimentFold {
     for index in keptWaits.indices { keptWaits[index].merge(next.keptWaits[index]) }
     if agents.isEmpty { agents = next.agents } else { for index in next.agents.indices { agents[index] += next.agents[index] } }
     evidence.merge(next.evidence)
+    if next.start > end { gaps.append((replications, next.start - end)) }
     replications += next.replications
+  }
+
+  /// The replication that would come next.
+  package var end: Int { start + replications + gaps.reduce(0) { $0 + $1.missing } }
+
+  /// The number of the replication at this position of the values that are kept one by one.
+  package func replication(at position: Int) -> Int {
+    gaps.reduce(start + position) { $1.position <= position ? $0 + $1.missing : $0 }
   }
 
   /// What two folds must have in common to be of one experiment: metrics, scopes and the sizes of all lists.

@@ -40,6 +40,8 @@ package struct ExperimentFold {
 
   /// So many, from `start` on.
   package var replications = 0
+  /// Where replications are missing between those that are folded: so many before that position.
+  var gaps: [(position: Int, missing: Int)] = []
   /// Sums over replications.
   package var agents: [AgentTotals] = []
   /// What remarks are made from.
@@ -73,7 +75,7 @@ package struct ExperimentFold {
   }
 
   /// As empty as another, for a share that begins elsewhere.
-  init(_ empty: ExperimentFold, startingAt start: Int) {
+  package init(_ empty: ExperimentFold, startingAt start: Int) {
     precondition(empty.replications == 0, "a fold that holds something already")
     let intervals = empty.plans.filter { plan in empty.keptSlots.count { (plan.base..<(plan.base + plan.slots)).contains($0) } == plan.slots
     }

@@ -1,34 +1,36 @@
 /// Writes the parts of a fold as bytes: whole numbers of 64 bits, lists of plain values with their number and size in front.
 /// Little-endian, as every machine is that this runs on.
-struct FoldWriter {
-  private(set) var bytes: [UInt8] = []
+package struct FoldWriter {
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func put(_ number: Int) {
+  package init() {}
+
+  package mutating func put(_ number: Int) {
     withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  mutating func put<Value: BitwiseCopyable>(_ values: [Value]) {
+  package mutating func put<Value: BitwiseCopyable>(_ values: [Value]) {
     put(values.count)
     put(MemoryLayout<Value>.stride)
     values.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
-  mutating func put(_ text: String) { put(Array(text.utf8)) }
+  package mutating func put(_ text: String) { put(Array(text.utf8)) }
 }
 
 /// Reads what `FoldWriter` wrote; whatever does not fit is damage or another shape, never a trap.
-struct FoldReader {
+package struct FoldReader {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
 
-  var isAtEnd: Bool { position == bytes.endIndex }
+  package var isAtEnd: Bool { position == bytes.endIndex }
 
-  mutating func integer() throws(FoldProblem) -> Int {
+  package mutating func integer() throws(FoldProblem) -> Int {
     guard bytes.endIndex - position >= 8 else { throw .damaged }
     var number: UInt64 = 0
     for index in (position..<(position + 8)).reversed() { number = number << 8 | UInt64(bytes[index]) }
@@ -37,14 +39,16 @@ struct FoldReader {
   }
 
   /// A number of things that each take at least so many bytes.
-  mutating func length(ofAtLeast size: Int) throws(FoldProblem) -> Int {
+  package mutating func length(ofAtLeast size: Int) throws(FoldProblem) -> Int {
     let count = try integer()
     guard count >= 0, count <= (bytes.endIndex - position) / max(1, size) else { throw .damaged }
     return count
   }
 
   /// `count` nil: as many as there are.
-  mutating func values<Value: BitwiseCopyable>(_: Value.Type = Value.self, count expected: Int? = nil) throws(FoldProblem) -> [Value] {
+  package mutating func values<Value: BitwiseCopyable>(_: Value.Type = Value.self, count expected: Int? = nil) throws(FoldProblem)
+    -> [Value]
+  {
     let count = try length(ofAtLeast: 0)
     let size = MemoryLayout<Value>.stride
     guard try integer() == size, expected == nil || count == expected else { throw .otherShape }
@@ -57,5 +61,36 @@ struct FoldReader {
     }
   }
 
-  mutating func text() throws(FoldProblem) -> String { String(decoding: try values(UInt8.self), as: UTF8.self) }
+  package mutating func text() throws(FoldProblem) -> String { String(decoding: try values(UInt8.self), as: UTF8.self) }
+}
+
+/// What stands at the end of a file to tell whether it is whole: FNV-1a of 64 bits (Fowler, Noll & Vo) over all that comes before, against damage
+/// and not against forgery.
+package enum FoldChecksum {
+  /// Bytes that it takes.
+  package static let size = 8
+
+  /// The bytes with their checksum behind them.
+  package static func sealing(_ bytes: [UInt8]) -> [UInt8] {
+    var end = FoldWriter()
+    end.put(Int(Int64(bitPattern: of(bytes[...]))))
+    return bytes + end.bytes
+  }
+
+  /// The bytes without it; nil where it is not theirs.
+  package static func opened(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard bytes.count >= size else { return nil }
+    let body = bytes.dropLast(size)
+    var end = FoldReader(bytes[body.endIndex...])
+    guard let sum = try? end.integer(), UInt64(bitPattern: Int64(sum)) == of(body) else { return nil }
+    return body
+  }
+
+  private static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+    return hash
+  }
 }

@@ -80,8 +80,10 @@ struct RatioSums: Sendable {
 }
 
 extension RatioSums {
+  /// Nothing but the number where there is nothing yet.
   func write(to writer: inout FoldWriter) {
     writer.put(count)
+    if count == 0 { return }
     let zeros = x.isEmpty ? [Double](repeating: 0, count: slots) : []
     for sums in [firstX, firstY, x, y, xx, yy, xy] { writer.put(sums.isEmpty ? zeros : sums) }
   }
@@ -89,6 +91,8 @@ extension RatioSums {
   init(from reader: inout FoldReader, slots: Int) throws(FoldProblem) {
     self.init(slots: slots)
     count = try reader.integer()
+    guard count >= 0 else { throw .damaged }
+    if count == 0 { return }
     firstX = try reader.values(count: slots)
     firstY = try reader.values(count: slots)
     x = try reader.values(count: slots)

@@ -28,6 +28,8 @@ package struct PairedExperiment {
   package let interruption: InterruptionFlag
   /// Told after every play how many are finished and how many were asked for so far, over all options.
   package var progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
+  /// Where the replications come from when they are not played here.
+  package var supply: PlaySupply?
   /// One for each option, in their order.
   package private(set) var folds: [ExperimentFold]
   private var finished = 0
@@ -75,6 +77,7 @@ package struct PairedExperiment {
     until total: Int, options chosen: [Int]? = nil, makePlayer: @escaping @Sendable (_ option: Int) -> Player
   ) throws(PairedProblem) -> Bool {
     let playing = (chosen ?? Array(options.indices)).sorted()
+    if let supply { return try receive(PlaySupply.Round(seed: seed, options: playing, total: total), from: supply) }
     let round = PlayRound(playing.map { ($0, folds[$0].replications) }, until: total)
     let before = finished
     let report = progress
@@ -94,5 +97,16 @@ package struct PairedExperiment {
     }
     finished = folds.reduce(0) { $0 + $1.replications }
     return stop != .interrupted
+  }
+
+  private mutating func receive(_ round: PlaySupply.Round, from supply: PlaySupply) throws(PairedProblem) -> Bool {
+    var round = round
+    round.options = round.options.filter { folds[$0].replications < round.total }
+    if round.options.isEmpty { return true }
+    do throws(PlayFailure) {
+      return try supply.bring(&folds, round)
+    } catch {
+      throw PairedProblem(option: error.option, problem: error.problem)
+    }
   }
 }

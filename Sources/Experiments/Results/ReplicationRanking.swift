@@ -39,8 +39,8 @@ package struct ReplicationRanking: Sendable, Equatable {
       scope = Scope()
     }
     guard let ratios = fold.replicationValues(metric, scope) else { return nil }
-    let values = ratios.enumerated().compactMap { replication, ratio in
-      ratio.denominator == 0 ? nil : (replication: replication, value: ratio.numerator / ratio.denominator)
+    let values = ratios.enumerated().compactMap { position, ratio in
+      ratio.denominator == 0 ? nil : (replication: fold.replication(at: position), value: ratio.numerator / ratio.denominator)
     }
     if values.isEmpty { return nil }
     let sign = metric.direction == .higherIsBetter ? -1.0 : 1.0

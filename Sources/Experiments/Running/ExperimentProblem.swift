@@ -11,6 +11,8 @@ package enum ExperimentProblem: Error, Equatable, Sendable {
   case unknownScope(String?, metric: String)
   /// The metric that options are chosen by has a value in fewer than two plays of every option.
   case noValue(metric: String, plays: Int)
+  /// Its plays are made elsewhere, and nothing is known of them here.
+  case playedElsewhere
   /// The statistics library could not do what was asked.
   case statistics(GSLError)
 }

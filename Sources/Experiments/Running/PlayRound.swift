@@ -9,7 +9,7 @@ struct PlayJob: Sendable, Equatable {
 /// Example: option 0 has 2 replications and option 1 has 1, until 3: (1, 1) (0, 2) (1, 2), written (option, replication).
 struct PlayRound: Sendable, IteratorProtocol {
   private let options: [(option: Int, from: Int)]
-  private let until: Int
+  let until: Int
   private var replication: Int
   private var position = 0
 

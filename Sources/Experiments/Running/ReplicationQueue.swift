@@ -197,11 +197,12 @@ extension ReplicationQueue {
   /// Plays these replications of one scenario on `threads` threads and folds them in order; nil when a signal ended it early.
   package static func folded<Player: ReplicationPlayer & ~Copyable>(
     _ empty: consuming Fold, _ replications: Range<Int>, seed: UInt64, threads: Int, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in },
     makePlayer: @escaping @Sendable () -> Player
   ) throws(PlayFailure) -> Fold? {
     let round = PlayRound(from: replications.lowerBound, until: replications.upperBound)
     let queue = ReplicationQueue(
-      seed: seed, folds: [empty], round: round, window: 4 * max(1, threads), interruption: interruption, progress: { _, _ in },
+      seed: seed, folds: [empty], round: round, window: 4 * max(1, threads), interruption: interruption, progress: progress,
       judge: { _ in .end(.completed) })
     if round.count > 0 { queue.run(threads: max(1, min(threads, round.count))) { _ in makePlayer() } }
     return try queue.outcome() == .interrupted ? nil : queue.takeFolds()[0]
@@ -212,6 +213,9 @@ extension ReplicationQueue {
 package struct PlayFailure: Error, Equatable {
   package var option: Int?
   package var problem: ExperimentProblem
+
+  /// Nothing is known here of what was asked for.
+  package static let elsewhere = PlayFailure(option: nil, problem: .playedElsewhere)
 }
 
 /// A place for a player that cannot be copied; used by one thread only.

@@ -19,6 +19,7 @@ package enum ProblemWords {
         "\(metric) has no value in \(plays < 2 ? "any play" : "at least \(plays - 1) of \(plays) plays") of any option, so none can be called best: "
           + "nobody came whom it could be measured on; choose another metric, more demand or a longer horizon."
       ]
+    case .playedElsewhere: ["its replications are played elsewhere, and nothing is known of them here."]
     case .statistics: [StatisticsWords.sentence]
     }
   }

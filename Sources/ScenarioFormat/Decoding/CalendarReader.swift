@@ -25,9 +25,11 @@ struct CalendarReader {
     let rule = section.word("holidays-rule", WrittenCalendar.HolidaysRule.self) ?? .civilDay
     let special = section["special"].map(special) ?? [:]
     let hours = section["open"].map(open)
-    _ = decoding.affordable(
+    let isAffordable = decoding.affordable(
       hours?.reduce(0) { $0 + $1.hours.count } ?? 1, days: decoding.clock.wideDays(in: zone).count, at: section["open"] ?? field)
-    return WrittenCalendar(zone: zone, hours: hours, holidays: holidays, holidaysRule: rule, special: special)
+    var calendar = WrittenCalendar(zone: zone, hours: hours, holidays: holidays, holidaysRule: rule, special: special)
+    if isAffordable { calendar.opens = calendar.businessTime(on: decoding.clock).nextOpen(from: .zero) != nil }
+    return calendar
   }
 
   /// Hours of single dates, by local day number.

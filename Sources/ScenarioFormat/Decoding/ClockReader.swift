@@ -10,7 +10,14 @@ struct ClockReader {
   /// Everything about the clock but the promised times.
   func terms(_ section: Section, _ measure: Target.Measure) -> ClockTerms {
     var terms = ClockTerms()
-    terms.calendar = section["clock"].flatMap(decoding.calendar)
+    if let field = section["clock"] {
+      terms.calendar = decoding.calendar(field)
+      if let name = field.node.word, decoding.calendars[name]?.opens == false {
+        decoding.report(
+          "the clock never runs: `\(shortened(name))` is closed from the start of the horizon on", expected: "a calendar with open hours",
+          at: field)
+      }
+    }
     var phases: [ClockPhase] = []
     if let field = section["pauses"] {
       let words = decoding.all(field, .oneOrMany(.word([])), orOne: true) {

@@ -21,6 +21,8 @@ struct WrittenCalendar {
   var holidaysRule = HolidaysRule.civilDay
   /// Hours of single dates instead of those of their weekday, by local day number; none: closed. They hold on holidays too.
   var special: [Int: [HoursText]] = [:]
+  /// It is open at some time from the start of the horizon on, as far as calendars are worked out.
+  var opens = true
 
   /// The hours from before the horizon to well after it: every instant whose reading on the wall lies in hours of its day.
   func businessTime(on clock: HorizonClock) -> BusinessTime {

@@ -16,6 +16,8 @@ package struct ComparisonRunner: Sendable {
   package let interruption: InterruptionFlag
   /// Told after every play.
   package let progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
+  /// Where the replications come from when they are not played here.
+  package var supply: PlaySupply?
 
   package init(
     _ options: [PairedOption], plan: ComparisonPlan, threads: Int = 1, interruption: InterruptionFlag = InterruptionFlag(),
@@ -44,6 +46,7 @@ package struct ComparisonRunner: Sendable {
       options, seed: plan.seed, keepingIntervalsOf: intervals, keepingWaitsOf: chosenBy.filter { $0.metric.percentile != nil },
       threads: threads, interruption: interruption)
     pair.progress = progress
+    pair.supply = supply
     var choice = Choice()
     if let objective = plan.objective {
       choice = try choose(objective, &pair, makePlayer)

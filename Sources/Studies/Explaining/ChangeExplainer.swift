@@ -139,7 +139,7 @@ struct ChangeExplainer {
       let loss = (after[replication] - before[replication]) * question.metric.worseSign
       if loss.isFinite, loss > worst?.loss ?? 0 { worst = (replication, loss) }
     }
-    return worst?.replication
+    return worst.map { pair.folds[0].replication(at: $0.replication) }
   }
 
   private func values(_ question: MetricQuestion, _ option: Int) -> [Double]? {

@@ -30,6 +30,8 @@ package struct GateExperiment: Sendable {
   package var terms: Scenario?
   /// Told after every play.
   package var progress: (@Sendable (_ finished: Int, _ planned: Int) -> Void)?
+  /// Where the replications come from when they are not played here.
+  package var supply: PlaySupply?
 
   package init(
     baseline: PairedOption?, candidate: PairedOption, plan: GatePlan, threads: Int = 1, interruption: InterruptionFlag = InterruptionFlag(),
@@ -166,6 +168,7 @@ package struct GateExperiment: Sendable {
       options, seed: plan.seed, metrics: MetricCatalog.all.filter(metrics.contains), keepingIntervalsOf: metrics, threads: threads,
       interruption: interruption)
     pair.progress = progress
+    pair.supply = supply
     return pair
   }
 

@@ -1,7 +1,7 @@
 import ReportKit
 
 /// Whether and how a page is written beside the other files.
-package struct PageForm: Sendable {
+package struct PageForm: Sendable, Codable {
   /// `report.html` is written.
   package var isWanted: Bool
   /// With charts, where Chart.js can be had; otherwise with tables only.

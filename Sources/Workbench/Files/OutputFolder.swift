@@ -185,6 +185,9 @@ package struct OutputFolder {
     }
   }
 
+  /// Makes the folder where it is not there.
+  func make() throws(RequestFailure) { try makeFolder(path) }
+
   private func makeFolder(_ folder: String) throws(RequestFailure) {
     var status = stat()
     if stat(folder, &status) == 0 {
@@ -196,15 +199,15 @@ package struct OutputFolder {
     if mkdir(folder, 0o777) != 0 && errno != EEXIST { throw trouble(folder, errno) }
   }
 
-  private func trouble(_ path: String, _ code: Int32) -> RequestFailure {
+  func trouble(_ path: String, _ code: Int32) -> RequestFailure {
     .fileTrouble("\(path): cannot be written: \(String(cString: strerror(code))); earlier files are unchanged.")
   }
 
-  private static func name(of path: String) -> String {
+  static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return path == "." ? "/" : "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -75,10 +75,15 @@ struct WritingFolder {
   }
 
   /// A new file with this text, on the disk; 0, or the error number.
-  func write(_ name: String, _ text: String) -> Int32 {
+  func write(_ name: String, _ text: String) -> Int32 { write(name) { Descriptor.send(text, to: $0) } }
+
+  /// The same with bytes.
+  func write(_ name: String, _ bytes: [UInt8]) -> Int32 { write(name) { Descriptor.send(bytes, to: $0) } }
+
+  private func write(_ name: String, _ send: (Int32) -> Int32) -> Int32 {
     let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if file < 0 { return errno }
-    var failure = Descriptor.send(text, to: file)
+    var failure = send(file)
     // On the disk before the rename: a power cut must not leave a new name on an empty file. Some file systems cannot; they may go on.
     if failure == 0 && fsync(file) != 0 && errno != EINVAL && errno != EROFS { failure = errno }
     let closed = close(file) == 0 ? 0 : errno

@@ -63,6 +63,9 @@ package struct GitCommit {
     SourceReader { path throws(SourceFailure) in try read(path) }
   }
 
+  /// What is read of it, for whoever need not know where it comes from.
+  package var contents: CommitFiles { CommitFiles(ref: ref, hash: hash, reader: reader) }
+
   /// Whether the commit has a file of this path in the working tree.
   package func has(_ path: String) -> Bool {
     guard case .success(let inside) = inside(path) else { return false }

@@ -6,7 +6,7 @@ import Studies
 import SupportModel
 
 /// Plays options against the same customers and says which is best.
-package struct CompareRequest: Sendable {
+package struct CompareRequest: Sendable, Codable {
   /// Scenario files; several are an option each.
   package var files: [String]
   /// Made in every option.
@@ -32,6 +32,11 @@ package struct CompareRequest: Sendable {
   package var out: String?
   package var page = PageForm()
 
+  /// What a shard holds of it.
+  private enum CodingKeys: String, CodingKey {
+    case files, settings, vary, metrics, best, requirements, indifference, confidence, seed, replications, page
+  }
+
   package init(_ files: [String]) { self.files = files }
 
   /// Plays that an option may have.
@@ -42,7 +47,8 @@ package struct CompareRequest: Sendable {
     let plan = try plan(source)
     let folder = try OutputFolder.checked(out ?? "output/\(source.stem)")
     let result = try Engine.compare(
-      source.options, plan, threads: execution.threads, interruption: execution.interruption(), progress: execution.progress)
+      source.options, plan, threads: execution.threads, interruption: execution.interruption(), supply: execution.supply,
+      progress: execution.progress)
     if result.options.allSatisfy({ $0.replications == 0 }) { throw .interrupted }
 
     let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)

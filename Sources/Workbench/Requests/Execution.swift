@@ -8,6 +8,8 @@ package struct Execution: Sendable {
   package var interruption: @Sendable () -> InterruptionFlag
   /// Told how many plays are finished, and how many are planned; 0 where nobody knows. May be called from any thread.
   package var progress: @Sendable (_ finished: Int, _ planned: Int) -> Void
+  /// Where the replications of experiments come from when they are not played here.
+  package var supply: PlaySupply?
 
   package init(
     threads: Int? = nil, interruption: @escaping @Sendable () -> InterruptionFlag = { InterruptionFlag() },

@@ -53,7 +53,7 @@ package struct GateFolderTrial {
   /// Files that are the same scenario under another path: the same text, or else the same name.
   private static func moves(of gone: [String], to fresh: [String], _ commit: GitCommit, _ reach: Reach) -> [(from: String, to: String)] {
     guard !gone.isEmpty, !fresh.isEmpty else { return [] }
-    let old = gone.compactMap { file in Engine.gated(file, settings: [], at: commit).map { (file: file, loaded: $0) } }
+    let old = gone.compactMap { file in Engine.gated(file, settings: [], at: commit.contents).map { (file: file, loaded: $0) } }
     let new = fresh.compactMap { file in (try? Engine.load(file, settings: [], reach: reach)).map { (file: file, loaded: $0) } }
     var moves: [(from: String, to: String)] = []
     func match(_ isSame: (LoadedScenario, LoadedScenario) -> Bool) {

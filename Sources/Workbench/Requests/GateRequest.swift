@@ -7,7 +7,7 @@ package import Studies
 import SupportModel
 
 /// Says whether a change passes muster.
-package struct GateRequest: Sendable {
+package struct GateRequest: Sendable, Codable {
   /// The scenario file, which holds the gates; nil: every scenario of `folder` that has gates.
   package var file: String?
   package var folder: String?
@@ -31,6 +31,11 @@ package struct GateRequest: Sendable {
   /// Folder for the files; nil: `output/<scenario>`, or `output/gate` of a folder.
   package var out: String?
   package var page = PageForm()
+
+  /// What a shard holds of it.
+  private enum CodingKeys: String, CodingKey {
+    case file, candidate, baseline, baselineRef, settings, isStrict, seed, budget, errorRate, page
+  }
 
   package init() {}
 
@@ -92,7 +97,7 @@ package struct GateRequest: Sendable {
       let plan = GatePlan(
         seed: seed ?? trial.candidate.scenario.experiment.seed, errorRate: errorRate, budget: budget, isStrict: isStrict)
       gated.append(
-        try Engine.gate(trial, plan: plan, threads: execution.threads, interruption: interruption, progress: execution.progress))
+        try Engine.gate(trial, plan: plan, execution, interruption: interruption))
       if interruption.isRaised { break }
     }
     guard trials.isEmpty || gated.contains(where: { $0.result.replications > 0 || $0.result.verdict != .undecided }) else {

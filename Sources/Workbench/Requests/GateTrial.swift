@@ -48,12 +48,12 @@ package struct GateTrial {
       compare(written: settings.isEmpty ? settled : try? Engine.load(file, settings: routing, reach: reach), settled: settled)
       return
     }
-    let commit = try GitCommit(ref: ref, near: file)
     let source = formerly ?? file
-    if mayBeNew, !commit.has(source) {
+    if mayBeNew, try !GitCommit(ref: ref, near: file).has(source) {
       try Self.checkGates(file, candidate.scenario, nil)
       return
     }
+    let commit = try reach.files.commit(ref, file)
     let loaded = try Self.loading("--baseline", baselinePolicy) { (routing) throws(RequestFailure) in
       try Engine.load(source, settings: settings + routing, at: commit)
     }

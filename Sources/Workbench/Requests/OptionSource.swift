@@ -87,7 +87,7 @@ package struct OptionSource {
     var axes: [GridAxis] = []
     for text in vary {
       do throws(Problem) {
-        axes.append(try GridAxis.read(text, files: matches))
+        axes.append(try GridAxis.read(text, files: reach.files.matches))
       } catch {
         failures.add(.badData(error.sentence))
       }
@@ -127,13 +127,5 @@ package struct OptionSource {
 
   private static func title(_ scenario: Scenario, _ file: String) -> String {
     scenario.name.isEmpty ? ScenarioStem.of(file) : scenario.name
-  }
-
-  /// Files by glob(3).
-  private static func matches(_ pattern: String) -> [String] {
-    var found = glob_t()
-    defer { globfree(&found) }
-    guard glob(pattern, 0, nil, &found) == 0 else { return [] }
-    return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
   }
 }

@@ -6,7 +6,7 @@ import ScenarioFormat
 import SupportModel
 
 /// Plays a scenario and says what will happen.
-package struct RunRequest: Sendable {
+package struct RunRequest: Sendable, Codable {
   package var source: ScenarioSource
   /// nil: the scenario's.
   package var seed: UInt64?
@@ -22,7 +22,12 @@ package struct RunRequest: Sendable {
   /// Of the sheet for a spreadsheet.
   package var decimals = HalfHoursCSV.DecimalMark.point
   /// What is shown has room for all that the page shows.
-  package var showsPage: Bool
+  package var showsPage = false
+
+  /// What a shard holds of it.
+  private enum CodingKeys: String, CodingKey {
+    case source, seed, replications, contacts, journal, page, decimals
+  }
 
   package init(
     _ source: ScenarioSource, seed: UInt64? = nil, replications: Int? = nil, contacts: [Int]? = nil, journal: Int? = nil,
@@ -48,7 +53,8 @@ package struct RunRequest: Sendable {
     let folder = try source.folder(out)
     let interruption = execution.interruption()
     let compiled = CompiledScenario(loaded.scenario)
-    let result = try Engine.run(compiled, threads: execution.threads, interruption: interruption, progress: execution.progress)
+    let result = try Engine.run(
+      compiled, threads: execution.threads, interruption: interruption, supply: execution.supply, progress: execution.progress)
     if result.replications == 0 { throw .interrupted }
 
     let provenance = Provenance(command: "run", scenarioFile: source.file, resolvedText: loaded.canonicalText)

@@ -1,13 +1,18 @@
 import ScenarioFormat
 
 /// A scenario file with what is changed in it.
-package struct ScenarioSource: Sendable {
+package struct ScenarioSource: Sendable, Codable {
   /// As the user named it.
   package var file: String
   /// `agents.tier1.roster.late=20`, in the order in which they are made.
   package var settings: [String]
   /// Where the files that it names may lie, and what its play may take.
-  package var reach: Reach
+  package var reach = Reach()
+
+  /// Without what concerns the machine.
+  private enum CodingKeys: String, CodingKey {
+    case file, settings
+  }
 
   package init(_ file: String, settings: [String] = [], reach: Reach = Reach()) {
     self.file = file

@@ -38,11 +38,13 @@ struct ClockCommand: ParsableCommand {
   func run() throws { try RequestFailure.reporting(perform) }
 
   private func perform() throws(RequestFailure) {
+    try Terminal.show(text(RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)))
+  }
+
+  /// What is printed.
+  func text(_ options: RenderOptions) throws(RequestFailure) -> String {
     let request = ClockRequest(target: target, created: created, events: events == "-" ? "/dev/stdin" : events, priority: priority)
     let context = try request.context(source.source)
-    if json { return try Terminal.show(ClockJSON.text(context)) }
-    let options = RenderOptions(usesColour: Terminal.usesColour, width: Terminal.screenColumns)
-    guard let renderer = RendererCatalog.named("text") else { return }
-    try Terminal.show(renderer.make(options).render(ReportDocument(context)))
+    return json ? ClockJSON.text(context) : TerminalRenderer(options).render(ReportDocument(context))
   }
 }

@@ -73,6 +73,8 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var sharing: ShardArguments
+
   func validate() throws {
     let most = CompareRequest.mostReplications
     if let replications, replications < 1 || replications > most {
@@ -112,6 +114,7 @@ struct CompareCommand: ParsableCommand {
     request.replications = replications
     request.out = play.out
     request.page = page.form
+    if try sharing.play(.compare(request), play) { return }
     let answer = try play.watching { (execution) throws(RequestFailure) in try request.answer(execution) }
     try play.write(answer)
     try play.show(answer)

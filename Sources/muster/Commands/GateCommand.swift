@@ -66,12 +66,15 @@ struct GateCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var sharing: ShardArguments
+
   func validate() throws {
     if file == nil, all == nil { throw ValidationError("name a scenario file, or a folder with --all.") }
     if file != nil, all != nil { throw ValidationError("give a scenario file or --all, not both.") }
     if all != nil, candidate != nil || baseline != nil {
       throw ValidationError("--candidate and --baseline are for one scenario; with --all give --baseline-ref.")
     }
+    if all != nil, sharing.shard != nil { throw ValidationError("--shard is for one scenario; name it instead of --all.") }
     if all != nil, baselineRef == nil { throw ValidationError("--all needs --baseline-ref: the commit to compare with.") }
     if candidate == nil, baseline == nil, baselineRef == nil {
       throw ValidationError("nothing to compare: give --candidate, --baseline or --baseline-ref.")
@@ -90,11 +93,7 @@ struct GateCommand: ParsableCommand {
   func run() throws {
     var verdict = GateVerdict.pass
     try RequestFailure.reporting { () throws(RequestFailure) in verdict = try perform() }
-    switch verdict {
-    case .pass, .notCompared: break
-    case .fail: throw ExitStatus.gateFailed
-    case .undecided: throw ExitStatus.gateUndecided
-    }
+    if let status = ExitStatus.of(verdict) { throw status }
   }
 
   private func perform() throws(RequestFailure) -> GateVerdict {
@@ -112,6 +111,7 @@ struct GateCommand: ParsableCommand {
     request.errorRate = errorRate.value
     request.out = play.out
     request.page = page.form
+    if try sharing.play(.gate(request), play) { return .pass }
     let result = try play.watching { (execution) throws(RequestFailure) in try request.answer(execution) }
     try play.write(result.answer)
     try CISurroundings.report(result.gated, scenarios: result.scenarios, summary: result.summary, toErrors: play.json)

@@ -9,6 +9,7 @@ struct RunCommand: ParsableCommand {
       Examples:
         muster run scenarios/launch-day.yaml
         muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
+        muster run scenarios/launch-day.yaml --shard 1/2 --out output/launch-day-shards
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
 
       Writes report.html (one page to open, mail or print), half-hours.csv (the day for a spreadsheet), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
@@ -32,6 +33,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var sheet: SheetArguments
 
+  @OptionGroup var sharing: ShardArguments
+
   func validate() throws {
     let most = ReplicationList.most
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
@@ -48,6 +51,7 @@ struct RunCommand: ParsableCommand {
       page: page.form, showsPage: play.showsPage)
     request.decimals = sheet.decimals
     let asked = request
+    if try sharing.play(.run(asked), play) { return }
     let answer = try play.watching { (execution) throws(RequestFailure) in try asked.answer(execution) }
     try play.write(answer)
     try play.show(answer)

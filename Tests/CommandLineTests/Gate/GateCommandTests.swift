@@ -128,7 +128,7 @@ import Workbench
       file: scenario, candidatePolicy: nil, baselinePolicy: nil, ref: "main", settings: [], mayBeNew: false)
     #expect(trial.baselineSide?.commit?.count == 40 && trial.baselineSide?.ref == "main")
     let commit = try GitCommit(ref: "main", near: scenario)
-    let then = try Engine.load(scenario, settings: [], at: commit)
+    let then = try Engine.load(scenario, settings: [], at: commit.contents)
     #expect(trial.baseline?.canonicalText == then.canonicalText)
     // Put the old files back: the same text as the commit's.
     try GateWorkshop.write(Self.files, in: folder)
@@ -154,7 +154,7 @@ import Workbench
     try GateWorkshop.commit(folder)
     try GateWorkshop.write(["base/small.yaml": "nonsense"], in: folder)
     let scenario = folder.appending(path: "scenarios/small.yaml").path
-    let loaded = try Engine.load(scenario, settings: [], at: try GitCommit(ref: "HEAD", near: scenario))
+    let loaded = try Engine.load(scenario, settings: [], at: try GitCommit(ref: "HEAD", near: scenario).contents)
     #expect(loaded.scenario.name == "Small" && loaded.files.count == 4)
   }
 

@@ -28,7 +28,7 @@ enum GateWorkshop {
     let trial = try GateTrial(
       file: support, candidatePolicy: Self.policy(policy), baselinePolicy: Self.policy("current"), ref: nil, settings: [], mayBeNew: false)
     return try Engine.gate(
-      trial, plan: GatePlan(seed: trial.candidate.scenario.experiment.seed, budget: budget), threads: threads,
+      trial, plan: GatePlan(seed: trial.candidate.scenario.experiment.seed, budget: budget), Execution(threads: threads),
       interruption: InterruptionFlag())
   }
 

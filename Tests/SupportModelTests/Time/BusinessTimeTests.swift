@@ -79,6 +79,38 @@ import Testing
       #expect(clock.start(of: TimeSpan(microseconds: wanted + 1), until: until) == nil)
     }
   }
+
+  @Test(arguments: 0..<200) func `A closed stretch put in anywhere changes no business time`(_ seed: Int) {
+    var random = RandomStream(seed: UInt64(seed), replication: 0, name: "closed").generator(entity: 0)
+    func draw(_ count: Int) -> Int64 { Int64(random.nextUniform() * Double(count)) }
+    let stretches = (0..<6).map { _ in
+      let start = draw(500)
+      return SimInstant(microseconds: start)..<SimInstant(microseconds: start + draw(60))
+    }
+    let (at, length) = (draw(600), 1 + draw(300))
+    /// What was at an instant is that much later behind the new stretch. An end is of what lies before it.
+    func moved(_ instant: SimInstant, isEnd: Bool) -> SimInstant {
+      let time = instant.microseconds
+      return SimInstant(microseconds: time > at || time == at && !isEnd ? time + length : time)
+    }
+    let before = BusinessTime(stretches)
+    let after = BusinessTime(
+      before.stretches.ranges.flatMap { range -> [Range<SimInstant>] in
+        let cut = SimInstant(microseconds: at)
+        guard range.lowerBound < cut, range.upperBound > cut else {
+          return [moved(range.lowerBound, isEnd: false)..<moved(range.upperBound, isEnd: true)]
+        }
+        return [range.lowerBound..<cut, moved(cut, isEnd: false)..<moved(range.upperBound, isEnd: true)]
+      })
+    for _ in 0..<50 {
+      let (from, amount) = (SimInstant(microseconds: draw(600)), TimeSpan(microseconds: draw(120)))
+      let to = from + TimeSpan(microseconds: draw(300))
+      let start = moved(from, isEnd: false)
+      #expect(after.elapsed(from: start, to: moved(to, isEnd: false)) == before.elapsed(from: from, to: to))
+      // What is used up at closing is due at closing, on whichever side the new stretch lies.
+      #expect(after.due(after: amount, from: start) == before.due(after: amount, from: from).map { moved($0, isEnd: amount > .zero) })
+    }
+  }
 }
 
 private func hour(_ hours: Double) -> SimInstant { .zero + .hours(hours) }

@@ -9,7 +9,8 @@ package import SimulationCore
 /// ```
 ///
 /// Open time is real elapsed time, so a night in which the clock is put back counts the hour it repeats. All arithmetic is on whole
-/// microseconds and exact: the open time before each stretch is a prefix sum, and every question is a binary search in it.
+/// microseconds and exact: the open time before each stretch is a prefix sum, and every question is a search in it that begins where the answer is about to be
+/// (`AscendingSearch`).
 ///
 /// What is not covered by the stretches is closed. A calendar of a scenario reaches from two days before the horizon to 28 days after it;
 /// a clock that would have to run longer has no due instant.
@@ -18,6 +19,10 @@ package struct BusinessTime: Sendable, Equatable {
   package let stretches: Stretches
   /// Open microseconds before each stretch begins; the last of them is all there is. One more than there are stretches.
   private let before: [Int64]
+  /// Ends of the stretches.
+  private let ends: AscendingSearch
+  /// Open microseconds by the end of each stretch.
+  private let openedBy: AscendingSearch
 
   package init(_ stretches: Stretches) {
     self.stretches = stretches
@@ -25,6 +30,8 @@ package struct BusinessTime: Sendable, Equatable {
     before.reserveCapacity(stretches.count + 1)
     for range in stretches.ranges { before.append(before[before.count - 1] + (range.upperBound - range.lowerBound).microseconds) }
     self.before = before
+    ends = AscendingSearch(stretches.ranges.map(\.upperBound.microseconds))
+    openedBy = AscendingSearch(Array(before.dropFirst()))
   }
 
   package init(_ ranges: some Sequence<Range<SimInstant>>) { self.init(Stretches(ranges)) }
@@ -59,13 +66,8 @@ package struct BusinessTime: Sendable, Equatable {
     let wanted = opened(before: start) + amount.microseconds
     guard let last = before.last, wanted <= last else { return nil }
     // The first stretch at whose end so much has been open.
-    var low = 0
-    var high = stretches.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if before[middle + 1] < wanted { low = middle + 1 } else { high = middle }
-    }
-    return stretches.ranges[low].lowerBound + TimeSpan(microseconds: wanted - before[low])
+    let position = openedBy.firstAbove(wanted - 1)
+    return stretches.ranges[position].lowerBound + TimeSpan(microseconds: wanted - before[position])
   }
 
   /// The latest instant, not after `end`, from which the open time until `end` is this long; nil: there is not so much open time.
@@ -85,7 +87,7 @@ package struct BusinessTime: Sendable, Equatable {
 
   /// Open microseconds before an instant, since the first stretch.
   private func opened(before instant: SimInstant) -> Int64 {
-    let position = stretches.firstEnding(after: instant)
+    let position = ends.firstAbove(instant.microseconds)
     guard position < stretches.count else { return before[position] }
     return before[position] + max(0, (instant - stretches.ranges[position].lowerBound).microseconds)
   }
