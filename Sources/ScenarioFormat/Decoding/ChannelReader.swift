@@ -17,6 +17,51 @@ struct ChannelReader {
     return channel
   }
 
+  // MARK: Interruption
+
+  /// What may interrupt contacts of each channel; `channels` are all of them, in order.
+  func readInterruptions(_ channels: inout [Channel], _ fields: [(name: String, field: Field)]) {
+    for index in channels.indices {
+      guard let entry = fields.first(where: { $0.name == channels[index].name }), entry.field.node.map != nil,
+        let section = Section(entry.field, .channel, Decoding(documents: decoding.documents))
+      else { continue }
+      channels[index].interruption = interruption(section, index, channels)
+    }
+  }
+
+  private func interruption(_ section: Section, _ own: Int, _ channels: [Channel]) -> Interruption? {
+    let section = section.reporting(to: decoding)
+    let name = channels[own].name
+    let isByAll = section.flag("interruptible") == true
+    var rule = Interruption(by: isByAll ? channels.indices.filter { channels[$0].isLive && $0 != own } : [])
+    if let field = section["interrupted-by"] {
+      for item in field.node.map != nil ? [field] : decoding.items(field, .oneOrMany(.name(of: "channel")), orOne: true) ?? [] {
+        if item.node.map != nil {
+          guard let entry = Section(item, .interrupter, decoding), let at = entry["priority"] else { continue }
+          rule.priorities += decoding.all(at, .oneOrMany(.priority), orOne: true, decoding.priority) ?? []
+        } else if let other = decoding.reference(item, in: channels.map(\.name), "channel") {
+          if other == own {
+            decoding.report("`\(name)` is interrupted by itself", expected: "another channel, or {priority: …} for what is urgent", at: item)
+          } else if !rule.channels.contains(other) {
+            rule.channels.append(other)
+          }
+        }
+      }
+    }
+    rule.cost = section["resume-cost"].flatMap { DistributionReader(decoding).read($0) }
+    rule.resumes = section.word("resumes-with", Interruption.Resumes.self) ?? .any
+    if rule.channels.isEmpty && rule.priorities.isEmpty {
+      for key in section.given(["resume-cost", "resumes-with"]) {
+        decoding.note(
+          Problem(
+            "`\(name)` has `\(key)`, and nothing interrupts it", expected: "`interrupted-by`, for example [phone]",
+            at: section.keyPlace(key), path: section[key]?.path ?? section.field.path))
+      }
+      return nil
+    }
+    return rule
+  }
+
   /// Every concurrency in use divides one whole number of units.
   func checkTogether(_ channels: [Channel], at field: Field) {
     if Channel.unitsTogether(channels.map(\.concurrency)) <= Channel.mostUnits { return }

@@ -6,7 +6,7 @@ package struct JournalEntry: Sendable, Equatable {
     case shiftStarted, shiftEnded, absent, breakStarted, breakEnded, offlineStarted, offlineEnded
     case staffingChanged, closed, rulesChanged, intervalEnded, horizonEnded
     case leftInService
-    case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew
+    case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew, interrupted
   }
 
   /// µs from the start of the horizon.
