@@ -27,7 +27,7 @@ demo: tools            ## build, play the launch day and say where the results a
 	swift build -c release --product muster
 	.build/release/muster run scenarios/launch-day.yaml
 	@echo
-	@echo "Open output/launch-day/report.html in a browser; output/README.md explains the files beside it."
+	@echo "Open output/launch-day/report.html (or output/index.html, the list of all) in a browser; output/README.md explains the files beside it."
 
 test: tools test-tools ## the tests, without the slow ones
 	$(TEST)

@@ -49,7 +49,9 @@ let package = Package(
     // What is shown
     .target(
       name: "ReportKit", dependencies: ["TerminalText", mustache],
-      resources: ["page.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map { .embedInCode("Page/Resources/\($0)") }),
+      resources: ["page.mustache", "head.mustache", "grid.mustache", "block.mustache", "table.mustache", "page.css", "page.js"].map {
+        .embedInCode("Page/Resources/\($0)")
+      }),
     .target(
       name: "Reports",
       dependencies: [
@@ -75,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "muster",
       dependencies: [
-        "SimulationCore", "QueueingTheory", "ScenarioFormat", "Experiments", "Studies", "Staffing", "TerminalText", "ReportKit", "Reports",
-        "ResultFiles", "Workbench", argumentParser,
+        "SimulationCore", "QueueingTheory", "ServiceMetrics", "ScenarioFormat", "Experiments", "Studies", "Staffing", "TerminalText",
+        "ReportKit", "Reports", "ResultFiles", "Workbench", argumentParser,
       ]),
     .executableTarget(
       name: "muster-bench",
@@ -95,7 +97,7 @@ let package = Package(
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "Reports", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "StaffingTests", dependencies: ["Staffing", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "ValidationTests", dependencies: ["Experiments", "SupportPolicies", "TestSupport"]),
+    .testTarget(name: "ValidationTests", dependencies: ["ScenarioFormat", "Experiments", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
     .testTarget(name: "FuzzTests", dependencies: ["muster", "TestSupport"]),

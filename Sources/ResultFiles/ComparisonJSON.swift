@@ -18,7 +18,7 @@ package enum ComparisonJSON {
     head.set("stop", word(result.stop))
     if case .budgetSpent(let needed) = result.stop { head.set("needed", needed) }
     if let objective = result.plan.objective { head.set("selection", selection(result, objective, currency)) }
-    head.set("options", zip(result.options, sources).map { option(result, $0, $1) })
+    head.set("options", result.options.indices.map { option(result, $0, sources[$0]) })
     head.set("differences", differences(result, currency))
     head.set("pairing", pairing(result))
     let rows = result.options.flatMap { option in option.estimates.map { JSONObject(row: $0, in: option.scenario, option: option.name) } }
@@ -48,7 +48,8 @@ package enum ComparisonJSON {
     return object
   }
 
-  private static func option(_ result: Comparison, _ option: ComparedOption, _ source: ComparedSource) -> JSONObject {
+  private static func option(_ result: Comparison, _ index: Int, _ source: ComparedSource) -> JSONObject {
+    let option = result.options[index]
     var object = JSONObject()
     object.set("option", option.name)
     object.set("file", source.file)
@@ -59,12 +60,39 @@ package enum ComparisonJSON {
       object.set("outcome", outcome(result, option))
       object.set("chance-best", option.chanceBest)
     }
+    if !result.plan.requirements.isEmpty {
+      object.set("keeps", word(result.keepsAll(index) ? .kept : result.broken(index).isEmpty ? .open : .broken))
+      object.set("distance", result.distance(index))
+      object.set("promises", result.plan.requirements.indices.map { promise(result, $0, index) })
+    }
     if let dominance = option.dominated {
       object.set("dominated-by", result.options[dominance.by].name)
       object.set("dominated-surely", dominance.isSure)
     }
     object.set("remarks", RemarkWords.sentences(option.remarks, option.scenario))
     return object
+  }
+
+  /// One requirement under one option.
+  private static func promise(_ result: Comparison, _ requirement: Int, _ option: Int) -> JSONObject {
+    let asked = result.plan.requirements[requirement]
+    var object = JSONObject()
+    object.set("metric", asked.question.metric.name)
+    object.set(asked.question)
+    object.set(asked.relation == .atLeast ? "at-least" : "at-most", asked.limit)
+    object.set("estimate", result.shared(asked.question, option)?.estimate)
+    object.set("state", word(result.state(requirement, option)))
+    object.set("short-by", result.shortfall(requirement, option))
+    return object
+  }
+
+  private static func word(_ state: PromiseState) -> String {
+    switch state {
+    case .kept: "kept"
+    case .broken: "broken"
+    case .open: "open"
+    case .undefined: "undefined"
+    }
   }
 
   static func outcome(_ result: Comparison, _ option: ComparedOption) -> String {
@@ -125,12 +153,14 @@ package enum OptionsCSV {
   package static func text(_ result: Comparison) -> String {
     let names = result.questions.map(QuestionWords.name)
     var csv = CSVText(
-      header: ["option", "replications", "outcome", "chance-best", "dominated-by"]
+      header: ["option", "replications", "outcome", "chance-best", "dominated-by", "breaks"]
         + names.flatMap { [$0, "\($0) low", "\($0) high", "\($0) difference", "\($0) difference low", "\($0) difference high"] })
-    for option in result.options {
+    for (index, option) in result.options.enumerated() {
+      let broken = result.broken(index).map { QuestionWords.name(result.plan.requirements[$0].question) }
       var line = [
         option.name, String(option.replications), result.plan.objective == nil ? "" : ComparisonJSON.outcome(result, option),
         CSVText.number(option.chanceBest), option.dominated.map { result.options[$0.by].name } ?? "",
+        broken.joined(separator: "; "),
       ]
       for (value, difference) in zip(option.values, option.differences) {
         line += [value?.estimate, value?.low, value?.high, difference.difference, difference.low, difference.high].map(CSVText.number)

@@ -7,6 +7,7 @@ extension FileCatalog {
         .init("schema", "version of this layout, now 1"), .init("muster", "version of the program"),
         .init("command", "the subcommand, `check`"),
         .init("scenario", "its name"), .init("file", "as it was named"), .init("remarks", "what is well-formed and doubtful, in sentences"),
+        .init("problems", "what is wrong, a sentence each; then there is nothing else"),
         .init("picture", "what was understood, in the sentences of `muster check`"), .init("tables", "a row for each table that was read"),
       ]),
     Part(

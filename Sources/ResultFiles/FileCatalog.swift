@@ -42,12 +42,21 @@ package struct FileFamily: Sendable {
 package enum FileCatalog {
   /// In the order of the guide.
   package static let all: [FileFamily] =
-    [report, halfHours, results, intervals, agents, contacts, touches, phases, journal] + comparison + gate + staffing + [answers]
+    pages + [index, halfHours, results, intervals, agents, contacts, touches, phases, journal] + comparison + gate + staffing + [answers]
 
-  /// The page of any command.
-  package static let report = FileFamily(
-    "report.html", "one page with charts, stories and every table, to open, mail or print",
-    by: ["run", "compare", "gate", "staff"], written: "unless `--no-report`")
+  /// The page of each command, and the page that lists them.
+  static let pages = [
+    ("report.html", "run"), ("staffing.html", "staff"), ("comparison.html", "compare"), ("gate.html", "gate"),
+  ].map { name, command in
+    FileFamily(
+      name, "one page that opens on the answer, with charts and every table, to open, mail or print", by: [command],
+      written: "unless `--no-report`")
+  }
+
+  /// Everything below `output/` at a glance.
+  static let index = FileFamily(
+    "index.html", "the list of all pages and files below `output/`, in that folder itself", by: ["run", "compare", "gate", "staff"],
+    written: "unless `--out` names a folder elsewhere")
 
   /// Everything a run knows, tidy.
   package static let results = FileFamily(
@@ -152,6 +161,7 @@ package enum FileCatalog {
     .init("reopens", "times that it was solved or closed and came back"),
     .init("auto-closes", "times that it closed because the customer had not answered"),
     .init("holds", "times that another party had it"),
+    .init("interruptions", "times that an agent put it aside for another contact"),
     .init("first-solved-s", "first solve or close, seconds from the start of the horizon"),
     .init("solved-s", "last solve or close that nothing came after"),
     .init("phase", "`waiting`, `in-hand`, `pending`, `on-hold`, `solved` or `closed`: where it was when it ended, or when play did"),

@@ -10,6 +10,7 @@ package enum StaffingJSON {
     var head = JSONObject(heading: provenance, scenario: result.scenario.name)
     head.set("seed", result.settings.seed)
     head.set("replications", result.settings.replications)
+    head.set("partial", result.isPartial)
     head.set("confidence", result.settings.confidence)
     head.set("asked-of", result.settings.scope.rawValue)
     if let share = result.settings.confidenceOfDay { head.set("confidence-of-day", share) }

@@ -112,7 +112,8 @@ package struct ScenarioLoader: Sendable {
       }
     }
     guard problems.isEmpty, var loaded = base.loaded(recorder) else {
-      throw ScenarioProblems(problems.isEmpty ? [Problem("the scenario cannot be read", at: SourcePlace(file: path))] : problems)
+      throw ScenarioProblems(
+        problems.isEmpty ? [Problem("the scenario cannot be read", at: SourcePlace(file: path))] : documents.explained(problems))
     }
     loaded.options = options
     if !options.isEmpty {

@@ -2,7 +2,7 @@ package import Experiments
 package import QueueingTheory
 import ServiceMetrics
 import SimulationCore
-import SupportModel
+package import SupportModel
 
 /// People whom the formula of `muster staff` asks for in each reporting interval of a played scenario, group by group: Erlang C with the
 /// modified offered load (`FormulaRequirement`). A formula beside the play, not a result of it: nobody gives up or tries again, each contact
@@ -37,7 +37,11 @@ package struct FormulaPeople: Sendable, Equatable {
   static let mostCells = 300_000
 
   package init(_ result: ExperimentResult) throws(Absence) {
-    let scenario = result.scenario
+    try self.init(result.scenario, onFloor: FormulaPeople.onFloor(result).map { $0.map { $0 ?? 0 } })
+  }
+
+  /// `onFloor`: mean people of each group with a contact or free for one, `[group][interval]`.
+  package init(_ scenario: Scenario, onFloor: [[Double]]) throws(Absence) {
     let intervals = scenario.horizon.intervals
     if scenario.targets.isEmpty { throw .noTargets }
     if intervals.count * (scenario.groups.count + scenario.contactTypes.count) > FormulaPeople.mostCells {
@@ -45,9 +49,7 @@ package struct FormulaPeople: Sendable, Equatable {
     }
     let cells: [[FormulaRequirement.Cell]]
     do throws(TheoryError) {
-      cells = try FormulaRequirement(
-        scenario, grid: StaffingGrid(scenario.horizon), onFloor: FormulaPeople.onFloor(result).map { $0.map { $0 ?? 0 } }
-      ).cells
+      cells = try FormulaRequirement(scenario, grid: StaffingGrid(scenario.horizon), onFloor: onFloor).cells
     } catch {
       throw .noAnswer(error)
     }

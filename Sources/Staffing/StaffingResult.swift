@@ -76,6 +76,8 @@ package struct StaffingResult: Sendable {
   package var headsPerFloor: [Double]
   /// Whole plays of the day that the search made.
   package var trials: Int
+  /// A signal ended the search: the plan is the best so far, and people may be left in it whom nobody needs.
+  package var isPartial = false
 }
 
 /// Why the simulation asks for another number than Erlang C with the rate of the period: the way from one to the other, step by step.

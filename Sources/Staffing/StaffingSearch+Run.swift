@@ -3,9 +3,29 @@ import SampleStatistics
 import SupportModel
 
 extension StaffingSearch {
-  /// Finds the plan and reports it beside the formulas and what the scenario has now.
+  /// Finds the plan and reports it beside the formulas and what the scenario has now. Where a signal ends the search early the best plan so far is
+  /// made sure of on fresh plays and reported.
   package mutating func run() throws(StaffingProblem) -> StaffingResult {
     try checkScenario()
+    var found: Found?
+    do throws(StaffingProblem) {
+      return try search(&found)
+    } catch {
+      guard error == .interrupted, let found, let best else { throw error }
+      endInPeace()
+      var result = try report(best, certain: nil, formula: found.formula, goals: found.goals)
+      result.isPartial = true
+      return result
+    }
+  }
+
+  /// What a report needs beside a plan.
+  private struct Found {
+    var formula: FormulaRequirement
+    var goals: StaffingGoals
+  }
+
+  private mutating func search(_ found: inout Found?) throws(StaffingProblem) -> StaffingResult {
     let presentOnSearching = try playPresent(on: searching)
     let onFloor = people(presentOnSearching)
     let formula: FormulaRequirement
@@ -19,12 +39,14 @@ extension StaffingSearch {
     let generous = unlimited(formula)
     // So few plays show little at the asked confidence, and staffing for that would be too much: the estimate leads the way.
     let first = try self.goals(try play(generous, on: searching), confidence: 0.5)
+    found = Found(formula: formula, goals: first)
     plan = try raise(plan, first, on: searching)
     // Groups that share work one after the other, the dearest first. What people are worth changes as others go, so it is done again.
     for groups in rounds + rounds { plan = try spare(groups, plan, first, on: searching) }
 
     // More plays show more: the asked confidence costs some people here and there, and who was only just needed may be spared after all.
     let goals = try self.goals(try play(generous, on: checking))
+    found = Found(formula: formula, goals: goals)
     plan = try raise(plan, goals, on: checking, comparing: false)
     plan = try spare(varied, plan, goals, on: checking)
 

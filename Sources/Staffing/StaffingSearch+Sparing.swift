@@ -15,6 +15,7 @@ extension StaffingSearch {
     var plan = start
     var slack = try slack(try play(plan, on: lot), goals)
     guard slack.allSatisfy({ $0 >= 0 }) else { return plan }
+    keep(plan)
     var tries = Tries(worth: try worth(groups, plan, goals))
     while true {
       var chosen = choose(groups, plan, slack, &tries, on: lot)
@@ -26,6 +27,7 @@ extension StaffingSearch {
         let broken = left.indices.filter { left[$0] < 0 }
         if broken.isEmpty {
           (plan, slack) = (fewer, left)
+          keep(plan)
           break
         }
         for place in blamed(for: broken, left, among: chosen, tries.worth, goals) {

@@ -47,7 +47,10 @@ package struct StaffingSearch {
   let scenario: Scenario
   let grid: StaffingGrid
   let settings: Settings
-  let interruption: InterruptionFlag
+  /// Raised by a signal: the best plan so far is reported.
+  private(set) var interruption: InterruptionFlag
+  /// What keeps every goal on the plays of its time, with the fewest people so far; nil: nothing does yet.
+  private(set) var best: StaffingPlan?
   /// Called before every trial with the number of trials so far; must be quick.
   let progress: (@Sendable (Int) -> Void)?
   let pairs: [CompiledRouting.Pair]
@@ -87,6 +90,12 @@ package struct StaffingSearch {
     return try StaffingTrial.play(
       plan.applied(to: scenario, grid: grid), replications: lot, seed: settings.seed, threads: settings.threads, interruption: interruption)
   }
+
+  /// A plan that keeps every goal, to be reported should a signal come.
+  mutating func keep(_ plan: StaffingPlan) { best = plan }
+
+  /// From now on nothing is stopped: what was found is about to be reported, and a second signal ends the process.
+  mutating func endInPeace() { interruption = InterruptionFlag() }
 
   /// The scenario as it is.
   mutating func playPresent(on lot: Range<Int>) throws(StaffingProblem) -> StaffingTrial {

@@ -6,13 +6,26 @@ import SupportModel
 package enum CheckJSON {
   package static let schema = 1
 
-  package static func text(_ loaded: LoadedScenario, file: String) -> String {
+  /// Of a scenario that cannot be read: what is wrong with it, line by line.
+  package static func text(problems: [String], file: String) -> String {
+    var head = heading(file)
+    head.set("problems", problems)
+    return head.text(closingWith: "tables", [])
+  }
+
+  private static func heading(_ file: String) -> JSONObject {
     var head = JSONObject()
     head.set("schema", schema)
     head.set("muster", Provenance.version)
     head.set("command", "check")
-    head.set("scenario", loaded.scenario.name)
     head.set("file", file)
+    return head
+  }
+
+  package static func text(_ loaded: LoadedScenario, file: String) -> String {
+    var head = heading(file)
+    head.set("scenario", loaded.scenario.name)
+    head.set("problems", [String]())
     head.set("remarks", loaded.remarks.map(\.text))
     head.set("picture", loaded.picture)
     return head.text(closingWith: "tables", loaded.accounts.map(account))

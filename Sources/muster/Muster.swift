@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReportKit
+import SimulationCore
 import TerminalText
 
 /// The command line: it reads arguments, opens files, shows progress and ends with the right status. Everything else is a library.
@@ -26,6 +27,10 @@ struct Muster: ParsableCommand {
 
   /// As the parser would, but what it quotes of the arguments can drive neither a terminal nor the server that reads the log.
   static func main() {
+    if let line = unknownCommand(Array(CommandLine.arguments.dropFirst())) {
+      Terminal.complain(line)
+      exit(withError: ExitCode.validationFailure)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -36,5 +41,13 @@ struct Muster: ParsableCommand {
       lines.forEach(Terminal.complain)
       exit(withError: exitCode(for: error))
     }
+  }
+
+  /// What is said of a first word that is no command; nil: it is one, or an option.
+  static func unknownCommand(_ words: [String]) -> String? {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let first = words.first, !first.hasPrefix("-"), !known.contains(first) else { return nil }
+    if let near = Nearest.name(to: first, among: known) { return "muster: there is no command \(first); did you mean muster \(near)?" }
+    return "muster: there is no command \(first); there are: \(known.joined(separator: ", "))."
   }
 }

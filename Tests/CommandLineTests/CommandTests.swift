@@ -1,3 +1,4 @@
+import ArgumentParser
 import Experiments
 import Foundation
 import ReportKit
@@ -11,10 +12,28 @@ import Workbench
 @testable import muster
 
 @Suite struct CommandTests {
+  @Test(arguments: ScenarioTemplate.all.map(\.name)) func `every template is read, has nothing doubtful and is played`(name: String) throws
+  {
+    let path = NSTemporaryDirectory() + "/muster-template-\(name)-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try NewFile.write(path, try #require(ScenarioTemplate.named(name)).text)
+    var loaded = try Engine.load(path, settings: [])
+    // Nights and weekends without people are meant.
+    #expect(loaded.remarks.map(\.text).allSatisfy { $0.hasPrefix("nobody with the skill") })
+    loaded.scenario.experiment.replications = 2
+    let result = try Engine.run(CompiledScenario(loaded.scenario), threads: 2, interruption: InterruptionFlag())
+    #expect(result.contactsPlayed > 100 && result.replications == 2)
+  }
+
+  @Test func `a template that is not known is a usage error with the nearest`() {
+    let error = #expect(throws: (any Error).self) { try Muster.parseAsRoot(["init", "x.yaml", "--template", "help-dsek"]) }
+    if let error { #expect(Muster.message(for: error).contains("did you mean help-desk?")) }
+  }
+
   @Test func `the starter scenario has no problems`() throws {
     let path = NSTemporaryDirectory() + "/muster-starter-\(UUID().uuidString).yaml"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try NewFile.write(path, StarterScenario.text)
+    try NewFile.write(path, ScenarioTemplate.all[0].text)
     let loaded = try Engine.load(path, settings: ["agents.desk.cost.per-hour=30"])
     #expect(loaded.scenario.groups[0].cost?.perHour == 30)
     #expect(loaded.remarks.map(\.text) == [])

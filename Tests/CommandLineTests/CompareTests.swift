@@ -250,11 +250,12 @@ import Workbench
     #expect(result.stop == .bestKnown && result.best == 1)
     let text = TerminalRenderer(RenderOptions(width: 400)).render(ReportDocument(ComparisonContext(result: result, title: source.title)))
     for words in [
-      "on-call has the lowest staffing-cost of the options that keep Outages 80/15m ≥ 70 %: ", " against fix-and-on-call, the next.",
+      "on-call has the lowest staffing cost of the options that keep Outages 80/15m ≥ 70 %: ", " against fix-and-on-call, the next.",
       "Known with 95 % confidence after ", "Chance that it is the best: over 99 %",
-      "It would be fix-and-on-call if its staffing-cost were ",
+      "It would be fix-and-on-call if its staffing cost were ",
       "nobody, if only ", " of Outages 80/15m were required", " USD and 0.5 points of Outages 80/15m not told apart",
-      "breaks Outages 80/15m", "backlog at 2026-11-09 12:00", "Cost against service",
+      "breaks Outages 80/15m", "open work at 2026-11-09 12:00", "Cost against service",
+      "Keep Outages 80/15m ≥ 70 %: on-call, ", "no: breaks the promise",
     ] {
       #expect(text.contains(words), "\(words)\n\(text)")
     }
@@ -274,7 +275,7 @@ import Workbench
     #expect((options[1]["changes"] as? [String]) == ["agents.on-call: added"])
 
     let lines = OptionsCSV.text(result).split(separator: "\n")
-    #expect(lines.count == 7 && lines[0].hasPrefix("option,replications,outcome,chance-best,dominated-by,Outages 80/15m,"))
+    #expect(lines.count == 7 && lines[0].hasPrefix("option,replications,outcome,chance-best,dominated-by,breaks,Outages 80/15m,"))
     #expect(lines[2].hasPrefix("on-call,") && lines[2].contains(",best,"))
   }
 
@@ -289,7 +290,7 @@ import Workbench
     plan.replications = replications
     let result = try Engine.compare(source.options, plan, threads: 2, interruption: InterruptionFlag())
     let context = ComparisonContext(
-      result: result, title: source.title, folder: "output/\(source.stem)", files: ["report.html", "comparison.json", "options.csv"])
+      result: result, title: source.title, folder: "output/\(source.stem)", files: ["comparison.html", "comparison.json", "options.csv"])
     return TerminalRenderer(RenderOptions(width: 120)).render(ReportDocument(context))
   }
 
@@ -303,7 +304,7 @@ import Workbench
     let text = try screen(
       source, best: "cost", requirements: ["Business 85/30 >= 80%"], metrics: ["Calls 80/30", "abandonment"], replications: 100)
     for words in [
-      "routing=current, late=6 has the lowest staffing-cost of the options that keep Business 85/30 ≥ 80 %: ",
+      "routing=current, late=6 has the lowest staffing cost of the options that keep Business 85/30 ≥ 80 %: ",
       "It would be routing=equal, late=6 just as well", "  routing=current, late=6 is as good\n",
       "  routing=current, late=6 is better\n",
     ] {

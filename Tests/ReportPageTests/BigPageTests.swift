@@ -92,7 +92,7 @@ import Workbench
       let made = try GateCommand.parse(common + ["--candidate", folder + "/p.yaml", "--budget", "10"])
       do { try made.run() } catch is ExitCode {}
     }
-    let page = folder + "/out/report.html"
+    let page = "\(folder)/out/\(CommandPages.names[command]!)"
     let bytes = try Data(contentsOf: URL(fileURLWithPath: page)).count
     print("the page of \(command) over four weeks and forty types has \(bytes) bytes")
     #expect(bytes < Self.most)
@@ -129,7 +129,7 @@ import Workbench
       plan: option, certain: option, present: option, paidPerFloor: scenario.groups.map { _ in 1.1 },
       headsPerFloor: scenario.groups.map { _ in 1.2 }, trials: 500)
     let html = HTMLRenderer(RenderOptions.withCharts).render(
-      ReportDocument(page: StaffingContext(result: result, folder: "output/x", files: ["report.html"])))
+      ReportDocument(page: StaffingContext(result: result, folder: "output/x", files: ["staffing.html"])))
     print("the page of a staffing over four weeks has \(html.utf8.count) bytes")
     #expect(html.utf8.count < Self.most)
     #expect(html.contains("<option value=\"0\">everyone</option>") && html.contains("<summary>Table: 2,000 rows</summary>"))

@@ -160,7 +160,8 @@ import Testing
     try open { page throws in
       #expect(try page.bool("document.getElementById('tip').hidden"))
       _ = try page.value("document.querySelector('#section-waits a.term').focus()")
-      #expect(try page.text("document.getElementById('tip').textContent") == MetricCatalog.named("asa")?.definition)
+      #expect(
+        try page.text("document.getElementById('tip').textContent") == MetricCatalog.named("asa").map { "\($0.definition) In files: asa." })
       #expect(try page.bool("!document.getElementById('tip').hidden"))
       try page.press("Escape")
       #expect(try page.bool("document.getElementById('tip').hidden"))

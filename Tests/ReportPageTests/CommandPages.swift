@@ -14,7 +14,11 @@ struct CommandPages: Sendable {
   let folder: String
   private let lists: [String: [Row]]
 
-  var page: String { folder + "/report.html" }
+  let page: String
+
+  /// What the page of each command is called.
+  static let names = ["run": "report.html", "staff": "staffing.html", "compare": "comparison.html", "gate": "gate.html"]
+
   var html: String { (try? String(contentsOfFile: page, encoding: .utf8)) ?? "" }
 
   func rows(_ key: String) -> [Row] { lists[key] ?? [] }
@@ -43,12 +47,17 @@ struct CommandPages: Sendable {
     try CommandPages("staffing.json", [scenario("erlang-a"), "--replications", "100"]) { try StaffCommand.parse($0) }
   }
 
-  static let all = ["compare": compare, "gate": gate, "staff": staff]
+  static let run = Result {
+    try CommandPages("results.json", [scenario("launch-day"), "--replications", "20"]) { try RunCommand.parse($0) }
+  }
+
+  static let all = ["compare": compare, "gate": gate, "staff": staff, "run": run]
 
   private static func scenario(_ name: String) -> String { PageFixture.root.appending(path: "scenarios/\(name).yaml").path }
 
   init(_ name: String, _ arguments: [String], _ parse: ([String]) throws -> any ParsableCommand) throws {
     folder = PageFixture.folder + "/" + name.dropLast(5)
+    page = folder + "/" + (name == "results.json" ? "report" : name.dropLast(5)) + ".html"
     var command = try parse(arguments + ["--out", folder, "--quiet", "--threads", "2"])
     // A broken gate is told by the exit status.
     do { try command.run() } catch is ExitCode {}

@@ -73,7 +73,8 @@ import Workbench
     }
     // A broken gate is told by the exit status.
     do { try made.run() } catch is ExitCode {}
-    return (out + "/report.html", try String(contentsOfFile: out + "/report.html", encoding: .utf8))
+    let page = "\(out)/\(CommandPages.names[command]!)"
+    return (page, try String(contentsOfFile: page, encoding: .utf8))
   }
 
   @Test(arguments: ["run", "compare", "gate", "staff"])

@@ -137,7 +137,7 @@ import Workbench
     defer { unsetenv("MUSTER_CHART_JS") }
     #expect(
       ChartLibrary.complaint
-        == "muster: MUSTER_CHART_JS names /nowhere/chart.js, which is not a copy of Chart.js 3 or 4, so report.html has tables only")
+        == "muster: MUSTER_CHART_JS names /nowhere/chart.js, which is not a copy of Chart.js 3 or 4, so the page has tables only")
   }
 
   @Test func `commands are quoted for a shell`() {

@@ -99,11 +99,11 @@ import Testing
       ])
     #expect(
       sentences(base, overrides: ["agents.desk.cuont=3"]) == [
-        "--set agents.desk.cuont=3: unknown key `cuont` in an agent group; did you mean `count`?"
+        "--set agents.desk.cuont=3: it changes `agents.desk.cuont`, which the scenario does not have; did you mean `agents.desk.count`?"
       ])
     #expect(
       sentences(base, overrides: ["agnets.desk.count=3"]) == [
-        "--set agnets.desk.count=3: unknown key `agnets` in the scenario; did you mean `agents`?"
+        "--set agnets.desk.count=3: it changes `agnets`, which the scenario does not have; did you mean `agents`?"
       ])
     #expect(sentences(base, overrides: ["targets.v1.5 mial.goal=3%"])[0].contains("the list has no entry `v1`"))
     #expect(sentences(base, overrides: ["agents.desk.count=[1"])[0].hasPrefix("--set agents.desk.count=[1: the YAML is broken here"))

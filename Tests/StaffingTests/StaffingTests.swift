@@ -322,6 +322,30 @@ import Testing
     #expect(throws: StaffingProblem.tooMany(contacts: ExpectedDemand(scenario).counts[0].reduce(0, +))) { try search.run() }
   }
 
+  /// Whatever is known when a signal comes is not thrown away: the plan keeps its promises and may be fatter than the one that was sought.
+  @Test func `an interrupted search reports the best plan so far`() throws {
+    let scenario = Self.pool(
+      level: 80, swing: 40, talk: 240, patience: 240, hours: 4, warmUp: 1, interval: 30,
+      target: Target(name: "80/20", contactTypes: [0], answerWithin: .seconds(20), goal: 0.8))
+    func search(stoppingAt trial: Int) throws -> (result: StaffingResult, trials: Int) {
+      var settings = StaffingSearch.Settings(seed: 5, threads: 2)
+      settings.replications = 200
+      let flag = InterruptionFlag()
+      var search = StaffingSearch(
+        scenario, grid: StaffingGrid(scenario.horizon), settings: settings, interruption: flag,
+        progress: { if $0 == trial { flag.raise() } })
+      let result = try search.run()
+      return (result, result.trials)
+    }
+    let whole = try search(stoppingAt: 0)
+    #expect(!whole.result.isPartial && whole.trials > 12)
+    let early = try search(stoppingAt: whole.trials - 4)
+    #expect(early.result.isPartial && early.result.plan.hours >= whole.result.plan.hours)
+    #expect((early.result.plan.targets[0].total?.high ?? 0) >= 0.8)
+    // Before anything keeps the promise there is nothing to report.
+    #expect(throws: StaffingProblem.interrupted) { try search(stoppingAt: 2) }
+  }
+
   @Test func `certainty about the day costs people, and more of them for more certainty`() throws {
     let scenario = Self.pool(
       level: 80, swing: 0, talk: 240, patience: 240, hours: 4, warmUp: 1, interval: 30,

@@ -36,6 +36,9 @@ struct ValidationCaseTests {
   @Test(arguments: ValidationPlan.played("G2_autoclose_reopen"))
   func `Tickets close by themselves and come back as often as the laws say`(entry: ValidationCase) throws { try Self.judge(entry) }
 
+  @Test(arguments: ValidationPlan.played("G3_interruption"))
+  func `Work that is put aside for live contacts takes as long as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
+
   @Test(arguments: ValidationPlan.played("G8_hold_other_department"))
   func `What other parties have on hold comes back as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
 

@@ -24,6 +24,7 @@ enum ValidationPlan {
     case "G.hold.department": .listed(reason: "groups do not have contacts on hold yet")
     case let family where family.hasPrefix("G.touches.") || family == "G.autoclose" || family == "G.hold.delay":
       .played(TicketTrials.trial)
+    case let family where family.hasPrefix("G.interruption."): .played(InterruptionTrials.trial)
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
     case "C.isa": .played(SinusoidTrials.squareRootStaffing)
@@ -52,6 +53,7 @@ enum ValidationPlan {
     "pace_block_lognormal",
     "c1_p35_exp", "c3_two_follow_ups", "c1_variance_no_delay", "c1_mg1_lognormal_no_delay", "c1_three_touches_different_work",
     "exp_never20", "late_reply_reopens_exp", "everything_c1", "c3_constant", "c4_hold_once_after_first",
+    "c1_mm1", "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
     "lps3_exp", "pace4_exp_patience", "lps3_h2",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]

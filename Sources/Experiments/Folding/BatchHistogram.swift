@@ -1,25 +1,16 @@
 import SimulationCore
 
-/// The sum of many `LogHistogram`s of queue times (µs), with counters wide enough for any number of replications or, where
-/// there are many histograms, narrow ones (32 bits: right up to 4 · 10⁹ contacts in one bucket).
-struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+/// Queue times (µs) of many plays in buckets of 1/16 of a power of two, at most 6.25 % wide: the pages of `LogHistogram`. A coarse picture of a
+/// part, for how much a percentile varies between parts; the percentile itself comes from a `LogHistogram` of all of them.
+struct BatchHistogram: Sendable {
   private(set) var zeros: Int64 = 0
   private(set) var count: Int64 = 0
   /// Of the buckets from `first` on, as far as any value reaches: waits of one cell lie close together, and most buckets are never reached.
-  private(set) var buckets: [Counter] = []
+  private(set) var buckets: [UInt32] = []
   private var first = 0
   /// The smallest and the largest value, µs; the other way round before there is one.
   private var least = Int64.max
   private var greatest: Int64 = 0
-
-  /// Forgets everything and keeps the memory.
-  mutating func clear() {
-    zeros = 0
-    count = 0
-    least = .max
-    greatest = 0
-    buckets.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-  }
 
   mutating func add(_ other: LogHistogram) {
     if other.count == 0 { return }
@@ -27,30 +18,31 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     count += other.count
     least = min(least, other.least)
     greatest = max(greatest, other.greatest)
-    add(buckets: other.buckets, from: 0)
+    var (low, high) = (Int.max, -1)
+    other.forEachPage { page, _ in
+      low = min(low, page)
+      high = max(high, page)
+    }
+    if high < 0 { return }
+    reach(from: low, through: high)
+    let start = first
+    buckets.withUnsafeMutableBufferPointer { mine in
+      other.forEachPage { page, count in mine[page - start] &+= UInt32(truncatingIfNeeded: count) }
+    }
   }
 
-  mutating func add(_ other: BatchHistogram<some FixedWidthInteger & UnsignedInteger & Sendable>) {
+  mutating func add(_ other: BatchHistogram) {
     if other.count == 0 { return }
     zeros += other.zeros
     count += other.count
     least = min(least, other.least)
     greatest = max(greatest, other.greatest)
-    add(buckets: other.buckets, from: other.first)
-  }
-
-  private mutating func add<Other: FixedWidthInteger>(buckets other: [Other], from start: Int) {
-    other.withUnsafeBufferPointer { other in
-      guard var low = other.indices.first(where: { other[$0] != 0 }), var high = other.indices.last(where: { other[$0] != 0 }) else {
-        return
-      }
-      reach(from: start + low, through: start + high)
-      let shift = start - first
-      (low, high) = (low + shift, high + shift)
-      buckets.withUnsafeMutableBufferPointer { mine in
-        for index in low...high { mine[index] &+= Counter(truncatingIfNeeded: other[index - shift]) }
-      }
-    }
+    guard var low = other.buckets.indices.first(where: { other.buckets[$0] != 0 }),
+      var high = other.buckets.indices.last(where: { other.buckets[$0] != 0 })
+    else { return }
+    (low, high) = (low + other.first, high + other.first)
+    reach(from: low, through: high)
+    for bucket in low...high { buckets[bucket - first] &+= other.buckets[bucket - other.first] }
   }
 
   /// Makes room for these buckets.
@@ -65,26 +57,22 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     if missing > 0 { buckets.append(contentsOf: repeatElement(0, count: missing)) }
   }
 
-  /// As `LogHistogram.quantile`, for several ascending shares in one pass; in seconds. nil when nothing was recorded.
-  func quantiles(_ shares: [Double]) -> [Double]? {
+  /// As `LogHistogram.quantiles`, in seconds. nil when nothing was recorded.
+  ///
+  /// `steps` are those of a finer histogram that this one is part of: inside a bucket values are taken to be spread as they are there, so that
+  /// a lump stays one. Without them they are taken to be spread evenly.
+  func quantiles(_ shares: [Double], steps: ValueSteps? = nil) -> [Double]? {
     if count == 0 { return nil }
     var answers: [Double] = []
     answers.reserveCapacity(shares.count)
     var below = Double(zeros)
-    var next = 0
-    while next < shares.count, shares[next] * Double(count) <= below {
-      answers.append(0)
-      next += 1
-    }
+    while answers.count < shares.count, rank(shares[answers.count]) <= below { answers.append(0) }
     for index in buckets.indices where buckets[index] > 0 {
-      if next == shares.count { break }
+      if answers.count == shares.count { break }
       let here = Double(buckets[index])
-      while next < shares.count, shares[next] * Double(count) <= below + here {
-        let low = Double(LogHistogram.lowerBound(ofBucket: first + index))
-        let high = Double(LogHistogram.lowerBound(ofBucket: first + index + 1))
-        let inside = low + (high - low) * (shares[next] * Double(count) - below) / here
-        answers.append(max(Double(least), min(Double(greatest), inside)) * 1e-6)
-        next += 1
+      while answers.count < shares.count, rank(shares[answers.count]) <= below + here {
+        let value = value(inBucket: first + index, share: (rank(shares[answers.count]) - below) / here, steps)
+        answers.append(max(Double(least), min(Double(greatest), value)) * 1e-6)
       }
       below += here
     }
@@ -92,32 +80,33 @@ struct BatchHistogram<Counter: FixedWidthInteger & UnsignedInteger & Sendable>: 
     return answers
   }
 
-  /// As `LogHistogram.share(atOrBelow:)`, for several ascending times in seconds. nil when nothing was recorded.
-  func shares(atOrBelow seconds: [Double]) -> [Double]? {
+  private func rank(_ share: Double) -> Double { share * Double(count) * (1 - 1e-12) }
+
+  private func value(inBucket bucket: Int, share: Double, _ steps: ValueSteps?) -> Double {
+    if let value = steps?.value(inPage: bucket, share: share) { return Double(value) }
+    let low = Double(LogHistogram.lowerBound(ofPage: bucket))
+    return low + (Double(LogHistogram.lowerBound(ofPage: bucket + 1)) - low) * share
+  }
+
+  /// The share of values at or below a time in seconds, with `steps` as for quantiles. nil when nothing was recorded.
+  func share(atOrBelow seconds: Double, steps: ValueSteps? = nil) -> Double? {
     if count == 0 { return nil }
-    var answers: [Double] = []
-    answers.reserveCapacity(seconds.count)
+    let value = seconds * 1e6
+    if value >= Double(greatest) { return 1 }
+    if value < Double(least) { return 0 }
     var below = Double(zeros)
-    var index = 0
-    for time in seconds {
-      let value = time * 1e6
-      while index < buckets.count, Double(LogHistogram.lowerBound(ofBucket: first + index + 1)) <= value {
-        below += Double(buckets[index])
-        index += 1
-      }
-      var here = below
-      if index < buckets.count {
-        let low = Double(LogHistogram.lowerBound(ofBucket: first + index))
-        let high = Double(LogHistogram.lowerBound(ofBucket: first + index + 1))
-        if value > low { here += Double(buckets[index]) * (value - low) / (high - low) }
-      }
-      answers.append(value >= Double(greatest) ? 1 : value < Double(least) ? 0 : min(1, here / Double(count)))
+    for index in buckets.indices where buckets[index] > 0 {
+      let low = Double(LogHistogram.lowerBound(ofPage: first + index))
+      let high = Double(LogHistogram.lowerBound(ofPage: first + index + 1))
+      if value < low { break }
+      let inside = value >= high ? 1 : steps?.share(inPage: first + index, atOrBelow: value) ?? (value - low) / (high - low)
+      below += Double(buckets[index]) * inside
     }
-    return answers
+    return min(1, below / Double(count))
   }
 }
 
-extension BatchHistogram where Counter: BitwiseCopyable {
+extension BatchHistogram {
   func write(to writer: inout FoldWriter) {
     writer.put(Int(zeros))
     writer.put(Int(count))

@@ -144,8 +144,15 @@ extension ExperimentFold {
   private func waitEstimates(confidence: Double) throws(GSLError) -> [Double: [Estimate]] {
     var answers: [Double: [Estimate]] = [:]
     for share in waits.shares { answers[share] = [] }
+    let columns = waits.hasIntervals ? cells.intervals + 1 : 1
     for (index, wholeScope) in waits.scopes.enumerated() {
-      for column in 0...(waits.hasIntervals ? cells.intervals : 0) {
+      if let same = waits.sameTypes[index] {
+        for share in waits.shares {
+          answers[share]! += answers[share]![(same * columns)..<((same + 1) * columns)].map { $0.with(wholeScope) }
+        }
+        continue
+      }
+      for column in 0..<columns {
         let interval = column == 0 ? nil : column - 1
         let all = try waits.estimates(scope: index, interval: interval, confidence: confidence)
         for (position, metric) in waits.metrics.enumerated() {
@@ -173,6 +180,16 @@ extension ExperimentFold {
     Estimate(
       metric: metric, scope: scope, estimate: answer?.estimate, low: answer?.interval?.low.clamped(to: range),
       high: answer?.interval?.high.clamped(to: range), standardError: answer?.interval?.standardError, n: replications)
+  }
+}
+
+extension Estimate {
+  /// The same of another scope that holds the same contacts.
+  fileprivate func with(_ whole: Scope) -> Estimate {
+    var copy = self
+    copy.scope = whole
+    copy.scope.interval = scope.interval
+    return copy
   }
 }
 

@@ -1,17 +1,19 @@
 import Foundation
 package import SampleStatistics
 package import ServiceMetrics
+import SimulationCore
 import SupportModel
 
 /// Queue times of one scope play by play, so that something can be chosen by a percentile of them.
 ///
-/// Memory: a histogram of about 400 narrow counters for each of the first 10,000 plays.
+/// Memory: a coarse histogram of about 100 narrow counters for each of the first 10,000 plays, and a fine one of all of them. Inside a bucket of
+/// the coarse one (6.25 %) a play is taken to be spread as all plays together are.
 package struct KeptWaits: Sendable {
   /// Whose queue times they are.
   package let scope: Scope
   private let types: [Int]
-  private var plays: [BatchHistogram<UInt32>] = []
-  private var pooled = BatchHistogram<UInt64>()
+  private var plays: [BatchHistogram] = []
+  private var pooled = LogHistogram()
 
   init(_ scope: Scope, in scenario: Scenario) {
     self.scope = scope
@@ -21,15 +23,18 @@ package struct KeptWaits: Sendable {
   }
 
   mutating func add(_ record: ReplicationRecord) {
-    var play = BatchHistogram<UInt32>()
+    var play = BatchHistogram()
     for type in types {
+      let waits: LogHistogram
       if let interval = scope.interval {
-        if !record.intervalWaits.isEmpty { play.add(record.intervalWaits[interval * record.typeCount + type]) }
+        if record.intervalWaits.isEmpty { continue }
+        waits = record.intervalWaits[interval * record.typeCount + type]
       } else {
-        play.add(record.waits[type])
+        waits = record.waits[type]
       }
+      play.add(waits)
+      pooled += waits
     }
-    pooled.add(play)
     plays.append(play)
   }
 
@@ -44,7 +49,7 @@ package struct KeptWaits: Sendable {
     let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
     let bofinger = pow(4.5 * pow(density, 4) / pow(2 * z * z + 1, 2) / Double(max(1, pooled.count)), 0.2)
     let reach = min(bofinger, share / 2, (1 - share) / 2)
-    guard let around = pooled.quantiles([share - reach, share, share + reach]) else { return nil }
+    guard let around = pooled.quantiles([share - reach, share, share + reach])?.map({ $0 * 1e-6 }) else { return nil }
     let sparsity = (around[2] - around[0]) / (2 * reach)
     let mean = Double(pooled.count) / Double(plays.count)
     return (around[1], counts(atMost: around[1]).map { sparsity * (share * $0.denominator - $0.numerator) / mean })
@@ -52,15 +57,16 @@ package struct KeptWaits: Sendable {
 
   /// Of each play, contacts that waited no longer than this (seconds), per all of them.
   package func counts(atMost limit: Double) -> [Ratio] {
-    plays.map { play in
-      let share = limit < 0 ? 0 : play.shares(atOrBelow: [limit])?[0] ?? 0
+    let steps = ValueSteps(pooled)
+    return plays.map { play in
+      let share = limit < 0 ? 0 : play.share(atOrBelow: limit, steps: steps) ?? 0
       return Ratio(share * Double(play.count), per: Double(play.count))
     }
   }
 
   /// Share of all contacts that waited longer than the one and no longer than the other, seconds.
   package func share(from low: Double, to high: Double) -> Double {
-    func below(_ limit: Double) -> Double { limit < 0 ? 0 : pooled.shares(atOrBelow: [limit])?[0] ?? 0 }
+    func below(_ limit: Double) -> Double { limit < 0 ? 0 : pooled.share(atOrBelow: limit * 1e6) ?? 0 }
     return below(high) - below(low)
   }
 }
@@ -69,7 +75,7 @@ extension KeptWaits {
   /// Plays that follow these.
   mutating func merge(_ next: KeptWaits) {
     plays += next.plays
-    pooled.add(next.pooled)
+    pooled += next.pooled
   }
 
   func write(to writer: inout FoldWriter) {
@@ -81,6 +87,6 @@ extension KeptWaits {
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
     plays = Array(repeating: BatchHistogram(), count: try reader.length(ofAtLeast: 32))
     for index in plays.indices { try plays[index].read(from: &reader) }
-    try pooled.read(from: &reader)
+    pooled = try LogHistogram(from: &reader)
   }
 }

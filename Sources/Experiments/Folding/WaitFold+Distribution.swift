@@ -1,4 +1,5 @@
 import SampleStatistics
+import SimulationCore
 import SupportModel
 
 extension WaitFold {
@@ -7,17 +8,24 @@ extension WaitFold {
   /// The merged histograms of all replications; intervals by sectioning over the batches, as for percentiles. Times beyond the longest wait
   /// of the scope are left out but for the first.
   func distributions(confidence: Double) throws(GSLError) -> [WaitDistribution] {
+    let times = WaitDistribution.times.map { $0 * 1e6 }
     var answers: [WaitDistribution] = []
     for (index, scope) in scopes.enumerated() {
-      var all = BatchHistogram<UInt64>()
+      if let same = sameTypes[index] {
+        if let points = answers.first(where: { $0.scope == scopes[same] })?.points {
+          answers.append(WaitDistribution(scope: scope, points: points))
+        }
+        continue
+      }
+      var all = LogHistogram()
       var sections = Array(repeating: [Sectioning.Section](), count: WaitDistribution.times.count)
       for batch in 0..<WaitFold.batches {
         let section = merged(scope: index, batch: batch)
-        guard let shares = section.shares(atOrBelow: WaitDistribution.times) else { continue }
+        guard let shares = section.shares(atOrBelow: times) else { continue }
         for time in shares.indices { sections[time].append(Sectioning.Section(value: shares[time], weight: Double(section.count))) }
-        all.add(section)
+        all += section
       }
-      guard let overall = all.shares(atOrBelow: WaitDistribution.times) else { continue }
+      guard let overall = all.shares(atOrBelow: times) else { continue }
       var points: [WaitDistribution.Point] = []
       for time in overall.indices {
         let interval = try Sectioning.interval(overall: overall[time], sections: sections[time], confidence: confidence)

@@ -9,9 +9,12 @@ import SupportModel
 /// weighted by their number of contacts (see `Sectioning`). It needs two such batches, so two replications; with 16 replications or more
 /// it stands on up to 15 degrees of freedom. Channels, segments and the total are sums of their types' histograms.
 ///
-/// Resolution: that of `LogHistogram`, 6.25 % with values evenly spread inside a bucket.
-/// Memory: 16 histograms per contact type (8 bytes a bucket) and up to 16 per type and interval (4 bytes a bucket between the shortest and the
-/// longest wait) where records keep these; nothing for an interval without contacts.
+/// Resolution: that of `LogHistogram`, 0.1 % and lumps as they are. By interval this holds for the percentile itself; how it varies between
+/// batches is seen in buckets of 6.25 %, inside which a batch is taken to be spread as all batches together are. Where there are so many
+/// intervals and types that histograms of this resolution would fill more than 256 MiB, an interval whose waits are more than 256 and spread
+/// over too many pages falls back to those buckets, with values evenly spread inside them.
+/// Memory: 16 `LogHistogram`s per contact type, and per type and interval one more and up to 16 coarse ones (4 bytes a bucket between the
+/// shortest and the longest wait) where records keep these; nothing for an interval without contacts.
 struct WaitFold {
   static let batches = 16
 
@@ -21,19 +24,28 @@ struct WaitFold {
   let scopes: [Scope]
   /// For each scope.
   private let typesOfScope: [[Int]]
+  /// For each scope, the first one of the same types where that is another.
+  let sameTypes: [Int?]
   private let typeCount: Int
   private let intervalCount: Int
 
   /// `[batch * typeCount + type]`
-  private var whole: [BatchHistogram<UInt64>]
+  private var whole: [LogHistogram]
   /// `[interval * typeCount + type][batch]`, as far as batches have contacts; empty until a record brings such histograms.
-  private var byInterval: [[BatchHistogram<UInt32>]] = []
+  private var byInterval: [[BatchHistogram]] = []
+  /// `[interval * typeCount + type]`, all batches together; nil where it would be too large.
+  private var fineByInterval: [GatheredWaits?] = []
+  /// Pages of `LogHistogram` that an interval's may have.
+  private let mostPages: Int
   /// Number of the next replication.
   private var next: Int
 
   /// Percentiles of each replication, for the range of the next: `[(replication * scopes + scope) * shares + share]`, NaN where undefined.
   private(set) var kept: [Double] = []
-  private var scratch = BatchHistogram<UInt64>()
+  private var scratch = LogHistogram()
+
+  /// Bytes for the fine histograms of all intervals, 512 a page.
+  static let fineBytes = 256 * 1024 * 1024
 
   init(_ scenario: Scenario, metrics: [Metric], startingAt start: Int) {
     next = start
@@ -43,9 +55,13 @@ struct WaitFold {
     typesOfScope = scopes.map { scope in
       scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
     }
+    sameTypes = typesOfScope.indices.map { [typesOfScope] scope in
+      typesOfScope[..<scope].firstIndex(of: typesOfScope[scope])
+    }
     typeCount = scenario.contactTypes.count
     intervalCount = scenario.horizon.intervals.count
-    whole = Array(repeating: BatchHistogram(), count: WaitFold.batches * typeCount)
+    whole = Array(repeating: LogHistogram(), count: WaitFold.batches * typeCount)
+    mostPages = WaitFold.fineBytes / 512 / max(1, intervalCount * typeCount)
   }
 
   var hasIntervals: Bool { !byInterval.isEmpty }
@@ -54,32 +70,64 @@ struct WaitFold {
     if shares.isEmpty { return }
     let batch = next % WaitFold.batches
     next += 1
-    for type in 0..<typeCount { whole[batch * typeCount + type].add(record.waits[type]) }
+    for type in 0..<typeCount { whole[batch * typeCount + type] += record.waits[type] }
     if !record.intervalWaits.isEmpty {
       let perBatch = intervalCount * typeCount
-      if byInterval.isEmpty { byInterval = Array(repeating: [], count: perBatch) }
+      if byInterval.isEmpty {
+        byInterval = Array(repeating: [], count: perBatch)
+        fineByInterval = Array(repeating: GatheredWaits(), count: perBatch)
+      }
       for index in 0..<perBatch where record.intervalWaits[index].count > 0 {
         while byInterval[index].count <= batch { byInterval[index].append(BatchHistogram()) }
         byInterval[index][batch].add(record.intervalWaits[index])
+        addFine(record.intervalWaits[index], to: index)
       }
     }
     if keeping {
-      for types in typesOfScope {
-        scratch.clear()
-        for type in types { scratch.add(record.waits[type]) }
-        if let quantiles = scratch.quantiles(shares) {
-          kept.append(contentsOf: quantiles)
+      let start = kept.count
+      for (scope, types) in typesOfScope.enumerated() {
+        if let same = sameTypes[scope] {
+          for share in shares.indices { kept.append(kept[start + same * shares.count + share]) }
         } else {
-          kept.append(contentsOf: repeatElement(.nan, count: shares.count))
+          keep(types.count == 1 ? record.waits[types[0]].quantiles(shares) : quantiles(of: types, record))
         }
       }
     }
   }
 
+  private mutating func quantiles(of types: [Int], _ record: ReplicationRecord) -> [Double]? {
+    scratch.clear()
+    for type in types { scratch += record.waits[type] }
+    return scratch.quantiles(shares)
+  }
+
+  private mutating func keep(_ quantiles: [Double]?) {
+    if let quantiles {
+      for value in quantiles { kept.append(value * 1e-6) }
+    } else {
+      kept.append(contentsOf: repeatElement(.nan, count: shares.count))
+    }
+  }
+
+  private mutating func addFine(_ waits: LogHistogram, to index: Int) {
+    fineByInterval[index]?.add(waits)
+    limitPages(of: index)
+  }
+
+  /// nil where there are too many pages, whatever the order in which the values came.
+  private func fineWaits(of index: Int) -> LogHistogram? {
+    guard let all = fineByInterval[index]?.all, all.pageCount <= mostPages else { return nil }
+    return all
+  }
+
+  private mutating func limitPages(of index: Int) {
+    if let pages = fineByInterval[index]?.pageCount, pages > mostPages { fineByInterval[index] = nil }
+  }
+
   /// All waits of a scope over the whole horizon in one batch.
-  func merged(scope: Int, batch: Int) -> BatchHistogram<UInt64> {
-    var section = BatchHistogram<UInt64>()
-    for type in typesOfScope[scope] { section.add(whole[batch * typeCount + type]) }
+  func merged(scope: Int, batch: Int) -> LogHistogram {
+    var section = LogHistogram()
+    for type in typesOfScope[scope] { section += whole[batch * typeCount + type] }
     return section
   }
 
@@ -97,32 +145,48 @@ struct WaitFold {
 
   /// The percentiles of all contacts of a scope, and of each of the 16 sections, with its number of contacts; nil where there is none.
   func sections(scope: Int, interval: Int?) -> (overall: [Double]?, sections: [(values: [Double], weight: Double)?]) {
-    var all = BatchHistogram<UInt64>()
+    if let interval { return sections(scope: scope, ofInterval: interval) }
+    var all = LogHistogram()
     var sections: [(values: [Double], weight: Double)?] = []
     for batch in 0..<WaitFold.batches {
-      var section = BatchHistogram<UInt64>()
-      for type in typesOfScope[scope] {
-        if let interval {
-          let cell = byInterval[interval * typeCount + type]
-          if batch < cell.count { section.add(cell[batch]) }
-        } else {
-          section.add(whole[batch * typeCount + type])
-        }
-      }
-      sections.append(section.quantiles(shares).map { ($0, Double(section.count)) })
+      let section = merged(scope: scope, batch: batch)
+      sections.append(section.quantiles(shares).map { ($0.map { $0 * 1e-6 }, Double(section.count)) })
+      all += section
+    }
+    return (all.quantiles(shares)?.map { $0 * 1e-6 }, sections)
+  }
+
+  private func sections(scope: Int, ofInterval interval: Int) -> (overall: [Double]?, sections: [(values: [Double], weight: Double)?]) {
+    let cells = typesOfScope[scope].map { interval * typeCount + $0 }
+    var fine: LogHistogram? = LogHistogram()
+    for cell in cells {
+      if let waits = fineWaits(of: cell) { fine? += waits } else { fine = nil }
+    }
+    let steps = fine.map { ValueSteps($0) }
+    var all = BatchHistogram()
+    var sections: [(values: [Double], weight: Double)?] = []
+    for batch in 0..<WaitFold.batches {
+      var section = BatchHistogram()
+      for cell in cells where batch < byInterval[cell].count { section.add(byInterval[cell][batch]) }
+      sections.append(section.quantiles(shares, steps: steps).map { ($0, Double(section.count)) })
       all.add(section)
     }
-    return (all.quantiles(shares), sections)
+    return (fine.map { $0.quantiles(shares)?.map { $0 * 1e-6 } } ?? all.quantiles(shares), sections)
   }
 }
 
 extension WaitFold {
   /// Replications that follow these.
   mutating func merge(_ other: WaitFold) {
-    for index in whole.indices { whole[index].add(other.whole[index]) }
+    for index in whole.indices { whole[index] += other.whole[index] }
     if byInterval.isEmpty {
       byInterval = other.byInterval
+      fineByInterval = other.fineByInterval
     } else {
+      for (index, waits) in other.fineByInterval.enumerated() {
+        if let waits { fineByInterval[index]?.add(waits) } else { fineByInterval[index] = nil }
+        limitPages(of: index)
+      }
       for (index, cell) in other.byInterval.enumerated() {
         while byInterval[index].count < cell.count { byInterval[index].append(BatchHistogram()) }
         for (batch, histogram) in cell.enumerated() { byInterval[index][batch].add(histogram) }
@@ -137,6 +201,10 @@ extension WaitFold {
     writer.put(kept)
     writer.put(byInterval.count)
     for histogram in whole { histogram.write(to: &writer) }
+    for waits in fineByInterval {
+      writer.put(waits == nil ? 0 : 1)
+      waits?.all.write(to: &writer)
+    }
     for cell in byInterval {
       writer.put(cell.count)
       for histogram in cell { histogram.write(to: &writer) }
@@ -148,7 +216,11 @@ extension WaitFold {
     kept = try reader.values()
     let count = try reader.integer()
     guard count == 0 || count == intervalCount * typeCount else { throw .otherShape }
-    for index in whole.indices { try whole[index].read(from: &reader) }
+    for index in whole.indices { whole[index] = try LogHistogram(from: &reader) }
+    fineByInterval = Array(repeating: nil, count: count)
+    for index in fineByInterval.indices where try reader.integer() != 0 {
+      fineByInterval[index] = GatheredWaits(try LogHistogram(from: &reader))
+    }
     byInterval = Array(repeating: [], count: count)
     for index in byInterval.indices {
       let batches = try reader.integer()

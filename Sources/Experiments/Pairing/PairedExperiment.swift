@@ -62,6 +62,9 @@ package struct PairedExperiment {
     (chosen ?? Array(options.indices)).map { folds[$0].replications }.min() ?? 0
   }
 
+  /// Replications of the option that was played most.
+  package var longest: Int { folds.map(\.replications).max() ?? 0 }
+
   /// Plays the chosen options (all by default) until each has `total` replications; those that already have more stay as they are.
   ///
   /// Returns false when a signal ended it early: what was finished is folded, and options may differ by one replication.

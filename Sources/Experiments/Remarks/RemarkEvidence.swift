@@ -16,7 +16,7 @@ package struct RemarkEvidence: Sendable {
   /// `[group * types + type]`
   package private(set) var handledBy: [Int64]
   /// Ages of contacts still open when play ended, by type.
-  private var openAges: [BatchHistogram<UInt64>]
+  private var openAges: [LogHistogram]
   /// Over all replications, counted or not.
   package private(set) var contactsPlayed: Int64 = 0
   /// Over all replications.
@@ -31,7 +31,7 @@ package struct RemarkEvidence: Sendable {
     waitingAtEnd = Array(repeating: 0, count: intervals * scenario.contactTypes.count)
     groups = Array(repeating: GroupCell(), count: intervals * scenario.groups.count)
     handledBy = Array(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
-    openAges = Array(repeating: BatchHistogram(), count: scenario.contactTypes.count)
+    openAges = Array(repeating: LogHistogram(), count: scenario.contactTypes.count)
   }
 
   mutating func add(_ record: ReplicationRecord) {
@@ -40,7 +40,7 @@ package struct RemarkEvidence: Sendable {
     for index in waitingAtEnd.indices { waitingAtEnd[index] += record.openAtEnd[index].waiting }
     for index in groups.indices { groups[index] += record.groups[index] }
     for index in handledBy.indices { handledBy[index] += record.handledBy[index] }
-    for index in openAges.indices { openAges[index].add(record.openAges[index]) }
+    for index in openAges.indices { openAges[index] += record.openAges[index] }
     contactsPlayed += record.contactsPlayed
     eventsPlayed += record.eventsPlayed
     peakInSystem = max(peakInSystem, record.peakInSystem)
@@ -69,7 +69,7 @@ package struct RemarkEvidence: Sendable {
   package func mean(_ sum: Int64) -> Double { replications == 0 ? 0 : Double(sum) / Double(replications) }
 
   /// Median age in seconds of the contacts of a type that were still open.
-  package func medianOpenAge(ofType type: Int) -> Double? { openAges[type].quantiles([0.5])?[0] }
+  package func medianOpenAge(ofType type: Int) -> Double? { openAges[type].quantile(0.5).map { $0 * 1e-6 } }
 }
 
 extension RemarkEvidence {
@@ -80,7 +80,7 @@ extension RemarkEvidence {
     for index in waitingAtEnd.indices { waitingAtEnd[index] += next.waitingAtEnd[index] }
     for index in groups.indices { groups[index] += next.groups[index] }
     for index in handledBy.indices { handledBy[index] += next.handledBy[index] }
-    for index in openAges.indices { openAges[index].add(next.openAges[index]) }
+    for index in openAges.indices { openAges[index] += next.openAges[index] }
     contactsPlayed += next.contactsPlayed
     eventsPlayed += next.eventsPlayed
     peakInSystem = max(peakInSystem, next.peakInSystem)
@@ -102,7 +102,7 @@ extension RemarkEvidence {
     waitingAtEnd = try reader.values(count: waitingAtEnd.count)
     groups = try reader.values(count: groups.count)
     handledBy = try reader.values(count: handledBy.count)
-    for index in openAges.indices { try openAges[index].read(from: &reader) }
+    for index in openAges.indices { openAges[index] = try LogHistogram(from: &reader) }
     let played: [Int64] = try reader.values(count: 3)
     (contactsPlayed, eventsPlayed, peakInSystem) = (played[0], played[1], played[2])
   }

@@ -17,6 +17,8 @@ package struct ReportDocument: Sendable, Equatable {
   package var intervalName = "interval"
   /// The file beside it that has all digits.
   package var numbersIn = "results.json"
+  /// What a page opens with; nil: it begins with its first section.
+  package var head: ReportHead?
   /// In the order of reading; each has something to say.
   package var sections: [ReportSection]
 
@@ -73,6 +75,7 @@ package enum ReportBlock: Sendable, Equatable {
   case heatMap(ReportHeatMap)
   case timeline(ReportTimeline)
   case listing(ReportListing)
+  case grid(ReportGrid)
   /// What the words before it mean, where there is room for it.
   case terms([ReportTerm])
 
@@ -111,6 +114,8 @@ package struct ReportText: Sendable, Equatable, ExpressibleByStringLiteral, Expr
   package var tone: Tone
   /// The number that the words say, for sorting and for spreadsheets.
   package var number: ReportNumber?
+  /// A file below the folder of the page, by its path from there; nil: none.
+  package var link: String?
 
   package init(_ text: String, _ tone: Tone = .plain, number: ReportNumber? = nil) {
     self.text = text
@@ -154,12 +159,16 @@ package struct ReportTable: Sendable, Equatable {
     package var mayShorten: Bool
     /// The last column only: its cells are sentences, which stand below their rows where the table is too wide for a line.
     package var mayStandBelow: Bool
+    /// Stays in sight where the table is wider than the screen: what the row comes to.
+    package var isVerdict: Bool
     /// What the title means, where it has to be explained.
     package var term: ReportTerm?
 
     package init(
-      _ title: String, _ alignment: Alignment = .leading, mayShorten: Bool = false, mayStandBelow: Bool = false, term: ReportTerm? = nil
+      _ title: String, _ alignment: Alignment = .leading, mayShorten: Bool = false, mayStandBelow: Bool = false, isVerdict: Bool = false,
+      term: ReportTerm? = nil
     ) {
+      self.isVerdict = isVerdict
       self.title = title
       self.alignment = alignment
       self.mayShorten = mayShorten

@@ -19,6 +19,8 @@ enum PageTemplates {
       try library.register(text(PackageResources.page_mustache), named: "page")
       try library.register(text(PackageResources.block_mustache), named: "block")
       try library.register(text(PackageResources.table_mustache), named: "table")
+      try library.register(text(PackageResources.grid_mustache), named: "grid")
+      try library.register(text(PackageResources.head_mustache), named: "head")
     } catch {
       preconditionFailure("a template of the page cannot be read: \(error)")
     }

@@ -6,14 +6,17 @@ struct CellView: MustacheParent {
   let text: String
   let tag: String
   let attributes: String
+  private let link: String?
 
   /// `isBehind`: behind a chart, where all cells are numbers and the style sheet aligns them. `isInData`: the numbers behind the words are
   /// those of the chart, and not written twice.
   init(_ cell: ReportText, column: ReportTable.Column, isFirst: Bool, isBehind: Bool = false, isInData: Bool = false) {
     text = cell.number == nil ? cell.text : PageView.kept(cell.text)
     tag = isFirst ? "th" : "td"
+    link = cell.link
     var classes: [String] = []
     if column.alignment == .trailing, !isBehind { classes.append("n") }
+    if column.isVerdict { classes.append("v") }
     if cell.text.count > 40 { classes.append("long") }
     if cell.tone != .plain { classes.append("tone-\(cell.tone)") }
     var attributes = isFirst ? " scope=\"row\"" : ""
@@ -39,6 +42,7 @@ struct CellView: MustacheParent {
     case "clip": text.utf8.count > CellView.longest ? text : false
     case "tag": tag
     case "attributes": attributes
+    case "link": link ?? false
     default: nil
     }
   }
@@ -64,6 +68,12 @@ struct HeatCellView: MustacheParent {
 
 extension PageView {
   static func optional(_ text: String) -> Any { text.isEmpty ? false : ["text": text] as [String: Any] }
+
+  /// ` class="n v"`, or nothing.
+  static func classes(_ names: [String?]) -> String {
+    let names = names.compactMap { $0 }
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+  }
 
   static func words(_ text: ReportText) -> [String: Any] { ["text": kept(text.text), "tone": "\(text.tone)"] }
 

@@ -8,7 +8,7 @@ struct PageView {
   var data: PageData
   /// Terms in order of their first use; their numbers are positions from 1.
   private(set) var terms: [ReportTerm] = []
-  private var figures = 0
+  var figures = 0
   /// Level of the headings of figures: 4 below a heading inside the section.
   private var level = 3
 
@@ -19,6 +19,7 @@ struct PageView {
   }
 
   mutating func make() -> [String: Any] {
+    let head = head()
     var ids: [String: Int] = [:]
     var sections: [[String: Any]] = []
     for section in document.sections {
@@ -30,7 +31,8 @@ struct PageView {
     }
     let subject = document.subject.isEmpty ? document.title.text : document.subject
     return [
-      "title": subject, "subject": subject, "isLong": subject.count > 80, "about": Self.optional(document.about),
+      "head": head, "hasHead": document.head != nil, "title": subject, "subject": subject, "isLong": subject.count > 80,
+      "about": Self.optional(document.about),
       "subtitle": Self.optional(document.subtitle), "showsNavigation": sections.count > 2, "sections": sections,
       "intervalName": document.intervalName, "hasTerms": !terms.isEmpty,
       "terms": terms.enumerated().map { ["number": $0 + 1, "name": $1.name, "definition": $1.definition] as [String: Any] },
@@ -41,7 +43,7 @@ struct PageView {
 
   private static let kinds = [
     "isHeading", "isSentence", "isPairs", "isList", "isTable", "isBars", "isSparks", "isRanges", "isFigure", "isTimeline", "isListing",
-    "isFolded", "isTerms",
+    "isFolded", "isTerms", "isGrid",
   ]
 
   private mutating func block(_ block: ReportBlock, _ section: String) -> [String: Any] {
@@ -68,6 +70,9 @@ struct PageView {
     case .terms(let terms):
       view["isTerms"] = !terms.isEmpty
       view["blockTerms"] = terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] }
+    case .grid(let grid):
+      view["isGrid"] = true
+      view.merge(figure(grid, level: level)) { $1 }
     case .bars, .sparks, .ranges, .chart, .heatMap, .timeline:
       view.merge(picture(block)) { $1 }
     case .listing(let listing):
@@ -166,7 +171,8 @@ struct PageView {
     let isInData = isBehind && draws
     let columns = table.columns.map { column -> [String: Any] in
       [
-        "title": column.title, "trailing": !isBehind && column.alignment == .trailing,
+        "title": column.title,
+        "columnClass": Self.classes([!isBehind && column.alignment == .trailing ? "n" : nil, column.isVerdict ? "v" : nil]),
         "columnTerm": column.term.map { ["number": number(of: $0)] as [String: Any] } ?? false,
       ]
     }

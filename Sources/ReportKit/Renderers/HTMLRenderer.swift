@@ -3,7 +3,7 @@ import Foundation
 /// One self-contained page: style, script, numbers and (where given) the chart library are inside it, and its own policy forbids the browser
 /// to fetch anything. The same document gives the same bytes.
 package struct HTMLRenderer: ReportRenderer {
-  /// `--format html`, and what `report.html` is made with.
+  /// `--format html`, and what the pages of the commands are made with.
   package static let family = RendererFamily(name: "html", help: "one self-contained page", wantsPage: true) { HTMLRenderer($0) }
 
   /// The chart library is the largest of them: without it a page shows tables.

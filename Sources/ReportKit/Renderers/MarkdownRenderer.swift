@@ -45,7 +45,7 @@ package struct MarkdownRenderer: ReportRenderer {
       return ["**\(escaped(map.title)): \(escaped(view.name))**", table(ReportTable(columns: columns, rows: rows))]
     case .timeline(let timeline):
       return [timeline.moments.map { "- \(escaped($0.time)): \(escaped($0.sentence.text))" }.joined(separator: "\n")]
-    case .terms: return []
+    case .terms, .grid: return []
     case .listing(let listing): return ["\(escaped(listing.title)):", fenced(listing.text)]
     }
   }

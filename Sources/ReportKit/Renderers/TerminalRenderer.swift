@@ -70,7 +70,7 @@ package struct TerminalRenderer: ReportRenderer {
     case .listing(let listing):
       [styled(ReportText(listing.title, .strong))] + listing.text.split(separator: "\n").map { "  \(Legible.text(String($0)))" }
     // A screen has no room for what only a page can draw.
-    case .chart, .heatMap, .terms: []
+    case .chart, .heatMap, .terms, .grid: []
     }
   }
 

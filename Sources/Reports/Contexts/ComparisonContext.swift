@@ -43,7 +43,7 @@ package struct ComparisonContext: Sendable {
   /// As the file or the command names the option.
   package func name(_ option: Int) -> String { result.options[option].name }
 
-  /// The value of an option with its interval; a dash where it is undefined.
+  /// The value of an option with its interval, over all its plays; a dash where it is undefined.
   package func words(_ question: MetricQuestion, _ option: Int) -> String {
     guard let position = result.questions.firstIndex(of: question), let estimate = result.options[option].values[position] else {
       return Words.undefined
@@ -51,16 +51,15 @@ package struct ComparisonContext: Sendable {
     return Words.estimate(estimate, quantity(question))
   }
 
-  /// nil: the question is not one of the comparison, or the option has nothing of that name.
-  package func estimate(_ question: MetricQuestion, _ option: Int) -> Estimate? {
-    result.questions.firstIndex(of: question).flatMap { result.options[option].values[$0] }
-  }
+  /// Over the plays that all options have. nil: the question is not one of the comparison, or the option has nothing of that name.
+  package func estimate(_ question: MetricQuestion, _ option: Int) -> Estimate? { result.shared(question, option) }
 
-  /// The value of an option with its interval, the numbers behind the words.
+  /// The value of an option with its interval, over the plays that all have; the numbers behind the words.
   package func cell(_ question: MetricQuestion, _ option: Int) -> ReportText {
     let estimate = estimate(question, option)
     return ReportText(
-      words(question, option), number: estimate?.estimate.map { ReportNumber($0, low: estimate?.low, high: estimate?.high) })
+      estimate.map { Words.estimate($0, quantity(question)) } ?? Words.undefined,
+      number: estimate?.estimate.map { ReportNumber($0, low: estimate?.low, high: estimate?.high) })
   }
 
   /// A count that has no uncertainty.
@@ -87,14 +86,20 @@ package struct ComparisonContext: Sendable {
   /// Whether some options were played more often than others.
   package var playsDiffer: Bool { Set(result.options.map(\.replications)).count > 1 }
 
-  /// The value alone.
+  /// The value alone, over the plays that all options have.
   package func short(_ question: MetricQuestion, _ option: Int) -> String {
-    value(question, option).map { Words.number($0, quantity(question)) } ?? Words.undefined
+    estimate(question, option)?.estimate.map { Words.number($0, quantity(question)) } ?? Words.undefined
   }
 
-  /// The estimate alone, in the unit of the metric.
+  /// The estimate alone, in the unit of the metric, over all plays of the option.
   package func value(_ question: MetricQuestion, _ option: Int) -> Double? {
     result.questions.firstIndex(of: question).flatMap { result.options[option].values[$0]?.estimate }
+  }
+
+  /// What is asked of every option, as a sentence has it: `every promise`, or the requirements one by one.
+  package var requirements: String {
+    plan.requiresTargets && plan.requirements.count > 1
+      ? "every promise" : plan.requirements.indices.map(requirement).joined(separator: " and ")
   }
 
   /// A requirement as a sentence has it, with its limit in the metric's unit.

@@ -93,11 +93,13 @@ extension ReportDocument {
       self.init(title: GateContext.title(context.gated), context, sections: SectionCatalog.gatePage)
       subject = context.gated.name
       about = context.scenario.about
+      head = GateHead.head(context)
       intervals = context.scenario.horizon.intervals.map(\.shortLabel)
       intervalName = ReportContext.intervalName(context.scenario)
       subtitle = GateContext.outcome(context.gated).text
     } else {
       self.init(gates: contexts.map(\.gated), folder: folder)
+      head = GateHead.head(contexts, folder)
       for context in contexts {
         let name = context.gated.name
         // Intervals of one scenario mean nothing in another, so nothing is filtered by them.

@@ -20,6 +20,8 @@ package struct ReportContext: Sendable {
   package var requirements: [StaffingRequirement] = []
   /// How to read them, or why there are none; may be empty.
   package var requirementNote = ""
+  /// Single changes that were tried; nil: none were meant to be.
+  package var actions: ActionsTried?
   private let query: ResultQuery
 
   package init(result: ExperimentResult, folder: String? = nil, files: [String] = []) {
@@ -105,6 +107,6 @@ package struct ReportContext: Sendable {
 }
 
 extension ReportTerm {
-  /// A metric as the catalogue defines it.
-  package init(metric: Metric) { self.init(metric.name, metric.definition) }
+  /// A metric in the words of the trade, as the catalogue defines it, with the name that files and arguments have for it.
+  package init(metric: Metric) { self.init(MetricWords.title(metric), "\(metric.definition) In files: \(metric.name).") }
 }

@@ -14,6 +14,8 @@ package struct StaffingContext: Sendable {
   package let files: [String]
   /// Where it comes from and how to get it again; nil where no page needs it.
   package var origin: ReportOrigin?
+  /// Single changes that were tried on the people of now; nil: none were meant to be.
+  package var actions: ActionsTried?
 
   package init(result: StaffingResult, folder: String? = nil, files: [String] = []) {
     self.result = result
@@ -43,7 +45,7 @@ package struct StaffingContext: Sendable {
 
   /// Columns of `requirements.csv` as terms.
   package func terms(_ names: String...) -> [ReportTerm] {
-    RequirementColumn.all.filter { names.contains($0.name) }.map { ReportTerm($0.name, $0.meaning) }
+    RequirementColumn.all.filter { names.contains($0.name) }.map { ReportTerm($0.title, "\($0.meaning) In requirements.csv: \($0.name).") }
   }
 
   /// One column of `requirements.csv` as a term; nil: there is no such column.
@@ -122,6 +124,7 @@ extension ReportDocument {
     subject = Self.subject(context)
     about = context.scenario.about
     subtitle = Self.played(result)
+    head = StaffHead.head(context)
     intervals = context.axis.labels
     intervalName = context.periodName
     nameNumbers("staffing.json")

@@ -21,6 +21,7 @@ package enum SectionCatalog {
     HeadlineSection.family,
     RemarksSection.family,
     WorstIntervalsSection.family,
+    RosterSection.family,
     ServiceLevelSection.family,
     DemandSection.family,
     WaitChartsSection.family,
@@ -39,6 +40,7 @@ package enum SectionCatalog {
 
   /// What `muster compare` found.
   package static let compare: [SectionFamily<ComparisonContext>] = [
+    PromiseSection.family,
     VerdictSection.family,
     StandingSection.family,
     ParetoSection.family,
@@ -49,13 +51,16 @@ package enum SectionCatalog {
 
   /// The same on a page.
   package static let comparePage: [SectionFamily<ComparisonContext>] = [
-    VerdictSection.family,
-    ChanceSection.family,
+    PromiseSection.family,
+    VerdictSection.page,
     StandingSection.family,
+    ChanceSection.family,
+    CourseSection.family,
     TradeOffSection.family,
     SideBySideSection.family,
     DifferencePicturesSection.family,
     CompareStoodOutSection.family,
+    VerdictSection.method,
     CompareProvenanceSection.family,
   ]
 
@@ -76,10 +81,11 @@ package enum SectionCatalog {
 
   /// The same on a page.
   package static let staffPage: [SectionFamily<StaffingContext>] = [
+    StaffNetSection.family,
     StaffAnswerSection.family,
     StaffTargetsSection.family,
     StaffPeopleSection.family,
-    StaffGapsSection.family,
+    StaffShortestSection.family,
     StaffGroupsSection.family,
     StaffPeriodsSection.family,
     StaffProvenanceSection.family,
@@ -112,12 +118,12 @@ package enum SectionCatalog {
 
   /// The same on a page.
   package static let gatePage: [SectionFamily<GateContext>] = [
-    GateEvidenceSection.family,
     GatePromiseSection.family,
     GateVerdictsSection.family,
+    GateEvidenceSection.family,
+    GateChangePicturesSection.family,
     GateSidesSection.family,
     GateCertaintySection.family,
-    GateChangePicturesSection.family,
     GateProvenanceSection.family,
   ]
 }

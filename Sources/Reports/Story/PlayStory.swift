@@ -56,7 +56,7 @@ package struct PlayChoice: Sendable, Equatable {
   /// The median and the worst replication; one where these are the same, none where nothing was ranked.
   package static func all(_ context: ReportContext) -> [PlayChoice] {
     guard let ranking = context.result.ranking else { return [] }
-    let what = MetricWords.name(ranking.metric)
+    let what = MetricWords.title(ranking.metric)
     let of = ranking.scope.target.map { " of \(context.scenario.targets[$0].name)" } ?? ""
     func choice(_ role: PlayStory.Role, _ position: Int) -> PlayChoice {
       let value = Words.number(ranking.values[position], context.quantity(ranking.metric))
@@ -66,9 +66,4 @@ package struct PlayChoice: Sendable, Equatable {
     let typical = choice(.typical, ranking.median)
     return ranking.median == ranking.worst ? [typical] : [typical, choice(.worst, ranking.worst)]
   }
-}
-
-/// Metrics as people say them in sentences.
-enum MetricWords {
-  static func name(_ metric: Metric) -> String { metric.name.replacing("-", with: " ") }
 }

@@ -1,5 +1,6 @@
 package import Experiments
 import ReportKit
+package import Staffing
 package import Studies
 
 /// What is said of results that a signal cut short; nil where nothing was.
@@ -13,6 +14,11 @@ package enum InterruptionWords {
   /// Of a comparison.
   package static func sentence(_ result: Comparison) -> String? {
     result.isPartial ? "muster: interrupted; the results are those of the finished replications." : nil
+  }
+
+  /// Of a staffing.
+  package static func sentence(_ result: StaffingResult) -> String? {
+    result.isPartial ? "muster: interrupted; the plan is the best that was found until then." : nil
   }
 
   /// Of what moves a metric.

@@ -20,7 +20,7 @@ package enum QuestionWords {
   }
 
   /// `2026-11-30 11:30` of `2026-11-30T11:30:00-05:00`
-  private static func clock(_ label: String) -> String {
+  static func clock(_ label: String) -> String {
     guard label.count >= 16, label.contains("T") else { return label }
     return String(label.prefix(16)).replacing("T", with: " ")
   }
@@ -43,15 +43,16 @@ package enum QuestionWords {
 
   private static func near(_ nearest: String?) -> String { nearest.map { "; did you mean \($0)?" } ?? "" }
 
-  private static func list(_ names: [String]) -> String {
-    names.count <= 12 ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + " and \(names.count - 12) more"
+  /// The first of many names, and how many there are more.
+  static func list(_ names: [String], atMost most: Int = 12) -> String {
+    names.count <= most ? names.joined(separator: ", ") : names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
   }
 
   /// `Phones 80/20 ≥ 80 %`
   package static func requirement(_ requirement: Requirement, currency: String) -> String {
     let quantity = Quantity(metric: requirement.question.metric, currency: currency)
     let sign = requirement.relation == .atLeast ? "≥" : "≤"
-    return "\(name(requirement.question)) \(sign) \(limit(requirement.limit, quantity))"
+    return "\(title(requirement.question)) \(sign) \(limit(requirement.limit, quantity))"
   }
 
   /// In the unit of the metric, as a person would write it.

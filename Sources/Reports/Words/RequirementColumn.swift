@@ -6,6 +6,8 @@ import SupportModel
 package struct RequirementColumn: Sendable {
   /// Heading of the column in `requirements.csv`.
   package var name: String
+  /// Heading on a page, in words.
+  package var title: String { Self.titles[name] ?? name }
   /// In one sentence, with its unit.
   package var meaning: String
   /// The cell of a group and period, as text; empty where undefined.
@@ -56,6 +58,12 @@ package struct RequirementColumn: Sendable {
       result, group, period in
       StaffingContext(result: result).words(result.cells[group][period].reason)
     },
+  ]
+
+  private static let titles = [
+    "handle-time-s": "handle time", "load-erlangs": "erlangs", "modified-load-erlangs": "erlangs, lagged", "erlang-c-sipp": "Erlang C",
+    "erlang-c-lagged": "Erlang C, lagged", "erlang-c-load": "Erlang C, modified load", "erlang-a-load": "Erlang A", "simulated": "needed",
+    "certain": "needed for the days", "present": "now", "gap": "missing",
   ]
 
   private static func number(_ result: StaffingResult, _ group: Int, _ period: Int, _ path: KeyPath<StaffingResult.Cell, Double>) -> String

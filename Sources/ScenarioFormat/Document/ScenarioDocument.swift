@@ -13,6 +13,8 @@ struct DocumentLoader {
   let reader: SourceReader
   private(set) var problems: [Problem] = []
   private(set) var files: [String] = []
+  /// Settings that lead to what the scenario does not have, with the nearest that it has. No problems by themselves: a setting may add something.
+  private(set) var slips: [Problem] = []
 
   init(reader: SourceReader) { self.reader = reader }
 
@@ -27,6 +29,9 @@ struct DocumentLoader {
     for override in overrides {
       let whole = options.map { root.adding("options", $0) } ?? root
       guard let patch = overridePatch(override, on: whole) else { continue }
+      var checker = PatchChecker(root: whole, subject: "it")
+      checker.check(patch)
+      slips += checker.problems.filter { $0.nearest != nil }
       let (changes, optionChanges) = patch.splitting("options")
       root = root.merging(changes)
       if let optionChanges { options = DocumentNode.composed(options, optionChanges) }
@@ -39,6 +44,17 @@ struct DocumentLoader {
       if checker.problems.isEmpty { root = root.merging(patch) }
     }
     return ScenarioDocument(root: root.withoutNulls, options: varied.isEmpty ? options : nil, files: files)
+  }
+
+  /// The problems, those that come of a mistyped setting replaced by that one mistake.
+  func explained(_ problems: [Problem]) -> [Problem] {
+    var problems = problems
+    for slip in slips {
+      let before = problems.count
+      problems.removeAll { $0.path == slip.path || $0.path.hasPrefix(slip.path + ".") }
+      if problems.count < before { problems.append(slip) }
+    }
+    return problems
   }
 
   /// The tree of one file without its options, and these.

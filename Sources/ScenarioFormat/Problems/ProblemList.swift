@@ -1,12 +1,45 @@
-/// Problems as lines that a person can read: the first 200, and how many more there are of each kind.
+/// Problems as lines that a person can read: of one mistake made many times in a file the first few and where the others are, and of all
+/// of them the first 200 and how many more there are of each kind.
 package enum ProblemList {
   /// Kinds named in the last line.
   private static let mostKinds = 5
 
+  /// Of one mistake in one file so many are told one by one.
+  private static let mostAlike = 4
+  /// From so many on; one or two more are told as well.
+  private static let many = 8
+  /// Lines of a file named in one line.
+  private static let mostPlaces = 20
+
   package static func lines(_ problems: [Problem]) -> [String] {
     let shown = ScenarioProblems.mostLines
-    if problems.count <= shown { return problems.map(\.sentence) }
-    return problems[..<shown].map(\.sentence) + [remainder(problems[shown...])]
+    if problems.count > shown { return told(Array(problems[..<shown])) + [remainder(problems[shown...])] }
+    return told(problems)
+  }
+
+  /// In order; where one mistake is made again and again the line after the first few says where.
+  private static func told(_ problems: [Problem]) -> [String] {
+    func key(_ problem: Problem) -> String { "\(problem.file)\u{0}\(problem.place.option ?? "")\u{0}\(kind(of: problem.wrong))" }
+    let keys = problems.map(key)
+    var alike: [String: [Int]] = [:]
+    for (index, key) in keys.enumerated() { alike[key, default: []].append(index) }
+    return problems.indices.compactMap { index -> String? in
+      let all = alike[keys[index]]!
+      guard all.count >= many, let rank = all.firstIndex(of: index), rank >= mostAlike else { return problems[index].sentence }
+      return rank == mostAlike ? others(all[mostAlike...].map { problems[$0] }) : nil
+    }
+  }
+
+  /// `x.csv: the same on 16 more lines: 7, 8, 11 …`
+  private static func others(_ problems: [Problem]) -> String {
+    var lines: [Int] = []
+    for problem in problems where problem.line > 0 && lines.last != problem.line { lines.append(problem.line) }
+    let first = problems[0]
+    guard lines.count == problems.count else {
+      return "\(first.file): the same \(problems.count) more times: \(kind(of: first.wrong))"
+    }
+    let shown = lines.prefix(mostPlaces).map(String.init).joined(separator: ", ")
+    return "\(first.file): the same on \(lines.count) more lines: \(shown)\(lines.count > mostPlaces ? " …" : "")"
   }
 
   /// `…: 4,812 more problems: 4,800 × … has no unit; 12 × unknown key … in a contact type`.

@@ -4,8 +4,9 @@ import ServiceMetrics
 import SupportModel
 
 extension Comparison {
+  /// `level`: the same when all options had as many plays each; nil: they still have.
   init(
-    _ pair: PairedExperiment, _ plan: ComparisonPlan, stop: ComparisonStop, best: Int?, indifference: Double?,
+    _ pair: PairedExperiment, level: PairedExperiment?, _ plan: ComparisonPlan, stop: ComparisonStop, best: Int?, indifference: Double?,
     procedure: SelectionProcedure?
   ) throws(GSLError) {
     let questions = plan.allQuestions
@@ -17,23 +18,18 @@ extension Comparison {
     let chances = hasPlayed && plan.objective != nil ? try SelectionData(pair, plan).chances(seed: plan.seed) : nil
     var options: [ComparedOption] = []
     for (index, option) in pair.options.enumerated() {
-      let fold = pair.folds[index]
-      var values: [Estimate?] = []
-      for question in questions { values.append(try pair.estimate(question, of: index, confidence: plan.confidence)) }
-      var estimates: [Estimate] = []
-      for metric in MetricCatalog.all {
-        for scope in metric.scopes(in: option.scenario) {
-          if let estimate = try fold.estimate(metric, scope, confidence: plan.confidence) { estimates.append(estimate) }
-        }
-      }
-      estimates += zip(questions, values).compactMap { $0.interval == nil ? nil : $1 }
+      let (estimates, values) = try Self.estimates(of: index, pair, plan)
       options.append(
         ComparedOption(
-          name: option.name, scenario: option.scenario, replications: fold.replications, estimates: estimates, values: values,
-          differences: differences.map { $0[index] }, standing: procedure?.standings[index] ?? .open,
+          name: option.name, scenario: option.scenario, replications: pair.folds[index].replications, estimates: estimates, values: values,
+          shared: try level.map { (pair: PairedExperiment) throws(GSLError) in try Self.estimates(of: index, pair, plan) } ?? (
+            estimates, values
+          ), differences: differences.map { $0[index] }, standing: procedure?.standings[index] ?? .open,
           keeps: procedure?.keeps[index] ?? plan.requirements.map { _ in nil },
           chanceBest: chances.flatMap { $0[index].isNaN ? nil : $0[index] }, dominated: nil,
-          remarks: fold.replications == 0 ? [] : RemarkCatalog.remarks(fold.evidence)))
+          remarks: pair.folds[index].replications == 0 ? [] : RemarkCatalog.remarks(pair.folds[index].evidence),
+          course: hasPlayed && pair.options.count <= ComparisonPlan.mostEvened
+            ? try DayCourse((level ?? pair).folds[index], of: option.scenario) : nil))
     }
     self.init(
       plan: plan, questions: questions, options: options, stop: stop, best: best, indifference: indifference,
@@ -47,7 +43,24 @@ extension Comparison {
     for index in options.indices { self.options[index].dominated = try dominance(of: index, pair) }
   }
 
-  /// The first option that costs no more and serves no worse in any target, and is better in one of these; surely where that can be had.
+  /// Every metric over the whole horizon, and the questions of the plan.
+  private static func estimates(
+    of option: Int, _ pair: PairedExperiment, _ plan: ComparisonPlan
+  ) throws(GSLError) -> (estimates: [Estimate], values: [Estimate?]) {
+    let questions = plan.allQuestions
+    var values: [Estimate?] = []
+    for question in questions { values.append(try pair.estimate(question, of: option, confidence: plan.confidence)) }
+    var estimates: [Estimate] = []
+    for metric in MetricCatalog.all {
+      for scope in metric.scopes(in: pair.options[option].scenario) {
+        if let estimate = try pair.folds[option].estimate(metric, scope, confidence: plan.confidence) { estimates.append(estimate) }
+      }
+    }
+    return (estimates + zip(questions, values).compactMap { $0.interval == nil ? nil : $1 }, values)
+  }
+
+  /// The first option that costs no more and serves no worse in any target, and is better in one of these by more than what does not matter;
+  /// surely where that can be had.
   private func dominance(of option: Int, _ pair: PairedExperiment) throws(GSLError) -> Dominance? {
     let resolver = QuestionResolver(pair.options.map(\.scenario))
     let services = resolver.questions(.serviceLevel)
@@ -64,10 +77,11 @@ extension Comparison {
         let sign = measure.metric.direction == .higherIsBetter ? -1.0 : 1.0
         let difference = try pair.difference(measure, from: other, to: option, confidence: each)
         guard let value = difference.difference else { return nil }
-        if sign * value < 0 { isNoBetter = false }
-        if sign * value > 0 { isWorse = true }
+        let matters = indifference(measure)
+        if sign * value < -matters { isNoBetter = false }
+        if sign * value > matters { isWorse = true }
         let least = sign > 0 ? difference.low : difference.high.map { -$0 }
-        if (least ?? -1) < 0 { isSure = false }
+        if (least ?? -.infinity) < -matters { isSure = false }
       }
       guard isNoBetter, isWorse else { continue }
       if isSure { return Dominance(by: other, isSure: true) }

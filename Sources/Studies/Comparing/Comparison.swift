@@ -25,8 +25,10 @@ package struct ComparedOption: Sendable {
   package var replications: Int
   /// Every metric of the catalogue over the whole horizon, and the intervals that were asked for.
   package var estimates: [Estimate]
-  /// By question of the comparison; nil where the option has nothing of that name.
+  /// By question of the comparison, over all plays of the option; nil where the option has nothing of that name.
   package var values: [Estimate?]
+  /// The same as `estimates` and `values`, over the plays that all options have: what may stand side by side.
+  package var shared: (estimates: [Estimate], values: [Estimate?])
   /// This option less the first, by question; all intervals of the table hold together.
   package var differences: [PairedEstimate]
   /// Where the selection left it; open where nothing was to be selected.
@@ -39,6 +41,8 @@ package struct ComparedOption: Sendable {
   package var dominated: Dominance?
   /// What stood out in its plays.
   package var remarks: [Remark]
+  /// Interval by interval, over the plays that all options have; nil where there are too many options or intervals to be drawn.
+  package var course: DayCourse?
 }
 
 /// Another option that is no dearer and no worse in any target, and better in something.

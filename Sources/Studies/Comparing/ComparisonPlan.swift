@@ -1,5 +1,6 @@
 package import Experiments
 import ServiceMetrics
+package import SupportModel
 
 /// What is asked of a comparison.
 package struct ComparisonPlan: Sendable {
@@ -15,6 +16,8 @@ package struct ComparisonPlan: Sendable {
   package var objective: Objective?
   /// What an option must keep to be chosen; empty: all may be.
   package var requirements: [Requirement]
+  /// The requirements are the goals of the targets: every promise there is.
+  package var requiresTargets = false
 
   /// First-stage replications of the selection: from these the variances are estimated that its margins are made of.
   package static let firstStage = 20
@@ -31,6 +34,17 @@ package struct ComparisonPlan: Sendable {
     self.questions = questions
     self.objective = objective
     self.requirements = requirements
+  }
+
+  /// Options up to which those that dropped out are played on, so that all averages are over the same plays.
+  package static let mostEvened = 12
+
+  /// The goal of every target of any of the scenarios, each once. Where options promise differently under one name the first one's goal holds.
+  package static func goals(of scenarios: [Scenario]) -> [Requirement] {
+    var names: Set<String> = []
+    return scenarios.flatMap(\.targets).filter { names.insert($0.name).inserted }.map {
+      Requirement(MetricQuestion(.serviceLevel, .target($0.name)), .atLeast, $0.goal)
+    }
   }
 
   /// Every question of the table, the objective and the requirements, each once and in this order.

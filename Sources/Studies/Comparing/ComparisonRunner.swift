@@ -50,12 +50,17 @@ package struct ComparisonRunner: Sendable {
     var choice = Choice()
     if let objective = plan.objective {
       choice = try choose(objective, &pair, makePlayer)
+      // Averages of few plays beside averages of many are not of the same customers.
+      if choice.stop != .interrupted, choice.level == nil, try !pair.play(until: pair.longest, makePlayer: makePlayer) {
+        choice.stop = .interrupted
+      }
     } else if try !pair.play(until: plan.replications, makePlayer: makePlayer) {
       choice.stop = .interrupted
     }
     do throws(GSLError) {
       return try Comparison(
-        pair, plan, stop: choice.stop, best: choice.best, indifference: choice.indifference, procedure: choice.procedure)
+        pair, level: choice.level, plan, stop: choice.stop, best: choice.best, indifference: choice.indifference,
+        procedure: choice.procedure)
     } catch {
       throw PairedProblem(option: nil, problem: .statistics(error))
     }
@@ -67,6 +72,8 @@ package struct ComparisonRunner: Sendable {
     var best: Int?
     var indifference: Double?
     var procedure: SelectionProcedure?
+    /// Where some of many options are played no further: all of them, as long as they had as many plays each.
+    var level: PairedExperiment?
   }
 
   /// Plays until the best is known, none can be, or the replications are spent.
@@ -104,7 +111,12 @@ package struct ComparisonRunner: Sendable {
       // A tenth more at a time: early enough to stop, seldom enough to keep all cores busy. Never beyond the last decision.
       total = min(plan.replications, max(total + max(5, total / 10), 0), max(total + 1, selection.latest))
       // The first option goes on even when it is out: differences to it are shown.
-      if try !pair.play(until: total, options: Array(Set(selection.open + [0])), makePlayer: makePlayer) { return choice }
+      let playing = Array(Set(selection.open + [0]))
+      if choice.level == nil, playing.count < options.count, options.count > ComparisonPlan.mostEvened { choice.level = pair }
+      if try !pair.play(until: total, options: playing, makePlayer: makePlayer) {
+        choice.stop = .interrupted
+        return choice
+      }
     }
   }
 
@@ -166,7 +178,7 @@ struct SelectionData {
       excess.append(excessesOfOption.map { $0.isEmpty ? 0 : $0.reduce(0, +) / Double($0.count) })
       tolerances.append(tolerancesOfOption)
     }
-    indifference = objective.indifference ?? (objective.question.metric.unit == .share ? 0.005 : max((firstValue ?? 0) * 0.01, 1e-9))
+    indifference = objective.indifference ?? Objective.usualIndifference(objective.question.metric, first: firstValue)
   }
 
   /// A metric with what each replication does to it; nil where it is undefined.

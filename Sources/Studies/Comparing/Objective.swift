@@ -1,5 +1,5 @@
 package import Experiments
-import ServiceMetrics
+package import ServiceMetrics
 
 /// What the best option is best in.
 package struct Objective: Sendable, Equatable {
@@ -11,6 +11,11 @@ package struct Objective: Sendable, Equatable {
   package init(_ question: MetricQuestion, indifference: Double? = nil) {
     self.question = question
     self.indifference = indifference
+  }
+
+  /// Where none is given, with the value of the first option.
+  package static func usualIndifference(_ metric: Metric, first: Double?) -> Double {
+    metric.unit == .share ? 0.005 : max(abs(first ?? 0) * 0.01, 1e-9)
   }
 
   /// Larger is better. Metrics without a direction (occupancy) are made small.

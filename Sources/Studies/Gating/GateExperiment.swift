@@ -95,6 +95,12 @@ package struct GateExperiment: Sendable {
       note(questions)
       if !isWhole || questions.allSatisfy({ $0.finding.verdict != .undecided }) { break }
     }
+    if result.replications > 0 {
+      result.courseNow = try statistics { () throws(GSLError) in try DayCourse(pair.folds[candidateOption], of: scenario) }
+      result.courseBefore = try statistics { () throws(GSLError) in
+        try baseline.flatMap { (side: PairedOption) throws(GSLError) in try DayCourse(pair.folds[0], of: side.scenario) }
+      }
+    }
     if result.replications > 0, let baseline {
       let explainer = ChangeExplainer(pair: pair, baseline: baseline.compiled, candidate: candidate.compiled, seed: plan.seed)
       result.changes = try statistics { () throws(GSLError) in try explainer.changes(result) }
@@ -165,7 +171,8 @@ package struct GateExperiment: Sendable {
       options.append(PairedOption(name: candidate.name, compiled: CompiledScenario(SplitTargets.adding(to: third, of: targets))))
     }
     var pair = PairedExperiment(
-      options, seed: plan.seed, metrics: MetricCatalog.all.filter(metrics.contains), keepingIntervalsOf: metrics, threads: threads,
+      options, seed: plan.seed, metrics: MetricCatalog.all.filter { metrics.contains($0) || DayCourse.metrics.contains($0) },
+      keepingIntervalsOf: metrics, threads: threads,
       interruption: interruption)
     pair.progress = progress
     pair.supply = supply

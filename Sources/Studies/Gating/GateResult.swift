@@ -1,3 +1,4 @@
+package import Experiments
 package import SupportModel
 
 /// All that `muster gate` found out about one scenario.
@@ -25,6 +26,10 @@ package struct GateResult: Sendable {
   package var isOnBaselineDemand = false
   /// For failed gates, where and why it got worse; in their order.
   package var changes: [GateChange] = []
+  /// Interval by interval before the change; nil where there is no baseline, or too many intervals to be drawn.
+  package var courseBefore: DayCourse?
+  /// The same now.
+  package var courseNow: DayCourse?
   /// A signal ended it early.
   package var isPartial = false
 

@@ -28,6 +28,9 @@ package enum ScenarioInput: Sendable, Hashable {
     return inputs
   }
 
+  /// Moved to both sides of 1.
+  package var isMultiplier: Bool { neutral == 1 }
+
   /// The value at which nothing changes.
   package var neutral: Double {
     switch self {

@@ -17,6 +17,8 @@ package struct SensitivityPlan: Sendable {
   package var step: Double
   /// Absolute change of absence.
   package var absenceStep: Double
+  /// Only these inputs, each by so much; empty: all, by the steps above.
+  package var chosen: [SensitivityStep] = []
   /// Costs several plays for each input and target.
   package var findsBreakPoints: Bool
 
@@ -31,6 +33,17 @@ package struct SensitivityPlan: Sendable {
     self.step = step
     self.absenceStep = absenceStep
     self.findsBreakPoints = findsBreakPoints
+  }
+}
+
+/// An input and how far it is moved: of a multiplier to either side (0.1 for ±10 %), of absence and people upwards, or down where it is negative.
+package struct SensitivityStep: Sendable, Equatable {
+  package var input: ScenarioInput
+  package var change: Double
+
+  package init(_ input: ScenarioInput, by change: Double) {
+    self.input = input
+    self.change = change
   }
 }
 
@@ -95,14 +108,24 @@ package struct SensitivityRunner: Sendable {
   /// The scenarios that are played, in order; the first is as it stands.
   package static func variants(of scenario: Scenario, _ plan: SensitivityPlan) -> [(input: ScenarioInput, value: Double)?] {
     var variants: [(input: ScenarioInput, value: Double)?] = [nil]
-    for input in ScenarioInput.all(in: scenario) {
-      switch input {
-      case .volume, .handleTime, .patience: variants += [(input, 1 - plan.step), (input, 1 + plan.step)]
-      case .absence: variants.append((input, plan.absenceStep))
-      case .staffing: variants.append((input, 1))
+    for step in steps(of: scenario, plan) {
+      switch step.input {
+      case .volume, .handleTime, .patience: variants += [(step.input, 1 - step.change), (step.input, 1 + step.change)]
+      case .absence, .staffing: variants.append((step.input, step.change))
       }
     }
     return variants
+  }
+
+  private static func steps(of scenario: Scenario, _ plan: SensitivityPlan) -> [SensitivityStep] {
+    if !plan.chosen.isEmpty { return plan.chosen }
+    return ScenarioInput.all(in: scenario).map { input in
+      switch input {
+      case .volume, .handleTime, .patience: SensitivityStep(input, by: plan.step)
+      case .absence: SensitivityStep(input, by: plan.absenceStep)
+      case .staffing: SensitivityStep(input, by: 1)
+      }
+    }
   }
 
   /// nil when a signal came before anything could be said. A problem of one variant names it by its place in `variants`.
@@ -146,10 +169,15 @@ package struct SensitivityRunner: Sendable {
 
   private func sides(_ variants: [(input: ScenarioInput, value: Double)?]) -> [Sides] {
     variants.indices.compactMap { index in
-      guard let (input, value) = variants[index], value >= input.neutral else { return nil }
-      let isTwoSided = variants[index - 1].map { $0.input == input } ?? false
-      return Sides(input: input, low: isTwoSided ? index - 1 : 0, high: index, change: isTwoSided ? plan.step : value)
+      guard let (input, value) = variants[index] else { return nil }
+      if !input.isMultiplier { return Sides(input: input, low: 0, high: index, change: value) }
+      return value < input.neutral ? nil : Sides(input: input, low: index - 1, high: index, change: change(variants[index - 1]!, value))
     }
+  }
+
+  /// Half of the way between the two sides, as it was asked for: 0.1 and not 1.1 − 1.
+  private func change(_ below: (input: ScenarioInput, value: Double), _ above: Double) -> Double {
+    plan.chosen.first { $0.input == below.input }?.change ?? plan.step
   }
 
   /// Largest first.

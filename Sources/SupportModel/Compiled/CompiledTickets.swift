@@ -70,7 +70,8 @@ struct CompiledTickets: Sendable {
     }
     rules.append(
       Rule(
-        more: add(touches?.more ?? [0]), neverReplies: add(touches?.neverReplies ?? [0]), repliesIn: add(touches?.repliesIn ?? [], &compiler),
+        more: add(touches?.more ?? [0]), neverReplies: add(touches?.neverReplies ?? [0]),
+        repliesIn: add(touches?.repliesIn ?? [], &compiler),
         talk: add(touches?.talk ?? [], &compiler), wrapUp: add(touches?.wrapUp ?? [], &compiler),
         autoClose: touches?.autoClose.map { AutoClose(after: $0.after, hours: scenario.clockHours($0.calendar)) },
         lateRepliesReopen: touches?.lateReplies != .lost, joinsAtTail: touches?.returns != .place, reopenShare: reopening.share,

@@ -34,7 +34,8 @@ package struct ContactRow: Sendable, Equatable {
     package var phase: ClockPhase
 
     package init(
-      touches: Int32, reopens: Int32, autoCloses: Int32, holds: Int32, interruptions: Int32, firstSolvedAt: Int64, solvedAt: Int64, phase: ClockPhase
+      touches: Int32, reopens: Int32, autoCloses: Int32, holds: Int32, interruptions: Int32, firstSolvedAt: Int64, solvedAt: Int64,
+      phase: ClockPhase
     ) {
       self.touches = touches
       self.reopens = reopens

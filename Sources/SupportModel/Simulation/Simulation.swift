@@ -55,7 +55,8 @@ package struct Simulation: ~Copyable {
     hasTickets = compiled.types.tickets.isUsed
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
-      compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
+      compiled.sharing.isPlain && !compiled.types.interruptions.isUsed
+      && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.

@@ -27,14 +27,17 @@ package struct Answer {
     self.files = files
     self.json = json
     self.page = page
-    self.family = family + [PageForm.fileName]
+    self.family = family
     self.fitsScreen = fitsScreen
     self.remark = remark
     self.documents = documents
   }
 
-  /// Replaces the files in the folder, all or none.
-  package func write() throws(RequestFailure) { try folder.write(files, family: family) }
+  /// Replaces the files in the folder, all or none, and says so in the list of all results.
+  package func write() throws(RequestFailure) {
+    try folder.write(files, family: family)
+    try OutputIndex.refresh(after: folder)
+  }
 
   /// What is shown in a form, on a screen of these columns and lines.
   package func text(in form: RendererFamily, on screen: RenderOptions) -> String {

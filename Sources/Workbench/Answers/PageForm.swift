@@ -2,7 +2,7 @@ import ReportKit
 
 /// Whether and how a page is written beside the other files.
 package struct PageForm: Sendable, Codable {
-  /// `report.html` is written.
+  /// It is written.
   package var isWanted: Bool
   /// With charts, where Chart.js can be had; otherwise with tables only.
   package var hasCharts: Bool
@@ -11,9 +11,6 @@ package struct PageForm: Sendable, Codable {
     self.isWanted = isWanted
     self.hasCharts = hasCharts
   }
-
-  /// What the page is called.
-  package static let fileName = "report.html"
 
   /// Charts are wanted and cannot be had.
   var missesCharts: Bool { hasCharts && ChartLibrary.text() == nil }
@@ -28,10 +25,10 @@ package struct PageForm: Sendable, Codable {
   }
 
   /// Names of all files once the page is among them: it comes first.
-  func names(with files: [OutputFile]) -> [String] { (isWanted ? [Self.fileName] : []) + files.map(\.name) }
+  func names(with files: [OutputFile], of page: PageName) -> [String] { (isWanted ? [page.rawValue] : []) + files.map(\.name) }
 
   /// The files with the page before them, where it is wanted; `document` is made only then.
-  func files(_ others: [OutputFile], _ document: () -> ReportDocument) -> [OutputFile] {
-    isWanted ? [OutputFile(Self.fileName, HTMLRenderer(options).render(document()))] + others : others
+  func files(_ others: [OutputFile], of page: PageName, _ document: () -> ReportDocument) -> [OutputFile] {
+    isWanted ? [OutputFile(page.rawValue, HTMLRenderer(options).render(document()))] + others : others
   }
 }

@@ -21,9 +21,9 @@ package enum ChartLibrary {
   /// Why there are no charts, and what to do about it.
   package static var complaint: String {
     if let named = ProcessInfo.processInfo.environment["MUSTER_CHART_JS"], !named.isEmpty {
-      return "muster: MUSTER_CHART_JS names \(named), which is not a copy of Chart.js 3 or 4, so report.html has tables only"
+      return "muster: MUSTER_CHART_JS names \(named), which is not a copy of Chart.js 3 or 4, so the page has tables only"
     }
-    return "muster: Chart.js is not installed, so report.html has tables only; for charts: apt-get install libjs-chart.js"
+    return "muster: Chart.js is not installed, so the page has tables only; for charts: apt-get install libjs-chart.js"
   }
   /// Shown at the top of such a page.
   package static let note = "Charts are missing because Chart.js was not installed where this page was made; the tables have every number."

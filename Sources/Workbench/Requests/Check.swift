@@ -15,6 +15,17 @@ package struct Check {
   /// With the account of every table that the scenario names.
   package var json: String { CheckJSON.text(loaded, file: file) }
 
+  /// Of a scenario that cannot be read: what is wrong with it.
+  package static func json(of failure: RequestFailure, in source: ScenarioSource) -> String {
+    CheckJSON.text(problems: failure.lines, file: source.file)
+  }
+
+  /// There are remarks, on the scenario or on an option.
+  package var isDoubtful: Bool { !loaded.remarks.isEmpty || loaded.options.contains { !$0.remarks.isEmpty } }
+
+  /// Every file that was read.
+  package var files: [String] { loaded.files }
+
   /// The picture, and what is well-formed but doubtful.
   package var document: ReportDocument {
     let blocks =

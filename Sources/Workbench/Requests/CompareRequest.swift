@@ -54,12 +54,14 @@ package struct CompareRequest: Sendable, Codable {
     let provenance = Provenance(command: "compare", scenarioFile: files[0], resolvedText: source.resolvedText)
     let results = ComparisonJSON.text(result, provenance, title: source.title, sources: source.options.map(\.source))
     let written = [OutputFile("comparison.json", results), OutputFile("options.csv", OptionsCSV.text(result))]
-    var context = ComparisonContext(result: result, title: source.title, folder: folder.path, files: page.names(with: written))
+    var context = ComparisonContext(
+      result: result, title: source.title, folder: folder.path, files: page.names(with: written, of: .compare))
     context.origin = ReportPages.origin(provenance, reproduction(plan), source.texts)
     context.sources = source.options.map(\.source)
     let filled = context
     return Answer(
-      folder: folder, files: page.files(written) { ReportDocument(page: filled) }, json: results, page: page,
+      folder: folder, files: page.files(written, of: .compare) { ReportDocument(page: filled) }, json: results, page: page,
+      family: [PageName.compare.rawValue],
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: filled) : ReportDocument(filled)] }
   }

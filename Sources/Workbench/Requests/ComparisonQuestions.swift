@@ -12,7 +12,7 @@ package struct ComparisonQuestions {
   package var metrics: [String] = []
   /// As the argument names it; nil: nothing is selected.
   package var best: String?
-  /// As the arguments have them: `Phones 80/20 >= 80%`.
+  /// As the arguments have them: `Phones 80/20 >= 80%`, the name of a target for its own goal, `targets` for all of them, `none`; empty: `targets`.
   package var requirements: [String] = []
   /// As the argument has it; nil: the standard of the objective.
   package var indifference: String?
@@ -47,11 +47,21 @@ package struct ComparisonQuestions {
       }
     }
     var kept: [Requirement] = []
-    for text in requirements {
-      if let requirement = failures.collect({ () throws(RequestFailure) in try requirement(text) }) { kept.append(requirement) }
+    let goals = ComparisonPlan.goals(of: resolver.scenarios).filter { $0.question != objective?.question }
+    let asksForTargets = requirements.isEmpty || requirements.contains("targets")
+    if asksForTargets { kept = goals }
+    for text in requirements where text != "targets" && !(text == "none" && requirements.count == 1) {
+      if let goal = goals.first(where: { $0.question.part?.name == text }) {
+        if !kept.contains(goal) { kept.append(goal) }
+      } else if let requirement = failures.collect({ () throws(RequestFailure) in try requirement(text) }) {
+        kept.append(requirement)
+      }
     }
     try failures.finish()
-    return ComparisonPlan(seed: 1, confidence: 0.95, replications: 1, questions: questions, objective: objective, requirements: kept)
+    var plan = ComparisonPlan(
+      seed: 1, confidence: 0.95, replications: 1, questions: questions, objective: objective, requirements: kept)
+    plan.requiresTargets = !kept.isEmpty && kept == goals
+    return plan
   }
 
   /// A name of a target may have commas in it.

@@ -63,11 +63,12 @@ package struct GateRequest: Sendable, Codable {
     let files = [
       OutputFile("gate.json", json), OutputFile("junit.xml", JUnitXML.text(gated, folder: scenarios)), OutputFile("summary.md", summary),
     ]
-    let names = page.names(with: files)
+    let names = page.names(with: files, of: .gate)
     let contexts = zip(gated, trials).map { context($0, $1, place.path, names) }
     let remark = InterruptionWords.sentence(gated, planned: trials.count)
     let answer = Answer(
-      folder: place, files: page.files(files) { ReportDocument(page: contexts, folder: scenarios) }, json: json, page: page, remark: remark
+      folder: place, files: page.files(files, of: .gate) { ReportDocument(page: contexts, folder: scenarios) }, json: json, page: page,
+      family: [PageName.gate.rawValue], remark: remark
     ) { onPage in
       onPage
         ? [ReportDocument(page: contexts, folder: scenarios)]

@@ -23,10 +23,12 @@ package struct RunRequest: Sendable, Codable {
   package var decimals = HalfHoursCSV.DecimalMark.point
   /// What is shown has room for all that the page shows.
   package var showsPage = false
+  /// Single changes are tried for the page, as far as that takes no longer than the run.
+  package var triesActions = true
 
   /// What a shard holds of it.
   private enum CodingKeys: String, CodingKey {
-    case source, seed, replications, contacts, journal, page, decimals
+    case source, seed, replications, contacts, journal, page, decimals, triesActions
   }
 
   package init(
@@ -64,16 +66,20 @@ package struct RunRequest: Sendable, Codable {
       OutputFile("intervals.csv", IntervalsCSV.text(result)),
       OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
-    var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files))
-    if page.isWanted || showsPage { try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings) }
-    files = page.files(files) { ReportDocument(page: context) }
+    var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files, of: .run))
+    if page.isWanted || showsPage {
+      try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings)
+      let trial = ActionTrial(source, loaded, threads: execution.threads, interruption: interruption)
+      context.actions = triesActions ? try trial.run(after: result, course: context.course, spare: context.spare) : trial.notWanted
+    }
+    files = page.files(files, of: .run) { ReportDocument(page: context) }
     if let contacts { files += try contactFiles(compiled, result, contacts) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     // The same context, with every file that is written.
     let listing = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
     return Answer(
-      folder: folder, files: files, json: results, page: page, family: ["contacts.csv", "touches.csv", "phases.csv", "journal.txt"],
-      fitsScreen: true,
+      folder: folder, files: files, json: results, page: page,
+      family: [PageName.run.rawValue, "contacts.csv", "touches.csv", "phases.csv", "journal.txt"], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
   }

@@ -14,6 +14,8 @@ package struct SensitivityRequest: Sendable {
   package var metrics: [String] = []
   /// Change of the multipliers to either side, a share.
   package var step = 0.1
+  /// Only these inputs, each by so much: `volume=5%`; empty: all of them.
+  package var vary: [String] = []
   package var findsBreakPoints = true
   /// nil: the scenario's.
   package var seed: UInt64?
@@ -49,12 +51,15 @@ package struct SensitivityRequest: Sendable {
     var questions = metrics.compactMap { text in
       failures.collect { () throws(RequestFailure) in try words.question(text, "--metric") }
     }
+    let chosen = vary.compactMap { text in failures.collect { () throws(RequestFailure) in try SensitivityWords.step(text, in: scenario) } }
     try failures.finish()
     if metrics.isEmpty { questions = resolver.questions(.serviceLevel) }
     if questions.isEmpty { questions = [MetricQuestion(Metric.asa)] }
     let usual = min(max(2, scenario.experiment.replications), ComparisonPlan.mostReplications)
-    return SensitivityPlan(
+    var plan = SensitivityPlan(
       seed: seed ?? scenario.experiment.seed, confidence: scenario.experiment.confidence, replications: replications ?? usual,
       questions: questions, step: step, findsBreakPoints: findsBreakPoints)
+    plan.chosen = chosen
+    return plan
   }
 }

@@ -28,6 +28,8 @@ package struct StaffRequest: Sendable {
   /// Folder for the files; nil: `output/<scenario>`.
   package var out: String?
   package var page = PageForm()
+  /// Single changes are tried for the page.
+  package var triesActions = true
   /// Of the sheet for a spreadsheet.
   package var decimals = HalfHoursCSV.DecimalMark.point
 
@@ -55,13 +57,19 @@ package struct StaffRequest: Sendable {
         StaffingFiles.scenario(result, base: RelativePath.from(folder.path, to: source.file), settings: source.settings)),
       OutputFile("requirements.csv", StaffingFiles.requirements(result)), OutputFile("staffing.json", document),
     ]
-    var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files))
+    var context = StaffingContext(result: result, folder: folder.path, files: page.names(with: files, of: .staff))
     context.origin = ReportPages.origin(
       provenance, [source.file] + ReportPages.staffing(result, every: every?.seconds, settings: source.settings),
       ReportPages.sources([loaded]))
+    if page.isWanted, triesActions {
+      let trial = ActionTrial(source, loaded, threads: execution.threads, interruption: execution.interruption())
+      context.actions = try trial.run(after: result, spare: context.spare)
+    }
     let filled = context
     return Answer(
-      folder: folder, files: page.files(files) { ReportDocument(page: filled) }, json: document, page: page, fitsScreen: true
+      folder: folder, files: page.files(files, of: .staff) { ReportDocument(page: filled) }, json: document, page: page,
+      family: [PageName.staff.rawValue], fitsScreen: true,
+      remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: filled) : ReportDocument(filled)] }
   }
 
@@ -73,7 +81,9 @@ package struct StaffRequest: Sendable {
     scenario.experiment.seed = result.settings.seed &+ 1
     scenario.experiment.replications = result.settings.replications
     scenario.experiment.precision = nil
-    let played = try Engine.run(CompiledScenario(scenario), threads: execution.threads, interruption: execution.interruption())
+    // Of a search that a signal ended the plan is played all the same: a second signal ends the process.
+    let flag = result.isPartial ? InterruptionFlag() : execution.interruption()
+    let played = try Engine.run(CompiledScenario(scenario), threads: execution.threads, interruption: flag)
     if played.replications == 0 { throw .interrupted }
     return played
   }

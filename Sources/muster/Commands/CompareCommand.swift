@@ -9,15 +9,16 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Examples:
         muster compare scenarios/weekend-coverage.yaml
-        muster compare scenarios/weekend-coverage.yaml --best cost --subject-to "Urgent 90/10m >= 90%"
-        muster compare scenarios/launch-day.yaml --vary agents.ny-product.roster.late=16..24:2 --metrics "asa, staffing-cost"
-        muster compare before.yaml after.yaml
+        muster compare scenarios/weekend-coverage.yaml --best cost
+        muster compare scenarios/weekend-coverage.yaml --best cost --subject-to "Outages 80/15m >= 70%"
+        muster compare scenarios/launch-day.yaml --vary agents.front-line.roster.1300=6..9 --metrics "asa, staffing-cost"
+        muster compare scenarios/erlang-c.yaml scenarios/erlang-a.yaml
 
       Options are those that the scenario names under `options`, the points of a grid (--vary), or several scenario files. All meet the same \
       customers with the same problems and patience, so differences are known far better than the options themselves. With --best the play \
       stops as soon as the best is known (procedure of Andradóttir & Kim with the margins of Kim & Nelson).
 
-      Writes report.html (one page to open, mail or print), comparison.json and options.csv to output/<scenario>/. A signal (Ctrl-C) ends the play cleanly.
+      Writes comparison.html (one page to open, mail or print), comparison.json and options.csv to output/<scenario>/. A signal (Ctrl-C) ends the play cleanly.
       """)
 
   @Argument(
@@ -27,7 +28,8 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Change a value of every option, as often as needed: --set agents.tier1.roster.late=20", valueName: "key=value"))
+    help: ArgumentHelp("Change a value of every option, as often as needed: --set agents.tier1.roster.late=20", valueName: "key=value"),
+    completion: ArgumentCompletion.settings)
   var settings: [String] = []
 
   @Option(
@@ -37,17 +39,20 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to show, separated by commas: metrics, `METRIC for NAME`, `METRIC at TIME`, or names of targets.", valueName: "list"))
+      "What to show, separated by commas: metrics, `METRIC for NAME`, `METRIC at TIME`, or names of targets.", valueName: "list"),
+    completion: ArgumentCompletion.metrics)
   var metrics: [String] = []
 
   @Option(
-    help: ArgumentHelp("Find the option that is best in this: a metric, `METRIC for NAME`, a target, or `cost`.", valueName: "metric"))
+    help: ArgumentHelp("Find the option that is best in this: a metric, `METRIC for NAME`, a target, or `cost`.", valueName: "metric"),
+    completion: ArgumentCompletion.metrics)
   var best: String?
 
   @Option(
     name: .customLong("subject-to"),
     help: ArgumentHelp(
-      "Only among options that keep this, as often as needed: \"Phones 80/20 >= 80%\", \"asa <= 2m +- 5s\", \"overtime-hours <= 2h\"",
+      "Only among options that keep this, as often as needed: \"Phones 80/20 >= 80%\", \"asa <= 2m +- 5s\", a target for its own goal; the goals of all "
+        + "targets by default (`targets`), nothing with `none`.",
       valueName: "requirement"))
   var requirements: [String] = []
 

@@ -9,15 +9,14 @@ struct GateCommand: ParsableCommand {
     discussion: """
       Examples:
         muster gate scenarios/policy-change/support.yaml --candidate scenarios/policy-change/policies/improved.yaml
-        muster gate scenarios/launch-day.yaml --candidate policies/new.yaml --baseline policies/current.yaml
-        muster gate scenarios/launch-day.yaml --baseline-ref origin/main
+        muster gate scenarios/policy-change/support.yaml --baseline-ref origin/main
         muster gate --all scenarios --baseline-ref origin/main
 
       The gates are those of the scenario file as it stands; what changed in what they rest on (targets, demand, hours, costs …) is listed, and gates and targets that are \
       weaker now are judged on the baseline's terms too. --strict, the default in CI, fails on a weaker promise. --candidate and --baseline put a routing policy into it; with --baseline-ref the \
       scenario, its bases, its policies and its CSV files are read from that commit. More is played while a gate is undecided and budget remains.
 
-      Writes report.html (one page to open, mail or print), gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
+      Writes gate.html (one page to open, mail or print), gate.json, junit.xml and summary.md to output/<scenario>/ (output/gate/ with --all). Under GitHub Actions broken gates are shown \
       on their lines, and the summary is added to the page of the run. docs/ci.md has ready workflows.
 
       Exit status: 0 pass, 1 fail (a gate is broken, or with --strict a promise is weaker), 2 undecided, 64 wrong usage, 65 bad data, 74 a file cannot be read or written.

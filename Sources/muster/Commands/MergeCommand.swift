@@ -9,6 +9,8 @@ struct MergeCommand: ParsableCommand {
     abstract: "Put shards that were played on many machines together: the same files that one machine would have written.",
     discussion: """
       Examples:
+        muster run scenarios/launch-day.yaml --shard 1/2 --out output/launch-day-shards
+        muster run scenarios/launch-day.yaml --shard 2/2 --out output/launch-day-shards
         muster merge output/launch-day-shards
         muster merge output/launch-day-shards --allow-missing --out output/first-look
 

@@ -11,7 +11,9 @@ struct PlayArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Threads; all cores by default. The results do not depend on it.", valueName: "n"))
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Folder for the files instead of the one named above.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Folder for the files instead of the one named above.", valueName: "folder"),
+    completion: .directory)
   var out: String?
 
   @Flag(help: "Print the JSON file on standard output instead of the summary.")
@@ -20,7 +22,9 @@ struct PlayArguments: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"))
+  @Option(
+    help: ArgumentHelp("Form of the summary: \(RendererCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "form"),
+    completion: .list(RendererCatalog.all.map(\.name)))
   var format = "text"
 
   func validate() throws {

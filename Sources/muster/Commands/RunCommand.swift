@@ -8,9 +8,13 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Examples:
         muster run scenarios/launch-day.yaml
-        muster run scenarios/launch-day.yaml --set agents.tier1.roster.late=20
+        muster run scenarios/launch-day.yaml --set agents.front-line.roster.1300=9
+        muster run scenarios/launch-day.yaml --scale all=110%
         muster run scenarios/launch-day.yaml --shard 1/2 --out output/launch-day-shards
         muster run scenarios/launch-day.yaml --json | jq '.metrics[0]'
+
+      The page opens with whether it holds, the day as planners draw it, and up to three single changes of people that would help, each tried on the \
+      same customers (--no-actions leaves them out). --watch runs again whenever a file of the scenario is saved.
 
       Writes report.html (one page to open, mail or print), half-hours.csv (the day for a spreadsheet), results.json, intervals.csv and agents.csv to output/<scenario>/ and prints a summary of one screen. A signal (Ctrl-C) ends \
       the run cleanly: finished replications are reported, marked as partial; a second one ends it at once.
@@ -31,6 +35,10 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var trial: ActionArguments
+
+  @OptionGroup var watching: WatchArguments
+
   @OptionGroup var sheet: SheetArguments
 
   @OptionGroup var sharing: ShardArguments
@@ -43,12 +51,13 @@ struct RunCommand: ParsableCommand {
     if let journal, journal >= most { throw ValidationError("--journal must be a replication below \(most), not \(journal).") }
   }
 
-  func run() throws { try RequestFailure.reporting(perform) }
+  func run() throws { try watching.repeating(source) { try RequestFailure.reporting(perform) } }
 
   private func perform() throws(RequestFailure) {
     var request = RunRequest(
       source.source, seed: play.seed, replications: replications, contacts: contacts?.replications, journal: journal, out: play.out,
       page: page.form, showsPage: play.showsPage)
+    request.triesActions = trial.actions
     request.decimals = sheet.decimals
     let asked = request
     if try sharing.play(.run(asked), play) { return }

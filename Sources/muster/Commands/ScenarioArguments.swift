@@ -8,7 +8,8 @@ struct ScenarioArguments: ParsableArguments {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Change a value of the scenario, as often as needed: --set agents.tier1.roster.late=20", valueName: "key=value"))
+    help: ArgumentHelp("Change a value of the scenario, as often as needed: --set agents.tier1.roster.late=20", valueName: "key=value"),
+    completion: ArgumentCompletion.settings)
   var assignments: [String] = []
 
   @Option(

@@ -9,7 +9,8 @@ struct SensitivityCommand: ParsableCommand {
     discussion: """
       Examples:
         muster sensitivity scenarios/weekday.yaml
-        muster sensitivity scenarios/weekday.yaml --metric "Incidents 80/60" --metric "asa for incident-call"
+        muster sensitivity scenarios/weekday.yaml --metric "Incidents 80/60" --metric "asa for incident"
+        muster sensitivity scenarios/weekday.yaml --vary volume=5% --vary "handle time=10%" --vary absence=2%
 
       Plays the scenario against the same customers with each input a little higher and a little lower, and looks for the volume, handle time \
       and absence at which each target is just met. The effect of a multiplier (±10 %) is half of the way from −10 % to +10 %; that of more \
@@ -20,11 +21,18 @@ struct SensitivityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to look at, as often as needed: a metric, `METRIC for NAME` or a target; the targets by default.", valueName: "metric"))
+      "What to look at, as often as needed: a metric, `METRIC for NAME` or a target; the targets by default.", valueName: "metric"),
+    completion: ArgumentCompletion.metrics)
   var metric: [String] = []
 
   @Option(help: ArgumentHelp("Change of the multipliers to either side; the effect is half of the way between.", valueName: "share"))
   var step = "10%"
+
+  @Option(
+    help: ArgumentHelp(
+      "Only this input, by so much, as often as needed: volume=5%, \"volume of calls=10%\", \"handle time=30s\", patience=1m, absence=2%, \"people in desk=2\".",
+      valueName: "input=change"))
+  var vary: [String] = []
 
   @Flag(inversion: .prefixedNo, help: "Look for the break points of the targets.")
   var breakPoints = true
@@ -50,6 +58,7 @@ struct SensitivityCommand: ParsableCommand {
     var request = SensitivityRequest(source.source)
     request.metrics = metric
     if let step = try? ArgumentText.share(step) { request.step = step }
+    request.vary = vary
     request.findsBreakPoints = breakPoints
     request.seed = play.seed
     request.replications = replications

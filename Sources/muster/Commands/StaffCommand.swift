@@ -11,13 +11,13 @@ struct StaffCommand: ParsableCommand {
     abstract: "Say how many people each interval needs, and prove it by simulation.",
     discussion: """
       Examples:
-        muster staff scenarios/launch-day.yaml
-        muster staff scenarios/launch-day.yaml --confidence-of-day 90%
-        muster run output/launch-day/staffing.yaml
+        muster staff scenarios/two-skills-overflow.yaml
+        muster staff scenarios/erlang-a.yaml --confidence-of-day 90%
+        muster run output/two-skills-overflow/staffing.yaml
 
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
       kept in every interval and over the whole horizon, and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
-      and offline time. Writes report.html (one page), half-hours.csv (the day for a spreadsheet), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      and offline time. Writes staffing.html (one page), half-hours.csv (the day for a spreadsheet), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
 
@@ -49,6 +49,8 @@ struct StaffCommand: ParsableCommand {
 
   @OptionGroup var page: PageArguments
 
+  @OptionGroup var trial: ActionArguments
+
   @OptionGroup var sheet: SheetArguments
 
   func validate() throws {
@@ -77,6 +79,7 @@ struct StaffCommand: ParsableCommand {
     request.replications = replications
     request.out = play.out
     request.page = page.form
+    request.triesActions = trial.actions
     request.decimals = sheet.decimals
     let count = TrialCount(isWanted: !play.quiet)
     defer { count.clear() }

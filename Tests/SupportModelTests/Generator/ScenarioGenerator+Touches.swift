@@ -58,7 +58,8 @@ extension ScenarioGenerator {
 
   private mutating func hold(_ number: Int) -> Hold {
     var hold = Hold(
-      .outside("party\(number)"), shares: chance(0.5) ? [pick([0.1, 0.4])] : [0.4, 0.1], takes: (0..<int(1...2)).map { _ in duration(most: 300) },
+      .outside("party\(number)"), shares: chance(0.5) ? [pick([0.1, 0.4])] : [0.4, 0.1],
+      takes: (0..<int(1...2)).map { _ in duration(most: 300) },
       calendar: chance(0.3) ? calendar(4) : nil)
     hold.replies = chance(0.7)
     return hold
@@ -67,7 +68,9 @@ extension ScenarioGenerator {
   private mutating func giveTicketClock(to target: inout Target) {
     target.measure = pick([.nextResponse, .nextResponse, .resolution, .resolution, .firstResponse])
     if target.durations.otherwise == nil { target.durations.otherwise = .time(.seconds(300)) }
-    if chance(0.5) { target.terms.pauses = ClockPhases(pick([[.pending], [.pending, .onHold], [.waiting, .pending], [.inHand, .onHold]])) }
+    if chance(0.5) {
+      target.terms.pauses = ClockPhases(pick([[.pending], [.pending, .onHold], [.waiting, .pending], [.inHand, .onHold]]))
+    }
     if target.measure == .resolution && chance(0.3) { target.terms.countsSolved = true }
   }
 }

@@ -6,7 +6,8 @@ import SimulationCore
 extension NaiveSimulator {
   func admit(_ need: NaiveNeed, openSince: Int64? = nil) {
     let kind = scenario.contactTypes[need.type]
-    let contact = NaiveContact(need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: openSince ?? now)
+    let contact = NaiveContact(
+      need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: openSince ?? now)
     contacts.append(contact)
     note(.arrived, contact, value: Int64(contact.attempt))
 

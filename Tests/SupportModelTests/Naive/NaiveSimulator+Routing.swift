@@ -129,7 +129,8 @@ extension NaiveSimulator {
         guard contact.touch == 1, case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
         return contact.enteredAt + within.microseconds
       }
-      let clock = target.measure == .nextResponse ? NaiveClock.ofMessages(contact, target, scenario).last : NaiveClock(contact, target, scenario)
+      let clock =
+        target.measure == .nextResponse ? NaiveClock.ofMessages(contact, target, scenario).last : NaiveClock(contact, target, scenario)
       return clock?.due(at: now)
     }.min()
     var priority = Double(kind.priority)

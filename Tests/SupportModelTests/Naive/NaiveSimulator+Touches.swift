@@ -186,7 +186,8 @@ extension NaiveSimulator {
         guard let last = works.last, let ended = last.talkEnded, !last.isHandedBack, !last.isDropped else { return nil }
         return TouchRow(
           contact: contact.number, contactType: Int32(contact.type), touch: Int32(touch), kind: touch == 1 ? .first : .followUp,
-          agent: last.agent.id, queuedAt: contact.joined[touch - 1], beganAt: works[0].began, talkEndedAt: ended, endedAt: ended + last.wrapUp)
+          agent: last.agent.id, queuedAt: contact.joined[touch - 1], beganAt: works[0].began, talkEndedAt: ended,
+          endedAt: ended + last.wrapUp)
       }
     }
   }

@@ -15,7 +15,9 @@ enum TicketTrials {
     let mean = type.talk.pieces[0].distribution.mean / clock.unit
     let relaxation = SteadyState.relaxation(
       service: mean, servers: agents, load: try entry.expected.number("occupancy"), variability: 2)
-    let life = ["mean_time_to_resolution", "mean_time_to_final_close", "mean_time_to_first_close"].compactMap { entry.expected[$0]?.number }[0]
+    let life = ["mean_time_to_resolution", "mean_time_to_final_close", "mean_time_to_first_close"].compactMap {
+      entry.expected[$0]?.number
+    }[0]
     let horizon = TicketTrials.horizon(clock, relaxation: relaxation, life: life * max(1, visits), rate: contacts)
     type.arrivals = clock.poisson(rate: rate, until: horizon.length)
 
@@ -50,7 +52,8 @@ enum TicketTrials {
     let params = entry.params
     let work = try (params["work"]?.items ?? [params.value(["work"])]).map(clock.law)
     var type = ContactType(name: "ticket", skills: [0], talk: TimedDistribution(work[0]))
-    let more = shares(params["follow_up_probability"] ?? params["pending_probability"] ?? params["pending_given_no_hold"] ?? params["pending"])
+    let more = shares(
+      params["follow_up_probability"] ?? params["pending_probability"] ?? params["pending_given_no_hold"] ?? params["pending"])
     let delays = try (params["reply_delay"].map { $0.items ?? [$0] } ?? []).map(clock.law)
     var touches = Touches(more: more, repliesIn: delays, neverReplies: [params["never_replies"]?.number ?? 0])
     touches.talk = work.dropFirst().map { TimedDistribution($0) }
@@ -116,7 +119,8 @@ struct TicketReadings {
     sheet.offer("share_resolved_in_one_touch") { Sample($0.tickets().oneTouch, per: $0.contacts(0).handled) }
     sheet.offer("mean_work_per_ticket") { Sample(Double($0.contacts(0).talk) / unit, per: Double($0.contacts(0).handled)) }
     sheet.offer("mean_wait_per_touch") {
-      Sample(Double($0.contacts(0).waitAll + $0.contacts(0).waitAgain) / unit, per: Double($0.contacts(0).accepted + $0.tickets().joinsAgain))
+      Sample(
+        Double($0.contacts(0).waitAll + $0.contacts(0).waitAgain) / unit, per: Double($0.contacts(0).accepted + $0.tickets().joinsAgain))
     }
     sheet.offer("mean_wait_first_touch") { Sample(Double($0.contacts(0).waitAll) / unit, per: Double($0.contacts(0).accepted)) }
     sheet.offer("mean_wait_follow_up") { Sample(Double($0.contacts(0).waitAgain) / unit, per: Double($0.tickets().joinsAgain)) }

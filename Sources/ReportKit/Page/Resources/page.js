@@ -561,7 +561,7 @@
     filter.addEventListener('change', function () { choose(filter.value === '' ? null : +filter.value); });
     clear.addEventListener('click', function () { choose(null); filter.focus(); });
     document.addEventListener('click', function (event) {
-      var at = event.target.closest && event.target.closest('tr[data-i], .heat td[data-i]');
+      var at = event.target.closest && event.target.closest('tr[data-i], .heat td[data-i], .grid td[data-i]');
       if (!at || event.target.closest('a, button') || String(getSelection()) !== '') { return; }
       choose(+at.dataset.i === chosen ? null : +at.dataset.i, at);
     });
@@ -681,6 +681,32 @@
     tools.appendChild(button);
     listing.appendChild(tools);
   });
+
+  // ---- What is wider than the screen says so
+
+  function measure() {
+    all('.scroll').forEach(function (box) {
+      var isWide = box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1;
+      var sign = box.nextElementSibling;
+      if (!sign || !sign.classList.contains('sign')) {
+        if (!isWide) { return; }
+        sign = make('p', 'Wider than the screen: scroll sideways ⇄', 'sign');
+        box.insertAdjacentElement('afterend', sign);
+      }
+      box.classList.toggle('is-wide', isWide);
+      sign.hidden = !isWide || box.hidden;
+    });
+  }
+  measure();
+  // Of a day that is wider than the screen the first look is at where people are missing first.
+  all('.plan .scroll.is-wide').forEach(function (box) {
+    var short = box.querySelector('.main .m-short') || box.querySelector('.m-short');
+    var corner = box.querySelector('.corner');
+    if (short) { box.scrollLeft = short.offsetLeft - corner.offsetWidth - 48; }
+  });
+  addEventListener('resize', measure);
+  document.addEventListener('toggle', measure, true);
+  document.addEventListener('change', measure);
 
   // ---- Definitions where the words are
 

@@ -15,6 +15,7 @@ extension ReportDocument {
     subject = context.title
     about = context.result.options.first?.scenario.about ?? ""
     subtitle = ReportDocument.played(context)
+    head = CompareHead.head(context)
     nameNumbers("comparison.json")
   }
 

@@ -15,9 +15,13 @@ package enum DifferenceSection {
     return tables + unequal(context) + (saving(context).map { [.sentence($0)] } ?? [])
   }
 
-  /// What differences are over, where options were played differently often.
+  /// What averages and differences are over, where options were played differently often.
   static func unequal(_ context: ComparisonContext) -> [ReportBlock] {
-    context.playsDiffer ? [.sentence(ReportText("Each difference is over the plays that both options have.", .muted))] : []
+    guard context.playsDiffer else { return [] }
+    let common = context.result.options.map(\.replications).min() ?? 0
+    let text =
+      "Averages are over the \(Words.counted(common, "play")) that all options have, each difference over all plays that both options have."
+    return [.sentence(ReportText(text, .muted))]
   }
 
   /// What common customers save over all differences of a metric; nil where nothing could be paired.
@@ -26,7 +30,7 @@ package enum DifferenceSection {
     guard result.options.count > 2 else { return nil }
     let factors = context.shownFirst.compactMap { question -> String? in
       result.questions.firstIndex(of: question).flatMap { result.varianceReduction($0) }.map {
-        "\(QuestionWords.name(question)) \(times($0))"
+        "\(QuestionWords.title(question)) \(times($0))"
       }
     }
     guard !factors.isEmpty else { return nil }
@@ -43,7 +47,7 @@ package enum DifferenceSection {
       let number = difference.difference.map { ReportNumber($0, low: difference.low, high: difference.high) }
       return [
         ReportText(context.name(index)), context.cell(question, index),
-        index == 0 ? "" : ReportText(Words.difference(difference, quantity), tone(difference, question), number: number),
+        index == 0 ? "" : ReportText(Words.difference(difference, quantity), tone(context, index, question), number: number),
         ReportText(
           index == 0 ? "" : factor(difference),
           number: index == 0 ? nil : difference.varianceReduction.map { ReportNumber($0) }),
@@ -51,7 +55,7 @@ package enum DifferenceSection {
     }
     return ReportTable(
       columns: [
-        .init(QuestionWords.name(question), mayShorten: true, term: ReportTerm(metric: question.metric)),
+        .init(QuestionWords.title(question), mayShorten: true, term: ReportTerm(metric: question.metric)),
         .init("mean (\(context.confidence) interval)"),
         .init("against \(context.name(0)) (intervals hold together)", mayShorten: true),
         .init("variance cut by pairing", .trailing, term: pairing),
@@ -62,13 +66,12 @@ package enum DifferenceSection {
     "variance cut by pairing",
     "How many times as many plays would be needed to know the difference as well if every option met customers of its own.")
 
-  /// Good or bad only where the interval says so.
-  private static func tone(_ difference: PairedEstimate, _ question: MetricQuestion) -> ReportText.Tone {
-    guard let low = difference.low, let high = difference.high, low > 0 || high < 0 else { return .plain }
-    switch question.metric.direction {
-    case .neutral: return .plain
-    case .higherIsBetter: return low > 0 ? .good : .bad
-    case .lowerIsBetter: return high < 0 ? .good : .bad
+  /// Good or bad only where the interval says so and the difference matters.
+  private static func tone(_ context: ComparisonContext, _ option: Int, _ question: MetricQuestion) -> ReportText.Tone {
+    switch context.result.judgement(question, option) {
+    case .better: .good
+    case .worse: .bad
+    case .same, .asGood, .higher, .lower, .unclear: .plain
     }
   }
 

@@ -15,9 +15,9 @@ package enum ParetoSection {
       .init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: .staffingCost)),
     ]
     columns += services.map {
-      ReportTable.Column(QuestionWords.name($0), .trailing, mayShorten: true, term: ReportTerm(metric: $0.metric))
+      ReportTable.Column(QuestionWords.title($0), .trailing, mayShorten: true, term: ReportTerm(metric: $0.metric))
     }
-    columns.append(.init("worth a thought?"))
+    columns.append(.init("worth a thought?", isVerdict: true))
     let rows = frontier.ordered.map { index -> [ReportText] in
       func words(_ question: MetricQuestion) -> ReportText {
         guard let value = frontier.estimate(question, index)?.estimate else { return ReportText(Words.undefined) }
@@ -25,11 +25,7 @@ package enum ParetoSection {
       }
       return [ReportText(context.name(index)), words(cost)] + services.map(words) + [mark(context, index)]
     }
-    let table = ReportBlock.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))
-    guard context.playsDiffer else { return [table] }
-    let plays =
-      "Options have different numbers of plays: each value is over all plays of its option, each judgement over those that both have."
-    return [table, .sentence(ReportText(plays, .muted))]
+    return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))] + DifferenceSection.unequal(context)
   }
 
   /// The options that have a price, the cheapest first, with what they are held against.
@@ -54,14 +50,28 @@ package enum ParetoSection {
 
     private static func estimate(_ question: MetricQuestion, _ option: ComparedOption) -> Estimate? {
       guard let scope = question.scope(in: option.scenario) else { return nil }
-      return option.estimates.first { $0.metric == question.metric && $0.scope == scope }
+      return option.shared.estimates.first { $0.metric == question.metric && $0.scope == scope }
     }
   }
 
+  /// An option that keeps nothing is worth no thought, whatever it costs.
   private static func mark(_ context: ComparisonContext, _ index: Int) -> ReportText {
-    guard let dominance = context.result.options[index].dominated else { return ReportText("yes", .good) }
+    let result = context.result
+    if let why = idle(context, index) { return why }
+    let broken = result.broken(index).map { QuestionWords.title(context.plan.requirements[$0].question) }
+    if !broken.isEmpty { return ReportText("only without \(QuestionWords.list(broken, atMost: 2))", .unsure) }
+    if !context.plan.requirements.isEmpty, !result.keepsAll(index) { return ReportText("perhaps: too close to call", .unsure) }
+    return ReportText("yes", .good)
+  }
+
+  /// Why nobody would choose it; nil: somebody may.
+  static func idle(_ context: ComparisonContext, _ index: Int) -> ReportText? {
+    if context.result.keepsNothing(index) {
+      return ReportText(context.plan.requirements.count == 1 ? "no: breaks the promise" : "no: keeps no promise", .bad)
+    }
+    guard let dominance = context.result.options[index].dominated else { return nil }
     let other = context.name(dominance.by)
     return dominance.isSure
-      ? ReportText("no: \(other) is no dearer and serves better", .bad) : ReportText("hardly: \(other) looks better", .unsure)
+      ? ReportText("no: \(other) costs no more and serves no worse", .bad) : ReportText("hardly: \(other) looks better", .unsure)
   }
 }

@@ -12,10 +12,26 @@ package enum VerdictSection {
     return sentences.filter { !$0.text.isEmpty }.map { .sentence($0) }
   }
 
+  /// The same on a page, which says at its end how it was found out.
+  package static let page = SectionFamily<ComparisonContext>(
+    name: "verdict", title: "Which one?", help: "which option, by how much, and what would change the answer"
+  ) { context in
+    guard let objective = context.plan.objective else { return [] }
+    return ([which(context, objective)] + changes(context, objective)).filter { !$0.text.isEmpty }.map { .sentence($0) }
+  }
+
+  /// How it was found out, and how sure that is.
+  package static let method = SectionFamily<ComparisonContext>(
+    name: "method", title: "How sure?", help: "how the best was found, and what is not told apart"
+  ) { context in
+    let sentence = howSure(context)
+    return sentence.text.isEmpty ? [] : [.sentence(sentence)]
+  }
+
   private static func which(_ context: ComparisonContext, _ objective: Objective) -> ReportText {
     let result = context.result
-    let requirements = context.plan.requirements.indices.map { context.requirement($0) }.joined(separator: " and ")
-    let goal = "\(objective.isMaximised ? "highest" : "lowest") \(QuestionWords.name(objective.question))"
+    let requirements = context.requirements
+    let goal = "\(objective.isMaximised ? "highest" : "lowest") \(QuestionWords.title(objective.question))"
     guard let leader = result.leader, result.stop != .noneFeasible else {
       let isKnown = result.stop == .noneFeasible
       return ReportText(
@@ -72,7 +88,7 @@ package enum VerdictSection {
       gaps.append(Words.gap(indifference, context.quantity(objective.question)))
     }
     gaps += context.plan.requirements.map { requirement in
-      "\(Words.gap(requirement.margin, context.quantity(requirement.question))) of \(QuestionWords.name(requirement.question))"
+      "\(Words.gap(requirement.margin, context.quantity(requirement.question))) of \(QuestionWords.title(requirement.question))"
     }
     let last = gaps.popLast() ?? ""
     return "differences under \(gaps.isEmpty ? last : "\(gaps.joined(separator: ", ")) and \(last)") not told apart"
@@ -95,7 +111,7 @@ package enum VerdictSection {
 
   private static func changes(_ context: ComparisonContext, _ objective: Objective) -> [ReportText] {
     let result = context.result
-    guard let leader = result.leader, let best = context.value(objective.question, leader) else { return nearMisses(context) }
+    guard let leader = result.leader, let best = context.value(objective.question, leader) else { return [] }
     var reasons: [String] = []
     if let next = runnerUp(context, objective), let value = context.value(objective.question, next) {
       let quantity = context.quantity(objective.question)
@@ -104,7 +120,7 @@ package enum VerdictSection {
       reasons.append(
         gap == 0 || isBehind(context, objective)
           ? "\(context.name(next)) just as well"
-          : "\(context.name(next)) if its \(QuestionWords.name(objective.question)) were \(Words.gap(gap, quantity)) \(how)"
+          : "\(context.name(next)) if its \(QuestionWords.title(objective.question)) were \(Words.gap(gap, quantity)) \(how)"
       )
     }
     for index in result.options.indices where index != leader {
@@ -113,7 +129,7 @@ package enum VerdictSection {
         context.value(requirement.question, index).map { !requirement.isKept(by: $0) } ?? false
       }
       guard broken.count == 1, let level = context.value(broken[0].question, index) else { continue }
-      let name = QuestionWords.name(broken[0].question)
+      let name = QuestionWords.title(broken[0].question)
       let bound = Words.number(level, context.quantity(broken[0].question))
       reasons.append(
         "\(context.name(index)), "
@@ -126,7 +142,7 @@ package enum VerdictSection {
       let bound = requirement.relation == .atLeast ? "above" : "below"
       let heir = heir(context, objective, beyond: requirement, value).map { context.name($0) } ?? "no option"
       reasons.append(
-        "\(heir) if \(QuestionWords.name(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))"
+        "\(heir) if \(QuestionWords.title(requirement.question)) had to be \(bound) \(Words.number(value, context.quantity(requirement.question)))"
       )
     }
     return reasons.isEmpty ? [] : [ReportText("It would be \(reasons.prefix(4).joined(separator: "; ")).")]
@@ -146,17 +162,5 @@ package enum VerdictSection {
       let (x, y) = (context.value(objective.question, a)!, context.value(objective.question, b)!)
       return x == y ? a < b : objective.isMaximised ? x > y : x < y
     }
-  }
-
-  /// Nothing keeps the requirements: what comes nearest to the first of them.
-  private static func nearMisses(_ context: ComparisonContext) -> [ReportText] {
-    guard let requirement = context.plan.requirements.first else { return [] }
-    let nearest = context.result.options.indices.filter { context.value(requirement.question, $0) != nil }.min {
-      abs(context.value(requirement.question, $0)! - requirement.limit) < abs(context.value(requirement.question, $1)! - requirement.limit)
-    }
-    guard let nearest else { return [] }
-    return [
-      ReportText("Nearest to the first requirement: \(context.name(nearest)) with \(context.words(requirement.question, nearest)).")
-    ]
   }
 }

@@ -14,6 +14,7 @@ extension ReportDocument {
     subject = ReportDocument.subject(context)
     about = context.scenario.about
     subtitle = ReportDocument.played(context)
+    head = RunHead.head(context)
     intervals = context.scenario.horizon.intervals.map(\.shortLabel)
     intervalName = context.intervalName
   }

@@ -37,7 +37,7 @@ package enum EffectSection {
       return ReportBlock.table(
         ReportTable(
           columns: [
-            .init("\(QuestionWords.name(question)), now \(now)", mayShorten: true), .init("change"),
+            .init("\(QuestionWords.title(question)), now \(now)", mayShorten: true), .init("change"),
             .init("effect (\(context.confidence) intervals together)"),
           ], rows: rows))
     }
@@ -45,6 +45,9 @@ package enum EffectSection {
   }
 
   private static func explanation(_ context: SensitivityContext) -> String {
+    if !context.result.plan.chosen.isEmpty {
+      return "±: half of the way between both sides. Changes with + or − alone: from the scenario as it is to that much more or less."
+    }
     let step = Words.percent(context.result.plan.step)
     return "±\(step): half of the way from −\(step) to +\(step). Changes with + alone: from the scenario as it is to that much more."
   }

@@ -24,7 +24,7 @@ package enum StaffGapsSection {
   }
 
   /// The widest gaps, short ones first; at most eight.
-  private static func entries(_ context: StaffingContext) -> [(group: Int, period: Int)] {
+  static func entries(_ context: StaffingContext) -> [(group: Int, period: Int)] {
     let all = context.groups.flatMap { group in context.result.grid.periods.indices.map { (group: group, period: $0) } }
     let ranked = all.enumerated().sorted { a, b in
       let (x, y) = (gap(context, a.element), gap(context, b.element))

@@ -20,6 +20,10 @@ package enum StaffSummarySection {
       sentences.reverse()
       sentences[0].tone = .strong
     }
+    if context.result.isPartial {
+      sentences.insert(
+        ReportText("Interrupted: this is the best plan found so far, and some people in it may not be needed.", .unsure), at: 0)
+    }
     if let sentence = certainty(context) { sentences.append(sentence) }
     return sentences + certainties(context) + limits(context) + wholes(context) + unsure(context) + leftForLater(context)
   }

@@ -88,7 +88,8 @@ extension Ledger {
     if outcome == .handled { contactRows[Int(contact.number)].talkEndedAt = ticket.talkEndedAt }
     contactRows[Int(contact.number)].course = ContactRow.Course(
       touches: ticket.touchBegan < 0 ? ticket.touch - 1 : ticket.touch, reopens: ticket.reopens, autoCloses: ticket.autoCloses,
-      holds: ticket.holds, interruptions: ticket.interruptions, firstSolvedAt: ticket.firstSolvedAt, solvedAt: outcome == .handled ? ticket.solvedAt : -1,
+      holds: ticket.holds, interruptions: ticket.interruptions, firstSolvedAt: ticket.firstSolvedAt,
+      solvedAt: outcome == .handled ? ticket.solvedAt : -1,
       phase: ticket.phase)
   }
 

@@ -36,11 +36,12 @@ package enum DifferencePicturesSection {
       guard let value = difference.difference else { return nil }
       return ReportRanges.Row(
         context.name(index), value: value, low: difference.low, high: difference.high, goal: 0,
-        verdict: verdict(difference, question), words: Words.difference(difference, quantity))
+        verdict: verdict(context, index, question), words: Words.difference(difference, quantity))
     }
     guard !rows.isEmpty else { return [] }
     let numbers = rows.flatMap { [$0.value, $0.low, $0.high].compactMap { $0 } }
-    var note = "Dot: difference. Dark bar: its interval. Upright line: as \(context.name(0))."
+    var note = "Dot: difference. Dark bar: its interval. Upright line: as \(context.name(0)). Hardly differs: by less than "
+    note += "\(Words.gap(context.result.indifference(question), quantity))."
     if options.count > SideBySideSection.mostOptions + 1 { note += " \(rows.count) of the options; the table below has all." }
     switch quantity {
     case .share: note += " In percentage points."
@@ -49,20 +50,21 @@ package enum DifferencePicturesSection {
     default: break
     }
     return [
-      .heading("\(QuestionWords.name(question)): difference to \(context.name(0))"),
+      .heading("\(QuestionWords.title(question)): difference to \(context.name(0))"),
       .ranges(ReportRanges(rows, scale: .covering(numbers, quantity, isDifference: true), note: note)),
     ]
   }
 
-  private static func verdict(_ difference: PairedEstimate, _ question: MetricQuestion) -> ReportText {
-    guard let low = difference.low, let high = difference.high else { return ReportText("unclear", .unsure) }
-    if low == 0 && high == 0 { return ReportText("the same", .muted) }
-    guard low > 0 || high < 0 else { return ReportText("unclear", .unsure) }
-    let isHigher = low > 0
-    switch question.metric.direction {
-    case .neutral: return ReportText(isHigher ? "higher" : "lower")
-    case .higherIsBetter: return isHigher ? ReportText("better", .good) : ReportText("worse", .bad)
-    case .lowerIsBetter: return isHigher ? ReportText("worse", .bad) : ReportText("better", .good)
+  /// What the difference amounts to, in a word or two.
+  static func verdict(_ context: ComparisonContext, _ option: Int, _ question: MetricQuestion) -> ReportText {
+    switch context.result.judgement(question, option) {
+    case .same: ReportText("the same", .muted)
+    case .asGood: ReportText("hardly differs", .muted)
+    case .better: ReportText("better", .good)
+    case .worse: ReportText("worse", .bad)
+    case .higher: "higher"
+    case .lower: "lower"
+    case .unclear: ReportText("unclear", .unsure)
     }
   }
 }

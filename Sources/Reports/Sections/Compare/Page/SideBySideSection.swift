@@ -11,7 +11,7 @@ package enum SideBySideSection {
   ) { context in
     let questions = context.shownFirst
     guard !questions.isEmpty else { return [] }
-    return tables(context, questions) + questions.prefix(mostQuestions).flatMap { scale(context, $0) }
+    return tables(context, questions) + DifferenceSection.unequal(context) + questions.prefix(mostQuestions).flatMap { scale(context, $0) }
   }
 
   /// Options drawn; tables have them all.
@@ -33,7 +33,7 @@ package enum SideBySideSection {
   private static func table(_ context: ComparisonContext, _ questions: [MetricQuestion]) -> ReportBlock {
     let columns =
       [ReportTable.Column("Options")]
-      + questions.map { .init(QuestionWords.name($0), .trailing, term: ReportTerm(metric: $0.metric)) } + [
+      + questions.map { .init(QuestionWords.title($0), .trailing, term: ReportTerm(metric: $0.metric)) } + [
         .init("plays", .trailing, term: StandingSection.plays)
       ]
     let rows = context.result.options.indices.map { index in
@@ -50,7 +50,7 @@ package enum SideBySideSection {
       guard let estimate = context.estimate(question, index), let value = estimate.estimate else { return nil }
       return ReportRanges.Row(
         context.name(index), value: value, low: estimate.low, high: estimate.high, goal: promise?.limit,
-        verdict: promise.map { verdict(estimate, $0) } ?? "", words: context.words(question, index))
+        verdict: promise.map { verdict(estimate, $0) } ?? "", words: context.cell(question, index).text)
     }
     guard !rows.isEmpty else { return [] }
     let numbers = rows.flatMap { [$0.value, $0.low, $0.high, $0.goal].compactMap { $0 } }
@@ -61,7 +61,7 @@ package enum SideBySideSection {
     if case .money(let currency) = quantity, !currency.isEmpty { note += " In \(currency)." }
     if context.result.options.count > mostOptions { note += " \(mostOptions) of the options; the table above has all." }
     return [
-      .heading(QuestionWords.name(question)),
+      .heading(QuestionWords.title(question)),
       .ranges(
         ReportRanges(
           rows, scale: quantity == .share ? .shares : .covering(numbers, quantity), note: note,

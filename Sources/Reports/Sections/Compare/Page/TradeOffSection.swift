@@ -12,25 +12,24 @@ package enum TradeOffSection {
     guard let frontier = ParetoSection.Frontier(context) else { return ParetoSection.family.make(context) }
     let options = frontier.ordered
     let costs = options.map { frontier.estimate(frontier.cost, $0) }
-    let reasons = options.map { index in
-      context.result.options[index].dominated.map { "by \(context.name($0.by))\($0.isSure ? "" : ", as it looks")" }
-    }
+    let reasons = options.map { ParetoSection.idle(context, $0)?.text }
     let currency = context.quantity(frontier.cost)
     let axis = ReportChart.Axis(
       "option", labels: options.map { context.name($0) },
       positions: .init(
         "staffing cost", currency, costs.map { $0?.estimate }, low: costs.map { $0?.low }, high: costs.map { $0?.high }),
-      faded: .init("dominated", others: "worth a thought", reasons: reasons))
+      faded: .init("not worth a thought", others: "worth a thought", reasons: reasons))
     let views = frontier.services.map { service in
       let levels = options.map { frontier.estimate(service, $0) }
-      let name = QuestionWords.name(service)
+      let name = QuestionWords.title(service)
       return ReportChart.View(
         name,
         [ReportChart.Series(name, levels.map { $0?.estimate }, low: levels.map { $0?.low }, high: levels.map { $0?.high })])
     }
     let chart = ReportChart(
       name: "trade-off", title: "What more money buys",
-      note: "Better is up and to the left. Hollow diamonds: another option costs no more and serves no target worse."
+      note:
+        "Better is up and to the left. Hollow diamonds: nobody would choose them, because another option costs no more and serves no target worse, or because they keep no promise."
         + (axis.positions?.drawsIntervals == true ? " Crosses: \(context.confidence) intervals." : ""),
       form: .scatter, axis: axis, quantity: .share, views: views,
       terms: [ReportTerm(metric: .staffingCost), ReportTerm(metric: .serviceLevel)])

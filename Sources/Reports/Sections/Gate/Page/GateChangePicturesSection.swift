@@ -57,7 +57,7 @@ package enum GateChangePicturesSection {
     // A goal of the metric itself; a margin is on the difference.
     let limits = [gate.atLeast, gate.atMost].compactMap { $0 }.map { constant("limit of the whole", $0) }
     let places = isWhole ? "every \(word)" : "the worst \(context.intervalWord), in order of time; those between are left out"
-    let name = MetricWords.name(change.metric)
+    let name = MetricWords.title(change.metric)
     let worse = gate.question(in: context.scenario).map { $0.metric.direction == .higherIsBetter ? "below 0" : "above 0" } ?? "away from 0"
     return [
       ReportChart(
@@ -98,7 +98,7 @@ package enum GateChangePicturesSection {
     return ReportRanges(
       rows, scale: .covering(numbers, quantity, isDifference: true),
       note:
-        "Dot: \(change.metric.name) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
+        "Dot: \(MetricWords.title(change.metric)) now less before. Dark bar: \(Words.percent(change.confidence)) interval, all of this list together. "
         + "Upright line: no change.\(points)", terms: [ReportTerm(metric: change.metric)])
   }
 }

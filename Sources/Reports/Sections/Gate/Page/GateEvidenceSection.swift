@@ -30,7 +30,15 @@ package enum GateEvidenceSection {
     return blocks
   }
 
-  /// `2 of 5 gates are broken: Phones, Chat.`
+  /// `Broken: Phones, Chat. What was promised is weaker than before, or may be.`: what stands behind the verdict.
+  static func details(_ context: GateContext) -> String {
+    let whole = answer(context).text
+    let verdict = ["It does not pass. ", "It does not pass."].first { whole.hasPrefix($0) }
+    let rest = verdict.map { String(whole.dropFirst($0.count)) } ?? whole
+    return rest.isEmpty ? whole : rest
+  }
+
+  /// `It does not pass. Broken: Phones, Chat.`
   private static func answer(_ context: GateContext) -> ReportText {
     let result = context.result
     let gates = context.scenario.gates

@@ -9,23 +9,31 @@ package enum StaffPeriodsSection {
     let result = context.result
     let columns = RequirementColumn.all.filter { $0.name != "certain" || result.certain != nil }
     let places = result.grid.periods.indices.flatMap { period in result.groups.map { (group: $0, period: period) } }
-    let rows = places.prefix(mostRows).map { place in columns.map { cell(context, $0, place.group, place.period) } }
-    var table = ReportTable(
-      columns: columns.enumerated().map { index, column in
-        .init(
-          index == 0 ? "Every period" : column.name, ["interval", "group", "why"].contains(column.name) ? .leading : .trailing,
-          term: index == 0 ? nil : ReportTerm(column.name, column.meaning))
-      }, rows: Array(rows))
-    table.rowIntervals = places.prefix(mostRows).map(\.period)
-    table.leftOut = max(0, places.count - mostRows)
-    table.restIn = "requirements.csv"
-    if rows.isEmpty { return [] }
-    // Hundreds of rows between the answer and where it comes from are in nobody's way while they are closed.
-    table.isFolded = rows.count > 60
+    if places.isEmpty { return [] }
+    let formulas = [
+      "contacts", "handle-time-s", "load-erlangs", "modified-load-erlangs", "erlang-c-sipp", "erlang-c-lagged", "erlang-c-load",
+      "erlang-a-load",
+    ]
+    func table(_ title: String, _ names: (RequirementColumn) -> Bool) -> ReportTable {
+      let columns = columns.filter(names)
+      var table = ReportTable(
+        columns: columns.enumerated().map { index, column in
+          .init(
+            index == 0 ? title : column.title, ["interval", "group", "why"].contains(column.name) ? .leading : .trailing,
+            term: index == 0 ? nil : ReportTerm(column.title, "\(column.meaning) In requirements.csv: \(column.name)."))
+        }, rows: places.prefix(mostRows).map { place in columns.map { cell(context, $0, place.group, place.period) } })
+      table.rowIntervals = places.prefix(mostRows).map(\.period)
+      table.leftOut = max(0, places.count - mostRows)
+      table.restIn = "requirements.csv"
+      // Hundreds of rows between the answer and where it comes from are in nobody's way while they are closed.
+      table.isFolded = places.count > 30
+      return table
+    }
     return [
       .sentence(
-        ReportText("Every period and group with the columns of requirements.csv; choosing a \(context.periodName) shows its rows.", .muted)),
-      .table(table),
+        ReportText("Every period and group, as in requirements.csv; choosing a \(context.periodName) shows its rows.", .muted)),
+      .table(table("Every period") { !formulas.contains($0.name) }),
+      .table(table("Every period by formula") { formulas.contains($0.name) || ["interval", "group"].contains($0.name) }),
     ]
   }
 

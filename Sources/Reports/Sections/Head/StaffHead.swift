@@ -1,0 +1,151 @@
+import Experiments
+package import ReportKit
+import ServiceMetrics
+import Staffing
+import SupportModel
+
+/// The head of the page of a staffing: does the plan keep what was promised, heads needed and heads there now, and what the plan does.
+enum StaffHead {
+  static func head(_ context: StaffingContext) -> ReportHead {
+    let targets = context.scenario.targets
+    let promises = targets.indices.compactMap { index -> KeptPromise? in
+      guard let level = context.result.plan.targets[index].total else { return nil }
+      let goal = targets[index].goal
+      let verdict: Verdict = level.low >= goal ? .holds : level.high < goal ? .misses : .tooCloseToCall
+      return KeptPromise(name: targets[index].name, value: level.estimate, goal: goal, verdict: verdict)
+    }
+    let light = HeadWords.light(promises) ?? .unsure
+    let grid = plannerGrid(context)
+    var tried = context.actions?.actions ?? []
+    tried.insert(plan(context), at: 0)
+    return ReportHead(
+      light,
+      light == .keeps
+        ? "With this plan it keeps what was promised." : light == .breaks ? "No plan keeps all that was promised." : HeadWords.unsure,
+      sentence(context, promises, light), grid: grid.head("day", by: context.periodName), actions: Array(tried.prefix(3)),
+      actionsNote: note(context))
+  }
+
+  /// "It needs 310 h on the floor, 24 h more than now, and costs 8,060 USD instead of 7,420 USD."
+  private static func sentence(_ context: StaffingContext, _ promises: [KeptPromise], _ light: ReportHead.Light) -> String {
+    let (plan, now) = (context.result.plan, context.result.present)
+    let more = plan.hours - now.hours
+    var text = "It needs \(context.hours(plan.hours)) on the floor, "
+    text += abs(more) < 0.05 ? "as many as now" : "\(context.hours(abs(more))) \(more > 0 ? "more" : "less") than now"
+    if let cost = plan.cost {
+      text += ", and costs \(context.money(cost))"
+      if let before = now.cost { text += " instead of \(context.money(before))" }
+    }
+    text += "."
+    if context.result.isPartial { text = "The search was interrupted; this is the best plan so far. " + text }
+    if light != .keeps, !promises.isEmpty { text += " \(HeadWords.sentence(promises, light))" }
+    return text
+  }
+
+  /// What putting the plan in force does.
+  private static func plan(_ context: StaffingContext) -> ReportAction {
+    let (plan, now) = (context.result.plan, context.result.present)
+    let moved = context.scenario.targets.indices.compactMap { target -> (value: Double, text: ReportText)? in
+      guard let after = plan.targets[target].total, let before = now.targets[target].total else { return nil }
+      let value = after.estimate - before.estimate
+      let isSure = after.low > before.high || after.high < before.low
+      let tone: ReportText.Tone = isSure ? (value > 0 ? .good : .bad) : .muted
+      return (
+        value, ReportText("\(context.scenario.targets[target].name) \(Words.signed(value, .share))", tone, number: ReportNumber(value))
+      )
+    }.sorted { abs($0.value) > abs($1.value) }
+    var effects = moved.prefix(3).map(\.text)
+    if let after = plan.cost, let before = now.cost {
+      effects.append(ReportText(Words.signed(after - before, .money(context.scenario.currency)), number: ReportNumber(after - before)))
+    }
+    return ReportAction("put the plan in force (staffing.csv)", effects)
+  }
+
+  private static func note(_ context: StaffingContext) -> String {
+    let plays = "The plan and the people of now met the same \(Words.counted(context.result.settings.replications, "fresh play"))."
+    guard let tried = context.actions else { return plays }
+    return "\(plays) Single changes to the people of now: \(tried.note)"
+  }
+
+  /// Heads to schedule, by reporting interval; what the plan promises below them.
+  static func plannerGrid(_ context: StaffingContext) -> PlannerGrid {
+    let result = context.result
+    let periods = Self.periods(context)
+    let course = DayCourse(
+      atWork: result.scenario.groups.indices.map { group in periods.map { now(context, group, $0) } },
+      levels: result.plan.targets.map { $0.intervals.map { $0?.estimate } }, waiting: periods.map { _ in nil })
+    var grid = PlannerGrid(context.scenario, course)
+    grid.thereName = "heads now"
+    grid.neededName = "heads needed"
+    grid.needed = periods.map { period in
+      result.scenario.groups.indices.reduce(0.0) { $0 + needed(context, $1, period) }
+    }
+    grid.marks = periods
+    return grid
+  }
+
+  /// The period that each reporting interval lies in.
+  static func periods(_ context: StaffingContext) -> [Int] {
+    context.result.grid.periods.enumerated().flatMap { period, intervals in intervals.map { _ in period } }
+  }
+
+  /// Heads that a group has now, breaks, absence and offline time included.
+  static func now(_ context: StaffingContext, _ group: Int, _ period: Int) -> Double {
+    context.result.cells[group][period].present * context.result.headsPerFloor[group]
+  }
+
+  /// Heads that a group needs; of groups that were not asked for, those that are there.
+  static func needed(_ context: StaffingContext, _ group: Int, _ period: Int) -> Double {
+    context.groups.contains(group) ? context.result.cells[group][period].heads : now(context, group, period)
+  }
+}
+
+extension StaffingContext {
+  /// Heads there less heads needed, `[group][interval]`.
+  package var spare: [[Double?]] {
+    let periods = StaffHead.periods(self)
+    return scenario.groups.indices.map { group in
+      periods.map { StaffHead.now(self, group, $0) - StaffHead.needed(self, group, $0) }
+    }
+  }
+}
+
+/// Who is missing and who is to spare, group by group.
+package enum StaffNetSection {
+  package static let family = SectionFamily<StaffingContext>(
+    name: "net", title: "Net by group", help: "heads there less heads needed, by group and interval"
+  ) { context in
+    let grid = StaffHead.plannerGrid(context)
+    guard context.scenario.horizon.intervals.count > 1, !context.groups.isEmpty else { return [] }
+    let periods = StaffHead.periods(context)
+    func cell(_ group: Int, _ interval: Int) -> ReportGrid.Cell {
+      let period = periods[interval]
+      return PlannerGrid.netCell(
+        there: StaffHead.now(context, group, period), needed: StaffHead.needed(context, group, period), period)
+    }
+    let note = "Heads there now less heads needed, breaks, absence and offline time included in both. − is missing, + is to spare."
+    let name = "Net by group and \(context.periodName)"
+    if grid.isLong {
+      let calendar = DayRows(context.scenario)
+      // Of many groups over a month the rest is in requirements.csv.
+      let drawn = context.groups.prefix(max(1, mostCells / context.scenario.horizon.intervals.count))
+      let views = drawn.map { group in
+        ReportGrid.View(context.scenario.groups[group].name, calendar.rows { cell(group, $0) })
+      }
+      let left = context.groups.count - drawn.count
+      let rest = left > 0 ? " \(Words.counted(left, "group")) more in requirements.csv." : ""
+      return [.grid(ReportGrid(name, note: note + rest, columns: calendar.columns, views: views))]
+    }
+    let intervals = Array(context.scenario.horizon.intervals.indices)
+    let shown = grid.day(intervals, name, bars: 0)
+    let labels = shown.columns.map(\.full)
+    let places = intervals.filter { labels.contains(context.scenario.horizon.intervals[$0].shortLabel) }
+    let rows = context.groups.map { group in
+      ReportGrid.Row(context.scenario.groups[group].name, places.map { cell(group, $0) }, isMain: true)
+    }
+    return [.grid(ReportGrid(name, note: note, columns: shown.columns, views: [.init("net", rows)]))]
+  }
+
+  /// That a page can afford.
+  private static let mostCells = 8_000
+}

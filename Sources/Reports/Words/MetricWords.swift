@@ -1,0 +1,40 @@
+package import Experiments
+package import ServiceMetrics
+
+/// Metrics as people in support call them. Their names of the catalogue stay in files, arguments and messages about arguments.
+package enum MetricWords {
+  /// `mean wait (ASA)` of `asa`; a name that says it already is written without hyphens.
+  package static func title(_ metric: Metric) -> String { titles[metric.name] ?? metric.name.replacing("-", with: " ") }
+
+  private static let titles: [String: String] = [
+    "abandoned": "gave up", "abandonment": "give up", "balked": "left at once", "disconnected": "cut off",
+    "disconnected-late": "left after a hand-back", "still-open": "still open at the end", "p-wait": "have to wait",
+    "target-attainment": "intervals that meet the goal", "day-meets-target": "days that meet the goal",
+    "fcr": "solved at the first contact",
+    "asa": "mean wait (ASA)", "wait-mean": "mean wait of all", "wait-mean-abandoned": "mean wait of those who gave up",
+    "wait-p50": "half wait at most", "wait-p80": "80 % wait at most", "wait-p90": "90 % wait at most", "wait-p95": "95 % wait at most",
+    "wait-p99": "99 % wait at most", "wait-max": "longest wait", "wait-again-mean": "mean wait after a hand-back",
+    "queue-mean": "mean queue", "backlog": "open work", "waiting-at-end": "waiting at the end", "handling-at-end": "in hand at the end",
+    "time-to-clear": "time to clear the queue", "backlog-age-under-1h": "open work under 1h old",
+    "backlog-age-1h-4h": "open work 1h to 4h old",
+    "backlog-age-4h-1d": "open work 4h to 1d old", "backlog-age-1d-3d": "open work 1d to 3d old",
+    "backlog-age-over-3d": "open work over 3d old", "staffed-mean": "people present", "busy-mean": "people busy",
+    "idle-spread": "uneven load",
+    "contacts-per-hour": "contacts per paid hour", "contacts-per-need": "contacts per customer problem",
+    "needs-resolved": "customer problems solved", "cost-per-contact": "cost per contact", "cost-per-need": "cost per customer problem",
+  ]
+}
+
+extension QuestionWords {
+  /// `mean wait (ASA), billing-call`, `Phones 80/20`, `open work at 2026-11-30 12:00`: for people who read, where `name` is for those who type.
+  package static func title(_ question: MetricQuestion) -> String {
+    var text = MetricWords.title(question.metric)
+    if case .target(let name, _)? = question.part, question.metric == .serviceLevel {
+      text = name
+    } else if let part = question.part {
+      text += ", \(part.name)"
+    }
+    if let moment = question.moment { return "\(text) at \(clock(moment))" }
+    return text + (question.interval.map { " from \(clock($0))" } ?? "")
+  }
+}
