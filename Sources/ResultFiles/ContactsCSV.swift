@@ -46,7 +46,7 @@ package struct ContactsCSV: Sendable {
 
   private func course(_ row: ContactRow) -> [String] {
     guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 1) }
-    return [course.touches, course.reopens, course.autoCloses, course.holds].map { String($0) }
+    return [course.touches, course.reopens, course.autoCloses, course.holds, course.interruptions].map { String($0) }
       + [course.firstSolvedAt, course.solvedAt].map { CSVText.seconds(microseconds: $0) } + [course.phase.name]
   }
 

@@ -161,6 +161,7 @@ package enum FileCatalog {
     .init("reopens", "times that it was solved or closed and came back"),
     .init("auto-closes", "times that it closed because the customer had not answered"),
     .init("holds", "times that another party had it"),
+    .init("interruptions", "times that an agent put it aside for another contact"),
     .init("first-solved-s", "first solve or close, seconds from the start of the horizon"),
     .init("solved-s", "last solve or close that nothing came after"),
     .init("phase", "`waiting`, `in-hand`, `pending`, `on-hold`, `solved` or `closed`: where it was when it ended, or when play did"),

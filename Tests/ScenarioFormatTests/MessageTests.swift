@@ -102,10 +102,6 @@ import Testing
     for key in ["self-service", "callback", "outcome"] {
       #expect(sentences(undated("talk: 1m, \(key): {x: 1}")) == ["3:29: `\(key)` is not supported yet; leave it out for now"])
     }
-    for key in ["interruptible: true", "interrupted-by: [phone]", "resume-cost: 30s", "resumes-with: any"] {
-      let name = key.split(separator: ":")[0]
-      #expect(sentences(undated(rest: "channels: {phone: {\(key)}}")) == ["5:20: `\(name)` is not supported yet; leave it out for now"])
-    }
     for key in ["affinity", "escalate-on-target"] {
       #expect(sentences(undated(rest: "routing: {\(key): {}}")) == ["5:11: `\(key)` is not supported yet; leave it out for now"])
     }

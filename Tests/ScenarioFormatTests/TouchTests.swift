@@ -93,4 +93,31 @@ import Testing
       ])
     #expect(sentences("touches: {more: []}").count == 1)
   }
+
+  @Test func `Work on a channel is put aside for others`() throws {
+    func channels(_ email: String) throws -> [Channel] {
+      try load(
+        undated(
+          "channel: email, arrivals: 30/h, talk: 90s",
+          rest: "channels: {phone: {}, chat: {}, email: {live: false, \(email)}}\npriorities: [urgent, normal]")
+      ).scenario.channels
+    }
+    let rule = try #require(
+      channels("interrupted-by: [phone, {priority: urgent}], resume-cost: 30s, resumes-with: same-agent")[2].interruption)
+    #expect(rule.channels == [0] && rule.priorities == [1] && rule.cost?.mean == 30 && rule.resumes == .sameAgent)
+    #expect(try channels("interruptible: true")[2].interruption?.channels == [0, 1])
+    #expect(try channels("interruptible: false")[2].interruption == nil)
+    func wrong(_ email: String) -> [String] {
+      ScenarioFormatTests.sentences(undated(rest: "channels: {phone: {}, email: {live: false, \(email)}}")).map { line in
+        line.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? line
+      }
+    }
+    #expect(
+      wrong("interrupted-by: email") == [
+        "`email` is interrupted by itself; expected another channel, or {priority: …} for what is urgent"
+      ])
+    #expect(
+      wrong("resume-cost: 30s") == ["`email` has `resume-cost`, and nothing interrupts it; expected `interrupted-by`, for example [phone]"])
+    #expect(wrong("interrupted-by: [letter]").count == 1)
+  }
 }

@@ -45,6 +45,7 @@ package struct JournalText: Sendable {
     case .leftInService: return "\(contact) leaves \(agent) in the middle\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
     case .pending: return "\(contact) waits for the customer"
     case .customerReplied: return "the customer of \(contact) answers"
+    case .interrupted: return "\(agent) puts \(contact) aside: the rest waits at the head of its queue"
     case .autoClosed: return "\(contact) closes by itself: the customer has not answered"
     case .onHold: return "\(contact) is on hold for \(party(entry))"
     case .holdEnded: return "\(contact) comes back from hold"

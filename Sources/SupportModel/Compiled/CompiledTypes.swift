@@ -109,11 +109,14 @@ package struct CompiledTypes: Sendable {
 
   /// What becomes of contacts after a touch.
   let tickets: CompiledTickets
+  /// Which work may be put aside for which contacts.
+  let interruptions: CompiledInterruptions
 
   init(_ scenario: Scenario) {
     var compiler = CustomerCompiler()
     customers = scenario.contactTypes.map { compiler.customer($0) }
     tickets = CompiledTickets(scenario, &compiler)
+    interruptions = CompiledInterruptions(scenario, &compiler)
     retries = compiler.retries
     samplers = compiler.samplers
     pieces = compiler.pieces

@@ -8,7 +8,7 @@ package struct JournalEntry: Sendable, Equatable {
     case leftInService
     /// A clock runs and will be used up at `value`; it was used up at `value`, and still ran just after it.
     case slaDue, slaBreached
-    case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew
+    case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew, interrupted
   }
 
   /// µs from the start of the horizon.

@@ -14,10 +14,12 @@ package struct TicketCell: CountCell {
   /// Stretches with other parties that are over, and their time.
   package var holds: Int64 = 0
   package var holdTime: Int64 = 0
-  /// Times that a contact joined its queue after the first answer.
+  /// Times that a contact came back to its queue after the first answer: for another touch, handed back, or put aside.
   package var joinsAgain: Int64 = 0
   /// Times that work was put aside for another contact.
   package var interruptions: Int64 = 0
+  /// Work that was added by it, µs before the group's factor.
+  package var resumeCost: Int64 = 0
 
   /// Integrals of the numbers pending and on hold over the interval itself, contact·µs.
   package var pendingIntegral: Int64 = 0

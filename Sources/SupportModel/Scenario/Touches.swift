@@ -116,6 +116,6 @@ extension ContactType {
 }
 
 extension Scenario {
-  /// Contacts may have more than one touch: phases, touches and what comes of them are kept, of all types.
-  package var hasTickets: Bool { contactTypes.contains { $0.hasTouches } }
+  /// Contacts may have more than one touch, or be put aside: phases, touches and what comes of them are kept, of all types.
+  package var hasTickets: Bool { contactTypes.contains { $0.hasTouches } || hasInterruptions }
 }

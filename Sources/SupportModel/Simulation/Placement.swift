@@ -5,7 +5,7 @@ extension Simulation {
   /// Offers a contact to the agents. Returns whether one of them took it.
   @inline(__always)
   mutating func offer(_ contact: Int32) -> Bool {
-    if !isPlain { return give(contact, isWaitedFor: false) }
+    if !isPlain { return give(contact, isWaitedFor: false, interrupts: true) }
     let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
     if agent < 0 { return false }
     floor.leaveIdle(agent)
@@ -32,11 +32,12 @@ extension Simulation {
     }
   }
 
-  /// The same as `offer` where agents may share, who then take more while more fits; others are waited for before that, or not.
+  /// The same as `offer` where agents may share, who then take more while more fits; others are waited for before that, or not. Where nobody is
+  /// free, work may be put aside for it.
   @inline(never)
-  private mutating func give(_ contact: Int32, isWaitedFor: Bool) -> Bool {
+  mutating func give(_ contact: Int32, isWaitedFor: Bool, interrupts: Bool) -> Bool {
     let agent = router.agentOfMany(for: contact, &floor, &room, &demand, at: now)
-    if agent < 0 { return false }
+    if agent < 0 { return interrupts && hasInterruptions && interrupt(for: contact, isWaitedFor: isWaitedFor) }
     if floor.agents[Int(agent)].assignments < 0 { floor.leaveIdle(agent) }
     place(contact, with: agent)
     if isWaitedFor { floor.freed.append(agent) } else { fill(agent) }
@@ -45,7 +46,7 @@ extension Simulation {
 
   /// A contact goes into an agent's hands, from wherever it is.
   @inline(__always)
-  private mutating func place(_ contact: Int32, with agent: Int32) {
+  mutating func place(_ contact: Int32, with agent: Int32) {
     switch room.contacts[contact].phase {
     case .arriving:
       // Only work from before the horizon has waited before it is seen.
@@ -95,7 +96,7 @@ extension Simulation {
     ledger.record.eventsPlayed -= 1
     let returned = room.takeReturned()
     for contact in returned {
-      let isTaken = isPlain ? offer(contact) : give(contact, isWaitedFor: true)
+      let isTaken = isPlain ? offer(contact) : give(contact, isWaitedFor: true, interrupts: true)
       if !isTaken { wait(contact) }
     }
     let freed = floor.freed.sorted()

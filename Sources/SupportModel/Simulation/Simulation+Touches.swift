@@ -266,6 +266,7 @@ extension Simulation {
     room.tickets[contact].joinedAt = now
     room.tickets[contact].waitedBefore = room.contacts[contact].waited
     room.tickets[contact].touchBegan = -1
+    room.tickets[contact].interruptionsOfTouch = 0
     enter(.waiting, contact)
     ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
     room.comeForAnother(contact, at: now)

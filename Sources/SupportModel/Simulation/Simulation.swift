@@ -27,6 +27,8 @@ package struct Simulation: ~Copyable {
   let isPlain: Bool
   /// Contacts may have more than one touch.
   let hasTickets: Bool
+  /// Work may be put aside for other contacts.
+  let hasInterruptions: Bool
   private var seed: UInt64?
   private var observing: Observation = []
   private var hasEnded = false
@@ -51,7 +53,10 @@ package struct Simulation: ~Copyable {
     router = Router(compiled)
     ledger = Ledger(compiled)
     hasTickets = compiled.types.tickets.isUsed
-    isPlain = compiled.sharing.isPlain && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
+    hasInterruptions = compiled.types.interruptions.isUsed
+    isPlain =
+      compiled.sharing.isPlain && !compiled.types.interruptions.isUsed
+      && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.

@@ -79,8 +79,7 @@ package struct RunRequest: Sendable, Codable {
     let listing = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
     return Answer(
       folder: folder, files: files, json: results, page: page,
-      family: [PageName.run.rawValue, "contacts.csv", "touches.csv", "phases.csv", "journal.txt"],
-      fitsScreen: true,
+      family: [PageName.run.rawValue, "contacts.csv", "touches.csv", "phases.csv", "journal.txt"], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
   }

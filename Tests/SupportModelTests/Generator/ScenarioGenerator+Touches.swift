@@ -26,6 +26,23 @@ extension ScenarioGenerator {
     return scenario
   }
 
+  /// Deferred work is put aside for calls, chats or who is urgent; with and without tickets.
+  mutating func interruptedScenario() -> Scenario {
+    var scenario = chance(0.3) ? ticketScenario() : chance(0.5) ? sharedScenario() : scenario()
+    let last = scenario.channels.count - 1
+    for channel in scenario.channels.indices where channel == last || chance(0.3) {
+      let others = scenario.channels.indices.filter { $0 != channel && chance(0.8) }
+      scenario.channels[channel].interruption = Interruption(
+        by: others, priorities: chance(0.3) ? [int(0...2)] : [], cost: chance(0.7) ? duration(most: 60) : nil)
+    }
+    for type in scenario.contactTypes.indices where chance(0.4) { scenario.contactTypes[type].channel = last }
+    for type in scenario.contactTypes.indices where chance(0.5) { scenario.contactTypes[type].talk = timed(least: 60, most: 600) }
+    for group in scenario.groups.indices where chance(0.6) {
+      scenario.groups[group].skills = (0..<skillCount).map { .init(skill: $0, rank: int(1...2), handle: pick([1, 1, 0.5, 1.5])) }
+    }
+    return scenario
+  }
+
   private mutating func touches() -> Touches {
     var touches = Touches(
       more: chance(0.4) ? [pick([0.3, 0.6, 0.9])] : [0.9, 0.6, pick([0, 0.5])],

@@ -96,4 +96,20 @@ import Testing
     }
     #expect(measured > Self.seeds.count / 2, "\(measured) messages were timed")
   }
+
+  @Test func `With work that is put aside the journal equals that of the naive simulator, event by event`() throws {
+    var (aside, several, again) = (0, 0, 0)
+    for seed in Self.seeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x1A7E55)
+      let naive = try Self.play(generator.interruptedScenario(), seed: seed)
+      aside += naive.journal.count { $0.kind == .interrupted }
+      again += naive.contacts.count { contact in
+        Dictionary(grouping: contact.interruptions, by: \.touch).values.contains { $0.count > 1 }
+      }
+      several += zip(naive.journal, naive.journal.dropFirst()).count { $0.kind == .interrupted && $1.kind == .interrupted }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Self.seeds.count
+    #expect(aside > 2 * seeds && again > seeds / 5 && several > seeds / 20, "\(aside) put aside, \(again) again, \(several) together")
+  }
 }

@@ -58,6 +58,10 @@ final class NaiveContact {
   /// Entry into its queue for the touch at hand, and a number that tells apart those of one instant.
   var enteredAt: Int64
   var order: Int
+  /// Put aside: before all others, what was put aside last first.
+  var front = 0
+  var interruptions: [(at: Int64, touch: Int)] = []
+  var resumeCost: Int64 = 0
   /// The phases it went through, from its arrival on, each with its beginning.
   var phases: [(phase: ClockPhase, from: Int64)]
   /// Number of the touch at hand or to come; when it joined the queue for each; waits and stays with agents before it.
@@ -130,7 +134,7 @@ final class NaiveContact {
     if outcome == .blocked || outcome == .balked { return nil }
     return ContactRow.Course(
       touches: Int32(Set(work.map(\.touch)).count), reopens: Int32(reopens.count), autoCloses: Int32(autoCloses.count),
-      holds: Int32(phases.count { $0.phase == .onHold }), firstSolvedAt: solves.first ?? -1,
+      holds: Int32(phases.count { $0.phase == .onHold }), interruptions: Int32(interruptions.count), firstSolvedAt: solves.first ?? -1,
       solvedAt: outcome == .handled ? solves.last! : -1, phase: phases.last!.phase)
   }
 }

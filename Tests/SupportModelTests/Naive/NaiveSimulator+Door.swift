@@ -20,8 +20,8 @@ extension NaiveSimulator {
       }
       if !hasLine(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
     }
-    let agent = agent(for: contact)
-    if agent == nil && openSince == nil {
+    let taker = taker(of: contact, interrupts: true)
+    if taker == nil && openSince == nil {
       if !hasPlaceToWait(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
       if kind.balk > 0 {
         var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
@@ -30,10 +30,11 @@ extension NaiveSimulator {
     }
     present.append(contact)
     peakInSystem = max(peakInSystem, present.count)
-    if let agent {
+    if let (agent, aside) = taker {
       contact.hadToWait = contact.arrivedAt < now
       if contact.hadToWait { contact.waits.append((contact.arrivedAt, now)) }
       answer(contact, by: agent)
+      goOnWith(aside)
       takeMore(agent)
     } else {
       contact.hadToWait = true

@@ -24,7 +24,7 @@ extension NaiveSimulator {
   func idle(_ group: Int) -> [NaiveAgent] { agents.filter { $0.group == group && $0.activity == .available } }
 
   /// `free`: idle people of the group, the deciding one included.
-  private func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
+  func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
     if !pair(group, contact.type).canServe || now - contact.enteredAt < mustWait(contact.type, for: group) { return false }
     return scenario.routing.reserve.allSatisfy { $0.group != group || $0.contactTypes.contains(contact.type) || free > $0.keep }
   }
@@ -62,12 +62,18 @@ extension NaiveSimulator {
   // MARK: - Decisions
 
   func agent(for contact: NaiveContact) -> NaiveAgent? {
-    let view = view(contact, group: nil)
-    var candidates = agents.filter { agent in
+    let candidates = agents.filter { agent in
       // Who has something in hand is not idle: the reserve stays as it is.
       isWilling(agent) && fits(contact.type, agent)
         && may(agent.group, take: contact, free: agent.isBusy ? .max : idle(agent.group).count)
     }
+    return best(of: candidates, for: contact).first
+  }
+
+  /// Those whom no criterion tells apart.
+  func best(of candidates: [NaiveAgent], for contact: NaiveContact) -> [NaiveAgent] {
+    let view = view(contact, group: nil)
+    var candidates = candidates
     for criterion in agentCriteria where candidates.count > 1 {
       if criterion.scope == .random {
         candidates = [candidates[draw(below: candidates.count)]]
@@ -76,13 +82,13 @@ extension NaiveSimulator {
         candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
       }
     }
-    return candidates.first
+    return candidates
   }
 
   /// For an agent who is free now and not yet counted as idle.
   func contact(for agent: NaiveAgent) -> NaiveContact? {
     let free = agent.isBusy ? .max : idle(agent.group).count + 1
-    var candidates = scenario.contactTypes.indices.filter { fits($0, agent) }.flatMap(queue).filter {
+    var candidates = scenario.contactTypes.indices.filter { fits($0, agent) }.flatMap(thoseWhoMayGo).filter {
       may(agent.group, take: $0, free: free)
     }
     for criterion in contactCriteria where candidates.count > 1 {
@@ -94,6 +100,12 @@ extension NaiveSimulator {
       }
     }
     return candidates.min { $0.order < $1.order }
+  }
+
+  /// Whoever is behind work that was put aside does not go before it.
+  private func thoseWhoMayGo(_ type: Int) -> [NaiveContact] {
+    let queue = queue(type)
+    return queue.first.map { $0.front < 0 ? [$0] : queue } ?? []
   }
 
   private func draw(below count: Int) -> Int { min(count - 1, Int(routingDraws.nextUniform() * Double(count))) }

@@ -153,6 +153,7 @@ extension NaiveSimulator {
 
   private func comeForAnother(_ contact: NaiveContact) {
     contact.touch += 1
+    contact.front = 0
     contact.cameBack = true
     contact.joined.append(now)
     contact.workLeft = nil
@@ -202,7 +203,9 @@ extension NaiveSimulator {
     }
     cell.reopened = Int64(contact.reopens.count)
     cell.autoClosed = Int64(contact.autoCloses.count)
-    cell.joinsAgain = Int64(contact.joined.count - 1)
+    cell.joinsAgain = Int64(contact.joined.count - 1 + contact.work.count { $0.isHandedBack })
+    cell.interruptions = Int64(contact.interruptions.count)
+    cell.resumeCost = contact.resumeCost
     for stretch in contact.stretches {
       guard let to = stretch.to else { continue }
       if stretch.phase == .pending {

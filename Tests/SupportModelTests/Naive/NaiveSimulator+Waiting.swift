@@ -6,7 +6,7 @@ import SimulationCore
 extension NaiveSimulator {
   /// Those of a type who wait, in the order in which they first came.
   func queue(_ type: Int) -> [NaiveContact] {
-    present.filter { $0.isWaiting && $0.type == type }.sorted { ($0.enteredAt, $0.order) < ($1.enteredAt, $1.order) }
+    present.filter { $0.isWaiting && $0.type == type }.sorted { ($0.front, $0.enteredAt, $0.order) < ($1.front, $1.enteredAt, $1.order) }
   }
 
   func wait(_ contact: NaiveContact, since: Int64) {

@@ -147,6 +147,22 @@ extension NaiveSimulator {
 
   /// The rest of the work is for another agent, or for whoever comes to it in the queue.
   private func handBack(_ work: NaiveAssignment) {
+    keepRest(of: work)
+    note(.handedBack, work.contact, agent: work.agent)
+    returned.append(work.contact)
+  }
+
+  /// Somebody stops in the middle of a talk, for another contact.
+  func stop(_ work: NaiveAssignment) {
+    cancel(work.end)
+    cancel(work.leaving)
+    work.talkEnded = now
+    letGo(work)
+    keepPace(work.agent, work.contact.type)
+    keepRest(of: work)
+  }
+
+  private func keepRest(of work: NaiveAssignment) {
     let contact = work.contact
     let factor = pair(work.agent.group, contact.type).handle
     let done = work.workAsked - workLeft(work)
@@ -154,8 +170,6 @@ extension NaiveSimulator {
     contact.need.lastAgent = work.agent
     work.isHandedBack = true
     enter(.waiting, contact)
-    note(.handedBack, contact, agent: work.agent)
-    returned.append(contact)
   }
 
   private func drop(_ work: NaiveAssignment) {

@@ -53,6 +53,8 @@ final class NaiveSimulator {
   /// Solved or closed, and to come back.
   var resting: [NaiveContact] = []
   private var orders = 0
+  /// Work put aside so far.
+  var asides = 0
   var peakInSystem = 0
 
   var agents: [NaiveAgent] = []

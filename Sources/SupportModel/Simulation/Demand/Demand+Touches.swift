@@ -2,7 +2,7 @@ import SimulationCore
 
 /// What is drawn after a touch, beside talk and wrap-up of the next: each purpose a stream of its own.
 enum TouchDraw: Int, CaseIterable {
-  case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes
+  case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes, resumeCost
 
   /// Of the stream of a source: `more/billing-email`.
   var name: String {
@@ -14,6 +14,7 @@ enum TouchDraw: Int, CaseIterable {
     case .reopensAfter: "reopens-after"
     case .holds: "holds"
     case .holdTakes: "hold-takes"
+    case .resumeCost: "resume-cost"
     }
   }
 }
@@ -36,6 +37,12 @@ extension Demand {
   mutating func time(_ draw: TouchDraw, _ need: Int32, touch: Int32, by law: Int) -> Int64 {
     TimeSpan.microseconds(
       fromSeconds: samplers.sample(law, from: stream(draw, need, touch: touch), entity: needs[need].entity, run: run(need)))
+  }
+
+  /// What an interruption adds to the work of a touch, µs; `ordinal`: interruptions of the touch before it.
+  mutating func resumeCost(_ need: Int32, touch: Int32, ordinal: Int32, by law: Int) -> Int64 {
+    let stream = stream(.resumeCost, need, touch: touch).part(UInt32(ordinal))
+    return TimeSpan.microseconds(fromSeconds: samplers.sample(law, from: stream, entity: needs[need].entity, run: run(need)))
   }
 
   /// Talk of a touch in µs before the group's factor; `timed`: the law of this touch.

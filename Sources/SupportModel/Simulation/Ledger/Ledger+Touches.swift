@@ -28,6 +28,14 @@ extension Ledger {
     if counted >= 0 { ticketCells[cell(counted, type)].joinsAgain += 1 }
   }
 
+  mutating func countInterruption(type: Int32, counted: Int32) {
+    if counted >= 0 { ticketCells[cell(counted, type)].interruptions += 1 }
+  }
+
+  mutating func countResumeCost(type: Int32, counted: Int32, _ cost: Int64) {
+    if counted >= 0 { ticketCells[cell(counted, type)].resumeCost += cost }
+  }
+
   /// A stretch in a phase is over.
   mutating func countPhase(_ phase: ClockPhase, type: Int32, counted: Int32, time: Int64) {
     if counted < 0 { return }
@@ -81,7 +89,8 @@ extension Ledger {
     if outcome == .handled { contactRows[Int(contact.number)].talkEndedAt = ticket.talkEndedAt }
     contactRows[Int(contact.number)].course = ContactRow.Course(
       touches: ticket.touchBegan < 0 ? ticket.touch - 1 : ticket.touch, reopens: ticket.reopens, autoCloses: ticket.autoCloses,
-      holds: ticket.holds, firstSolvedAt: ticket.firstSolvedAt, solvedAt: outcome == .handled ? ticket.solvedAt : -1,
+      holds: ticket.holds, interruptions: ticket.interruptions, firstSolvedAt: ticket.firstSolvedAt,
+      solvedAt: outcome == .handled ? ticket.solvedAt : -1,
       phase: ticket.phase)
   }
 

@@ -49,7 +49,7 @@ extension Router {
         let link = typeLinks[position]
         if isReady(link, &room, idle: idle, at: now) && floor.fits(link.other, agent) {
           candidates.append(room.queues[Int(link.other)].head)
-          if room.clocks.mayOvertake(link.other) { addFollowers(of: link, &room, at: now) }
+          if mayOvertake(link.other, &room) { addFollowers(of: link, &room, at: now) }
         }
         position += 1
       }
@@ -77,7 +77,7 @@ extension Router {
       if link.tier != tier { break }
       if isReady(link, &room, idle: idle, at: now) {
         let head = room.queues[Int(link.other)].head
-        if best < 0 || room.comesBefore(head, best) { best = head }
+        if best < 0 || room.cameBefore(head, best) { best = head }
       }
       position += 1
     }
@@ -95,7 +95,7 @@ extension Router {
       if link.tier != tier { break }
       if isReady(link, &room, idle: idle, at: now) {
         candidates.append(room.queues[Int(link.other)].head)
-        if room.clocks.mayOvertake(link.other) { addFollowers(of: link, &room, at: now) }
+        if mayOvertake(link.other, &room) { addFollowers(of: link, &room, at: now) }
       }
       position += 1
     }
@@ -134,6 +134,12 @@ extension Router {
     return best
   }
 
+  /// Somebody behind the head of a queue may be chosen before it; never before work that was put aside.
+  @inline(__always)
+  private mutating func mayOvertake(_ type: Int32, _ room: inout WaitingRoom) -> Bool {
+    room.clocks.mayOvertake(type) && room.contacts[room.queues[Int(type)].head].front == 0
+  }
+
   /// Those behind a head whose clock may run out before that of the head, because a phase or an answer stopped the head's.
   @inline(never)
   private mutating func addFollowers(of link: CompiledRouting.Link, _ room: inout WaitingRoom, at now: Int64) {
@@ -167,7 +173,8 @@ extension Router {
           if isTied { waiting.append(contact) }
         }
         // Those behind are candidates themselves where they may overtake.
-        contact = room.clocks.mayOvertake(room.contacts[contact].type) ? -1 : room.contacts[contact].next
+        let isAlone = room.contacts[head].front < 0 || room.clocks.mayOvertake(room.contacts[contact].type)
+        contact = isAlone ? -1 : room.contacts[contact].next
       }
     }
     return waiting.count == 1 ? waiting[0] : waiting[drawIndex(below: waiting.count)]

@@ -48,6 +48,8 @@ struct ContactState: BitwiseCopyable {
   var queuedAt: Int64
   /// Tells apart those of one instant: a number in order of such entries.
   var place: Int64
+  /// Work that was put aside goes before others in its queue, what was put aside last first: below 0, the less the later; 0 otherwise.
+  var front: Int64
   /// Start of the present wait.
   var waitingSince: Int64
   /// Patience left; -1: not drawn yet, `Int64.max`: waits for ever.
@@ -85,6 +87,7 @@ struct ContactState: BitwiseCopyable {
     self.number = number
     queuedAt = attempt.since
     self.place = place
+    front = 0
     waitingSince = attempt.since
     patienceLeft = -1
     stayLeft = -1

@@ -9,6 +9,9 @@ struct TicketState: BitwiseCopyable {
   var reopens: Int32 = 0
   var autoCloses: Int32 = 0
   var holds: Int32 = 0
+  /// Times that work on it was put aside, and of those in the touch at hand.
+  var interruptions: Int32 = 0
+  var interruptionsOfTouch: Int32 = 0
   /// Where it is on its way, and since when.
   var phase = ClockPhase.waiting
   var since: Int64

@@ -15,6 +15,8 @@ struct WaitingRoom: ~Copyable {
   var tickets: TicketBook
   /// Entries into queues so far, by `ContactState.place`.
   private var places: Int64 = 0
+  /// Work that was put aside so far, by `ContactState.front`.
+  private var fronts: Int64 = 0
   /// Handed back, and not placed yet.
   var returned: [Int32] = []
   /// All who wait, in every queue.
@@ -48,6 +50,7 @@ struct WaitingRoom: ~Copyable {
     returned.removeAll(keepingCapacity: true)
     waiting = 0
     places = 0
+    fronts = 0
     if tickets.isUsed { tickets.begin() }
   }
 
@@ -129,6 +132,7 @@ struct WaitingRoom: ~Copyable {
     }
     contacts[contact].waitingSince = now
     contacts[contact].isPastTheDoor = true
+    contacts[contact].front = 0
     contacts[contact].agent = -1
     contacts[contact].workLeft = -1
     contacts[contact].patienceLeft = -1
@@ -185,10 +189,24 @@ struct WaitingRoom: ~Copyable {
     for position in doors[type].rooms.indices { rooms[Int(roomsOfType[position])].waiting += 1 }
   }
 
-  /// The order of a queue: first entry, then place.
+  /// The order of a queue: work that was put aside, then first entry, then place.
   @inline(__always)
   mutating func comesBefore(_ a: Int32, _ b: Int32) -> Bool {
+    (contacts[a].front, contacts[a].queuedAt, contacts[a].place) < (contacts[b].front, contacts[b].queuedAt, contacts[b].place)
+  }
+
+  /// The order between queues.
+  @inline(__always)
+  mutating func cameBefore(_ a: Int32, _ b: Int32) -> Bool {
     (contacts[a].queuedAt, contacts[a].place) < (contacts[b].queuedAt, contacts[b].place)
+  }
+
+  /// Work on a contact was put aside: it is in nobody's hands, and comes before all others of its queue.
+  mutating func putAside(_ contact: Int32) {
+    fronts -= 1
+    contacts[contact].front = fronts
+    contacts[contact].agent = -1
+    contacts[contact].phase = .returning
   }
 
   /// Takes a contact out of its queue: the wait is over.
