@@ -27,9 +27,14 @@ package enum MadeUp {
 
   package static func empty(_ compiled: CompiledScenario) -> ReplicationRecord {
     let scenario = compiled.scenario
-    return ReplicationRecord(
+    var record = ReplicationRecord(
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: true)
+    if scenario.targets.contains(where: { $0.hasClock }) {
+      record.due = Array(repeating: 0, count: record.targets.count)
+      record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount) }
+    }
+    return record
   }
 
   /// A record full of numbers that depend on `seed` and `replication` alone and keep the promises that cells make.
@@ -63,7 +68,7 @@ package enum MadeUp {
       record.contacts[index] = cell
     }
     for index in record.targets.indices {
-      let contacts = record.contacts[index * 2]
+      let contacts = record.contacts[index / record.targetCount * 2]
       var cell = TargetCell()
       cell.accepted = contacts.offered - contacts.blocked
       cell.answered = contacts.handled
@@ -73,6 +78,12 @@ package enum MadeUp {
       cell.abandonedShort = cell.abandoned / 4
       cell.abandonedShortWithin = cell.abandonedShort
       record.targets[index] = cell
+    }
+    for index in record.due.indices { record.due[index] = draw(9) }
+    for span in record.spans.indices {
+      for index in record.contacts.indices {
+        for _ in 0..<(2 + draw(5)) { record.spans[span].note(draw(20) == 0 ? nil : 1 + draw(7_200_000_000), cell: index, type: index % 2) }
+      }
     }
     for index in record.groups.indices {
       var cell = GroupCell()
