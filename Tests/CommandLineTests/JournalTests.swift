@@ -10,7 +10,7 @@ import Testing
   private func sentence(_ kind: JournalEntry.Kind) -> String {
     let value: Int64 =
       switch kind {
-      case .retryPlanned: 10 * 3_600_000_000
+      case .retryPlanned, .slaDue, .slaBreached: 10 * 3_600_000_000
       case .staffingChanged: 12
       case .arrived, .intervalEnded: 1
       case .queued, .closed: 4
@@ -52,6 +52,8 @@ import Testing
         intervalEnded: the interval from 09:30 ends
         horizonEnded: the horizon ends: no more arrivals
         leftInService: billing-call #17 leaves Grace in the middle; 1m 12s of wrap-up follow
+        slaDue: a promise of billing-call #17 is due at 10:00:00.000
+        slaBreached: a promise of billing-call #17 is broken: it was due at 10:00:00.000
         """)
   }
 

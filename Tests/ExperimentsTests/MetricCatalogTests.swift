@@ -13,6 +13,10 @@ import Testing
     "abandonment", "p-wait", "service-level", "target-attainment", "day-meets-target", "fcr",
     "asa", "wait-mean", "wait-mean-abandoned", "wait-p50", "wait-p80", "wait-p90", "wait-p95", "wait-p99", "wait-max", "wait-again-mean",
     "queue-mean", "chats-in-hand",
+    "ttfr-mean", "ttfr-p50", "ttfr-p80", "ttfr-p90", "ttfr-p95", "ttfr-p99", "ttfr-missing",
+    "ttr-mean", "ttr-p50", "ttr-p80", "ttr-p90", "ttr-p95", "ttr-p99", "ttr-missing",
+    "next-response-mean", "next-response-p50", "next-response-p80", "next-response-p90", "next-response-p95", "next-response-p99",
+    "next-response-missing", "undecided", "service-level-if-met", "service-level-if-missed", "falls-due",
     "backlog", "waiting-at-end", "handling-at-end", "time-to-clear", "backlog-age-under-1h", "backlog-age-1h-4h", "backlog-age-4h-1d",
     "backlog-age-1d-3d", "backlog-age-over-3d",
     "occupancy", "load", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours",
@@ -49,6 +53,7 @@ import Testing
     var scenario = MadeUp.scenario()
     scenario.channels[1].concurrency = 2
     scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
+    scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
     #expect(!scopes.isEmpty && Set(scopes).count == scopes.count)

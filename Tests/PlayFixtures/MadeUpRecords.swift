@@ -31,6 +31,10 @@ package enum MadeUp {
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: true)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
+    if scenario.contactTypes.indices.contains(where: { scenario.measures(.resolution, of: $0) }) {
+      record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount) }
+    }
+    if scenario.targets.contains(where: { $0.hasClock }) { record.due = Array(repeating: 0, count: record.targets.count) }
     return record
   }
 
@@ -80,7 +84,7 @@ package enum MadeUp {
       record.contacts[index] = cell
     }
     for index in record.targets.indices {
-      let contacts = record.contacts[index * 2]
+      let contacts = record.contacts[index / record.targetCount * 2]
       var cell = TargetCell()
       cell.accepted = contacts.offered - contacts.blocked
       cell.answered = contacts.handled
@@ -90,6 +94,12 @@ package enum MadeUp {
       cell.abandonedShort = cell.abandoned / 4
       cell.abandonedShortWithin = cell.abandonedShort
       record.targets[index] = cell
+    }
+    for index in record.due.indices { record.due[index] = draw(9) }
+    for span in record.spans.indices {
+      for index in record.contacts.indices {
+        for _ in 0..<(2 + draw(5)) { record.spans[span].note(draw(20) == 0 ? nil : 1 + draw(7_200_000_000), cell: index, type: index % 2) }
+      }
     }
     for index in record.groups.indices {
       var cell = GroupCell()

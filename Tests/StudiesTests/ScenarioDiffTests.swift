@@ -166,6 +166,7 @@ import Testing
     },
     Mutation("Horizon.length", "horizon//length weaker") { $0.horizon.length = .hours(9) },
     Mutation("Horizon.warmUp", "horizon//warmup weaker") { $0.horizon.warmUp = .hours(1) },
+    Mutation("Horizon.cooldown", "horizon//cooldown weaker") { $0.horizon.cooldown = .hours(1) },
     Mutation("Horizon.atEnd", "horizon//at-end unclear") { $0.horizon.atEnd = .cut },
     Mutation("Horizon.backlog", "demand/mail/backlog weaker") { $0.horizon.backlog[0].count = 19 },
     Mutation("Horizon.intervals", "horizon//interval unclear") {
@@ -229,6 +230,8 @@ import Testing
       // What a gate asks; where it is written; the zone of a calendar shows in its hours.
       "Target.isOnlyMeasured", "WorkCalendar.wall", "Gate.name", "Gate.metric", "Gate.subject", "Gate.place", "SharedLimit.contactTypes",
       "SharedLimit.label", "WorkCalendar.name",
+      // What `cooldown` leaves out of the intervals.
+      "Horizon.uncounted",
     ]
     let parts: [(String, Any)] = [
       ("Target", scenario.targets[0]), ("Gate", scenario.gates[0]), ("ContactType", scenario.contactTypes[0]),
