@@ -88,8 +88,3 @@ import Testing
     #expect(scenario.contactTypes[0].abandonsInService?.pieces[0].distribution.mean == 1200)
   }
 }
-
-/// What is read of a channel here; who may interrupt it is told elsewhere.
-private func == (a: Channel, b: Channel) -> Bool {
-  (a.name, a.isLive, a.concurrency, a.atMost, a.pace) == (b.name, b.isLive, b.concurrency, b.atMost, b.pace)
-}
