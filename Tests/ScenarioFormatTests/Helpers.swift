@@ -66,8 +66,8 @@ func hours(_ instant: SimInstant) -> Double { instant.seconds / 3600 }
 let packageFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 /// As far as these tests write channels: none of them is compared by the law of its resume cost.
-extension Channel: @retroactive Equatable {
-  package static func == (a: Channel, b: Channel) -> Bool {
+extension Channel: Equatable {
+  static func == (a: Channel, b: Channel) -> Bool {
     (a.name, a.isLive, a.concurrency, a.atMost, a.pace) == (b.name, b.isLive, b.concurrency, b.atMost, b.pace)
       && (a.interruption == nil) == (b.interruption == nil)
   }
