@@ -24,7 +24,7 @@ extension Ledger {
   /// Lines found out late, each after all others of its instant.
   mutating func placeBreaches() {
     if breaches.isEmpty { return }
-    let late = breaches.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    let late = breaches.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map { $0.element }
     var merged: [JournalEntry] = []
     merged.reserveCapacity(journal.count + late.count)
     var next = 0
