@@ -16,11 +16,13 @@ package struct ContactsCSV: Sendable {
     self.agentNames = agentNames
     self.agentGroups = agentGroups
     clock = ScenarioClock(scenario.horizon)
-    csv = CSVText(header: FileCatalog.contacts.header)
+    csv = CSVText(header: FileCatalog.contacts.header + (scenario.hasTickets ? FileCatalog.courseColumns.map(\.name) : []))
   }
 
   /// In the order given; the replication is a column, so that several may follow each other.
-  package mutating func append(_ rows: [ContactRow], replication: Int) {
+  package mutating func append(_ rows: [ContactRow], _ origins: [ContactOrigin] = [], replication: Int) {
+    // The need is called by its first contact.
+    var needs: [ContactOrigin: Int64] = [:]
     for row in rows {
       var line = [
         String(replication), String(row.contact), scenario.contactTypes[Int(row.contactType)].name, String(row.attempt),
@@ -32,8 +34,20 @@ package struct ContactsCSV: Sendable {
         line.append(CSVText.seconds(microseconds: moment))
         line.append(clock.iso(moment))
       }
+      if scenario.hasTickets {
+        let origin = origins[Int(row.contact)]
+        let need = needs[origin, default: row.contact]
+        needs[origin] = need
+        line += [String(need)] + course(row)
+      }
       csv.append(line)
     }
+  }
+
+  private func course(_ row: ContactRow) -> [String] {
+    guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 1) }
+    return [course.touches, course.reopens, course.autoCloses, course.holds, course.interruptions].map { String($0) }
+      + [course.firstSolvedAt, course.solvedAt].map { CSVText.seconds(microseconds: $0) } + [course.phase.name]
   }
 
   /// With its heading, even before the first row.

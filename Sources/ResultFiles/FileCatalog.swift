@@ -42,7 +42,7 @@ package struct FileFamily: Sendable {
 package enum FileCatalog {
   /// In the order of the guide.
   package static let all: [FileFamily] =
-    pages + [index, halfHours, results, intervals, agents, contacts, journal] + comparison + gate + staffing + [answers]
+    pages + [index, halfHours, results, intervals, agents, contacts, touches, phases, journal] + comparison + gate + staffing + [answers]
 
   /// The page of each command, and the page that lists them.
   static let pages = [
@@ -153,6 +153,48 @@ package enum FileCatalog {
           FileFamily.Column("\(name)-at", "the same on the local clock, ISO 8601 to the millisecond; empty in a scenario without dates"),
         ]
       })
+
+  /// More columns of `contacts.csv` in scenarios whose contacts are worked on more than once.
+  package static let courseColumns: [FileFamily.Column] = [
+    .init("need", "number of the first contact of the same need"),
+    .init("touches", "touches that began; those of groups that had it on hold are not counted"),
+    .init("reopens", "times that it was solved or closed and came back"),
+    .init("auto-closes", "times that it closed because the customer had not answered"),
+    .init("holds", "times that another party had it"),
+    .init("interruptions", "times that an agent put it aside for another contact"),
+    .init("first-solved-s", "first solve or close, seconds from the start of the horizon"),
+    .init("solved-s", "last solve or close that nothing came after"),
+    .init("phase", "`waiting`, `in-hand`, `pending`, `on-hold`, `solved` or `closed`: where it was when it ended, or when play did"),
+  ]
+
+  /// One row for each touch of these contacts.
+  package static let touches = FileFamily(
+    "touches.csv", "one line per touch of those contacts", written: "with `contacts.csv` in scenarios with `touches`, `reopen` or `holds`",
+    columns: [
+      .init("replication", "from 0"),
+      .init("contact", "as in `contacts.csv`"),
+      .init("type", "contact type"),
+      .init("touch", "from 1, whoever makes it"),
+      .init("kind", "`first`, `follow-up`, or `hold` of a group that had it on hold"),
+      .init("agent", "who ended it"),
+      .init("group", "the group of that agent"),
+      .init("queued-s", "joined the queue for it, seconds from the start of the horizon"),
+      .init("began-s", "beginning of its talk"),
+      .init("talk-ended-s", "end of its talk"),
+      .init("ended-s", "end of its wrap-up"),
+    ])
+
+  /// One row for each stretch of these contacts in a phase.
+  package static let phases = FileFamily(
+    "phases.csv", "one line per stretch of those contacts in one phase", written: "likewise",
+    columns: [
+      .init("replication", "from 0"),
+      .init("contact", "as in `contacts.csv`"),
+      .init("type", "contact type"),
+      .init("phase", "`waiting`, `in-hand`, `pending`, `on-hold`, `solved` or `closed`"),
+      .init("from-s", "its beginning, seconds from the start of the horizon"),
+      .init("to-s", "its end; empty where there is none"),
+    ])
 
   private static let moments = [
     ("arrived", "arrival"), ("queued", "beginning of the wait, none for who was answered at once"), ("answered", "beginning of the talk"),

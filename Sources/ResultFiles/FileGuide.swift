@@ -8,10 +8,12 @@ package enum FileGuide {
   package static let tables: [(name: String, text: String)] =
     [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
     + [
-      FileCatalog.halfHours, FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.options, FileCatalog.plan,
+      FileCatalog.halfHours, FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.touches,
+      FileCatalog.phases, FileCatalog.options, FileCatalog.plan,
       FileCatalog.requirements,
       FileCatalog.answers,
     ].map { ($0.name, columns("column", $0.columns)) }
+    + [("course", columns("column", FileCatalog.courseColumns))]
     + FileCatalog.parts.map { ($0.name, columns("key", shortened($0.columns))) } + [("metrics", metrics)]
 
   /// The page with every table as the catalogues have it now; nil where a table has no marks.

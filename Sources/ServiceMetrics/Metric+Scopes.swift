@@ -13,6 +13,7 @@ extension Metric {
       return Metric.contactScopes(in: scenario).filter { scope in
         scenario.contactTypes.enumerated().contains { scenario.measures(span, of: $0) && scope.holds($1, index: $0) }
       }
+    case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .pricedPeople:

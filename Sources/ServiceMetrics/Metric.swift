@@ -28,7 +28,7 @@ package struct Metric: Sendable {
 
   /// The family it is listed under.
   package enum Kind: String, Sendable, CaseIterable {
-    case counts, shares, waiting, responses, backlog, people, needs, money
+    case counts, shares, waiting, responses, backlog, people, needs, money, tickets
   }
 
   /// The kinds of scopes it exists for.
@@ -49,6 +49,8 @@ package struct Metric: Sendable {
     case sharedContacts
     /// As `contacts`, of the contact types for which the span is measured (`Scenario.measures`).
     case measuredContacts(TimedSpan)
+    /// As `contacts`, in scenarios whose contacts may be worked on more than once.
+    case tickets
     /// Total, agent groups.
     case people
     /// As `people`, in scenarios whose agents may hold several contacts at once.
@@ -98,7 +100,7 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts, .measuredContacts: .contacts
+    case .contacts, .sharedContacts, .measuredContacts, .tickets: .contacts
     case .people, .sharedPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }

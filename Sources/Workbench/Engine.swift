@@ -138,14 +138,16 @@ package enum Engine {
   /// Plays one replication again and notes what happened. A signal does not stop it: what was played before is about to be written.
   package static func replay(
     _ compiled: CompiledScenario, replication: Int, seed: UInt64, observing: Observation
-  ) throws(RequestFailure) -> (journal: [JournalEntry], rows: [ContactRow]) {
+  ) throws(RequestFailure) -> Replay {
     var simulation = Simulation(compiled)
     do {
       _ = try simulation.play(replication: replication, seed: seed, observing: observing)
     } catch {
       throw failure(error, compiled.scenario)
     }
-    return (simulation.journal, simulation.contactRows)
+    return Replay(
+      journal: simulation.journal, rows: simulation.contactRows, origins: simulation.contactOrigins, touches: simulation.touchRows,
+      phases: simulation.phaseRows)
   }
 
   /// The JSON Schema of scenario files.
@@ -174,4 +176,13 @@ package enum Engine {
   package static func failure(_ problem: PlayProblem, _ scenario: Scenario) -> RequestFailure {
     ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }
+}
+
+/// One replication played again, with what was written down of it.
+package struct Replay {
+  package var journal: [JournalEntry]
+  package var rows: [ContactRow]
+  package var origins: [ContactOrigin]
+  package var touches: [TouchRow]
+  package var phases: [PhaseRow]
 }

@@ -7,7 +7,7 @@ import SupportModel
 
 /// The workloads of design §11. Every loop is timed three times after a warm-up and the median is reported.
 enum Benchmarks {
-  static let names = ["hold", "erlang-a", "multi-skill", "launch-day", "scale", "clocks"]
+  static let names = ["hold", "erlang-a", "multi-skill", "launch-day", "scale", "clocks", "help-desk"]
 
   static func run(_ name: String, quick: Bool) throws -> [Measurement] {
     switch name {
@@ -17,6 +17,7 @@ enum Benchmarks {
     case "launch-day": [try launchDay(replications: quick ? 20 : 1_000)]
     case "scale": try scale(quick: quick)
     case "clocks": [ClockBenchmark.run(quick: quick)]
+    case "help-desk": [try helpDesk(quick: quick)]
     default: []
     }
   }
@@ -91,6 +92,35 @@ enum Benchmarks {
         ("replications", Double(replications)), ("contacts", contacts), ("seconds", taken), ("ns_per_contact", taken / contacts * 1e9),
         ("abandonment", total(.abandonment)), ("p_wait", total(.pWait)), ("mean_wait_s", total(.waitMean)),
         ("occupancy", total(.occupancy)),
+      ])
+  }
+
+  /// A help desk beside `multi-skill`, in turn: what an event costs in each, record and all metrics included, on one thread.
+  private static func helpDesk(quick: Bool) throws -> Measurement {
+    let desks = [(Workloads.helpDesk(), 1), (Workloads.multiSkill(), 60)].map { (CompiledScenario($0), $1) }
+    var least = [Double.infinity, Double.infinity]
+    var events: [Int64] = [0, 0]
+    for round in 0..<(quick ? 2 : 6) {
+      for index in desks.indices {
+        var simulation = Simulation(desks[index].0)
+        var played: Int64 = 0
+        let taken = try seconds {
+          var fold = ExperimentFold(desks[index].0)
+          for replication in 0..<desks[index].1 {
+            let record = try simulation.play(replication: replication, seed: UInt64(round + 1))
+            played += record.eventsPlayed
+            fold.add(record)
+          }
+        }
+        events[index] = played
+        least[index] = min(least[index], taken / Double(played) * 1e9)
+      }
+    }
+    return Measurement(
+      workload: "help-desk",
+      figures: [
+        ("events", Double(events[0])), ("ns_per_event", least[0]), ("multi_skill_ns_per_event", least[1]), ("ratio", least[0] / least[1]),
+        ("peak_memory_mib", peakMemory()),
       ])
   }
 

@@ -10,7 +10,7 @@ import Testing
   private func sentence(_ kind: JournalEntry.Kind) -> String {
     let value: Int64 =
       switch kind {
-      case .retryPlanned: 10 * 3_600_000_000
+      case .retryPlanned, .comesAnew, .slaDue, .slaBreached: 10 * 3_600_000_000
       case .staffingChanged: 12
       case .arrived, .intervalEnded: 1
       case .queued, .closed: 4
@@ -52,6 +52,17 @@ import Testing
         intervalEnded: the interval from 09:30 ends
         horizonEnded: the horizon ends: no more arrivals
         leftInService: billing-call #17 leaves Grace in the middle; 1m 12s of wrap-up follow
+        slaDue: a promise of billing-call #17 is due at 10:00:00.000
+        slaBreached: a promise of billing-call #17 is broken: it was due at 10:00:00.000
+        pending: billing-call #17 waits for the customer
+        customerReplied: the customer of billing-call #17 answers
+        autoClosed: billing-call #17 closes by itself: the customer has not answered
+        onHold: billing-call #17 is on hold for another party
+        holdEnded: billing-call #17 comes back from hold
+        solved: billing-call #17 is solved
+        reopened: the customer comes back: billing-call #17 is opened again
+        comesAnew: the customer of billing-call #17 will come back at 10:00:00.000 with a new contact
+        interrupted: Grace puts billing-call #17 aside: the rest waits at the head of its queue
         """)
   }
 

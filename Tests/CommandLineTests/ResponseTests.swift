@@ -17,12 +17,12 @@ import Workbench
   private static let desk = """
     muster: 1
     name: Desk
-    horizon: {start: 2026-09-14T00:00, timezone: Europe/Berlin, length: 3d, interval: 1h, at-end: cut}
+    horizon: {start: 2026-09-14T00:00, timezone: Europe/Berlin, length: 5d, interval: 1h, at-end: cut}
     experiment: {seed: 3, replications: 20}
     calendars: {office: {timezone: Europe/Berlin, open: {daily: 09:00-17:00}}}
     channels: {email: {live: false}, phone: {}}
     contacts:
-      ticket: {channel: email, skill: help, arrivals: {rate: 9/h}, talk: {exponential: {mean: 12m}}}
+      ticket: {channel: email, skill: help, arrivals: {rate: 6/h}, talk: {exponential: {mean: 12m}}}
       call: {channel: phone, skill: phone, arrivals: {rate: 5/h}, talk: {exponential: {mean: 5m}}}
     shifts: {day: {days: daily, start: 09:00, length: 8h}}
     agents:
@@ -62,8 +62,9 @@ import Workbench
     #expect(abs(query.byInterval(.ttrMissing).compactMap(\.estimate).reduce(0, +) - missing) < 1e-9 && missing > 0)
     #expect(missing == query[.stillOpen, Scope(contactType: 0)]?.estimate)
     let due = query.byInterval(.fallsDue, Scope(target: 0, abandons: .missed)).compactMap(\.estimate)
-    // Nothing falls due at night, in open hours nearly everything does.
-    #expect(due.prefix(9).allSatisfy { $0 == 0 } && due[9..<17].reduce(0, +) > 5)
+    // What comes before nine is due at five, later tickets through the next day; nothing falls due at night.
+    #expect(due[17] > 20 && due[33..<42].reduce(0, +) > 60, "\(due)")
+    #expect(due.enumerated().allSatisfy { 9...17 ~= $0.offset % 24 || $0.element == 0 }, "\(due)")
     let plain = try play(Self.desk.replacing("resolution: 8h, goal: 80%, clock: office", with: "answer: 8h, goal: 80%"))
     #expect(plain.estimates.allSatisfy { $0.metric.kind != .responses })
   }
@@ -84,11 +85,11 @@ import Workbench
     let best = try #require(query[.ifUndecidedMet, scope]?.estimate)
     let worst = try #require(query[.ifUndecidedMissed, scope]?.estimate)
     let level = try #require(query[.serviceLevel, scope]?.estimate)
-    #expect(worst < level && level < best && best - worst > 0.01)
+    #expect(worst <= level && level <= best && best - worst > 0.01, "\(worst) \(level) \(best)")
     #expect(text.contains("Solved: ") && text.contains("undecided when play ended; ") && text.contains("if all were missed."), "\(text)")
     #expect(text.contains("Responses") && text.contains("not resolved when play ended: means leave them out"), "\(text)")
     // Where the counted time ends before play does, everything is decided.
-    let cooled = try play(Self.desk.replacing("length: 3d", with: "length: 4d, cooldown: 2d").replacing("day: 5", with: "day: 7"))
+    let cooled = try play(Self.desk.replacing("length: 5d", with: "length: 4d, cooldown: 2d").replacing("day: 5", with: "day: 7"))
     let calm = TerminalRenderer(RenderOptions(width: 200)).render(
       ReportDocument(ReportContext(result: cooled, folder: "output/desk", files: [])))
     #expect(!calm.contains("undecided when play ended"), "\(calm)")
@@ -102,7 +103,7 @@ import Workbench
     let source = try OptionSource.load(files: [path], settings: [], vary: [])
     var plan = try ComparisonQuestions(
       resolver: QuestionResolver(source.options.map(\.scenario)), metrics: ["ttr-p90", "ttfr-mean", "undecided"], best: "ttr-p90",
-      requirements: ["ttfr-p50 <= 10h"]
+      requirements: ["ttfr-p50 <= 20h"]
     ).plan()
     plan.seed = 1
     plan.replications = 30

@@ -13,12 +13,18 @@ import Testing
     "abandonment", "p-wait", "service-level", "target-attainment", "day-meets-target", "fcr",
     "asa", "wait-mean", "wait-mean-abandoned", "wait-p50", "wait-p80", "wait-p90", "wait-p95", "wait-p99", "wait-max", "wait-again-mean",
     "queue-mean", "chats-in-hand",
+    "ttfr-mean", "ttfr-p50", "ttfr-p80", "ttfr-p90", "ttfr-p95", "ttfr-p99", "ttfr-missing",
+    "ttr-mean", "ttr-p50", "ttr-p80", "ttr-p90", "ttr-p95", "ttr-p99", "ttr-missing",
+    "next-response-mean", "next-response-p50", "next-response-p80", "next-response-p90", "next-response-p95", "next-response-p99",
+    "next-response-missing", "undecided", "service-level-if-met", "service-level-if-missed", "falls-due",
     "backlog", "waiting-at-end", "handling-at-end", "time-to-clear", "backlog-age-under-1h", "backlog-age-1h-4h", "backlog-age-4h-1d",
     "backlog-age-1d-3d", "backlog-age-over-3d",
     "occupancy", "load", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours",
     "handling-hours",
     "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
     "contacts-per-need", "needs-resolved", "staffing-cost", "cost-per-contact",
+    "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
+    "handle-mean", "p-wait-again", "pending", "on-hold", "pending-time-mean", "hold-time-mean",
   ]
 
   @Test func `Names are stable and in order`() {
@@ -43,9 +49,11 @@ import Testing
     #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
     #expect(metric.definition.hasSuffix(".") && metric.definition.count > 20)
 
-    // With chats two at a time, so that every metric there is has a value somewhere.
+    // With chats two at a time and tickets, so that every metric there is has a value somewhere.
     var scenario = MadeUp.scenario()
     scenario.channels[1].concurrency = 2
+    scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
+    scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
     #expect(!scopes.isEmpty && Set(scopes).count == scopes.count)
@@ -96,6 +104,13 @@ import Testing
     scenario.channels[1].concurrency = 2
     #expect(Metric.chatsInHand.scopes(in: scenario) == [Scope(), Scope(contactType: 1), Scope(channel: 1)])
     #expect(Metric.load.scopes(in: scenario).count == 4)
+  }
+
+  @Test func `What becomes of tickets is asked only where there are any`() {
+    var scenario = MadeUp.scenario()
+    for metric in Metric.ticketsFamily { #expect(metric.scopes(in: scenario).isEmpty) }
+    scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
+    for metric in Metric.ticketsFamily { #expect(metric.scopes(in: scenario) == Metric.contactScopes(in: scenario)) }
   }
 
   @Test func `Load is the capacity in use of the people there`() throws {

@@ -27,9 +27,29 @@ package enum MadeUp {
 
   package static func empty(_ compiled: CompiledScenario) -> ReplicationRecord {
     let scenario = compiled.scenario
-    return ReplicationRecord(
+    var record = ReplicationRecord(
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: true)
+    if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
+    if scenario.contactTypes.indices.contains(where: { scenario.measures(.resolution, of: $0) }) {
+      record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount) }
+    }
+    if scenario.targets.contains(where: { $0.hasClock }) { record.due = Array(repeating: 0, count: record.targets.count) }
+    return record
+  }
+
+  /// Touches of so many handled contacts, of which so many had to wait again.
+  private static func tickets(_ contacts: ContactCell, _ draw: (Int64) -> Int64) -> TicketCell {
+    var cell = TicketCell()
+    cell.oneTouch = contacts.handled - draw(30)
+    cell.touches = 2 * contacts.handled - cell.oneTouch
+    cell.joinsAgain = contacts.waitsAgain + 1 + draw(20)
+    (cell.reopened, cell.autoClosed, cell.interruptions) = (draw(4), draw(5), draw(3))
+    (cell.pendings, cell.holds) = (1 + draw(20), 1 + draw(9))
+    (cell.pendingTime, cell.holdTime) = (cell.pendings * 40_000_000, cell.holds * 9_000_000)
+    (cell.pendingIntegral, cell.onHoldIntegral) = (cell.pendingTime, cell.holdTime)
+    (cell.touchesDone, cell.repliesSent, cell.solved) = (cell.touches, cell.touches - draw(3), contacts.handled)
+    return cell
   }
 
   /// A record full of numbers that depend on `seed` and `replication` alone and keep the promises that cells make.
@@ -60,10 +80,11 @@ package enum MadeUp {
       record.openAtEnd[index].waiting = draw(5)
       record.openAtEnd[index].inHand = draw(9)
       for _ in 0..<draw(record.openAtEnd[index].all + 1) { record.openAtEnd[index].note(age: draw(100) * 3_600_000_000) }
+      if !record.tickets.isEmpty { record.tickets[index] = tickets(cell, draw) }
       record.contacts[index] = cell
     }
     for index in record.targets.indices {
-      let contacts = record.contacts[index * 2]
+      let contacts = record.contacts[index / record.targetCount * 2]
       var cell = TargetCell()
       cell.accepted = contacts.offered - contacts.blocked
       cell.answered = contacts.handled
@@ -73,6 +94,12 @@ package enum MadeUp {
       cell.abandonedShort = cell.abandoned / 4
       cell.abandonedShortWithin = cell.abandonedShort
       record.targets[index] = cell
+    }
+    for index in record.due.indices { record.due[index] = draw(9) }
+    for span in record.spans.indices {
+      for index in record.contacts.indices {
+        for _ in 0..<(2 + draw(5)) { record.spans[span].note(draw(20) == 0 ? nil : 1 + draw(7_200_000_000), cell: index, type: index % 2) }
+      }
     }
     for index in record.groups.indices {
       var cell = GroupCell()

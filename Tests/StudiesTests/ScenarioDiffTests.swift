@@ -124,11 +124,22 @@ import Testing
     Mutation("ContactType.opens", "access/call/opens unclear") { $0.contactTypes[0].opens?.calendar = 1 },
     Mutation("ContactType.afterAbandon", "customers/call/after-abandon weaker") { $0.contactTypes[0].afterAbandon = nil },
     Mutation("ContactType.afterBlocked", "customers/call/after-blocked weaker") { $0.contactTypes[0].afterBlocked?.probability = 0.2 },
+    Mutation("ContactType.touches", "customers/call/touches.more stronger") {
+      $0.contactTypes[0].touches = Touches(more: [0.4], repliesIn: [])
+    },
+    Mutation("ContactType.reopening", "customers/call/reopen stronger") {
+      $0.contactTypes[0].reopening = Reopening(share: 0.1, after: nil)
+    },
+    Mutation("ContactType.holds", "customers/call/holds unclear") {
+      $0.contactTypes[0].holds = [Hold(.outside("lab"), shares: [0.1], takes: [ConstantDistribution(60).boxed])]
+    },
+    Mutation("ContactType.replies", "customers/call/replies unclear") { $0.contactTypes[0].replies = false },
     Mutation("Channel.name", "access/call/channel unclear") { $0.channels[0].name = "voice" },
     Mutation("Channel.isLive", "access/phone/live unclear") { $0.channels[0].isLive = false },
     Mutation("Channel.concurrency", "access/phone/concurrency unclear") { $0.channels[0].concurrency = 2 },
     Mutation("Channel.atMost", "access/phone/at-most unclear") { $0.channels[0].atMost = 1 },
     Mutation("Channel.pace", "access/phone/pace unclear") { $0.channels[0].pace = Pace([0.9]) },
+    Mutation("Channel.interruption", "access/phone/interrupted-by unclear") { $0.channels[0].interruption = Interruption(by: [1]) },
     Mutation("SharedLimit.inSystem", "access/call, mail/in-system weaker") { $0.sharedLimits[0].inSystem = 50 },
     Mutation("SharedLimit.waiting", "access/call, mail/waiting stronger") { $0.sharedLimits[0].waiting = 50 },
     Mutation("DemandEvent.name", "demand/sale/event weaker") { $0.demandEvents[0].name = "fair" },
@@ -155,6 +166,7 @@ import Testing
     },
     Mutation("Horizon.length", "horizon//length weaker") { $0.horizon.length = .hours(9) },
     Mutation("Horizon.warmUp", "horizon//warmup weaker") { $0.horizon.warmUp = .hours(1) },
+    Mutation("Horizon.cooldown", "horizon//cooldown weaker") { $0.horizon.cooldown = .hours(1) },
     Mutation("Horizon.atEnd", "horizon//at-end unclear") { $0.horizon.atEnd = .cut },
     Mutation("Horizon.backlog", "demand/mail/backlog weaker") { $0.horizon.backlog[0].count = 19 },
     Mutation("Horizon.intervals", "horizon//interval unclear") {
@@ -220,6 +232,8 @@ import Testing
       // What a gate asks; where it is written; the zone of a calendar shows in its hours.
       "Target.isOnlyMeasured", "WorkCalendar.wall", "Gate.name", "Gate.metric", "Gate.subject", "Gate.place", "SharedLimit.contactTypes",
       "SharedLimit.label", "WorkCalendar.name",
+      // What `cooldown` leaves out of the intervals.
+      "Horizon.uncounted",
     ]
     let parts: [(String, Any)] = [
       ("Target", scenario.targets[0]), ("Gate", scenario.gates[0]), ("ContactType", scenario.contactTypes[0]),

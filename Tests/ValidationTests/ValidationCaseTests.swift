@@ -30,6 +30,18 @@ struct ValidationCaseTests {
   @Test(arguments: ValidationPlan.played("G9_chat_processor_sharing"))
   func `Chats in the same hands go on at their pace, as processor sharing says`(entry: ValidationCase) throws { try Self.judge(entry) }
 
+  @Test(arguments: ValidationPlan.played("G1_touches"))
+  func `Contacts with several touches load a desk as an open network of queues says`(entry: ValidationCase) throws { try Self.judge(entry) }
+
+  @Test(arguments: ValidationPlan.played("G2_autoclose_reopen"))
+  func `Tickets close by themselves and come back as often as the laws say`(entry: ValidationCase) throws { try Self.judge(entry) }
+
+  @Test(arguments: ValidationPlan.played("G3_interruption"))
+  func `Work that is put aside for live contacts takes as long as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
+
+  @Test(arguments: ValidationPlan.played("G8_hold_other_department"))
+  func `What other parties have on hold comes back as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
+
   @Test func `The multi-skill benchmark agrees with its C reference`() throws {
     try Judge.expectAgreement(BenchTrials.multiSkill(try #require(ValidationFolder.bench("multi_skill"))), "multi-skill")
   }

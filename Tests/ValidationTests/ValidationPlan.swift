@@ -19,6 +19,12 @@ enum ValidationPlan {
         reason: "its chain gives a chat, at equal numbers, to the agent with fewer of kind 1; that matters by 0.5 %, and no rule sees kinds"
       )
     case "B.chat_concurrency", "G.chat_ps.unlimited", "G.chat_ps.pace_loss", "G.chat_ps.limited": .played(ChatTrials.trial)
+    case "G.touches.priority":
+      .listed(reason: "its follow-ups have a queue of their own that is served first; here they join the queue of their type")
+    case "G.hold.department": .listed(reason: "groups do not have contacts on hold yet")
+    case let family where family.hasPrefix("G.touches.") || family == "G.autoclose" || family == "G.hold.delay":
+      .played(TicketTrials.trial)
+    case let family where family.hasPrefix("G.interruption."): .played(InterruptionTrials.trial)
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
     case "C.isa": .played(SinusoidTrials.squareRootStaffing)
@@ -45,6 +51,9 @@ enum ValidationPlan {
     "chat_3x3_least_loaded_first", "chat_3x3_most_loaded_first", "blend_voice_chat_4", "ps_two_point_rho75", "pace_block_constant",
     "chat_2x4_noslow_least_loaded_first", "chat_2x4_noslow_most_loaded_first", "ps_lognormal_rho70", "ps_erlang3_rho85",
     "pace_block_lognormal",
+    "c1_p35_exp", "c3_two_follow_ups", "c1_variance_no_delay", "c1_mg1_lognormal_no_delay", "c1_three_touches_different_work",
+    "exp_never20", "late_reply_reopens_exp", "everything_c1", "c3_constant", "c4_hold_once_after_first",
+    "c1_mm1", "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
     "lps3_exp", "pace4_exp_patience", "lps3_h2",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]

@@ -69,6 +69,7 @@ struct CellTable {
         for row in rowsOfType[type] {
           let index = row * stride + interval + 1
           contacts[index].cell += record.contacts[position]
+          if !record.tickets.isEmpty { contacts[index].tickets += record.tickets[position] }
           contacts[index].longestWait.join(record.longestWaits[position])
           contacts[index].openAtEnd.join(record.openAtEnd[position])
         }
@@ -78,6 +79,7 @@ struct CellTable {
       let whole = row * stride
       for interval in 0..<intervals {
         contacts[whole].cell += contacts[whole + interval + 1].cell
+        if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
         contacts[whole].longestWait.join(contacts[whole + interval + 1].longestWait)
       }
       contacts[whole].openAtEnd = contacts[whole + intervals].openAtEnd

@@ -116,6 +116,17 @@ package struct ExperimentFold {
     (plan.rows ?? []).flatMap { cells[($0 * stride)..<(($0 + 1) * stride)] }
   }
 
+  /// A number for each scope and column of targets: `[target * stride + column]`.
+  private static func each<Cell>(
+    _ plan: MetricPlan, _ cells: CellTable, _ values: [Cell], into bank: inout RatioBank, _ function: (Cell, Scope) -> Ratio
+  ) {
+    for (row, scope) in plan.scopes.enumerated() {
+      for column in 0..<cells.stride {
+        bank.put(function(values[scope.target! * cells.stride + column], scope), plan.base + row * plan.stride + column)
+      }
+    }
+  }
+
   /// The numbers of one metric for the replication at hand, into its slots of the bank.
   private static func evaluate(
     _ plan: MetricPlan, cells: CellTable, agents: [AgentTotals], members: [[Int]], targets: [Target], into bank: inout RatioBank
@@ -142,24 +153,11 @@ package struct ExperimentFold {
         for column in 0..<cells.stride { bank.put(function(cells.people[first + column]), plan.base + row * plan.stride + column) }
       }
     case .target(let function):
-      for (row, scope) in plan.scopes.enumerated() {
-        for column in 0..<cells.stride {
-          bank.put(function(cells.targets[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)
-        }
-      }
+      each(plan, cells, cells.targets, into: &bank) { cell, _ in function(cell) }
     case .due(let function):
-      for (row, scope) in plan.scopes.enumerated() {
-        for column in 0..<cells.stride {
-          bank.put(function(cells.due[scope.target! * cells.stride + column]), plan.base + row * plan.stride + column)
-        }
-      }
+      each(plan, cells, cells.due, into: &bank) { count, _ in function(count) }
     case .treatedTarget(let function):
-      for (row, scope) in plan.scopes.enumerated() {
-        for column in 0..<cells.stride {
-          let cell = cells.targets[scope.target! * cells.stride + column]
-          bank.put(function(cell, scope.abandons!), plan.base + row * plan.stride + column)
-        }
-      }
+      each(plan, cells, cells.targets, into: &bank) { cell, scope in function(cell, scope.abandons!) }
     case .targetIntervals(let function):
       for target in targets.indices {
         var whole = Ratio(0.0, per: 0.0)

@@ -35,6 +35,7 @@ struct MetricPlan {
     case .sharedContacts, .measuredContacts:
       let all = Metric.contactScopes(in: scenario)
       return all.indices.filter { scopes.contains(all[$0]) }
+    case .tickets: return scopes.isEmpty ? [] : nil
     case .sharedPeople: return Array(scopes.indices)
     default: return nil
     }

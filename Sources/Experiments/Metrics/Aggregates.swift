@@ -4,6 +4,8 @@ package import SupportModel
 package struct ContactAggregate: Sendable {
   /// Of the interval, or summed over all of them.
   package var cell = ContactCell()
+  /// Likewise, where contacts may have several touches.
+  package var tickets = TicketCell()
   /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
   package var longestWait = LongestTime()
   /// What is open at the end of the interval (of the last one).

@@ -41,7 +41,7 @@ struct PeopleReader {
   mutating func read(_ entry: JournalEntry) {
     switch entry.kind {
     case .assigned: take(entry)
-    case .workEnded, .handedBack, .dropped: letGo(entry)
+    case .workEnded, .handedBack, .dropped, .interrupted: letGo(entry)
     case .shiftStarted:
       if isRoster(entry.group) { onDuty += 1 }
       set(entry.agent, isThere: true)

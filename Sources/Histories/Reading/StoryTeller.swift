@@ -76,9 +76,12 @@ package struct StoryTeller {
   /// Since when each contact has been waiting, or -1; by its number.
   private var since: [Int64] = []
   private var slot = 0
+  /// The end of a talk is not the end of the contact.
+  private let hasTickets: Bool
 
   package init(_ scenario: Scenario, journal: [JournalEntry]) {
     self.scenario = scenario
+    hasTickets = scenario.hasTickets
     let intervals = scenario.horizon.intervals
     first = intervals.first?.start.microseconds ?? 0
     end = intervals.last?.end.microseconds ?? 0
@@ -122,7 +125,11 @@ package struct StoryTeller {
       leave(entry, answered: false)
       if counts { disconnected += 1 }
     case .talkEnded:
+      if counts, !hasTickets { handled += 1 }
+    case .solved, .autoClosed:
       if counts { handled += 1 }
+    case .reopened:
+      if counts, handled > 0 { handled -= 1 }
     case .disconnectedLate:
       leave(entry, answered: false)
       if counts { leftLate += 1 }

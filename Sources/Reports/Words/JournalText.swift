@@ -43,6 +43,15 @@ package struct JournalText: Sendable {
     case .disconnected: return "\(contact) is disconnected after \(waited)"
     case .disconnectedLate: return "\(contact) does not want to wait again and leaves, after \(waited) in the queue in all"
     case .leftInService: return "\(contact) leaves \(agent) in the middle\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
+    case .pending: return "\(contact) waits for the customer"
+    case .customerReplied: return "the customer of \(contact) answers"
+    case .interrupted: return "\(agent) puts \(contact) aside: the rest waits at the head of its queue"
+    case .autoClosed: return "\(contact) closes by itself: the customer has not answered"
+    case .onHold: return "\(contact) is on hold for \(party(entry))"
+    case .holdEnded: return "\(contact) comes back from hold"
+    case .solved: return "\(contact) is solved"
+    case .reopened: return "the customer comes back: \(contact) is opened again"
+    case .comesAnew: return "the customer of \(contact) will come back at \(clock.journal(entry.value)) with a new contact"
     case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
     case .retryPlanned: return "\(contact) will try again at \(clock.journal(entry.value))"
     case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
@@ -61,6 +70,16 @@ package struct JournalText: Sendable {
     case .slaDue: return "\(target(entry)) of \(contact) is due at \(clock.journal(entry.value))"
     case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due at \(clock.journal(entry.value))"
     case .horizonEnded: return "the horizon ends: no more arrivals"
+    }
+  }
+
+  /// Who has a contact that is on hold.
+  private func party(_ entry: JournalEntry) -> String {
+    let holds = entry.contactType >= 0 ? scenario.contactTypes[Int(entry.contactType)].holds : []
+    guard holds.indices.contains(Int(entry.value)) else { return "another party" }
+    switch holds[Int(entry.value)].party {
+    case .outside(let name): return name.isEmpty ? "another party" : name
+    case .group(let group): return scenario.groups[group].name
     }
   }
 

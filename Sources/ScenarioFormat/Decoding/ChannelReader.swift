@@ -4,6 +4,8 @@ import SupportModel
 /// Reads channels: whether customers wait live, how many contacts an agent has in hand at once, and how fast each then goes on.
 struct ChannelReader {
   let decoding: Decoding
+  /// Of every declared channel, in order.
+  let isLive: [Bool]
 
   func read(_ field: Field, name: String) -> Channel {
     guard let section = Section(field, .channel, decoding, name: name) else { return Channel(name: name) }
@@ -14,7 +16,50 @@ struct ChannelReader {
     let isWrong = section["concurrency"] != nil && concurrency == nil
     var channel = Channel(name: name, isLive: isLive, concurrency: concurrency ?? 1, atMost: atMost)
     channel.pace = isWrong ? .flat : pace(section, channel)
+    channel.interruption = interruption(section, name)
     return channel
+  }
+
+  // MARK: Interruption
+
+  /// Said before any channel is read as a whole.
+  static func isLive(_ field: Field) -> Bool {
+    guard let text = field.node["live"]?.scalar, case .success(let flag) = NumberText.flag(text) else { return true }
+    return flag
+  }
+
+  private func interruption(_ section: Section, _ name: String) -> Interruption? {
+    let names = decoding.names.channels
+    let own = names.firstIndex(of: name)
+    let isByAll = section.flag("interruptible") == true
+    var rule = Interruption(by: isByAll ? names.indices.filter { $0 != own && $0 < isLive.count && isLive[$0] } : [])
+    if let field = section["interrupted-by"] { readInterrupters(field, own, name, into: &rule) }
+    rule.cost = section["resume-cost"].flatMap { DistributionReader(decoding).read($0) }
+    rule.resumes = section.word("resumes-with", Interruption.Resumes.self) ?? .any
+    if !rule.channels.isEmpty || !rule.priorities.isEmpty { return rule }
+    for key in section.given(["resume-cost", "resumes-with"]) where section["interrupted-by"] == nil {
+      decoding.note(
+        Problem(
+          "`\(name)` has `\(key)`, and nothing interrupts it", expected: "`interrupted-by`, for example [phone]",
+          at: section.keyPlace(key), path: section[key]?.path ?? section.field.path))
+    }
+    return nil
+  }
+
+  private func readInterrupters(_ field: Field, _ own: Int?, _ name: String, into rule: inout Interruption) {
+    let items = field.node.map != nil ? [field] : decoding.items(field, .oneOrMany(.name(of: "channel")), orOne: true) ?? []
+    for item in items {
+      if item.node.map != nil {
+        guard let entry = Section(item, .interrupter, decoding), let at = entry["priority"] else { continue }
+        rule.priorities += decoding.all(at, .oneOrMany(.priority), orOne: true, decoding.priority) ?? []
+      } else if let other = decoding.reference(item, in: decoding.names.channels, "channel") {
+        if other == own {
+          decoding.report("`\(name)` is interrupted by itself", expected: "another channel, or {priority: …} for what is urgent", at: item)
+        } else if !rule.channels.contains(other) {
+          rule.channels.append(other)
+        }
+      }
+    }
   }
 
   /// Every concurrency in use divides one whole number of units.

@@ -73,12 +73,12 @@ struct ClockReader {
   }
 
   /// Days and weeks of a business clock mean two things, so they must be said.
-  private func duration(_ field: Field, hasClock: Bool) -> ClockDuration? {
+  func duration(_ field: Field, hasClock: Bool, _ what: String = "the target") -> ClockDuration? {
     let text = field.node.word ?? ""
     if let days = Self.businessDays(text) {
       guard hasClock else {
         decoding.report(
-          "\(shortened(text)) are business days, and the target has no `clock`", expected: "a `clock`, or a duration such as 20s or 2d",
+          "\(shortened(text)) are business days, and \(what) has no `clock`", expected: "a `clock`, or a duration such as 20s or 2d",
           at: field)
         return nil
       }

@@ -30,6 +30,7 @@ struct ContactReader {
     type.opens = section["opens"].flatMap(opens)
     type.afterAbandon = section["after-abandon"].flatMap(retry)
     type.afterBlocked = section["after-blocked"].flatMap(retry)
+    TouchReader(decoding: decoding, name: name).read(section, into: &type)
     _ = section.text("skill")
     if let skills = section["skills"] { checkSkills(skills) }
     return type

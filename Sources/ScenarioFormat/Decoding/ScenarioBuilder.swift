@@ -151,8 +151,9 @@ struct ScenarioBuilder {
   /// Those that are declared, or one for each name that contact types use.
   private func channels(_ top: Section) -> [Channel] {
     guard let field = top["channels"] else { return decoding.names.channels.map { Channel(name: $0) } }
-    let reader = ChannelReader(decoding: decoding)
-    let channels = (decoding.entries(field, .named(.section(.channel))) ?? []).map { reader.read($0.field, name: $0.name) }
+    let entries = decoding.entries(field, .named(.section(.channel))) ?? []
+    let reader = ChannelReader(decoding: decoding, isLive: entries.map { ChannelReader.isLive($0.field) })
+    let channels = entries.map { reader.read($0.field, name: $0.name) }
     reader.checkTogether(channels, at: field)
     decoding.hasSharedAgents = channels.contains { $0.concurrency > 1 }
     return channels

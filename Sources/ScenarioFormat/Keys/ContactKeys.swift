@@ -23,10 +23,13 @@ extension KeyTable {
       Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in", leftOut: "always", example: "office"),
       Key("after-abandon", .section(.retry), "customers who gave up may come back", leftOut: "nobody"),
       Key("after-blocked", .section(.retry), "customers who were refused may come back", leftOut: "nobody"),
+      Key("touches", .section(.touches), "how often they are worked on before they are solved", leftOut: "once"),
+      Key("reopen", .section(.reopen), "solved contacts come back", leftOut: "nobody"),
+      Key("holds", .list(.section(.hold)), "another party has it after a touch; one draw decides over all", leftOut: "none"),
+      Key("replies", .flag, "whether a touch says something to the customer, so that clocks of replies stop", leftOut: "true"),
       .later("self-service", without: "every contact reaches a person, so demand is overstated by what customers solve themselves"),
       .later("callback", without: "who would rather be called back waits or gives up, so waits and abandonment are overstated"),
       .later("outcome", without: "every contact solves its need, so contacts that come again are missing and demand is understated"),
-      .later("touches", without: "a contact is one piece of work, so the load of threads that go to and fro is understated"),
     ])
 
   static let arrivals = KeyTable(

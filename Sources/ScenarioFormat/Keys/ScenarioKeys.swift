@@ -113,11 +113,20 @@ extension KeyTable {
         "writes", .duration, "time an agent writes before the customer has the word again; with `thinks`, gives the pace", leftOut: "none",
         example: "30s"),
       Key("thinks", .duration, "time a customer thinks before the agent has the word again", leftOut: "none", example: "60s"),
-      .later("interruptible", without: "work in hand is finished first, so live contacts wait longer than they would", harmless: ["false"]),
-      .later("interrupted-by", without: "work in hand is finished first, so live contacts wait longer than they would"),
-      .later("resume-cost", without: "an interruption costs no time"),
-      .later("resumes-with", without: "whoever is free goes on with what was interrupted"),
+      Key("interruptible", .flag, "short for `interrupted-by` all live channels", leftOut: "false"),
+      Key(
+        "interrupted-by", .oneOrMany(.either([.name(of: "channel"), .section(.interrupter)])),
+        "contacts of these channels, or of a priority, for which work on it is put aside when nobody is free", leftOut: "nothing",
+        example: "[phone, chat, {priority: urgent}]"),
+      Key("resume-cost", .distribution, "time that each interruption adds to the work left", leftOut: "none", example: "30s"),
+      Key(
+        "resumes-with", .word(Interruption.Resumes.allCases.map(\.rawValue)),
+        "any: whoever comes to it; same-agent: who had it, as long as they are on duty", leftOut: "any"),
     ])
+
+  static let interrupter = KeyTable(
+    "interrupter", "`interrupted-by` entry", help: "Contacts of these priorities, whatever their channel", example: "{priority: urgent}",
+    [Key("priority", .oneOrMany(.priority), "one or several", isRequired: true)])
 
   /// How fast contacts in the same hands go on.
   static let pace: ValueKind = .either([.word(["flat"]), .list(.ratio)])

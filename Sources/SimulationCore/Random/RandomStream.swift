@@ -31,6 +31,16 @@ public struct RandomStream: Sendable, BitwiseCopyable {
     RandomStream(key: key, replication: UInt32(replication))
   }
 
+  /// One of any number of streams of the same name, for numbers that the same entity draws again and again: of its second touch, its third.
+  /// Part 0 is the stream itself.
+  public func part(_ number: UInt32) -> RandomStream {
+    if number == 0 { return self }
+    let whole = UInt64(key[0]) | UInt64(key[1]) &<< 32
+    let mixed = RandomStream.mix(whole ^ RandomStream.mix(UInt64(number)))
+    return RandomStream(
+      key: SIMD2(UInt32(truncatingIfNeeded: mixed), UInt32(truncatingIfNeeded: mixed &>> 32)), replication: replication)
+  }
+
   /// The numbers that belong to one entity (a contact, an agent's day), from the first on.
   ///
   /// - Parameter run: selects a separate run of 2²⁵ numbers for the same entity, for example its second attempt. Entities that have runs

@@ -107,9 +107,16 @@ package struct CompiledTypes: Sendable {
   /// Range into `clockedTargets` of each type.
   let rangeOfClocked: [IndexRange]
 
+  /// What becomes of contacts after a touch.
+  let tickets: CompiledTickets
+  /// Which work may be put aside for which contacts.
+  let interruptions: CompiledInterruptions
+
   init(_ scenario: Scenario) {
     var compiler = CustomerCompiler()
     customers = scenario.contactTypes.map { compiler.customer($0) }
+    tickets = CompiledTickets(scenario, &compiler)
+    interruptions = CompiledInterruptions(scenario, &compiler)
     retries = compiler.retries
     samplers = compiler.samplers
     pieces = compiler.pieces
@@ -166,7 +173,7 @@ package struct CompiledTypes: Sendable {
 }
 
 /// Flattens the distributions of contact types.
-private struct CustomerCompiler {
+struct CustomerCompiler {
   var samplers = SamplerTable()
   var pieces: [CompiledTypes.Piece] = []
   var retries: [CompiledTypes.Retry] = []
@@ -178,7 +185,7 @@ private struct CustomerCompiler {
       afterAbandon: retry(type.afterAbandon), afterBlocked: retry(type.afterBlocked))
   }
 
-  private mutating func timed(_ timed: TimedDistribution?) -> CompiledTypes.Timed {
+  mutating func timed(_ timed: TimedDistribution?) -> CompiledTypes.Timed {
     guard let timed else { return CompiledTypes.Timed(first: 0, count: 0) }
     let first = Int32(pieces.count)
     for piece in timed.pieces {

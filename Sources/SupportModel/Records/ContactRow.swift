@@ -19,6 +19,35 @@ package struct ContactRow: Sendable, Equatable {
     }
   }
 
+  /// What a scenario with several touches has to say of a contact; instants in µs, -1 where it never came to that.
+  package struct Course: Sendable, Equatable {
+    /// Touches that began; those of other groups are not counted.
+    package var touches: Int32
+    package var reopens: Int32
+    package var autoCloses: Int32
+    package var holds: Int32
+    package var interruptions: Int32
+    package var firstSolvedAt: Int64
+    /// -1 also where it was opened again after it.
+    package var solvedAt: Int64
+    /// Where it was when it ended, or when play did.
+    package var phase: ClockPhase
+
+    package init(
+      touches: Int32, reopens: Int32, autoCloses: Int32, holds: Int32, interruptions: Int32, firstSolvedAt: Int64, solvedAt: Int64,
+      phase: ClockPhase
+    ) {
+      self.touches = touches
+      self.reopens = reopens
+      self.autoCloses = autoCloses
+      self.holds = holds
+      self.interruptions = interruptions
+      self.firstSolvedAt = firstSolvedAt
+      self.solvedAt = solvedAt
+      self.phase = phase
+    }
+  }
+
   /// Number in order of arrival in this replication, from 0.
   package var contact: Int64
   /// Index into `Scenario.contactTypes`.
@@ -35,6 +64,8 @@ package struct ContactRow: Sendable, Equatable {
   package var agent: Int32 = -1
   /// In warm-up contacts this is false.
   package var isCounted: Bool = true
+  /// nil where contacts have one touch at most, or it was never let in.
+  package var course: Course?
 
   package init(contact: Int64, contactType: Int32, attempt: Int32, arrivedAt: Int64) {
     self.contact = contact

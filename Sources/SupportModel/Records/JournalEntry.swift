@@ -8,6 +8,7 @@ package struct JournalEntry: Sendable, Equatable {
     case leftInService
     /// A clock runs and will be used up at `value`; it was used up at `value`, and still ran just after it.
     case slaDue, slaBreached
+    case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew, interrupted
   }
 
   /// µs from the start of the horizon.
@@ -23,7 +24,8 @@ package struct JournalEntry: Sendable, Equatable {
   package var group: Int32 = -1
   /// Index into `Scenario.targets`, or -1.
   package var target: Int32 = -1
-  /// Wait so far in µs for contacts; planned instant in µs of a retry; due instant of a clock in µs; new count for staffing; else 0.
+  /// Wait so far in µs for contacts; planned instant in µs of a retry or a new contact; due instant of a clock in µs; which of its type's
+  /// holds; new count for staffing; else 0.
   package var value: Int64 = 0
 
   package init(

@@ -6,7 +6,10 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
   package var waiting: Int64 = 0
   /// In the hands of agents.
   package var inHand: Int64 = 0
-  /// Of both: those that have reached each of `BacklogAge.limits`.
+  /// Waiting for the customer, and with other parties.
+  package var pending: Int64 = 0
+  package var onHold: Int64 = 0
+  /// Of all: those that have reached each of `BacklogAge.limits`.
   private var hour: Int64 = 0
   private var fourHours: Int64 = 0
   private var day: Int64 = 0
@@ -14,8 +17,8 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
 
   package init() {}
 
-  /// Both together.
-  package var all: Int64 { waiting + inHand }
+  /// All together.
+  package var all: Int64 { waiting + inHand + pending + onHold }
 
   /// Notes the age in µs of one of the contacts counted above. Those under an hour need not be noted.
   @inline(__always)
@@ -41,6 +44,8 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
   package mutating func join(_ others: OpenContacts) {
     waiting += others.waiting
     inHand += others.inHand
+    pending += others.pending
+    onHold += others.onHold
     hour += others.hour
     fourHours += others.fourHours
     day += others.day

@@ -11,6 +11,8 @@ package struct ReplicationRecord: Sendable {
 
   /// `[interval * typeCount + type]`
   package var contacts: [ContactCell]
+  /// What became of contacts over several touches: likewise; empty where there are none.
+  package var tickets: [TicketCell] = []
   /// Longest queue time of any accepted contact, in the interval of its arrival: likewise.
   package var longestWaits: [LongestTime]
   /// What is open at the end of each interval: likewise.

@@ -1,5 +1,5 @@
 /// A way customers reach support: phone, chat, e-mail.
-package struct Channel: Sendable, Equatable {
+package struct Channel: Sendable {
   /// `phone`, `chat` …: what contact types, rules and results call it.
   package var name: String
   /// The customer waits live; otherwise the work is deferred and waits without a patience clock unless one is given.
@@ -10,6 +10,8 @@ package struct Channel: Sendable, Equatable {
   package var atMost: Int?
   /// How much slower each goes when an agent has several of them in talk.
   package var pace: Pace
+  /// nil: work on it is never put aside.
+  package var interruption: Interruption?
 
   package init(name: String, isLive: Bool = true, concurrency: Int = 1, atMost: Int? = nil, pace: Pace = .flat) {
     precondition(concurrency >= 1 && concurrency <= Channel.mostAtOnce && (atMost ?? 1) >= 1, "a channel that somebody can serve")

@@ -86,6 +86,14 @@ package struct ContactType: Sendable {
   package var afterAbandon: Retry?
   /// nil: who is refused does not come back.
   package var afterBlocked: Retry?
+  /// nil: one touch solves it.
+  package var touches: Touches?
+  /// nil: it does not come back.
+  package var reopening: Reopening?
+  /// In order; one draw decides over all.
+  package var holds: [Hold] = []
+  /// Its touches say something that the customer reads; otherwise no clock of a reply stops.
+  package var replies = true
 
   package init(
     name: String, channel: Int = 0, segment: Int? = nil, skills: [Int] = [], priority: Int = 0, arrivals: [ArrivalProcess] = [],

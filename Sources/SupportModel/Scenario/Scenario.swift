@@ -73,8 +73,12 @@ package struct Scenario: Sendable {
 extension Scenario {
   /// What the clocks of a target go by.
   package func clockRule(of target: Target) -> ClockRule {
-    let hours = target.terms.calendar.map { ClockHours(open: calendars[$0].hours, wall: calendars[$0].wall) } ?? .always
-    return ClockRule(target.measure, target.durations, target.terms, hours)
+    ClockRule(target.measure, target.durations, target.terms, clockHours(target.terms.calendar))
+  }
+
+  /// The hours of a calendar; nil: every hour.
+  package func clockHours(_ calendar: Int?) -> ClockHours {
+    calendar.map { ClockHours(open: calendars[$0].hours, wall: calendars[$0].wall) } ?? .always
   }
 
   /// A customer waits live for an agent of this contact type; every channel does unless it says otherwise.

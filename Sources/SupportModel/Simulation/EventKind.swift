@@ -22,8 +22,12 @@ enum EventKind: UInt8 {
   case talkEnd
   case wrapUpEnd
 
+  /// The customer answers; the contact closes by itself. Subject: the contact.
+  case reply
+  case autoClose
+
   /// Timers. Subject: the contact.
-  case overflow
+  case overflow, holdEnd, reopening
 
   /// Arrivals. Subject: the source.
   case arrival
@@ -39,9 +43,11 @@ enum EventKind: UInt8 {
 
   /// The paragraph of the list, named by the first kind in it.
   @inline(__always) var rank: UInt8 {
-    let firsts: [8 of EventKind] = [.intervalEnd, .shiftStart, .placement, .talkEnd, .overflow, .arrival, .abandonment, .horizonEnd]
+    let firsts: [10 of EventKind] = [
+      .intervalEnd, .shiftStart, .placement, .talkEnd, .reply, .autoClose, .overflow, .arrival, .abandonment, .horizonEnd,
+    ]
     var rank: UInt8 = 0
-    for paragraph in 1..<8 where firsts[paragraph].rawValue <= rawValue { rank += 1 }
+    for paragraph in 1..<10 where firsts[paragraph].rawValue <= rawValue { rank += 1 }
     return rank
   }
 }

@@ -5,7 +5,7 @@ extension Simulation {
   /// Offers a contact to the agents. Returns whether one of them took it.
   @inline(__always)
   mutating func offer(_ contact: Int32) -> Bool {
-    if !isPlain { return give(contact, isWaitedFor: false) }
+    if !isPlain { return give(contact, isWaitedFor: false, interrupts: true) }
     let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
     if agent < 0 { return false }
     floor.leaveIdle(agent)
@@ -32,11 +32,12 @@ extension Simulation {
     }
   }
 
-  /// The same as `offer` where agents may share, who then take more while more fits; others are waited for before that, or not.
+  /// The same as `offer` where agents may share, who then take more while more fits; others are waited for before that, or not. Where nobody is
+  /// free, work may be put aside for it.
   @inline(never)
-  private mutating func give(_ contact: Int32, isWaitedFor: Bool) -> Bool {
+  mutating func give(_ contact: Int32, isWaitedFor: Bool, interrupts: Bool) -> Bool {
     let agent = router.agentOfMany(for: contact, &floor, &room, &demand, at: now)
-    if agent < 0 { return false }
+    if agent < 0 { return interrupts && hasInterruptions && interrupt(for: contact, isWaitedFor: isWaitedFor) }
     if floor.agents[Int(agent)].assignments < 0 { floor.leaveIdle(agent) }
     place(contact, with: agent)
     if isWaitedFor { floor.freed.append(agent) } else { fill(agent) }
@@ -45,7 +46,7 @@ extension Simulation {
 
   /// A contact goes into an agent's hands, from wherever it is.
   @inline(__always)
-  private mutating func place(_ contact: Int32, with agent: Int32) {
+  mutating func place(_ contact: Int32, with agent: Int32) {
     switch room.contacts[contact].phase {
     case .arriving:
       // Only work from before the horizon has waited before it is seen.
@@ -54,7 +55,7 @@ extension Simulation {
       room.contacts[contact].hadToWait = waited > 0
       letIn(contact)
     case .waiting: stopWaiting(contact)
-    case .returning, .inHand: break
+    case .returning, .inHand, .away: break
     }
     answer(contact, by: agent)
   }
@@ -95,7 +96,7 @@ extension Simulation {
     ledger.record.eventsPlayed -= 1
     let returned = room.takeReturned()
     for contact in returned {
-      let isTaken = isPlain ? offer(contact) : give(contact, isWaitedFor: true)
+      let isTaken = isPlain ? offer(contact) : give(contact, isWaitedFor: true, interrupts: true)
       if !isTaken { wait(contact) }
     }
     let freed = floor.freed.sorted()
@@ -127,14 +128,21 @@ extension Simulation {
     if !isPlain { router.joinQueue(contact, &floor, &room) }
     note(.queued, contact: contact, value: Int64(room.queues[Int(type)].waiting))
     if !demand.customers[Int(type)].patience.isNone {
-      if room.contacts[contact].patienceLeft < 0 {
-        room.contacts[contact].patienceLeft = demand.patience(
-          room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
-      }
+      if room.contacts[contact].patienceLeft < 0 { drawPatience(contact, type) }
       let deadline = now.addingReportingOverflow(room.contacts[contact].patienceLeft)
       if !deadline.overflow { room.contacts[contact].abandonment = plan(.abandonment, at: deadline.partialValue, subject: contact) }
     }
     planOverflow(contact)
+  }
+
+  @inline(__always)
+  private mutating func drawPatience(_ contact: Int32, _ type: Int32) {
+    let need = room.contacts[contact].need
+    let arrivedAt = room.contacts[contact].arrivedAt
+    room.contacts[contact].patienceLeft =
+      hasTickets
+      ? demand.patience(need, type: type, touch: room.tickets[contact].touch, arrivedAt: arrivedAt)
+      : demand.patience(need, type: type, arrivedAt: arrivedAt)
   }
 
   /// A contact leaves its queue, whatever for; its clocks stop.
@@ -197,14 +205,20 @@ extension Simulation {
   /// A contact that was let in is through: written down, its room given back, and forgotten.
   @inline(__always)
   mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
+    writeEnd(of: contact, outcome)
+    planReturn(of: contact, by: retry)
+    room.letGo(contact)
+  }
+
+  @inline(__always)
+  mutating func writeEnd(of contact: Int32, _ outcome: ContactRow.Outcome) {
     ledger.close(contact, &room.contacts, outcome)
     if !room.clocks.isEmpty {
       ledger.judgeClocks(of: contact, room.contacts[contact], room.clocks, outcome, at: now)
       noteClocks(contact)
     }
-    if ledger.hasSpans { ledger.measureSpans(of: room.contacts[contact], outcome, at: now) }
+    if ledger.hasSpans { ledger.measureSpans(of: room.contacts[contact], hasTickets ? room.tickets[contact] : nil, outcome, at: now) }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
-    planReturn(of: contact, by: retry)
-    room.letGo(contact)
+    if hasTickets { closeTicket(contact, outcome) }
   }
 }

@@ -103,7 +103,9 @@ extension Simulation {
       type: type, attempt: demand.needs[attempt.need].attempt, since: attempt.since,
       origin: ContactOrigin(source: demand.needs[attempt.need].source, entity: demand.needs[attempt.need].entity))
     let contact = room.contacts.allocate()
-    room.contacts[contact].begin(attempt, demand.needs[attempt.need], number: number, interval: ledger.interval)
+    room.contacts[contact].begin(
+      attempt, demand.needs[attempt.need], number: number, place: room.nextPlace(), interval: ledger.interval)
+    if hasTickets { room.tickets.open(contact, at: attempt.since) }
     note(.arrived, contact: contact, value: Int64(demand.needs[attempt.need].attempt))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }
@@ -125,7 +127,7 @@ extension Simulation {
       room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt)
       noteClocks(contact)
     }
-    ledger.record.peakInSystem = max(ledger.record.peakInSystem, Int64(room.contacts.count))
+    ledger.record.peakInSystem = max(ledger.record.peakInSystem, Int64(room.contacts.count - (hasTickets ? room.tickets.restingInAll : 0)))
   }
 
   @inline(never)

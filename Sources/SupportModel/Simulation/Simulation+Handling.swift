@@ -8,13 +8,17 @@ extension Simulation {
     let type = room.contacts[contact].type
     if room.contacts[contact].answeredAt < 0 { room.contacts[contact].answeredAt = now }
     if room.contacts[contact].workLeft < 0 {
-      room.contacts[contact].workLeft = demand.talk(
-        room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
+      room.contacts[contact].workLeft =
+        hasTickets
+        ? talkOfTouch(contact, type)
+        : demand.talk(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
     }
     let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, type: type, to: agent, units: floor.shares[Int(type)].units, work: work, at: now)
-    if !room.clocks.isEmpty { room.clocks.answer(contact, type: type, at: now) }
+    if !room.clocks.isEmpty {
+      room.clocks.answer(contact, type: type, isFirst: !hasTickets || room.tickets[contact].touch == 1, at: now)
+    }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
     room.contacts[contact].phase = .inHand
@@ -22,7 +26,8 @@ extension Simulation {
     floor.setActivity(agent, .handling, at: now)
     floor.assignments[assignment].end = plan(.talkEnd, at: now + work, subject: assignment)
     if !isPlain { beginSharing(contact, with: agent, type) }
-    note(.assigned, contact: contact, value: room.contacts[contact].waited)
+    if hasTickets { beginTouch(contact) }
+    note(.assigned, contact: contact, value: room.contacts[contact].waited - (hasTickets ? room.tickets[contact].waitedBefore : 0))
     if !room.clocks.isEmpty { noteClocks(contact) }
   }
 
@@ -38,6 +43,7 @@ extension Simulation {
 
   /// The customer has what they came for and leaves.
   mutating func endTalk(_ assignment: Int32) {
+    if hasTickets { return endTouch(assignment) }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
     let type = floor.assignments[assignment].type
@@ -60,10 +66,9 @@ extension Simulation {
   mutating func wrapUp(_ assignment: Int32) -> Int64 {
     let contact = floor.assignments[assignment].contact
     let type = floor.assignments[assignment].type
-    let group = floor.agents[Int(floor.assignments[assignment].agent)].group
-    return demand.wrapUp(
-      room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt,
-      factor: router.handleFactor(group: group, type: type))
+    let factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, type: type)
+    if hasTickets { return wrapUpOfTouch(contact, type, factor: factor) }
+    return demand.wrapUp(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
   }
 
   /// The customer is gone: the agent goes on to wrap-up, if there is any.

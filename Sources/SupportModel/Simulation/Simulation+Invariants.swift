@@ -6,6 +6,7 @@ extension Simulation {
     queue.checkInvariants()
     demand.checkInvariants(&room, &queue)
     room.checkInvariants(&floor)
+    if hasTickets { room.checkTickets(&queue) }
     floor.checkInvariants(&room, &queue, at: now)
     if !isPlacementPlanned { router.checkInvariants(&floor, &room, at: now) }
     ledger.checkInvariants()

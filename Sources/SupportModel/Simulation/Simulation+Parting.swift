@@ -18,6 +18,15 @@ extension Simulation {
   private mutating func handBack(_ assignment: Int32) {
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
+    stopWork(assignment)
+    comeBack(contact)
+    note(.handedBack, contact: contact, agent: agent)
+  }
+
+  /// A contact leaves the hands of an agent; what is left of its work is for whoever goes on with it.
+  mutating func stopWork(_ assignment: Int32) {
+    let contact = floor.assignments[assignment].contact
+    let agent = floor.assignments[assignment].agent
     let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: floor.assignments[assignment].type)
     let time = now - floor.assignments[assignment].began
     room.contacts[contact].talkDone += time
@@ -28,8 +37,10 @@ extension Simulation {
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
     if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
-    comeBack(contact)
-    note(.handedBack, contact: contact, agent: agent)
+    if hasTickets {
+      enter(.waiting, contact)
+      ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
+    }
     if !room.clocks.isEmpty { noteClocks(contact) }
   }
 
@@ -65,6 +76,7 @@ extension Simulation {
     let type = room.contacts[contact].type
     let wrapUp = wrapUp(assignment)
     note(.leftInService, contact: contact, value: wrapUp)
+    if hasTickets { listTouch(contact, wrapUp: wrapUp) }
     queue.cancel(floor.assignments[assignment].end)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     room.queues[Int(type)].inHand -= 1

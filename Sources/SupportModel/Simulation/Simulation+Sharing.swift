@@ -52,7 +52,8 @@ extension Simulation {
     if demand.customers[Int(type)].stay.isNone { return }
     if room.contacts[contact].stayLeft < 0 {
       room.contacts[contact].stayLeft = demand.stay(
-        room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
+        room.contacts[contact].need, type: type, touch: hasTickets ? room.tickets[contact].touch : 1,
+        arrivedAt: room.contacts[contact].arrivedAt)
     }
     let at = now.addingReportingOverflow(room.contacts[contact].stayLeft)
     if !at.overflow { room.contacts[contact].abandonment = plan(.leaving, at: at.partialValue, subject: contact) }

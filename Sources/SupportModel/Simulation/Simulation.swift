@@ -25,6 +25,10 @@ package struct Simulation: ~Copyable {
 
   /// One contact at a time, all at one pace, and customers stay to the end: what the others need is not asked.
   let isPlain: Bool
+  /// Contacts may have more than one touch.
+  let hasTickets: Bool
+  /// Work may be put aside for other contacts.
+  let hasInterruptions: Bool
   private var seed: UInt64?
   private var observing: Observation = []
   private var hasEnded = false
@@ -37,6 +41,9 @@ package struct Simulation: ~Copyable {
   package var contactRows: [ContactRow] { ledger.contactRows }
   /// Who the contacts of `contactRows` are, in the same order.
   package var contactOrigins: [ContactOrigin] { ledger.contactOrigins }
+  /// Every touch of these contacts that ended, and every stretch of theirs in a phase, where contacts may have more than one touch.
+  package var touchRows: [TouchRow] { ledger.touchRows }
+  package var phaseRows: [PhaseRow] { ledger.phaseRows }
 
   package init(_ compiled: CompiledScenario) {
     self.compiled = compiled
@@ -45,8 +52,10 @@ package struct Simulation: ~Copyable {
     floor = Floor(compiled)
     router = Router(compiled)
     ledger = Ledger(compiled)
+    hasTickets = compiled.types.tickets.isUsed
+    hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
-      compiled.sharing.isPlain && compiled.scenario.routing.queueAt == nil
+      compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
@@ -73,7 +82,7 @@ package struct Simulation: ~Copyable {
       }
     }
     if isOverfull { throw growth() }
-    ledger.finish(&room, at: now)
+    ledger.finish(&floor, &room, at: now)
     return ledger.record
   }
 
@@ -87,6 +96,10 @@ package struct Simulation: ~Copyable {
     case .wrapUpEnd: endWrapUp(subject)
     case .retry: comeAgain(need: subject)
     case .overflow: overflow(subject)
+    case .reply: reply(subject)
+    case .autoClose: autoClose(subject)
+    case .holdEnd: endHold(subject)
+    case .reopening: reopen(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)
     case .arriveLate: arriveLate(agent: subject)

@@ -73,13 +73,13 @@ package struct RunRequest: Sendable, Codable {
       context.actions = triesActions ? try trial.run(after: result, course: context.course, spare: context.spare) : trial.notWanted
     }
     files = page.files(files, of: .run) { ReportDocument(page: context) }
-    if let contacts { files.append(OutputFile("contacts.csv", try contactsText(compiled, result, contacts))) }
+    if let contacts { files += try contactFiles(compiled, result, contacts) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     // The same context, with every file that is written.
     let listing = listing(context, files)
     return Answer(
-      folder: folder, files: files, json: results, page: page, family: [PageName.run.rawValue, "contacts.csv", "journal.txt"],
-      fitsScreen: true,
+      folder: folder, files: files, json: results, page: page,
+      family: [PageName.run.rawValue, "contacts.csv", "touches.csv", "phases.csv", "journal.txt"], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
   }
@@ -94,15 +94,19 @@ package struct RunRequest: Sendable, Codable {
     return listing
   }
 
-  private func contactsText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replications: [Int]) throws(RequestFailure)
-    -> String
+  private func contactFiles(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replications: [Int]) throws(RequestFailure)
+    -> [OutputFile]
   {
-    var csv = ContactsCSV(scenario: result.scenario, agentNames: compiled.agentNames, agentGroups: compiled.agentGroups)
+    var contacts = ContactsCSV(scenario: result.scenario, agentNames: compiled.agentNames, agentGroups: compiled.agentGroups)
+    var touches = TouchesCSV(scenario: result.scenario, agentNames: compiled.agentNames, agentGroups: compiled.agentGroups)
     for replication in replications {
-      csv.append(
-        try Engine.replay(compiled, replication: replication, seed: result.seed, observing: .contacts).rows, replication: replication)
+      let replay = try Engine.replay(compiled, replication: replication, seed: result.seed, observing: .contacts)
+      contacts.append(replay.rows, replay.origins, replication: replication)
+      touches.append(replay.touches, replay.phases, replication: replication)
     }
-    return csv.text
+    let files = [OutputFile("contacts.csv", contacts.text)]
+    if !result.scenario.hasTickets { return files }
+    return files + [OutputFile("touches.csv", touches.touchesText), OutputFile("phases.csv", touches.phasesText)]
   }
 
   private func journalText(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replication: Int) throws(RequestFailure) -> String {

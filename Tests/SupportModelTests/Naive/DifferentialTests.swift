@@ -24,12 +24,19 @@ import Testing
       Issue.record("seed \(seed), journal line \(difference)\n  channels \(scenario.channels)\n  policy \(scenario.routing)")
     } else if let difference = Comparison.firstDifference(simulation.contactRows, naive.rows) {
       Issue.record("seed \(seed), contact \(difference)")
+    } else if scenario.hasTickets, let difference = Comparison.firstDifference(sorted(simulation.touchRows), naive.touchRows) {
+      Issue.record("seed \(seed), touch \(difference)")
+    } else if scenario.hasTickets, let difference = Comparison.firstDifference(sorted(simulation.phaseRows), naive.phaseRows) {
+      Issue.record("seed \(seed), phase \(difference)")
     } else {
       let problems = Comparison.differences(record, naive.record())
       #expect(problems.isEmpty, "seed \(seed): \(problems.joined(separator: "\n"))")
     }
     return naive
   }
+
+  private static func sorted(_ rows: [TouchRow]) -> [TouchRow] { rows.sorted { ($0.contact, $0.touch) < ($1.contact, $1.touch) } }
+  private static func sorted(_ rows: [PhaseRow]) -> [PhaseRow] { rows.sorted { ($0.contact, $0.from) < ($1.contact, $1.from) } }
 
   @Test func `The journal equals that of the naive simulator, event by event`() throws {
     var lines = 0
@@ -69,6 +76,41 @@ import Testing
     #expect(
       together > seeds && slowed > seeds && left > seeds && back > seeds / 10 && topped > seeds / 4,
       "\(together) together, \(slowed) slowed, \(left) left, \(back) handed back together, \(topped) took several at once")
+  }
+
+  @Test func `With tickets the journal, touches and phases equal those of the naive simulator, event by event`() throws {
+    var kinds: [JournalEntry.Kind: Int] = [:]
+    var measured = 0
+    for seed in Self.seeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x71C4E7)
+      let scenario = generator.ticketScenario()
+      let naive = try Self.play(scenario, seed: seed)
+      for entry in naive.journal { kinds[entry.kind, default: 0] += 1 }
+      for target in scenario.targets where target.measure == .nextResponse {
+        measured += naive.contacts.reduce(0) { $0 + NaiveClock.ofMessages($1, target, scenario).count }
+      }
+    }
+    // The scenarios must be worth the trouble.
+    for kind in [JournalEntry.Kind.pending, .customerReplied, .autoClosed, .onHold, .holdEnded, .solved, .reopened, .comesAnew] {
+      #expect(kinds[kind, default: 0] > Self.seeds.count / 2, "\(kind): \(kinds[kind, default: 0])")
+    }
+    #expect(measured > Self.seeds.count / 2, "\(measured) messages were timed")
+  }
+
+  @Test func `With work that is put aside the journal equals that of the naive simulator, event by event`() throws {
+    var (aside, several, again) = (0, 0, 0)
+    for seed in Self.seeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x1A7E55)
+      let naive = try Self.play(generator.interruptedScenario(), seed: seed)
+      aside += naive.journal.count { $0.kind == .interrupted }
+      again += naive.contacts.count { contact in
+        Dictionary(grouping: contact.interruptions, by: \.touch).values.contains { $0.count > 1 }
+      }
+      several += zip(naive.journal, naive.journal.dropFirst()).count { $0.kind == .interrupted && $1.kind == .interrupted }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Self.seeds.count
+    #expect(aside > 2 * seeds && again > seeds / 5 && several > seeds / 20, "\(aside) put aside, \(again) again, \(several) together")
   }
 
   @Test func `Where contacts wait for one group the journal equals that of the naive simulator, event by event`() throws {

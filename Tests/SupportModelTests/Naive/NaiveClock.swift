@@ -8,24 +8,53 @@ struct NaiveClock {
   let target: Target
   let hours: BusinessTime
   let allowed: TimeSpan
-  /// When it stopped; nil: it did not.
+  /// When it began, and when it stopped; nil: it did not.
+  let began: Int64
   let stopped: Int64?
 
   /// nil where nothing is promised, or nothing starts the clock.
   init?(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario) {
     let type = scenario.contactTypes[contact.type]
-    guard case .time(let allowed)? = target.duration(priority: type.priority), target.measure != .nextResponse else { return nil }
+    let isLive = scenario.channels.isEmpty || scenario.channels[type.channel].isLive
+    let solved = contact.outcome == .handled ? contact.endedAt : nil
+    // Without touches the end of the talk is the reply, and the contact is solved by it.
+    let replied = contact.said.first { $0.what == .replied }?.at ?? (scenario.hasTickets ? nil : solved)
+    switch target.measure {
+    case .answer: self.init(contact, target, scenario, from: contact.arrivedAt, to: contact.answeredAt)
+    case .firstResponse:
+      self.init(contact, target, scenario, from: contact.arrivedAt, to: isLive && type.replies ? contact.answeredAt : replied)
+    case .resolution: self.init(contact, target, scenario, from: contact.arrivedAt, to: solved)
+    case .nextResponse: return nil
+    }
+  }
+
+  private init?(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario, from: Int64, to: Int64?) {
+    guard case .time(let allowed)? = target.duration(priority: scenario.contactTypes[contact.type].priority) else { return nil }
     self.contact = contact
     self.target = target
     self.allowed = allowed
     hours = target.terms.calendar.map { scenario.calendars[$0].hours } ?? .always
-    let isLive = scenario.channels.isEmpty || scenario.channels[type.channel].isLive
-    let solved = contact.outcome == .handled ? contact.endedAt : nil
-    switch target.measure {
-    case .answer: stopped = contact.answeredAt
-    case .firstResponse: stopped = isLive ? contact.answeredAt : solved
-    case .nextResponse, .resolution: stopped = solved
+    (began, stopped) = (from, to)
+  }
+
+  /// A clock for each message of the customer that somebody had to answer: the oldest that nobody had.
+  static func ofMessages(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario) -> [NaiveClock] {
+    let isLive = scenario.channels.isEmpty || scenario.channels[scenario.contactTypes[contact.type].channel].isLive
+    var clocks: [NaiveClock] = []
+    var oldest: Int64?
+    var hasReplied = isLive && contact.answeredAt != nil && scenario.contactTypes[contact.type].replies
+    for (at, what) in contact.said {
+      switch what {
+      case .replied:
+        hasReplied = true
+        if let since = oldest, let clock = NaiveClock(contact, target, scenario, from: since, to: at) { clocks.append(clock) }
+        oldest = nil
+      case .heard: if hasReplied, oldest == nil { oldest = at }
+      case .over: oldest = nil
+      }
     }
+    if let since = oldest, let clock = NaiveClock(contact, target, scenario, from: since, to: nil) { clocks.append(clock) }
+    return clocks
   }
 
   func isInTime(at now: Int64) -> Bool { elapsed(until: now) <= allowed }
@@ -46,21 +75,18 @@ struct NaiveClock {
   }
 
   func elapsed(until end: Int64) -> TimeSpan {
-    var elapsed = open(contact.arrivedAt, end)
-    let inHand = contact.work.map { ($0.began, $0.talkEnded ?? end) }
-    if target.terms.pauses.contains(.inHand) { for (from, to) in inHand { elapsed = elapsed - open(from, min(to, end)) } }
-    if target.terms.pauses.contains(.waiting) {
-      var from = contact.arrivedAt
-      for stay in inHand {
-        elapsed = elapsed - open(from, min(stay.0, end))
-        from = stay.1
-      }
-      if contact.outcome != .handled { elapsed = elapsed - open(from, end) }
+    var elapsed = TimeSpan.zero
+    for (position, stretch) in contact.stretches.enumerated() {
+      let comesBack = position + 1 < contact.stretches.count
+      let counts =
+        stretch.phase.isOver
+        ? target.measure == .resolution && target.terms.countsSolved && comesBack : !target.terms.pauses.contains(stretch.phase)
+      if counts { elapsed = elapsed + open(max(stretch.from, began), min(stretch.to ?? end, end)) }
     }
     return elapsed
   }
 
   private func open(_ from: Int64, _ to: Int64) -> TimeSpan {
-    hours.elapsed(from: SimInstant(microseconds: from), to: SimInstant(microseconds: to))
+    from < to ? hours.elapsed(from: SimInstant(microseconds: from), to: SimInstant(microseconds: to)) : .zero
   }
 }

@@ -57,8 +57,38 @@ final class NaiveContact {
   /// The one group that it waits for, once it has had to wait, where the policy has such a rule.
   var waitsFor: Int?
 
-  init(_ need: NaiveNeed, number: Int64, interval: Int?, arrivedAt: Int64) {
+  /// Entry into its queue for the touch at hand, and a number that tells apart those of one instant.
+  var enteredAt: Int64
+  var order: Int
+  /// Put aside: before all others, what was put aside last first.
+  var front = 0
+  var interruptions: [(at: Int64, touch: Int)] = []
+  var resumeCost: Int64 = 0
+  /// The phases it went through, from its arrival on, each with its beginning.
+  var phases: [(phase: ClockPhase, from: Int64)]
+  /// Number of the touch at hand or to come; when it joined the queue for each; waits and stays with agents before it.
+  var touch = 1
+  var joined: [Int64]
+  var waitsBefore = 0
+  var workBefore = 0
+  /// Came for another touch that nobody has begun.
+  var cameBack = false
+  var touchesDone: [(at: Int64, replies: Bool)] = []
+  var solves: [Int64] = []
+  var reopens: [Int64] = []
+  var autoCloses: [Int64] = []
+  /// What was said: by an agent, by the customer; or nothing more is expected.
+  enum Said { case replied, heard, over }
+  var said: [(at: Int64, what: Said)] = []
+  var reply: (at: Int64, event: Int)?
+  var close: Int?
+
+  init(_ need: NaiveNeed, number: Int64, order: Int, interval: Int?, arrivedAt: Int64) {
     self.need = need
+    self.order = order
+    enteredAt = arrivedAt
+    phases = [(.waiting, arrivedAt)]
+    joined = [arrivedAt]
     self.number = number
     type = need.type
     attempt = need.attempt
@@ -68,15 +98,25 @@ final class NaiveContact {
   }
 
   var isWaiting: Bool { waitingSince != nil }
+  /// Neither in a queue nor with an agent for a while.
+  var isAway: Bool { [.pending, .onHold].contains(phases[phases.count - 1].phase) }
+
+  /// What is or was with it, each with its end; nil: the last, where nothing came after it.
+  var stretches: [(phase: ClockPhase, from: Int64, to: Int64?)] {
+    phases.enumerated().map { position, phase in
+      let next = position + 1 < phases.count ? phases[position + 1].from : phase.phase.isOver ? nil : endedAt
+      return (phase.phase, phase.from, next)
+    }
+  }
   var answeredAt: Int64? { work.first?.began }
   /// All time in the queue in waits that are over.
   var waited: Int64 { waits.reduce(0) { $0 + $1.to - $1.from } }
-  /// The same inside the horizon: what wears patience down.
-  var waitedInHorizon: Int64 { waits.reduce(0) { $0 + max(0, $1.to - max($1.from, 0)) } }
+  /// The same inside the horizon, for the touch at hand: what wears patience down.
+  var waitedForTouch: Int64 { waits.dropFirst(waitsBefore).reduce(0) { $0 + max(0, $1.to - max($1.from, 0)) } }
 
   /// The agent who has it, or who ended it.
   var agent: NaiveAgent? {
-    guard let last = work.last, !last.isHandedBack else { return nil }
+    guard let last = work.last, !last.isHandedBack, !cameBack else { return nil }
     return last.agent
   }
 
@@ -84,12 +124,20 @@ final class NaiveContact {
     var row = ContactRow(contact: number, contactType: Int32(type), attempt: Int32(attempt), arrivedAt: arrivedAt)
     row.queuedAt = hadToWait ? arrivedAt : -1
     row.answeredAt = answeredAt ?? -1
-    row.talkEndedAt = outcome == .handled ? endedAt! : -1
+    row.talkEndedAt = outcome == .handled ? work.last!.talkEnded! : -1
     row.endedAt = endedAt ?? -1
     row.outcome = outcome
     row.agent = agent?.id ?? -1
     row.isCounted = interval != nil
     return row
+  }
+
+  var course: ContactRow.Course? {
+    if outcome == .blocked || outcome == .balked { return nil }
+    return ContactRow.Course(
+      touches: Int32(Set(work.map(\.touch)).count), reopens: Int32(reopens.count), autoCloses: Int32(autoCloses.count),
+      holds: Int32(phases.count { $0.phase == .onHold }), interruptions: Int32(interruptions.count), firstSolvedAt: solves.first ?? -1,
+      solvedAt: outcome == .handled ? solves.last! : -1, phase: phases.last!.phase)
   }
 }
 
@@ -98,6 +146,7 @@ final class NaiveAssignment {
   let contact: NaiveContact
   let agent: NaiveAgent
   let began: Int64
+  let touch: Int
   /// Work left at pace 1 when `paceSince` was, the group's factor included; all there was; and the pace since then, millionths.
   var workLeft: Int64 = 0
   var workAsked: Int64 = 0
@@ -106,6 +155,7 @@ final class NaiveAssignment {
   /// End of talk, or of the stay when it was cut short.
   var talkEnded: Int64?
   var isHandedBack = false
+  var isDropped = false
   var wrapUp: Int64 = 0
   var end: Int?
   var leaving: Int?
@@ -114,6 +164,7 @@ final class NaiveAssignment {
     self.contact = contact
     self.agent = agent
     self.began = began
+    touch = contact.touch
     paceSince = began
   }
 

@@ -6,7 +6,8 @@ import SimulationCore
 extension NaiveSimulator {
   func admit(_ need: NaiveNeed, openSince: Int64? = nil) {
     let kind = scenario.contactTypes[need.type]
-    let contact = NaiveContact(need, number: Int64(contacts.count), interval: interval(at: now), arrivedAt: openSince ?? now)
+    let contact = NaiveContact(
+      need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: openSince ?? now)
     contacts.append(contact)
     note(.arrived, contact, value: Int64(contact.attempt))
 
@@ -19,8 +20,8 @@ extension NaiveSimulator {
       }
       if !hasLine(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
     }
-    let agent = agent(for: contact)
-    if agent == nil && openSince == nil {
+    let taker = taker(of: contact, interrupts: true)
+    if taker == nil && openSince == nil {
       if !hasPlaceToWait(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
       if kind.balk > 0 {
         var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
@@ -29,10 +30,11 @@ extension NaiveSimulator {
     }
     present.append(contact)
     peakInSystem = max(peakInSystem, present.count)
-    if let agent {
+    if let (agent, aside) = taker {
       contact.hadToWait = contact.arrivedAt < now
       if contact.hadToWait { contact.waits.append((contact.arrivedAt, now)) }
       answer(contact, by: agent)
+      goOnWith(aside)
       takeMore(agent)
     } else {
       contact.hadToWait = true
@@ -43,7 +45,7 @@ extension NaiveSimulator {
   private func hasLine(_ type: Int) -> Bool {
     scenario.sharedLimits.allSatisfy { limit in
       guard let room = limit.inSystem, limit.contactTypes.contains(type) else { return true }
-      return present.count { limit.contactTypes.contains($0.type) } < room
+      return present.count { !$0.isAway && limit.contactTypes.contains($0.type) } < room
     }
   }
 

@@ -21,10 +21,11 @@ extension NaiveSimulator {
   }
 
   /// A contact goes to the agent whom the rules choose, who then takes more while more fits.
-  func offer(_ contact: NaiveContact) -> NaiveAgent? {
-    guard let agent = agent(for: contact) else { return nil }
+  func offer(_ contact: NaiveContact, interrupts: Bool = true) -> NaiveAgent? {
+    guard let (agent, aside) = taker(of: contact, interrupts: interrupts) else { return nil }
     if contact.isWaiting { stopWaiting(contact) }
     answer(contact, by: agent)
+    goOnWith(aside)
     return agent
   }
 
@@ -38,7 +39,7 @@ extension NaiveSimulator {
   /// whoever is free since, by id.
   func placeWhenStaffingIsThrough() {
     if pending.contains(where: { $0.time == now && $0.rank <= 1 }) { return }
-    for contact in returned.sorted(by: { ($0.arrivedAt, $0.number) < ($1.arrivedAt, $1.number) }) {
+    for contact in returned.sorted(by: { ($0.front, $0.enteredAt, $0.order) < ($1.front, $1.enteredAt, $1.order) }) {
       if let agent = offer(contact) { freed.append(agent) } else { wait(contact, since: now) }
     }
     returned = []

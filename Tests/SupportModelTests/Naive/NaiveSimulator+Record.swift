@@ -4,7 +4,13 @@ import SimulationCore
 
 /// The record, worked out after the play from what was noted.
 extension NaiveSimulator {
-  var rows: [ContactRow] { contacts.map(\.row) }
+  var rows: [ContactRow] {
+    contacts.map { contact in
+      var row = contact.row
+      if scenario.hasTickets { row.course = contact.course }
+      return row
+    }
+  }
 
   func record() -> ReplicationRecord {
     let intervals = scenario.horizon.intervals
@@ -18,7 +24,12 @@ extension NaiveSimulator {
     record.eventsPlayed = eventsPlayed
     record.peakInSystem = Int64(peakInSystem)
     record.endOfPlay = SimInstant(microseconds: now)
+    if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
     for contact in contacts { if let interval = contact.interval { count(contact, interval, &record) } }
+    for contact in contacts {
+      countMessages(contact, &record)
+      measureMessages(contact, &record)
+    }
     for (index, interval) in intervals.enumerated() {
       countContacts(index, interval, &record)
       countPeople(index, interval, &record)
@@ -39,6 +50,7 @@ extension NaiveSimulator {
     let all = waits.reduce(0) { $0 + $1.to - $1.from }
     let first = contact.answeredAt.map { $0 - contact.arrivedAt } ?? all
     record.contacts[index] += cell(contact, wait: first, again: all - first, waits)
+    if scenario.hasTickets && contact.outcome != .balked { record.tickets[index] += ticketCell(contact) }
     record.longestWaits[index].take(first)
     record.waits[contact.type].record(first)
     record.intervalWaits[index].record(first)
@@ -59,13 +71,54 @@ extension NaiveSimulator {
     }
   }
 
-  /// Until the customer heard from somebody, and until the contact was solved; who left before that is in neither.
+  /// Until the customer heard from somebody, and until the contact was solved, less the time in which it was; who left before that is in neither.
   private func measureSpans(_ contact: NaiveContact, _ cell: Int, _ record: inout ReplicationRecord) {
-    let solved = contact.outcome == .handled ? contact.endedAt : nil
-    let isLive = scenario.isLive(scenario.contactTypes[contact.type])
-    for (span, end) in [(TimedSpan.firstResponse, isLive ? contact.answeredAt : solved), (.resolution, solved)] {
+    let type = scenario.contactTypes[contact.type]
+    let handled = contact.outcome == .handled
+    let solved = handled ? contact.solves.last ?? contact.endedAt : nil
+    let rested = zip(contact.reopens, contact.solves).reduce(0) { $0 + $1.0 - $1.1 }
+    let said = scenario.hasTickets ? contact.said.first { $0.what == .replied }?.at : solved
+    let replied = scenario.isLive(type) && type.replies ? contact.answeredAt : said
+    for (span, end) in [(TimedSpan.firstResponse, replied), (.resolution, solved.map { $0 - rested })] {
       guard end != nil || contact.outcome == .open else { continue }
       record.spans[span.rawValue].note(end.map { $0 - contact.arrivedAt }, cell: cell, type: contact.type)
+    }
+  }
+
+  /// Each message until somebody answered it; the oldest, where there are several.
+  private func measureMessages(_ contact: NaiveContact, _ record: inout ReplicationRecord) {
+    guard scenario.hasTickets, scenario.measures(.resolution, of: contact.type) else { return }
+    let type = scenario.contactTypes[contact.type]
+    var oldest: Int64?
+    var hasReplied = scenario.isLive(type) && type.replies && contact.answeredAt != nil
+    func note(_ since: Int64, _ end: Int64?) {
+      guard let interval = interval(at: since) else { return }
+      record.spans[TimedSpan.nextResponse.rawValue].note(
+        end.map { $0 - since }, cell: interval * scenario.contactTypes.count + contact.type, type: contact.type)
+    }
+    for (at, what) in contact.said {
+      switch what {
+      case .replied:
+        hasReplied = true
+        if let since = oldest { note(since, at) }
+        oldest = nil
+      case .heard: if hasReplied, oldest == nil { oldest = at }
+      case .over: oldest = nil
+      }
+    }
+    if let since = oldest, contact.outcome == .open { note(since, nil) }
+  }
+
+  /// Messages of a customer, each in the interval in which it came.
+  private func countMessages(_ contact: NaiveContact, _ record: inout ReplicationRecord) {
+    for (number, target) in scenario.targets.enumerated()
+    where target.measure == .nextResponse && target.contactTypes.contains(contact.type) {
+      for clock in NaiveClock.ofMessages(contact, target, scenario) {
+        guard let interval = interval(at: clock.began) else { continue }
+        record.targets[interval * scenario.targets.count + number] += verdict(
+          contact, isStopped: clock.stopped != nil, isInTime: clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now), after: .max,
+          target)
+      }
     }
   }
 
@@ -83,7 +136,7 @@ extension NaiveSimulator {
       cell.handled = 1
       cell.handledFirst = contact.attempt == 0 ? 1 : 0
       cell.talk = contact.work.reduce(0) { $0 + $1.talkEnded! - $1.began }
-      cell.wrapUp = contact.work.last!.wrapUp
+      cell.wrapUp = contact.work.reduce(0) { $0 + $1.wrapUp }
     case .abandoned: cell.abandoned = 1
     case .balked: cell.balked = 1
     case .disconnected: cell.disconnected = 1
@@ -144,7 +197,14 @@ extension NaiveSimulator {
       if isWaiting { record.openAtEnd[cell].waiting += 1 }
       if isInHand { record.openAtEnd[cell].inHand += 1 }
       if isShared(contact.type) { for talk in talks { record.contacts[cell].inHandIntegral += overlap(talk.from, talk.to, interval) } }
-      if isWaiting || isInHand { record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt) }
+      let isPending = contact.stretches.contains { $0.phase == .pending && holdsAtEnd($0.from, $0.to ?? .max, interval) }
+      let isOnHold = contact.stretches.contains { $0.phase == .onHold && holdsAtEnd($0.from, $0.to ?? .max, interval) }
+      if isPending { record.openAtEnd[cell].pending += 1 }
+      if isOnHold { record.openAtEnd[cell].onHold += 1 }
+      if isWaiting || isInHand || isPending || isOnHold {
+        record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt)
+      }
+      if scenario.hasTickets { record.tickets[cell] += ticketCell(contact, within: interval) }
     }
   }
 

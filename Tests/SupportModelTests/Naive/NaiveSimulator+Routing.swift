@@ -24,10 +24,10 @@ extension NaiveSimulator {
   func idle(_ group: Int) -> [NaiveAgent] { agents.filter { $0.group == group && $0.activity == .available } }
 
   /// `free`: idle people of the group, the deciding one included.
-  private func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
+  func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
     // Who waits for one group is taken by it, and by those whom an overflow rule lets in.
     if let own = contact.waitsFor, own != group, mustWait(contact.type, for: group) == 0 { return false }
-    if !pair(group, contact.type).canServe || now - contact.arrivedAt < mustWait(contact.type, for: group) { return false }
+    if !pair(group, contact.type).canServe || now - contact.enteredAt < mustWait(contact.type, for: group) { return false }
     return scenario.routing.reserve.allSatisfy { $0.group != group || $0.contactTypes.contains(contact.type) || free > $0.keep }
   }
 
@@ -108,12 +108,18 @@ extension NaiveSimulator {
   // MARK: - Decisions
 
   func agent(for contact: NaiveContact) -> NaiveAgent? {
-    let view = view(contact, group: nil)
-    var candidates = agents.filter { agent in
+    let candidates = agents.filter { agent in
       // Who has something in hand is not idle: the reserve stays as it is.
       isWilling(agent) && fits(contact.type, agent)
         && may(agent.group, take: contact, free: agent.isBusy ? .max : idle(agent.group).count)
     }
+    return best(of: candidates, for: contact).first
+  }
+
+  /// Those whom no criterion tells apart.
+  func best(of candidates: [NaiveAgent], for contact: NaiveContact) -> [NaiveAgent] {
+    let view = view(contact, group: nil)
+    var candidates = candidates
     for criterion in agentCriteria where candidates.count > 1 {
       if criterion.scope == .random {
         candidates = [candidates[draw(below: candidates.count)]]
@@ -122,13 +128,13 @@ extension NaiveSimulator {
         candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
       }
     }
-    return candidates.first
+    return candidates
   }
 
   /// For an agent who is free now and not yet counted as idle.
   func contact(for agent: NaiveAgent) -> NaiveContact? {
     let free = agent.isBusy ? .max : idle(agent.group).count + 1
-    var candidates = scenario.contactTypes.indices.filter { fits($0, agent) }.flatMap(queue).filter {
+    var candidates = scenario.contactTypes.indices.filter { fits($0, agent) }.flatMap(thoseWhoMayGo).filter {
       may(agent.group, take: $0, free: free)
     }
     for criterion in contactCriteria where candidates.count > 1 {
@@ -139,7 +145,13 @@ extension NaiveSimulator {
         candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
       }
     }
-    return candidates.min { $0.number < $1.number }
+    return candidates.min { $0.order < $1.order }
+  }
+
+  /// Whoever is behind work that was put aside does not go before it.
+  private func thoseWhoMayGo(_ type: Int) -> [NaiveContact] {
+    let queue = queue(type)
+    return queue.first.map { $0.front < 0 ? [$0] : queue } ?? []
   }
 
   private func draw(below count: Int) -> Int { min(count - 1, Int(routingDraws.nextUniform() * Double(count))) }
@@ -158,24 +170,25 @@ extension NaiveSimulator {
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
     let kind = scenario.contactTypes[contact.type]
     let pair = group.map { self.pair($0, contact.type) }
-    let due = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Int64? in
+    // Of each promise, when it falls due and how much of it is left.
+    let promises = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map { target -> (due: Int64?, left: Double?) in
       if target.measure == .answer, target.terms.isPlain {
-        guard case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
-        return contact.arrivedAt + within.microseconds
+        guard contact.touch == 1, case .time(let within)? = target.duration(priority: kind.priority) else { return (nil, nil) }
+        let due = contact.enteredAt + within.microseconds
+        return (due, ContactView.timeLeft(due - now, of: within.microseconds))
       }
-      return NaiveClock(contact, target, scenario)?.due(at: now)
-    }.min()
-    let timeLeft = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.compactMap { target -> Double? in
-      guard target.measure == .answer, target.terms.isPlain else { return NaiveClock(contact, target, scenario)?.timeLeft(at: now) }
-      guard case .time(let within)? = target.duration(priority: kind.priority) else { return nil }
-      return ContactView.timeLeft(contact.arrivedAt + within.microseconds - now, of: within.microseconds)
-    }.min()
+      let clock =
+        target.measure == .nextResponse ? NaiveClock.ofMessages(contact, target, scenario).last : NaiveClock(contact, target, scenario)
+      return (clock?.due(at: now), clock?.timeLeft(at: now))
+    }
+    let due = promises.compactMap(\.due).min()
+    let timeLeft = promises.compactMap(\.left).min()
     var priority = Double(kind.priority)
     if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
-      priority += Double((now - contact.arrivedAt) / rule.every.microseconds * Int64(rule.raise))
+      priority += Double((now - contact.enteredAt) / rule.every.microseconds * Int64(rule.raise))
     }
     return ContactView(
-      contactType: Int32(contact.type), priority: priority, queuedAt: contact.arrivedAt, due: due ?? .max, timeLeft: timeLeft ?? .infinity,
+      contactType: Int32(contact.type), priority: priority, queuedAt: contact.enteredAt, due: due ?? .max, timeLeft: timeLeft ?? .infinity,
       expectedHandle: kind.expectedHandle * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
       queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent?.id ?? -1)
   }

@@ -6,7 +6,7 @@ import SimulationCore
 extension NaiveSimulator {
   /// Those of a type who wait, in the order in which they first came.
   func queue(_ type: Int) -> [NaiveContact] {
-    present.filter { $0.isWaiting && $0.type == type }.sorted { ($0.arrivedAt, $0.number) < ($1.arrivedAt, $1.number) }
+    present.filter { $0.isWaiting && $0.type == type }.sorted { ($0.front, $0.enteredAt, $0.order) < ($1.front, $1.enteredAt, $1.order) }
   }
 
   func wait(_ contact: NaiveContact, since: Int64) {
@@ -16,10 +16,11 @@ extension NaiveSimulator {
     if let patience = scenario.contactTypes[contact.type].patience {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
-        var draws = stream("patience/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
+        var draws = stream("patience/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
+          entity: contact.need.entity, run: UInt16(attempt))
         contact.patience = microseconds(inForce(patience, for: contact, attempt: attempt), &draws)
       }
-      contact.abandonment = plan(.abandonment(contact), at: now + max(0, contact.patience! - contact.waitedInHorizon))
+      contact.abandonment = plan(.abandonment(contact), at: now + max(0, contact.patience! - contact.waitedForTouch))
     }
     planOverflow(contact)
   }
@@ -39,13 +40,13 @@ extension NaiveSimulator {
 
   private func planOverflow(_ contact: NaiveContact) {
     let waits = scenario.groups.indices.filter { pair($0, contact.type).canServe }.map { mustWait(contact.type, for: $0) }
-    if let next = waits.filter({ contact.arrivedAt + $0 > now }).min() {
-      contact.overflow = plan(.overflow(contact), at: contact.arrivedAt + next)
+    if let next = waits.filter({ contact.enteredAt + $0 > now }).min() {
+      contact.overflow = plan(.overflow(contact), at: contact.enteredAt + next)
     }
   }
 
   func overflow(_ contact: NaiveContact) {
-    note(.overflowed, contact, value: now - contact.arrivedAt)
+    note(.overflowed, contact, value: now - contact.enteredAt)
     if let agent = offer(contact) { takeMore(agent) } else { planOverflow(contact) }
   }
 

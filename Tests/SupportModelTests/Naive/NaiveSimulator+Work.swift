@@ -6,14 +6,19 @@ import SimulationCore
 extension NaiveSimulator {
   func answer(_ contact: NaiveContact, by agent: NaiveAgent) {
     if contact.work.isEmpty { contact.waitsForAnswer = contact.waits.count }
+    contact.cameBack = false
+    enter(.inHand, contact)
     let work = NaiveAssignment(contact, agent, began: now)
     contact.work.append(work)
     agent.work.append(work)
     agent.held.append((work, nil))
     if contact.workLeft == nil {
       let attempt = contact.need.workOfAttempt
-      var draws = stream("talk/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
-      contact.workLeft = microseconds(inForce(scenario.contactTypes[contact.type].talk, for: contact, attempt: attempt), &draws)
+      var draws = stream("talk/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
+        entity: contact.need.entity, run: UInt16(attempt))
+      let kind = scenario.contactTypes[contact.type]
+      let talk = lawOfTouch(contact, kind.touches?.talk) ?? kind.talk
+      contact.workLeft = microseconds(inForce(talk, for: contact, attempt: attempt), &draws)
     }
     let factor = pair(agent.group, contact.type).handle
     work.workAsked = factor == 1 ? contact.workLeft! : TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * factor * 1e-6)
@@ -22,7 +27,14 @@ extension NaiveSimulator {
     work.end = plan(.talkEnd(work), at: now + work.workAsked)
     planLeaving(work)
     keepPace(agent, contact.type)
-    note(.assigned, contact, agent: agent, value: contact.waited)
+    let waited = contact.waits.dropFirst(contact.waitsBefore).reduce(0) { $0 + $1.to - $1.from }
+    note(.assigned, contact, agent: agent, value: waited)
+  }
+
+  /// Of the second touch and later ones, where they have laws of their own.
+  private func lawOfTouch(_ contact: NaiveContact, _ laws: [TimedDistribution]?) -> TimedDistribution? {
+    guard contact.touch > 1, let laws, !laws.isEmpty else { return nil }
+    return laws[min(contact.touch - 1, laws.count) - 1]
   }
 
   /// Customers stay with agents for so long at most, all stays together.
@@ -31,10 +43,11 @@ extension NaiveSimulator {
     guard let stay = scenario.contactTypes[contact.type].abandonsInService else { return }
     if contact.stay == nil {
       let attempt = contact.need.patienceOfAttempt
-      var draws = stream("abandons-in-service/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
+      var draws = stream("abandons-in-service/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
+        entity: contact.need.entity, run: UInt16(attempt))
       contact.stay = microseconds(inForce(stay, for: contact, attempt: attempt), &draws)
     }
-    let before = contact.work.dropLast().reduce(0) { $0 + $1.talkEnded! - $1.began }
+    let before = contact.work[contact.workBefore...].dropLast().reduce(0) { $0 + $1.talkEnded! - $1.began }
     work.leaving = plan(.leaving(work), at: now + max(0, contact.stay! - before))
   }
 
@@ -44,7 +57,7 @@ extension NaiveSimulator {
     drawWrapUp(work)
     note(.talkEnded, work.contact, agent: work.agent, value: work.wrapUp)
     work.agent.talksEnded.append(now)
-    part(work, .handled)
+    part(work) { if scenario.hasTickets { afterTouch(work.contact) } else { finish(work.contact, .handled) } }
   }
 
   /// The customer leaves before the work is done.
@@ -52,25 +65,29 @@ extension NaiveSimulator {
     cancel(work.end)
     drawWrapUp(work)
     note(.leftInService, work.contact, agent: work.agent, value: work.wrapUp)
-    part(work, .disconnectedLate)
+    part(work) {
+      finish(work.contact, .disconnectedLate)
+      planRetry(scenario.contactTypes[work.contact.type].afterAbandon, work.contact)
+    }
   }
 
   private func drawWrapUp(_ work: NaiveAssignment) {
     let contact = work.contact
-    if let wrapUp = scenario.contactTypes[contact.type].wrapUp {
+    let kind = scenario.contactTypes[contact.type]
+    if let wrapUp = lawOfTouch(contact, kind.touches?.wrapUp) ?? kind.wrapUp {
       let attempt = contact.need.workOfAttempt
-      var draws = stream("wrap-up/\(contact.need.stream)").generator(entity: contact.need.entity, run: UInt16(attempt))
+      var draws = stream("wrap-up/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
+        entity: contact.need.entity, run: UInt16(attempt))
       let drawn = seconds(inForce(wrapUp, for: contact, attempt: attempt), &draws)
       work.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * pair(work.agent.group, contact.type).handle)
     }
   }
 
   /// Talk is over, whyever.
-  private func part(_ work: NaiveAssignment, _ outcome: ContactRow.Outcome) {
+  private func part(_ work: NaiveAssignment, _ decide: () -> Void) {
     work.talkEnded = now
     work.contact.need.lastAgent = work.agent
-    finish(work.contact, outcome)
-    if outcome != .handled { planRetry(scenario.contactTypes[work.contact.type].afterAbandon, work.contact) }
+    decide()
     if work.wrapUp == 0 { return endWork(work) }
     work.agent.turnToWork(now: now)
     work.end = plan(.wrapUpEnd(work), at: now + work.wrapUp)
@@ -130,17 +147,33 @@ extension NaiveSimulator {
 
   /// The rest of the work is for another agent, or for whoever comes to it in the queue.
   private func handBack(_ work: NaiveAssignment) {
+    keepRest(of: work)
+    note(.handedBack, work.contact, agent: work.agent)
+    returned.append(work.contact)
+  }
+
+  /// Somebody stops in the middle of a talk, for another contact.
+  func stop(_ work: NaiveAssignment) {
+    cancel(work.end)
+    cancel(work.leaving)
+    work.talkEnded = now
+    letGo(work)
+    keepPace(work.agent, work.contact.type)
+    keepRest(of: work)
+  }
+
+  private func keepRest(of work: NaiveAssignment) {
     let contact = work.contact
     let factor = pair(work.agent.group, contact.type).handle
     let done = work.workAsked - workLeft(work)
     contact.workLeft = max(0, contact.workLeft! - (factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)))
     contact.need.lastAgent = work.agent
     work.isHandedBack = true
-    note(.handedBack, contact, agent: work.agent)
-    returned.append(contact)
+    enter(.waiting, contact)
   }
 
   private func drop(_ work: NaiveAssignment) {
+    work.isDropped = true
     note(.dropped, work.contact, agent: work.agent)
     finish(work.contact, .disconnected)
   }

@@ -13,21 +13,24 @@ final class NaiveSimulator {
     case shiftStart(NaiveAgent), arriveLate(NaiveAgent), activityStart(NaiveAgent), activityEnd(NaiveAgent), shiftEnd(NaiveAgent)
     case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
-    case overflow(NaiveContact)
+    case reply(NaiveContact), autoClose(NaiveContact)
+    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact)
     case arrival(NaiveSource), retry(NaiveNeed)
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
 
-    /// Staffing change, end of handling, timer, arrival, abandonment, end of horizon; a reporting interval ends before all of them.
+    /// Staffing change, end of handling, answer of a customer, close by itself, timer, arrival, abandonment, end of horizon; a reporting interval ends before all of them.
     var rank: Int {
       switch self {
       case .intervalEnd: 0
       case .shiftStart, .arriveLate, .activityStart, .activityEnd, .shiftEnd, .staffingStep, .closing, .rulesSwitch: 1
       case .talkEnd, .wrapUpEnd: 2
-      case .overflow: 3
-      case .arrival, .retry: 4
-      case .abandonment, .leaving: 5
-      case .horizonEnd: 6
+      case .reply: 3
+      case .autoClose: 4
+      case .overflow, .holdEnd, .reopening: 5
+      case .arrival, .retry: 6
+      case .abandonment, .leaving: 7
+      case .horizonEnd: 8
       }
     }
   }
@@ -47,6 +50,11 @@ final class NaiveSimulator {
   var contacts: [NaiveContact] = []
   var present: [NaiveContact] = []
   var finished: [NaiveContact] = []
+  /// Solved or closed, and to come back.
+  var resting: [NaiveContact] = []
+  private var orders = 0
+  /// Work put aside so far.
+  var asides = 0
   var peakInSystem = 0
 
   var agents: [NaiveAgent] = []
@@ -87,10 +95,16 @@ final class NaiveSimulator {
       eventsPlayed += 1
       perform(action)
       placeWhenStaffingIsThrough()
-      if hasEnded && (scenario.horizon.atEnd == .cut || !present.contains { $0.interval != nil }) { break }
+      if hasEnded && (scenario.horizon.atEnd == .cut || !(present + resting).contains { $0.interval != nil }) { break }
       if hasEnded && now > end + 28 * 86_400_000_000 { break }
     }
     for agent in agents { agent.become(.off, isOvertime: false, now: now) }
+  }
+
+  /// Entries into queues are told apart by it.
+  func nextOrder() -> Int {
+    orders += 1
+    return orders
   }
 
   private func perform(_ action: Action) {
@@ -106,7 +120,11 @@ final class NaiveSimulator {
     case .rulesSwitch: switchRules()
     case .talkEnd(let work): endTalk(work)
     case .wrapUpEnd(let work): endWork(work)
+    case .reply(let contact): reply(contact)
+    case .autoClose(let contact): autoClose(contact)
     case .overflow(let contact): overflow(contact)
+    case .holdEnd(let contact): endHold(contact)
+    case .reopening(let contact): reopen(contact)
     case .arrival(let source): arrive(source)
     case .retry(let need): comeAgain(need)
     case .abandonment(let contact): abandon(contact)

@@ -5,6 +5,9 @@ struct Reading {
   let record: ReplicationRecord
   /// Only when the trial observes contacts.
   let rows: [ContactRow]
+  /// Likewise, where contacts may have several touches.
+  var touches: [TouchRow] = []
+  var phases: [PhaseRow] = []
 
   /// What happened to contacts of one type (nil: all) that arrived in an interval.
   func contacts(_ type: Int? = nil, in interval: Int? = 0) -> ContactCell {

@@ -87,7 +87,8 @@ struct TrialPlayer {
             do throws(PlayProblem) {
               let record = try simulation.play(replication: first + index, seed: seed, observing: trial.observing)
               contactCounter.wrappingAdd(record.contactsPlayed, ordering: .relaxed)
-              let reading = Reading(record: record, rows: simulation.contactRows)
+              let reading = Reading(
+                record: record, rows: simulation.contactRows, touches: simulation.touchRows, phases: simulation.phaseRows)
               TrialPlayer.write(trial, reading, into: rows, from: index * width)
             } catch {
               problems.withLock { $0.append(error) }

@@ -41,7 +41,8 @@ extension ModelClock {
       return WeibullDistribution(shape: try either("shape"), scale: try either("scale") * unit).boxed
     case "hyperexponential":
       let means = try json["means"]?.numbers ?? json.numbers("rates").map { 1 / $0 }
-      return HyperexponentialDistribution(shares: try json.numbers("p"), means: means.map { $0 * unit }).boxed
+      return HyperexponentialDistribution(shares: try json["p"]?.numbers ?? json.numbers("probabilities"), means: means.map { $0 * unit })
+        .boxed
     default: throw CaseProblem("no such law: \(json)")
     }
   }

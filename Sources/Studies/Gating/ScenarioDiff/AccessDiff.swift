@@ -23,9 +23,21 @@ enum AccessDiff {
       list.number(name, "concurrency", Double(before.concurrency), Double(now.concurrency), .unclear) { .count($0) }
       list.number(name, "at-most", before.atMost.map(Double.init), now.atMost.map(Double.init), absent: .infinity, .unclear) { .count($0) }
       list.text(name, "pace", before.pace.spelled, now.pace.spelled, .unclear)
+      interruption(name, before.interruption, now.interruption, pair, &list)
     }
     rooms(pair, &list)
     return list.all
+  }
+
+  private static func interruption(
+    _ name: String, _ before: Interruption?, _ now: Interruption?, _ pair: ScenarioPair, _ list: inout ChangeList
+  ) {
+    func names(_ rule: Interruption?, _ scenario: Scenario) -> [String] {
+      (rule?.channels.map { scenario.channels[$0].name } ?? []) + (rule?.priorities.map(scenario.priorityName) ?? [])
+    }
+    list.names(name, "interrupted-by", names(before, pair.baseline), names(now, pair.candidate), .unclear)
+    list.law(name, "resume-cost", LawTraits(before?.cost), LawTraits(now?.cost), .lessIsWeaker)
+    list.text(name, "resumes-with", before?.resumes.rawValue, now?.resumes.rawValue, .unclear)
   }
 
   private static func opens(

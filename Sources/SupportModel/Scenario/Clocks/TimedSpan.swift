@@ -1,6 +1,6 @@
 /// Times that a customer feels and a help desk reports, beside the wait for an answer: from what to what, every hour counted.
 ///
-/// They are measured for contact types to which a reply or a solution is promised (`Scenario.measures`), whatever the promise says of
+/// They are measured for contact types that have touches, or to which a reply or a solution is promised (`Scenario.measures`), whatever the promise says of
 /// calendars and pauses: those are in its verdicts.
 package enum TimedSpan: Int, Sendable, CaseIterable {
   /// From arrival to the first reply: the end of the first talk; on live channels when an agent answers.
@@ -17,7 +17,8 @@ package enum TimedSpan: Int, Sendable, CaseIterable {
 extension Scenario {
   /// Whether a span is measured for contacts of a type.
   package func measures(_ span: TimedSpan, of type: Int) -> Bool {
-    targets.contains { target in
+    if contactTypes[type].hasTouches { return span != .nextResponse || contactTypes[type].touches != nil }
+    return targets.contains { target in
       guard target.contactTypes.contains(type) else { return false }
       switch span {
       case .firstResponse, .resolution: return target.measure != .answer

@@ -17,7 +17,7 @@ extension Demand {
 
   /// One draw in seconds. A customer who comes back with the same work (run 0) brings what was drawn for the first arrival.
   @inline(__always)
-  private mutating func draw(_ timed: CompiledTypes.Timed, from stream: RandomStream, _ need: Int32, run: UInt16, arrivedAt: Int64)
+  mutating func draw(_ timed: CompiledTypes.Timed, from stream: RandomStream, _ need: Int32, run: UInt16, arrivedAt: Int64)
     -> Double
   {
     let instant = run == 0 ? needs[need].firstArrivedAt : arrivedAt
@@ -46,13 +46,6 @@ extension Demand {
     let stream = streams[Int(needs[need].source)].patience
     return TimeSpan.microseconds(
       fromSeconds: draw(customers[Int(type)].patience, from: stream, need, run: needs[need].patienceRun, arrivedAt: arrivedAt))
-  }
-
-  /// How long a customer stays with an agent, µs.
-  mutating func stay(_ need: Int32, type: Int32, arrivedAt: Int64) -> Int64 {
-    let stream = streams[Int(needs[need].source)].stay
-    return TimeSpan.microseconds(
-      fromSeconds: draw(customers[Int(type)].stay, from: stream, need, run: needs[need].patienceRun, arrivedAt: arrivedAt))
   }
 
   /// Whether a customer who must wait leaves at once.

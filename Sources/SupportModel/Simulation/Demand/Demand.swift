@@ -11,6 +11,9 @@ struct Demand: ~Copyable {
   /// The random numbers of each source, as named by the seed and in the replication at hand.
   private var namedStreams: [SourceStreams] = []
   let streams: Slab<SourceStreams>
+  /// Those of touches, where contacts may have several: `[source * purposes + purpose]`.
+  private var namedTouchStreams: [RandomStream] = []
+  let touchStreams: Slab<RandomStream>
   /// Factors of the day: `busyness[name * dayCount + day]`.
   let busyness: Slab<Double>
 
@@ -31,6 +34,8 @@ struct Demand: ~Copyable {
   init(_ compiled: CompiledScenario) {
     let arrivals = compiled.arrivals
     streams = Slab(arrivals.streamNames.map { SourceStreams(seed: 0, name: $0) })
+    let touchStreamCount = compiled.types.tickets.isUsed ? arrivals.streamNames.count * TouchDraw.allCases.count : 0
+    touchStreams = Slab(repeating: RandomStream(seed: 0, replication: 0, name: ""), count: touchStreamCount)
     busyness = Slab(repeating: 1, count: arrivals.busynessNames.count * arrivals.dayCount)
     customers = Slab(compiled.types.customers)
     retries = Slab(compiled.types.retries)
@@ -50,7 +55,13 @@ struct Demand: ~Copyable {
   mutating func begin(_ compiled: CompiledScenario, seed: UInt64, replication: Int, isSameSeed: Bool) {
     if namedStreams.isEmpty || !isSameSeed {
       namedStreams = compiled.arrivals.streamNames.map { SourceStreams(seed: seed, name: $0) }
+      if compiled.types.tickets.isUsed {
+        namedTouchStreams = compiled.arrivals.streamNames.flatMap { source in
+          TouchDraw.allCases.map { RandomStream(seed: seed, replication: 0, name: "\($0.name)/\(source)") }
+        }
+      }
     }
+    for stream in touchStreams.indices { touchStreams[stream] = namedTouchStreams[stream].inReplication(replication) }
     for source in streams.indices { streams[source] = namedStreams[source].inReplication(replication) }
     needs.removeAll()
     sources.removeAll()

@@ -7,6 +7,7 @@ extension Ledger {
     for type in room.queues.indices {
       integrateQueue(type, waiting: room.queues[type].waiting, at: now)
       if floor.sharesAgents(Int32(type)) { integrateHands(type, inHand: room.queues[type].inHand, at: now) }
+      if countsTickets { integratePhases(Int32(type), room.tickets, at: now) }
     }
     for group in floor.groups.indices {
       integratePresence(group, floor.groups[group], isRostered: floor.rules[group].presence == .roster, at: now)
@@ -44,6 +45,10 @@ extension Ledger {
       let cell = cell(interval, Int32(type))
       record.openAtEnd[cell].waiting = Int64(room.queues[type].waiting)
       record.openAtEnd[cell].inHand = Int64(room.queues[type].inHand)
+      if countsTickets {
+        record.openAtEnd[cell].pending = Int64(room.tickets.pending[type])
+        record.openAtEnd[cell].onHold = Int64(room.tickets.onHold[type])
+      }
     }
     for group in floor.groups.indices {
       record.thereAtEnd[groupCell(group)].available = Int64(floor.groups[group].idle)
@@ -54,6 +59,7 @@ extension Ledger {
   /// How old what is open is at the end of the interval. Queues are in order of arrival, so only those who have waited an hour are looked at,
   /// and one more of each queue; and everybody in hand.
   private mutating func countAges(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
+    if countsTickets { return countAgesOfAll(&room, at: now) }
     let youngest = BacklogAge.limits[0]
     for type in room.queues.indices {
       let cell = cell(interval, Int32(type))
@@ -72,19 +78,31 @@ extension Ledger {
     }
   }
 
+  /// The same of all that are open, where queues are in no order of arrival and some are in none.
+  private mutating func countAgesOfAll(_ room: inout WaitingRoom, at now: Int64) {
+    for contact in 0..<Int32(room.contacts.slotCount) where room.contacts.isTaken(contact) && !room.tickets[contact].phase.isOver {
+      record.openAtEnd[cell(interval, room.contacts[contact].type)].note(age: now - room.contacts[contact].arrivedAt)
+    }
+  }
+
   /// What is open when play ends is counted as open, with its age.
-  mutating func finish(_ room: inout WaitingRoom, at now: Int64) {
+  mutating func finish(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
     record.endOfPlay = SimInstant(microseconds: now)
     for contact in 0..<Int32(room.contacts.slotCount) where room.contacts.isTaken(contact) {
+      if countsTickets && room.tickets[contact].phase.isOver {
+        finishResting(contact, &floor, &room)
+        continue
+      }
       if room.contacts[contact].interval >= 0 {
         if room.contacts[contact].phase == .waiting { room.contacts[contact].waited += now - room.contacts[contact].waitingSince }
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
         close(contact, &room.contacts, .open)
-        if !room.clocks.isEmpty { judgeClocks(of: contact, room.contacts[contact], room.clocks, .open, at: now) }
-        if hasSpans { measureSpans(of: room.contacts[contact], .open, at: now) }
       }
+      if !room.clocks.isEmpty { judgeClocks(of: contact, room.contacts[contact], room.clocks, .open, at: now) }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }
       if isJournaling, !room.clocks.isEmpty { writeNews(of: contact, room.contacts[contact], &room.clocks, at: now) }
+      if hasSpans { measureSpans(of: room.contacts[contact], room.tickets.isUsed ? room.tickets[contact] : nil, .open, at: now) }
+      if countsTickets { finishOpen(contact, &room) }
     }
     placeBreaches()
     for cell in noWaits.indices where noWaits[cell] > 0 {
@@ -96,6 +114,7 @@ extension Ledger {
     }
     for cell in record.intervalWaits.indices { record.waits[cell % typeCount] += record.intervalWaits[cell] }
     record.contacts = contactCells.array
+    record.tickets = ticketCells.array
     record.longestWaits = longestWaits.array
     record.targets = targetCells.array
     record.groups = groupCells.array

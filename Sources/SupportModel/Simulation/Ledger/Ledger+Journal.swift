@@ -24,7 +24,7 @@ extension Ledger {
   /// Lines found out late, each after all others of its instant.
   mutating func placeBreaches() {
     if breaches.isEmpty { return }
-    let late = breaches.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    let late = breaches.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map { $0.element }
     var merged: [JournalEntry] = []
     merged.reserveCapacity(journal.count + late.count)
     var next = 0
@@ -42,7 +42,7 @@ extension Ledger {
   /// The last line of a contact that was let in.
   mutating func closeRow(_ contact: ContactState, _ outcome: ContactRow.Outcome, at now: Int64) {
     let row = Int(contact.number)
-    contactRows[row].queuedAt = contact.hadToWait ? contact.queuedAt : -1
+    contactRows[row].queuedAt = contact.hadToWait ? contact.arrivedAt : -1
     contactRows[row].answeredAt = contact.answeredAt
     contactRows[row].talkEndedAt = outcome == .handled ? now : -1
     contactRows[row].endedAt = outcome == .open ? -1 : now

@@ -2,22 +2,32 @@ import SimulationCore
 
 /// Times to the first reply and to the solution, and when they fall due, where a scenario promises either.
 extension Ledger {
-  /// A contact that was let in is through, or open when play ends.
-  mutating func measureSpans(of contact: ContactState, _ outcome: ContactRow.Outcome, at now: Int64) {
+  /// A contact that was let in is through, or open when play ends. `ticket`: where contacts may have more than one touch.
+  mutating func measureSpans(of contact: ContactState, _ ticket: TicketState?, _ outcome: ContactRow.Outcome, at now: Int64) {
     let type = Int(contact.type)
-    if contact.interval < 0 || !measuresSpans[type] { return }
+    if !measuresSpans[type] { return }
     let isOpen = outcome == .open
-    let solvedAt = outcome == .handled ? now : -1
-    let repliedAt = isLive[type] ? contact.answeredAt : solvedAt
-    note(.firstResponse, of: contact, until: repliedAt, isOpen: isOpen)
-    note(.resolution, of: contact, until: solvedAt, isOpen: isOpen)
+    if let ticket, isOpen, ticket.messageSince >= 0 { noteMessage(ticket, type, until: -1) }
+    if contact.interval < 0 { return }
+    let cell = cell(contact.interval, contact.type)
+    let solvedAt = outcome == .handled ? ticket?.solvedAt ?? now : -1
+    var repliedAt = ticket?.repliedAt ?? solvedAt
+    if isLive[type] && repliesAtOnce[type] { repliedAt = contact.answeredAt }
+    note(.firstResponse, repliedAt < 0 ? -1 : repliedAt - contact.arrivedAt, isOpen, cell, type)
+    // The time in which it was solved is not counted.
+    note(.resolution, solvedAt < 0 ? -1 : solvedAt - contact.arrivedAt - (ticket?.rested ?? 0), isOpen, cell, type)
   }
 
-  /// `end` -1: it never came to that.
-  private mutating func note(_ span: TimedSpan, of contact: ContactState, until end: Int64, isOpen: Bool) {
-    if end < 0 && !isOpen { return }
-    record.spans[span.rawValue].note(
-      end < 0 ? nil : end - contact.arrivedAt, cell: cell(contact.interval, contact.type), type: Int(contact.type))
+  /// An agent has answered a customer's message; `end` -1: nobody has when play ends. It counts where it came.
+  mutating func noteMessage(_ ticket: TicketState, _ type: Int, until end: Int64) {
+    if ticket.messageInterval < 0 || !measuresSpans[type] { return }
+    note(.nextResponse, end < 0 ? -1 : end - ticket.messageSince, true, cell(ticket.messageInterval, Int32(type)), type)
+  }
+
+  /// `time` -1: it never came to that.
+  private mutating func note(_ span: TimedSpan, _ time: Int64, _ isOpen: Bool, _ cell: Int, _ type: Int) {
+    if time < 0 && !isOpen { return }
+    record.spans[span.rawValue].note(time < 0 ? nil : time, cell: cell, type: type)
   }
 
   /// A promise falls due in the interval that holds the instant; what is due outside the counted time is in none.

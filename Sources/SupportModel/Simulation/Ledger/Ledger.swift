@@ -13,6 +13,9 @@ struct Ledger: ~Copyable {
   var contactRows: [ContactRow] = []
   /// Who the contacts of `contactRows` are, in the same order.
   var contactOrigins: [ContactOrigin] = []
+  /// Every touch that ended and every stretch of a contact in a phase, when observed, where contacts may have several touches.
+  var touchRows: [TouchRow] = []
+  var phaseRows: [PhaseRow] = []
   private(set) var isJournaling = false
   private(set) var isListing = false
 
@@ -25,6 +28,7 @@ struct Ledger: ~Copyable {
 
   // The record while it is being written; see `ReplicationRecord` for the layout
   let contactCells: Slab<ContactCell>
+  let ticketCells: Slab<TicketCell>
   let longestWaits: Slab<LongestTime>
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
@@ -39,6 +43,8 @@ struct Ledger: ~Copyable {
   let presenceClock: Slab<Int64>
   /// Likewise for the number in talk of each type.
   let handsClock: Slab<Int64>
+  /// Likewise for the numbers pending and on hold.
+  let phaseClock: Slab<Int64>
 
   let typeCount: Int
   let groupCount: Int
@@ -50,6 +56,7 @@ struct Ledger: ~Copyable {
   /// Types of which `TimedSpan`s are measured, and those whose first reply is the answer.
   let measuresSpans: [Bool]
   let isLive: [Bool]
+  let repliesAtOnce: [Bool]
   let hasSpans: Bool
   let hasClocks: Bool
   /// Beginning of each interval, µs.
@@ -70,10 +77,14 @@ struct Ledger: ~Copyable {
     let scenario = compiled.scenario
     measuresSpans = scenario.contactTypes.indices.map { scenario.measures(.resolution, of: $0) }
     isLive = scenario.contactTypes.map { scenario.isLive($0) }
+    repliesAtOnce = scenario.contactTypes.map { $0.replies }
     hasClocks = scenario.targets.contains { $0.hasClock }
     intervalStarts = Slab(Array(compiled.intervals.starts.prefix(compiled.intervals.ends.count)))
     hasSpans = measuresSpans.contains(true)
     contactCells = Slab(repeating: ContactCell(), count: intervalCount * typeCount)
+    let hasTickets = compiled.types.tickets.isUsed
+    ticketCells = Slab(repeating: TicketCell(), count: hasTickets ? intervalCount * typeCount : 0)
+    phaseClock = Slab(repeating: 0, count: hasTickets ? typeCount : 0)
     longestWaits = Slab(repeating: LongestTime(), count: intervalCount * typeCount)
     targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
     groupCells = Slab(repeating: GroupCell(), count: intervalCount * groupCount)
@@ -102,7 +113,11 @@ struct Ledger: ~Copyable {
       keepsIntervalWaits: keepsIntervalWaits)
     if hasClocks { record.due = Array(repeating: 0, count: intervalCount * targetCount) }
     if hasSpans { record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: intervalCount, typeCount: typeCount) } }
+    touchRows.removeAll(keepingCapacity: true)
+    phaseRows.removeAll(keepingCapacity: true)
     contactCells.fill(ContactCell())
+    ticketCells.fill(TicketCell())
+    phaseClock.fill(0)
     longestWaits.fill(LongestTime())
     targetCells.fill(TargetCell())
     groupCells.fill(GroupCell())
@@ -229,8 +244,12 @@ struct Ledger: ~Copyable {
   mutating func judgeClocks(
     of contact: Int32, _ state: ContactState, _ clocks: borrowing ClockBank, _ outcome: ContactRow.Outcome, at now: Int64
   ) {
-    if state.interval < 0 { return }
     for position in clocks.clocks(of: state.type) {
+      if let message = clocks.unanswered(contact, type: state.type, position: position, at: now), message.interval >= 0 {
+        targetCells[Int(message.interval) * targetCount + Int(message.target)].count(
+          isStopped: false, isInTime: message.isInTime, isShort: false, outcome)
+      }
+      if state.interval < 0 { continue }
       guard let verdict = clocks.verdict(contact, type: state.type, position: position, at: now) else { continue }
       let target = clocks.targets[position]
       targetCells[Int(state.interval) * targetCount + Int(target.target)].count(

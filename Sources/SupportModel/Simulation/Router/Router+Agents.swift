@@ -81,11 +81,20 @@ extension Router {
   private mutating func chooseListed(
     by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64
   ) -> Int32 {
+    narrowListed(by: criteria, request, &floor, at: now)
+    return candidates.min() ?? -1
+  }
+
+  /// Leaves those in `candidates` whom no criterion tells apart.
+  mutating func narrowListed(by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64) {
     for criterion in criteria {
       if candidates.count == 1 { break }
       if criterion.scope == .random {
         candidates.sort()
-        return candidates[drawIndex(below: candidates.count)]
+        let drawn = candidates[drawIndex(below: candidates.count)]
+        candidates.removeAll(keepingCapacity: true)
+        candidates.append(drawn)
+        break
       }
       var best = Double.infinity
       var kept = 0
@@ -102,7 +111,6 @@ extension Router {
       }
       if kept > 0 { candidates.removeSubrange(kept...) }
     }
-    return candidates.min() ?? -1
   }
 
   // MARK: - Those who may hold several
@@ -158,7 +166,7 @@ extension Router {
   // MARK: - What criteria see
 
   /// The contact as agent criteria see it.
-  private mutating func request(
+  mutating func request(
     _ contact: Int32, _ type: Int32, waited: Int64, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> ContactView {
     let claim = claims[Int(type)]

@@ -50,7 +50,7 @@ extension Router {
         let first = front(link, for: group, &room, idle: idle, at: now)
         if first >= 0 && floor.fits(link.other, agent) {
           candidates.append(first)
-          if room.clocks.mayOvertake(link.other) { addFollowers(of: first, link, for: group, &room, at: now) }
+          if mayOvertake(link.other, &room) { addFollowers(of: first, link, for: group, &room, at: now) }
         }
         position += 1
       }
@@ -78,7 +78,7 @@ extension Router {
       if link.tier != tier { break }
       if isReady(link, &room, idle: idle, at: now) {
         let head = room.queues[Int(link.other)].head
-        if best < 0 || room.comesBefore(head, best) { best = head }
+        if best < 0 || room.cameBefore(head, best) { best = head }
       }
       position += 1
     }
@@ -96,7 +96,7 @@ extension Router {
       if link.tier != tier { break }
       if isReady(link, &room, idle: idle, at: now) {
         candidates.append(room.queues[Int(link.other)].head)
-        if room.clocks.mayOvertake(link.other) { addFollowers(of: candidates[candidates.count - 1], link, for: group, &room, at: now) }
+        if mayOvertake(link.other, &room) { addFollowers(of: candidates[candidates.count - 1], link, for: group, &room, at: now) }
       }
       position += 1
     }
@@ -130,9 +130,15 @@ extension Router {
     var type: Int32 = -1
     for candidate in candidates where room.contacts[candidate].type != type {
       type = room.contacts[candidate].type
-      if best < 0 || room.contacts[candidate].number < room.contacts[best].number { best = candidate }
+      if best < 0 || room.contacts[candidate].place < room.contacts[best].place { best = candidate }
     }
     return best
+  }
+
+  /// Somebody behind the head of a queue may be chosen before it; never before work that was put aside.
+  @inline(__always)
+  private mutating func mayOvertake(_ type: Int32, _ room: inout WaitingRoom) -> Bool {
+    room.clocks.mayOvertake(type) && room.contacts[room.queues[Int(type)].head].front == 0
   }
 
   /// Those behind a head whose clock may run out before that of the head, because a phase or an answer stopped the head's.
@@ -170,7 +176,8 @@ extension Router {
           if isTied { waiting.append(contact) }
         }
         // Those behind are candidates themselves where they may overtake.
-        contact = room.clocks.mayOvertake(room.contacts[contact].type) ? -1 : room.contacts[contact].next
+        let isAlone = room.contacts[head].front < 0 || room.clocks.mayOvertake(room.contacts[contact].type)
+        contact = isAlone ? -1 : room.contacts[contact].next
       }
     }
     return waiting.count == 1 ? waiting[0] : waiting[drawIndex(below: waiting.count)]
@@ -193,13 +200,17 @@ extension Router {
     let claim = claims[type]
     let pair = pairs[Int(group) * typeCount + type]
     let rise = ageing[type]
+    // The clock of the answer has stopped for good at the first touch.
+    let isAnswered = room.tickets.isUsed && room.tickets[contact].touch > 1
     let clocked =
       room.clocks.isEmpty ? (due: Int64.max, timeLeft: Double.infinity) : room.clocks.standing(contact, type: Int32(type), at: now)
-    let plain = claim.dueAfter == .max ? .infinity : ContactView.timeLeft(claim.dueAfter - (now - queuedAt), of: claim.dueAfter)
+    let answer = isAnswered ? Int64.max : due(claim, queuedAt: queuedAt)
+    let plain =
+      isAnswered || claim.dueAfter == .max ? .infinity : ContactView.timeLeft(claim.dueAfter - (now - queuedAt), of: claim.dueAfter)
     return ContactView(
       contactType: Int32(type),
       priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
-      queuedAt: queuedAt, due: min(due(claim, queuedAt: queuedAt), clocked.due), timeLeft: min(plain, clocked.timeLeft),
+      queuedAt: queuedAt, due: min(answer, clocked.due), timeLeft: min(plain, clocked.timeLeft),
       expectedHandle: pair.expectedHandle, rank: pair.rank,
       queueLength: room.queues[type].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }

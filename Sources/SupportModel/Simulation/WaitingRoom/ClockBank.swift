@@ -6,6 +6,8 @@ struct ClockBank {
   /// A contact's clock with the verdict that fell last.
   private struct Entry: BitwiseCopyable {
     var clock: ContactClock
+    /// Interval in which the customer wrote what is still to be answered, or -1.
+    var interval: Int32 = -1
     var isStopped = false
     var isInTime = false
     /// When it was used up, or would have been: as it stood when the clock began to run last, µs; `.max`: it never ran.
@@ -42,12 +44,25 @@ struct ClockBank {
     var due: Int64
   }
 
+  /// A message that was answered, or waits for it: whether in time, and in which interval it came (-1: in none).
+  struct Message {
+    var target: Int32
+    var interval: Int32
+    var isInTime: Bool
+    /// When its time was used up, or would have been, µs; `.max`: at no time.
+    var due: Int64
+  }
+
   let targets: [CompiledTypes.ClockedTarget]
+  /// Messages that were answered and are not counted yet.
+  var measured: [Message] = []
   private let ranges: [IndexRange]
   private let rules: [ClockRule]
   private let priorities: [Int]
   private let isLive: [Bool]
   private let overtakes: [Bool]
+  /// Touches say something to the customer.
+  private let replies: [Bool]
   /// Most clocks that a contact can have.
   private let width: Int
   /// `[contact * width + position]`
@@ -65,7 +80,13 @@ struct ClockBank {
       let target = scenario.targets[Int(clocked.target)]
       return clocked.isPromised && (!target.terms.pauses.isEmpty || target.measure != .resolution)
     }
-    overtakes = ranges.map { $0.indices.contains { unordered[$0] } }
+    // Where contacts come back for another touch, queues are in the order of that.
+    let promised = scenario.targets.filter { !$0.isOnlyMeasured }
+    overtakes = ranges.enumerated().map { type, range in
+      range.indices.contains { unordered[$0] }
+        || scenario.contactTypes[type].hasTouches && promised.contains { $0.contactTypes.contains(type) }
+    }
+    replies = scenario.contactTypes.map { $0.replies }
     width = ranges.map { $0.indices.count }.max() ?? 0
   }
 
@@ -76,7 +97,7 @@ struct ClockBank {
   /// A contact of this type may be due before one of the type that came before it: clocks that stand still in a phase, or stop before it is
   /// through, do not end in the order in which they began.
   @inline(__always)
-  func mayOvertake(_ type: Int32) -> Bool { width > 0 && overtakes[Int(type)] }
+  func mayOvertake(_ type: Int32) -> Bool { overtakes[Int(type)] }
 
   /// Positions in `targets` of a type.
   func clocks(of type: Int32) -> Range<Int> { ranges[Int(type)].indices }
@@ -97,12 +118,31 @@ struct ClockBank {
   }
 
   /// An agent takes it: on a live channel that is the first response.
-  mutating func answer(_ contact: Int32, type: Int32, at now: Int64) {
+  mutating func answer(_ contact: Int32, type: Int32, isFirst: Bool, at now: Int64) {
     take(.phase(.inHand), contact, type, at: now)
-    take(isLive[Int(type)] ? .replied : .answered, contact, type, at: now)
+    take(isLive[Int(type)] && isFirst && replies[Int(type)] ? .replied : .answered, contact, type, at: now)
   }
 
   mutating func handBack(_ contact: Int32, type: Int32, at now: Int64) { take(.phase(.waiting), contact, type, at: now) }
+
+  /// An agent has said something to the customer: the end of a talk.
+  mutating func reply(_ contact: Int32, type: Int32, at now: Int64) { take(.replied, contact, type, at: now) }
+
+  mutating func enter(_ phase: ClockPhase, _ contact: Int32, type: Int32, at now: Int64) { take(.phase(phase), contact, type, at: now) }
+
+  /// The customer has said something; `interval`: the one that is open.
+  mutating func hear(_ contact: Int32, type: Int32, interval: Int32, at now: Int64) {
+    let first = Int(contact) * width
+    for (place, position) in clocks(of: type).enumerated() {
+      switch rules[Int(targets[position].target)].measure {
+      case .nextResponse: if entries[first + place].clock.clock.state == .off { entries[first + place].interval = interval }
+      // It goes on where it was solved.
+      case .resolution: entries[first + place].isStopped = false
+      case .answer, .firstResponse: break
+      }
+    }
+    take(.customer, contact, type, at: now)
+  }
 
   /// The talk of its last touch is over.
   mutating func solve(_ contact: Int32, type: Int32, at now: Int64) {
@@ -117,6 +157,14 @@ struct ClockBank {
       let wasRunning = entries[first + place].clock.clock.state == .running
       let measured = entries[first + place].clock.take(event, rule, at: SimInstant(microseconds: now))
       if let measured {
+        if rule.measure == .nextResponse {
+          if let isInTime = measured.isInTime {
+            let entry = entries[first + place]
+            self.measured.append(
+              Message(target: targets[position].target, interval: entry.interval, isInTime: isInTime, due: entry.due))
+          }
+          continue
+        }
         entries[first + place].isStopped = true
         entries[first + place].isInTime = measured.isInTime ?? true
       } else if event.isPriority {
@@ -136,6 +184,17 @@ struct ClockBank {
     guard rule.measure != .nextResponse, let allowed = entry.clock.clock.allowed(rule.hours) else { return nil }
     return Verdict(
       isStopped: false, isInTime: entry.clock.clock.elapsed(at: SimInstant(microseconds: now), rule.hours) <= allowed, due: entry.due)
+  }
+
+  /// A message that nobody has answered, where the clock at a position in `targets` times it.
+  func unanswered(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Message? {
+    let rule = rules[Int(targets[position].target)]
+    let entry = entries[Int(contact) * width + position - clocks(of: type).lowerBound]
+    guard rule.measure == .nextResponse, entry.clock.clock.state != .off, let allowed = entry.clock.clock.allowed(rule.hours) else {
+      return nil
+    }
+    let elapsed = entry.clock.clock.elapsed(at: SimInstant(microseconds: now), rule.hours)
+    return Message(target: targets[position].target, interval: entry.interval, isInTime: elapsed <= allowed, due: entry.due)
   }
 
   /// When the first of a contact's promised clocks is used up, µs (`Int64.max`: none of them runs), and how much is left of the one with the

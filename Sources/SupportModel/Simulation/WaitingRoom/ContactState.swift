@@ -1,6 +1,6 @@
 import SimulationCore
 
-/// Where a contact is on its way (support depth adds its own: self-service, pending, on hold …).
+/// Where a contact is, as far as queues and hands go; `TicketState.phase` says what it waits for.
 enum ContactPhase: UInt8, BitwiseCopyable {
   /// At the door: not let in yet.
   case arriving
@@ -10,6 +10,8 @@ enum ContactPhase: UInt8, BitwiseCopyable {
   case returning
   /// With an agent who talks to the customer or works on it: it has an assignment.
   case inHand
+  /// With the customer or another party, or solved and to come back: neither in a queue nor in anybody's hands.
+  case away
 }
 
 /// A contact in the system. All times in µs.
@@ -42,8 +44,12 @@ struct ContactState: BitwiseCopyable {
   // Read while it waits
   /// Number in order of arrival in this replication.
   var number: Int64
-  /// First entry into its queue: the order of the queue, also after a hand-back.
+  /// First entry into its queue, or that for the touch to come: the order of the queue, also after a hand-back.
   var queuedAt: Int64
+  /// Tells apart those of one instant: a number in order of such entries.
+  var place: Int64
+  /// Work that was put aside goes before others in its queue, what was put aside last first: below 0, the less the later; 0 otherwise.
+  var front: Int64
   /// Start of the present wait.
   var waitingSince: Int64
   /// Patience left; -1: not drawn yet, `Int64.max`: waits for ever.
@@ -66,7 +72,7 @@ struct ContactState: BitwiseCopyable {
 
   /// Sets every field, in place: copying one of these costs as much as an event.
   @inline(__always)
-  mutating func begin(_ attempt: Attempt, _ need: NeedState, number: Int64, interval: Int32) {
+  mutating func begin(_ attempt: Attempt, _ need: NeedState, number: Int64, place: Int64, interval: Int32) {
     self.need = attempt.need
     type = need.type
     self.interval = interval
@@ -82,6 +88,8 @@ struct ContactState: BitwiseCopyable {
     self.attempt = need.attempt
     self.number = number
     queuedAt = attempt.since
+    self.place = place
+    front = 0
     waitingSince = attempt.since
     patienceLeft = -1
     stayLeft = -1

@@ -39,6 +39,7 @@ extension WaitingRoom {
       case .arriving: Invariant.fail("a contact stands in the door")
       case .returning: Invariant.require(returned.contains(contact), "a contact that was handed back is forgotten")
       case .waiting: queued += 1
+      case .away: Invariant.require(tickets.isUsed, "a contact that cannot come back is away")
       case .inHand:
         inHand[Int(contacts[contact].type)] += 1
         let assignment = contacts[contact].assignment
@@ -58,6 +59,7 @@ extension WaitingRoom {
     var limitedIn = Array(repeating: RoomState(), count: rooms.count)
     var allIn = limitedIn
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) && contacts[contact].phase != .arriving {
+      if contacts[contact].phase == .away { continue }
       let type = Int(contacts[contact].type)
       let waits: Int32 = contacts[contact].phase == .waiting ? 1 : 0
       let isLimited: Int32 = contacts[contact].isPastTheDoor ? 0 : 1

@@ -11,6 +11,12 @@ struct WaitingRoom: ~Copyable {
   let rooms: Slab<RoomState>
   /// Promises to them that are more than an answer within plain time.
   var clocks: ClockBank
+  /// What else is to be known where contacts may have more than one touch.
+  var tickets: TicketBook
+  /// Entries into queues so far, by `ContactState.place`.
+  private var places: Int64 = 0
+  /// Work that was put aside so far, by `ContactState.front`.
+  private var fronts: Int64 = 0
   /// Handed back, and not placed yet.
   var returned: [Int32] = []
   /// All who wait, in every queue.
@@ -26,6 +32,7 @@ struct WaitingRoom: ~Copyable {
   init(_ compiled: CompiledScenario) {
     let types = compiled.types
     clocks = ClockBank(compiled)
+    tickets = TicketBook(compiled)
     queues = Slab(repeating: QueueState(), count: types.doors.count)
     rooms = Slab(repeating: RoomState(), count: types.rooms.count)
     openWindows = Slab(repeating: 0, count: types.doors.count)
@@ -42,6 +49,16 @@ struct WaitingRoom: ~Copyable {
     openWindows.fill(0)
     returned.removeAll(keepingCapacity: true)
     waiting = 0
+    places = 0
+    fronts = 0
+    if tickets.isUsed { tickets.begin() }
+  }
+
+  /// The place of who comes next.
+  @inline(__always)
+  mutating func nextPlace() -> Int64 {
+    places += 1
+    return places
   }
 
   // MARK: - The door
@@ -97,6 +114,33 @@ struct WaitingRoom: ~Copyable {
     contacts.remove(at: contact)
   }
 
+  /// A contact leaves the lines for a while, or comes back to them.
+  mutating func leaveLines(_ type: Int32) {
+    for position in doors[Int(type)].rooms.indices { rooms[Int(roomsOfType[position])].inSystem -= 1 }
+  }
+
+  /// A contact that has left the lines is through.
+  mutating func forget(_ contact: Int32) { contacts.remove(at: contact) }
+
+  /// A contact comes back for another touch: nobody refuses it.
+  mutating func comeForAnother(_ contact: Int32, at now: Int64) {
+    let type = contacts[contact].type
+    if tickets.rule(type).joinsAtTail {
+      contacts[contact].queuedAt = now
+      contacts[contact].place = nextPlace()
+      contacts[contact].stage = 0
+    }
+    contacts[contact].waitingSince = now
+    contacts[contact].isPastTheDoor = true
+    contacts[contact].front = 0
+    contacts[contact].agent = -1
+    contacts[contact].workLeft = -1
+    contacts[contact].patienceLeft = -1
+    contacts[contact].stayLeft = -1
+    contacts[contact].phase = .returning
+    letIn(type)
+  }
+
   /// A contact was handed back: it is in nobody's hands and in no queue yet.
   mutating func comeBack(_ contact: Int32) {
     contacts[contact].agent = -1
@@ -126,7 +170,9 @@ struct WaitingRoom: ~Copyable {
     let type = Int(contacts[contact].type)
     var after: Int32 = -1
     if contacts[contact].phase == .returning {
-      after = queues[type].head
+      // Who comes for another touch joins at the end, mostly.
+      let isLast = queues[type].tail < 0 || comesBefore(queues[type].tail, contact)
+      after = isLast ? -1 : queues[type].head
       while after >= 0 && comesBefore(after, contact) { after = contacts[after].next }
       contacts[contact].waitingSince = now
       contacts[contact].waitsAgain += 1
@@ -143,10 +189,24 @@ struct WaitingRoom: ~Copyable {
     for position in doors[type].rooms.indices { rooms[Int(roomsOfType[position])].waiting += 1 }
   }
 
-  /// The order of a queue: first entry, then number.
+  /// The order of a queue: work that was put aside, then first entry, then place.
   @inline(__always)
   mutating func comesBefore(_ a: Int32, _ b: Int32) -> Bool {
-    (contacts[a].queuedAt, contacts[a].number) < (contacts[b].queuedAt, contacts[b].number)
+    (contacts[a].front, contacts[a].queuedAt, contacts[a].place) < (contacts[b].front, contacts[b].queuedAt, contacts[b].place)
+  }
+
+  /// The order between queues.
+  @inline(__always)
+  mutating func cameBefore(_ a: Int32, _ b: Int32) -> Bool {
+    (contacts[a].queuedAt, contacts[a].place) < (contacts[b].queuedAt, contacts[b].place)
+  }
+
+  /// Work on a contact was put aside: it is in nobody's hands, and comes before all others of its queue.
+  mutating func putAside(_ contact: Int32) {
+    fronts -= 1
+    contacts[contact].front = fronts
+    contacts[contact].agent = -1
+    contacts[contact].phase = .returning
   }
 
   /// Takes a contact out of its queue: the wait is over.

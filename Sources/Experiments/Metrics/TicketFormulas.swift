@@ -1,0 +1,22 @@
+import ServiceMetrics
+import SupportModel
+
+extension MetricFormula.Entry {
+  static let tickets: [Self] = [
+    Self(.arrived, .contacts { .count($0.cell.offered) }),
+    Self(.solved, .contacts { .count($0.tickets.solved) }),
+    Self(.repliesSent, .contacts { .count($0.tickets.repliesSent) }),
+    Self(.touchesDone, .contacts { .count($0.tickets.touchesDone) }),
+    Self(.reopened, .contacts { .count($0.tickets.reopened) }),
+    Self(.autoClosed, .contacts { .count($0.tickets.autoClosed) }),
+    Self(.interruptions, .contacts { .count($0.tickets.interruptions) }),
+    Self(.touchesPerContact, .contacts { Ratio($0.tickets.touches, per: $0.cell.handled) }),
+    Self(.oneTouch, .contacts { Ratio($0.tickets.oneTouch, per: $0.cell.handled) }),
+    Self(.handleMean, .contacts { .seconds($0.cell.talk + $0.cell.wrapUp, per: $0.cell.handled) }),
+    Self(.pWaitAgain, .contacts { Ratio($0.cell.waitsAgain, per: $0.tickets.joinsAgain) }),
+    Self(.pending, .contacts { Ratio($0.tickets.pendingIntegral, per: $0.length) }),
+    Self(.onHold, .contacts { Ratio($0.tickets.onHoldIntegral, per: $0.length) }),
+    Self(.pendingTimeMean, .contacts { .seconds($0.tickets.pendingTime, per: $0.tickets.pendings) }),
+    Self(.holdTimeMean, .contacts { .seconds($0.tickets.holdTime, per: $0.tickets.holds) }),
+  ]
+}

@@ -1,0 +1,61 @@
+extension Metric {
+  /// Contacts that are worked on more than once: in scenarios with `touches`, `reopen` or `holds`, of all contacts there.
+  static let ticketsFamily: [Metric] = [
+    .arrived, .solved, .repliesSent, .touchesDone, .reopened, .autoClosed, .interruptions, .touchesPerContact, .oneTouch, .handleMean,
+    .pWaitAgain, .pending, .onHold, .pendingTimeMean, .holdTimeMean,
+  ]
+
+  package static let arrived = Metric(
+    "arrived", .tickets, .count, .neutral, of: .tickets, "Contacts that came in the interval, those that come back with a new one included."
+  )
+
+  package static let solved = Metric(
+    "solved", .tickets, .count, .higherIsBetter, of: .tickets,
+    "Contacts solved by an agent or closed by themselves in the interval, whenever they came; one that comes back counts each time.")
+
+  package static let repliesSent = Metric(
+    "replies-sent", .tickets, .count, .neutral, of: .tickets,
+    "Touches that ended in the interval and said something to the customer, of whatever contact.")
+
+  package static let touchesDone = Metric(
+    "touches-done", .tickets, .count, .neutral, of: .tickets,
+    "Touches that ended in the interval, of whatever contact; those of groups that had it on hold are not counted.")
+
+  package static let reopened = Metric(
+    "reopened", .tickets, .count, .lowerIsBetter, of: .tickets, "Times that a contact was solved or closed and came back.")
+
+  package static let autoClosed = Metric(
+    "auto-closed", .tickets, .count, .neutral, of: .tickets, "Times that a contact closed because its customer had not answered.")
+
+  package static let interruptions = Metric(
+    "interruptions", .tickets, .count, .lowerIsBetter, of: .tickets, "Times that an agent put a contact aside for another one.")
+
+  package static let touchesPerContact = Metric(
+    "touches-per-contact", .tickets, .count, .lowerIsBetter, of: .tickets,
+    "Touches of handled contacts ÷ handled contacts; those of groups that had it on hold are not counted.")
+
+  package static let oneTouch = Metric(
+    "one-touch", .tickets, .share, .higherIsBetter, of: .tickets, "Share of handled contacts that needed one touch.")
+
+  package static let handleMean = Metric(
+    "handle-mean", .tickets, .seconds, .lowerIsBetter, of: .tickets, "Mean talk and wrap-up of a handled contact, all its touches together."
+  )
+
+  package static let pWaitAgain = Metric(
+    "p-wait-again", .tickets, .share, .lowerIsBetter, of: .tickets,
+    "Share of returns to the queue after the first answer that no agent could take at once.")
+
+  package static let pending = Metric(
+    "pending", .tickets, .contacts, .neutral, of: .tickets, "Contacts that wait for their customers, averaged over time.")
+
+  package static let onHold = Metric(
+    "on-hold", .tickets, .contacts, .lowerIsBetter, of: .tickets, "Contacts that another party has, averaged over time.")
+
+  package static let pendingTimeMean = Metric(
+    "pending-time-mean", .tickets, .seconds, .neutral, of: .tickets,
+    "Mean length of a wait for the customer, until the answer or the close; of those that are over.")
+
+  package static let holdTimeMean = Metric(
+    "hold-time-mean", .tickets, .seconds, .lowerIsBetter, of: .tickets,
+    "Mean length of a stretch with another party; of those that are over.")
+}

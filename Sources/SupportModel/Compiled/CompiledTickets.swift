@@ -1,0 +1,105 @@
+import SimulationCore
+
+/// What becomes of contacts after a touch, as flat tables by contact type.
+struct CompiledTickets: Sendable {
+  /// Values by touch: a range of a table, of which the last holds for all later ones.
+  struct ByTouch: Sendable, BitwiseCopyable {
+    var range: IndexRange
+    @inline(__always) var isNone: Bool { range.isEmpty }
+    /// Position of the value after a touch, from 1 on.
+    @inline(__always) func position(_ touch: Int32) -> Int { min(range.indices.lowerBound + Int(touch) - 1, range.indices.upperBound - 1) }
+  }
+
+  /// A contact that waits for the customer for so long closes by itself.
+  struct AutoClose: Sendable {
+    var after: ClockDuration
+    var hours: ClockHours
+  }
+
+  struct Rule: Sendable {
+    /// Into `shares`.
+    var more: ByTouch
+    var neverReplies: ByTouch
+    /// Into `laws`: indices of samplers.
+    var repliesIn: ByTouch
+    /// Into `timed`, of touches 2, 3, …
+    var talk: ByTouch
+    var wrapUp: ByTouch
+    var autoClose: AutoClose?
+    var lateRepliesReopen: Bool
+    var joinsAtTail: Bool
+    var reopenShare: Double
+    /// Index into the samplers, or -1.
+    var reopensAfter: Int32
+    /// µs; `Int64.max`: at any time.
+    var reopensWithin: Int64
+    var comesAnew: Bool
+    /// Range into `holds`.
+    var holds: IndexRange
+    var replies: Bool
+  }
+
+  struct Hold: Sendable {
+    /// Into `shares` and `laws`.
+    var shares: ByTouch
+    var takes: ByTouch
+    /// nil: every hour counts.
+    var hours: BusinessTime?
+  }
+
+  let isUsed: Bool
+  private(set) var rules: [Rule] = []
+  private(set) var holds: [Hold] = []
+  private(set) var shares: [Double] = []
+  private(set) var laws: [Int32] = []
+  private(set) var timed: [CompiledTypes.Timed] = []
+
+  init(_ scenario: Scenario, _ compiler: inout CustomerCompiler) {
+    isUsed = scenario.hasTickets
+    if isUsed { for type in scenario.contactTypes { add(type, scenario, &compiler) } }
+  }
+
+  private mutating func add(_ type: ContactType, _ scenario: Scenario, _ compiler: inout CustomerCompiler) {
+    let touches = type.touches
+    let reopening = type.reopening ?? .ofLateReplies
+    let firstHold = holds.count
+    for hold in type.holds {
+      holds.append(
+        Hold(
+          shares: add(hold.shares), takes: add(hold.takes, &compiler), hours: hold.calendar.map { scenario.calendars[$0].hours }))
+    }
+    rules.append(
+      Rule(
+        more: add(touches?.more ?? [0]), neverReplies: add(touches?.neverReplies ?? [0]),
+        repliesIn: add(touches?.repliesIn ?? [], &compiler),
+        talk: add(touches?.talk ?? [], &compiler), wrapUp: add(touches?.wrapUp ?? [], &compiler),
+        autoClose: touches?.autoClose.map { AutoClose(after: $0.after, hours: scenario.clockHours($0.calendar)) },
+        lateRepliesReopen: touches?.lateReplies != .lost, joinsAtTail: touches?.returns != .place, reopenShare: reopening.share,
+        reopensAfter: compiler.samplers.add(reopening.after), reopensWithin: reopening.within?.microseconds ?? .max,
+        comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies))
+  }
+
+  private mutating func add(_ values: [Double]) -> ByTouch {
+    let first = shares.count
+    shares += values
+    return ByTouch(range: IndexRange(first, shares.count))
+  }
+
+  private mutating func add(_ distributions: [AnyDistribution], _ compiler: inout CustomerCompiler) -> ByTouch {
+    let first = laws.count
+    for law in distributions { laws.append(compiler.samplers.add(law)) }
+    return ByTouch(range: IndexRange(first, laws.count))
+  }
+
+  private mutating func add(_ distributions: [TimedDistribution], _ compiler: inout CustomerCompiler) -> ByTouch {
+    let first = timed.count
+    for law in distributions { timed.append(compiler.timed(law)) }
+    return ByTouch(range: IndexRange(first, timed.count))
+  }
+
+  /// The share after a touch.
+  func share(_ values: ByTouch, after touch: Int32) -> Double { shares[values.position(touch)] }
+
+  /// The sampler after a touch.
+  func law(_ values: ByTouch, after touch: Int32) -> Int { Int(laws[values.position(touch)]) }
+}

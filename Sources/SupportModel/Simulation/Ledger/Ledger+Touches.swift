@@ -1,0 +1,120 @@
+import SimulationCore
+
+/// What is counted and listed where contacts may have more than one touch.
+extension Ledger {
+  var countsTickets: Bool { ticketCells.count > 0 }
+
+  /// A touch ended, in the interval that is open.
+  mutating func countTouch(type: Int32, replies: Bool) {
+    if interval < 0 { return }
+    ticketCells[cell(interval, type)].touchesDone += 1
+    if replies { ticketCells[cell(interval, type)].repliesSent += 1 }
+  }
+
+  /// A contact was solved or closed by itself, in the interval that is open.
+  mutating func countSolved(type: Int32) {
+    if interval >= 0 { ticketCells[cell(interval, type)].solved += 1 }
+  }
+
+  mutating func countAutoClose(type: Int32, counted: Int32) {
+    if counted >= 0 { ticketCells[cell(counted, type)].autoClosed += 1 }
+  }
+
+  mutating func countReopening(type: Int32, counted: Int32) {
+    if counted >= 0 { ticketCells[cell(counted, type)].reopened += 1 }
+  }
+
+  mutating func countJoining(type: Int32, counted: Int32) {
+    if counted >= 0 { ticketCells[cell(counted, type)].joinsAgain += 1 }
+  }
+
+  mutating func countInterruption(type: Int32, counted: Int32) {
+    if counted >= 0 { ticketCells[cell(counted, type)].interruptions += 1 }
+  }
+
+  mutating func countResumeCost(type: Int32, counted: Int32, _ cost: Int64) {
+    if counted >= 0 { ticketCells[cell(counted, type)].resumeCost += cost }
+  }
+
+  /// A stretch in a phase is over.
+  mutating func countPhase(_ phase: ClockPhase, type: Int32, counted: Int32, time: Int64) {
+    if counted < 0 { return }
+    switch phase {
+    case .pending:
+      ticketCells[cell(counted, type)].pendings += 1
+      ticketCells[cell(counted, type)].pendingTime += time
+    case .onHold, .awaitingApproval:
+      ticketCells[cell(counted, type)].holds += 1
+      ticketCells[cell(counted, type)].holdTime += time
+    case .waiting, .inHand, .solved, .closed: break
+    }
+  }
+
+  /// A contact is handled for good, after so many touches.
+  mutating func countHandled(_ contact: ContactState, touches: Int32) {
+    if contact.interval < 0 { return }
+    ticketCells[cell(contact.interval, contact.type)].touches += Int64(touches)
+    if touches == 1 { ticketCells[cell(contact.interval, contact.type)].oneTouch += 1 }
+  }
+
+  /// The numbers of a type in its phases are about to change, or an interval to end.
+  mutating func integratePhases(_ type: Int32, _ tickets: borrowing TicketBook, at now: Int64) {
+    if interval >= 0 {
+      let time = now - phaseClock[Int(type)]
+      ticketCells[cell(interval, type)].pendingIntegral += Int64(tickets.pending[Int(type)]) * time
+      ticketCells[cell(interval, type)].onHoldIntegral += Int64(tickets.onHold[Int(type)]) * time
+    }
+    phaseClock[Int(type)] = now
+  }
+
+  /// Replies to messages, with their verdicts, in the intervals in which the messages came.
+  mutating func count(_ clocks: inout ClockBank) {
+    for measured in clocks.measured where measured.interval >= 0 {
+      targetCells[Int(measured.interval) * targetCount + Int(measured.target)].count(
+        isStopped: true, isInTime: measured.isInTime, isShort: false, .handled)
+      countDue(measured.due, target: Int(measured.target))
+    }
+    clocks.measured.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: - Lists
+
+  mutating func list(_ phase: ClockPhase, _ contact: ContactState, since: Int64, to end: Int64) {
+    if since == end { return }
+    phaseRows.append(PhaseRow(contact: contact.number, contactType: contact.type, phase: phase, from: since, to: end))
+  }
+
+  /// What a contact's line says of its touches.
+  mutating func closeRow(_ contact: ContactState, _ ticket: TicketState, _ outcome: ContactRow.Outcome) {
+    if outcome == .handled { contactRows[Int(contact.number)].talkEndedAt = ticket.talkEndedAt }
+    contactRows[Int(contact.number)].course = ContactRow.Course(
+      touches: ticket.touchBegan < 0 ? ticket.touch - 1 : ticket.touch, reopens: ticket.reopens, autoCloses: ticket.autoCloses,
+      holds: ticket.holds, interruptions: ticket.interruptions, firstSolvedAt: ticket.firstSolvedAt,
+      solvedAt: outcome == .handled ? ticket.solvedAt : -1,
+      phase: ticket.phase)
+  }
+
+  /// Play ends with a contact that is open.
+  mutating func finishOpen(_ contact: Int32, _ room: inout WaitingRoom) {
+    if !isListing { return }
+    list(room.tickets[contact].phase, room.contacts[contact], since: room.tickets[contact].since, to: -1)
+    closeRow(room.contacts[contact], room.tickets[contact], .open)
+  }
+
+  /// Play ends with a contact that was solved or closed, and would have come back: it is handled.
+  mutating func finishResting(_ contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom) {
+    let state = room.contacts[contact]
+    work(
+      type: state.type, counted: state.interval, group: floor.agents[Int(state.agent)].group, talk: state.talkDone,
+      wrapUp: room.tickets[contact].wrapUp)
+    close(contact, &room.contacts, .handled)
+    countHandled(state, touches: room.tickets[contact].touch)
+    let solvedAt = room.tickets[contact].solvedAt
+    if !room.clocks.isEmpty { judgeClocks(of: contact, state, room.clocks, .handled, at: solvedAt) }
+    if hasSpans { measureSpans(of: state, room.tickets[contact], .handled, at: solvedAt) }
+    if !isListing { return }
+    closeRow(state, .handled, at: solvedAt)
+    list(room.tickets[contact].phase, state, since: room.tickets[contact].since, to: -1)
+    closeRow(state, room.tickets[contact], .handled)
+  }
+}

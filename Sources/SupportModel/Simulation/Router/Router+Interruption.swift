@@ -1,0 +1,47 @@
+import SimulationCore
+
+/// Whose work is put aside for a contact that finds nobody free.
+extension Router {
+  /// The agent who puts work aside for a contact, or -1: one of the first tier with somebody who holds nothing else; the agent criteria decide,
+  /// then whose work began or went on last.
+  mutating func agentToInterrupt(
+    for contact: Int32, by rules: CompiledInterruptions, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand,
+    at now: Int64
+  ) -> Int32 {
+    let type = room.contacts[contact].type
+    let waited = now - room.contacts[contact].queuedAt
+    let range = rangeOfType[inForce * typeCount + Int(type)].indices
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let tier = groupLinks[position].tier
+      candidates.removeAll(keepingCapacity: true)
+      while position < range.upperBound && groupLinks[position].tier == tier {
+        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, type, by: rules, &floor) }
+        position += 1
+      }
+      if candidates.isEmpty { continue }
+      let request = request(contact, type, waited: waited, &room, &demand, at: now)
+      narrowListed(by: self.rules[inForce].agentCriteria[...], request, &floor, at: now)
+      return lastBegun(&floor)
+    }
+    return -1
+  }
+
+  private mutating func addThoseInterruptible(_ group: Int32, _ type: Int32, by rules: CompiledInterruptions, _ floor: inout Floor) {
+    if floor.groups[Int(group)].busy == 0 { return }
+    for agent in floor.rules[Int(group)].agents.indices where floor.agents[agent].duty == .on {
+      if floor.mayBeInterrupted(Int32(agent), by: type, rules) { candidates.append(Int32(agent)) }
+    }
+  }
+
+  /// Of `candidates` the one whose work began or went on last; of equal ones the lowest id.
+  private mutating func lastBegun(_ floor: inout Floor) -> Int32 {
+    var best: Int32 = -1
+    var latest = Int64.min
+    for agent in candidates.sorted() {
+      let began = floor.assignments[floor.lastBegun(agent)].began
+      if began > latest { (best, latest) = (agent, began) }
+    }
+    return best
+  }
+}

@@ -1,0 +1,42 @@
+import SimulationCore
+
+/// Work is put aside for a contact that finds nobody free.
+extension Simulation {
+  /// Whether somebody puts work aside and takes a contact: as much of it as it needs, what was taken up last first. What was put aside goes to
+  /// whoever is free for it, or to the head of its queue.
+  @inline(never)
+  mutating func interrupt(for contact: Int32, isWaitedFor: Bool) -> Bool {
+    let type = room.contacts[contact].type
+    if !compiled.types.interruptions.interrupts[Int(type)] { return false }
+    let agent = router.agentToInterrupt(for: contact, by: compiled.types.interruptions, &floor, &room, &demand, at: now)
+    if agent < 0 { return false }
+    var aside: [Int32] = []
+    while !floor.fits(type, agent) { aside.append(putAside(floor.lastBegun(agent))) }
+    place(contact, with: agent)
+    // Of several the one put aside last is at the head.
+    for work in aside { if !give(work, isWaitedFor: false, interrupts: false) { wait(work) } }
+    if isWaitedFor { floor.freed.append(agent) } else { fill(agent) }
+    return true
+  }
+
+  /// Takes a contact out of hands. Its work is what is left, and what it costs to find into it again.
+  private mutating func putAside(_ assignment: Int32) -> Int32 {
+    let contact = floor.assignments[assignment].contact
+    let agent = floor.assignments[assignment].agent
+    let type = room.contacts[contact].type
+    stopWork(assignment)
+    let law = compiled.types.interruptions.costs[Int(type)]
+    if law >= 0 {
+      let cost = demand.resumeCost(
+        room.contacts[contact].need, touch: room.tickets[contact].touch, ordinal: room.tickets[contact].interruptionsOfTouch, by: Int(law))
+      room.contacts[contact].workLeft = min(room.contacts[contact].workLeft + cost, Int64.max / 4)
+      ledger.countResumeCost(type: type, counted: room.contacts[contact].interval, cost)
+    }
+    room.tickets[contact].interruptions += 1
+    room.tickets[contact].interruptionsOfTouch += 1
+    ledger.countInterruption(type: type, counted: room.contacts[contact].interval)
+    note(.interrupted, contact: contact, agent: agent)
+    room.putAside(contact)
+    return contact
+  }
+}

@@ -1,0 +1,42 @@
+import SimulationCore
+
+/// Phases of contacts that may have more than one touch, and what is written down of their touches.
+extension Simulation {
+  /// A contact goes into another phase.
+  mutating func enter(_ phase: ClockPhase, _ contact: Int32) {
+    let before = room.tickets[contact].phase
+    if before == phase { return }
+    leavePhase(contact, to: now)
+    room.tickets.count(room.contacts[contact].type, phase, change: 1)
+    room.tickets[contact].phase = phase
+    room.tickets[contact].since = now
+  }
+
+  /// The stretch in the present phase is over; `to` is -1 where it never ends.
+  private mutating func leavePhase(_ contact: Int32, to end: Int64) {
+    let type = room.contacts[contact].type
+    let phase = room.tickets[contact].phase
+    ledger.integratePhases(type, room.tickets, at: now)
+    room.tickets.count(type, phase, change: -1)
+    ledger.countPhase(phase, type: type, counted: room.contacts[contact].interval, time: now - room.tickets[contact].since)
+    if ledger.isListing { ledger.list(phase, room.contacts[contact], since: room.tickets[contact].since, to: end) }
+  }
+
+  /// A contact is through.
+  mutating func closeTicket(_ contact: Int32, _ outcome: ContactRow.Outcome) {
+    leavePhase(contact, to: room.tickets[contact].phase.isOver ? -1 : now)
+    if outcome == .handled { ledger.countHandled(room.contacts[contact], touches: room.tickets[contact].touch) }
+    if ledger.isListing { ledger.closeRow(room.contacts[contact], room.tickets[contact], outcome) }
+  }
+
+  /// A touch ended now: a line of its own where lines are asked for.
+  mutating func listTouch(_ contact: Int32, wrapUp: Int64) {
+    if !ledger.isListing { return }
+    let state = room.contacts[contact]
+    let ticket = room.tickets[contact]
+    ledger.touchRows.append(
+      TouchRow(
+        contact: state.number, contactType: state.type, touch: ticket.begun, kind: ticket.touch == 1 ? .first : .followUp,
+        agent: state.agent, queuedAt: ticket.joinedAt, beganAt: ticket.touchBegan, talkEndedAt: now, endedAt: now + wrapUp))
+  }
+}

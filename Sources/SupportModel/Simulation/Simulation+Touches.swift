@@ -1,0 +1,275 @@
+import SimulationCore
+
+/// Contacts with more than one touch: what becomes of them at the end of a talk, and how they come back.
+extension Simulation {
+  /// A contact that an agent takes: a touch begins, or goes on after a hand-back.
+  @inline(never)
+  mutating func beginTouch(_ contact: Int32) {
+    if room.tickets[contact].touchBegan < 0 {
+      room.tickets[contact].touchBegan = now
+      room.tickets[contact].begun += 1
+    }
+    enter(.inHand, contact)
+  }
+
+  /// Talk of the touch that begins, µs before the group's factor.
+  @inline(never)
+  mutating func talkOfTouch(_ contact: Int32, _ type: Int32) -> Int64 {
+    let touch = room.tickets[contact].touch
+    let own = room.tickets.rule(type).talk
+    let timed = touch == 1 || own.isNone ? demand.customers[Int(type)].talk : room.tickets.rules.timed[own.position(touch - 1)]
+    return demand.talk(room.contacts[contact].need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt)
+  }
+
+  /// Wrap-up of the touch that ends, µs.
+  @inline(never)
+  mutating func wrapUpOfTouch(_ contact: Int32, _ type: Int32, factor: Double) -> Int64 {
+    let touch = room.tickets[contact].touch
+    let own = room.tickets.rule(type).wrapUp
+    let timed = touch == 1 || own.isNone ? demand.customers[Int(type)].wrapUp : room.tickets.rules.timed[own.position(touch - 1)]
+    return demand.wrapUp(
+      room.contacts[contact].need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
+  }
+
+  /// The talk of a touch is over. What becomes of the contact is decided before the agent goes on.
+  @inline(never)
+  mutating func endTouch(_ assignment: Int32) {
+    let contact = floor.assignments[assignment].contact
+    let agent = floor.assignments[assignment].agent
+    let type = floor.assignments[assignment].type
+    let wrapUp = wrapUp(assignment)
+    note(.talkEnded, contact: contact, value: wrapUp)
+    floor.talksEnded[Int(agent)] += 1
+    demand.needs[room.contacts[contact].need].lastAgent = agent
+    if !isPlain { stopLeaving(contact) }
+    room.queues[Int(type)].inHand -= 1
+    room.contacts[contact].assignment = -1
+    room.contacts[contact].talkDone += now - floor.assignments[assignment].began
+    room.tickets[contact].wrapUp += wrapUp
+    room.tickets[contact].talkEndedAt = now
+    let replies = room.tickets.rule(type).replies
+    ledger.countTouch(type: type, replies: replies)
+    listTouch(contact, wrapUp: wrapUp)
+    if replies { reply(to: contact, type) }
+    decide(contact, type)
+    finishWork(assignment, agent, type, wrapUp: wrapUp)
+  }
+
+  /// The customer hears from the agent.
+  private mutating func reply(to contact: Int32, _ type: Int32) {
+    if room.tickets[contact].repliedAt < 0 { room.tickets[contact].repliedAt = now }
+    if room.tickets[contact].messageSince >= 0 {
+      if ledger.hasSpans { ledger.noteMessage(room.tickets[contact], Int(type), until: now) }
+      room.tickets[contact].messageSince = -1
+    }
+    if room.clocks.isEmpty { return }
+    room.clocks.reply(contact, type: type, at: now)
+    ledger.count(&room.clocks)
+  }
+
+  /// Hold, then more, then solved: the first that says yes.
+  private mutating func decide(_ contact: Int32, _ type: Int32) {
+    let touch = room.tickets[contact].touch
+    let need = room.contacts[contact].need
+    let rule = room.tickets.rule(type)
+    if !rule.holds.isEmpty {
+      var left = demand.uniform(.holds, need, touch: touch)
+      for position in rule.holds.indices {
+        left -= room.tickets.rules.share(room.tickets.rules.holds[position].shares, after: touch)
+        if left < 0 { return putOnHold(contact, type, position) }
+      }
+    }
+    if demand.uniform(.more, need, touch: touch) < room.tickets.rules.share(rule.more, after: touch) {
+      return waitForCustomer(contact, type)
+    }
+    solve(contact, type)
+  }
+
+  /// A contact leaves queue and hands for a while.
+  private mutating func goAway(_ contact: Int32, _ type: Int32, _ phase: ClockPhase) {
+    room.contacts[contact].phase = .away
+    room.leaveLines(type)
+    enter(phase, contact)
+    if !room.clocks.isEmpty {
+      room.clocks.enter(phase, contact, type: type, at: now)
+      noteClocks(contact)
+    }
+  }
+
+  // MARK: - Pending
+
+  private mutating func waitForCustomer(_ contact: Int32, _ type: Int32) {
+    let touch = room.tickets[contact].touch
+    let need = room.contacts[contact].need
+    let rule = room.tickets.rule(type)
+    note(.pending, contact: contact)
+    goAway(contact, type, .pending)
+    var reply = Int64.max
+    let isNever = demand.uniform(.neverReplies, need, touch: touch) < room.tickets.rules.share(rule.neverReplies, after: touch)
+    if !isNever, !rule.repliesIn.isNone {
+      reply = later(demand.time(.repliesIn, need, touch: touch, by: room.tickets.rules.law(rule.repliesIn, after: touch)))
+    }
+    room.tickets[contact].repliesAt = reply
+    let close = closing(rule)
+    if reply == .max && close == .max {
+      room.tickets[contact].event = .none
+    } else if reply <= close {
+      room.tickets[contact].event = plan(.reply, at: reply, subject: contact)
+    } else {
+      room.tickets[contact].event = plan(.autoClose, at: close, subject: contact)
+    }
+  }
+
+  /// When a contact that is pending from now on closes by itself; `Int64.max`: never.
+  private func closing(_ rule: CompiledTickets.Rule) -> Int64 {
+    guard let autoClose = rule.autoClose else { return .max }
+    let instant = SimInstant(microseconds: now)
+    var clock = ServiceClock(autoClose.after)
+    clock.begin(.running, at: instant)
+    return clock.due(at: instant, autoClose.hours)?.microseconds ?? .max
+  }
+
+  /// So much later, or never.
+  private func later(_ time: Int64) -> Int64 {
+    let at = now.addingReportingOverflow(time)
+    return at.overflow ? .max : at.partialValue
+  }
+
+  /// The customer answers.
+  mutating func reply(_ contact: Int32) {
+    note(.customerReplied, contact: contact)
+    hear(contact)
+    comeForAnother(contact)
+  }
+
+  private mutating func hear(_ contact: Int32) {
+    let type = room.contacts[contact].type
+    let hasReplied = room.tickets[contact].repliedAt >= 0 || ledger.isLive[Int(type)] && ledger.repliesAtOnce[Int(type)]
+    if hasReplied && room.tickets[contact].messageSince < 0 {
+      room.tickets[contact].messageSince = now
+      room.tickets[contact].messageInterval = ledger.interval
+    }
+    if !room.clocks.isEmpty {
+      room.clocks.hear(contact, type: type, interval: ledger.interval, at: now)
+      noteClocks(contact)
+    }
+  }
+
+  /// The customer has not answered for so long that the contact is closed.
+  mutating func autoClose(_ contact: Int32) {
+    let type = room.contacts[contact].type
+    let rule = room.tickets.rule(type)
+    room.tickets[contact].autoCloses += 1
+    note(.autoClosed, contact: contact)
+    ledger.countAutoClose(type: type, counted: room.contacts[contact].interval)
+    enter(.closed, contact)
+    if !room.clocks.isEmpty {
+      room.clocks.enter(.closed, contact, type: type, at: now)
+      noteClocks(contact)
+    }
+    rest(contact, type, until: rule.lateRepliesReopen ? room.tickets[contact].repliesAt : .max)
+  }
+
+  // MARK: - On hold
+
+  private mutating func putOnHold(_ contact: Int32, _ type: Int32, _ position: Int) {
+    let touch = room.tickets[contact].touch
+    let hold = room.tickets.rules.holds[position]
+    room.tickets[contact].holds += 1
+    note(.onHold, contact: contact, value: Int64(position - room.tickets.rule(type).holds.indices.lowerBound))
+    goAway(contact, type, .onHold)
+    let takes = demand.time(.holdTakes, room.contacts[contact].need, touch: touch, by: room.tickets.rules.law(hold.takes, after: touch))
+    var end = later(takes)
+    if let hours = hold.hours {
+      end = hours.due(after: TimeSpan(microseconds: takes), from: SimInstant(microseconds: now))?.microseconds ?? .max
+    }
+    room.tickets[contact].event = end == .max ? .none : plan(.holdEnd, at: end, subject: contact)
+  }
+
+  /// The other party is done with a contact.
+  mutating func endHold(_ contact: Int32) {
+    note(.holdEnded, contact: contact)
+    if !room.clocks.isEmpty {
+      room.clocks.enter(.waiting, contact, type: room.contacts[contact].type, at: now)
+      noteClocks(contact)
+    }
+    comeForAnother(contact)
+  }
+
+  // MARK: - Solved
+
+  private mutating func solve(_ contact: Int32, _ type: Int32) {
+    let touch = room.tickets[contact].touch
+    let need = room.contacts[contact].need
+    let rule = room.tickets.rule(type)
+    note(.solved, contact: contact)
+    enter(.solved, contact)
+    if !room.clocks.isEmpty {
+      room.clocks.enter(.solved, contact, type: type, at: now)
+      noteClocks(contact)
+    }
+    var returns = Int64.max
+    if rule.reopensAfter >= 0, demand.uniform(.reopens, need, touch: touch) < rule.reopenShare {
+      returns = later(demand.time(.reopensAfter, need, touch: touch, by: Int(rule.reopensAfter)))
+    }
+    rest(contact, type, until: returns)
+  }
+
+  /// A contact is solved, or closed by itself. It is through, unless the customer comes back: for the same contact as long as it may be
+  /// opened again, later with a new one of the same need.
+  private mutating func rest(_ contact: Int32, _ type: Int32, until returns: Int64) {
+    let rule = room.tickets.rule(type)
+    if room.tickets[contact].firstSolvedAt < 0 { room.tickets[contact].firstSolvedAt = now }
+    room.tickets[contact].solvedAt = now
+    room.tickets[contact].messageSince = -1
+    ledger.countSolved(type: type)
+    if returns < .max && returns - now <= rule.reopensWithin {
+      if room.contacts[contact].phase != .away {
+        room.contacts[contact].phase = .away
+        room.leaveLines(type)
+      }
+      room.tickets[contact].event = plan(.reopening, at: returns, subject: contact)
+      return
+    }
+    let isAway = room.contacts[contact].phase == .away
+    ledger.work(
+      type: type, counted: room.contacts[contact].interval, group: floor.agents[Int(room.contacts[contact].agent)].group,
+      talk: room.contacts[contact].talkDone, wrapUp: room.tickets[contact].wrapUp)
+    writeEnd(of: contact, .handled)
+    let need = room.contacts[contact].need
+    if returns < compiled.end && rule.comesAnew && demand.needs[need].attempt < ContactType.Retry.mostAttempts {
+      demand.beginAnew(need)
+      _ = plan(.retry, at: returns, subject: need)
+      note(.comesAnew, contact: contact, agent: -1, value: returns)
+    } else {
+      demand.release(need)
+    }
+    if isAway { room.forget(contact) } else { room.letGo(contact) }
+  }
+
+  /// The customer comes back with a contact that was solved or closed.
+  mutating func reopen(_ contact: Int32) {
+    room.tickets[contact].reopens += 1
+    room.tickets[contact].rested += now - room.tickets[contact].solvedAt
+    note(.reopened, contact: contact)
+    ledger.countReopening(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
+    hear(contact)
+    comeForAnother(contact)
+  }
+
+  // MARK: - Back in the queue
+
+  /// A contact joins its queue for another touch, or goes to an agent at once.
+  private mutating func comeForAnother(_ contact: Int32) {
+    room.tickets[contact].event = .none
+    room.tickets[contact].touch += 1
+    room.tickets[contact].joinedAt = now
+    room.tickets[contact].waitedBefore = room.contacts[contact].waited
+    room.tickets[contact].touchBegan = -1
+    room.tickets[contact].interruptionsOfTouch = 0
+    enter(.waiting, contact)
+    ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
+    room.comeForAnother(contact, at: now)
+    if !offer(contact) { wait(contact) }
+  }
+}

@@ -1,0 +1,98 @@
+import SimulationCore
+
+/// What is to be known of a contact beyond its queue and its hands where contacts may have more than one touch. All times in µs.
+struct TicketState: BitwiseCopyable {
+  /// Number of the touch at hand or to come, from 1; touches of other groups are not counted.
+  var touch: Int32 = 1
+  /// Touches begun, those of other groups too.
+  var begun: Int32 = 0
+  var reopens: Int32 = 0
+  var autoCloses: Int32 = 0
+  var holds: Int32 = 0
+  /// Times that work on it was put aside, and of those in the touch at hand.
+  var interruptions: Int32 = 0
+  var interruptionsOfTouch: Int32 = 0
+  /// Where it is on its way, and since when.
+  var phase = ClockPhase.waiting
+  var since: Int64
+  /// When it joined the queue for the touch at hand or to come, what it had waited before, and when the touch began; -1: not yet.
+  var joinedAt: Int64
+  var waitedBefore: Int64 = 0
+  var touchBegan: Int64 = -1
+  /// Wrap-up of all touches so far.
+  var wrapUp: Int64 = 0
+  /// End of the last talk, or -1.
+  var talkEndedAt: Int64 = -1
+  /// First and last time that it was solved or closed by itself; -1: never.
+  var firstSolvedAt: Int64 = -1
+  var solvedAt: Int64 = -1
+  /// End of the first talk that said something to the customer, or -1; time between solves and reopens.
+  var repliedAt: Int64 = -1
+  var rested: Int64 = 0
+  /// Since when the customer's oldest message waits for an answer, or -1, and the interval in which it came.
+  var messageSince: Int64 = -1
+  var messageInterval: Int32 = -1
+  /// When the customer answers, known from the end of the touch on; `Int64.max`: never.
+  var repliesAt = Int64.max
+  /// The end of the present phase that comes by itself: an answer, a close, the end of a hold, a return.
+  var event = EventHandle.none
+
+  init(at instant: Int64) {
+    since = instant
+    joinedAt = instant
+  }
+}
+
+/// The tickets among the contacts, by their index; nothing where a contact has one touch at most.
+struct TicketBook {
+  let isUsed: Bool
+  let rules: CompiledTickets
+  private var states: [TicketState] = []
+  /// Pending, on hold, and solved with a return to come, by contact type.
+  private(set) var pending: [Int32]
+  private(set) var onHold: [Int32]
+  private(set) var resting: [Int32]
+
+  init(_ compiled: CompiledScenario) {
+    rules = compiled.types.tickets
+    isUsed = rules.isUsed
+    let none = Array(repeating: Int32(0), count: isUsed ? compiled.scenario.contactTypes.count : 0)
+    (pending, onHold, resting) = (none, none, none)
+  }
+
+  mutating func begin() {
+    states.removeAll(keepingCapacity: true)
+    for type in pending.indices { (pending[type], onHold[type], resting[type]) = (0, 0, 0) }
+  }
+
+  /// A contact has come.
+  mutating func open(_ contact: Int32, at instant: Int64) {
+    let state = TicketState(at: instant)
+    while states.count <= Int(contact) { states.append(state) }
+    states[Int(contact)] = state
+  }
+
+  subscript(contact: Int32) -> TicketState {
+    get { states[Int(contact)] }
+    _modify { yield &states[Int(contact)] }
+  }
+
+  func rule(_ type: Int32) -> CompiledTickets.Rule { rules.rules[Int(type)] }
+
+  /// The number in a phase that is neither a queue nor anybody's hands changes by so many.
+  mutating func count(_ type: Int32, _ phase: ClockPhase, change: Int32) {
+    switch phase {
+    case .pending: pending[Int(type)] += change
+    case .onHold, .awaitingApproval: onHold[Int(type)] += change
+    case .solved, .closed: resting[Int(type)] += change
+    case .waiting, .inHand: break
+    }
+  }
+
+  /// All that rest, of all types.
+  var restingInAll: Int {
+    var sum = 0
+    for count in resting { sum += Int(count) }
+    return sum
+  }
+}

@@ -1,0 +1,236 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Contacts with several touches, from the words of the field: after a touch another party has it, or the customer is to be heard again, or it
+/// is solved; what is solved may come back.
+extension NaiveSimulator {
+  private func kind(_ contact: NaiveContact) -> ContactType { scenario.contactTypes[contact.type] }
+
+  /// By touch, from 1; the last holds for all later ones.
+  private func value<T>(_ list: [T], _ touch: Int) -> T { list[min(touch, list.count) - 1] }
+
+  /// The numbers of a purpose for the touch that ended.
+  private func draws(_ purpose: String, _ contact: NaiveContact) -> RandomGenerator {
+    stream("\(purpose)/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
+      entity: contact.need.entity, run: UInt16(contact.attempt))
+  }
+
+  private func happens(_ purpose: String, _ contact: NaiveContact, _ share: Double) -> Bool {
+    var numbers = draws(purpose, contact)
+    return numbers.nextUniform() < share
+  }
+
+  private func time(_ purpose: String, _ contact: NaiveContact, _ law: AnyDistribution) -> Int64 {
+    var numbers = draws(purpose, contact)
+    return microseconds(law, &numbers)
+  }
+
+  func enter(_ phase: ClockPhase, _ contact: NaiveContact) {
+    if contact.phases.last?.phase != phase { contact.phases.append((phase, now)) }
+  }
+
+  /// A talk is over, and with it a touch.
+  func afterTouch(_ contact: NaiveContact) {
+    let touches = kind(contact).touches
+    contact.touchesDone.append((now, kind(contact).replies))
+    if kind(contact).replies { contact.said.append((now, .replied)) }
+    if let hold = hold(after: contact) {
+      note(.onHold, contact, agent: contact.agent, value: Int64(hold))
+      enter(.onHold, contact)
+      let rule = kind(contact).holds[hold]
+      let takes = time("hold-takes", contact, value(rule.takes, contact.touch))
+      if let end = add(takes, rule.calendar) { plan(.holdEnd(contact), at: end) }
+    } else if let touches, happens("more", contact, value(touches.more, contact.touch)) {
+      note(.pending, contact, agent: contact.agent)
+      enter(.pending, contact)
+      pend(contact, touches)
+    } else {
+      note(.solved, contact, agent: contact.agent)
+      enter(.solved, contact)
+      contact.said.append((now, .over))
+      var comesBack: Int64?
+      if let reopening = kind(contact).reopening, let after = reopening.after, happens("reopens", contact, reopening.share) {
+        comesBack = now + time("reopens-after", contact, after)
+      }
+      rest(contact, comesBack)
+    }
+  }
+
+  private func hold(after contact: NaiveContact) -> Int? {
+    let holds = kind(contact).holds
+    if holds.isEmpty { return nil }
+    var numbers = draws("holds", contact)
+    var left = numbers.nextUniform()
+    for (position, hold) in holds.enumerated() {
+      left -= value(hold.shares, contact.touch)
+      if left < 0 { return position }
+    }
+    return nil
+  }
+
+  /// So much time on a calendar from now on.
+  private func add(_ time: Int64, _ calendar: Int?) -> Int64? {
+    guard let calendar else { return now + time }
+    if time == 0 { return now }
+    var left = time
+    for range in openStretches(calendar) where range.upperBound.microseconds > now {
+      let from = max(now, range.lowerBound.microseconds)
+      if left <= range.upperBound.microseconds - from { return from + left }
+      left -= range.upperBound.microseconds - from
+    }
+    return nil
+  }
+
+  private func pend(_ contact: NaiveContact, _ touches: Touches) {
+    let isNever = happens("never-replies", contact, value(touches.neverReplies, contact.touch))
+    let reply = isNever ? nil : now + time("customer-replies-in", contact, value(touches.repliesIn, contact.touch))
+    var close: Int64?
+    if let rule = touches.autoClose, case .time(let after) = rule.after { close = add(after.microseconds, rule.calendar) }
+    // Both are planned; whichever comes first takes the other back.
+    contact.reply = reply.map { ($0, plan(.reply(contact), at: $0)) }
+    contact.close = close.map { plan(.autoClose(contact), at: $0) }
+  }
+
+  func reply(_ contact: NaiveContact) {
+    cancel(contact.close)
+    (contact.reply, contact.close) = (nil, nil)
+    note(.customerReplied, contact, agent: contact.agent)
+    contact.said.append((now, .heard))
+    comeForAnother(contact)
+  }
+
+  func autoClose(_ contact: NaiveContact) {
+    cancel(contact.reply?.event)
+    let late = contact.reply?.at
+    (contact.reply, contact.close) = (nil, nil)
+    contact.autoCloses.append(now)
+    note(.autoClosed, contact, agent: contact.agent)
+    enter(.closed, contact)
+    contact.said.append((now, .over))
+    rest(contact, kind(contact).touches!.lateReplies == .reopen ? late : nil)
+  }
+
+  func endHold(_ contact: NaiveContact) {
+    note(.holdEnded, contact, agent: contact.agent)
+    comeForAnother(contact)
+  }
+
+  /// Solved or closed: handled, until it comes back.
+  private func rest(_ contact: NaiveContact, _ comesBack: Int64?) {
+    contact.solves.append(now)
+    let rule = kind(contact).reopening ?? .ofLateReplies
+    contact.outcome = .handled
+    contact.endedAt = now
+    present.removeAll { $0 === contact }
+    guard let comesBack else { return finished.append(contact) }
+    if comesBack - now <= rule.within?.microseconds ?? .max {
+      resting.append(contact)
+      plan(.reopening(contact), at: comesBack)
+      return
+    }
+    finished.append(contact)
+    if rule.afterWindow == .new && comesBack < end && contact.attempt < 65_000 {
+      let need = contact.need
+      need.attempt += 1
+      need.workOfAttempt = need.attempt
+      need.patienceOfAttempt = need.attempt
+      plan(.retry(need), at: comesBack)
+      note(.comesAnew, contact, value: comesBack)
+    }
+  }
+
+  func reopen(_ contact: NaiveContact) {
+    contact.reopens.append(now)
+    note(.reopened, contact, agent: contact.agent)
+    contact.said.append((now, .heard))
+    contact.outcome = .open
+    contact.endedAt = nil
+    resting.removeAll { $0 === contact }
+    present.append(contact)
+    comeForAnother(contact)
+  }
+
+  private func comeForAnother(_ contact: NaiveContact) {
+    contact.touch += 1
+    contact.front = 0
+    contact.cameBack = true
+    contact.joined.append(now)
+    contact.workLeft = nil
+    contact.patience = nil
+    contact.stay = nil
+    contact.waitsBefore = contact.waits.count
+    contact.workBefore = contact.work.count
+    enter(.waiting, contact)
+    if kind(contact).touches?.returns != .place {
+      contact.enteredAt = now
+      contact.order = nextOrder()
+    }
+    if let agent = offer(contact) { takeMore(agent) } else { wait(contact, since: now) }
+  }
+
+  // MARK: - What is listed
+
+  var phaseRows: [PhaseRow] {
+    contacts.flatMap { contact in
+      contact.stretches.filter { $0.from != $0.to }.map {
+        PhaseRow(contact: contact.number, contactType: Int32(contact.type), phase: $0.phase, from: $0.from, to: $0.to ?? -1)
+      }
+    }
+  }
+
+  var touchRows: [TouchRow] {
+    contacts.flatMap { contact in
+      (1...contact.touch).compactMap { touch in
+        let works = contact.work.filter { $0.touch == touch }
+        guard let last = works.last, let ended = last.talkEnded, !last.isHandedBack, !last.isDropped else { return nil }
+        return TouchRow(
+          contact: contact.number, contactType: Int32(contact.type), touch: Int32(touch), kind: touch == 1 ? .first : .followUp,
+          agent: last.agent.id, queuedAt: contact.joined[touch - 1], beganAt: works[0].began, talkEndedAt: ended,
+          endedAt: ended + last.wrapUp)
+      }
+    }
+  }
+
+  // MARK: - The record
+
+  /// What a contact adds to the cell of the interval in which it came.
+  func ticketCell(_ contact: NaiveContact) -> TicketCell {
+    var cell = TicketCell()
+    if contact.outcome == .handled {
+      cell.touches = Int64(contact.touch)
+      cell.oneTouch = contact.touch == 1 ? 1 : 0
+    }
+    cell.reopened = Int64(contact.reopens.count)
+    cell.autoClosed = Int64(contact.autoCloses.count)
+    cell.joinsAgain = Int64(contact.joined.count - 1 + contact.work.count { $0.isHandedBack })
+    cell.interruptions = Int64(contact.interruptions.count)
+    cell.resumeCost = contact.resumeCost
+    for stretch in contact.stretches {
+      guard let to = stretch.to else { continue }
+      if stretch.phase == .pending {
+        cell.pendings += 1
+        cell.pendingTime += to - stretch.from
+      } else if stretch.phase == .onHold {
+        cell.holds += 1
+        cell.holdTime += to - stretch.from
+      }
+    }
+    return cell
+  }
+
+  /// What happened to a contact in an interval, whenever it came.
+  func ticketCell(_ contact: NaiveContact, within interval: Horizon.Interval) -> TicketCell {
+    let range = interval.start.microseconds..<interval.end.microseconds
+    var cell = TicketCell()
+    for stretch in contact.stretches {
+      let time = max(0, min(stretch.to ?? .max, range.upperBound) - max(stretch.from, range.lowerBound))
+      if stretch.phase == .pending { cell.pendingIntegral += time }
+      if stretch.phase == .onHold { cell.onHoldIntegral += time }
+    }
+    cell.touchesDone = Int64(contact.touchesDone.count { range.contains($0.at) })
+    cell.repliesSent = Int64(contact.touchesDone.count { range.contains($0.at) && $0.replies })
+    cell.solved = Int64(contact.solves.count { range.contains($0) })
+    return cell
+  }
+}
