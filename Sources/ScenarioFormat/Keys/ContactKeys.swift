@@ -23,10 +23,10 @@ extension KeyTable {
       Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in", leftOut: "always", example: "office"),
       Key("after-abandon", .section(.retry), "customers who gave up may come back", leftOut: "nobody"),
       Key("after-blocked", .section(.retry), "customers who were refused may come back", leftOut: "nobody"),
-      .later("self-service"),
-      .later("callback"),
-      .later("outcome"),
-      .later("touches"),
+      .later("self-service", without: "every contact reaches a person, so demand is overstated by what customers solve themselves"),
+      .later("callback", without: "who would rather be called back waits or gives up, so waits and abandonment are overstated"),
+      .later("outcome", without: "every contact solves its need, so contacts that come again are missing and demand is understated"),
+      .later("touches", without: "a contact is one piece of work, so the load of threads that go to and fro is understated"),
     ])
 
   static let arrivals = KeyTable(

@@ -112,10 +112,10 @@ extension KeyTable {
         "writes", .duration, "time an agent writes before the customer has the word again; with `thinks`, gives the pace", leftOut: "none",
         example: "30s"),
       Key("thinks", .duration, "time a customer thinks before the agent has the word again", leftOut: "none", example: "60s"),
-      .later("interruptible", harmless: ["false"]),
-      .later("interrupted-by"),
-      .later("resume-cost"),
-      .later("resumes-with"),
+      .later("interruptible", without: "work in hand is finished first, so live contacts wait longer than they would", harmless: ["false"]),
+      .later("interrupted-by", without: "work in hand is finished first, so live contacts wait longer than they would"),
+      .later("resume-cost", without: "an interruption costs no time"),
+      .later("resumes-with", without: "whoever is free goes on with what was interrupted"),
     ])
 
   /// How fast contacts in the same hands go on.

@@ -45,7 +45,9 @@ package struct Simulation: ~Copyable {
     floor = Floor(compiled)
     router = Router(compiled)
     ledger = Ledger(compiled)
-    isPlain = compiled.sharing.isPlain && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
+    isPlain =
+      compiled.sharing.isPlain && compiled.scenario.routing.queueAt == nil
+      && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.

@@ -54,6 +54,8 @@ final class NaiveContact {
   var outcome = ContactRow.Outcome.open
   var abandonment: Int?
   var overflow: Int?
+  /// The one group that it waits for, once it has had to wait, where the policy has such a rule.
+  var waitsFor: Int?
 
   init(_ need: NaiveNeed, number: Int64, interval: Int?, arrivedAt: Int64) {
     self.need = need
