@@ -64,8 +64,9 @@ package struct FoldReader {
   package mutating func text() throws(FoldProblem) -> String { String(decoding: try values(UInt8.self), as: UTF8.self) }
 }
 
-/// What stands at the end of a file to tell whether it is whole: FNV-1a of 64 bits (Fowler, Noll & Vo) over all that comes before, against damage
-/// and not against forgery.
+/// What stands at the end of a file to tell whether it is whole, against damage and not against forgery: FNV-1a of 64 bits (Fowler, Noll & Vo) over
+/// all that comes before, taken as words of 64 bits with the last filled up by zeros, and over the number of bytes; after each step the upper half is
+/// laid over the lower, so that every bit of a word reaches every later one.
 package enum FoldChecksum {
   /// Bytes that it takes.
   package static let size = 8
@@ -88,8 +89,19 @@ package enum FoldChecksum {
 
   private static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    func add(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x0000_0100_0000_01b3
+      hash ^= hash >> 32
+    }
+    bytes.withUnsafeBytes { bytes in
+      let whole = bytes.count & ~7
+      for position in stride(from: 0, to: whole, by: 8) {
+        add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
+      }
+      var rest: UInt64 = 0
+      for position in (whole..<bytes.count).reversed() { rest = rest << 8 | UInt64(bytes[position]) }
+      add(rest)
+      add(UInt64(bytes.count))
     }
     return hash
   }

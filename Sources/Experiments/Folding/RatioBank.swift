@@ -48,13 +48,12 @@ struct RatioBank {
   mutating func merge(_ next: RatioBank) throws(FoldProblem) {
     if next.sums.count > 0 { sums = next.sums }
     if beginsLater { return log.append(next.log) }
+    // Taken out and put back, so that they are never copied.
     var sums = sums
-    let isWhole = next.log.replay(slots: numerators.count) { numerators, denominators in
-      var (x, y) = (numerators, denominators)
-      sums.add(&x, &y)
-    }
-    guard isWhole else { throw .damaged }
+    self.sums = RatioSums(slots: 0)
+    let isWhole = next.log.replay(slots: numerators.count) { sums.add(&$0, &$1) }
     self.sums = sums
+    guard isWhole else { throw .damaged }
   }
 
   /// What is known now, for estimates that are worked out later.

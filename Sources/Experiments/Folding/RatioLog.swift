@@ -11,7 +11,9 @@ struct RatioLog: Sendable, Equatable {
 
   mutating func append(_ numerators: [Double], _ denominators: [Double]) {
     for values in [numerators, denominators] {
-      for value in values { append(value) }
+      bytes += [UInt8](unsafeUninitializedCapacity: values.count * RatioLog.longest) { buffer, count in
+        for value in values { RatioLog.put(value, buffer, &count) }
+      }
     }
     replications += 1
   }
@@ -22,20 +24,11 @@ struct RatioLog: Sendable, Equatable {
   }
 
   /// Hands every replication out, in order; false where the bytes are not what was appended.
-  func replay(slots: Int, _ add: (_ numerators: [Double], _ denominators: [Double]) -> Void) -> Bool {
+  func replay(slots: Int, _ add: (_ numerators: inout [Double], _ denominators: inout [Double]) -> Void) -> Bool {
     var position = 0
-    var numerators = [Double](repeating: 0, count: slots)
-    var denominators = numerators
     for _ in 0..<replications {
-      for slot in 0..<slots {
-        guard let value = value(at: &position) else { return false }
-        numerators[slot] = value
-      }
-      for slot in 0..<slots {
-        guard let value = value(at: &position) else { return false }
-        denominators[slot] = value
-      }
-      add(numerators, denominators)
+      guard var numerators = values(slots, from: &position), var denominators = values(slots, from: &position) else { return false }
+      add(&numerators, &denominators)
     }
     return position == bytes.count
   }
@@ -46,35 +39,66 @@ struct RatioLog: Sendable, Equatable {
     case whole, seconds, hours, other
   }
 
-  private mutating func append(_ value: Double) {
-    if let number = Self.whole(value, scale: 1), Double(number).bitPattern == value.bitPattern { return append(number, .whole) }
-    if let number = Self.whole(value, scale: 1e6), (Double(number) * 1e-6).bitPattern == value.bitPattern {
-      return append(number, .seconds)
-    }
-    if let number = Self.whole(value, scale: 3.6e9), (Double(number) / 3.6e9).bitPattern == value.bitPattern {
-      return append(number, .hours)
-    }
-    bytes.append(UInt8(Kind.other.rawValue))
-    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-  }
+  /// Bytes that a number takes at most: ten groups of seven bits, or one byte and eight.
+  private static let longest = 10
 
-  /// The nearest whole number of so many parts; nil beyond those that are exact with their sign and kind.
-  private static func whole(_ value: Double, scale: Double) -> Int64? {
-    let parts = (value * scale).rounded()
-    return abs(parts) < 0x1p53 ? Int64(parts) : nil
-  }
-
-  private mutating func append(_ number: Int64, _ kind: Kind) {
+  private static func put(_ value: Double, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+    if value.bitPattern == 0 {
+      // Most of them.
+      buffer[count] = 0
+      count += 1
+      return
+    }
+    let (number, kind) = coded(value)
+    if kind == .other {
+      buffer[count] = UInt8(truncatingIfNeeded: kind.rawValue)
+      for byte in 0..<8 { buffer[count + 1 + byte] = UInt8(truncatingIfNeeded: value.bitPattern >> UInt64(8 * byte)) }
+      count += 9
+      return
+    }
     // The sign in the lowest bit, the kind below it.
     var rest = UInt64(bitPattern: (number << 1) ^ (number >> 63)) << 2 | kind.rawValue
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      buffer[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+      count += 1
       rest >>= 7
     }
-    bytes.append(UInt8(rest))
+    buffer[count] = UInt8(truncatingIfNeeded: rest)
+    count += 1
   }
 
-  private func value(at position: inout Int) -> Double? {
+  /// What a value is a number of, where that gives it back to the last bit.
+  private static func coded(_ value: Double) -> (number: Int64, kind: Kind) {
+    if let number = whole(value), Double(number).bitPattern == value.bitPattern { return (number, .whole) }
+    if let number = whole(value * 1e6), (Double(number) * 1e-6).bitPattern == value.bitPattern { return (number, .seconds) }
+    if let number = whole(value * 3.6e9), (Double(number) / 3.6e9).bitPattern == value.bitPattern { return (number, .hours) }
+    return (0, .other)
+  }
+
+  /// The nearest whole number; nil beyond those that are exact with their sign and kind.
+  private static func whole(_ value: Double) -> Int64? {
+    abs(value) < 0x1p53 ? Int64(value + (value < 0 ? -0.5 : 0.5)) : nil
+  }
+
+  /// The next so many numbers; nil where the bytes are not what was appended.
+  private func values(_ count: Int, from position: inout Int) -> [Double]? {
+    var isWhole = true
+    let values = [Double](unsafeUninitializedCapacity: count) { buffer, written in
+      bytes.withUnsafeBufferPointer { bytes in
+        while written < count {
+          guard let value = RatioLog.value(bytes, &position) else {
+            isWhole = false
+            return
+          }
+          buffer.initializeElement(at: written, to: value)
+          written += 1
+        }
+      }
+    }
+    return isWhole ? values : nil
+  }
+
+  private static func value(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Double? {
     var bits: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -85,6 +109,7 @@ struct RatioLog: Sendable, Equatable {
       shift += 7
       if byte < 0x80 { break }
     }
+    if bits == 0 { return 0 }
     let zigzag = bits >> 2
     let number = Double(Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1))
     switch Kind(rawValue: bits & 3)! {

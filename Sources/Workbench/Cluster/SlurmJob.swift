@@ -49,9 +49,12 @@ package struct SlurmJob: Sendable {
       """
   }
 
+  /// Where a merge job writes what it says.
+  func log(ofMerge job: String) -> String { "\(folder)/log/merge-\(job).txt" }
+
   /// Merges when the array is over, however that ended, and notes how.
   package var merge: String {
-    let words = [program, "merge", folder, "--quiet"] + (out.map { ["--out", $0] } ?? [])
+    let words = [program, "merge", folder] + (out.map { ["--out", $0] } ?? [])
     return """
       #!/bin/bash
       # Puts the shards together, when the array is over: sbatch --dependency=afterany:ARRAY \(ShellText.quoted(place + "/merge.sh"))

@@ -21,8 +21,8 @@ package struct SlurmSubmission: Sendable {
 
   /// How it ended.
   package enum Outcome: Sendable, Equatable {
-    /// The exit status of the merge.
-    case merged(Int32)
+    /// The exit status of the merge, and what it said: the summary, or what was wrong.
+    case merged(Int32, said: String)
     /// Shards are missing, or more are needed: as `sbatch --array` takes them.
     case missing(String)
     /// A signal came: the jobs go on, or were cancelled.
@@ -69,15 +69,19 @@ package struct SlurmSubmission: Sendable {
       guard let status = try mergeStatus() else {
         throw .fileTrouble("job \(last) ended without merging; its log is in \(job.folder)/log.")
       }
-      if status != 2 { return .merged(status) }
+      if status != 2 { return .merged(status, said: try said(last)) }
       let before = try ShardFolder(job.folder).roundNumber()
       for line in queue.failures(jobs[0]) { report.say("muster: job \(line).") }
       missing = try self.missing()
       // A gate that is undecided in the end has status 2 too, and nothing is missing then.
-      if missing.isEmpty { return .merged(status) }
+      if missing.isEmpty { return .merged(status, said: try said(last)) }
       let isNewRound = missing.count == job.shards && before > 1
       if !untilDecided || !isNewRound { return .missing(ShardShare.list(missing)) }
     }
+  }
+
+  private func said(_ merge: String) throws(RequestFailure) -> String {
+    String(decoding: try WholeFile.read(job.log(ofMerge: merge)) ?? [], as: UTF8.self)
   }
 
   /// Shards of the open round that are not there, from 1.

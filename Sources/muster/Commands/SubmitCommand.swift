@@ -135,8 +135,13 @@ struct SubmitSlurmCommand: ParsableCommand {
       try asked.run(.init(progress: progress, say: { if !isQuiet { Terminal.complain($0) } }), interruption: flag)
     }
     switch outcome {
-    case .merged(let status):
-      if !quiet { try Terminal.show("Merged; the log of that is in \(place)/log.\n") }
+    case .merged(let status, let said):
+      if status >= ExitCode.validationFailure.rawValue {
+        Terminal.complain("muster: merging ended with status \(status); logs are in \(place)/log.")
+        said.split(separator: "\n").forEach { Terminal.complain(String($0)) }
+      } else if !quiet {
+        try Terminal.show(said.isEmpty ? "Merged; the log of that is in \(place)/log.\n" : said)
+      }
       return status == 0 ? nil : ExitCode(status)
     case .missing(let list):
       Terminal.complain(

@@ -84,7 +84,7 @@ import Workbench
 
         """)
     job.out = "elsewhere"
-    #expect(job.merge.contains("\n/opt/muster merge output/launch-day-shards --quiet --out elsewhere\nstatus=$?\n"))
+    #expect(job.merge.contains("\n/opt/muster merge output/launch-day-shards --out elsewhere\nstatus=$?\n"))
     #expect(job.merge.contains("\(head.replacing("shard-%A_%a", with: "merge-%j"))\n"))
   }
 
