@@ -39,7 +39,7 @@ enum InterruptionTrials {
       Scenario(
         name: entry.id, horizon: steady.horizon, channels: [Channel(name: "phone"), email], skills: ["any"], contactTypes: types,
         groups: [AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: agents))],
-        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [Priority().boxed, LongestWait().boxed])))
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [HighestPriority().boxed, LongestWait().boxed])))
     trial.observing = .contacts
     trial.first = 24
     return trial
