@@ -1,5 +1,5 @@
 # Muster: everyday commands. The first two install what is missing (Debian and Ubuntu) and need nothing but Swift 6.3.
-.PHONY: demo test checked deep fuzz build bench format check-format check-embedded speed tools test-tools help
+.PHONY: demo test test-cluster checked deep fuzz build bench format check-format check-embedded speed tools test-tools help
 .DEFAULT_GOAL := help
 
 SOURCES := Sources Tests Package.swift
@@ -31,6 +31,14 @@ demo: tools            ## build, play the launch day and say where the results a
 
 test: tools test-tools ## the tests, without the slow ones
 	$(TEST)
+
+test-cluster: tools    ## a Slurm of its own on this machine plays the launch day, disturbed; skipped where it cannot start
+	@set --; \
+	command -v slurmctld > /dev/null || set -- "$$@" slurm-wlm; \
+	command -v munged > /dev/null || set -- "$$@" munge; \
+	( $(INSTALL) ) || echo "Slurm cannot be installed here."
+	swift build -c release --product muster
+	.ci/cluster
 
 checked: tools         ## the simulation with every check that the shipped one leaves out, and under the address sanitizer
 	$(CHECKED)

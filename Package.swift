@@ -96,10 +96,10 @@ let package = Package(
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "Reports", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
-    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "ScenarioFormat", "TestSupport"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Staffing", "ScenarioFormat", "PlayFixtures", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["ScenarioFormat", "Experiments", "SupportPolicies", "TestSupport"]),
     .testTarget(name: "ReportPageTests", dependencies: ["muster", "TestSupport"], exclude: ["Goldens"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["muster"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["muster", "TestSupport"]),
     .testTarget(name: "FuzzTests", dependencies: ["muster", "TestSupport"]),
   ]
 )

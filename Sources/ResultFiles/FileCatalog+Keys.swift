@@ -260,17 +260,22 @@ extension FileCatalog {
           scenarioKey, seedKey, column("replications", "fresh plays that the plan was shown on"),
           column("partial", "true when a signal ended the search early: the plan is the best until then"),
           column("confidence", "of each interval"), column("asked-of", "where targets must hold: `interval` or `day`"),
-          column("confidence-of-day", "with `--confidence-of-day`: the share of days"), column("plan", "what the plan gives"),
+          column("confidence-of-day", "with `--confidence-of-day`: the share of days"),
+          column("worst-abandonment", "with `--worst-abandonment`: the share of any contact type that may go unanswered"),
+          column("plan", "what the plan gives"),
           column("present", "the same for the scenario as it is"), column("certain", "the same for the asked share of days"),
           column("requirements", "the lines of `requirements.csv`, with numbers as numbers"),
         ])),
     Part(
       "staffing.json", "plan",
       [
-        column("hours", "people on the floor, in hours"), column("cost", "what they cost, null without costs"),
+        column("hours", "people on the floor, in hours"),
+        column("cost", "what `run` says they cost, paid breaks and overtime included; null without costs"),
         column(
           "targets",
           "by name: `estimate`, `low`, `high` of the service level, and `day-meets-target`, `day-low`, `day-high` for one day"),
+        column(
+          "contact-types", "by name: share of accepted contacts that go `unanswered`, its `low` and `high`, and how much may (`at-most`)"),
       ]),
   ]
 }

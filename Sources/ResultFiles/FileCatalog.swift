@@ -103,7 +103,7 @@ package enum FileCatalog {
     .init("segment", "customer class"),
     .init("group", "agent group"),
     .init("target", "target"),
-    .init("abandons", "how this service level treats those who left: `missed`, `ignored-within`, `met-within`, `ignored`"),
+    .init("abandons", "how this service level treats those who left: `missed`, `ignored-within`, `met-within`, `ignored`, `met-short`"),
     .init("interval", "beginning of the interval, ISO 8601 with offset; elapsed time in a scenario without dates"),
   ]
 

@@ -13,18 +13,24 @@ package enum StaffingFiles {
   /// the scenario has dates, and durations from the start where it has none.
   package static func plan(_ result: StaffingResult, _ option: StaffingResult.Option) -> String {
     var csv = CSVText(header: ["start"] + result.groups.map { result.scenario.groups[$0].name })
-    for period in result.grid.periods.indices {
-      csv.append([start(period, result)] + result.groups.map { "\(option.plan[$0, period])" })
+    func line(_ start: String, _ period: Int) { csv.append([start] + result.groups.map { "\(option.plan[$0, period])" }) }
+    for period in result.grid.periods.indices { line(start(period, result), period) }
+    let lastDay = option.plan.daysOn(result.scenario.horizon, result.grid)
+    for day in 1...StaffingPlan.daysAfter {
+      for period in lastDay { line(start(period, result, daysLater: day), period) }
     }
     return csv.text
   }
 
-  private static func start(_ period: Int, _ result: StaffingResult) -> String {
+  private static func start(_ period: Int, _ result: StaffingResult, daysLater: Int = 0) -> String {
     let horizon = result.scenario.horizon
     let interval = horizon.intervals[result.grid.periods[period].lowerBound]
+    if daysLater > 0, horizon.startDate != nil {
+      return ScenarioClock(horizon).iso((interval.start + .days(Double(daysLater))).microseconds)
+    }
     if StaffingPlan.fillsDay(horizon) { return interval.shortLabel }
     if horizon.startDate != nil { return interval.label }
-    return "\(interval.start.microseconds / 1_000_000)s"
+    return "\(interval.start.microseconds / 1_000_000 + Int64(daysLater) * 86_400)s"
   }
 
   /// `requirements.csv`: one line per period and group, every number a planner may want to see or chart.
@@ -44,12 +50,24 @@ package enum StaffingFiles {
   package static func scenario(_ result: StaffingResult, base: String, settings: [String]) -> String {
     var text = "# The scenario with the people that `muster staff` found it needs. Made by a program; change the scenario instead.\n"
     for setting in settings { text += "# Found with --set \(setting.replacing("\n", with: " ")); give it again when this is played.\n" }
+    if result.prices.contains(where: { $0 != nil }) {
+      text +=
+        "# Money per hour is that of an hour on the floor: paid breaks and time offline of today's people are in it, absence is not paid.\n"
+    }
     text += "extends: \(JSONObject.quoted(base))\nagents:\n"
     let gone = ["count", "roster", "roster-csv", "holidays", "absence", "late-by", "offline"].map { "\($0): null" }.joined(separator: ", ")
     for group in result.groups {
       let name = JSONObject.quoted(result.scenario.groups[group].name)
-      text += "  \(name): {\(gone), staffing: {every: null, counts: null, csv: staffing.csv, column: \(name)}}\n"
+      text += "  \(name): {\(gone), staffing: {every: null, counts: null, csv: staffing.csv, column: \(name)}\(price(result, group))}\n"
     }
     return text + "options: null\n"
+  }
+
+  /// What an hour on the floor costs, breaks and paid time offline included, so that a run says the price that the plan has.
+  private static func price(_ result: StaffingResult, _ group: Int) -> String {
+    guard result.prices.indices.contains(group), let price = result.prices[group], price != result.scenario.groups[group].cost else {
+      return ""
+    }
+    return ", cost: {per-hour: \(CSVText.number(price.perHour)), overtime: \(CSVText.number(price.overtime))}"
   }
 }

@@ -14,6 +14,7 @@ package enum StaffingJSON {
     head.set("confidence", result.settings.confidence)
     head.set("asked-of", result.settings.scope.rawValue)
     if let share = result.settings.confidenceOfDay { head.set("confidence-of-day", share) }
+    if let share = result.settings.worstAbandonment { head.set("worst-abandonment", share) }
     for (name, option) in [("plan", result.plan), ("present", result.present)] + (result.certain.map { [("certain", $0)] } ?? []) {
       head.set(name, summary(option, result.scenario))
     }
@@ -36,6 +37,16 @@ package enum StaffingJSON {
       targets.set(scenario.targets[index].name, entry)
     }
     object.set("targets", targets)
+    var types = JSONObject()
+    for type in option.contactTypes {
+      var entry = JSONObject()
+      entry.set("unanswered", type.unanswered?.estimate)
+      entry.set("low", type.unanswered?.low)
+      entry.set("high", type.unanswered?.high)
+      entry.set("at-most", type.floor.worst)
+      types.set(scenario.contactTypes[type.floor.contactType].name, entry)
+    }
+    object.set("contact-types", types)
     return object
   }
 

@@ -19,7 +19,9 @@ extension Metric {
       return scenario.targets.indices.filter { scenario.targets[$0].shortAbandon != nil }.map { Scope(target: $0) }
     case .targetsInEachTreatment:
       return scenario.targets.indices.flatMap { target in
-        Target.Abandons.allCases.map { Scope(target: target, abandons: $0) }
+        // The short ones are told apart only where the target says how short.
+        Target.Abandons.allCases.filter { $0 != .metShort || scenario.targets[target].abandons == .metShort }
+          .map { Scope(target: target, abandons: $0) }
       }
     case .targets:
       return scenario.targets.indices.map { Scope(target: $0, abandons: scenario.targets[$0].abandons) }

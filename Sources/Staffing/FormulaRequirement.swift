@@ -94,7 +94,7 @@ package struct FormulaRequirement: Sendable {
     scenario.targets.filter { target in target.isPlainAnswer && types.contains { target.contactTypes.contains($0) } }.map { target in
       // A goal of 100 % has no answer in any formula that lets people wait; one in a hundred thousand is what it means.
       Goal.serviceLevel(
-        min(target.goal, 0.99999), within: target.within.seconds, abandons: AbandonTreatment(rawValue: target.abandons.rawValue)!)
+        min(target.goal, 0.99999), within: target.within.seconds, abandons: AbandonTreatment(rawValue: target.abandons.rawValue) ?? .missed)
     }
   }
 }

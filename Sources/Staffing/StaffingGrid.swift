@@ -29,6 +29,11 @@ package struct StaffingGrid: Sendable, Equatable {
   /// Of a period, from the start of the horizon.
   package func start(_ period: Int, in horizon: Horizon) -> SimInstant { horizon.intervals[periods[period].lowerBound].start }
 
+  /// From beginning to end of a period.
+  package func range(_ period: Int, in horizon: Horizon) -> Range<SimInstant> {
+    start(period, in: horizon)..<horizon.intervals[periods[period].upperBound - 1].end
+  }
+
   /// Length of a period.
   package func hours(_ period: Int, in horizon: Horizon) -> Double {
     (horizon.intervals[periods[period].upperBound - 1].end - horizon.intervals[periods[period].lowerBound].start).seconds / 3600

@@ -40,16 +40,36 @@ package struct StaffingResult: Sendable {
     package var totalRule = StaffingGoals.Rule.none
   }
 
+  /// One contact type under a plan.
+  package struct TypeLevel: Sendable {
+    /// What was asked of it.
+    package var floor: AbandonmentFloors.Floor
+    /// Share of its accepted contacts that go unanswered, over the whole horizon; nil: none come.
+    package var unanswered: Level?
+    /// The largest of it in any reporting interval that counts.
+    package var worst: (interval: Int, share: Double)?
+    /// Unlimited people leave more than that unanswered.
+    package var isOutOfReach = false
+  }
+
   /// One staffing with its price.
   package struct Option: Sendable {
     /// The people that were simulated.
     package var plan: StaffingPlan
     /// One for each target, in declared order.
     package var targets: [TargetLevel]
+    /// One for each limit on abandonment, in the order of contact types.
+    package var contactTypes: [TypeLevel] = []
     /// Hours on the floor, all groups that may change.
     package var hours: Double
-    /// Money for the paid hours behind them, at each group's present ratio of paid time to time on the floor; nil where no group has a cost.
+    /// Money for one play, all groups that have a cost, overtime included: what `run` says of `staffing.yaml`, or of the scenario as it is. In a
+    /// plan an hour on the floor costs what it takes in paid time now, breaks and absence included (`StaffingPrices`). nil where no group
+    /// has a cost.
     package var cost: Double?
+    /// Of it, group by group in declared order; nil where a group has no cost.
+    package var groupCosts: [Double?] = []
+    /// Service levels in the plays of a run, as `compare` of the scenario and `staffing.yaml` has them; nil where nobody came. One for each target.
+    package var played: [Level?] = []
     /// Mean contacts waiting when the horizon ends, by contact type.
     package var waitingAtEnd: [Double] = []
   }
@@ -72,6 +92,10 @@ package struct StaffingResult: Sendable {
   package var present: Option
   /// Paid time ÷ time on the floor, by group; 1 where nobody is there now.
   package var paidPerFloor: [Double]
+  /// What an hour on the floor costs in a plan, by group; nil where the group has no cost.
+  package var prices: [AgentGroup.Cost?] = []
+  /// Plays that prices and `played` are means of: those of a `run`. Everything else is over `settings.replications` fresh ones.
+  package var pricedPlays = 0
   /// Heads scheduled ÷ heads on the floor, by group.
   package var headsPerFloor: [Double]
   /// Whole plays of the day that the search made.
@@ -94,6 +118,8 @@ package struct StaffingReason: Sendable, Equatable {
     case backlog
     /// Nothing is open when the horizon starts.
     case emptyStart
+    /// The group may not work then.
+    case offHours
     /// Only the whole horizon is judged, so a period may be short where another makes up for it.
     case wholeDay
     /// Deferred work waits for quiet times; elsewhere it is done in them.
@@ -122,4 +148,9 @@ package struct StaffingReason: Sendable, Equatable {
   package var steps: [Step] = []
 
   package init(_ steps: [Step] = []) { self.steps = steps }
+
+  /// Nobody is there, because nobody may be.
+  static func offHours(_ people: Int) -> StaffingReason {
+    people == 0 ? StaffingReason() : StaffingReason([Step(causes: [.offHours], people: people)])
+  }
 }

@@ -14,7 +14,7 @@ extension StaffingSearch {
     var plan = start
     let best = try play(generous, on: lot)
     var open: [Int] = []
-    for target in scenario.targets.indices where best.days[target] > 0 {
+    for target in original.targets.indices where best.days[target] > 0 {
       if try shareOfDays(best, target).low >= wanted { open.append(target) }
     }
     let reachable = open
@@ -31,7 +31,8 @@ extension StaffingSearch {
         let most = missed.max() ?? 0
         for period in missed.indices where most > 0 && missed[period] * 2 >= most {
           guard let group = servers(of: target).max(by: { plan[$0, period] < plan[$1, period] }) else { continue }
-          if raised.insert(Place(group: group, period: period)).inserted { plan[group, period] += max(1, plan[group, period] / 24) }
+          guard let place = acting(group, period) else { continue }
+          if raised.insert(Place(group: group, period: place)).inserted { plan[group, place] += max(1, plan[group, place] / 24) }
         }
       }
     }

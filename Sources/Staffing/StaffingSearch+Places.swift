@@ -40,6 +40,12 @@ extension StaffingSearch {
     return 2 + min(4, Int(saturating: (longest / max(grid.length, 1)).rounded(.up)))
   }
 
+  /// How long after they came contacts may still be answered in time, seconds; those who wait live and give up are soon gone.
+  private func reach(_ target: Int) -> Double {
+    if target >= original.targets.count, scenario.contactTypes[scenario.targets[target].contactTypes[0]].patience != nil { return 0 }
+    return scenario.targets[target].within.seconds
+  }
+
   /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
   /// the promised time) or shortly before.
   func suspected(_ failure: StaffingGoals.Failure, among batch: [Place], within distance: Int) -> [Place] {
@@ -50,7 +56,7 @@ extension StaffingSearch {
     let window = windows.ranges[interval * scenario.targets.count + failure.target]
     let period = grid.periodOfInterval[window.lowerBound]
     let last = grid.periodOfInterval[window.upperBound - 1]
-    let wait = scenario.targets[failure.target].within.seconds / max(grid.length, 1e-9)
+    let wait = reach(failure.target) / max(grid.length, 1e-9)
     let reach = wait > 0.5 ? Int(saturating: min(wait.rounded(.up), 1e9)) : 0
     let near = places.filter { $0.period > period - distance && $0.period <= last + reach }
     if !near.isEmpty { return near }

@@ -7,6 +7,7 @@ extension StaffingSearch {
   /// made sure of on fresh plays and reported.
   package mutating func run() throws(StaffingProblem) -> StaffingResult {
     try checkScenario()
+    try checkFloors()
     var found: Found?
     do throws(StaffingProblem) {
       return try search(&found)
@@ -30,7 +31,7 @@ extension StaffingSearch {
     let onFloor = people(presentOnSearching)
     let formula: FormulaRequirement
     do throws(TheoryError) {
-      formula = try FormulaRequirement(scenario, grid: grid, onFloor: onFloor)
+      formula = try FormulaRequirement(original, grid: grid, onFloor: onFloor)
     } catch {
       throw .theory(error)
     }
@@ -59,11 +60,11 @@ extension StaffingSearch {
   static var mostContacts: Double { 2_000_000 }
 
   private func checkScenario() throws(StaffingProblem) {
-    if scenario.targets.isEmpty { throw .noTargets }
+    if original.targets.isEmpty { throw .noTargets }
     let contacts = ExpectedDemand(scenario).counts.reduce(0) { $0 + $1.reduce(0, +) }
     if contacts > StaffingSearch.mostContacts { throw .tooMany(contacts: contacts) }
-    for target in scenario.targets.indices {
-      for type in scenario.targets[target].contactTypes {
+    for target in original.targets.indices {
+      for type in original.targets[target].contactTypes {
         let isServed = scenario.groups.indices.contains { pairs[$0 * scenario.contactTypes.count + type].canServe }
         if !isServed { throw .unservable(contactType: scenario.contactTypes[type].name) }
       }
@@ -84,10 +85,10 @@ extension StaffingSearch {
     StaffingPlan(
       counts: scenario.groups.indices.map { group in
         varied.contains(group) ? formula.cells[group].map(\.agentsForModifiedLoad) : nil
-      })
+      }, mayWork: mayWork)
   }
 
-  /// More people than anybody could use: every group could carry everything it is able to serve, twice.
+  /// More people than anybody could use: every group could carry everything it is able to serve, twice, in the hours in which it may work.
   private func unlimited(_ formula: FormulaRequirement) -> StaffingPlan {
     let all = grid.periods.indices.map { period in
       formula.cells.reduce(0) { $0 + max($1[period].agentsForModifiedLoad, $1[period].sipp) }
@@ -95,7 +96,10 @@ extension StaffingSearch {
     let peak = all.max() ?? 0
     return StaffingPlan(
       counts: scenario.groups.indices.map { group in
-        varied.contains(group) ? all.map { 2 * $0 + peak / 4 + 10 } : nil
-      })
+        let open = max(1, mayWork[group].count { $0 })
+        let waits = open < all.count
+        let share = (all.count + open - 1) / open
+        return varied.contains(group) ? all.map { (2 * (waits ? peak : $0) + peak / 4 + 10) * share } : nil
+      }, mayWork: mayWork)
   }
 }

@@ -1,4 +1,5 @@
 package import Experiments
+import QueueingTheory
 import SampleStatistics
 import ServiceMetrics
 import SimulationCore
@@ -37,6 +38,8 @@ package struct StaffingSearch {
     package var threads: Int
     /// Groups that may change; nil: all.
     package var groups: [Int]?
+    /// Share of any contact type that may go unanswered; nil: what Erlang A leaves at the goal of the type. 1: whatever comes.
+    package var worstAbandonment: Double?
 
     package init(seed: UInt64, threads: Int) {
       self.seed = seed
@@ -44,7 +47,14 @@ package struct StaffingSearch {
     }
   }
 
+  /// As it was given.
+  let original: Scenario
+  /// With each limit on abandonment as a promise after its own.
   let scenario: Scenario
+  let floors: AbandonmentFloors?
+  private let floorsProblem: TheoryError?
+  /// `[group][period]`: whether the group may be staffed then.
+  let mayWork: [[Bool]]
   let grid: StaffingGrid
   let settings: Settings
   /// Raised by a signal: the best plan so far is reported.
@@ -63,14 +73,26 @@ package struct StaffingSearch {
     _ scenario: Scenario, grid: StaffingGrid, settings: Settings, interruption: InterruptionFlag = InterruptionFlag(),
     progress: (@Sendable (Int) -> Void)? = nil
   ) {
-    self.scenario = scenario
+    original = scenario
     self.grid = grid
     self.settings = settings
     self.interruption = interruption
     self.progress = progress
-    pairs = CompiledScenario(scenario).routing.pairs
-    windows = JudgingWindows(scenario)
+    let pairs = CompiledScenario(scenario).routing.pairs
+    self.pairs = pairs
+    mayWork = WorkingHours.periods(scenario, grid)
     let groups = settings.groups ?? Array(scenario.groups.indices)
+    let count = scenario.contactTypes.count
+    let served = scenario.contactTypes.indices.filter { type in groups.contains { pairs[$0 * count + type].canServe } }
+    do throws(TheoryError) {
+      floors = try AbandonmentFloors(scenario, asked: settings.worstAbandonment, types: served)
+      floorsProblem = nil
+    } catch {
+      floors = nil
+      floorsProblem = error
+    }
+    self.scenario = floors?.asked(of: scenario) ?? scenario
+    windows = JudgingWindows(self.scenario)
     varied = groups.sorted { a, b in
       let (x, y) = (scenario.groups[a].cost?.perHour ?? 1, scenario.groups[b].cost?.perHour ?? 1)
       return x != y ? x > y : a < b
@@ -113,6 +135,11 @@ package struct StaffingSearch {
     do throws(GSLError) { return try body() } catch { throw .statistics(error) }
   }
 
+  /// The limits on abandonment that the formula was to give; its problem where it has no answer.
+  func checkFloors() throws(StaffingProblem) {
+    if let floorsProblem { throw .theory(floorsProblem) }
+  }
+
   // MARK: Raising
 
   /// Groups that may change and serve a contact type of the target, in the order of `varied`.
@@ -140,20 +167,31 @@ package struct StaffingSearch {
       if short.isEmpty { break }
       let candidates = varied.filter { group in failures.contains { servers(of: $0.target).contains(group) } }
       let gains = comparing && round < 4 && candidates.count > 1 ? try gains(of: candidates, plan, base, short, on: lot) : [:]
+      let before = plan
       for period in short.keys.sorted() {
         let failing = short[period]!
-        let able = candidates.filter { serves($0, failing) }
+        let able = candidates.filter { serves($0, failing) && acting($0, period) != nil }
         let best = able.max { a, b in
           let (x, y) = ((gains[a]?[period] ?? 0) / cost(a), (gains[b]?[period] ?? 0) / cost(b))
           return x != y ? x < y : plan[a, period] < plan[b, period]
         }
-        guard let best else { continue }
-        let more = number(best, period, failing, gain: gains[best]?[period], plan)
-        plan[best, period] += comparing ? min(more << min(patience[period], 8), max(more, plan[best, period])) : more
+        guard let best, let place = acting(best, period) else { continue }
+        let more = number(best, place, failing, gain: gains[best]?[period], before)
+        let there = before[best, place]
+        // Several short periods may act in one: it gets what the shortest of them asks for.
+        plan[best, place] = max(plan[best, place], there + (comparing ? min(more << min(patience[period], 8), max(more, there)) : more))
         patience[period] += 1
       }
+      if plan == before { break }
     }
     return plan
+  }
+
+  /// Where a group is staffed for contacts of a period: in it, or, where it may not work then, in the next in which it may, or else the last
+  /// one before. nil: it may never work.
+  func acting(_ group: Int, _ period: Int) -> Int? {
+    if mayWork[group][period] { return period }
+    return mayWork[group].indices.first { $0 > period && mayWork[group][$0] } ?? mayWork[group].lastIndex(of: true)
   }
 
   /// What one more person of each group would buy in each short period, in shares of contacts; all short periods are tried together.
@@ -165,8 +203,9 @@ package struct StaffingSearch {
       var more = plan
       var added = Array(repeating: 0, count: grid.periods.count)
       for (period, failing) in short where serves(group, failing) {
-        added[period] = max(1, plan[group, period] / 16)
-        more[group, period] += added[period]
+        guard let place = acting(group, period) else { continue }
+        added[period] = max(1, plan[group, place] / 16)
+        more[group, place] = plan[group, place] + added[period]
       }
       let trial = try play(more, on: lot)
       gains[group] = grid.periods.indices.map { gain(of: trial, over: base, short[$0] ?? [], added: added[$0]) }

@@ -64,6 +64,8 @@ package struct StaffingTrial: Sendable {
   package private(set) var paid: [Int64]
   /// `[interval * groupCount + group]`, µs; absent people included.
   package private(set) var scheduled: [Int64]
+  /// What each group's people did over the whole counted horizon, summed over plays.
+  package private(set) var people: [GroupCell]
   /// `[group * typeCount + type]`
   package private(set) var handledBy: [Int64]
   /// By contact type, waiting when the horizon ends.
@@ -83,6 +85,7 @@ package struct StaffingTrial: Sendable {
     offered = Array(repeating: 0, count: types)
     abandoned = Array(repeating: 0, count: types)
     onFloor = Array(repeating: 0, count: intervals * groups)
+    people = Array(repeating: GroupCell(), count: groups)
     paid = onFloor
     scheduled = onFloor
     handledBy = Array(repeating: 0, count: groups * types)
@@ -132,6 +135,7 @@ package struct StaffingTrial: Sendable {
     }
     for (position, cell) in record.groups.enumerated() {
       onFloor[position] += cell.available + cell.handling + cell.wrapUp
+      people[position % people.count] += cell
       paid[position] += cell.paid
       scheduled[position] += cell.scheduled + cell.absent
     }

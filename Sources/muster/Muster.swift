@@ -19,7 +19,8 @@ struct Muster: ParsableCommand {
       """,
     version: "muster \(Provenance.version)",
     subcommands: [
-      RunCommand.self, CompareCommand.self, GateCommand.self, MergeCommand.self, SensitivityCommand.self, StaffCommand.self,
+      RunCommand.self, CompareCommand.self, GateCommand.self, MergeCommand.self,
+      SubmitCommand.self, SensitivityCommand.self, StaffCommand.self,
       ErlangCommand.self,
       ClockCommand.self, CheckCommand.self,
       CatalogCommand.self, SchemaCommand.self, InitCommand.self,

@@ -32,8 +32,9 @@ import Workbench
 
   private static func summary(_ result: ExperimentResult, _ file: String, options: RenderOptions) throws -> String {
     let stem = file.replacing(".yaml", with: "")
-    let context = ReportContext(
+    var context = ReportContext(
       result: result, folder: "output/\(stem)", files: ["report.html", "half-hours.csv", "results.json", "intervals.csv", "agents.csv"])
+    context.requirePeople()
     let renderer = try #require(RendererCatalog.named("text"))
     return renderer.make(options).render(ReportDocument(context))
   }

@@ -1,6 +1,13 @@
 import ArgumentParser
+import Experiments
 import Foundation
+import ReportKit
+import Reports
+import ResultFiles
 import ScenarioFormat
+import ServiceMetrics
+import Staffing
+import Studies
 import SupportModel
 import Testing
 import Workbench
@@ -58,5 +65,56 @@ import Workbench
       #expect(throws: ExitCode.validationFailure) { try StaffCommand.parse(command).run() }
     }
     #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
+  }
+
+  /// Breaks, absence and overtime in both; the plan as it lies in the folder.
+  @Test func `a run of staffing.yaml costs what the plan says, and the first action is what a comparison finds`() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text = """
+      muster: 1
+      name: Priced
+      horizon: {start: 2026-11-02T09:00, timezone: Europe/Berlin, length: 4h, interval: 1h}
+      experiment: {seed: 8, replications: 60}
+      contacts:
+        call: {arrivals: {rate: 50/h}, talk: {exponential: {mean: 4m}}, patience: {exponential: {mean: 3m}}}
+      shifts: {day: {start: 09:00, length: 4h, breaks: [{at: 2h, for: 30m}]}}
+      agents:
+        sales: {roster: {day: 2}, skills: [call], absence: 5%, cost: {per-hour: 21, overtime: 1.5}}
+        office: {count: 1, skills: {call: {rank: 2}}, cost: 30}
+      targets: [{name: Calls, for: call, answer: 30s, goal: 80%}]
+      """
+    let file = folder + "/priced.yaml"
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let now = try Engine.load(file, settings: []).scenario
+    var settings = StaffingSearch.Settings(seed: now.experiment.seed, threads: 2)
+    settings.replications = 80
+    var search = StaffingSearch(now, grid: StaffingGrid(now.horizon), settings: settings)
+    let result = try search.run()
+    try StaffingFiles.plan(result, result.plan).write(toFile: folder + "/staffing.csv", atomically: true, encoding: .utf8)
+    try StaffingFiles.scenario(result, base: "priced.yaml", settings: []).write(
+      toFile: folder + "/staffing.yaml", atomically: true, encoding: .utf8)
+    let planned = try Engine.load(folder + "/staffing.yaml", settings: [], reach: Reach(folders: [folder])).scenario
+
+    let run = ResultQuery(try Engine.run(CompiledScenario(planned), threads: 2, interruption: InterruptionFlag()))
+    let price: Double = try #require(result.plan.cost)
+    let played: Double = try #require(run[.staffingCost]?.estimate)
+    #expect(abs(price - played) < 1e-9 * price, "\(price) in staff, \(played) in run")
+
+    let plan = ComparisonPlan(
+      seed: now.experiment.seed, confidence: 0.95, replications: now.experiment.replications,
+      questions: [MetricQuestion(.serviceLevel, .target("Calls")), MetricQuestion(.staffingCost)])
+    let compared = try ComparisonRunner(
+      [PairedOption(name: "now", compiled: CompiledScenario(now)), PairedOption(name: "plan", compiled: CompiledScenario(planned))],
+      plan: plan, threads: 2
+    ).run().options[1].differences
+    let action = try #require(ReportDocument(page: StaffingContext(result: result, folder: nil, files: [])).head?.actions.first)
+    #expect(action.what == "put the plan in force (staffing.csv)" && action.effects.count == 2)
+    for (effect, difference) in zip(action.effects, compared) {
+      let said: Double = try #require(effect.number?.value)
+      let found: Double = try #require(difference.difference)
+      let tolerance = 1e-9 * max(1, abs(found))
+      #expect(abs(said - found) < tolerance, "\(effect.text): \(found)")
+    }
   }
 }

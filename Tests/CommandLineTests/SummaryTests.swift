@@ -30,10 +30,10 @@ import Testing
         billing, "email"      729  2h 13m (2h 12m–2h 15m)  –                      –
         all contacts        3,142  –                       –                      –
 
-        People    present  occupancy            paid  overtime        cost
-        tier1        21.5  84.0 % (83.0–85.0)  516 h     3.3 h  13,416 USD
-        tier2           –  –                       –         –           –
-        everyone        –  –                       –         –  13,416 USD
+        People    present  without breaks  occupancy            paid  overtime        cost
+        tier1        21.5            21.5  84.0 % (83.0–85.0)  516 h     3.3 h  13,416 USD
+        tier2           –               –  –                       –         –           –
+        everyone        –               –  –                       –         –  13,416 USD
         Staffing costs 13,416 USD (13,400–13,432), per handled contact 4.44 USD (4.40–4.49); next day
           13,100–13,700 USD.
         Remarks
@@ -51,8 +51,8 @@ import Testing
         Contacts  offered  mean wait (ASA)  longest 5 % wait over  abandon
         call         99.0  4.2s             –                      –
 
-        People  present  occupancy  paid  overtime
-        desk          –  71.4 %        –         –
+        People  present  without breaks  occupancy  paid  overtime
+        desk          –               –  71.4 %        –         –
         Written to output/launch-day: results.json, intervals.csv, agents.csv
 
         """)

@@ -183,4 +183,23 @@ import Testing
       #expect(best < .microseconds(1000))
     #endif
   }
+
+  /// (0.05 ÷ 2)^(1/3) = 0.2924: three contacts say little, however alike they are.
+  @Test func `Of three contacts that were all in time the interval is that of three contacts`() throws {
+    let compiled = CompiledScenario(MadeUp.scenario())
+    var fold = ExperimentFold(compiled)
+    for _ in 0..<3 {
+      var record = MadeUp.empty(compiled)
+      record.targets[3].accepted = 1
+      record.targets[3].answered = 1
+      record.targets[3].answeredWithin = 1
+      record.targets[4].accepted = 1
+      fold.add(record)
+    }
+    let query = try result(fold)
+    let kept = try #require(query[.serviceLevel, Scope(target: 0, interval: 3)])
+    #expect(kept.estimate == 1 && kept.high == 1 && abs((kept.low ?? 0) - 0.292402) < 1e-6)
+    let missed = try #require(query[.serviceLevel, Scope(target: 0, interval: 4)])
+    #expect(missed.estimate == 0 && missed.low == 0 && abs((missed.high ?? 1) - 0.707598) < 1e-6)
+  }
 }

@@ -57,6 +57,16 @@ import Testing
     }
   }
 
+  @Test func `Over gaps every replication keeps its number`() throws {
+    var merged = fold(0..<0)
+    try merged.merge(fold(4..<8), overGaps: true)
+    try merged.merge(fold(12..<20), overGaps: true)
+    #expect((0..<12).map { merged.replication(at: $0) } == Array(4..<8) + Array(12..<20))
+    #expect(merged.end == 20 && merged.replications == 12)
+    #expect(throws: FoldProblem.notNext(found: 16, expected: 20)) { try merged.merge(fold(16..<24), overGaps: true) }
+    #expect(throws: FoldProblem.notNext(found: 24, expected: 20)) { try merged.merge(fold(24..<25)) }
+  }
+
   // MARK: What is refused
 
   @Test func `Every byte that is not as it was written is found out`() throws {
@@ -100,7 +110,7 @@ import Testing
   @Test func `Ratios that are kept come back to the last bit`() {
     let values: [Double] = [
       0, -0.0, 1, -1, 63, 64, 12_345_678_901, 0x1p52, 0x1p60, -0x1p53, 31.92, 86_399.999_999, 1e-6, -17.25, 0.1, 2.0 / 3, 41.5 / 3.6, 1e300,
-      5e-324,
+      Double.leastNonzeroMagnitude,
       Double(123_456_789) * 1e-6, Double(987_654_321_012) / 3.6e9, .infinity, 0x1.fffffffffffffp52,
     ]
     var log = RatioLog()

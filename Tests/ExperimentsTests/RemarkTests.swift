@@ -81,4 +81,22 @@ import Testing
     }
     #expect(abs(share - 0.04) < 0.001)
   }
+
+  @Test func `What touches most customers is told first, and what touches none last`() {
+    let found = remarks {
+      $0.contacts[0].offered = 100
+      $0.contacts[0].handled = 60
+      $0.contacts[0].abandoned = 30
+      $0.contacts[0].blocked = 4
+      $0.contacts[0].stillOpen = 6
+      $0.groups[0].handling = 3_600_000_000
+      $0.groups[0].overtime = 1_800_000_000
+    }
+    #expect(found.map(\.customers) == [30, 6, 4, 0])
+    guard case .gaveUp(contactType: 0, abandoned: 30, share: let share)? = found.first else {
+      Issue.record("\(found)")
+      return
+    }
+    #expect(abs(share - 30.0 / 96) < 1e-12)
+  }
 }

@@ -50,7 +50,7 @@ import Testing
       let columns: [(table: String, key: String, metrics: [Int: String])] = [
         ("Targets", "target", [2: "service-level", 5: "day-meets-target"]),
         ("Contacts", "contact", [1: "offered", 2: "asa", 3: "wait-p95", 4: "abandonment", 5: "blocked"]),
-        ("People", "group", [1: "staffed-mean", 2: "occupancy", 3: "paid-hours", 4: "overtime-hours", 5: "staffing-cost"]),
+        ("People", "group", [1: "staffed-mean", 4: "occupancy", 5: "paid-hours", 6: "overtime-hours", 7: "staffing-cost"]),
         ("Hours", "group", [1: "handling-hours", 2: "wrap-up-hours", 7: "paid-hours"]),
       ]
       let targets = fixture.context.scenario.targets

@@ -34,7 +34,10 @@ import Testing
     ("talk: 3m, arrivals: 100/hour", "100/hour has the unknown unit `/hour`; expected /s, /min, /h, /d or /w; did you mean 100/h?"),
     ("talk: 3m, tlak: 4m", "unknown key `tlak` in a contact type; did you mean `talk`"),
     ("tlak: 3m", "unknown key `tlak` in a contact type; did you mean `talk`?"),
-    ("talk: 3m, callback: {accepts: 35%}", "`callback` is not supported yet; leave it out for now"),
+    (
+      "talk: 3m, callback: {accepts: 35%}",
+      "`callback` is not supported yet; leave it out for now: without it who would rather be called back waits or gives up, so waits and abandonment are overstated"
+    ),
     (
       "talk: 3m, after-abandon: {retry: 40%, delay: 5m, same-work: yes}",
       "yes is neither true nor false; expected true or false; did you mean true?"
@@ -100,15 +103,18 @@ import Testing
 
   @Test func `All keys of later releases are named as such`() {
     for key in ["self-service", "callback", "outcome"] {
-      #expect(sentences(undated("talk: 1m, \(key): {x: 1}")) == ["3:29: `\(key)` is not supported yet; leave it out for now"])
+      expectLater(sentences(undated("talk: 1m, \(key): {x: 1}")), "3:29", key)
     }
     for key in ["affinity", "escalate-on-target"] {
-      #expect(sentences(undated(rest: "routing: {\(key): {}}")) == ["5:11: `\(key)` is not supported yet; leave it out for now"])
+      expectLater(sentences(undated(rest: "routing: {\(key): {}}")), "5:11", key)
     }
-    #expect(
-      sentences(undated(agents: "desk: {count: 1, skills: call, new-hires: {share: 10%}}")) == [
-        "4:41: `new-hires` is not supported yet; leave it out for now"
-      ])
+    expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, new-hires: {share: 10%}}")), "4:41", "new-hires")
+  }
+
+  /// Told with its place and with what its absence does to the numbers.
+  private func expectLater(_ lines: [String], _ place: String, _ key: String) {
+    let start = "\(place): `\(key)` is not supported yet; leave it out for now: without it "
+    #expect(lines.count == 1 && lines[0].hasPrefix(start) && lines[0].count > start.count + 15, "\(lines)")
   }
 
   @Test func `Precision is for something that exists`() {

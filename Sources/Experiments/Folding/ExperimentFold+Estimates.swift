@@ -13,13 +13,13 @@ extension ExperimentFold {
     let critical = try criticalValue(confidence)
     let percentiles = try waitEstimates(confidence: confidence)
     var nextPlan = plans.startIndex
-    func begin(_ metric: Metric, _ scopes: [Scope], stride: Int, slots: Int?) {
+    func begin(_ metric: Metric, _ scopes: [Scope], stride: Int, slots: Int?, countsContacts: Bool = false) {
       let isSame = blocks.last?.scopes == scopes
       let rows = isSame ? blocks.last!.rows : Dictionary(uniqueKeysWithValues: scopes.enumerated().map { ($1, $0) })
       blocks.append(
         EstimateList.Block(
           metric: metric, scopes: scopes, rows: rows, stride: stride, first: blocks.last.map { $0.first + $0.count } ?? 0,
-          held: held.count, slots: slots))
+          held: held.count, slots: slots, countsContacts: countsContacts))
     }
     for metric in metrics {
       if let share = metric.percentile {
@@ -31,14 +31,14 @@ extension ExperimentFold {
       nextPlan += 1
       // What needs more than the sums is worked out at once.
       let isHeld = plan.stride == 1 || isOneVerdictPerReplication(plan.formula, column: 1)
-      begin(metric, plan.scopes, stride: plan.stride, slots: isHeld ? nil : plan.base)
+      begin(metric, plan.scopes, stride: plan.stride, slots: isHeld ? nil : plan.base, countsContacts: plan.countsContacts)
       for row in plan.scopes.indices {
         for column in 0..<(isHeld ? plan.stride : 1) {
           held.append(try estimate(plan, row: row, column: column, confidence: confidence, critical: critical))
         }
       }
     }
-    return EstimateList(blocks, held: held, sums: bank.sumsSoFar, critical: critical, replications: replications)
+    return EstimateList(blocks, held: held, sums: bank.sumsSoFar, critical: critical, replications: replications, confidence: confidence)
   }
 
   /// Estimates of one metric over the whole horizon, in these scopes.
@@ -110,7 +110,8 @@ extension ExperimentFold {
     let sums = bank[slot]
     var scope = plan.scopes[row]
     scope.interval = column == 0 ? nil : column - 1
-    var estimate = Estimate(plan.metric, scope, sums, replications: replications, critical: critical)
+    var estimate = Estimate(
+      plan.metric, scope, sums, replications: replications, critical: critical, exactConfidence: plan.countsContacts ? confidence : nil)
     guard estimate.estimate != nil else { return estimate }
 
     if isOneVerdictPerReplication(plan.formula, column: column) {
@@ -180,6 +181,17 @@ extension ExperimentFold {
     Estimate(
       metric: metric, scope: scope, estimate: answer?.estimate, low: answer?.interval?.low.clamped(to: range),
       high: answer?.interval?.high.clamped(to: range), standardError: answer?.interval?.standardError, n: replications)
+  }
+}
+
+extension MetricPlan {
+  /// Its numerator counts some of the contacts that its denominator counts, and somebody judges by it.
+  var countsContacts: Bool {
+    guard metric.unit == .share else { return false }
+    switch formula {
+    case .target, .treatedTarget: return true
+    default: return false
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import SupportModel
 
 extension RemarkFamily {
-  /// Stretches of time in which contacts came or waited and nobody who can take them was there.
+  /// Stretches of time in which contacts came, or waited from before, and nobody who can take them was there; of a type that some came of then.
   static let nobodyThere = RemarkFamily("nobody-there") { evidence in
     let scenario = evidence.scenario
     return scenario.contactTypes.indices.compactMap { type in
@@ -22,7 +22,7 @@ extension RemarkFamily {
           stretches.append(interval...interval)
         }
       }
-      return stretches.isEmpty ? nil : .nobodyThere(contactType: type, able: able, intervals: stretches, came: evidence.mean(came))
+      return came == 0 ? nil : .nobodyThere(contactType: type, able: able, intervals: stretches, came: evidence.mean(came))
     }
   }
 }

@@ -19,8 +19,25 @@ package enum Remark: Sendable, Equatable {
   case disconnected(contactType: Int, disconnected: Double, share: Double)
   /// The groups that can take it hardly had a free minute, and a queue was left.
   case overloaded(contactType: Int, able: [Int], occupancy: Double, waiting: Double)
+  /// So many that it is worth a word left before they were answered, those who balked among them.
+  case gaveUp(contactType: Int, abandoned: Double, share: Double)
   /// `hours` of work past the end of shifts; `share` of paid time.
   case pastTheShift(group: Int, hours: Double, share: Double)
+}
+
+extension Remark {
+  /// Customers it touches, mean per play: those who were not served, or had to wait for somebody to come.
+  package var customers: Double {
+    switch self {
+    case .neverServed(_, let came, _), .nobodyThere(_, _, _, let came): came
+    case .stillOpen(_, let open, _, _): open
+    case .blocked(_, let blocked, _, _): blocked
+    case .disconnected(_, let disconnected, _): disconnected
+    case .overloaded(_, _, _, let waiting): waiting
+    case .gaveUp(_, let abandoned, _): abandoned
+    case .pastTheShift: 0
+    }
+  }
 }
 
 /// A kind of remark and how it is found. Each kind is one file and one line in `RemarkCatalog.all`.

@@ -1,6 +1,6 @@
-/// Every kind of remark, in the order of reports: the gravest first.
+/// Every kind of remark.
 package enum RemarkCatalog {
-  /// The gravest first, which is the order of reports.
+  /// What touches as many customers is told in this order.
   package static let all: [RemarkFamily] = [
     .neverServed,
     .nobodyThere,
@@ -8,10 +8,14 @@ package enum RemarkCatalog {
     .blocked,
     .disconnected,
     .overloaded,
+    .gaveUp,
     .pastTheShift,
   ]
 
+  /// By harm: what touches most customers first, what touches none last.
   package static func remarks(_ evidence: RemarkEvidence) -> [Remark] {
-    evidence.replications == 0 ? [] : all.flatMap { $0.find(evidence) }
+    if evidence.replications == 0 { return [] }
+    let found = all.flatMap { $0.find(evidence) }
+    return found.enumerated().sorted { (-$0.element.customers, $0.offset) < (-$1.element.customers, $1.offset) }.map(\.element)
   }
 }

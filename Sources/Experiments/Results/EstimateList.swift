@@ -21,6 +21,8 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     var held: Int
     /// Slot of the first among the sums; nil: all are held.
     var slots: Int?
+    /// Its sums count contacts, some of them in the numerator: service levels.
+    var countsContacts: Bool
 
     var count: Int { scopes.count * stride }
   }
@@ -39,6 +41,7 @@ package struct EstimateList: RandomAccessCollection, Sendable {
   /// Quantile of Student's t; nil before a second replication.
   private let critical: Double?
   private let replications: Int
+  private let confidence: Double
   package let count: Int
 
   /// All of them at hand, in this order.
@@ -52,10 +55,11 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     sums = RatioSums(slots: 0)
     critical = nil
     replications = 0
+    confidence = 0
     count = estimates.count
   }
 
-  init(_ blocks: [Block], held: [Estimate], sums: RatioSums, critical: Double?, replications: Int) {
+  init(_ blocks: [Block], held: [Estimate], sums: RatioSums, critical: Double?, replications: Int, confidence: Double) {
     self.blocks = blocks
     blockOfMetric = Dictionary(uniqueKeysWithValues: blocks.enumerated().map { ($1.metric, $0) })
     positions = [:]
@@ -63,6 +67,7 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     self.sums = sums
     self.critical = critical
     self.replications = replications
+    self.confidence = confidence
     count = blocks.last.map { $0.first + $0.count } ?? 0
   }
 
@@ -86,7 +91,9 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     if column == 0 { return held[blocks[block].held + row] }
     var scope = blocks[block].scopes[row]
     scope.interval = column - 1
-    return Estimate(blocks[block].metric, scope, sums[slots + offset], replications: replications, critical: critical)
+    return Estimate(
+      blocks[block].metric, scope, sums[slots + offset], replications: replications, critical: critical,
+      exactConfidence: blocks[block].countsContacts ? confidence : nil)
   }
 
   /// The place of an estimate; nil where the metric does not exist for the scope.

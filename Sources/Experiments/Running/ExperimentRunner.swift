@@ -122,6 +122,7 @@ extension ExperimentResult {
       remarks: RemarkCatalog.remarks(fold.evidence),
       contactsPlayed: fold.evidence.contactsPlayed, eventsPlayed: fold.evidence.eventsPlayed)
     handledBy = fold.evidence.handledBy
+    groupTime = fold.evidence.groups
     peakInSystem = fold.evidence.peakInSystem
     waitDistributions = try fold.waits.distributions(confidence: plan.confidence)
     ranking = ReplicationRanking(fold)

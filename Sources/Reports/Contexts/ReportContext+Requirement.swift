@@ -1,5 +1,8 @@
+import Experiments
 import QueueingTheory
 package import ReportKit
+package import ServiceMetrics
+import SimulationCore
 import Staffing
 import SupportModel
 
@@ -26,6 +29,31 @@ extension ReportContext {
     requirementNote += " muster staff finds by simulation how many are needed."
     let unasked = scenario.groups.indices.filter { !groups.contains($0) }.map { scenario.groups[$0].name }
     if !unasked.isEmpty { requirementNote += " Not asked of \(unasked.joined(separator: ", ")): nothing with a target is first theirs." }
+  }
+
+  /// People needed in an interval by these groups together, by formula; nil where any of them is not asked for, or nothing is known.
+  package func needed(_ groups: [Int], interval: Int) -> Double? {
+    var sum = 0.0
+    var isKnown = false
+    for group in groups {
+      guard let row = requirements.first(where: { $0.group == group }) else { continue }
+      if let people = row.people[interval] { sum += people }
+      isKnown = true
+    }
+    return isKnown ? sum : nil
+  }
+
+  /// People of a scope with a contact or free for one, mean over an interval (nil: over the horizon): present, without breaks and other work.
+  package func atWork(_ scope: Scope, interval: Int? = nil) -> Double? {
+    var scope = scope
+    scope.interval = interval
+    let intervals = scenario.horizon.intervals
+    let hours =
+      interval.map { (intervals[$0].end - intervals[$0].start).seconds / 3600 }
+      ?? intervals.reduce(0) { $0 + ($1.end - $1.start).seconds / 3600 }
+    guard hours > 0, let present = estimate(.staffedMean, scope)?.estimate else { return nil }
+    let away = [Metric.breakHours, .offlineHours].reduce(0) { $0 + (estimate($1, scope)?.estimate ?? 0) }
+    return max(0, present - away / hours)
   }
 
   /// In the legend and above the column.

@@ -96,6 +96,7 @@ package struct StaffingContext: Sendable {
     case .buildUp: "the work has yet to build up"
     case .backlog: "work is open at the start"
     case .emptyStart: "nothing is open at the start"
+    case .offHours: "the group does not work then"
     case .wholeDay: "only the whole horizon is judged"
     case .deferredFillsTroughs(let types): "\(names(types)) \(types.count == 1 ? "fills" : "fill") the troughs"
     case .deferredFromBefore(let types): "\(names(types)) from before \(types.count == 1 ? "is" : "are") done now"

@@ -73,6 +73,7 @@ package enum SectionCatalog {
 
   /// What `muster staff` found.
   package static let staff: [SectionFamily<StaffingContext>] = [
+    StaffFloorsSection.family,
     StaffTargetsSection.family,
     StaffGroupsSection.family,
     StaffGapsSection.family,
@@ -83,6 +84,7 @@ package enum SectionCatalog {
   package static let staffPage: [SectionFamily<StaffingContext>] = [
     StaffNetSection.family,
     StaffAnswerSection.family,
+    StaffFloorsSection.family,
     StaffTargetsSection.family,
     StaffPeopleSection.family,
     StaffShortestSection.family,

@@ -20,6 +20,15 @@ package enum Verdict: String, Sendable, CaseIterable {
     }
   }
 
+  /// Contacts in all plays below which an interval of them is told with their number.
+  private static let few = 100.0
+
+  /// With how few contacts decide, where they do not decide much.
+  package func text(contacts: Double?) -> ReportText {
+    guard self == .tooCloseToCall, let contacts, contacts < Self.few else { return text }
+    return ReportText("\(rawValue): \(Words.fixed(contacts, decimals: 0)) contact\(contacts < 1.5 ? "" : "s") in all plays", .unsure)
+  }
+
   package var text: ReportText {
     switch self {
     case .holds: ReportText(rawValue, .good)

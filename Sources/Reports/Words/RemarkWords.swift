@@ -35,6 +35,8 @@ package enum RemarkWords {
     case .overloaded(let index, let able, let occupancy, let waiting):
       return "\(type(index)) is overloaded: \(groups(able)) were busy \(percent(occupancy)) of the time "
         + "and \(number(waiting)) contacts were waiting at the end of the horizon; its waits grow with the length of the horizon."
+    case .gaveUp(let index, let abandoned, let share):
+      return "\(percent(share)) of \(type(index)) contacts left before they were answered, on average \(number(abandoned))."
     case .pastTheShift(let group, let hours, let share):
       return
         "\(scenario.groups[group].name) worked \(number(hours)) hours past the end of shifts on average (\(percent(share)) of paid time)."

@@ -104,7 +104,7 @@ package enum TheoryWords {
     case .demandEvents: "demand events change the arrivals"
     case .backlog: "there is open work at the start"
     case .hours: "it opens and closes"
-    case .comeBack: "customers come back"
+    case .comeBackOtherwise: "customers come back in a way that no formula has"
     case .balk: "some leave at once when they must wait"
     case .severalAtOnce: "agents have several of them in hand at once"
     case .leaveInService: "some leave while they are served"

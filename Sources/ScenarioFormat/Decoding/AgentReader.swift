@@ -17,9 +17,10 @@ struct AgentReader {
     let offline = section["offline"].map(offline) ?? []
     let endOfShift = section.word("end-of-shift", AgentGroup.EndOfShift.self) ?? .finish
     let cost = section["cost"].flatMap(cost)
+    let works = section["works"].flatMap(decoding.calendar)
     return AgentGroup(
       name: name, skills: skills, presence: presence ?? .always(count: 0), absence: absence, lateBy: lateBy, offline: offline,
-      endOfShift: endOfShift, cost: cost)
+      endOfShift: endOfShift, cost: cost, works: works)
   }
 
   /// What only persons with shifts can do would be ignored in a group of places.

@@ -49,6 +49,7 @@ struct RoutingReader {
     policy.reserve = rules(section, "reserve", .reserve, reserve)
     policy.ageing = rules(section, "ageing", .ageing, ageing)
     policy.schedule = rules(section, "schedule", .scheduled) { scheduled($0, criteria) }
+    policy.queueAt = section.word("queue-at", RoutingPolicy.QueueAt.self)
     return policy
   }
 

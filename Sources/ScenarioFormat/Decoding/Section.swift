@@ -34,7 +34,9 @@ struct Section {
       if let harmless = key.notYet {
         if entry.value.scalar.map(harmless.contains) != true {
           decoding.note(
-            Problem("`\(key.name)` is not supported yet; leave it out for now", at: entry.keyPlace, path: inner.path))
+            Problem(
+              "`\(key.name)` is not supported yet; leave it out for now: without it \(key.withoutIt)", at: entry.keyPlace, path: inner.path)
+          )
         }
         continue
       }

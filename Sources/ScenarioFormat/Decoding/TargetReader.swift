@@ -19,6 +19,9 @@ struct TargetReader {
     let goal = section.share("goal")
     let abandons = section.word("abandons", Target.Abandons.self) ?? .missed
     let short = section.duration("short-abandon")
+    if abandons == .metShort, section["short-abandon"] == nil, let field = section["abandons"] {
+      decoding.report("`met-short` does not say how short", expected: "`short-abandon` beside it, as in short-abandon: 5s", at: field)
+    }
     let name = section.text("name")
     guard let selection, let measure, let durations, let goal else { return nil }
     let what = measure == .answer ? "" : measure.rawValue + " "

@@ -1,3 +1,5 @@
+import SupportModel
+
 /// Agents: who works when, and who serves whom.
 extension KeyTable {
   static let shift = KeyTable(
@@ -33,12 +35,15 @@ extension KeyTable {
         example: "people.csv"),
       Key(
         "holidays", .name(of: "calendar"), "nobody works on that calendar's holidays", leftOut: "they work on holidays", example: "office"),
+      Key(
+        "works", .name(of: "calendar"), "hours in which `staff` may plan people of this group", leftOut: "the hours of its shifts, or any",
+        example: "office"),
       Key("absence", .share, "misses a whole shift, drawn per agent and day", leftOut: "nobody", example: "6%"),
       Key("late-by", .distribution, "how late an agent comes", leftOut: "in time", example: "{exponential: {mean: 2m}}"),
       Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it", leftOut: "none"),
       Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends", leftOut: "finish"),
       Key("cost", .either([.number, .section(.cost)]), "money per paid hour", leftOut: "no costs", example: "26"),
-      .later("new-hires"),
+      .later("new-hires", without: "everybody works at full speed, so fewer people seem needed than are"),
     ])
 
   static let presenceForms = ["count", "staffing", "roster", "roster-csv"]
@@ -90,9 +95,12 @@ extension KeyTable {
       Key("overflow", .list(.section(.overflow)), "groups held back until a wait is reached", leftOut: "none"),
       Key("reserve", .list(.section(.reserve)), "idle agents kept for some contacts", leftOut: "none"),
       Key("ageing", .list(.section(.ageing)), "waiting contacts rise in priority", leftOut: "none"),
+      Key(
+        "queue-at", .word(RoutingPolicy.QueueAt.allCases.map(\.rawValue)), "the one group a contact waits for when nobody is free",
+        leftOut: "whoever may take it first"),
       Key("schedule", .list(.section(.scheduled)), "other criteria while a calendar is open", leftOut: "none"),
-      .later("affinity"),
-      .later("escalate-on-target"),
+      .later("affinity", without: "a contact goes to whom the criteria name, so handling does not gain from who knows the customer"),
+      .later("escalate-on-target", without: "no contact rises as its promise runs out, so late ones look later than they would be"),
     ])
 
   static let overflow = KeyTable(

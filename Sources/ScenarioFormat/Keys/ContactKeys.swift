@@ -27,9 +27,9 @@ extension KeyTable {
       Key("reopen", .section(.reopen), "solved contacts come back", leftOut: "nobody"),
       Key("holds", .list(.section(.hold)), "another party has it after a touch; one draw decides over all", leftOut: "none"),
       Key("replies", .flag, "whether a touch says something to the customer, so that clocks of replies stop", leftOut: "true"),
-      .later("self-service"),
-      .later("callback"),
-      .later("outcome"),
+      .later("self-service", without: "every contact reaches a person, so demand is overstated by what customers solve themselves"),
+      .later("callback", without: "who would rather be called back waits or gives up, so waits and abandonment are overstated"),
+      .later("outcome", without: "every contact solves its need, so contacts that come again are missing and demand is understated"),
     ])
 
   static let arrivals = KeyTable(

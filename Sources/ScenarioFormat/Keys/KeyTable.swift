@@ -110,6 +110,8 @@ struct Key: Sendable {
   var example: String?
   /// Belongs to a later release; only these values, which change nothing, are accepted.
   var notYet: [String]?
+  /// What the absence of a key that cannot be played yet does to the numbers.
+  var withoutIt = ""
 
   init(
     _ name: String, _ kind: ValueKind, _ meaning: String, isRequired: Bool = false, leftOut: String? = nil, example: String? = nil
@@ -127,9 +129,12 @@ struct Key: Sendable {
   var help: String { leftOut.map { "\(meaning); \($0) when left out" } ?? meaning }
 
   /// A key of the design that this release cannot play.
-  static func later(_ name: String, harmless: [String] = []) -> Key {
-    var key = Key(name, .word(harmless), "comes in a later release")
+  ///
+  /// - Parameter without: what its absence does to the numbers, to be said after "without it".
+  static func later(_ name: String, without: String, harmless: [String] = []) -> Key {
+    var key = Key(name, .word(harmless), "comes in a later release; without it \(without)")
     key.notYet = harmless
+    key.withoutIt = without
     return key
   }
 }

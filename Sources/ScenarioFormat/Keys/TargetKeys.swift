@@ -30,7 +30,9 @@ extension KeyTable {
       Key("counts-solved", .flag, "whether the time between a solve and a reopen counts; of resolution only", leftOut: "false"),
       Key(
         "abandons", .word(Target.Abandons.allCases.map(\.rawValue)), "how contacts that abandon count", leftOut: "missed"),
-      Key("short-abandon", .duration, "who leaves within this long is counted nowhere", leftOut: "everyone counts", example: "5s"),
+      Key(
+        "short-abandon", .duration, "who leaves within this long is counted nowhere; with `abandons: met-short` as met",
+        leftOut: "everyone counts", example: "5s"),
     ])
 
   /// A time, or one for each priority.

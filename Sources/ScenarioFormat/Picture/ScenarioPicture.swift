@@ -30,6 +30,7 @@ struct ScenarioPicture {
     lines += chapter("Routing", routing())
     lines += chapter("Targets", targets())
     lines += chapter("Gates", gates())
+    lines += chapter("Taken for granted", assumptions())
     return lines
   }
 
@@ -185,6 +186,13 @@ struct ScenarioPicture {
     for rule in policy.ageing {
       lines.append("\(types(rule.contactTypes)) rise by \(rule.raise) for every \(spelled(rule.every)) of waiting")
     }
+    switch policy.queueAt {
+    case .lastGroup?: lines.append("who finds nobody free waits for the last group tried, and for no other")
+    case .queueRatio?:
+      lines.append("who finds nobody free waits for the group with the fewest waiting for each of its people, and for no other")
+    case .expectedDelay?: lines.append("who finds nobody free waits for the group whose queue is soonest through, and for no other")
+    case nil: break
+    }
     for rule in policy.schedule { lines.append("other rules while \(scenario.calendars[rule.calendar].name) is open") }
     return lines
   }
@@ -194,7 +202,9 @@ struct ScenarioPicture {
       let names = target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")
       let clock = ClockPicture(scenario, clock: clock)
       var text = "\(target.name): \(percent(target.goal)) of \(names) \(clock.promise(of: target)), abandons \(target.abandons.rawValue)"
-      if let short = target.shortAbandon { text += ", those within \(spelled(short)) not counted" }
+      if let short = target.shortAbandon {
+        text += ", those within \(spelled(short)) \(target.abandons == .metShort ? "met" : "not counted")"
+      }
       return [text] + clock.lines(of: target).map { "  " + $0 }
     }
   }

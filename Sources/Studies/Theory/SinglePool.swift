@@ -1,3 +1,4 @@
+import Foundation
 package import QueueingTheory
 package import SimulationCore
 package import SupportModel
@@ -20,15 +21,25 @@ package struct SinglePool: Sendable {
   package let handlePhases: HandlePhases?
   /// nil: nobody leaves.
   package let patience: AnyDistribution?
+  /// How those who leave or are refused come back; nil: nobody does.
+  package let redial: Redial?
   /// Always there, all of them.
   package let agents: Int
   /// Places to wait; nil: any number.
   package let waitingPlaces: Int?
 
+  /// After each loss, by the same law and with a fresh patience.
+  package struct Redial: Sendable, Equatable {
+    /// Probability of trying again.
+    package var persistence: Double
+    /// Mean seconds until then; exponential.
+    package var delay: Double
+  }
+
   /// What the formulas cannot have, in the order in which they are looked for.
   package enum Obstacle: Error, Equatable, Sendable {
     case arrivalsNotPoisson, arrivalsBatched, arrivalsRandomlyBusy, arrivalsChange, demandEvents, backlog
-    case hours, comeBack, balk
+    case hours, comeBackOtherwise, balk
     case handleTimeChanges, patienceChanges
     case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing
     case heldBack, notInOrder
@@ -44,7 +55,6 @@ package struct SinglePool: Sendable {
     if scenario.demandEvents.contains(where: { $0.extra.contains { $0.contactType == index && $0.expected > 0 } }) { throw .demandEvents }
     if scenario.horizon.backlog.contains(where: { $0.contactType == index && $0.count > 0 }) { throw .backlog }
     if let hours = scenario.openingHours(of: index), hours != BusinessTime([.zero..<(.zero + scenario.horizon.length)]) { throw .hours }
-    if (type.afterAbandon?.probability ?? 0) > 0 || (type.afterBlocked?.probability ?? 0) > 0 { throw .comeBack }
     if type.balk > 0 { throw .balk }
     if scenario.isShared(type) { throw .severalAtOnce }
     if type.abandonsInService != nil { throw .leaveInService }
@@ -64,6 +74,7 @@ package struct SinglePool: Sendable {
     if agents == 0 { throw .nobody }
     if let reason = Self.routingObstacle(index, group, scenario) { throw reason }
     waitingPlaces = try Self.places(index, type, agents, scenario)
+    redial = try Self.redial(type, isLimited: waitingPlaces != nil)
 
     let factor = type.skills.reduce(1.0) { product, skill in
       product * (scenario.groups[group].skills.first { $0.skill == skill }?.handle ?? 1)
@@ -87,6 +98,22 @@ package struct SinglePool: Sendable {
       all = both
     }
     return try? all.scaled(by: factor)
+  }
+
+  /// Redials that go on after each loss alike, as often as it takes: a limit on tries that one customer in ten thousand would reach is none.
+  private static func redial(_ type: ContactType, isLimited: Bool) throws(Obstacle) -> Redial? {
+    let retries = (type.patience == nil ? [] : [type.afterAbandon]) + (isLimited ? [type.afterBlocked] : [])
+    let tries = retries.map { $0.flatMap { $0.probability > 0 ? $0 : nil } }
+    guard let first = tries.first, tries.contains(where: { $0 != nil }) else { return nil }
+    guard let retry = first, retry.probability <= 1, retry.delay.isExponential, !retry.samePatience || type.patience == nil,
+      retry.probability == 1 ? retry.atMost >= 1_000 : Double(retry.atMost) * log(retry.probability) < log(1e-4)
+    else { throw .comeBackOtherwise }
+    for other in tries.dropFirst() {
+      guard let other, other.probability == retry.probability, other.delay.isExponential, other.delay.mean == retry.delay.mean,
+        other.atMost == retry.atMost
+      else { throw .comeBackOtherwise }
+    }
+    return Redial(persistence: retry.probability, delay: retry.delay.mean)
   }
 
   private static func rate(_ type: ContactType, _ scenario: Scenario) throws(Obstacle) -> Double {

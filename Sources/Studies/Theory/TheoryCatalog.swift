@@ -16,6 +16,10 @@ package struct TheoryAnswer: Sendable {
   /// Of an approximation: how far off its mean wait is, as a share of that of a law with the same two moments that can be solved exactly; nil where
   /// none can.
   package var error: Double?
+  /// Attempts per second where customers come back: more than first ones arrive.
+  package var attemptRate: Double?
+  /// This answer is an approximation, though the formula often is not.
+  package var isApproximate = false
   /// Outcomes within so many seconds.
   package var outcome: (@Sendable (Double) throws -> OutcomeShares)?
 
@@ -23,6 +27,18 @@ package struct TheoryAnswer: Sendable {
     self.meanWait = meanWait
     self.probabilityOfWait = probabilityOfWait
     self.occupancy = occupancy
+  }
+
+  /// Shares are of attempts, as contacts are counted.
+  init(_ redials: RedialQueue) {
+    let accepted = 1 - redials.blocking
+    probabilityOfWait = accepted > 0 ? redials.probabilityOfWait / accepted : nil
+    meanWait = redials.meanWait
+    abandonment = accepted > 0 ? redials.abandonment / accepted : nil
+    blocking = redials.blocking
+    occupancy = redials.occupancy
+    attemptRate = redials.attemptRate
+    isApproximate = redials.isApproximate
   }
 
   init(_ measures: some QueueMeasures) {
@@ -61,32 +77,45 @@ package struct TheoryFamily: Sendable {
 package enum TheoryCatalog {
   /// From the particular to the general: exact formulas first.
   package static let all: [TheoryFamily] = [
+    TheoryFamily(FormulaCatalog.redials) { pool in
+      guard let redial = pool.redial, pool.handleIsExponential, pool.patience?.isExponential ?? true else { return nil }
+      return try ifItFits { () throws(TheoryError) in
+        TheoryAnswer(
+          try RedialQueue(
+            arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: pool.patience?.mean, agents: pool.agents,
+            waitingPlaces: pool.waitingPlaces, persistence: redial.persistence, redialDelay: redial.delay))
+      }
+    },
     TheoryFamily(FormulaCatalog.finiteQueue) { pool in
-      guard pool.handleIsExponential, let places = pool.waitingPlaces, pool.patience?.isExponential ?? true else { return nil }
+      guard pool.redial == nil, pool.handleIsExponential, let places = pool.waitingPlaces, pool.patience?.isExponential ?? true else {
+        return nil
+      }
       return TheoryAnswer(
         try FiniteQueue(
           arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: pool.patience?.mean, servers: Double(pool.agents),
           waitingPlaces: places))
     },
     TheoryFamily(FormulaCatalog.erlangC) { pool in
-      guard pool.handleIsExponential, pool.waitingPlaces == nil, pool.patience == nil else { return nil }
+      guard pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, pool.patience == nil else { return nil }
       return TheoryAnswer(
         try ErlangC(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents)))
     },
     TheoryFamily(FormulaCatalog.erlangA) { pool in
-      guard pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.isExponential else { return nil }
+      guard pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.isExponential
+      else { return nil }
       return TheoryAnswer(
         try ErlangA(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: patience.mean, servers: Double(pool.agents)))
     },
     TheoryFamily(FormulaCatalog.generalPatience) { pool in
-      guard pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.mean.isFinite else { return nil }
+      guard pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, let patience = pool.patience, patience.mean.isFinite
+      else { return nil }
       let law: any DurationLaw = patience.variance == 0 ? try ConstantLaw(patience.mean) : DistributionLaw(distribution: patience)
       return TheoryAnswer(
         try GeneralPatienceQueue(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, patience: law, servers: Double(pool.agents)))
     },
     TheoryFamily(FormulaCatalog.erlangB) { pool in
       // Only with the very lines of the agents: no wait, so any handle time will do.
-      guard pool.waitingPlaces == 0, pool.handleTime.isFinite else { return nil }
+      guard pool.redial == nil, pool.waitingPlaces == 0, pool.handleTime.isFinite else { return nil }
       return TheoryAnswer(try ErlangB(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents)))
     },
     TheoryFamily(FormulaCatalog.constantHandle) { pool in
@@ -96,7 +125,7 @@ package enum TheoryCatalog {
       }
     },
     TheoryFamily(FormulaCatalog.handlePhases) { pool in
-      guard let phases = pool.handlePhases, pool.patience?.isExponential ?? true else { return nil }
+      guard pool.redial == nil, let phases = pool.handlePhases, pool.patience?.isExponential ?? true else { return nil }
       return try ifItFits { () throws(TheoryError) in
         TheoryAnswer(
           try PhaseHandleQueue(

@@ -27,6 +27,7 @@ package struct TargetCell: CountCell {
     case .ignoredWithin: return (answeredWithin, counted - (abandonedWithin - abandonedShortWithin))
     case .metWithin: return (answeredWithin + abandonedWithin - abandonedShortWithin, counted)
     case .ignored: return (answeredWithin, answered)
+    case .metShort: return (answeredWithin + abandonedShort, accepted - undecided)
     }
   }
 }

@@ -134,10 +134,13 @@ package struct AgentGroup: Sendable {
   package var endOfShift: EndOfShift
   /// nil: what its people cost is not known, and no money is shown.
   package var cost: Cost?
+  /// Index into `Scenario.calendars`: hours in which the group may be staffed. Whoever looks for a staffing keeps to them; the play does not
+  /// look at them. nil: the hours of its shifts, or any where it has none.
+  package var works: Int?
 
   package init(
     name: String, skills: [Skill], presence: Presence, absence: Double = 0, lateBy: AnyDistribution? = nil,
-    offline: [Offline] = [], endOfShift: EndOfShift = .finish, cost: Cost? = nil
+    offline: [Offline] = [], endOfShift: EndOfShift = .finish, cost: Cost? = nil, works: Int? = nil
   ) {
     self.name = name
     self.skills = skills
@@ -147,5 +150,6 @@ package struct AgentGroup: Sendable {
     self.offline = offline
     self.endOfShift = endOfShift
     self.cost = cost
+    self.works = works
   }
 }

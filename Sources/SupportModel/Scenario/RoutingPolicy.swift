@@ -66,6 +66,17 @@ package struct RoutingPolicy: Sendable {
     }
   }
 
+  /// The one group for which a contact waits that finds no agent free: nobody else takes it from then on, but for groups that an overflow
+  /// rule lets in after a wait. Of the groups that can serve it and have anybody there; of all of them where none has.
+  package enum QueueAt: String, Sendable, CaseIterable, BitwiseCopyable {
+    /// The last of the order in which agents are tried.
+    case lastGroup = "last-group"
+    /// The one with the fewest waiting there, this contact included, for each of its people.
+    case queueRatio = "queue-ratio"
+    /// The one where those waiting there, this contact included, are soonest through: their number × mean handle time ÷ people.
+    case expectedDelay = "expected-delay"
+  }
+
   /// Asked when a contact comes and several agents may take it; most important first.
   package var agentForContact: [AnyAgentCriterion]
   /// Asked when an agent falls idle and several contacts wait; most important first.
@@ -78,10 +89,12 @@ package struct RoutingPolicy: Sendable {
   package var ageing: [Ageing]
   /// The first entry whose calendar is open rules; outside all of them the lists above do.
   package var schedule: [Scheduled]
+  /// nil: a contact waits for whoever may take it first.
+  package var queueAt: QueueAt?
 
   package init(
     agentForContact: [AnyAgentCriterion], contactForAgent: [AnyContactCriterion], overflow: [Overflow] = [],
-    reserve: [Reserve] = [], ageing: [Ageing] = [], schedule: [Scheduled] = []
+    reserve: [Reserve] = [], ageing: [Ageing] = [], schedule: [Scheduled] = [], queueAt: QueueAt? = nil
   ) {
     self.agentForContact = agentForContact
     self.contactForAgent = contactForAgent
@@ -89,5 +102,6 @@ package struct RoutingPolicy: Sendable {
     self.reserve = reserve
     self.ageing = ageing
     self.schedule = schedule
+    self.queueAt = queueAt
   }
 }

@@ -24,6 +24,8 @@ package struct Target: Sendable, Equatable {
     case metWithin = "met-within"
     /// All are left out: answered in time ÷ answered.
     case ignored
+    /// Only those who left within `shortAbandon` count as met: (answered in time + abandoned at once) ÷ offered.
+    case metShort = "met-short"
   }
 
   /// What results call it; unique among targets.
@@ -38,9 +40,9 @@ package struct Target: Sendable, Equatable {
   package var terms = ClockTerms()
   /// Share from 0 to 1 that is to be in time.
   package var goal: Double
-  /// One of four treatments, for they give different shares.
+  /// One of five treatments, for they give different shares.
   package var abandons: Abandons
-  /// Who leaves within this long is counted nowhere in this service level.
+  /// Who leaves within this long is counted nowhere in this service level, or as met (`Abandons.metShort`).
   package var shortAbandon: TimeSpan?
   /// Counted and not promised: routing by due times does not see it.
   package var isOnlyMeasured = false

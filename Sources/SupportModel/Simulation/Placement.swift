@@ -125,6 +125,7 @@ extension Simulation {
     let type = room.contacts[contact].type
     ledger.integrateQueue(Int(type), waiting: room.queues[Int(type)].waiting, at: now)
     room.enqueue(contact, at: now)
+    if !isPlain { router.joinQueue(contact, &floor, &room) }
     note(.queued, contact: contact, value: Int64(room.queues[Int(type)].waiting))
     if !demand.customers[Int(type)].patience.isNone {
       if room.contacts[contact].patienceLeft < 0 { drawPatience(contact, type) }
@@ -150,6 +151,7 @@ extension Simulation {
     let type = Int(room.contacts[contact].type)
     ledger.integrateQueue(type, waiting: room.queues[type].waiting, at: now)
     room.dequeue(contact, at: now)
+    if !isPlain { router.leaveQueue(contact, &room) }
     queue.cancel(room.contacts[contact].abandonment)
     queue.cancel(room.contacts[contact].overflow)
   }

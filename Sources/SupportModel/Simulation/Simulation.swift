@@ -55,7 +55,7 @@ package struct Simulation: ~Copyable {
     hasTickets = compiled.types.tickets.isUsed
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
-      compiled.sharing.isPlain && !compiled.types.interruptions.isUsed
+      compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 

@@ -32,6 +32,7 @@ package enum ReportPages {
     let groups = asked.groups.map { $0.map { result.scenario.groups[$0].name }.joined(separator: ",") }
     return option("--set", settings) + ["--by", asked.scope.rawValue, "--confidence", "\(asked.confidence)"]
       + option("--confidence-of-day", asked.confidenceOfDay.map { "\($0)" }) + option("--groups", groups)
+      + option("--worst-abandonment", asked.worstAbandonment.map { "\($0)" })
       + option("--every", every.map { "\($0)s" }) + ["--seed", "\(asked.seed)", "--replications", "\(asked.replications)"]
   }
 }

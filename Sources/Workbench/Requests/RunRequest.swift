@@ -76,12 +76,22 @@ package struct RunRequest: Sendable, Codable {
     if let contacts { files += try contactFiles(compiled, result, contacts) }
     if let journal { files.append(OutputFile("journal.txt", try journalText(compiled, result, journal))) }
     // The same context, with every file that is written.
-    let listing = ReportContext(result: result, folder: folder.path, files: files.map(\.name))
+    let listing = listing(context, files)
     return Answer(
       folder: folder, files: files, json: results, page: page,
       family: [PageName.run.rawValue, "contacts.csv", "touches.csv", "phases.csv", "journal.txt"], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
+  }
+
+  private func listing(_ context: ReportContext, _ files: [OutputFile]) -> ReportContext {
+    var listing = ReportContext(result: context.result, folder: context.folder, files: files.map(\.name))
+    if context.requirements.isEmpty, context.requirementNote.isEmpty {
+      listing.requirePeople()
+    } else {
+      (listing.requirements, listing.requirementNote) = (context.requirements, context.requirementNote)
+    }
+    return listing
   }
 
   private func contactFiles(_ compiled: CompiledScenario, _ result: ExperimentResult, _ replications: [Int]) throws(RequestFailure)

@@ -4,6 +4,7 @@ package enum ScenarioStem {
   package static func of(_ file: String) -> String {
     var name = file.split(separator: "/").last.map(String.init) ?? file
     for suffix in [".yaml", ".yml"] where name.hasSuffix(suffix) && name.count > suffix.count { name.removeLast(suffix.count) }
-    return name
+    // Never a name that leads out of the folder of all results.
+    return name == "." || name == ".." || name.utf8.contains(0) ? "scenario" : name
   }
 }

@@ -17,6 +17,8 @@ package struct StaffRequest: Sendable {
   package var confidence = 0.95
   /// Share of days on which every target is to be met; nil: not asked for.
   package var confidenceOfDay: Double?
+  /// Share of any contact type that may go unanswered; nil: what Erlang A loses at the goal of the type.
+  package var worstAbandonment: Double?
   /// Names separated by commas; nil: all groups are staffed.
   package var groups: String?
   /// Length of a staffing period; nil: one reporting interval.
@@ -94,6 +96,7 @@ package struct StaffRequest: Sendable {
     settings.scope = by
     settings.confidence = confidence
     settings.confidenceOfDay = confidenceOfDay
+    settings.worstAbandonment = worstAbandonment
     settings.replications = replications
     settings.groups = try chosenGroups(scenario)
     return settings

@@ -134,9 +134,11 @@ private final class ShardMerger: Sendable {
         round: round, shares: absent, count: count, isNewRound: entries.isEmpty, replications: replications)
       if !allowsMissing { throw .interrupted }
     }
-    for (position, entry) in entries.enumerated() {
+    var done = round.replications.lowerBound
+    for entry in entries {
       try add(entry, to: &folds, round, now.empty)
-      progress(position + 1, entries.count)
+      done += entry.head.replications.count
+      progress(done, round.replications.upperBound)
     }
     return absent.isEmpty
   }

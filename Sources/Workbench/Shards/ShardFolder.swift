@@ -58,6 +58,13 @@ struct ShardFolder {
     return ShardRound(number: number, replications: ends[0]..<ends[1], options: numbers("options"))
   }
 
+  /// Of the open round, whatever it is of.
+  func roundNumber() throws(RequestFailure) -> Int {
+    guard let bytes = try WholeFile.read(roundFile) else { return 1 }
+    let first = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
+    return Int(first.drop { !$0.isNumber }) ?? 1
+  }
+
   func write(_ round: ShardRound, of digest: String) throws(RequestFailure) {
     let text = """
       round \(round.number)

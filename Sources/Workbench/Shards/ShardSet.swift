@@ -18,6 +18,8 @@ struct ShardSet {
     var failures = FailureList()
     var first: (entry: Entry, request: String, files: KeptFiles)?
     var found: [Entry] = []
+    // By the name that a shard should have.
+    var byName: [String: Int] = [:]
     for name in try folder.names() {
       let path = "\(folder.path)/\(name)"
       let entry = failures.collect { () throws(RequestFailure) in
@@ -30,10 +32,13 @@ struct ShardSet {
         return Entry(path: path, head: head)
       }
       guard let entry else { continue }
-      guard let twin = found.first(where: { $0.head.round.number == entry.head.round.number && $0.head.share == entry.head.share }) else {
+      let place = ShardFolder.name(entry.head.round.number, entry.head.share)
+      guard let position = byName[place] else {
+        byName[place] = found.count
         found.append(entry)
         continue
       }
+      let twin = found[position]
       _ = failures.collect { () throws(RequestFailure) in
         // The same share twice is no harm where both say the same.
         guard try WholeFile.read(twin.path) != (try WholeFile.read(path)) else { return }

@@ -45,6 +45,7 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     let most = ReplicationList.most
+    if sharing.shard != nil && watching.isOn { throw ValidationError("--shard plays once, and --watch again and again; give one of them.") }
     if let replications, replications < 1 { throw ValidationError("--replications must be at least 1, not \(replications).") }
     if let replications, replications > most { throw ValidationError("--replications must be at most \(most), not \(replications).") }
     if let journal, journal < 0 { throw ValidationError("--journal must be a replication from 0, not \(journal).") }

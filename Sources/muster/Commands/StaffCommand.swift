@@ -16,8 +16,10 @@ struct StaffCommand: ParsableCommand {
         muster run output/two-skills-overflow/staffing.yaml
 
       Begins with Erlang C (the interval by itself, lagged, and with the modified offered load), then plays the day until every target is \
-      kept in every interval and over the whole horizon, and nobody can be spared. People are counted on the floor; heads to schedule come on top for breaks, absence \
-      and offline time. Writes staffing.html (one page), half-hours.csv (the day for a spreadsheet), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
+      kept in every interval and over the whole horizon, no contact type loses more than it would in a pool of its own, and nobody can be \
+      spared. Groups are staffed in their hours only (`works`, or those of their shifts). People are counted on the floor; heads to schedule \
+      come on top for breaks, absence and offline time, and paid breaks are in the price. Writes staffing.html (one page), half-hours.csv \
+      (the day for a spreadsheet), staffing.csv (a plan a scenario can use), staffing.yaml (the scenario with that plan), requirements.csv and \
       staffing.json to output/<scenario>/.
       """)
 
@@ -33,6 +35,12 @@ struct StaffCommand: ParsableCommand {
     help: ArgumentHelp("Also staff so that every target is met on this share of days, and say what that costs.", valueName: "share"),
     transform: StaffCommand.share)
   var confidenceOfDay: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "At most this share of any contact type may go unanswered; what Erlang A loses at the goal of the type when left out, 100% for no limit.",
+      valueName: "share"), transform: StaffCommand.share)
+  var worstAbandonment: Double?
 
   @Option(help: ArgumentHelp("Staff only these groups, separated by commas; the others stay as they are.", valueName: "groups"))
   var groups: String?
@@ -61,6 +69,9 @@ struct StaffCommand: ParsableCommand {
     if confidence < 0.5 || confidence >= 1 {
       throw ValidationError("--confidence must be from 50 % up to but not 100 %, not \(Words.percent(confidence)).")
     }
+    if let share = worstAbandonment, share < 0 || share > 1 {
+      throw ValidationError("--worst-abandonment must be from 0 to 100 %, not \(Words.percent(share)).")
+    }
     if let share = confidenceOfDay, share <= 0 || share >= 1 {
       throw ValidationError("--confidence-of-day must be more than 0 and less than 100 %, not \(Words.percent(share)).")
     }
@@ -73,6 +84,7 @@ struct StaffCommand: ParsableCommand {
     request.by = by
     request.confidence = confidence
     request.confidenceOfDay = confidenceOfDay
+    request.worstAbandonment = worstAbandonment
     request.groups = groups
     request.every = every
     request.seed = play.seed

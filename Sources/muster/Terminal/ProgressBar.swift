@@ -8,8 +8,13 @@ final class ProgressBar: Sendable {
   private let lastShown = Mutex<Int>(-1)
   private let began = ContinuousClock.now
   private static let room = 40
+  /// What is counted.
+  private let things: String
 
-  init(isWanted: Bool) { isShown = isWanted && Terminal.errorIsTerminal }
+  init(isWanted: Bool, counting things: String = "replications") {
+    isShown = isWanted && Terminal.errorIsTerminal
+    self.things = things
+  }
 
   func show(finished: Int, of total: Int) {
     guard isShown, total > 0 else { return }
@@ -20,7 +25,7 @@ final class ProgressBar: Sendable {
       last = permille
       let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.room - filled)
       _ = Descriptor.send(
-        "\r\u{1B}[K\(bar)  \(finished) of \(total) replications\(Self.left(since: began, finished: finished, of: total))", to: STDERR_FILENO
+        "\r\u{1B}[K\(bar)  \(finished) of \(total) \(things)\(Self.left(since: began, finished: finished, of: total))", to: STDERR_FILENO
       )
     }
   }

@@ -153,6 +153,7 @@ struct Damage: Sendable {
     Damage("somebody idles while somebody waits") {
       $0.router.typeLinks[$0.router.rangeOfGroup[1].indices.lowerBound].other = 0
     },
+    Damage("those who wait for a group are counted wrongly") { $0.router.waitingFor[0] += 1 },
     Damage("contacts are lost") { $0.ledger.contactCells[0].offered += 1 },
   ]
 

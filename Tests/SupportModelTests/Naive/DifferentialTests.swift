@@ -110,4 +110,25 @@ import Testing
     let seeds = Self.seeds.count
     #expect(aside > 2 * seeds && again > seeds / 5 && several > seeds / 20, "\(aside) put aside, \(again) again, \(several) together")
   }
+
+  @Test func `Where contacts wait for one group the journal equals that of the naive simulator, event by event`() throws {
+    var (bound, kept, overflowed) = (0, 0, 0)
+    for seed in Self.seeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x0A7)
+      var scenario = seed % 2 == 0 ? generator.scenario() : generator.sharedScenario()
+      scenario.routing.queueAt = RoutingPolicy.QueueAt.allCases[Int(seed / 2 % 3)]
+      let naive = try Self.play(scenario, seed: seed)
+      for contact in naive.contacts where contact.waitsFor != nil {
+        bound += 1
+        guard let group = contact.work.first?.agent.group, contact.answeredAt ?? 0 > contact.arrivedAt else { continue }
+        kept += group == contact.waitsFor ? 1 : 0
+        overflowed += group != contact.waitsFor ? 1 : 0
+      }
+    }
+    // The scenarios must be worth the trouble: many who wait for a group are answered by it, some by one that an overflow rule lets in.
+    let seeds = Self.seeds.count
+    #expect(
+      bound > 10 * seeds && kept > 5 * seeds && overflowed > seeds / 10,
+      "\(bound) waited for one group, \(kept) were answered by it, \(overflowed) by another")
+  }
 }

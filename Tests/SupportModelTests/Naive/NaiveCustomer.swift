@@ -54,6 +54,8 @@ final class NaiveContact {
   var outcome = ContactRow.Outcome.open
   var abandonment: Int?
   var overflow: Int?
+  /// The one group that it waits for, once it has had to wait, where the policy has such a rule.
+  var waitsFor: Int?
 
   /// Entry into its queue for the touch at hand, and a number that tells apart those of one instant.
   var enteredAt: Int64

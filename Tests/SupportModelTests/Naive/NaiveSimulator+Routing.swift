@@ -25,8 +25,54 @@ extension NaiveSimulator {
 
   /// `free`: idle people of the group, the deciding one included.
   func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
+    // Who waits for one group is taken by it, and by those whom an overflow rule lets in.
+    if let own = contact.waitsFor, own != group, mustWait(contact.type, for: group) == 0 { return false }
     if !pair(group, contact.type).canServe || now - contact.enteredAt < mustWait(contact.type, for: group) { return false }
     return scenario.routing.reserve.allSatisfy { $0.group != group || $0.contactTypes.contains(contact.type) || free > $0.keep }
+  }
+
+  // MARK: - Waiting for one group
+
+  /// The order in which groups are tried for a type: by the leading criteria that never change, then as declared.
+  private func order(_ type: Int) -> [Int] {
+    let able = scenario.groups.indices.filter { pair($0, type).canServe }
+    // Where each takes one contact all idle agents are equally free.
+    let fixed = agentCriteria.filter { units > 1 || $0.scope != .capacity }.prefix { $0.scope == .fixed }
+    func scores(_ group: Int) -> [Double] {
+      let pair = pair(group, type)
+      let skills = scenario.contactTypes.indices.count { self.pair(group, $0).canServe }
+      let agent = AgentView(
+        agent: -1, group: Int32(group), idleSince: 0, busyTime: 0, onDutyTime: 0, rank: Int32(pair.rank), skillCount: Int32(skills),
+        handleFactor: pair.handle, freeCapacity: 1)
+      let kind = scenario.contactTypes[type]
+      let contact = ContactView(
+        contactType: Int32(type), priority: Double(kind.priority), queuedAt: 0, due: 0, expectedHandle: kind.expectedHandle * pair.handle,
+        rank: Int32(pair.rank), queueLength: 1, lastAgent: -1)
+      return fixed.map { $0.score(agent: agent, contact: contact, now: 0) }
+    }
+    return able.sorted { a, b in
+      let (x, y) = (scores(a), scores(b))
+      return x == y ? a < b : x.lexicographicallyPrecedes(y)
+    }
+  }
+
+  /// The group that a contact waits for from now on; the contact itself is not counted among those who wait yet.
+  func groupToWaitFor(_ contact: NaiveContact) -> Int? {
+    guard let rule = scenario.routing.queueAt else { return nil }
+    func people(_ group: Int) -> Int {
+      agents.count { $0.group == group && ($0.activity == .available || $0.activity == .handling || $0.activity == .wrapUp) }
+    }
+    let all = order(contact.type).filter { mustWait(contact.type, for: $0) == 0 }
+    let there = all.filter { people($0) > 0 }
+    let groups = there.isEmpty ? all : there
+    if rule == .lastGroup { return groups.last }
+    func ratio(_ group: Int) -> Double {
+      let waiting = present.count { $0 !== contact && $0.isWaiting && $0.waitsFor == group }
+      let ratio = Double(waiting + 1) / Double(max(people(group), 1))
+      return rule == .queueRatio ? ratio : ratio * (scenario.contactTypes[contact.type].expectedHandle * pair(group, contact.type).handle)
+    }
+    let least = groups.map(ratio).min()
+    return groups.first { ratio($0) == least }
   }
 
   // MARK: - The rules in force

@@ -11,6 +11,7 @@ extension NaiveSimulator {
 
   func wait(_ contact: NaiveContact, since: Int64) {
     contact.waitingSince = since
+    if contact.waitsFor == nil { contact.waitsFor = groupToWaitFor(contact) }
     note(.queued, contact, value: Int64(queue(contact.type).count))
     if let patience = scenario.contactTypes[contact.type].patience {
       if contact.patience == nil {

@@ -27,7 +27,19 @@ package enum GateVerdictsSection {
         ReportText(Words.fixed(Double(finding.replications), decimals: 0), number: ReportNumber(Double(finding.replications))),
       ]
     }
-    return rows.isEmpty ? [] : [.table(ReportTable(columns: columns, rows: rows))]
+    return rows.isEmpty ? [] : [.table(ReportTable(columns: columns, rows: rows))] + twoPlays(context)
+  }
+
+  /// A number in this table and the same elsewhere may differ: they are over different plays of the same customers.
+  private static func twoPlays(_ context: GateContext) -> [ReportBlock] {
+    let all = context.result.replications
+    guard context.result.findings.contains(where: { $0.estimate != nil && $0.replications != all }) else { return [] }
+    return [
+      .sentence(
+        ReportText(
+          "Numbers here are over the replications after which each verdict fell (column “after”); what changed and why is told over all "
+            + "\(Words.fixed(Double(all), decimals: 0)), so that the same measure may read a little differently.", .muted))
+    ]
   }
 
   private static let evidence = ReportTerm(

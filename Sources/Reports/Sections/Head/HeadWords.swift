@@ -67,21 +67,29 @@ enum HeadWords {
     return "\(value) in time, \(Words.percent(promise.goal)) promised"
   }
 
-  /// When promises are farthest behind, and who is missing then: ` It is worst at 10:30, when 4 more people are needed.`
-  static func worst(_ grid: PlannerGrid, offered: (Int) -> Double) -> String {
+  /// When promises are farthest behind, who is missing then, and why:
+  /// ` It is worst at 10:30, when 4 more people are needed: 5 are on break.`
+  ///
+  /// - Parameters:
+  ///   - arrived: contacts that come in an interval.
+  ///   - cause: why a target is behind in an interval; empty where the numbers show nothing.
+  static func worst(_ grid: PlannerGrid, arrived: (Int) -> Double, cause: (_ target: Int, _ interval: Int) -> String) -> String {
     let scenario = grid.scenario
-    func behind(_ interval: Int) -> Double {
-      offered(interval) < 1
-        ? 0
-        : scenario.targets.indices.map { max(0, scenario.targets[$0].goal - (grid.course.levels[$0][interval] ?? 1)) }.max() ?? 0
+    func behind(_ target: Int, _ interval: Int) -> Double {
+      max(0, scenario.targets[target].goal - (grid.course.levels[target][interval] ?? 1))
     }
+    func weakest(_ interval: Int) -> Int? { scenario.targets.indices.max { behind($0, interval) < behind($1, interval) } }
+    func harm(_ interval: Int) -> Double { arrived(interval) < 1 ? 0 : weakest(interval).map { behind($0, interval) } ?? 0 }
     let intervals = scenario.horizon.intervals
-    guard intervals.count > 1, let worst = intervals.indices.max(by: { behind($0) < behind($1) }), behind(worst) > 0.01 else { return "" }
+    guard intervals.count > 1, let worst = intervals.indices.max(by: { harm($0) < harm($1) }), harm(worst) > 0.01,
+      let target = weakest(worst)
+    else { return "" }
     var text = " It is worst at \(intervals[worst].shortLabel)"
     if let net = grid.net[worst], net <= -0.5 {
       let missing = PlannerGrid.people(-net)
       text += ", when \(missing) more \(missing == "1" ? "person is" : "people are") needed"
     }
-    return text + "."
+    let cause = cause(target, worst)
+    return text + (cause.isEmpty ? "." : ": \(cause).")
   }
 }

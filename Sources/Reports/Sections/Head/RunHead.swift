@@ -22,7 +22,11 @@ enum RunHead {
     }
     var sentence = HeadWords.sentence(promises, light)
     if light != .keeps {
-      sentence += HeadWords.worst(grid) { context.estimate(.offered, Scope(interval: $0))?.estimate ?? 0 }
+      sentence += HeadWords.worst(grid) {
+        context.arrived(Scope(), interval: $0) ?? 0
+      } cause: {
+        ShortfallWords.short(ShortfallWords.shortfall(context, target: $0, interval: $1))
+      }
     }
     return ReportHead(light, HeadWords.word(light), sentence, grid: picture, actions: actions, actionsNote: note)
   }
@@ -55,6 +59,7 @@ extension ReportContext {
   /// The day of this run as planners draw it.
   package var plannerGrid: PlannerGrid {
     var grid = PlannerGrid(scenario, course)
+    grid.neededName = "needed (formula)"
     grid.needed = requirements.first { $0.group == nil || scenario.groups.count == 1 }?.people ?? []
     return grid
   }

@@ -14,20 +14,38 @@ enum StaffHead {
       let verdict: Verdict = level.low >= goal ? .holds : level.high < goal ? .misses : .tooCloseToCall
       return KeptPromise(name: targets[index].name, value: level.estimate, goal: goal, verdict: verdict)
     }
-    let light = HeadWords.light(promises) ?? .unsure
+    let light = light(context, promises)
     let grid = plannerGrid(context)
     var tried = context.actions?.actions ?? []
     tried.insert(plan(context), at: 0)
     return ReportHead(
-      light,
-      light == .keeps
-        ? "With this plan it keeps what was promised." : light == .breaks ? "No plan keeps all that was promised." : HeadWords.unsure,
-      sentence(context, promises, light), grid: grid.head("day", by: context.periodName), actions: Array(tried.prefix(3)),
+      light, title(context, light), sentence(context, promises), grid: grid.head("day", by: context.periodName),
+      actions: Array(tried.prefix(3)),
       actionsNote: note(context))
   }
 
+  /// Promises are not kept by letting a contact type go.
+  private static func light(_ context: StaffingContext, _ promises: [KeptPromise]) -> ReportHead.Light {
+    let kept = HeadWords.light(promises) ?? .unsure
+    if kept != .breaks, leaves(context) { return .breaks }
+    return kept == .keeps && !StaffFloorsSection.above(context).isEmpty ? .unsure : kept
+  }
+
+  private static func title(_ context: StaffingContext, _ light: ReportHead.Light) -> String {
+    switch light {
+    case .keeps: "With this plan it keeps what was promised."
+    case .unsure: HeadWords.unsure
+    case .breaks: leaves(context) ? "This plan leaves contacts behind." : "No plan keeps all that was promised."
+    }
+  }
+
+  /// Surely more of a contact type goes unanswered than may.
+  private static func leaves(_ context: StaffingContext) -> Bool {
+    StaffFloorsSection.above(context).contains { ($0.unanswered?.low ?? 0) > $0.floor.worst }
+  }
+
   /// "It needs 310 h on the floor, 24 h more than now, and costs 8,060 USD instead of 7,420 USD."
-  private static func sentence(_ context: StaffingContext, _ promises: [KeptPromise], _ light: ReportHead.Light) -> String {
+  private static func sentence(_ context: StaffingContext, _ promises: [KeptPromise]) -> String {
     let (plan, now) = (context.result.plan, context.result.present)
     let more = plan.hours - now.hours
     var text = "It needs \(context.hours(plan.hours)) on the floor, "
@@ -36,18 +54,33 @@ enum StaffHead {
       text += ", and costs \(context.money(cost))"
       if let before = now.cost { text += " instead of \(context.money(before))" }
     }
-    text += "."
+    text += "." + left(context)
     if context.result.isPartial { text = "The search was interrupted; this is the best plan so far. " + text }
-    if light != .keeps, !promises.isEmpty { text += " \(HeadWords.sentence(promises, light))" }
+    if let kept = HeadWords.light(promises), kept != .keeps { text += " \(HeadWords.sentence(promises, kept))" }
+    if !StaffFloorsSection.above(context).isEmpty, let left = StaffFloorsSection.sentence(context) { text += " \(left.text)" }
     return text
   }
 
-  /// What putting the plan in force does.
+  /// " Of billing-call 7.6 % go unanswered, the most of any." Empty where hardly any do.
+  private static func left(_ context: StaffingContext) -> String {
+    let types = context.result.plan.contactTypes
+    guard StaffFloorsSection.above(context).isEmpty,
+      let worst = types.max(by: { ($0.unanswered?.estimate ?? 0) < ($1.unanswered?.estimate ?? 0) }),
+      let share = worst.unanswered?.estimate, share >= 0.0005
+    else { return "" }
+    let name = context.scenario.contactTypes[worst.floor.contactType].name
+    return " Of \(name) \(Words.number(share, .share)) go unanswered\(types.count > 1 ? ", the most of any" : "")."
+  }
+
+  /// What putting the plan in force does: in the plays of a run, so that `compare` of the scenario and staffing.yaml says the same.
   private static func plan(_ context: StaffingContext) -> ReportAction {
-    let (plan, now) = (context.result.plan, context.result.present)
+    // That of staffing.csv.
+    let (plan, now) = (context.result.certain ?? context.result.plan, context.result.present)
     let moved = context.scenario.targets.indices.compactMap { target -> (value: Double, text: ReportText)? in
-      guard let after = plan.targets[target].total, let before = now.targets[target].total else { return nil }
+      guard let after = plan.played[target], let before = now.played[target] else { return nil }
       let value = after.estimate - before.estimate
+      // Less than anybody would notice.
+      if abs(value) < 0.0005 { return nil }
       let isSure = after.low > before.high || after.high < before.low
       let tone: ReportText.Tone = isSure ? (value > 0 ? .good : .bad) : .muted
       return (
@@ -62,7 +95,9 @@ enum StaffHead {
   }
 
   private static func note(_ context: StaffingContext) -> String {
-    let plays = "The plan and the people of now met the same \(Words.counted(context.result.settings.replications, "fresh play"))."
+    let plays =
+      "The plan and the people of now were compared over the \(Words.counted(context.result.pricedPlays, "play")) of a run; the promises below are "
+      + "over \(Words.counted(context.result.settings.replications, "fresh play"))."
     guard let tried = context.actions else { return plays }
     return "\(plays) Single changes to the people of now: \(tried.note)"
   }

@@ -12,7 +12,7 @@ package enum GlanceSection {
     // Fewer say themselves; more do not fit a line.
     guard (8...96).contains(intervals.count) else { return [] }
     var rows: [ReportSparks.Row] = []
-    if let offered = maker.series("offered", .offered, Scope(), hasBand: false, skipsZeros: true) {
+    if let offered = maker.arrivals("offered", Scope()) {
       rows.append(row(context, "offered", offered.values, .count, looksForMost: true))
     }
     if let people = maker.series("people", .staffedMean, Scope(), hasBand: false, skipsZeros: true),

@@ -37,7 +37,7 @@ package enum HeadlineSection {
     let level = context.estimate(.serviceLevel, Scope(target: index))
     let verdict: ReportText
     if let level, level.estimate != nil {
-      verdict = Verdict(level, goal: target.goal).text
+      verdict = Verdict(level, goal: target.goal).text(contacts: context.contactsInAllPlays(of: index))
     } else {
       verdict = ReportText("no contacts", .muted)
     }

@@ -30,8 +30,12 @@ package enum TheorySection {
     if compared.count == 1 { blocks = [.table(small(context, compared[0].comparison))] }
     if compared.count > 1 { blocks = [.table(wide(context, compared))] }
     blocks += compared.compactMap { accuracy($0.comparison, compared.count > 1 ? $0.name : nil) }
-    if compared.contains(where: { $0.comparison.startsEmpty }) {
-      blocks.append(.sentence(ReportText("The formula is about the long run; the play starts empty and counts from the start.", .muted)))
+    if compared.contains(where: { $0.comparison.isNotYetSteady }) {
+      blocks.append(
+        .sentence(
+          ReportText(
+            "Not yet steady: the formula is about the long run, and the play begins empty without a warm-up long enough to forget it.",
+            .muted)))
     }
     if let sentence = sentence(reasons, of: checks.count) { blocks.append(.sentence(ReportText(sentence, .muted))) }
     return blocks
@@ -89,7 +93,10 @@ package enum TheorySection {
   private static func place(_ figure: TheoryCheck.Figure, _ comparison: TheoryCheck.Comparison) -> ReportText {
     switch figure.isInside {
     case true?: ReportText("inside the interval", .muted)
-    case false?: ReportText(comparison.isApproximate ? "outside: the formula is approximate" : "outside the interval", .unsure)
+    case false?:
+      comparison.isNotYetSteady
+        ? ReportText("not yet steady", .muted)
+        : ReportText(comparison.isApproximate ? "outside: the formula is approximate" : "outside the interval", .unsure)
     case nil: ""
     }
   }

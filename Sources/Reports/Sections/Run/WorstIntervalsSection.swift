@@ -16,11 +16,12 @@ package enum WorstIntervalsSection {
   }
 
   private struct Entry {
-    /// How bad, lower is worse.
+    /// How bad, lower is worse; from 0 on it is as good as was promised.
     var rank: Double
     /// The promise is kept here, for certain.
     var holds = false
     var interval: Int
+    var target: Int?
     var cells: [ReportText]
   }
 
@@ -30,15 +31,15 @@ package enum WorstIntervalsSection {
       let demandScope = scope(of: target, in: context.scenario)
       for interval in context.scenario.horizon.intervals.indices {
         guard let level = context.estimate(.serviceLevel, Scope(target: index, interval: interval)), let value = level.estimate,
-          let offered = offered(context, demandScope, interval), offered >= 1
+          let offered = context.arrived(demandScope, interval: interval), offered >= 1
         else { continue }
         entries.append(
           Entry(
-            rank: value - target.goal, holds: Verdict(level, goal: target.goal) == .holds, interval: interval,
+            rank: value - target.goal, holds: Verdict(level, goal: target.goal) == .holds, interval: interval, target: index,
             cells: [
               ReportText(target.name),
               context.cell(level),
-              Verdict(level, goal: target.goal).text,
+              Verdict(level, goal: target.goal).text(contacts: context.contactsInAllPlays(of: index, interval: interval)),
               ReportText(Words.number(offered, .count), number: ReportNumber(offered)),
             ]))
       }
@@ -55,7 +56,7 @@ package enum WorstIntervalsSection {
     var entries: [Entry] = []
     for interval in context.scenario.horizon.intervals.indices {
       guard let wait = context.estimate(.asa, Scope(interval: interval)), let value = wait.estimate,
-        let offered = offered(context, Scope(), interval), offered >= 1
+        let offered = context.arrived(Scope(), interval: interval), offered >= 1
       else { continue }
       entries.append(
         Entry(
@@ -70,23 +71,18 @@ package enum WorstIntervalsSection {
     let ranked = entries.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     // Where all is well one line says how well.
     let worst = ranked.prefix(1) + ranked.dropFirst().prefix(3).filter { !$0.holds }
-    let rows = worst.map { entry in
-      [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells + [
-        context.shortCell(.staffedMean, Scope(interval: entry.interval))
-      ]
+    let causes = worst.map { $0.rank >= 0 ? "" : ShortfallWords.why(context, target: $0.target, interval: $0.interval) }
+    let showsCause = causes.contains { !$0.isEmpty }
+    let rows = zip(worst, causes).map { entry, cause in
+      [ReportText(context.scenario.horizon.intervals[entry.interval].shortLabel)] + entry.cells
+        + [context.shortCell(.staffedMean, Scope(interval: entry.interval))] + (showsCause ? [ReportText(cause, .muted)] : [])
     }
     var table = ReportTable(
       columns: [.init("Worst \(context.intervalWord)")] + columns
-        + [.init("people", .trailing, term: ReportTerm(metric: .staffedMean))],
+        + [.init("people", .trailing, term: ReportTerm(metric: .staffedMean))] + (showsCause ? [.init("why", mayStandBelow: true)] : []),
       rows: rows, essentialRows: 2)
     table.rowIntervals = worst.map(\.interval)
     return [.table(table)]
-  }
-
-  private static func offered(_ context: ReportContext, _ scope: Scope, _ interval: Int) -> Double? {
-    var scope = scope
-    scope.interval = interval
-    return context.estimate(.offered, scope)?.estimate
   }
 
   /// The scope that holds exactly the contact types of a target, so that demand is picked and not added up; the total where there is none.

@@ -42,10 +42,8 @@ package enum StaffGroupsSection {
       ReportText(peak.map { Words.fixed(cells[$0].heads.rounded(.up), decimals: 0) } ?? ""),
     ]
     if showsCost {
-      let perHour = context.scenario.groups[group].cost?.perHour
-      row += [simulated, now].map { hours in
-        ReportText(context.money(perHour.map { $0 * hours * result.paidPerFloor[group] }))
-      }
+      let (plan, now) = (result.plan.groupCosts, result.present.groupCosts)
+      row += [plan, now].map { costs in ReportText(context.money(costs.indices.contains(group) ? costs[group] : nil)) }
     }
     return row
   }

@@ -56,9 +56,14 @@ package enum StaffSummarySection {
   private static func price(_ context: StaffingContext) -> ReportText {
     let (plan, now) = (context.result.plan, context.result.present)
     var text = "The plan takes \(context.hours(plan.hours)) on the floor"
-    if plan.cost != nil { text += " and, with paid breaks and absence on top, costs \(context.money(plan.cost))" }
+    if plan.cost != nil { text += " and costs \(context.money(plan.cost)), paid breaks and overtime included" }
     text += "; the scenario has \(context.hours(now.hours))"
     if now.cost != nil { text += " for \(context.money(now.cost))" }
+    if plan.cost != nil, context.result.pricedPlays > 0 {
+      text +=
+        " (money as in the \(Words.counted(context.result.pricedPlays, "play")) of a run, promises in "
+        + "\(Words.fixed(Double(context.result.settings.replications), decimals: 0)) fresh ones)"
+    }
     return ReportText(text + ".")
   }
 

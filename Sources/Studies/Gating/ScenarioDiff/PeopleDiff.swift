@@ -37,6 +37,8 @@ enum PeopleDiff {
     if before.offline != now.offline {
       list.note(name, "offline", from: .duration(offline(before)), to: .duration(offline(now)), .neutral)
     }
+    list.text(
+      name, "works", before.works.map { pair.baseline.calendars[$0].name }, now.works.map { pair.candidate.calendars[$0].name }, .neutral)
     list.text(name, "end-of-shift", before.endOfShift.rawValue, now.endOfShift.rawValue, .neutral)
   }
 

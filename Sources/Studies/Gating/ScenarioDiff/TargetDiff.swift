@@ -85,12 +85,14 @@ enum TargetDiff {
   }
 
   /// Of a contacts that were answered in time, b who left within it, c answered later and d who left later: a ÷ (a+b+c+d) ≤ a ÷ (a+c+d) ≤
-  /// (a+b) ÷ (a+b+c+d), and a ÷ (a+c+d) ≤ a ÷ (a+c); of the last two of these either may be larger.
+  /// (a+b) ÷ (a+b+c+d), and a ÷ (a+c+d) ≤ a ÷ (a+c); of the last two of these either may be larger. With s more who leave so soon that the others
+  /// do not count them, a ÷ (a+b+c+d) ≤ (a+s) ÷ (a+b+c+d+s), and that is all there is to say of it.
   private static func effect(from before: Target.Abandons, to now: Target.Abandons) -> ScenarioChange.Effect {
+    if before == .metShort || now == .metShort { return before == .missed ? .weaker : now == .missed ? .stronger : .unclear }
     func lenience(_ abandons: Target.Abandons) -> Int {
       switch abandons {
       case .missed: 0
-      case .ignoredWithin: 1
+      case .ignoredWithin, .metShort: 1
       case .metWithin, .ignored: 2
       }
     }

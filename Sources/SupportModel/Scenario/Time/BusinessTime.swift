@@ -30,7 +30,7 @@ package struct BusinessTime: Sendable, Equatable {
     before.reserveCapacity(stretches.count + 1)
     for range in stretches.ranges { before.append(before[before.count - 1] + (range.upperBound - range.lowerBound).microseconds) }
     self.before = before
-    ends = AscendingSearch(stretches.ranges.map(\.upperBound.microseconds))
+    ends = AscendingSearch(stretches.ranges.map { $0.upperBound.microseconds })
     openedBy = AscendingSearch(Array(before.dropFirst()))
   }
 

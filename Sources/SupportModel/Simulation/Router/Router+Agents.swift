@@ -120,12 +120,12 @@ extension Router {
     for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
     let type = room.contacts[contact].type
-    if !floor.sharesAgents(type) { return agent(for: contact, &floor, &room, &demand, at: now) }
+    if !floor.sharesAgents(type) && room.contacts[contact].waitsFor < 0 { return agent(for: contact, &floor, &room, &demand, at: now) }
     return agentWithRoom(for: contact, type, waited: now - room.contacts[contact].queuedAt, &floor, &room, &demand, at: now)
   }
 
-  /// The same for a contact that leaves room for others: in each tier those who idle and those with something in hand and room for it. A
-  /// reserve keeps people idle, so that it does not hold back who is not.
+  /// The same for a contact that leaves room for others, or waits for one group: in each tier those who idle and those with something in hand
+  /// and room for it. A reserve keeps people idle, so that it does not hold back who is not.
   @inline(never)
   private mutating func agentWithRoom(
     for contact: Int32, _ type: Int32, waited: Int64, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
@@ -136,7 +136,8 @@ extension Router {
       let tier = groupLinks[position].tier
       candidates.removeAll(keepingCapacity: true)
       while position < end && groupLinks[position].tier == tier {
-        addThoseWithRoom(groupLinks[position], type, &floor, waited: waited)
+        let link = groupLinks[position]
+        if isWaitedFor(link.other, by: contact, after: link.after, &room) { addThoseWithRoom(link, type, &floor, waited: waited) }
         position += 1
       }
       if candidates.isEmpty { continue }

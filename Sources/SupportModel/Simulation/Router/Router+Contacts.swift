@@ -8,7 +8,7 @@ extension Router {
     for group: Int32, by agent: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
     if room.waiting == 0 { return -1 }
-    if floor.isShared { return contactThatFits(agent, &floor, &room, &demand, at: now) }
+    if looksAtEach { return contactThatFits(agent, &floor, &room, &demand, at: now) }
     return contactAmongWaiting(for: group, &floor, &room, &demand, at: now)
   }
 
@@ -32,7 +32,7 @@ extension Router {
     return -1
   }
 
-  /// The same where agents may have several contacts in hand: of the first tier with one that fits. Who has something in hand already leaves
+  /// The same where agents may have several contacts in hand, or contacts wait for one group: of the first tier with one that fits. Who has something in hand already leaves
   /// nobody fewer idle, whatever reserve there is.
   @inline(never)
   private mutating func contactThatFits(
@@ -47,9 +47,10 @@ extension Router {
       candidates.removeAll(keepingCapacity: true)
       while position < end && typeLinks[position].tier == tier {
         let link = typeLinks[position]
-        if isReady(link, &room, idle: idle, at: now) && floor.fits(link.other, agent) {
-          candidates.append(room.queues[Int(link.other)].head)
-          if mayOvertake(link.other, &room) { addFollowers(of: link, &room, at: now) }
+        let first = front(link, for: group, &room, idle: idle, at: now)
+        if first >= 0 && floor.fits(link.other, agent) {
+          candidates.append(first)
+          if mayOvertake(link.other, &room) { addFollowers(of: first, link, for: group, &room, at: now) }
         }
         position += 1
       }
@@ -60,7 +61,7 @@ extension Router {
 
   /// A queue holds a contact that this group may take now.
   @inline(__always)
-  private mutating func isReady(_ link: CompiledRouting.Link, _ room: inout WaitingRoom, idle: Int32, at now: Int64) -> Bool {
+  mutating func isReady(_ link: CompiledRouting.Link, _ room: inout WaitingRoom, idle: Int32, at now: Int64) -> Bool {
     let head = room.queues[Int(link.other)].head
     if head < 0 || idle <= link.keep { return false }
     return link.after == 0 || now - room.contacts[head].queuedAt >= link.after
@@ -95,7 +96,7 @@ extension Router {
       if link.tier != tier { break }
       if isReady(link, &room, idle: idle, at: now) {
         candidates.append(room.queues[Int(link.other)].head)
-        if mayOvertake(link.other, &room) { addFollowers(of: link, &room, at: now) }
+        if mayOvertake(link.other, &room) { addFollowers(of: candidates[candidates.count - 1], link, for: group, &room, at: now) }
       }
       position += 1
     }
@@ -142,10 +143,12 @@ extension Router {
 
   /// Those behind a head whose clock may run out before that of the head, because a phase or an answer stopped the head's.
   @inline(never)
-  private mutating func addFollowers(of link: CompiledRouting.Link, _ room: inout WaitingRoom, at now: Int64) {
-    var contact = room.contacts[room.queues[Int(link.other)].head].next
+  private mutating func addFollowers(
+    of first: Int32, _ link: CompiledRouting.Link, for group: Int32, _ room: inout WaitingRoom, at now: Int64
+  ) {
+    var contact = room.contacts[first].next
     while contact >= 0, link.after == 0 || now - room.contacts[contact].queuedAt >= link.after {
-      candidates.append(contact)
+      if isWaitedFor(group, by: contact, after: link.after, &room) { candidates.append(contact) }
       contact = room.contacts[contact].next
     }
   }
@@ -160,7 +163,7 @@ extension Router {
       let front = view(of: head, for: group, &room, &demand, at: now)
       var contact = head
       while contact >= 0 {
-        if now - room.contacts[contact].queuedAt >= after {
+        if now - room.contacts[contact].queuedAt >= after && isWaitedFor(group, by: contact, after: after, &room) {
           let other = view(of: contact, for: group, &room, &demand, at: now)
           var isTied = true
           for criterion in criteria {

@@ -5,13 +5,28 @@ extension Router {
   mutating func checkInvariants(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
     checkIdle(&floor, &room, at: now)
     if floor.isShared { checkRoom(&floor, &room, at: now) }
+    checkWaitedFor(&room)
+  }
+
+  /// Those who wait for one group are counted.
+  private mutating func checkWaitedFor(_ room: inout WaitingRoom) {
+    var waiting = Array(repeating: Int32(0), count: groupCount)
+    for type in 0..<typeCount {
+      var contact = room.queues[type].head
+      while contact >= 0 {
+        let group = room.contacts[contact].waitsFor
+        if group >= 0 { waiting[Int(group)] += 1 }
+        contact = room.contacts[contact].next
+      }
+    }
+    for group in 0..<groupCount { Invariant.require(waiting[group] == waitingFor[group], "those who wait for a group are counted wrongly") }
   }
 
   private mutating func checkRoom(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
     for agent in floor.agents.indices where floor.hasRoom(Int32(agent)) {
       for position in rangeOfGroup[inForce * groupCount + Int(floor.agents[agent].group)].indices {
         let link = typeLinks[position]
-        let head = room.queues[Int(link.other)].head
+        let head = front(link, for: floor.agents[agent].group, &room, idle: .max, at: now)
         if head < 0 || !floor.fits(link.other, Int32(agent)) { continue }
         Invariant.require(link.after > 0 && now - room.contacts[head].queuedAt <= link.after, "somebody has room while somebody waits")
       }
@@ -22,8 +37,8 @@ extension Router {
     for group in floor.groups.indices where floor.groups[group].idle > 0 {
       for position in rangeOfGroup[inForce * groupCount + group].indices {
         let link = typeLinks[position]
-        let head = room.queues[Int(link.other)].head
-        if head < 0 || floor.groups[group].idle <= link.keep { continue }
+        let head = front(link, for: Int32(group), &room, idle: floor.groups[group].idle, at: now)
+        if head < 0 { continue }
         // Strictly later than the overflow instant: at that instant its own event may still be to come.
         Invariant.require(link.after > 0 && now - room.contacts[head].queuedAt <= link.after, "somebody idles while somebody waits")
       }

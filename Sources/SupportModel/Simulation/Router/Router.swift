@@ -32,6 +32,12 @@ struct Router: ~Copyable {
   let contactFast: Slab<CompiledRouting.Fast>
   let stages: Slab<Int64>
   let rangeOfStages: Slab<IndexRange>
+  /// How the one group is chosen that a contact waits for; nil: it waits for whoever may take it.
+  let queueAt: RoutingPolicy.QueueAt?
+  /// Contacts that wait for one group, by that group.
+  let waitingFor: Slab<Int32>
+  /// Contacts of a queue, or agents of a group, differ in what they may do: each is looked at.
+  let looksAtEach: Bool
 
   init(_ compiled: CompiledScenario) {
     let routing = compiled.routing
@@ -51,6 +57,9 @@ struct Router: ~Copyable {
     contactFast = Slab(routing.rules.map { $0.contactFast })
     stages = Slab(routing.stages)
     rangeOfStages = Slab(routing.rangeOfStages)
+    queueAt = compiled.scenario.routing.queueAt
+    waitingFor = Slab(repeating: 0, count: groupCount)
+    looksAtEach = queueAt != nil || compiled.sharing.capacity > 1
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 
@@ -59,6 +68,7 @@ struct Router: ~Copyable {
     draws = RandomStream(seed: seed, replication: replication, name: "routing/random").generator(entity: 0)
     inForce = 0
     nextSwitch = 0
+    waitingFor.fill(0)
     while nextSwitch < switches.count && switches[nextSwitch].at <= 0 { takeSwitch() }
   }
 

@@ -64,6 +64,8 @@ struct ContactState: BitwiseCopyable {
   var stage: Int32
   /// Who has it in hand, or -1.
   var agent: Int32
+  /// The one group that it waits for (`RoutingPolicy.QueueAt`), or -1.
+  var waitsFor: Int32
   /// When it leaves: the queue, or the agent.
   var abandonment: EventHandle
   var overflow: EventHandle
@@ -96,6 +98,7 @@ struct ContactState: BitwiseCopyable {
     waitsAgain = 0
     stage = 0
     agent = -1
+    waitsFor = -1
     abandonment = .none
     overflow = .none
   }

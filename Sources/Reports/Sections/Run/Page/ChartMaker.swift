@@ -59,6 +59,30 @@ struct ChartMaker {
     return ReportChart.Series(name, values, low: estimates.map { $0?.low }, high: estimates.map { $0?.high })
   }
 
+  /// Contacts that came, without those that were open when the horizon began.
+  func arrivals(_ name: String, _ scope: Scope, skipsZeros: Bool = true) -> ReportChart.Series? {
+    guard var series = series(name, .offered, scope, hasBand: false) else { return nil }
+    if !series.values.isEmpty { series.values[0] = context.arrived(scope, interval: 0) }
+    return skipsZeros && series.values.allSatisfy({ ($0 ?? 0) == 0 }) ? nil : series
+  }
+
+  /// How busy people are, where there are any to speak of.
+  func occupancy(_ name: String, _ scope: Scope, hasBand: Bool = true) -> ReportChart.Series? {
+    guard var series = series(name, .occupancy, scope, hasBand: hasBand) else { return nil }
+    for interval in series.values.indices {
+      var there = scope
+      there.interval = interval
+      if context.hasHardlyAnybody(there) { series.remove(interval) }
+    }
+    return series.values.contains { $0 != nil } ? series : nil
+  }
+
+  /// People with a contact or free for one: present, without those on break or at other work.
+  func atWork(_ name: String, _ scope: Scope) -> ReportChart.Series? {
+    let values = scenario.horizon.intervals.indices.map { context.atWork(scope, interval: $0) }
+    return values.contains { ($0 ?? 0) > 0 } ? ReportChart.Series(name, values) : nil
+  }
+
   /// A constant to measure against.
   func reference(_ name: String, _ value: Double) -> ReportChart.Series {
     ReportChart.Series(name, Array(repeating: value, count: scenario.horizon.intervals.count), style: .reference)
@@ -80,5 +104,14 @@ struct ChartMaker {
   /// What the shaded bands are.
   var bandNote: String {
     context.result.replications > 1 ? "Bands: \(context.confidence) interval of the mean." : "One replication: no bands."
+  }
+}
+
+extension ReportChart.Series {
+  /// Leaves a gap at a place.
+  fileprivate mutating func remove(_ place: Int) {
+    values[place] = nil
+    if low.indices.contains(place) { low[place] = nil }
+    if high.indices.contains(place) { high[place] = nil }
   }
 }

@@ -17,20 +17,20 @@ package enum DemandSection {
     let series: [ReportChart.Series]
     if scenario.contactTypes.count <= 8 {
       series = scenario.contactTypes.indices.compactMap {
-        maker.series(scenario.contactTypes[$0].name, .offered, Scope(contactType: $0), hasBand: false, skipsZeros: true)
+        maker.arrivals(scenario.contactTypes[$0].name, Scope(contactType: $0))
       }
     } else if scenario.channels.count > 1 {
       series = scenario.channels.indices.compactMap {
-        maker.series(scenario.channels[$0].name, .offered, Scope(channel: $0), hasBand: false, skipsZeros: true)
+        maker.arrivals(scenario.channels[$0].name, Scope(channel: $0))
       }
     } else {
-      series = [maker.series("all contacts", .offered, Scope(), hasBand: false)].compactMap { $0 }
+      series = [maker.arrivals("all contacts", Scope(), skipsZeros: false)].compactMap { $0 }
     }
     if series.isEmpty { return nil }
     var chart = ReportChart(
       name: "demand", title: "Contacts offered",
       note: "Mean per \(maker.context.intervalName), attempts that come again included."
-        + (scenario.horizon.backlog.isEmpty ? "" : " The first holds what was open at the start as well."),
+        + (scenario.horizon.backlog.isEmpty ? "" : " What was open at the start is not among them."),
       form: .stackedBars, axis: maker.axis, quantity: .count, unit: "contacts",
       views: [ReportChart.View(series.count > 1 ? "all" : series[0].name, series)], terms: maker.terms(.offered))
     chart.isSmall = false
@@ -40,7 +40,8 @@ package enum DemandSection {
   private static func people(_ maker: ChartMaker) -> ReportBlock? {
     let views = maker.views(maker.groupChoices) { choice in
       var series = [
-        maker.series("present", .staffedMean, choice.scope, hasBand: false),
+        maker.series("present, breaks included", .staffedMean, choice.scope, hasBand: false),
+        maker.atWork("present, without breaks", choice.scope),
         maker.series("with a contact", .busyMean, choice.scope),
       ].compactMap { $0 }
       for requirement in maker.context.requirements where requirement.group == choice.scope.group {
@@ -53,7 +54,8 @@ package enum DemandSection {
       ReportChart(
         name: "people", title: "People",
         note: [
-          "Present in any paid state, breaks included, and of them at work on a contact. \(maker.bandNote)", maker.context.requirementNote,
+          "Present in any paid state; without breaks and other work, which is what the need is to be held against; and with a contact. \(maker.bandNote)",
+          maker.context.requirementNote,
         ]
         .filter { !$0.isEmpty }.joined(separator: " "),
         axis: maker.axis, quantity: .count, unit: "people", views: views,

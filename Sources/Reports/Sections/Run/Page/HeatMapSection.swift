@@ -97,7 +97,9 @@ package enum HeatMapSection {
   ) -> ReportHeatMap.Cell {
     var scope = scope
     scope.interval = interval
-    guard let estimate = context.estimate(metric, scope), let value = estimate.estimate else {
+    guard let estimate = context.estimate(metric, scope), let value = estimate.estimate,
+      metric != .occupancy || !context.hasHardlyAnybody(scope)
+    else {
       return ReportHeatMap.Cell("", level: nil, words: "no contacts", number: nil, interval: interval)
     }
     let words = "\(context.scenario.horizon.intervals[interval].shortLabel): \(context.words(estimate))"

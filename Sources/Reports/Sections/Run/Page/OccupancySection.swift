@@ -11,11 +11,11 @@ package enum OccupancySection {
     guard maker.hasIntervals else { return [] }
     let groups = context.scenario.groups
     var views = maker.views(maker.groupChoices) { choice in
-      [maker.series(choice.name, .occupancy, choice.scope)].compactMap { $0 }
+      [maker.occupancy(choice.name, choice.scope)].compactMap { $0 }
     }
     // All in one picture, as far as lines can be told apart.
     if groups.count > 1, groups.count <= 8 {
-      let all = groups.indices.compactMap { maker.series(groups[$0].name, .occupancy, Scope(group: $0), hasBand: false) }
+      let all = groups.indices.compactMap { maker.occupancy(groups[$0].name, Scope(group: $0), hasBand: false) }
       if all.count > 1, !views.isEmpty {
         views.insert(ReportChart.View("all groups", all), at: 0)
         if views.count * context.scenario.horizon.intervals.count > ChartMaker.mostRows, views.count > 1 { views.removeLast() }
@@ -25,7 +25,8 @@ package enum OccupancySection {
     return [
       .chart(
         ReportChart(
-          name: "occupancy", title: "Occupancy", note: "Handling time ÷ handling and available time. \(maker.bandNote)", axis: maker.axis,
+          name: "occupancy", title: "Occupancy",
+          note: "Handling time ÷ handling and available time, where anybody is there. \(maker.bandNote)", axis: maker.axis,
           quantity: .share, maximum: 1, views: views, terms: maker.terms(.occupancy)))
     ]
   }
