@@ -119,9 +119,7 @@ extension KeyTable {
         "contacts of these channels, or of a priority, for which work on it is put aside when nobody is free", leftOut: "nothing",
         example: "[phone, chat, {priority: urgent}]"),
       Key("resume-cost", .distribution, "time that each interruption adds to the work left", leftOut: "none", example: "30s"),
-      Key(
-        "resumes-with", .word(Interruption.Resumes.allCases.map(\.rawValue)),
-        "any: whoever comes to it; same-agent: who had it, as long as they are on duty", leftOut: "any"),
+      Key("resumes-with", .word(["any"]), "who goes on with it: whoever comes to it", leftOut: "any"),
     ])
 
   static let interrupter = KeyTable(

@@ -2,26 +2,17 @@ package import SimulationCore
 
 /// Work that is put aside when other contacts come and nobody is free for them.
 package struct Interruption: Sendable {
-  /// Who may go on with it. The names are the words in the scenario.
-  package enum Resumes: String, Sendable, CaseIterable, BitwiseCopyable {
-    case any
-    /// Only who had it, as long as they are on duty.
-    case sameAgent = "same-agent"
-  }
-
   /// Indices into `Scenario.channels`: contacts of these may interrupt.
   package var channels: [Int]
   /// Contacts of these priorities may, whatever their channel.
   package var priorities: [Int]
   /// What each interruption adds to the work left, seconds; nil: nothing.
   package var cost: AnyDistribution?
-  package var resumes: Resumes
 
-  package init(by channels: [Int], priorities: [Int] = [], cost: AnyDistribution? = nil, resumes: Resumes = .any) {
+  package init(by channels: [Int], priorities: [Int] = [], cost: AnyDistribution? = nil) {
     self.channels = channels
     self.priorities = priorities
     self.cost = cost
-    self.resumes = resumes
   }
 }
 
@@ -38,5 +29,14 @@ extension Scenario {
   package func mayInterrupt(_ type: Int, _ other: Int) -> Bool {
     guard let rule = interruption(of: contactTypes[other]) else { return false }
     return rule.channels.contains(contactTypes[type].channel) || rule.priorities.contains(contactTypes[type].priority)
+  }
+}
+
+extension Channel: Equatable {
+  /// The laws of resume costs are told apart by their means.
+  package static func == (a: Channel, b: Channel) -> Bool {
+    (a.name, a.isLive, a.concurrency, a.atMost, a.pace) == (b.name, b.isLive, b.concurrency, b.atMost, b.pace)
+      && a.interruption?.channels == b.interruption?.channels && a.interruption?.priorities == b.interruption?.priorities
+      && a.interruption?.cost?.mean == b.interruption?.cost?.mean
   }
 }

@@ -154,6 +154,7 @@ extension NaiveSimulator {
   private func comeForAnother(_ contact: NaiveContact) {
     contact.touch += 1
     contact.front = 0
+    contact.waitsFor = nil
     contact.cameBack = true
     contact.joined.append(now)
     contact.workLeft = nil

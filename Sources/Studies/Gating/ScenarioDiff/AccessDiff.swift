@@ -37,7 +37,6 @@ enum AccessDiff {
     }
     list.names(name, "interrupted-by", names(before, pair.baseline), names(now, pair.candidate), .unclear)
     list.law(name, "resume-cost", LawTraits(before?.cost), LawTraits(now?.cost), .lessIsWeaker)
-    list.text(name, "resumes-with", before?.resumes.rawValue, now?.resumes.rawValue, .unclear)
   }
 
   private static func opens(

@@ -133,6 +133,7 @@ struct WaitingRoom: ~Copyable {
     contacts[contact].waitingSince = now
     contacts[contact].isPastTheDoor = true
     contacts[contact].front = 0
+    contacts[contact].waitsFor = -1
     contacts[contact].agent = -1
     contacts[contact].workLeft = -1
     contacts[contact].patienceLeft = -1
