@@ -127,6 +127,29 @@ package struct ExperimentFold {
     }
   }
 
+  /// Intervals or days of targets that kept what was promised, and their sum.
+  private static func judge(_ plan: MetricPlan, cells: CellTable, targets: [Target], into bank: inout RatioBank) {
+    switch plan.formula {
+    case .targetIntervals(let function):
+      for target in targets.indices {
+        var whole = Ratio(0.0, per: 0.0)
+        for column in 1..<cells.stride {
+          let ratio = function(cells.targets[target * cells.stride + column], targets[target])
+          whole += ratio
+          bank.put(ratio, plan.base + target * plan.stride + column)
+        }
+        bank.put(whole, plan.base + target * plan.stride)
+      }
+    case .targetDays(let function):
+      for target in targets.indices {
+        var whole = Ratio(0.0, per: 0.0)
+        for day in 0..<cells.days { whole += function(cells.targetDays[target * cells.days + day], targets[target]) }
+        bank.put(whole, plan.base + target)
+      }
+    default: break
+    }
+  }
+
   /// The numbers of one metric for the replication at hand, into its slots of the bank.
   private static func evaluate(
     _ plan: MetricPlan, cells: CellTable, agents: [AgentTotals], members: [[Int]], targets: [Target], into bank: inout RatioBank
@@ -158,22 +181,7 @@ package struct ExperimentFold {
       each(plan, cells, cells.due, into: &bank) { count, _ in function(count) }
     case .treatedTarget(let function):
       each(plan, cells, cells.targets, into: &bank) { cell, scope in function(cell, scope.abandons!) }
-    case .targetIntervals(let function):
-      for target in targets.indices {
-        var whole = Ratio(0.0, per: 0.0)
-        for column in 1..<cells.stride {
-          let ratio = function(cells.targets[target * cells.stride + column], targets[target])
-          whole += ratio
-          bank.put(ratio, plan.base + target * plan.stride + column)
-        }
-        bank.put(whole, plan.base + target * plan.stride)
-      }
-    case .targetDays(let function):
-      for target in targets.indices {
-        var whole = Ratio(0.0, per: 0.0)
-        for day in 0..<cells.days { whole += function(cells.targetDays[target * cells.days + day], targets[target]) }
-        bank.put(whole, plan.base + target)
-      }
+    case .targetIntervals, .targetDays: judge(plan, cells: cells, targets: targets, into: &bank)
     case .agents(let function):
       for row in plan.scopes.indices { bank.put(function(agents, members[row]), plan.base + row) }
     case .timePercentile:
