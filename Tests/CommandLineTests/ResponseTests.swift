@@ -56,7 +56,6 @@ import Workbench
     #expect(query[.nextResponseMean] == nil && query[.undecided, Scope(target: 1, abandons: .missed)] == nil)
     let half = try #require(query[.ttrP50]?.estimate)
     let most = try #require(query[.ttrP90]?.estimate)
-    // The mean is of what is over; the median counts what is not as longer than everything, and may be the larger of the two.
     #expect(half < most && mean < most && query[.ttrP90]?.low != nil)
     // Over a day's intervals the sums are those of the whole.
     let missing = try #require(query[.ttrMissing]?.estimate)

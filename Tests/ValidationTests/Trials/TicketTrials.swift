@@ -10,7 +10,7 @@ enum TicketTrials {
     let rate = try params["need_arrival_rate"]?.number ?? params.number("arrival_rate")
     let agents = try Int(params.number("agents"))
     var type = try contact(entry, clock)
-    let visits = try entry.expected["touches_per_ticket"]?.number ?? 1
+    let visits = entry.expected["touches_per_ticket"]?.number ?? 1
     let contacts = rate * (entry.expected["tickets_per_need"]?.number ?? 1)
     let mean = type.talk.pieces[0].distribution.mean / clock.unit
     let relaxation = SteadyState.relaxation(

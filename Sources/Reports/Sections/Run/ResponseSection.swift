@@ -23,9 +23,11 @@ package enum ResponseSection {
       .init("90 % within", .trailing, term: ReportTerm(metric: .ttrP90)),
     ]
     let hasNext = scopes.contains { context.estimate(.nextResponseMean, $0.scope)?.estimate != nil }
+    // Who has several touches is solved at once where one was enough; otherwise an attempt is all there is.
+    let atOnce: Metric = scenario.hasTickets ? .oneTouch : .fcr
     if hasNext { columns.append(.init("next response", term: ReportTerm(metric: .nextResponseMean))) }
     columns += [
-      .init("first contact", .trailing, term: ReportTerm(metric: .fcr)),
+      .init(atOnce == .fcr ? "first contact" : "one touch", .trailing, term: ReportTerm(metric: atOnce)),
       .init("open at the end", .trailing, term: ReportTerm(metric: .backlog)),
     ]
     let rows = scopes.map { name, scope in
@@ -34,7 +36,7 @@ package enum ResponseSection {
         context.cell(context.estimate(.ttrMean, scope)), context.shortCell(.ttrP90, scope),
       ]
       if hasNext { cells.append(context.cell(context.estimate(.nextResponseMean, scope))) }
-      return cells + [context.shortCell(.fcr, scope), context.shortCell(.backlog, scope)]
+      return cells + [context.shortCell(atOnce, scope), context.shortCell(.backlog, scope)]
     }
     return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))] + missing(context)
   }
