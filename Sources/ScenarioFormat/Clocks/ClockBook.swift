@@ -8,7 +8,7 @@ package struct ClockBook: Sendable {
 
   /// What the clocks of a target go by, with calendars worked out from well before the first of these instants to two years after the last.
   package func rule(of target: Target, in scenario: Scenario, around instants: [SimInstant]) -> ClockRule {
-    var rule = scenario.clockRule(of: target)
+    let rule = scenario.clockRule(of: target)
     guard let calendar = target.terms.calendar, calendars.indices.contains(calendar), let written = calendars[calendar] else { return rule }
     let day = 86_400_000_000.0
     var wide = clock
@@ -16,8 +16,8 @@ package struct ClockBook: Sendable {
     let last = instants.map(\.microseconds).max() ?? 0
     wide.daysBefore = max(HorizonClock.daysBefore, Int((-Double(first) / day).rounded(.up)) + 8)
     wide.daysAfter = max(HorizonClock.daysAfter, Int((Double(last - clock.length.microseconds) / day).rounded(.up)) + 731)
-    rule.hours = ClockHours(open: written.businessTime(on: wide), wall: wide.wall(in: written.zone))
-    return rule
+    return ClockRule(
+      rule.measure, rule.durations, rule.terms, ClockHours(open: written.businessTime(on: wide), wall: wide.wall(in: written.zone)))
   }
 
   /// An instant as people write it: local to the horizon's time zone, or with its own offset. Without dates a time of day of the first day, or
