@@ -15,9 +15,11 @@ enum TicketTrials {
     let mean = type.talk.pieces[0].distribution.mean / clock.unit
     let relaxation = SteadyState.relaxation(
       service: mean, servers: agents, load: try entry.expected.number("occupancy"), variability: 2)
-    let life = ["mean_time_to_resolution", "mean_time_to_final_close", "mean_time_to_first_close"].compactMap {
-      entry.expected[$0]?.number
-    }[0]
+    // Of those that live longest: what comes back after the tail would meet nobody.
+    let life =
+      try [
+        "mean_time_to_resolution_of_held", "mean_time_to_resolution", "mean_time_to_final_close", "mean_time_to_first_close",
+      ].compactMap { entry.expected[$0]?.number }.max() ?? entry.expected.number("mean_time_to_resolution")
     let horizon = TicketTrials.horizon(clock, relaxation: relaxation, life: life * max(1, visits), rate: contacts)
     type.arrivals = clock.poisson(rate: rate, until: horizon.length)
 
