@@ -141,6 +141,16 @@ import Testing
     #expect(problems?.lines.contains { $0.contains(part) } == true, "\(problems?.lines ?? [])")
   }
 
+  @Test(arguments: [
+    ("time,calls\n08:00,five\n08:30,-3\n25:00,4\n", ["five is not a number", "-3 is negative", "25:00 is not a time"]),
+    ("ts,n\n2026-09-14T08:00,5\n2026-09-14T08:30,6\n", ["no column says when its lines begin", "no column says how many contacts come"]),
+    ("Time,Calls,Volume\n8 uhr 61,20,21\n08:30,20,21\n", ["is not a time", "may both be the `count`"]),
+  ])
+  func `times and counts that are both wrong are told together`(file: String, parts: [String]) throws {
+    let problems = try #require(#expect(throws: ScenarioProblems.self) { try demand(file, "") })
+    for part in parts { #expect(problems.lines.contains { $0.contains(part) }, "\(part): \(problems.lines)") }
+  }
+
   @Test func `handle times by interval scale talk and wrap-up`() throws {
     let scenario = try load(
       dated("arrivals: {csv: in.csv, handle: AHT}, talk: {exponential: {mean: 3m}}, wrap-up: 1m", length: "1d"),

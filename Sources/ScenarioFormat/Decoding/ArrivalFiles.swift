@@ -41,7 +41,12 @@ struct CountsFile {
     ]
     guard let file = TableFile(field, keys: keys, roles: roles, purpose: "arrivals of \(contact)", decoding) else { return nil }
     let every = keys["every"].flatMap(decoding.positiveDuration)
-    guard var table = IntervalTable(file) else { return nil }
+    guard var table = IntervalTable(file) else {
+      if !file.table.names.isEmpty, file.isTold(TableRoles.count) || file.table.across() == nil, let column = countColumn(file) {
+        file.noteNumbers(column)
+      }
+      return nil
+    }
     guard let counts = values(table) else { return nil }
     guard table.measure(every) else { return nil }
     var handle: [Double?]?
@@ -57,6 +62,12 @@ struct CountsFile {
     return Counted(table: kept, counts: added, handle: handle)
   }
 
+  private func countColumn(_ file: TableFile) -> Int? {
+    file.required(TableRoles.count, "no column says how many contacts come") {
+      file.choice("count", among: file.columns { NumberCell.read($0) != nil })
+    }
+  }
+
   private func values(_ table: IntervalTable) -> [Double]? {
     let file = table.file
     let count: Int?
@@ -66,14 +77,8 @@ struct CountsFile {
       count = 1
       file.use(1, "count")
     } else {
-      count = file.column(TableRoles.count)
-      guard !file.isWrong else { return nil }
-      guard count != nil else {
-        file.note(
-          file.table.nameProblem(
-            "no column says how many contacts come", expected: file.choice("count", among: file.columns { NumberCell.read($0) != nil })))
-        return nil
-      }
+      count = countColumn(file)
+      if count == nil { return nil }
     }
     let columns = count.map { [$0] } ?? Array(Set(table.lines.compactMap(\.across))).sorted()
     // Handle times such as 270,5 tell how the counts beside them are written.

@@ -24,7 +24,13 @@ struct StaffingFile {
     guard let file = TableFile(field, keys: keys, roles: roles, purpose: "people of \(group)", decoding) else { return nil }
     var team: [Int] = []
     if let column = teamColumn(file, group) { team = [column] }
-    guard !file.isWrong, var table = IntervalTable(file, exceptScopes: team) else { return nil }
+    guard !file.isWrong else { return nil }
+    guard var table = IntervalTable(file, exceptScopes: team) else {
+      if !file.table.names.isEmpty, file.table.across() == nil, let column = peopleColumn(file, wanted, isTold: keys["column"] != nil) {
+        file.noteNumbers(column)
+      }
+      return nil
+    }
     guard table.kind != .days else {
       file.report("the file has whole days and no times", expected: "a line for each interval with people")
       return nil

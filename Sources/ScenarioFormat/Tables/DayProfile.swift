@@ -41,26 +41,29 @@ struct ProfileFile {
   let decoding: Decoding
   let contact: String
 
+  private func weightColumn(_ file: TableFile, _ weight: ColumnRole) -> Int? {
+    file.required(weight, "no column says how much comes when") { "`weight:` with one of \(file.table.columnList)" }
+  }
+
   func read(_ field: Field) -> DayProfile? {
     guard let keys = Section(field, .profileFile, decoding), let path = keys["csv"] else { return nil }
     let weight = ColumnRole("weight", TableRoles.weight.words + TableRoles.count.words)
     let roles = [TableRoles.start, TableRoles.date, TableRoles.end, weight, TableRoles.weekday, TableRoles.scopes]
     guard let file = TableFile(path, keys: keys, roles: roles, purpose: "profile of \(contact)", decoding) else { return nil }
-    guard var table = IntervalTable(file) else { return nil }
+    guard var table = IntervalTable(file) else {
+      if !file.table.names.isEmpty, file.isTold(weight) || file.table.across() == nil, let column = weightColumn(file, weight) {
+        file.noteNumbers(column)
+      }
+      return nil
+    }
     guard table.kind == .daily || table.kind == .weekly else {
       file.report("the profile has dates", expected: "times of day, or of weekdays; for past days with dates, `history: {csv: …}`")
       return nil
     }
     var column: Int?
     if !table.lines.contains(where: { $0.across != nil }) {
-      if file.table.names.isEmpty { column = 1 } else { column = file.column(weight) }
-      guard column != nil else {
-        if !file.isWrong {
-          file.note(
-            file.table.nameProblem("no column says how much comes when", expected: "`weight:` with one of \(file.table.columnList)"))
-        }
-        return nil
-      }
+      column = file.table.names.isEmpty ? 1 : weightColumn(file, weight)
+      if column == nil { return nil }
     }
     let columns = column.map { [$0] } ?? Array(Set(table.lines.compactMap(\.across))).sorted()
     let mark = file.table.decimalMark(of: columns)

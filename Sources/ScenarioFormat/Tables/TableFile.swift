@@ -129,6 +129,25 @@ final class TableFile {
     }
   }
 
+  /// The column of a role that there must be; nil after the one problem it has is noted.
+  func required(_ role: ColumnRole, _ missing: String, expected: () -> String) -> Int? {
+    let key = keys?.table[role.key] != nil ? keys?[role.key] : nil
+    do {
+      guard let found = try table.column(role, told: key?.node.scalar) else {
+        note(table.nameProblem(missing, expected: expected()))
+        return nil
+      }
+      use(found, role.key)
+      return found
+    } catch {
+      note(error)
+      return nil
+    }
+  }
+
+  /// Says what is wrong with the values of a column where the times beside them cannot be read, so that all of it is said at once.
+  func noteNumbers(_ column: Int) { note(table.numbers(column, mark: table.decimalMark(of: [column])).problems) }
+
   func use(_ column: Int, _ role: String) {
     if !used.contains(where: { $0.column == column && $0.role == role }) { used.append((role, column)) }
   }
