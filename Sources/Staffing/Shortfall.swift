@@ -8,12 +8,14 @@ package struct Shortfall: Sendable, Equatable {
   package enum Cause: Sendable, Equatable {
     /// Nobody is scheduled then.
     case closed
-    /// With those on break (or offline) there would be enough.
+    /// With those on break (or offline) there would be enough; or they are more than those whom nobody scheduled.
     case breaks
-    /// With those who are absent, and those on break, there would be enough.
+    /// With those who are absent, and those on break, there would be enough; or the absent are the most of who is missing.
     case absence
-    /// More is asked for than all who are scheduled could do.
+    /// More is asked for than all who are scheduled could do, and more than usual.
     case demand
+    /// Fewer are scheduled than are needed for what is usual.
+    case schedule
     /// There are enough for what comes; this many contacts were waiting when the interval began, more than could be taken at once.
     case leftFromBefore(Double)
     /// The numbers show nothing.
@@ -35,8 +37,9 @@ package struct Shortfall: Sendable, Equatable {
 
   /// - Parameters:
   ///   - groups: those that serve the promise.
+  ///   - usual: `needed` in the mean of the intervals in which anybody is; nil: not known.
   ///   - waiting: contacts of the promise in queue when the interval began.
-  package init(_ result: ExperimentResult, groups: [Int], interval: Int, needed: Double?, waiting: Double) {
+  package init(_ result: ExperimentResult, groups: [Int], interval: Int, needed: Double?, usual: Double?, waiting: Double) {
     let span = result.scenario.horizon.intervals[interval]
     let time = Double((span.end - span.start).microseconds) * Double(max(1, result.replications))
     func people(_ part: (GroupCell) -> Int64) -> Double {
@@ -53,15 +56,21 @@ package struct Shortfall: Sendable, Equatable {
     if atWork + onBreak + offline + absent < 0.05 {
       cause = .closed
     } else if let needed, atWork < needed - 0.5 {
-      if atWork + onBreak + offline >= needed - 0.5 {
-        cause = .breaks
-      } else if atWork + onBreak + offline + absent >= needed - 0.5 {
-        cause = .absence
-      } else {
-        cause = .demand
-      }
+      cause = gravest(needed: needed, usual: usual)
     } else if waiting > max(1, 0.5 * atWork) {
       cause = .leftFromBefore(waiting)
     }
+  }
+
+  /// Where too few are at work: what would have been enough, else what is the most of who is missing.
+  private func gravest(needed: Double, usual: Double?) -> Cause {
+    let away = onBreak + offline
+    if atWork + away >= needed - 0.5 { return .breaks }
+    let unscheduled = needed - (atWork + away + absent)
+    if unscheduled <= 0.5 { return .absence }
+    if away > max(unscheduled, absent) { return .breaks }
+    if absent > unscheduled { return .absence }
+    guard let usual else { return .demand }
+    return needed > 1.1 * usual ? .demand : .schedule
   }
 }

@@ -20,8 +20,10 @@ package enum ShortfallWords {
       guard interval > 0 else { return sum + context.openAtStart(Scope(contactType: type)) }
       return sum + (context.estimate(.waitingAtEnd, Scope(contactType: type, interval: interval - 1))?.estimate ?? 0)
     }
+    let all = scenario.horizon.intervals.indices.compactMap { context.needed(groups, interval: $0) }.filter { $0 > 0 }
     return Shortfall(
-      context.result, groups: groups, interval: interval, needed: context.needed(groups, interval: interval), waiting: waiting)
+      context.result, groups: groups, interval: interval, needed: context.needed(groups, interval: interval),
+      usual: all.isEmpty ? nil : all.reduce(0, +) / Double(all.count), waiting: waiting)
   }
 
   /// The same without numbers that stand elsewhere, to end a sentence: `5 are on break`.
@@ -35,6 +37,7 @@ package enum ShortfallWords {
     case .breaks: return "\(people(shortfall.onBreak + shortfall.offline)) on break or at other work"
     case .absence: return "\(people(shortfall.absent)) absent"
     case .demand: return "more comes than all who are scheduled can do"
+    case .schedule: return "too few are scheduled"
     case .leftFromBefore(let waiting): return "\(Words.fixed(waiting, decimals: 0)) were left waiting from before"
     case .unknown: return ""
     }
@@ -49,9 +52,11 @@ package enum ShortfallWords {
     case .closed: return "closed: nobody is scheduled"
     case .breaks: return "breaks: \(number(away)) away, \(balance)"
     case .absence: return "absence: \(absent)" + (away >= 0.5 ? ", \(number(away)) on break" : "") + ", \(balance)"
-    case .demand:
+    case .demand, .schedule:
       let scheduled = number(shortfall.atWork + away + shortfall.absent)
-      return "demand: \(number(shortfall.atWork)) of \(scheduled) at work, \(shortfall.needed.map(number) ?? Words.undefined) needed"
+      let cause = shortfall.cause == .demand ? "demand" : "too few scheduled"
+      let needed = shortfall.needed.map(number) ?? Words.undefined
+      return "\(cause): \(number(shortfall.atWork)) of \(scheduled) at work, \(needed) needed"
     case .leftFromBefore(let waiting): return "left from before: \(number(waiting)) waiting"
     case .unknown: return ""
     }
