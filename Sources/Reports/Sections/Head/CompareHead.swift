@@ -92,7 +92,7 @@ enum CompareHead {
       ReportAction("\(context.name(option)) instead of \(context.name(0))", effects(context, option))
     }
     let note = "Differences to \(context.name(0)), the same customers in every option."
-    return (Array(actions), actions.isEmpty ? "No other option is worth a thought." : note)
+    return (Array(actions), actions.isEmpty ? "None of the other options does better." : note)
   }
 
   /// What changes most against the first option, then the money.

@@ -57,13 +57,39 @@ enum GateHead {
       grid.beforeTargets = scenario.targets.map(\.name)
     }
     let name = ReportContext.intervalName(context.scenario)
-    return grid.head("course", by: name)
+    return grid.head("day", by: name)
   }
 
-  /// What taking the change does, gate by gate, the clearest first.
+  /// What to do about it: put back what was promised, take the change or leave it.
   private static func actions(_ context: GateContext) -> ([ReportAction], String) {
     guard context.gated.baseline != nil else { return ([], "The scenario is new, so there is no change to be taken.") }
     if context.gated.isIdentical { return ([], "Both sides are the same, so there is nothing to be taken or left.") }
+    // What is weaker fails by itself: whatever the gates say of the change, it comes first.
+    let restore = context.result.plan.isStrict && context.result.isWeakened ? [restored(context)] : []
+    let gates = taken(context)
+    if !restore.isEmpty, !(context.result.findings + context.result.terms).contains(where: { $0.verdict == .fail }) {
+      return (restore, "Or let it through with --no-strict, where it is wanted: by the gates alone it does not fail.")
+    }
+    return (restore + gates, gates.isEmpty ? "" : differences(context))
+  }
+
+  private static func differences(_ context: GateContext) -> String {
+    "Now less before, over \(Words.counted(context.result.replications, "play")) of the same customers on both sides."
+  }
+
+  /// `put back what was promised: target Phones 80/20: goal 80 %`
+  private static func restored(_ context: GateContext) -> ReportAction {
+    let changes = GatePromiseSection.ordered(context.result.weakenings).map { ScenarioChangeWords($0, currency: context.scenario.currency) }
+    let most = 3
+    let effects = changes.prefix(most).map { words in
+      ReportText(words.change.event == .changed ? "\(words.what) \(words.before)" : words.what, .muted)
+    }
+    let more = changes.count > most ? [ReportText("\(changes.count - most) more", .muted)] : []
+    return ReportAction("put back what was promised", Array(effects) + more)
+  }
+
+  /// What taking the change does, gate by gate, the clearest first.
+  private static func taken(_ context: GateContext) -> [ReportAction] {
     var seen: Set<Int> = []
     let moved = context.result.findings.filter { $0.baseline != nil && $0.candidate != nil && seen.insert($0.gate).inserted }
     let ranked = moved.sorted { rank($0) < rank($1) }
@@ -74,15 +100,12 @@ enum GateHead {
       let words = value == 0 ? "as before" : Words.signed(value, quantity)
       return ReportText("\(context.scenario.gates[finding.gate].name) \(words)", tone)
     }
-    if effects.isEmpty { return ([], "") }
+    if effects.isEmpty { return [] }
     let label =
       context.result.verdict == .fail
       ? "leave the change" : context.result.verdict == .undecided ? "play more before taking it" : "take the change"
     let what = context.result.verdict == .undecided ? "\(label): so far" : "\(label): taking it does"
-    return (
-      [ReportAction(what, effects)],
-      "Now less before, over \(Words.counted(context.result.replications, "play")) of the same customers on both sides."
-    )
+    return [ReportAction(what, effects)]
   }
 
   private static func rank(_ finding: GateFinding) -> Int {

@@ -30,7 +30,7 @@ package enum GateEvidenceSection {
     return blocks
   }
 
-  /// `Broken: Phones, Chat. What was promised is weaker than before, or may be.`: what stands behind the verdict.
+  /// `Broken: Chat. What was promised is weaker. Target Phones 80/20: goal 80 % → 75 %, looser.`: what stands behind the verdict.
   static func details(_ context: GateContext) -> String {
     let whole = answer(context).text
     let verdict = ["It does not pass. ", "It does not pass."].first { whole.hasPrefix($0) }
@@ -46,7 +46,7 @@ package enum GateEvidenceSection {
       gates.indices.filter { result.verdict(of: $0) == verdict }.map { gates[$0].name }.joined(separator: ", ")
     }
     let (failed, open) = (named(.fail), named(.undecided))
-    let weaker = result.isWeakened ? " What was promised is weaker than before, or may be." : ""
+    let weaker = weakening(context).map { " \($0)" } ?? ""
     if result.verdict == .fail, failed.isEmpty {
       return ReportText("It does not pass.\(weaker)" + (open.isEmpty ? "" : " Undecided: \(open)."), .strong)
     }
@@ -58,6 +58,15 @@ package enum GateEvidenceSection {
       let passes = gates.isEmpty ? "It has no gates." : gates.count == 1 ? "It passes." : "It passes all \(gates.count) gates."
       return ReportText(passes + weaker, .strong)
     }
+  }
+
+  /// The gravest change of what was promised, and how many more there are; nil: none.
+  private static func weakening(_ context: GateContext) -> String? {
+    let changes = GatePromiseSection.ordered(context.result.weakenings)
+    guard let first = changes.first else { return nil }
+    let words = ScenarioChangeWords(first, currency: context.scenario.currency)
+    let lead = first.effect == .weaker ? "What was promised is weaker" : "What was promised changed, and it may be weaker"
+    return "\(lead). \(words.sentence)" + (changes.count > 1 ? " \(changes.count - 1) more below." : "")
   }
 
   private static func heading(_ quantity: Quantity, isDifference: Bool) -> String {
