@@ -125,4 +125,20 @@ import Testing
     #expect(steps.share(inPage: page, atOrBelow: 100_200_000) == 0.75)
     #expect(steps.value(inPage: page + 10, share: 0.5) == nil)
   }
+
+  @Test(arguments: [[], [0], [3], [5000, 4000], [5000, 0, 700], [300, 5000, 20], [1000, 1000, 1000, 1000]] as [[Int]])
+  func `Quantiles of parts are those of all of them together`(sizes: [Int]) {
+    var all = LogHistogram()
+    let parts = sizes.enumerated().map { index, size in
+      var part = histogram(draws(size, seed: UInt64(index)))
+      // A lump in some of them.
+      for _ in 0..<(size / 5) { part.record(60_000_000) }
+      part.recordZeros(Int64(size / 3))
+      all += part
+      return part
+    }
+    let shares = [0, 0.1, 0.25, 0.5, 0.8, 0.95, 0.999, 1]
+    #expect(LogHistogram.quantiles(of: parts, shares) == all.quantiles(shares))
+    #expect(LogHistogram.quantiles(of: parts, []) == all.quantiles([]))
+  }
 }

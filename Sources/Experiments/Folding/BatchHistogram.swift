@@ -18,16 +18,9 @@ struct BatchHistogram: Sendable {
     count += other.count
     least = min(least, other.least)
     greatest = max(greatest, other.greatest)
-    var (low, high) = (Int.max, -1)
-    other.forEachPage { page, _ in
-      low = min(low, page)
-      high = max(high, page)
-    }
-    if high < 0 { return }
-    reach(from: low, through: high)
-    let start = first
-    buckets.withUnsafeMutableBufferPointer { mine in
-      other.forEachPage { page, count in mine[page - start] &+= UInt32(truncatingIfNeeded: count) }
+    other.forEachPage { page, count in
+      if page < first || page >= first + buckets.count { reach(from: page, through: page) }
+      buckets[page - first] &+= UInt32(truncatingIfNeeded: count)
     }
   }
 

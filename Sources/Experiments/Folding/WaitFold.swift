@@ -45,7 +45,6 @@ struct WaitFold {
 
   /// Percentiles of each replication, for the range of the next: `[(replication * scopes + scope) * shares + share]`, NaN where undefined.
   private(set) var kept: [Double] = []
-  private var scratch = LogHistogram()
 
   /// Bytes for the fine histograms of all intervals, 512 a page.
   static let fineBytes = 256 * 1024 * 1024
@@ -94,16 +93,10 @@ struct WaitFold {
         if let same = sameTypes[scope] {
           for share in shares.indices { kept.append(kept[start + same * shares.count + share]) }
         } else {
-          keep(types.count == 1 ? times[types[0]].quantiles(shares) : quantiles(of: types, times))
+          keep(LogHistogram.quantiles(of: types.map { times[$0] }, shares))
         }
       }
     }
-  }
-
-  private mutating func quantiles(of types: [Int], _ times: [LogHistogram]) -> [Double]? {
-    scratch.clear()
-    for type in types { scratch += times[type] }
-    return scratch.quantiles(shares)
   }
 
   private mutating func keep(_ quantiles: [Double]?) {
@@ -153,14 +146,12 @@ struct WaitFold {
   /// The percentiles of all contacts of a scope, and of each of the 16 sections, with its number of contacts; nil where there is none.
   func sections(scope: Int, interval: Int?) -> (overall: [Double]?, sections: [(values: [Double], weight: Double)?]) {
     if let interval { return sections(scope: scope, ofInterval: interval) }
-    var all = LogHistogram()
-    var sections: [(values: [Double], weight: Double)?] = []
-    for batch in 0..<WaitFold.batches {
-      let section = merged(scope: scope, batch: batch)
-      sections.append(section.quantiles(shares).map { ($0.map(WaitFold.seconds), Double(section.count)) })
-      all += section
-    }
-    return (all.quantiles(shares)?.map(WaitFold.seconds), sections)
+    let parts = (0..<WaitFold.batches).map { batch in typesOfScope[scope].map { whole[batch * typeCount + $0] } }
+    func seconds(_ parts: [LogHistogram]) -> [Double]? { LogHistogram.quantiles(of: parts, shares)?.map(WaitFold.seconds) }
+    return (
+      seconds(parts.flatMap { $0 }),
+      parts.map { part in seconds(part).map { ($0, Double(part.reduce(0) { $0 + $1.count })) } }
+    )
   }
 
   /// Of µs; what was never over is infinite.

@@ -7,8 +7,6 @@ extension LogHistogram {
     if count == 0 { return nil }
     var answers: [Double] = []
     answers.reserveCapacity(shares.count)
-    // The rank of a share, from 1; a share of a count that is whole but for its rounding is that whole number.
-    func rank(_ share: Double) -> Int64 { max(1, Int64((share * Double(count) * (1 - 1e-12)).rounded(.up))) }
     while answers.count < shares.count, rank(shares[answers.count]) <= zeros { answers.append(0) }
     if answers.count == shares.count { return answers }
     if !isSpread {
@@ -28,6 +26,44 @@ extension LogHistogram {
     }
     while answers.count < shares.count { answers.append(Double(greatest)) }
     return answers
+  }
+
+  /// Those of several histograms together: only the pages in which an answer lies are added up.
+  public static func quantiles(of parts: [LogHistogram], _ shares: [Double]) -> [Double]? {
+    var page = LogHistogram()
+    guard parts.count > 1, parts.allSatisfy({ $0.isSpread || $0.count == $0.zeros }) else {
+      for part in parts { page += part }
+      return page.quantiles(shares)
+    }
+    for part in parts {
+      page.zeros += part.zeros
+      page.count += part.count
+      page.least = min(page.least, part.least)
+      page.greatest = max(page.greatest, part.greatest)
+    }
+    if page.count == 0 { return nil }
+    let ranks = shares.map { page.rank($0) }
+    var answers = ranks.prefix { $0 <= page.zeros }.map { _ in 0.0 }
+    var below = page.zeros
+    for number in 0..<(parts.map { $0.directory.count }.max() ?? 0) where answers.count < ranks.count {
+      let here = parts.reduce(Int64(0)) { $0 + $1.total(ofPage: number) }
+      if ranks[answers.count] <= below + here {
+        for part in parts where part.total(ofPage: number) > 0 { page.add(page: number, part, Int(part.directory[number]) * pageSize) }
+        let first = Int(page.directory[number]) * pageSize
+        while answers.count < ranks.count, ranks[answers.count] <= below + here {
+          answers.append(Double(page.value(number, first, rank: ranks[answers.count] - below)))
+        }
+      }
+      below += here
+    }
+    return answers
+  }
+
+  /// The rank of a share, from 1; a share of a count that is whole but for its rounding is that whole number.
+  private func rank(_ share: Double) -> Int64 { max(1, Int64((share * Double(count) * (1 - 1e-12)).rounded(.up))) }
+
+  private func total(ofPage number: Int) -> Int64 {
+    number < directory.count && directory[number] >= 0 ? total(ofPageAt: Int(directory[number]) * LogHistogram.pageSize) : 0
   }
 
   /// Share of recorded values at or below `value` µs; nil when nothing was recorded. As in quantiles, a value counts as the smallest of its bucket.

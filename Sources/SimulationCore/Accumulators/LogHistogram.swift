@@ -65,6 +65,8 @@ public struct LogHistogram: Sendable {
     if value < least { least = value }
     if value > greatest { greatest = value }
     if isSpread { return put(value) }
+    // Most cells of a play get a dozen values, or none.
+    if values.isEmpty { values.reserveCapacity(16) }
     values.append(value)
     if values.count > LogHistogram.exactValues { spread() }
   }
@@ -74,14 +76,6 @@ public struct LogHistogram: Sendable {
     zeros += number
     count += number
     if number > 0 { least = 0 }
-  }
-
-  /// Forgets everything and keeps the memory.
-  public mutating func clear() {
-    (zeros, count, least, greatest) = (0, 0, .max, 0)
-    values.removeAll(keepingCapacity: true)
-    directory.removeAll(keepingCapacity: true)
-    buckets.removeAll(keepingCapacity: true)
   }
 
   /// Into its bucket.
@@ -140,7 +134,7 @@ public struct LogHistogram: Sendable {
     }
   }
 
-  private mutating func add(page number: Int, _ other: Self, _ from: Int) {
+  mutating func add(page number: Int, _ other: Self, _ from: Int) {
     let into = page(number) * LogHistogram.pageSize
     buckets.withUnsafeMutableBufferPointer { mine in
       other.buckets.withUnsafeBufferPointer { theirs in
