@@ -5,14 +5,8 @@ extension Metric {
   package func scopes(in scenario: Scenario) -> [Scope] {
     switch coverage {
     case .contacts: return Metric.contactScopes(in: scenario)
-    case .sharedContacts:
-      return Metric.contactScopes(in: scenario).filter { scope in
-        scenario.contactTypes.enumerated().contains { scenario.isShared($1) && scope.holds($1, index: $0) }
-      }
-    case .measuredContacts(let span):
-      return Metric.contactScopes(in: scenario).filter { scope in
-        scenario.contactTypes.enumerated().contains { scenario.measures(span, of: $0) && scope.holds($1, index: $0) }
-      }
+    case .sharedContacts: return Metric.contactScopes(in: scenario, ofTypes: { scenario.isShared(scenario.contactTypes[$0]) })
+    case .measuredContacts(let span): return Metric.contactScopes(in: scenario, ofTypes: { scenario.measures(span, of: $0) })
     case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
@@ -33,6 +27,19 @@ extension Metric {
       }
     case .targets:
       return scenario.targets.indices.map { Scope(target: $0, abandons: scenario.targets[$0].abandons) }
+    }
+  }
+
+  /// Those that hold at least one such contact type. Each type is looked at once: there may be thousands.
+  private static func contactScopes(in scenario: Scenario, ofTypes isOne: (Int) -> Bool) -> [Scope] {
+    let types = Set(scenario.contactTypes.indices.filter(isOne))
+    if types.isEmpty { return [] }
+    let channels = Set(types.map { scenario.contactTypes[$0].channel })
+    let segments = Set(types.compactMap { scenario.contactTypes[$0].segment })
+    return contactScopes(in: scenario).filter { scope in
+      if let type = scope.contactType { return types.contains(type) }
+      if let channel = scope.channel { return channels.contains(channel) }
+      return scope.segment.map { segments.contains($0) } ?? true
     }
   }
 
