@@ -32,6 +32,10 @@ package struct Touches: Sendable {
     }
   }
 
+  /// Touches of one contact beyond which something is wrong with its shares, and a play is given up: at no time at all between two of them it
+  /// would never end.
+  package static let most: Int32 = 10_000
+
   /// Probability that the customer must be heard again.
   package var more: [Double]
   /// From the end of talk until the customer answers, seconds.

@@ -65,7 +65,8 @@ extension Simulation {
     var ages: [(age: Int64, entity: UInt64)] = (0..<UInt64(backlog.count)).map { entity in
       guard backlog.age >= 0 else { return (0, entity) }
       var draws = stream.generator(entity: entity)
-      return (TimeSpan.microseconds(fromSeconds: samplers.sample(Int(backlog.age), using: &draws)), entity)
+      let age = TimeSpan.microseconds(fromSeconds: samplers.sample(Int(backlog.age), using: &draws))
+      return (min(age, CompiledScenario.oldest), entity)
     }
     ages.sort { $0.age != $1.age ? $0.age > $1.age : $0.entity < $1.entity }
     for (age, entity) in ages {

@@ -61,14 +61,15 @@ extension Simulation {
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }
 
-  /// Wrap-up after a talk, µs.
+  /// Wrap-up after a talk, µs. One that no play lasts through is as long as the longest play: sums of it stay sums.
   @inline(__always)
   mutating func wrapUp(_ assignment: Int32) -> Int64 {
     let contact = floor.assignments[assignment].contact
     let type = floor.assignments[assignment].type
     let factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, type: type)
-    if hasTickets { return wrapUpOfTouch(contact, type, factor: factor) }
-    return demand.wrapUp(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
+    if hasTickets { return min(wrapUpOfTouch(contact, type, factor: factor), compiled.longestPlay) }
+    let drawn = demand.wrapUp(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
+    return min(drawn, compiled.longestPlay)
   }
 
   /// The customer is gone: the agent goes on to wrap-up, if there is any.

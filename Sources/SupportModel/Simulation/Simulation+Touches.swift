@@ -264,6 +264,7 @@ extension Simulation {
   private mutating func comeForAnother(_ contact: Int32) {
     room.tickets[contact].event = .none
     room.tickets[contact].touch += 1
+    if room.tickets[contact].touch > Touches.most { endless = room.contacts[contact].type }
     room.tickets[contact].joinedAt = now
     room.tickets[contact].waitedBefore = room.contacts[contact].waited
     room.tickets[contact].touchBegan = -1

@@ -34,6 +34,8 @@ package struct Simulation: ~Copyable {
   private var hasEnded = false
   /// More came at one instant than may be in the system; set by the door of arrivals.
   var isOverfull = false
+  /// Type of a contact with more touches than `Touches.most`; −1: none.
+  var endless: Int32 = -1
 
   /// Every event of the last play, when observed.
   package var journal: [JournalEntry] { ledger.journal }
@@ -79,9 +81,11 @@ package struct Simulation: ~Copyable {
         untilLook = 4_096
         if shouldStop() { throw .interrupted }
         if isOverfull || demand.needs.count > compiled.systemLimit { throw growth() }
+        if endless >= 0 { throw .touchesWithoutEnd(contactType: Int(endless), limit: Int(Touches.most)) }
       }
     }
     if isOverfull { throw growth() }
+    if endless >= 0 { throw .touchesWithoutEnd(contactType: Int(endless), limit: Int(Touches.most)) }
     ledger.finish(&floor, &room, at: now)
     return ledger.record
   }
@@ -129,6 +133,7 @@ package struct Simulation: ~Copyable {
     now = 0
     hasEnded = false
     isOverfull = false
+    endless = -1
     queue.reset()
     demand.begin(compiled, seed: seed, replication: replication, isSameSeed: isSameSeed)
     room.begin()

@@ -33,7 +33,10 @@ extension Ledger {
   }
 
   mutating func countResumeCost(type: Int32, counted: Int32, _ cost: Int64) {
-    if counted >= 0 { ticketCells[cell(counted, type)].resumeCost += cost }
+    if counted < 0 { return }
+    // Costs longer than the play are never worked off, and may come again and again.
+    let (sum, isOver) = ticketCells[cell(counted, type)].resumeCost.addingReportingOverflow(cost)
+    ticketCells[cell(counted, type)].resumeCost = isOver ? .max : sum
   }
 
   /// A stretch in a phase is over.
