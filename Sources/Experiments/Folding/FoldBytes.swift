@@ -1,9 +1,10 @@
-/// Writes the parts of a fold as bytes: whole numbers of 64 bits, lists of plain values with their number and size in front.
-/// Little-endian, as every machine is that this runs on.
+/// Writes the parts of a fold as bytes: whole numbers of 64 bits, small ones in groups of seven bits, lists of plain values with their number and
+/// size in front, and lists of cells (`PackedNumbers`). Little-endian, as every machine is that this runs on.
 package struct FoldWriter {
-  package private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8]
 
-  package init() {}
+  /// `mark`: what the bytes begin with.
+  package init(_ mark: [UInt8] = []) { bytes = mark }
 
   package mutating func put(_ number: Int) {
     withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
@@ -16,6 +17,30 @@ package struct FoldWriter {
   }
 
   package mutating func put(_ text: String) { put(Array(text.utf8)) }
+
+  /// In groups of seven bits, the lowest first, with the eighth bit set in all but the last (LEB128).
+  @inline(__always)
+  mutating func put(small number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest &>>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Numbers that are not negative, one after the other as small ones.
+  mutating func put<Numbers: Collection>(small numbers: Numbers) where Numbers.Element: BinaryInteger {
+    for number in numbers { put(small: UInt64(truncatingIfNeeded: number)) }
+  }
+
+  /// Plain structs of `Int64` and of nothing else: their number, and what they hold.
+  mutating func put<Cell: BitwiseCopyable>(cells: [Cell]) {
+    put(small: UInt64(cells.count))
+    var packed = PackedNumbers()
+    packed.append(cells)
+    bytes += packed.bytes
+  }
 }
 
 /// Reads what `FoldWriter` wrote; whatever does not fit is damage or another shape, never a trap.
@@ -61,6 +86,44 @@ package struct FoldReader {
     }
   }
 
+  /// What `put(small:)` wrote.
+  @inline(__always)
+  mutating func small() throws(FoldProblem) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while shift < 64, position < bytes.endIndex {
+      let byte = bytes[position]
+      position &+= 1
+      number |= UInt64(byte & 0x7f) &<< shift
+      if byte < 0x80 { return number }
+      shift &+= 7
+    }
+    throw .damaged
+  }
+
+  /// A small number of things that each take at least a byte.
+  mutating func smallLength() throws(FoldProblem) -> Int {
+    let number = try small()
+    guard number <= UInt64(bytes.endIndex - position) else { throw .damaged }
+    return Int(number)
+  }
+
+  /// What `put(cells:)` wrote; `empty` says what they are. `count` nil: as many as there are.
+  mutating func cells<Cell: BitwiseCopyable>(_ empty: Cell, count expected: Int? = nil) throws(FoldProblem) -> [Cell] {
+    let count = try small()
+    // Eight numbers take a byte at least.
+    let most = UInt64(bytes.endIndex - position) * 64 / UInt64(MemoryLayout<Cell>.stride)
+    guard count <= most, expected == nil || Int(count) == expected else { throw expected == nil ? .damaged : .otherShape }
+    var cells = Array(repeating: empty, count: Int(count))
+    let (isWhole, length) = bytes[position...].withUnsafeBytes { bytes in
+      var reader = PackedNumbers.Reader(bytes)
+      return (reader.read(&cells), reader.position)
+    }
+    guard isWhole else { throw .damaged }
+    position += length
+    return cells
+  }
+
   package mutating func text() throws(FoldProblem) -> String { String(decoding: try values(UInt8.self), as: UTF8.self) }
 }
 
@@ -73,9 +136,9 @@ package enum FoldChecksum {
 
   /// The bytes with their checksum behind them.
   package static func sealing(_ bytes: [UInt8]) -> [UInt8] {
-    var end = FoldWriter()
-    end.put(Int(Int64(bitPattern: of(bytes[...]))))
-    return bytes + end.bytes
+    var sealed = FoldWriter(bytes)
+    sealed.put(Int(Int64(bitPattern: of(bytes[...]))))
+    return sealed.bytes
   }
 
   /// The bytes without it; nil where it is not theirs.

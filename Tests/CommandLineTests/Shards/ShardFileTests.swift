@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Testing
 @testable import Workbench
@@ -122,6 +123,14 @@ import Testing
     #expect(
       workshop.failure { _ = try workshop.merge() }?.lines == [
         "\(path): was played by Muster 0.0.9; this is Muster 0.1.0, which may play otherwise."
+      ])
+    // The version of the file stands behind its mark; the checksum is right.
+    var before = Array(try bytes(path).dropLast(FoldChecksum.size))
+    before[8] = 1
+    try write(FoldChecksum.sealing(before), path)
+    #expect(
+      workshop.failure { _ = try workshop.merge() }?.lines == [
+        "\(path): has format version 1; this Muster reads version 2; remove it and play it again."
       ])
   }
 
