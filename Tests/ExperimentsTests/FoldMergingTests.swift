@@ -140,20 +140,21 @@ import Testing
     for record in records { stack.add(record) }
     let bytes = stack.bytes(of: "a")
     var read: [ReplicationRecord] = []
-    try RecordStack.join(bytes, of: "a", compiled, into: &read)
+    try RecordStack.join(bytes[...], of: "a", compiled, into: &read)
     var (fold, whole) = (self.fold(0..<0), self.fold(0..<0))
     for record in read { fold.add(record) }
     for record in records { whole.add(record) }
     #expect(fold.bytes(of: "a") == whole.bytes(of: "a"))
     #expect(read.map(\.endOfPlay) == records.map(\.endOfPlay) && read.map(\.thereAtEnd) == records.map(\.thereAtEnd))
-    try RecordStack.join(bytes, of: "a", compiled, into: &read)
-    #expect(zip(read, records).allSatisfy { $0.contacts[0] == $1.contacts[0] + $1.contacts[0] && $0.waits[0].count == 2 * $1.waits[0].count })
+    try RecordStack.join(bytes[...], of: "a", compiled, into: &read)
+    #expect(
+      zip(read, records).allSatisfy { $0.contacts[0] == $1.contacts[0] + $1.contacts[0] && $0.waits[0].count == 2 * $1.waits[0].count })
     for position in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 97)) {
       var damaged = bytes
       damaged[position] ^= 0x41
       var none: [ReplicationRecord] = []
-      #expect(throws: FoldProblem.self) { try RecordStack.join(damaged, of: "a", compiled, into: &none) }
+      #expect(throws: FoldProblem.self) { try RecordStack.join(damaged[...], of: "a", compiled, into: &none) }
     }
-    #expect(throws: FoldProblem.otherExperiment(found: "a")) { try RecordStack.join(bytes, of: "b", compiled, into: &read) }
+    #expect(throws: FoldProblem.otherExperiment(found: "a")) { try RecordStack.join(bytes[...], of: "b", compiled, into: &read) }
   }
 }

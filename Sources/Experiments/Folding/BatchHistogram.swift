@@ -102,10 +102,11 @@ struct BatchHistogram: Sendable {
 extension BatchHistogram {
   /// Nothing but the number of values where there are none.
   func write(to writer: inout FoldWriter) {
-    writer.put(small: UInt64(count))
-    if count == 0 { return }
-    writer.put(small: [zeros, least, greatest, Int64(first), Int64(buckets.count)])
-    writer.put(small: buckets)
+    if count == 0 { return writer.put(small: 0) }
+    writer.put(upTo: buckets.count + 6) { numbers in
+      for number in [count, zeros, least, greatest, Int64(first), Int64(buckets.count)] { numbers.put(UInt64(number)) }
+      for bucket in buckets { numbers.put(UInt64(bucket)) }
+    }
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
@@ -116,7 +117,8 @@ extension BatchHistogram {
     greatest = Int64(truncatingIfNeeded: try reader.small())
     first = Int(truncatingIfNeeded: try reader.small())
     let reached = try reader.smallLength()
-    guard count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...LogHistogram.pages ~= first, first + reached <= LogHistogram.pages else {
+    guard count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...LogHistogram.pages ~= first, first + reached <= LogHistogram.pages
+    else {
       throw .damaged
     }
     buckets.reserveCapacity(reached)

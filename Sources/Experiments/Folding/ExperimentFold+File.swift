@@ -10,6 +10,7 @@ extension ExperimentFold {
   /// - Parameter experiment: what ties it to its origin, as a digest of scenario, seed and version does.
   package func bytes(of experiment: String) -> [UInt8] {
     var writer = FoldWriter(ExperimentFold.mark)
+    writer.reserve(log.bytes.count * 2 + kept.count * 16 + 500_000)
     writer.put(ExperimentFold.formatVersion)
     writer.put(experiment)
     writer.put(shape)

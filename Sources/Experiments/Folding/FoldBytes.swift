@@ -18,20 +18,27 @@ package struct FoldWriter {
 
   package mutating func put(_ text: String) { put(Array(text.utf8)) }
 
-  /// In groups of seven bits, the lowest first, with the eighth bit set in all but the last (LEB128).
-  @inline(__always)
-  mutating func put(small number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest &>>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+  /// A list of bytes.
+  package mutating func put(_ values: ArraySlice<UInt8>) {
+    put(values.count)
+    put(1)
+    bytes += values
   }
 
-  /// Numbers that are not negative, one after the other as small ones.
-  mutating func put<Numbers: Collection>(small numbers: Numbers) where Numbers.Element: BinaryInteger {
-    for number in numbers { put(small: UInt64(truncatingIfNeeded: number)) }
+  /// Room for what comes, so that it need not be copied as it grows.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+  /// A `SmallNumber`.
+  mutating func put(small number: UInt64) { put(upTo: 1) { $0.put(number) } }
+
+  /// Up to so many small numbers, one after the other.
+  @inline(__always)
+  mutating func put(upTo most: Int, _ write: (inout SmallNumbers) -> Void) {
+    withUnsafeTemporaryAllocation(byteCount: most * SmallNumber.longest, alignment: 1) { buffer in
+      var numbers = SmallNumbers(buffer.baseAddress!)
+      write(&numbers)
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<numbers.count]))
+    }
   }
 
   /// Plain structs of `Int64` and of nothing else: their number, and what they hold.
@@ -86,19 +93,24 @@ package struct FoldReader {
     }
   }
 
+  /// A list of bytes, as they stand in what is read.
+  package mutating func slice() throws(FoldProblem) -> ArraySlice<UInt8> {
+    let count = try length(ofAtLeast: 1)
+    guard try integer() == 1, count <= bytes.endIndex - position else { throw .damaged }
+    defer { position += count }
+    return bytes[position..<(position + count)]
+  }
+
   /// What `put(small:)` wrote.
   @inline(__always)
   mutating func small() throws(FoldProblem) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while shift < 64, position < bytes.endIndex {
-      let byte = bytes[position]
-      position &+= 1
-      number |= UInt64(byte & 0x7f) &<< shift
-      if byte < 0x80 { return number }
-      shift &+= 7
+    let (number, length) = bytes[position...].withUnsafeBytes { bytes in
+      var length = 0
+      return (SmallNumber.read(bytes, &length), length)
     }
-    throw .damaged
+    guard let number else { throw .damaged }
+    position += length
+    return number
   }
 
   /// A small number of things that each take at least a byte.
@@ -125,47 +137,4 @@ package struct FoldReader {
   }
 
   package mutating func text() throws(FoldProblem) -> String { String(decoding: try values(UInt8.self), as: UTF8.self) }
-}
-
-/// What stands at the end of a file to tell whether it is whole, against damage and not against forgery: FNV-1a of 64 bits (Fowler, Noll & Vo) over
-/// all that comes before, taken as words of 64 bits with the last filled up by zeros, and over the number of bytes; after each step the upper half is
-/// laid over the lower, so that every bit of a word reaches every later one.
-package enum FoldChecksum {
-  /// Bytes that it takes.
-  package static let size = 8
-
-  /// The bytes with their checksum behind them.
-  package static func sealing(_ bytes: [UInt8]) -> [UInt8] {
-    var sealed = FoldWriter(bytes)
-    sealed.put(Int(Int64(bitPattern: of(bytes[...]))))
-    return sealed.bytes
-  }
-
-  /// The bytes without it; nil where it is not theirs.
-  package static func opened(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard bytes.count >= size else { return nil }
-    let body = bytes.dropLast(size)
-    var end = FoldReader(bytes[body.endIndex...])
-    guard let sum = try? end.integer(), UInt64(bitPattern: Int64(sum)) == of(body) else { return nil }
-    return body
-  }
-
-  private static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ word: UInt64) {
-      hash = (hash ^ word) &* 0x0000_0100_0000_01b3
-      hash ^= hash >> 32
-    }
-    bytes.withUnsafeBytes { bytes in
-      let whole = bytes.count & ~7
-      for position in stride(from: 0, to: whole, by: 8) {
-        add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
-      }
-      var rest: UInt64 = 0
-      for position in (whole..<bytes.count).reversed() { rest = rest << 8 | UInt64(bytes[position]) }
-      add(rest)
-      add(UInt64(bytes.count))
-    }
-    return hash
-  }
 }

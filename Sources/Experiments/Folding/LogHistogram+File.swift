@@ -7,21 +7,22 @@ import SimulationCore
 /// as its number less that of the one before, its count, and how far its smallest value lies above its lower bound.
 extension LogHistogram {
   func write(to writer: inout FoldWriter) {
-    writer.put(small: UInt64(count))
-    if count == 0 { return }
-    let reached = reached
-    writer.put(small: [zeros, least, greatest, Int64(reached.count)])
-    var last: Int64 = 0
-    for value in fewValues {
-      writer.put(small: UInt64(value - last))
-      last = value
-    }
-    var before = 0
-    for bucket in reached {
-      writer.put(small: UInt64(bucket.index - before))
-      writer.put(small: UInt64(bucket.count))
-      writer.put(small: UInt64(bucket.offset))
-      before = bucket.index
+    if count == 0 { return writer.put(small: 0) }
+    let few = fewValues
+    writer.put(upTo: 5 + few.count + 3 * pageCount * LogHistogram.pageSize) { numbers in
+      for number in [count, zeros, least, greatest, Int64(reachedCount)] { numbers.put(UInt64(number)) }
+      var last: Int64 = 0
+      for value in few {
+        numbers.put(UInt64(value - last))
+        last = value
+      }
+      var before = 0
+      forEachReached { index, count, offset in
+        numbers.put(UInt64(index - before))
+        numbers.put(UInt64(count))
+        numbers.put(UInt64(offset))
+        before = index
+      }
     }
   }
 

@@ -1,13 +1,9 @@
 /// Lists of whole numbers of 64 bits, most of them zero or small, in few bytes.
 ///
-/// Eight numbers at a time: a byte whose bits, from the lowest, say which of them are not zero, and then these, each with its sign in the lowest
-/// bit (zigzag) and in groups of seven bits, the lowest first, with the eighth bit set in all but the last (LEB128). The last of a list may be
-/// fewer than eight. How long a list is, is not said: whoever reads knows.
+/// Eight numbers at a time: a byte whose bits, from the lowest, say which of them are not zero, and then these, each a `SmallNumber` with its sign in
+/// the lowest bit (zigzag). The last of a list may be fewer than eight. How long a list is, is not said: whoever reads knows.
 struct PackedNumbers {
   private(set) var bytes: [UInt8] = []
-
-  /// Bytes that a number takes at most: ten groups of seven bits.
-  private static let longest = 10
 
   mutating func append(byte: UInt8) { bytes.append(byte) }
 
@@ -15,33 +11,26 @@ struct PackedNumbers {
   mutating func append<Cell: BitwiseCopyable>(_ cells: [Cell]) {
     cells.withUnsafeBytes { cells in
       let words = cells.assumingMemoryBound(to: Int64.self)
-      let most = words.count * PackedNumbers.longest + words.count / 8 + 1
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { buffer in
+      let most = words.count * SmallNumber.longest + words.count / 8 + 1
+      withUnsafeTemporaryAllocation(byteCount: most, alignment: 1) { buffer in
         let end = PackedNumbers.pack(words, buffer)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<end]))
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<end]))
       }
     }
   }
 
-  private static func pack(_ words: UnsafeBufferPointer<Int64>, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  private static func pack(_ words: UnsafeBufferPointer<Int64>, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard let place = buffer.baseAddress else { return 0 }
     var end = 0
     var first = 0
     while first < words.count {
-      let last = min(first + 8, words.count)
+      let last = min(first &+ 8, words.count)
       let mask = end
       var filled: UInt8 = 0
-      end += 1
+      end &+= 1
       for index in first..<last where words[index] != 0 {
         filled |= 1 &<< UInt8(truncatingIfNeeded: index &- first)
-        let word = words[index]
-        var rest = UInt64(bitPattern: (word &<< 1) ^ (word &>> 63))
-        while rest >= 0x80 {
-          buffer[end] = UInt8(truncatingIfNeeded: rest) | 0x80
-          end &+= 1
-          rest &>>= 7
-        }
-        buffer[end] = UInt8(truncatingIfNeeded: rest)
-        end &+= 1
+        end &+= SmallNumber.put(UInt64(bitPattern: (words[index] &<< 1) ^ (words[index] &>> 63)), at: place + end)
       }
       buffer[mask] = filled
       first = last
@@ -83,16 +72,8 @@ struct PackedNumbers {
 
     @inline(__always)
     private mutating func number() -> Int64? {
-      var bits: UInt64 = 0
-      var shift: UInt64 = 0
-      while shift < 64, position < bytes.count {
-        let byte = bytes[position]
-        position &+= 1
-        bits |= UInt64(byte & 0x7f) &<< shift
-        if byte < 0x80 { return Int64(bitPattern: bits &>> 1) ^ -Int64(bitPattern: bits & 1) }
-        shift &+= 7
-      }
-      return nil
+      guard let bits = SmallNumber.read(bytes, &position) else { return nil }
+      return Int64(bitPattern: bits &>> 1) ^ -Int64(bitPattern: bits & 1)
     }
   }
 }

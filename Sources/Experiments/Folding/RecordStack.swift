@@ -53,10 +53,10 @@ package struct RecordStack: RecordFold, Sendable {
 
   /// Joins the records that were written to those that are there, or begins with them where none are.
   package static func join(
-    _ bytes: [UInt8], of experiment: String, _ whole: CompiledScenario, into records: inout [ReplicationRecord]
+    _ bytes: ArraySlice<UInt8>, of experiment: String, _ whole: CompiledScenario, into records: inout [ReplicationRecord]
   ) throws(FoldProblem) {
     guard bytes.starts(with: mark) else { throw .notAFold }
-    guard let body = FoldChecksum.opened(bytes[...]) else { throw .damaged }
+    guard let body = FoldChecksum.opened(bytes) else { throw .damaged }
     var reader = FoldReader(body.dropFirst(mark.count))
     let version = try reader.integer()
     guard version == formatVersion else { throw .otherVersion(found: version, expected: formatVersion) }

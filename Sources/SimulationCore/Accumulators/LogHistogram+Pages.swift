@@ -18,15 +18,24 @@ extension LogHistogram {
   /// In ascending order; empty while values are kept as they are.
   public var reached: [ReachedBucket] {
     var list: [ReachedBucket] = []
-    for number in directory.indices where directory[number] >= 0 {
-      let first = Int(directory[number]) * LogHistogram.pageSize
-      for slot in 0..<LogHistogram.pageSize where buckets[first + slot].count > 0 {
-        let bucket = buckets[first + slot]
-        list.append(ReachedBucket(index: number * LogHistogram.pageSize + slot, count: bucket.count, offset: bucket.offset))
-      }
-    }
+    forEachReached { list.append(ReachedBucket(index: $0, count: $1, offset: $2)) }
     return list
   }
+
+  /// The same one by one: its number among all buckets, its values, and how far the smallest of them lies above its lower bound.
+  public func forEachReached(_ body: (_ index: Int, _ count: UInt32, _ offset: UInt32) -> Void) {
+    buckets.withUnsafeBufferPointer { buckets in
+      for number in directory.indices where directory[number] >= 0 {
+        let first = Int(directory[number]) &* LogHistogram.pageSize
+        for slot in 0..<LogHistogram.pageSize where buckets[first &+ slot].count > 0 {
+          body(number &* LogHistogram.pageSize &+ slot, buckets[first &+ slot].count, buckets[first &+ slot].offset)
+        }
+      }
+    }
+  }
+
+  /// How many they are.
+  public var reachedCount: Int { buckets.withUnsafeBufferPointer { $0.reduce(0) { $1.count > 0 ? $0 &+ 1 : $0 } } }
 
   /// Values above 0 in ascending order, while they are kept as they are.
   public var fewValues: [Int64] { values.sorted() }

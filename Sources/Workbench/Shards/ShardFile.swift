@@ -27,7 +27,7 @@ struct ShardFile {
   var request: String
   var files: KeptFiles
   /// One for each option of the round, in their order: a fold of replications, or a stack of records of components.
-  var folds: [[UInt8]]
+  var folds: [ArraySlice<UInt8>]
 
   private static let mark = Array("MUSTSHRD".utf8)
   /// Raised whenever the bytes of a shard would be read wrongly by a program of before.
@@ -50,6 +50,7 @@ struct ShardFile {
 
   func bytes() -> [UInt8] {
     var writer = FoldWriter(Self.mark)
+    writer.reserve(folds.reduce(200_000) { $0 + $1.count })
     writer.put(Self.formatVersion)
     for text in [head.muster, head.command, head.digest] { writer.put(text) }
     writer.put(Int(bitPattern: UInt(head.seed)))
@@ -72,7 +73,7 @@ struct ShardFile {
       request = try reader.text()
       files = try KeptFiles(from: &reader)
       folds = []
-      for _ in 0..<(try reader.length(ofAtLeast: 8)) { folds.append(try reader.values()) }
+      for _ in 0..<(try reader.length(ofAtLeast: 8)) { folds.append(try reader.slice()) }
     } catch {
       throw .damaged
     }
@@ -80,7 +81,7 @@ struct ShardFile {
     self.head = head
   }
 
-  init(_ head: Head, request: String, files: KeptFiles, folds: [[UInt8]]) {
+  init(_ head: Head, request: String, files: KeptFiles, folds: [ArraySlice<UInt8>]) {
     self.head = head
     self.request = request
     self.files = files

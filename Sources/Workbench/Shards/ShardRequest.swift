@@ -104,7 +104,7 @@ private final class ShardPlayer: Sendable {
     if !shard.isForced, try isThere(path, head) { return outcome }
     outcome.wasThere = false
     let flag = execution.interruption()
-    var parts: [[UInt8]] = []
+    var parts: [ArraySlice<UInt8>] = []
     for option in round.options {
       guard folds.indices.contains(option) else { throw .badData("\(folder.path)/next-round: names an option that there is not.") }
       let before = parts.count * head.replications.count
@@ -114,7 +114,7 @@ private final class ShardPlayer: Sendable {
         head.cut == .components
         ? try components(folds[option].compiled, head, flag, watch) : try replications(folds[option], head, flag, watch)
       guard let bytes else { throw .interruptedShard }
-      parts.append(bytes)
+      parts.append(bytes[...])
     }
     try WholeFile.write(path, ShardFile(head, request: request, files: files, folds: parts).bytes())
     return outcome

@@ -79,7 +79,10 @@ import Workbench
 
   @Test func `what ties components together is said, and nothing is played`() throws {
     for (old, new, said) in [
-      (", at-end: cut", "", "--by-component: horizon.at-end is drain, and play goes on until the last contact of all components is finished"),
+      (
+        ", at-end: cut", "",
+        "--by-component: horizon.at-end is drain, and play goes on until the last contact of all components is finished"
+      ),
       ("targets:", "routing: {contact-for-agent: [random]}\ntargets:", "--by-component: routing decides by random between equals"),
     ] {
       let workshop = try workshop(Self.scenario.replacing(old, with: new))

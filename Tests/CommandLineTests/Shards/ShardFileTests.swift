@@ -101,7 +101,7 @@ import Testing
     #expect(try workshop.merged() == whole)
     // Of the same replications, and yet not the same: nobody can say which of them is right.
     var changed = try ShardFile(one)
-    changed.folds[0][changed.folds[0].count / 2] ^= 1
+    changed.folds[0][changed.folds[0].startIndex + changed.folds[0].count / 2] ^= 1
     try write(changed.bytes(), workshop.path("shards/a copy.shard"))
     #expect(
       workshop.failure { _ = try workshop.merge() }?.lines == [

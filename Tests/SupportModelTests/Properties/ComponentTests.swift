@@ -98,7 +98,8 @@ import Testing
     }
     return Scenario(
       name: "desks", horizon: .elapsed(length: .hours(8), interval: .minutes(30), atEnd: .cut), skills: (0..<count).map { "desk\($0)" },
-      contactTypes: types, groups: groups, routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]))
+      contactTypes: types, groups: groups,
+      routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed]))
   }
 
   @Test func `Twenty components take as much work apart as together, within five per cent`() throws {
@@ -129,14 +130,16 @@ import Testing
       routing: RoutingPolicy(agentForContact: [], contactForAgent: []))
     #expect(
       scenario.components == [
-        Component(contactTypes: [0], groups: [1]), Component(contactTypes: [1, 2], groups: [0, 3]), Component(contactTypes: [3], groups: []),
+        Component(contactTypes: [0], groups: [1]), Component(contactTypes: [1, 2], groups: [0, 3]),
+        Component(contactTypes: [3], groups: []),
         Component(contactTypes: [], groups: [2]),
       ])
     #expect(scenario.tie == nil)
     scenario.sharedLimits = [SharedLimit(contactTypes: [0, 3], inSystem: 4)]
     #expect(
       scenario.components == [
-        Component(contactTypes: [0, 3], groups: [1]), Component(contactTypes: [1, 2], groups: [0, 3]), Component(contactTypes: [], groups: [2]),
+        Component(contactTypes: [0, 3], groups: [1]), Component(contactTypes: [1, 2], groups: [0, 3]),
+        Component(contactTypes: [], groups: [2]),
       ])
     scenario.contactTypes[0].skills = []
     #expect(scenario.components == [Component(contactTypes: [0, 1, 2, 3], groups: [0, 1, 2, 3])])
