@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(name: "QueueingTheoryTests", dependencies: ["QueueingTheory", "SampleStatistics", "TestSupport"]),
     .testTarget(name: "SupportModelTests", dependencies: ["SimulationCore", "SupportModel", "SupportPolicies"]),
     .testTarget(name: "ScenarioFormatTests", dependencies: ["ScenarioFormat", "SupportPolicies", "TestSupport"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "PlayFixtures", "TestSupport"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies", "Reports", "PlayFixtures", "ScenarioFormat", "TestSupport"]),
     .testTarget(name: "StaffingTests", dependencies: ["Staffing", "ScenarioFormat", "PlayFixtures", "TestSupport"]),
     .testTarget(name: "ValidationTests", dependencies: ["ScenarioFormat", "Experiments", "SupportPolicies", "TestSupport"]),

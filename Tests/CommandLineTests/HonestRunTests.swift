@@ -63,7 +63,7 @@ import Workbench
     #expect(worst.rows[0][0] == "12:00")
     let why = try #require(worst.rows[0].last)
     // Some finish a call before they go.
-    #expect(why == "breaks: 3.9 away, 0.1 at work, 4.0 needed")
+    #expect(why == "breaks: 3.9 away, 0.1 of 4.0 needed")
     let head = try #require(ReportDocument(page: context).head)
     #expect(
       head.sentence.contains("It is worst at 12:00") && head.sentence.hasSuffix(": 4 are on break or at other work."), "\(head.sentence)")

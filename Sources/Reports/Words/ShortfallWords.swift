@@ -6,7 +6,7 @@ import SupportModel
 
 /// Why an interval went badly, in words: what the numbers show, and nothing where they show nothing.
 package enum ShortfallWords {
-  /// `breaks: 3.1 away, 9.3 at work, 11 needed`
+  /// `breaks: 3.1 away, 9.3 of 11 needed`
   package static func why(_ context: ReportContext, target: Int?, interval: Int) -> String {
     words(shortfall(context, target: target, interval: interval))
   }
@@ -46,7 +46,8 @@ package enum ShortfallWords {
   package static func words(_ shortfall: Shortfall) -> String {
     func number(_ people: Double) -> String { people < 10 ? Words.number(people, .count) : Words.fixed(people, decimals: 0) }
     let away = shortfall.onBreak + shortfall.offline
-    let balance = "\(number(shortfall.atWork)) at work, \(shortfall.needed.map(number) ?? Words.undefined) needed"
+    let atWork = number(shortfall.atWork)
+    let balance = shortfall.needed.map { "\(atWork) of \(number($0)) needed" } ?? "\(atWork) at work"
     let absent = "\(number(shortfall.absent)) absent"
     switch shortfall.cause {
     case .closed: return "closed: nobody is scheduled"

@@ -16,7 +16,7 @@ struct CompiledTickets: Sendable {
     var hours: ClockHours
   }
 
-  struct Rule: Sendable {
+  struct Rule: Sendable, BitwiseCopyable {
     /// Into `shares`.
     var more: ByTouch
     var neverReplies: ByTouch
@@ -25,7 +25,8 @@ struct CompiledTickets: Sendable {
     /// Into `timed`, of touches 2, 3, …
     var talk: ByTouch
     var wrapUp: ByTouch
-    var autoClose: AutoClose?
+    /// Into `autoCloses`, or -1.
+    var autoClose: Int32
     var lateRepliesReopen: Bool
     var joinsAtTail: Bool
     var reopenShare: Double
@@ -50,6 +51,7 @@ struct CompiledTickets: Sendable {
   let isUsed: Bool
   private(set) var rules: [Rule] = []
   private(set) var holds: [Hold] = []
+  private(set) var autoCloses: [AutoClose] = []
   private(set) var shares: [Double] = []
   private(set) var laws: [Int32] = []
   private(set) var timed: [CompiledTypes.Timed] = []
@@ -73,10 +75,16 @@ struct CompiledTickets: Sendable {
         more: add(touches?.more ?? [0]), neverReplies: add(touches?.neverReplies ?? [0]),
         repliesIn: add(touches?.repliesIn ?? [], &compiler),
         talk: add(touches?.talk ?? [], &compiler), wrapUp: add(touches?.wrapUp ?? [], &compiler),
-        autoClose: touches?.autoClose.map { AutoClose(after: $0.after, hours: scenario.clockHours($0.calendar)) },
+        autoClose: add(touches?.autoClose, scenario),
         lateRepliesReopen: touches?.lateReplies != .lost, joinsAtTail: touches?.returns != .place, reopenShare: reopening.share,
         reopensAfter: compiler.samplers.add(reopening.after), reopensWithin: reopening.within?.microseconds ?? .max,
         comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies))
+  }
+
+  private mutating func add(_ autoClose: Touches.AutoClose?, _ scenario: Scenario) -> Int32 {
+    guard let autoClose else { return -1 }
+    autoCloses.append(AutoClose(after: autoClose.after, hours: scenario.clockHours(autoClose.calendar)))
+    return Int32(autoCloses.count - 1)
   }
 
   private mutating func add(_ values: [Double]) -> ByTouch {

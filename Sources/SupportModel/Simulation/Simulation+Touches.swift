@@ -122,7 +122,8 @@ extension Simulation {
 
   /// When a contact that is pending from now on closes by itself; `Int64.max`: never.
   private func closing(_ rule: CompiledTickets.Rule) -> Int64 {
-    guard let autoClose = rule.autoClose else { return .max }
+    if rule.autoClose < 0 { return .max }
+    let autoClose = room.tickets.rules.autoCloses[Int(rule.autoClose)]
     let instant = SimInstant(microseconds: now)
     var clock = ServiceClock(autoClose.after)
     clock.begin(.running, at: instant)

@@ -139,6 +139,17 @@ struct Floor: ~Copyable {
   @inline(__always)
   mutating func leave(_ agent: Int32, at now: Int64) { setActivity(agent, .off, at: now) }
 
+  /// Time an agent had something in hand, or nothing to do, from the start of play up to the last look, µs.
+  @inline(__always)
+  mutating func timeOnDuty(of agent: Int32) -> (busy: Int64, available: Int64) {
+    let first = Int(agent) * Floor.clockCount
+    let handling = clocks[first + Int(AgentActivity.handling.rawValue)] + clocks[first + Int(AgentActivity.wrapUp.rawValue)]
+    return (
+      handling + clocks[first + Floor.overtimeTalk] + clocks[first + Floor.overtimeWrapUp],
+      clocks[first + Int(AgentActivity.available.rawValue)]
+    )
+  }
+
   /// What an agent did from the start of play up to the last look, µs.
   @inline(__always)
   mutating func totals(of agent: Int32) -> AgentTotals {

@@ -87,8 +87,9 @@ extension Router {
 
   /// Leaves those in `candidates` whom no criterion tells apart.
   mutating func narrowListed(by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64) {
-    for criterion in criteria {
+    for place in criteria.indices {
       if candidates.count == 1 { break }
+      let criterion = criteria[place]
       if criterion.scope == .random {
         candidates.sort()
         let drawn = candidates[drawIndex(below: candidates.count)]
@@ -180,12 +181,11 @@ extension Router {
   mutating func view(of agent: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
     let state = floor.agents[Int(agent)]
     let pair = pairs[Int(state.group) * typeCount + Int(type)]
-    let totals = floor.totals(of: agent)
+    let time = floor.timeOnDuty(of: agent)
     let isBusy = state.assignments >= 0
     return AgentView(
       agent: agent, group: state.group, idleSince: isBusy ? .max : state.idleSince,
-      busyTime: totals.busy + (isBusy ? now - state.since : 0),
-      onDutyTime: totals.busy + totals.available + now - state.since,
+      busyTime: time.busy + (isBusy ? now - state.since : 0), onDutyTime: time.busy + time.available + now - state.since,
       rank: pair.rank, skillCount: skillCounts[Int(state.group)], handleFactor: pair.handleFactor,
       freeCapacity: Double(floor.unitsFree(agent)) / Double(floor.capacity), idleInGroup: floor.groups[Int(state.group)].idle)
   }

@@ -107,18 +107,23 @@ extension Router {
   /// are still tied, the heads and those behind them.
   private mutating func narrowContacts(group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
     let rule = rules[inForce]
-    for criterion in rule.contactCriteria.prefix(rule.contactDraw) {
+    if candidates.count > 1 && rule.contactDraw > 0 {
+      views.removeAll(keepingCapacity: true)
+      for candidate in candidates { views.append(view(of: candidate, for: group, &room, &demand, at: now)) }
+    }
+    for place in 0..<rule.contactDraw {
       if candidates.count == 1 { break }
+      let criterion = rule.contactCriteria[place]
       var best = Double.infinity
       var kept = 0
-      for candidate in candidates {
-        let score = criterion.score(contact: view(of: candidate, for: group, &room, &demand, at: now), agentGroup: group, now: now)
+      for index in candidates.indices {
+        let score = criterion.score(contact: views[index], agentGroup: group, now: now)
         if score < best {
           best = score
           kept = 0
         }
         if score == best {
-          candidates[kept] = candidate
+          (candidates[kept], views[kept]) = (candidates[index], views[index])
           kept += 1
         }
       }

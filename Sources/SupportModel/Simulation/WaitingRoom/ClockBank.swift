@@ -53,64 +53,38 @@ struct ClockBank {
     var due: Int64
   }
 
-  let targets: [CompiledTypes.ClockedTarget]
+  private let plan: ClockPlan
   /// Messages that were answered and are not counted yet.
   var measured: [Message] = []
-  private let ranges: [IndexRange]
-  private let rules: [ClockRule]
-  private let priorities: [Int]
-  private let isLive: [Bool]
-  private let overtakes: [Bool]
-  /// Touches say something to the customer.
-  private let replies: [Bool]
-  /// Most clocks that a contact can have.
-  private let width: Int
-  /// `[contact * width + position]`
+  /// `[contact * plan.width + position]`
   private var entries: [Entry] = []
 
-  init(_ compiled: CompiledScenario) {
-    let scenario = compiled.scenario
-    targets = compiled.types.clockedTargets
-    ranges = compiled.types.rangeOfClocked
-    rules = targets.isEmpty ? [] : scenario.targets.map(scenario.clockRule)
-    priorities = scenario.contactTypes.map { $0.priority }
-    isLive = scenario.contactTypes.map { scenario.isLive($0) }
-    // A resolution in plain open time ends in the order in which it began; what stands still, or stops before the contact is through, need not.
-    let unordered = compiled.types.clockedTargets.map { clocked in
-      let target = scenario.targets[Int(clocked.target)]
-      return clocked.isPromised && (!target.terms.pauses.isEmpty || target.measure != .resolution)
-    }
-    // Where contacts come back for another touch, queues are in the order of that.
-    let promised = scenario.targets.filter { !$0.isOnlyMeasured }
-    overtakes = ranges.enumerated().map { type, range in
-      range.indices.contains { unordered[$0] }
-        || scenario.contactTypes[type].hasTouches && promised.contains { $0.contactTypes.contains(type) }
-    }
-    replies = scenario.contactTypes.map { $0.replies }
-    width = ranges.map { $0.indices.count }.max() ?? 0
-  }
+  init(_ compiled: CompiledScenario) { plan = ClockPlan(compiled) }
 
   /// No promise of the scenario has a clock of its own.
   @inline(__always)
-  var isEmpty: Bool { width == 0 }
+  var isEmpty: Bool { plan.width == 0 }
 
   /// A contact of this type may be due before one of the type that came before it: clocks that stand still in a phase, or stop before it is
   /// through, do not end in the order in which they began.
   @inline(__always)
-  func mayOvertake(_ type: Int32) -> Bool { overtakes[Int(type)] }
+  func mayOvertake(_ type: Int32) -> Bool { plan.overtakes[Int(type)] }
+
+  var targets: [CompiledTypes.ClockedTarget] { plan.targets }
 
   /// Positions in `targets` of a type.
-  func clocks(of type: Int32) -> Range<Int> { ranges[Int(type)].indices }
+  @inline(__always)
+  func clocks(of type: Int32) -> Range<Int> { plan.ranges[Int(type)].indices }
 
   /// A clock at a position in `targets` begins when its contact comes.
-  func isMeasuring(_ position: Int) -> Bool { rules[Int(targets[position].target)].measure != .nextResponse }
+  func isMeasuring(_ position: Int) -> Bool { plan.rule(position).measure != .nextResponse }
 
   /// A contact is let in; its clocks run since it came.
   mutating func open(_ contact: Int32, type: Int32, since: Int64) {
-    let first = Int(contact) * width
+    let first = Int(contact) * plan.width
     for (place, position) in clocks(of: type).enumerated() {
-      let rule = rules[Int(targets[position].target)]
-      let entry = Entry(clock: ContactClock(rule, priority: priorities[Int(type)]))
+      let rule = plan.rule(position)
+      let entry = Entry(clock: ContactClock(rule, priority: plan.priorities[Int(type)]))
       while entries.count <= first + place { entries.append(entry) }
       entries[first + place] = entry
     }
@@ -120,7 +94,7 @@ struct ClockBank {
   /// An agent takes it: on a live channel that is the first response.
   mutating func answer(_ contact: Int32, type: Int32, isFirst: Bool, at now: Int64) {
     take(.phase(.inHand), contact, type, at: now)
-    take(isLive[Int(type)] && isFirst && replies[Int(type)] ? .replied : .answered, contact, type, at: now)
+    take(plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] ? .replied : .answered, contact, type, at: now)
   }
 
   mutating func handBack(_ contact: Int32, type: Int32, at now: Int64) { take(.phase(.waiting), contact, type, at: now) }
@@ -132,9 +106,9 @@ struct ClockBank {
 
   /// The customer has said something; `interval`: the one that is open.
   mutating func hear(_ contact: Int32, type: Int32, interval: Int32, at now: Int64) {
-    let first = Int(contact) * width
+    let first = Int(contact) * plan.width
     for (place, position) in clocks(of: type).enumerated() {
-      switch rules[Int(targets[position].target)].measure {
+      switch plan.rule(position).measure {
       case .nextResponse: if entries[first + place].clock.clock.state == .off { entries[first + place].interval = interval }
       // It goes on where it was solved.
       case .resolution: entries[first + place].isStopped = false
@@ -151,9 +125,9 @@ struct ClockBank {
   }
 
   private mutating func take(_ event: ContactClock.Event, _ contact: Int32, _ type: Int32, at now: Int64) {
-    let first = Int(contact) * width
+    let first = Int(contact) * plan.width
     for (place, position) in clocks(of: type).enumerated() {
-      let rule = rules[Int(targets[position].target)]
+      let rule = plan.rule(position)
       let wasRunning = entries[first + place].clock.clock.state == .running
       let measured = entries[first + place].clock.take(event, rule, at: SimInstant(microseconds: now))
       if let measured {
@@ -161,7 +135,7 @@ struct ClockBank {
           if let isInTime = measured.isInTime {
             let entry = entries[first + place]
             self.measured.append(
-              Message(target: targets[position].target, interval: entry.interval, isInTime: isInTime, due: entry.due))
+              Message(target: plan.targets[position].target, interval: entry.interval, isInTime: isInTime, due: entry.due))
           }
           continue
         }
@@ -169,8 +143,8 @@ struct ClockBank {
         entries[first + place].isInTime = measured.isInTime ?? true
       } else if event.isPriority {
         // A shorter promise may be used up at once, and none is due at no time.
-        entries[first + place].due = running(entries[first + place].clock, rule, at: now)?.due.map { max($0, now) } ?? .max
-      } else if !wasRunning, let due = running(entries[first + place].clock, rule, at: now)?.due, due >= now {
+        entries[first + place].due = ClockBank.running(entries[first + place].clock, rule, at: now)?.due.map { max($0, now) } ?? .max
+      } else if !wasRunning, let due = ClockBank.running(entries[first + place].clock, rule, at: now)?.due, due >= now {
         entries[first + place].due = due
       }
     }
@@ -178,8 +152,8 @@ struct ClockBank {
 
   /// How the clock at a position in `targets` stands; nil: it measures nothing, for nothing was promised or it never began.
   func verdict(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Verdict? {
-    let rule = rules[Int(targets[position].target)]
-    let entry = entries[Int(contact) * width + position - clocks(of: type).lowerBound]
+    let rule = plan.rule(position)
+    let entry = entries[Int(contact) * plan.width + position - clocks(of: type).lowerBound]
     if entry.isStopped { return Verdict(isStopped: true, isInTime: entry.isInTime, due: entry.due) }
     guard rule.measure != .nextResponse, let allowed = entry.clock.clock.allowed(rule.hours) else { return nil }
     return Verdict(
@@ -188,23 +162,23 @@ struct ClockBank {
 
   /// A message that nobody has answered, where the clock at a position in `targets` times it.
   func unanswered(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Message? {
-    let rule = rules[Int(targets[position].target)]
-    let entry = entries[Int(contact) * width + position - clocks(of: type).lowerBound]
+    let rule = plan.rule(position)
+    let entry = entries[Int(contact) * plan.width + position - clocks(of: type).lowerBound]
     guard rule.measure == .nextResponse, entry.clock.clock.state != .off, let allowed = entry.clock.clock.allowed(rule.hours) else {
       return nil
     }
     let elapsed = entry.clock.clock.elapsed(at: SimInstant(microseconds: now), rule.hours)
-    return Message(target: targets[position].target, interval: entry.interval, isInTime: elapsed <= allowed, due: entry.due)
+    return Message(target: plan.targets[position].target, interval: entry.interval, isInTime: elapsed <= allowed, due: entry.due)
   }
 
   /// When the first of a contact's promised clocks is used up, µs (`Int64.max`: none of them runs), and how much is left of the one with the
   /// least (`ContactView.timeLeft`).
   func standing(_ contact: Int32, type: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {
-    let first = Int(contact) * width
+    let first = Int(contact) * plan.width
     var (due, timeLeft) = (Int64.max, Double.infinity)
-    for (place, position) in clocks(of: type).enumerated() where targets[position].isPromised {
-      let rule = rules[Int(targets[position].target)]
-      guard let running = running(entries[first + place].clock, rule, at: now) else { continue }
+    for (place, position) in clocks(of: type).enumerated() where plan.targets[position].isPromised {
+      let rule = plan.rule(position)
+      guard let running = ClockBank.running(entries[first + place].clock, rule, at: now) else { continue }
       if let own = running.due { due = min(due, own) }
       timeLeft = min(timeLeft, ContactView.timeLeft(running.left.microseconds, of: running.allowed.microseconds))
     }
@@ -214,12 +188,12 @@ struct ClockBank {
   /// What there is to be written down about a contact's clocks after something happened to it, target by target.
   mutating func news(of contact: Int32, type: Int32, at now: Int64) -> [(target: Int32, news: News)] {
     var result: [(target: Int32, news: News)] = []
-    let first = Int(contact) * width
+    let first = Int(contact) * plan.width
     for (place, position) in clocks(of: type).enumerated() {
-      let rule = rules[Int(targets[position].target)]
+      let rule = plan.rule(position)
       let index = first + place
-      if case .due(let due) = entries[index].noted, hasRunOn(since: due, rule, until: now) {
-        result.append((targets[position].target, .breached(due)))
+      if case .due(let due) = entries[index].noted, ClockBank.hasRunOn(since: due, rule, until: now) {
+        result.append((plan.targets[position].target, .breached(due)))
         entries[index].noted = .breached
       }
       let due = entries[index].due
@@ -227,12 +201,12 @@ struct ClockBank {
         if entries[index].noted != .breached { entries[index].noted = .nothing }
         continue
       }
-      if hasRunOn(since: due, rule, until: now) {
+      if ClockBank.hasRunOn(since: due, rule, until: now) {
         // Used up before anybody looked: work from before the horizon.
-        if entries[index].noted != .breached { result.append((targets[position].target, .breached(due))) }
+        if entries[index].noted != .breached { result.append((plan.targets[position].target, .breached(due))) }
         entries[index].noted = .breached
       } else if entries[index].noted != .due(due) {
-        result.append((targets[position].target, .due(due)))
+        result.append((plan.targets[position].target, .due(due)))
         entries[index].noted = .due(due)
       }
     }
@@ -240,13 +214,14 @@ struct ClockBank {
   }
 
   /// Late is only what still runs in open hours after the instant.
-  private func hasRunOn(since due: Int64, _ rule: ClockRule, until now: Int64) -> Bool {
+  private static func hasRunOn(since due: Int64, _ rule: ClockRule, until now: Int64) -> Bool {
     due < now && rule.hours.open.elapsed(from: SimInstant(microseconds: due), to: SimInstant(microseconds: now)) > .zero
   }
 
   /// Of a clock that runs: what is promised and left, and when it is used up, µs; what is overdrawn, as long ago as it is overdrawn, so that the
   /// worst goes first.
-  private func running(_ clock: ContactClock, _ rule: ClockRule, at now: Int64) -> (allowed: TimeSpan, left: TimeSpan, due: Int64?)? {
+  private static func running(_ clock: ContactClock, _ rule: ClockRule, at now: Int64) -> (allowed: TimeSpan, left: TimeSpan, due: Int64?)?
+  {
     guard clock.isOpen(rule), clock.clock.state == .running, let allowed = clock.clock.allowed(rule.hours) else { return nil }
     let instant = SimInstant(microseconds: now)
     let left = allowed - clock.clock.elapsed(at: instant, rule.hours)

@@ -73,7 +73,7 @@ struct TicketBook {
   }
 
   subscript(contact: Int32) -> TicketState {
-    get { states[Int(contact)] }
+    _read { yield states[Int(contact)] }
     _modify { yield &states[Int(contact)] }
   }
 
