@@ -100,21 +100,28 @@ struct BatchHistogram: Sendable {
 }
 
 extension BatchHistogram {
+  /// Nothing but the number of values where there are none.
   func write(to writer: inout FoldWriter) {
-    writer.put(Int(zeros))
-    writer.put(Int(count))
-    writer.put(Int(least))
-    writer.put(Int(greatest))
-    writer.put(first)
-    writer.put(buckets)
+    if count == 0 { return writer.put(small: 0) }
+    writer.put(upTo: buckets.count + 6) { numbers in
+      for number in [count, zeros, least, greatest, Int64(first), Int64(buckets.count)] { numbers.put(UInt64(number)) }
+      for bucket in buckets { numbers.put(UInt64(bucket)) }
+    }
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    zeros = Int64(try reader.integer())
-    count = Int64(try reader.integer())
-    least = Int64(try reader.integer())
-    greatest = Int64(try reader.integer())
-    first = try reader.integer()
-    buckets = try reader.values()
+    count = Int64(truncatingIfNeeded: try reader.small())
+    if count == 0 { return }
+    zeros = Int64(truncatingIfNeeded: try reader.small())
+    least = Int64(truncatingIfNeeded: try reader.small())
+    greatest = Int64(truncatingIfNeeded: try reader.small())
+    first = Int(truncatingIfNeeded: try reader.small())
+    let reached = try reader.smallLength()
+    guard count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...LogHistogram.pages ~= first, first + reached <= LogHistogram.pages
+    else {
+      throw .damaged
+    }
+    buckets.reserveCapacity(reached)
+    for _ in 0..<reached { buckets.append(UInt32(truncatingIfNeeded: try reader.small())) }
   }
 }
