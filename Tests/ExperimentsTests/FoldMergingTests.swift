@@ -1,5 +1,6 @@
 import PlayFixtures
 import ServiceMetrics
+import SimulationCore
 import SupportModel
 import Testing
 

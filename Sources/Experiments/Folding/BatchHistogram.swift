@@ -110,18 +110,23 @@ extension BatchHistogram {
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    count = Int64(truncatingIfNeeded: try reader.small())
-    if count == 0 { return }
-    zeros = Int64(truncatingIfNeeded: try reader.small())
-    least = Int64(truncatingIfNeeded: try reader.small())
-    greatest = Int64(truncatingIfNeeded: try reader.small())
-    first = Int(truncatingIfNeeded: try reader.small())
-    let reached = try reader.smallLength()
-    guard count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...LogHistogram.pages ~= first, first + reached <= LogHistogram.pages
-    else {
-      throw .damaged
+    self = try reader.smalls { numbers in
+      guard let count = numbers.whole() else { return nil }
+      return count == 0 ? BatchHistogram() : BatchHistogram(count, &numbers)
     }
+  }
+
+  /// Those behind the number of values.
+  private init?(_ count: Int64, _ numbers: inout SmallNumberReader) {
+    guard let zeros = numbers.whole(), let least = numbers.whole(), let greatest = numbers.whole(), let first = numbers.whole(),
+      let reached = numbers.length(), count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...Int64(LogHistogram.pages) ~= first,
+      Int(first) + reached <= LogHistogram.pages
+    else { return nil }
+    (self.count, self.zeros, self.least, self.greatest, self.first) = (count, zeros, least, greatest, Int(first))
     buckets.reserveCapacity(reached)
-    for _ in 0..<reached { buckets.append(UInt32(truncatingIfNeeded: try reader.small())) }
+    for _ in 0..<reached {
+      guard let bucket = numbers.next() else { return nil }
+      buckets.append(UInt32(truncatingIfNeeded: bucket))
+    }
   }
 }

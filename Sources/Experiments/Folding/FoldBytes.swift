@@ -113,6 +113,17 @@ package struct FoldReader {
     return number
   }
 
+  /// Several small numbers: `read` takes them from where they stand, and has nothing where there are fewer.
+  mutating func smalls<Value>(_ read: (inout SmallNumberReader) -> Value?) throws(FoldProblem) -> Value {
+    let (value, length) = bytes[position...].withUnsafeBytes { bytes in
+      var reader = SmallNumberReader(bytes)
+      return (read(&reader), reader.position)
+    }
+    guard let value else { throw .damaged }
+    position += length
+    return value
+  }
+
   /// A small number of things that each take at least a byte.
   mutating func smallLength() throws(FoldProblem) -> Int {
     let number = try small()

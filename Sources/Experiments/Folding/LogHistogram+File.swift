@@ -27,38 +27,39 @@ extension LogHistogram {
   }
 
   init(from reader: inout FoldReader) throws(FoldProblem) {
-    let count = Int64(truncatingIfNeeded: try reader.small())
-    if count == 0 {
-      self.init()
-      return
+    self = try reader.smalls { numbers in
+      guard let count = numbers.whole() else { return nil }
+      return count == 0 ? LogHistogram() : LogHistogram(count, &numbers)
     }
-    let zeros = Int64(truncatingIfNeeded: try reader.small())
-    let least = Int64(truncatingIfNeeded: try reader.small())
-    let greatest = Int64(truncatingIfNeeded: try reader.small())
-    let length = try reader.smallLength()
+  }
+
+  /// Those behind the number of values.
+  private init?(_ count: Int64, _ numbers: inout SmallNumberReader) {
+    guard let zeros = numbers.whole(), let least = numbers.whole(), let greatest = numbers.whole(), let length = numbers.length() else {
+      return nil
+    }
     var values: [Int64] = []
     var reached: [ReachedBucket] = []
     if length == 0 {
-      guard count > 0, zeros >= 0, count - zeros <= Int64(LogHistogram.exactValues) else { throw .damaged }
-      values.reserveCapacity(Int(max(0, count - zeros)))
+      guard count > 0, zeros >= 0, count - zeros <= Int64(LogHistogram.exactValues) else { return nil }
       var last: Int64 = 0
       while values.count < Int(count - zeros) {
-        last &+= Int64(truncatingIfNeeded: try reader.small())
+        guard let more = numbers.whole() else { return nil }
+        last &+= more
         values.append(last)
       }
     } else {
       reached.reserveCapacity(length)
       var last = 0
       for _ in 0..<length {
-        last &+= Int(truncatingIfNeeded: try reader.small())
-        let (count, offset) = (try reader.small(), try reader.small())
-        guard let count = UInt32(exactly: count), let offset = UInt32(exactly: offset) else { throw .damaged }
-        reached.append(ReachedBucket(index: last, count: count, offset: offset))
+        guard let more = numbers.whole(), let count = numbers.next(), let offset = numbers.next(), count <= UInt64(UInt32.max),
+          offset <= UInt64(UInt32.max)
+        else { return nil }
+        last &+= Int(more)
+        reached.append(
+          ReachedBucket(index: last, count: UInt32(truncatingIfNeeded: count), offset: UInt32(truncatingIfNeeded: offset)))
       }
     }
-    guard
-      let histogram = LogHistogram(zeros: zeros, count: count, least: least, greatest: greatest, fewValues: values, reached: reached)
-    else { throw .damaged }
-    self = histogram
+    self.init(zeros: zeros, count: count, least: least, greatest: greatest, fewValues: values, reached: reached)
   }
 }
