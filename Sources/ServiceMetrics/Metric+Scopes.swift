@@ -10,6 +10,9 @@ extension Metric {
     case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
+    case .holdingPeople:
+      let holding = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isHeld(by: group) } }
+      return holding.isEmpty ? [] : [Scope()] + holding.map { Scope(group: $0) }
     case .pricedPeople:
       let priced = scenario.groups.indices.filter { scenario.groups[$0].cost != nil }
       return priced.isEmpty ? [] : [Scope()] + priced.map { Scope(group: $0) }
@@ -45,7 +48,7 @@ extension Metric {
 
   /// Total, contact types, channels, segments.
   package static func contactScopes(in scenario: Scenario) -> [Scope] {
-    [Scope()] + scenario.contactTypes.indices.map { Scope(contactType: $0) } + scenario.channels.indices.map { Scope(channel: $0) }
+    [Scope()] + scenario.declaredTypes.map { Scope(contactType: $0) } + scenario.channels.indices.map { Scope(channel: $0) }
       + scenario.segments.indices.map { Scope(segment: $0) }
   }
 }

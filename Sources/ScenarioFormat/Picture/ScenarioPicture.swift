@@ -78,7 +78,7 @@ struct ScenarioPicture {
     let hours = clock.length.seconds / 3600
     var rows = [["type", "channel", "needs", "expected", "mean handle", "load"]]
     var total = 0.0
-    for type in scenario.contactTypes {
+    for type in scenario.declaredTypes.map({ scenario.contactTypes[$0] }) {
       let volume = scenario.expectedVolume(of: type, on: clock)
       let handle = mean(type.talk) + (type.wrapUp.map(mean) ?? 0)
       let load = volume * handle / 3600 / hours
@@ -91,8 +91,24 @@ struct ScenarioPicture {
       ])
     }
     var lines = table(rows)
-    if scenario.contactTypes.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
-    return lines
+    if scenario.declaredTypes.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
+    return lines + scenario.declaredTypes.compactMap(mix)
+  }
+
+  /// `email is 3% urgent, 12% high and 85% normal; 5% vip and 95% business`.
+  private func mix(_ index: Int) -> String? {
+    guard let mix = scenario.contactTypes[index].mix else { return nil }
+    let variants = mix.variants.map { scenario.contactTypes[$0] }
+    let inner = max(1, mix.segments.count) * max(1, mix.skills.count)
+    func part(_ shares: [Double], _ step: Int, _ name: (ContactType) -> String) -> String? {
+      shares.isEmpty ? nil : andList(shares.enumerated().map { "\(percent($1)) \(name(variants[$0 * step]))" })
+    }
+    let parts = [
+      part(mix.priorities, inner) { scenario.priorityName($0.priority) },
+      part(mix.segments, max(1, mix.skills.count)) { $0.segment.map { scenario.segments[$0] } ?? "" },
+      part(mix.skills, 1) { $0.skills.last.map { scenario.skills[$0] } ?? "" },
+    ].compactMap { $0 }
+    return "\(scenario.contactTypes[index].name) is \(parts.joined(separator: "; "))"
   }
 
   /// Mean over the horizon of a distribution that changes with the hour, each piece weighted by how long it rules.

@@ -2,8 +2,8 @@ import SimulationCore
 
 /// A scenario as the event loop wants it: dense ids and flat tables. Built once, shared by every replication and thread.
 ///
-/// Each part is compiled in a file of its own: contact types (`CompiledTypes`), arrivals (`CompiledArrivals`), people
-/// (`CompiledAgents`), routing (`CompiledRouting`), how contacts share an agent (`CompiledSharing`).
+/// Each part is compiled in a file of its own: contact types (`CompiledTypes`), where they wait (`CompiledQueues`), arrivals
+/// (`CompiledArrivals`), people (`CompiledAgents`), routing (`CompiledRouting`), how contacts share an agent (`CompiledSharing`).
 package struct CompiledScenario: Sendable {
   package let scenario: Scenario
   /// End of the horizon, µs.
@@ -14,6 +14,7 @@ package struct CompiledScenario: Sendable {
   let atEnd: Horizon.AtEnd
   let intervals: CompiledIntervals
   package let types: CompiledTypes
+  let queues: CompiledQueues
   package let arrivals: CompiledArrivals
   package let agents: CompiledAgents
   package let routing: CompiledRouting
@@ -31,10 +32,11 @@ package struct CompiledScenario: Sendable {
     systemLimit = Self.mostContacts(through: end)
     atEnd = scenario.horizon.atEnd
     intervals = CompiledIntervals(scenario.horizon)
-    types = CompiledTypes(scenario)
+    queues = CompiledQueues(scenario)
+    types = CompiledTypes(scenario, queues)
     arrivals = CompiledArrivals(scenario)
     agents = CompiledAgents(scenario)
-    routing = CompiledRouting(scenario, types: types)
+    routing = CompiledRouting(scenario, types: types, queues)
     sharing = CompiledSharing(scenario)
   }
 

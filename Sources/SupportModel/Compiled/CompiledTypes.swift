@@ -112,11 +112,11 @@ package struct CompiledTypes: Sendable {
   /// Which work may be put aside for which contacts.
   let interruptions: CompiledInterruptions
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ queues: CompiledQueues) {
     var compiler = CustomerCompiler()
     customers = scenario.contactTypes.map { compiler.customer($0) }
-    tickets = CompiledTickets(scenario, &compiler)
-    interruptions = CompiledInterruptions(scenario, &compiler)
+    tickets = CompiledTickets(scenario, queues, &compiler)
+    interruptions = CompiledInterruptions(scenario, queues, &compiler)
     retries = compiler.retries
     samplers = compiler.samplers
     pieces = compiler.pieces

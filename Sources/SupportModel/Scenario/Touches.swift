@@ -115,6 +115,9 @@ package struct Hold: Sendable {
 }
 
 extension ContactType {
+  /// A group has some of its contacts on hold.
+  package func isHeld(by group: Int) -> Bool { holds.contains { $0.party == .group(group) } }
+
   /// More may become of it than one touch.
   package var hasTouches: Bool { touches != nil || reopening != nil || !holds.isEmpty || !replies }
 }

@@ -58,6 +58,7 @@ package struct Simulation: ~Copyable {
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
+      && !CompiledTickets.keepsContacts(compiled.scenario)
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
@@ -104,6 +105,7 @@ package struct Simulation: ~Copyable {
     case .autoClose: autoClose(subject)
     case .holdEnd: endHold(subject)
     case .reopening: reopen(subject)
+    case .keptEnd: endKeeping(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)
     case .arriveLate: arriveLate(agent: subject)
@@ -144,7 +146,7 @@ package struct Simulation: ~Copyable {
     planIntervalEnd()
     _ = plan(.horizonEnd, at: compiled.end, subject: 0)
     planRulesSwitch()
-    for type in room.queues.indices { planClosing(type: Int32(type)) }
+    for type in room.doors.indices { planClosing(type: Int32(type)) }
     beginPeople()
     beginArrivals(seed: seed, replication: replication)
   }
@@ -191,6 +193,7 @@ package struct Simulation: ~Copyable {
     var worst = 0
     for type in room.queues.indices where room.queues[type].waiting > room.queues[worst].waiting { worst = type }
     return .queueWithoutBound(
-      contactType: worst, waiting: Int(room.queues[worst].waiting), at: SimInstant(microseconds: now), limit: compiled.systemLimit)
+      contactType: Int(compiled.queues.entries[worst].type), waiting: Int(room.queues[worst].waiting), at: SimInstant(microseconds: now),
+      limit: compiled.systemLimit)
   }
 }
