@@ -81,7 +81,7 @@ struct MixReader {
       guard let limit = contact.queueLimit else { continue }
       let family = [index] + Array(own.mix.variants)
       for type in family { result[type].queueLimit = nil }
-      limits.append(SharedLimit(contactTypes: family, inSystem: nil, waiting: limit))
+      limits.append(SharedLimit(contactTypes: family, inSystem: nil, waiting: limit, label: contact.name))
     }
     return (result, limits)
   }

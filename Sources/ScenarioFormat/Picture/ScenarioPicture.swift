@@ -191,7 +191,7 @@ struct ScenarioPicture {
       "a contact goes to the agent by \(names("agent-for-contact", RoutingReader.standardAgentNames(shared: scenario.channels.contains { $0.concurrency > 1 })))"
     )
     lines.append("an agent takes the contact by \(names("contact-for-agent", RoutingReader.standardContactNames))")
-    func types(_ indices: [Int]) -> String { indices.map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
+    func types(_ indices: [Int]) -> String { scenario.named(indices).map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
     for rule in policy.overflow {
       lines.append(
         "\(rule.groups.map { scenario.groups[$0].name }.joined(separator: ", ")) may take \(types(rule.contactTypes)) after \(spelled(rule.after))"
@@ -210,13 +210,18 @@ struct ScenarioPicture {
     case .expectedDelay?: lines.append("who finds nobody free waits for the group whose queue is soonest through, and for no other")
     case nil: break
     }
+    for rule in policy.affinity {
+      lines.append(
+        "\(types(rule.contactTypes)) that come back wait \(spelled(rule.preferLastAgentFor)) for the agent of their last touch, where that agent is expected"
+      )
+    }
     for rule in policy.schedule { lines.append("other rules while \(scenario.calendars[rule.calendar].name) is open") }
     return lines
   }
 
   private func targets() -> [String] {
     scenario.targets.flatMap { target in
-      let names = target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")
+      let names = scenario.named(target.contactTypes).map { scenario.contactTypes[$0].name }.joined(separator: ", ")
       let clock = ClockPicture(scenario, clock: clock)
       var text = "\(target.name): \(percent(target.goal)) of \(names) \(clock.promise(of: target)), abandons \(target.abandons.rawValue)"
       if let short = target.shortAbandon {

@@ -32,6 +32,9 @@ extension Scenario {
   /// The contact types that the scenario declares: without the combinations of mixes.
   package var declaredTypes: [Int] { contactTypes.indices.filter { contactTypes[$0].variantOf == nil } }
 
+  /// Contact types to be named: without the combinations of those that are among them.
+  package func named(_ types: [Int]) -> [Int] { types.filter { type in contactTypes[type].variantOf.map { !types.contains($0) } ?? true } }
+
   /// A contact type with the combinations of its mix.
   package func family(of type: Int) -> [Int] { [type] + (contactTypes[type].mix.map { Array($0.variants) } ?? []) }
 }
