@@ -32,13 +32,15 @@ demo: tools            ## build, play the launch day and say where the results a
 test: tools test-tools ## the tests, without the slow ones
 	$(TEST)
 
-test-cluster: tools    ## a Slurm of its own on this machine plays the launch day, disturbed; skipped where it cannot start
+test-cluster: tools    ## a Slurm of its own on this machine plays the launch day, disturbed, and so do other engines; skipped where they cannot start
 	@set --; \
 	command -v slurmctld > /dev/null || set -- "$$@" slurm-wlm; \
 	command -v munged > /dev/null || set -- "$$@" munge; \
-	( $(INSTALL) ) || echo "Slurm cannot be installed here."
+	command -v parallel > /dev/null || set -- "$$@" parallel; \
+	( $(INSTALL) ) || echo "Slurm or GNU parallel cannot be installed here."
 	swift build -c release --product muster
 	.ci/cluster
+	.ci/engines
 
 checked: tools         ## the simulation with every check that the shipped one leaves out, and under the address sanitizer
 	$(CHECKED)

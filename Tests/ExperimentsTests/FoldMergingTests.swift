@@ -1,5 +1,6 @@
 import PlayFixtures
 import ServiceMetrics
+import SimulationCore
 import SupportModel
 import Testing
 
@@ -108,17 +109,53 @@ import Testing
     #expect(throws: FoldProblem.otherShape) { try first.merge(other) }
   }
 
-  @Test func `Ratios that are kept come back to the last bit`() {
-    let values: [Double] = [
-      0, -0.0, 1, -1, 63, 64, 12_345_678_901, 0x1p52, 0x1p60, -0x1p53, 31.92, 86_399.999_999, 1e-6, -17.25, 0.1, 2.0 / 3, 41.5 / 3.6, 1e300,
-      Double.leastNonzeroMagnitude,
-      Double(123_456_789) * 1e-6, Double(987_654_321_012) / 3.6e9, .infinity, 0x1.fffffffffffffp52,
-    ]
-    var log = RatioLog()
-    log.append(values, values.reversed())
-    log.append(values.map { $0 * 3 }, values)
-    var seen: [[UInt64]] = []
-    #expect(log.replay(slots: values.count) { seen += [$0.map(\.bitPattern), $1.map(\.bitPattern)] })
-    #expect(seen == [values, values.reversed(), values.map { $0 * 3 }, values].map { $0.map(\.bitPattern) })
+  @Test func `Whole numbers that are packed come back, and what is no list of them is told`() {
+    let numbers: [Int64] = [0, 0, 0, 1, -1, 63, 64, -64, -65, 12_345_678_901, .max, .min, 0, 0, 0, 0, 0, 0, 0, 5]
+    for count in 0...numbers.count {
+      let list = Array(numbers.prefix(count))
+      var packed = PackedNumbers()
+      packed.append(list)
+      packed.append(byte: 7)
+      func read(_ bytes: [UInt8]) -> [Int64]? {
+        bytes.withUnsafeBytes { bytes in
+          var reader = PackedNumbers.Reader(bytes)
+          var read = Array(repeating: Int64(9), count: count)
+          return reader.read(&read) && reader.byte() == 7 && reader.isAtEnd ? read : nil
+        }
+      }
+      #expect(read(packed.bytes) == list)
+      for length in 0..<packed.bytes.count { #expect(read(Array(packed.bytes.prefix(length))) == nil) }
+    }
+    let endless = [UInt8](repeating: 0xff, count: 40)
+    var one: [Int64] = [1]
+    #expect(
+      !endless.withUnsafeBytes { bytes in
+        var reader = PackedNumbers.Reader(bytes)
+        return reader.read(&one)
+      })
+  }
+
+  @Test func `Records of a play in parts come back whole, and join`() throws {
+    let records = (0..<3).map { MadeUp.record(compiled, replication: $0) }
+    var stack = RecordStack(compiled, part: compiled, eventsElsewhere: 0)
+    for record in records { stack.add(record) }
+    let bytes = stack.bytes(of: "a")
+    var read: [ReplicationRecord] = []
+    try RecordStack.join(bytes[...], of: "a", compiled, into: &read)
+    var (fold, whole) = (self.fold(0..<0), self.fold(0..<0))
+    for record in read { fold.add(record) }
+    for record in records { whole.add(record) }
+    #expect(fold.bytes(of: "a") == whole.bytes(of: "a"))
+    #expect(read.map(\.endOfPlay) == records.map(\.endOfPlay) && read.map(\.thereAtEnd) == records.map(\.thereAtEnd))
+    try RecordStack.join(bytes[...], of: "a", compiled, into: &read)
+    #expect(
+      zip(read, records).allSatisfy { $0.contacts[0] == $1.contacts[0] + $1.contacts[0] && $0.waits[0].count == 2 * $1.waits[0].count })
+    for position in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 97)) {
+      var damaged = bytes
+      damaged[position] ^= 0x41
+      var none: [ReplicationRecord] = []
+      #expect(throws: FoldProblem.self) { try RecordStack.join(damaged[...], of: "a", compiled, into: &none) }
+    }
+    #expect(throws: FoldProblem.otherExperiment(found: "a")) { try RecordStack.join(bytes[...], of: "b", compiled, into: &read) }
   }
 }

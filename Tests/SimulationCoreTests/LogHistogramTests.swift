@@ -99,7 +99,7 @@ import Testing
     #expect(forward != histogram(parts.dropLast().flatMap { $0 }))
     let read = LogHistogram(
       zeros: forward.zeros, count: forward.count, least: forward.least, greatest: forward.greatest, fewValues: forward.fewValues,
-      pages: forward.pages)
+      reached: forward.reached)
     #expect(read == forward)
   }
 
@@ -112,9 +112,11 @@ import Testing
   }
 
   @Test func `What cannot be a histogram is not read as one`() {
-    let page = LogHistogram.Page(number: 900, counts: Array(repeating: 1, count: 64), offsets: Array(repeating: 0, count: 64))
-    #expect(LogHistogram(zeros: 0, count: 64, least: 1, greatest: 2, fewValues: [], pages: [page]) == nil)
-    #expect(LogHistogram(zeros: 2, count: 1, least: 1, greatest: 2, fewValues: [], pages: []) == nil)
+    let bucket = LogHistogram.ReachedBucket(index: 900 * 64, count: 64, offset: 0)
+    let twice = Array(repeating: LogHistogram.ReachedBucket(index: 9, count: 32, offset: 0), count: 2)
+    #expect(LogHistogram(zeros: 0, count: 64, least: 1, greatest: 9, fewValues: [], reached: twice) == nil)
+    #expect(LogHistogram(zeros: 0, count: 64, least: 1, greatest: 2, fewValues: [], reached: [bucket]) == nil)
+    #expect(LogHistogram(zeros: 2, count: 1, least: 1, greatest: 2, fewValues: [], reached: []) == nil)
   }
 
   @Test func `Inside a page the steps are those of the values`() {

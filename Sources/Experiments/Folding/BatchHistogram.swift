@@ -100,21 +100,33 @@ struct BatchHistogram: Sendable {
 }
 
 extension BatchHistogram {
+  /// Nothing but the number of values where there are none.
   func write(to writer: inout FoldWriter) {
-    writer.put(Int(zeros))
-    writer.put(Int(count))
-    writer.put(Int(least))
-    writer.put(Int(greatest))
-    writer.put(first)
-    writer.put(buckets)
+    if count == 0 { return writer.put(small: 0) }
+    writer.put(upTo: buckets.count + 6) { numbers in
+      for number in [count, zeros, least, greatest, Int64(first), Int64(buckets.count)] { numbers.put(UInt64(number)) }
+      for bucket in buckets { numbers.put(UInt64(bucket)) }
+    }
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    zeros = Int64(try reader.integer())
-    count = Int64(try reader.integer())
-    least = Int64(try reader.integer())
-    greatest = Int64(try reader.integer())
-    first = try reader.integer()
-    buckets = try reader.values()
+    self = try reader.smalls { numbers in
+      guard let count = numbers.whole() else { return nil }
+      return count == 0 ? BatchHistogram() : BatchHistogram(count, &numbers)
+    }
+  }
+
+  /// Those behind the number of values.
+  private init?(_ count: Int64, _ numbers: inout SmallNumberReader) {
+    guard let zeros = numbers.whole(), let least = numbers.whole(), let greatest = numbers.whole(), let first = numbers.whole(),
+      let reached = numbers.length(), count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...Int64(LogHistogram.pages) ~= first,
+      Int(first) + reached <= LogHistogram.pages
+    else { return nil }
+    (self.count, self.zeros, self.least, self.greatest, self.first) = (count, zeros, least, greatest, Int(first))
+    buckets.reserveCapacity(reached)
+    for _ in 0..<reached {
+      guard let bucket = numbers.next() else { return nil }
+      buckets.append(UInt32(truncatingIfNeeded: bucket))
+    }
   }
 }

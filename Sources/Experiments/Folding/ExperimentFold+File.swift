@@ -1,26 +1,30 @@
+import SupportModel
+
 /// A fold as bytes, so that shares of an experiment can be played on several machines, or a long one be put aside: a mark, the version of the
 /// format, what experiment it is of, the state, and a checksum of all that. Reading what was written gives the same fold, to the last bit.
 extension ExperimentFold {
   private static let mark = Array("MUSTFOLD".utf8)
   /// Raised whenever the bytes of a fold would be read wrongly by a program of before.
-  package static let formatVersion = 2
+  package static let formatVersion = 3
 
   /// - Parameter experiment: what ties it to its origin, as a digest of scenario, seed and version does.
   package func bytes(of experiment: String) -> [UInt8] {
-    var writer = FoldWriter()
+    var writer = FoldWriter(ExperimentFold.mark)
+    writer.reserve(log.bytes.count * 2 + kept.count * 16 + 500_000)
     writer.put(ExperimentFold.formatVersion)
     writer.put(experiment)
     writer.put(shape)
     writer.put(start)
     writer.put(replications)
     writer.put(kept)
-    writer.put(agents)
+    writer.put(cells: agents)
     bank.write(to: &writer)
+    log.write(to: &writer)
     waits.write(to: &writer)
     for fold in spans { fold.write(to: &writer) }
     for waits in keptWaits { waits.write(to: &writer) }
     evidence.write(to: &writer)
-    return FoldChecksum.sealing(ExperimentFold.mark + writer.bytes)
+    return FoldChecksum.sealing(writer.bytes)
   }
 
   /// - Parameter empty: a fold of the same scenario and metrics to which nothing was added yet.
@@ -48,8 +52,9 @@ extension ExperimentFold {
     self = start == empty.start ? empty : ExperimentFold(empty, startingAt: start)
     replications = try reader.integer()
     kept = try reader.values()
-    agents = try reader.values()
+    agents = try reader.cells(AgentTotals())
     try bank.read(from: &reader)
+    log = try RecordLog(from: &reader)
     try waits.read(from: &reader)
     for index in spans.indices { try spans[index].read(from: &reader) }
     for index in keptWaits.indices { try keptWaits[index].read(from: &reader) }

@@ -3,15 +3,14 @@ import SupportModel
 
 extension ExperimentFold {
   /// Adds the replications of a fold that begins where this one ends. Folds of shares of an experiment, merged in order, are byte for byte the
-  /// fold of the whole: sums of reals are made in the order of replications whoever played them (`RatioLog`), and all else in a fold is counts,
+  /// fold of the whole: sums of reals are made in the order of replications whoever played them (`RecordLog`), and all else in a fold is counts,
   /// which add up in any order, and lists.
   ///
   /// `overGaps`: it may begin later; then replications between them are missing, and this is no longer the fold of an experiment as planned.
   package mutating func merge(_ next: ExperimentFold, overGaps: Bool = false) throws(FoldProblem) {
     guard next.start == end || overGaps && next.start > end else { throw .notNext(found: next.start, expected: end) }
     guard shape == next.shape else { throw .otherShape }
-    try bank.merge(next.bank)
-    kept += next.kept
+    try sum(next)
     waits.merge(next.waits)
     for index in spans.indices { spans[index].merge(next.spans[index]) }
     for index in keptWaits.indices { keptWaits[index].merge(next.keptWaits[index]) }
@@ -19,6 +18,22 @@ extension ExperimentFold {
     evidence.merge(next.evidence)
     if next.start > end { gaps.append((replications, next.start - end)) }
     replications += next.replications
+  }
+
+  private mutating func sum(_ next: ExperimentFold) throws(FoldProblem) {
+    if next.start == 0 {
+      bank = next.bank
+      kept = next.kept
+    } else if start > 0 {
+      log.append(next.log)
+    } else {
+      var number = next.start
+      let isWhole = next.log.replay(of: compiled) { record in
+        sum(record, keeping: number < ExperimentFold.keptReplications)
+        number += 1
+      }
+      guard isWhole, number - next.start == next.replications else { throw .damaged }
+    }
   }
 
   /// The replication that would come next.

@@ -14,7 +14,8 @@ package import SupportModel
 /// Folds of shares of an experiment, merged in order (`merge`), are byte for byte the fold of the whole.
 /// Cost per record: one pass over its cells, one closure call per metric and cell, seven vector loops.
 /// Memory: 72 bytes per metric and cell, and 16 bytes per metric and whole-horizon scope for each of the first 10,000 replications;
-/// the same for each interval of metrics that are asked to keep theirs.
+/// the same for each interval of metrics that are asked to keep theirs. A share that begins later holds the cells of every replication (`RecordLog`)
+/// and has no estimates.
 package struct ExperimentFold {
   /// Replications whose whole-horizon values are kept one by one, for ranges of the next play and paired comparison; later ones are only summed.
   package static let keptReplications = 10_000
@@ -27,6 +28,8 @@ package struct ExperimentFold {
   let plans: [MetricPlan]
   var cells: CellTable
   var bank: RatioBank
+  /// Where this does not begin with replication 0: what was played, until the replications before it are there.
+  var log = RecordLog()
   var waits: WaitFold
   /// Of the spans for which there is something to measure.
   var spans: [WaitFold]
@@ -64,7 +67,7 @@ package struct ExperimentFold {
     self.metrics = metrics
     plans = MetricPlan.all(metrics, in: scenario)
     cells = CellTable(scenario)
-    bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots }, beginsLater: start > 0)
+    bank = RatioBank(slots: plans.reduce(0) { $0 + $1.slots })
     waits = WaitFold(scenario, metrics: metrics, startingAt: start)
     spans = TimedSpan.allCases.map { WaitFold(scenario, metrics: metrics, of: $0, startingAt: start) }.filter { !$0.scopes.isEmpty }
     keptWaits = keepingWaitsOf.map { KeptWaits($0, in: scenario) }
@@ -92,23 +95,30 @@ package struct ExperimentFold {
   /// Folds the next replication in. The record must be one of this scenario.
   package mutating func add(_ record: ReplicationRecord) {
     precondition(record.agents.count == compiled.agentGroups.count, "a record of another scenario")
-    cells.fill(from: record)
-    for plan in plans {
-      ExperimentFold.evaluate(
-        plan, cells: cells, agents: record.agents, members: members, targets: compiled.scenario.targets, into: &bank)
-    }
     let keeps = start + replications < ExperimentFold.keptReplications
+    if start > 0 { log.append(record) } else { sum(record, keeping: keeps) }
     if keeps {
       for index in keptWaits.indices { keptWaits[index].add(record) }
-      for slot in keptSlots { kept.append(Ratio(bank.numerators[slot], per: bank.denominators[slot])) }
     }
-    bank.add()
     waits.add(record, keeping: keeps)
     for index in spans.indices { spans[index].add(record, keeping: keeps) }
     if agents.isEmpty { agents = Array(repeating: AgentTotals(), count: record.agents.count) }
     for index in agents.indices { agents[index] += record.agents[index] }
     evidence.add(record)
     replications += 1
+  }
+
+  /// What every metric makes of the cells of a replication, into the sums: in the order of replications, of which this is the next.
+  mutating func sum(_ record: ReplicationRecord, keeping: Bool) {
+    cells.fill(from: record)
+    for plan in plans {
+      ExperimentFold.evaluate(
+        plan, cells: cells, agents: record.agents, members: members, targets: compiled.scenario.targets, into: &bank)
+    }
+    if keeping {
+      for slot in keptSlots { kept.append(Ratio(bank.numerators[slot], per: bank.denominators[slot])) }
+    }
+    bank.add()
   }
 
   /// The cells of the rows that a plan is about.

@@ -1,9 +1,10 @@
-/// Writes the parts of a fold as bytes: whole numbers of 64 bits, lists of plain values with their number and size in front.
-/// Little-endian, as every machine is that this runs on.
+/// Writes the parts of a fold as bytes: whole numbers of 64 bits, small ones in groups of seven bits, lists of plain values with their number and
+/// size in front, and lists of cells (`PackedNumbers`). Little-endian, as every machine is that this runs on.
 package struct FoldWriter {
-  package private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8]
 
-  package init() {}
+  /// `mark`: what the bytes begin with.
+  package init(_ mark: [UInt8] = []) { bytes = mark }
 
   package mutating func put(_ number: Int) {
     withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
@@ -16,6 +17,37 @@ package struct FoldWriter {
   }
 
   package mutating func put(_ text: String) { put(Array(text.utf8)) }
+
+  /// A list of bytes.
+  package mutating func put(_ values: ArraySlice<UInt8>) {
+    put(values.count)
+    put(1)
+    bytes += values
+  }
+
+  /// Room for what comes, so that it need not be copied as it grows.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+  /// A `SmallNumber`.
+  mutating func put(small number: UInt64) { put(upTo: 1) { $0.put(number) } }
+
+  /// Up to so many small numbers, one after the other.
+  @inline(__always)
+  mutating func put(upTo most: Int, _ write: (inout SmallNumbers) -> Void) {
+    withUnsafeTemporaryAllocation(byteCount: most * SmallNumber.longest, alignment: 1) { buffer in
+      var numbers = SmallNumbers(buffer.baseAddress!)
+      write(&numbers)
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<numbers.count]))
+    }
+  }
+
+  /// Plain structs of `Int64` and of nothing else: their number, and what they hold.
+  mutating func put<Cell: BitwiseCopyable>(cells: [Cell]) {
+    put(small: UInt64(cells.count))
+    var packed = PackedNumbers()
+    packed.append(cells)
+    bytes += packed.bytes
+  }
 }
 
 /// Reads what `FoldWriter` wrote; whatever does not fit is damage or another shape, never a trap.
@@ -61,48 +93,59 @@ package struct FoldReader {
     }
   }
 
+  /// A list of bytes, as they stand in what is read.
+  package mutating func slice() throws(FoldProblem) -> ArraySlice<UInt8> {
+    let count = try length(ofAtLeast: 1)
+    guard try integer() == 1, count <= bytes.endIndex - position else { throw .damaged }
+    defer { position += count }
+    return bytes[position..<(position + count)]
+  }
+
+  /// What `put(small:)` wrote.
+  @inline(__always)
+  mutating func small() throws(FoldProblem) -> UInt64 {
+    let (number, length) = bytes[position...].withUnsafeBytes { bytes in
+      var length = 0
+      return (SmallNumber.read(bytes, &length), length)
+    }
+    guard let number else { throw .damaged }
+    position += length
+    return number
+  }
+
+  /// Several small numbers: `read` takes them from where they stand, and has nothing where there are fewer.
+  mutating func smalls<Value>(_ read: (inout SmallNumberReader) -> Value?) throws(FoldProblem) -> Value {
+    let (value, length) = bytes[position...].withUnsafeBytes { bytes in
+      var reader = SmallNumberReader(bytes)
+      return (read(&reader), reader.position)
+    }
+    guard let value else { throw .damaged }
+    position += length
+    return value
+  }
+
+  /// A small number of things that each take at least a byte.
+  mutating func smallLength() throws(FoldProblem) -> Int {
+    let number = try small()
+    guard number <= UInt64(bytes.endIndex - position) else { throw .damaged }
+    return Int(number)
+  }
+
+  /// What `put(cells:)` wrote; `empty` says what they are. `count` nil: as many as there are.
+  mutating func cells<Cell: BitwiseCopyable>(_ empty: Cell, count expected: Int? = nil) throws(FoldProblem) -> [Cell] {
+    let count = try small()
+    // Eight numbers take a byte at least.
+    let most = UInt64(bytes.endIndex - position) * 64 / UInt64(MemoryLayout<Cell>.stride)
+    guard count <= most, expected == nil || Int(count) == expected else { throw expected == nil ? .damaged : .otherShape }
+    var cells = Array(repeating: empty, count: Int(count))
+    let (isWhole, length) = bytes[position...].withUnsafeBytes { bytes in
+      var reader = PackedNumbers.Reader(bytes)
+      return (reader.read(&cells), reader.position)
+    }
+    guard isWhole else { throw .damaged }
+    position += length
+    return cells
+  }
+
   package mutating func text() throws(FoldProblem) -> String { String(decoding: try values(UInt8.self), as: UTF8.self) }
-}
-
-/// What stands at the end of a file to tell whether it is whole, against damage and not against forgery: FNV-1a of 64 bits (Fowler, Noll & Vo) over
-/// all that comes before, taken as words of 64 bits with the last filled up by zeros, and over the number of bytes; after each step the upper half is
-/// laid over the lower, so that every bit of a word reaches every later one.
-package enum FoldChecksum {
-  /// Bytes that it takes.
-  package static let size = 8
-
-  /// The bytes with their checksum behind them.
-  package static func sealing(_ bytes: [UInt8]) -> [UInt8] {
-    var end = FoldWriter()
-    end.put(Int(Int64(bitPattern: of(bytes[...]))))
-    return bytes + end.bytes
-  }
-
-  /// The bytes without it; nil where it is not theirs.
-  package static func opened(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard bytes.count >= size else { return nil }
-    let body = bytes.dropLast(size)
-    var end = FoldReader(bytes[body.endIndex...])
-    guard let sum = try? end.integer(), UInt64(bitPattern: Int64(sum)) == of(body) else { return nil }
-    return body
-  }
-
-  private static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ word: UInt64) {
-      hash = (hash ^ word) &* 0x0000_0100_0000_01b3
-      hash ^= hash >> 32
-    }
-    bytes.withUnsafeBytes { bytes in
-      let whole = bytes.count & ~7
-      for position in stride(from: 0, to: whole, by: 8) {
-        add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
-      }
-      var rest: UInt64 = 0
-      for position in (whole..<bytes.count).reversed() { rest = rest << 8 | UInt64(bytes[position]) }
-      add(rest)
-      add(UInt64(bytes.count))
-    }
-    return hash
-  }
 }

@@ -99,7 +99,7 @@ extension KeptWaits {
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    plays = Array(repeating: BatchHistogram(), count: try reader.length(ofAtLeast: 32))
+    plays = Array(repeating: BatchHistogram(), count: try reader.length(ofAtLeast: 1))
     for index in plays.indices { try plays[index].read(from: &reader) }
     pooled = try LogHistogram(from: &reader)
   }

@@ -1,35 +1,65 @@
 import SimulationCore
 
-/// A histogram of queue times in the bytes of a fold: the same bytes for the same values, in whatever order they came.
+/// A histogram of queue times in the bytes of a fold: the same bytes for the same values, in whatever order they came. All as small numbers:
+///
+/// how many values; where there are any, how many of them are 0, the smallest and the largest, µs; the number of buckets that any value reached,
+/// 0 where values are kept as they are. Then, in ascending order, the values above 0, each as what it lies above the one before; or the buckets, each
+/// as its number less that of the one before, its count, and how far its smallest value lies above its lower bound.
 extension LogHistogram {
   func write(to writer: inout FoldWriter) {
-    for number in [zeros, count, least, greatest] { writer.put(Int(number)) }
-    writer.put(fewValues)
-    let pages = pages
-    writer.put(pages.map { Int32($0.number) })
-    writer.put(pages.flatMap(\.counts))
-    writer.put(pages.flatMap(\.offsets))
+    if count == 0 { return writer.put(small: 0) }
+    let few = fewValues
+    writer.put(upTo: 5 + few.count + 3 * pageCount * LogHistogram.pageSize) { numbers in
+      for number in [count, zeros, least, greatest, Int64(reachedCount)] { numbers.put(UInt64(number)) }
+      var last: Int64 = 0
+      for value in few {
+        numbers.put(UInt64(value - last))
+        last = value
+      }
+      var before = 0
+      forEachReached { index, count, offset in
+        numbers.put(UInt64(index - before))
+        numbers.put(UInt64(count))
+        numbers.put(UInt64(offset))
+        before = index
+      }
+    }
   }
 
   init(from reader: inout FoldReader) throws(FoldProblem) {
-    let zeros = Int64(try reader.integer())
-    let count = Int64(try reader.integer())
-    let least = Int64(try reader.integer())
-    let greatest = Int64(try reader.integer())
-    let values: [Int64] = try reader.values()
-    let numbers: [Int32] = try reader.values()
-    let counts: [UInt32] = try reader.values()
-    let offsets: [UInt32] = try reader.values()
-    let size = LogHistogram.pageSize
-    guard counts.count == numbers.count * size, offsets.count == counts.count else { throw .damaged }
-    let pages = numbers.indices.map { index in
-      Page(
-        number: Int(numbers[index]), counts: Array(counts[(index * size)..<((index + 1) * size)]),
-        offsets: Array(offsets[(index * size)..<((index + 1) * size)]))
+    self = try reader.smalls { numbers in
+      guard let count = numbers.whole() else { return nil }
+      return count == 0 ? LogHistogram() : LogHistogram(count, &numbers)
     }
-    guard
-      let histogram = LogHistogram(zeros: zeros, count: count, least: least, greatest: greatest, fewValues: values, pages: pages)
-    else { throw .damaged }
-    self = histogram
+  }
+
+  /// Those behind the number of values.
+  private init?(_ count: Int64, _ numbers: inout SmallNumberReader) {
+    guard let zeros = numbers.whole(), let least = numbers.whole(), let greatest = numbers.whole(), let length = numbers.length() else {
+      return nil
+    }
+    var values: [Int64] = []
+    var reached: [ReachedBucket] = []
+    if length == 0 {
+      guard count > 0, zeros >= 0, count - zeros <= Int64(LogHistogram.exactValues) else { return nil }
+      var last: Int64 = 0
+      while values.count < Int(count - zeros) {
+        guard let more = numbers.whole() else { return nil }
+        last &+= more
+        values.append(last)
+      }
+    } else {
+      reached.reserveCapacity(length)
+      var last = 0
+      for _ in 0..<length {
+        guard let more = numbers.whole(), let count = numbers.next(), let offset = numbers.next(), count <= UInt64(UInt32.max),
+          offset <= UInt64(UInt32.max)
+        else { return nil }
+        last &+= Int(more)
+        reached.append(
+          ReachedBucket(index: last, count: UInt32(truncatingIfNeeded: count), offset: UInt32(truncatingIfNeeded: offset)))
+      }
+    }
+    self.init(zeros: zeros, count: count, least: least, greatest: greatest, fewValues: values, reached: reached)
   }
 }

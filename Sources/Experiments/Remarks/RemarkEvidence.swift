@@ -21,8 +21,6 @@ package struct RemarkEvidence: Sendable {
   package private(set) var contactsPlayed: Int64 = 0
   /// Over all replications.
   package private(set) var eventsPlayed: Int64 = 0
-  /// The most contacts in the system at once in any replication.
-  package private(set) var peakInSystem: Int64 = 0
 
   package init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -43,7 +41,6 @@ package struct RemarkEvidence: Sendable {
     for index in openAges.indices { openAges[index] += record.openAges[index] }
     contactsPlayed += record.contactsPlayed
     eventsPlayed += record.eventsPlayed
-    peakInSystem = max(peakInSystem, record.peakInSystem)
   }
 
   /// All intervals of a type.
@@ -83,27 +80,26 @@ extension RemarkEvidence {
     for index in openAges.indices { openAges[index] += next.openAges[index] }
     contactsPlayed += next.contactsPlayed
     eventsPlayed += next.eventsPlayed
-    peakInSystem = max(peakInSystem, next.peakInSystem)
   }
 
   func write(to writer: inout FoldWriter) {
     writer.put(replications)
-    writer.put(contacts)
-    writer.put(waitingAtEnd)
-    writer.put(groups)
-    writer.put(handledBy)
+    writer.put(cells: contacts)
+    writer.put(cells: waitingAtEnd)
+    writer.put(cells: groups)
+    writer.put(cells: handledBy)
     for ages in openAges { ages.write(to: &writer) }
-    writer.put([contactsPlayed, eventsPlayed, peakInSystem])
+    writer.put(cells: [contactsPlayed, eventsPlayed])
   }
 
   mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
     replications = try reader.integer()
-    contacts = try reader.values(count: contacts.count)
-    waitingAtEnd = try reader.values(count: waitingAtEnd.count)
-    groups = try reader.values(count: groups.count)
-    handledBy = try reader.values(count: handledBy.count)
+    contacts = try reader.cells(ContactCell(), count: contacts.count)
+    waitingAtEnd = try reader.cells(0, count: waitingAtEnd.count)
+    groups = try reader.cells(GroupCell(), count: groups.count)
+    handledBy = try reader.cells(0, count: handledBy.count)
     for index in openAges.indices { openAges[index] = try LogHistogram(from: &reader) }
-    let played: [Int64] = try reader.values(count: 3)
-    (contactsPlayed, eventsPlayed, peakInSystem) = (played[0], played[1], played[2])
+    let played = try reader.cells(Int64(0), count: 2)
+    (contactsPlayed, eventsPlayed) = (played[0], played[1])
   }
 }

@@ -95,8 +95,6 @@ package struct ExperimentResult: Sendable {
   package var handledBy: [Int64] = []
   /// What each group's people did in each interval, sums over replications: `[interval * groups + group]`; empty where not known.
   package var groupTime: [GroupCell] = []
-  /// Most contacts in the system at once in any replication.
-  package var peakInSystem: Int64 = 0
   /// How long contacts queued, for every contact-side scope that had any; empty where not known.
   package var waitDistributions: [WaitDistribution] = []
   /// Which replication is typical and which is the worst; nil where not known.

@@ -123,7 +123,6 @@ extension ExperimentResult {
       contactsPlayed: fold.evidence.contactsPlayed, eventsPlayed: fold.evidence.eventsPlayed)
     handledBy = fold.evidence.handledBy
     groupTime = fold.evidence.groups
-    peakInSystem = fold.evidence.peakInSystem
     waitDistributions = try fold.waits.distributions(confidence: plan.confidence)
     ranking = ReplicationRanking(fold)
   }

@@ -43,6 +43,8 @@ public struct LogHistogram: Sendable {
   public static let exactValues = 256
   /// Buckets of a page.
   public static let pageSize = 64
+  /// Pages that values of 63 bits may reach.
+  public static let pages = 864
 
   private static let emptyPage: [Bucket] = Array(repeating: Bucket(), count: pageSize)
 
@@ -103,7 +105,7 @@ public struct LogHistogram: Sendable {
   }
 
   /// Where a page of buckets is kept; made where there is none yet.
-  private mutating func page(_ number: Int) -> Int {
+  mutating func page(_ number: Int) -> Int {
     if number >= directory.count { directory.append(contentsOf: repeatElement(-1, count: number + 1 - directory.count)) }
     if directory[number] >= 0 { return Int(directory[number]) }
     let new = pageCount
@@ -194,6 +196,6 @@ extension LogHistogram: Equatable {
   /// Whether they hold the same, whatever the order of recording.
   public static func == (a: Self, b: Self) -> Bool {
     guard (a.zeros, a.count, a.least, a.greatest) == (b.zeros, b.count, b.least, b.greatest), a.isSpread == b.isSpread else { return false }
-    return a.isSpread ? a.pages == b.pages : a.values.sorted() == b.values.sorted()
+    return a.isSpread ? a.reached == b.reached : a.values.sorted() == b.values.sorted()
   }
 }

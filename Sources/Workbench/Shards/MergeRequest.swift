@@ -1,4 +1,5 @@
 import Experiments
+import SupportModel
 import Synchronization
 
 /// Puts the shards of a folder together and carries out the request that they were played for, as if one process had played everything.
@@ -128,11 +129,25 @@ private final class ShardMerger: Sendable {
     }
     let there = Set(entries.map(\.head.share.index))
     let absent = (1...count).filter { !there.contains($0) }
+    let cut = entries.first?.head.cut ?? set.entries.last?.head.cut ?? .replications
     if !absent.isEmpty {
-      let replications = absent.reduce(0) { $0 + ShardShare(index: $1, count: count).part(of: round.replications).count }
+      let replications =
+        cut == .components
+        ? round.replications.count
+        : absent.reduce(0) { $0 + ShardShare(index: $1, count: count).part(of: round.replications).count }
       now.missing = MergeRequest.Missing(
         round: round, shares: absent, count: count, isNewRound: entries.isEmpty, replications: replications)
       if !allowsMissing { throw .interrupted }
+      if cut == .components && !entries.isEmpty {
+        throw .badData(
+          "\(set.folder): shards \(ShardShare.list(absent)) are missing, which are components of every replication; "
+            + "there is nothing to report without them.")
+      }
+    }
+    if cut == .components, !entries.isEmpty {
+      try join(entries, to: &folds, round)
+      progress(round.replications.upperBound, round.replications.upperBound)
+      return true
     }
     var done = round.replications.lowerBound
     for entry in entries {
@@ -143,11 +158,36 @@ private final class ShardMerger: Sendable {
     return absent.isEmpty
   }
 
+  /// Records of components, joined option by option and then folded: each option of the round, all its replications, is held in memory.
+  private func join(_ entries: [ShardSet.Entry], to folds: inout [ExperimentFold], _ round: ShardRound) throws(RequestFailure) {
+    for (position, option) in round.options.enumerated() {
+      var records: [ReplicationRecord] = []
+      for entry in entries {
+        let file = try whole(entry)
+        do throws(FoldProblem) {
+          try RecordStack.join(file.folds[position], of: entry.head.digest, folds[option].compiled, into: &records)
+        } catch {
+          throw .badData("\(entry.path): what it holds does not fit to the request (\(ShardWords.problem(error))).")
+        }
+      }
+      guard records.count == round.replications.count else {
+        throw .badData("\(entries[0].path): what it holds does not fit to the request (\(ShardWords.problem(FoldProblem.damaged))).")
+      }
+      for record in records { folds[option].add(record) }
+    }
+  }
+
+  /// The file as it was when the folder was looked through.
+  private func whole(_ entry: ShardSet.Entry) throws(RequestFailure) -> ShardFile {
+    let file = try ShardSet.file(try WholeFile.read(entry.path) ?? [], entry.path)
+    guard file.head == entry.head else { throw .badData("\(entry.path): was replaced while it was merged; merge again.") }
+    return file
+  }
+
   private func add(
     _ entry: ShardSet.Entry, to folds: inout [ExperimentFold], _ round: ShardRound, _ empty: [ExperimentFold]
   ) throws(RequestFailure) {
-    let file = try ShardSet.file(try WholeFile.read(entry.path) ?? [], entry.path)
-    guard file.head == entry.head else { throw .badData("\(entry.path): was replaced while it was merged; merge again.") }
+    let file = try whole(entry)
     for (option, bytes) in zip(round.options, file.folds) {
       do throws(FoldProblem) {
         let fold = try ExperimentFold(bytes, of: entry.head.digest, like: empty[option])

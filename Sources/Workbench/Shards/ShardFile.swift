@@ -15,21 +15,23 @@ struct ShardFile {
     var seed: UInt64
     var round: ShardRound
     var share: ShardShare
+    /// What is shared out.
+    var cut = ShardCut.replications
 
     /// Those that it holds.
-    var replications: Range<Int> { share.part(of: round.replications) }
+    var replications: Range<Int> { cut.replications(of: share, round) }
   }
 
   var head: Head
   /// As JSON.
   var request: String
   var files: KeptFiles
-  /// One for each option of the round, in their order.
-  var folds: [[UInt8]]
+  /// One for each option of the round, in their order: a fold of replications, or a stack of records of components.
+  var folds: [ArraySlice<UInt8>]
 
   private static let mark = Array("MUSTSHRD".utf8)
   /// Raised whenever the bytes of a shard would be read wrongly by a program of before.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   /// Why a file is no whole shard.
   enum Problem: Error, Equatable {
@@ -47,18 +49,19 @@ struct ShardFile {
   }
 
   func bytes() -> [UInt8] {
-    var writer = FoldWriter()
+    var writer = FoldWriter(Self.mark)
+    writer.reserve(folds.reduce(200_000) { $0 + $1.count })
     writer.put(Self.formatVersion)
     for text in [head.muster, head.command, head.digest] { writer.put(text) }
     writer.put(Int(bitPattern: UInt(head.seed)))
     for number in [head.round.number, head.round.replications.lowerBound, head.round.replications.upperBound] { writer.put(number) }
     writer.put(head.round.options.map(Int64.init))
-    for number in [head.share.index, head.share.count] { writer.put(number) }
+    for number in [head.share.index, head.share.count, head.cut.rawValue] { writer.put(number) }
     writer.put(request)
     files.write(to: &writer)
     writer.put(folds.count)
     for fold in folds { writer.put(fold) }
-    return FoldChecksum.sealing(Self.mark + writer.bytes)
+    return FoldChecksum.sealing(writer.bytes)
   }
 
   /// The head of a file that is whole.
@@ -70,7 +73,7 @@ struct ShardFile {
       request = try reader.text()
       files = try KeptFiles(from: &reader)
       folds = []
-      for _ in 0..<(try reader.length(ofAtLeast: 8)) { folds.append(try reader.values()) }
+      for _ in 0..<(try reader.length(ofAtLeast: 8)) { folds.append(try reader.slice()) }
     } catch {
       throw .damaged
     }
@@ -78,7 +81,7 @@ struct ShardFile {
     self.head = head
   }
 
-  init(_ head: Head, request: String, files: KeptFiles, folds: [[UInt8]]) {
+  init(_ head: Head, request: String, files: KeptFiles, folds: [ArraySlice<UInt8>]) {
     self.head = head
     self.request = request
     self.files = files
@@ -107,12 +110,13 @@ struct ShardFile {
     let (number, start, end) = (try reader.integer(), try reader.integer(), try reader.integer())
     let options = try reader.values(Int64.self)
     let (index, count) = (try reader.integer(), try reader.integer())
+    guard let cut = ShardCut(rawValue: try reader.integer()) else { throw .damaged }
     guard number >= 1, start >= 0, end >= start, end < 1 << 40, 1...ShardShare.most ~= count, 1...count ~= index,
       options.allSatisfy({ 0..<(1 << 20) ~= $0 })
     else { throw .damaged }
     return Head(
       muster: texts.0, command: texts.1, digest: texts.2, seed: seed,
       round: ShardRound(number: number, replications: start..<end, options: options.map(Int.init)),
-      share: ShardShare(index: index, count: count))
+      share: ShardShare(index: index, count: count), cut: cut)
   }
 }

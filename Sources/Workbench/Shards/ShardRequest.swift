@@ -12,6 +12,7 @@ package struct ShardRequest: Sendable {
   package var folder: String
   /// Played even where its file is there.
   package var isForced = false
+  package var cut = ShardCut.replications
 
   package init(_ request: SharedRequest, _ share: ShardShare, folder: String) {
     self.request = request
@@ -96,33 +97,60 @@ private final class ShardPlayer: Sendable {
     let digest = ShardFile.digest(request, files)
     let round = try folder.openRound(of: digest) ?? ShardRound(number: 1, asked, folds)
     let head = ShardFile.Head(
-      muster: Provenance.version, command: shard.request.command, digest: digest, seed: asked.seed, round: round, share: shard.share)
+      muster: Provenance.version, command: shard.request.command, digest: digest, seed: asked.seed, round: round, share: shard.share,
+      cut: shard.cut)
     let path = folder.path(of: round.number, shard.share)
     var outcome = ShardRequest.Outcome(share: shard.share, path: path, replications: head.replications, round: round, wasThere: true)
     if !shard.isForced, try isThere(path, head) { return outcome }
     outcome.wasThere = false
     let flag = execution.interruption()
-    var parts: [[UInt8]] = []
-    let planned = head.replications.count * round.options.count
-    for (position, option) in round.options.enumerated() {
+    var parts: [ArraySlice<UInt8>] = []
+    for option in round.options {
       guard folds.indices.contains(option) else { throw .badData("\(folder.path)/next-round: names an option that there is not.") }
-      let compiled = folds[option].compiled
-      let before = position * head.replications.count
-      let empty = ExperimentFold(folds[option], startingAt: head.replications.lowerBound)
-      let fold: ExperimentFold?
-      do throws(PlayFailure) {
-        fold = try ReplicationQueue.folded(
-          empty, head.replications, seed: asked.seed, threads: execution.threads ?? ProcessInfo.processInfo.activeProcessorCount,
-          interruption: flag, progress: { [execution] finished, _ in execution.progress(before + finished, planned) }
-        ) { Simulation(compiled) }
-      } catch {
-        throw Engine.failure(error.problem, compiled.scenario)
-      }
-      guard let fold else { throw .interruptedShard }
-      parts.append(fold.bytes(of: digest))
+      let before = parts.count * head.replications.count
+      let planned = head.replications.count * round.options.count
+      let watch: @Sendable (Int, Int) -> Void = { [execution] finished, _ in execution.progress(before + finished, planned) }
+      let bytes =
+        head.cut == .components
+        ? try components(folds[option].compiled, head, flag, watch) : try replications(folds[option], head, flag, watch)
+      guard let bytes else { throw .interruptedShard }
+      parts.append(bytes[...])
     }
     try WholeFile.write(path, ShardFile(head, request: request, files: files, folds: parts).bytes())
     return outcome
+  }
+
+  private var threads: Int { execution.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Some replications of all components, folded; nil where a signal came.
+  private func replications(
+    _ empty: ExperimentFold, _ head: ShardFile.Head, _ flag: InterruptionFlag, _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(RequestFailure) -> [UInt8]? {
+    let compiled = empty.compiled
+    do throws(PlayFailure) {
+      let fold = try ReplicationQueue.folded(
+        ExperimentFold(empty, startingAt: head.replications.lowerBound), head.replications, seed: head.seed, threads: threads,
+        interruption: flag, progress: progress
+      ) { Simulation(compiled) }
+      return fold?.bytes(of: head.digest)
+    } catch {
+      throw Engine.failure(error.problem, compiled.scenario)
+    }
+  }
+
+  /// All replications of some components, as they are.
+  private func components(
+    _ compiled: CompiledScenario, _ head: ShardFile.Head, _ flag: InterruptionFlag, _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(RequestFailure) -> [UInt8]? {
+    let (empty, part) = try ComponentShares(compiled, count: head.share.count).stack(head.share, seed: head.seed)
+    do throws(PlayFailure) {
+      let stack = try ReplicationQueue.folded(
+        empty, head.replications, seed: head.seed, threads: threads, interruption: flag, progress: progress
+      ) { Simulation(part) }
+      return stack?.bytes(of: head.digest)
+    } catch {
+      throw Engine.failure(error.problem, compiled.scenario)
+    }
   }
 
   /// Whether the file is the one that would be written. What is damaged is played again; what belongs to something else is not touched.

@@ -12,9 +12,12 @@ struct ShardSet {
   /// What all of them were made for; of the first by name.
   let request: SharedRequest
   let files: KeptFiles
+  /// Where they are.
+  let folder: String
 
   /// Reads every file once, and holds no more of it than its head.
   init(_ folder: ShardFolder) throws(RequestFailure) {
+    self.folder = folder.path
     var failures = FailureList()
     var first: (entry: Entry, request: String, files: KeptFiles)?
     var found: [Entry] = []
@@ -93,7 +96,7 @@ struct ShardSet {
   private func checkCuts() throws(RequestFailure) {
     var failures = FailureList()
     for (before, entry) in zip(entries, entries.dropFirst()) where before.head.round.number == entry.head.round.number {
-      if before.head.share.count != entry.head.share.count || before.head.round != entry.head.round {
+      if before.head.share.count != entry.head.share.count || before.head.cut != entry.head.cut || before.head.round != entry.head.round {
         failures.add(
           .badData(
             "\(entry.path): is one of \(entry.head.share.count) shards, and \(before.path) is one of \(before.head.share.count); "

@@ -28,6 +28,7 @@ enum ShardWords {
       return
         "is of another request: its scenario, files or options differ (digest \(found.digest.prefix(19)), not \(other.digest.prefix(19)))"
     }
+    if found.cut != other.cut { return found.cut == .components ? "is by component" : "is not by component" }
     return "holds \(name(found.round.number, found.share)), not \(name(other.round.number, other.share))"
   }
 

@@ -13,7 +13,14 @@ struct ShardArguments: ParsableArguments {
   @Flag(help: "With --shard: play it even where its file is there.")
   var force = false
 
+  @Flag(
+    help:
+      "With --shard: share out components of the scenario that nothing ties together, in every replication, and not replications: for few large plays."
+  )
+  var byComponent = false
+
   func validate() throws {
+    if byComponent && shard == nil { throw ValidationError("--by-component belongs to --shard; give --shard too.") }
     if force && shard == nil { throw ValidationError("--force belongs to --shard; give --shard too.") }
   }
 
@@ -29,6 +36,7 @@ struct ShardArguments: ParsableArguments {
     }
     var shared = ShardRequest(request, share, folder: folder)
     shared.isForced = force
+    shared.cut = byComponent ? .components : .replications
     let asked = shared
     let outcome = try play.watching { (execution) throws(RequestFailure) in try asked.play(execution) }
     if !play.quiet { try Terminal.show(outcome.sentence + "\n") }

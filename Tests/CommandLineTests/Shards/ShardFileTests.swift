@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Testing
 @testable import Workbench
@@ -132,7 +133,7 @@ import Testing
     #expect(try workshop.merged() == whole)
     // Of the same replications, and yet not the same: nobody can say which of them is right.
     var changed = try ShardFile(one)
-    changed.folds[0][changed.folds[0].count / 2] ^= 1
+    changed.folds[0][changed.folds[0].startIndex + changed.folds[0].count / 2] ^= 1
     try write(changed.bytes(), workshop.path("shards/a copy.shard"))
     #expect(
       workshop.failure { _ = try workshop.merge() }?.lines == [
@@ -154,6 +155,14 @@ import Testing
     #expect(
       workshop.failure { _ = try workshop.merge() }?.lines == [
         "\(path): was played by Muster 0.0.9; this is Muster 0.1.0, which may play otherwise."
+      ])
+    // The version of the file stands behind its mark; the checksum is right.
+    var before = Array(try bytes(path).dropLast(FoldChecksum.size))
+    before[8] = 1
+    try write(FoldChecksum.sealing(before), path)
+    #expect(
+      workshop.failure { _ = try workshop.merge() }?.lines == [
+        "\(path): has format version 1; this Muster reads version 2; remove it and play it again."
       ])
   }
 

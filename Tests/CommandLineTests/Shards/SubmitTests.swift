@@ -138,11 +138,26 @@ import Workbench
   func `a gate ends with its own status, compare with its options`() throws {
     let workshop = try workshop()
     defer { workshop.remove() }
+    let question = ["--candidate", "p.yaml", "--budget", "100", "--no-strict"]
+    #expect(try run(workshop, ["gate", "s.yaml", "--out", "one", "--quiet"] + question).status == 2)
     let gate = ["submit", "slurm", "gate", "s.yaml", "--shards", "2", "--out", "merged", "--until-decided", "--quiet", "--"]
-    #expect(try run(workshop, gate + ["--candidate", "p.yaml", "--budget", "100", "--no-strict"]).status == 2)
-    #expect(workshop.files("merged").keys.contains("gate.json"))
+    #expect(try run(workshop, gate + question).status == 2)
+    #expect(workshop.files("merged").keys.contains("gate.json") && workshop.files("merged") == workshop.files("one"))
     let compare = ["submit", "slurm", "compare", "s.yaml", "--shards", "2", "--out", "compared", "--folder", "others", "--quiet", "--"]
     #expect(try run(workshop, compare + ["--replications", "6"]).status == 0)
     #expect(workshop.files("compared").keys.contains("comparison.json"))
+  }
+
+  @Test(.enabled(if: KillTests.program != nil, "the program is not built beside the tests"))
+  func `rounds go on until the best is chosen`() throws {
+    let workshop = try workshop()
+    defer { workshop.remove() }
+    let question = ["--best", "service-level", "--indifference", "0.1%", "--replications", "60"]
+    #expect(try run(workshop, ["compare", "s.yaml", "--out", "one", "--quiet"] + question).status == 0)
+    let line = ["submit", "slurm", "compare", "s.yaml", "--shards", "3", "--out", "merged", "--folder", "shards"]
+    let first = try run(workshop, line + ["--"] + question)
+    #expect(first.status == 2 && first.output == "--array=1-3\n")
+    #expect(try run(workshop, line + ["--until-decided", "--quiet", "--"] + question).status == 0)
+    #expect(workshop.files("merged") == workshop.files("one") && workshop.files("one").keys.contains("comparison.json"))
   }
 }

@@ -20,6 +20,8 @@ struct ScenarioGenerator {
   var groupCount = 0
   var skillCount = 0
   var calendars: [WorkCalendar] = []
+  /// Instead of a few.
+  var sizes: (types: Int, groups: Int, skills: Int)?
 
   init(seed: UInt64) {
     random = RandomStream(seed: seed, replication: 0, name: "scenario").generator(entity: 0)
@@ -28,9 +30,9 @@ struct ScenarioGenerator {
 
   mutating func scenario() -> Scenario {
     length = pick([600, 1_200, 1_800, 3_600, 3_600, 5_400, 7_200])
-    typeCount = int(1...4)
-    groupCount = int(1...4)
-    skillCount = int(1...4)
+    typeCount = sizes?.types ?? int(1...4)
+    groupCount = sizes?.groups ?? int(1...4)
+    skillCount = sizes?.skills ?? int(1...4)
     calendars = []
     let channels = [Channel(name: "phone"), Channel(name: "mail", isLive: false)]
     let types = (0..<typeCount).map { contactType($0) }
