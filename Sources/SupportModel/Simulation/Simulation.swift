@@ -68,6 +68,7 @@ package struct Simulation: ~Copyable {
     replication: Int, seed: UInt64, observing: Observation = [], shouldStop: () -> Bool = { false }
   ) throws(PlayProblem) -> ReplicationRecord {
     begin(replication: replication, seed: seed, observing: observing)
+    if demand.needs.count > compiled.systemLimit { throw growth() }
     let isChecking = observing.contains(.checks) || Checked.isOn
     var untilLook = 4_096
     let beyond = compiled.longestPlay + Simulation.longestDrain / 2
