@@ -96,7 +96,8 @@ struct MixReader {
     variant.variantOf = index
     if let priority {
       variant.priority = priority
-      variant.name += "/" + (names.priorities.isEmpty ? String(priority) : names.priorities[names.priorities.count - 1 - priority])
+      let place = names.priorities.count - 1 - priority
+      variant.name += "/" + (names.priorities.indices.contains(place) ? names.priorities[place] : String(priority))
     }
     if let segment {
       variant.segment = segment
