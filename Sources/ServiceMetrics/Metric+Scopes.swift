@@ -5,8 +5,8 @@ extension Metric {
   package func scopes(in scenario: Scenario) -> [Scope] {
     switch coverage {
     case .contacts: return Metric.contactScopes(in: scenario)
-    case .sharedContacts: return Metric.contactScopes(in: scenario, ofTypes: { scenario.isShared(scenario.contactTypes[$0]) })
-    case .measuredContacts(let span): return Metric.contactScopes(in: scenario, ofTypes: { scenario.measures(span, of: $0) })
+    case .sharedContacts: return Metric.contactScopes(in: scenario, ofTypes: scenario.contactTypes.map { scenario.isShared($0) })
+    case .measuredContacts(let span): return Metric.contactScopes(in: scenario, ofTypes: scenario.typesMeasured(span))
     case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
@@ -34,13 +34,13 @@ extension Metric {
   }
 
   /// Those that hold at least one such contact type. Each type is looked at once: there may be thousands.
-  private static func contactScopes(in scenario: Scenario, ofTypes isOne: (Int) -> Bool) -> [Scope] {
-    let types = Set(scenario.contactTypes.indices.filter(isOne))
+  private static func contactScopes(in scenario: Scenario, ofTypes isOne: [Bool]) -> [Scope] {
+    let types = scenario.contactTypes.indices.filter { isOne[$0] }
     if types.isEmpty { return [] }
     let channels = Set(types.map { scenario.contactTypes[$0].channel })
     let segments = Set(types.compactMap { scenario.contactTypes[$0].segment })
     return contactScopes(in: scenario).filter { scope in
-      if let type = scope.contactType { return types.contains(type) }
+      if let type = scope.contactType { return isOne[type] }
       if let channel = scope.channel { return channels.contains(channel) }
       return scope.segment.map { segments.contains($0) } ?? true
     }

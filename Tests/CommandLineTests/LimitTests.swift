@@ -81,6 +81,7 @@ import Workbench
       "horizon.backlog: all ages together are"
     ),
     ("horizon: {length: 36500d, at-end: cut, backlog: {a: 20000}}", "talk: 36500d", "count: 1", "beyond the limit of 1,9"),
+    ("horizon: {length: 3000d, at-end: cut, backlog: {a: 30000}}", "talk: 3000d", "count: 1", "beyond the limit of 2"),
   ])
   func `times that add up to more than there is are refused`(_ horizon: String, _ talk: String, _ people: String, _ said: String) throws {
     try withScenario(

@@ -94,6 +94,10 @@ final class NaiveSimulator {
     beginArrivals()
     placeWhenStaffingIsThrough()
     while let action = next() {
+      if now > end + 42 * 86_400_000_000 {
+        now = end + 28 * 86_400_000_000
+        break
+      }
       eventsPlayed += 1
       perform(action)
       placeWhenStaffingIsThrough()

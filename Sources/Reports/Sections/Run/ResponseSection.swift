@@ -11,9 +11,8 @@ package enum ResponseSection {
     help: "first response, resolution, first-contact resolution and backlog by contact type, where more than an answer is promised"
   ) { context in
     let scenario = context.scenario
-    let types = scenario.declaredTypes.filter { type in
-      scenario.family(of: type).contains { scenario.measures(.resolution, of: $0) }
-    }
+    let measured = scenario.typesMeasured(.resolution)
+    let types = scenario.declaredTypes.filter { type in scenario.family(of: type).contains { measured[$0] } }
     guard !types.isEmpty else { return [] }
     var scopes = types.map { (name: scenario.contactTypes[$0].name, scope: Scope(contactType: $0)) }
     if types.count > 1 {

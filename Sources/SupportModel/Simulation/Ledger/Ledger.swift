@@ -75,7 +75,7 @@ struct Ledger: ~Copyable {
     keepsIntervalWaits = compiled.keepsIntervalWaits
     warmUp = compiled.warmUp
     let scenario = compiled.scenario
-    measuresSpans = scenario.contactTypes.indices.map { scenario.measures(.resolution, of: $0) }
+    measuresSpans = scenario.typesMeasured(.resolution)
     isLive = scenario.contactTypes.map { scenario.isLive($0) }
     repliesAtOnce = scenario.contactTypes.map { $0.replies }
     hasClocks = scenario.targets.contains { $0.hasClock }

@@ -30,10 +30,10 @@ final class ClockPlan: Sendable {
       return clocked.isPromised && (!target.terms.pauses.isEmpty || target.measure != .resolution)
     }
     // Where contacts come back for another touch, queues are in the order of that.
-    let promised = scenario.targets.filter { !$0.isOnlyMeasured }
+    let targetsByType = scenario.targetsByType
     let overtakesOfType = compiled.types.rangeOfClocked.enumerated().map { type, range in
       range.indices.contains { unordered[$0] }
-        || scenario.contactTypes[type].hasTouches && promised.contains { $0.contactTypes.contains(type) }
+        || scenario.contactTypes[type].hasTouches && targetsByType[type].contains { !scenario.targets[$0].isOnlyMeasured }
     }
     overtakes = compiled.queues.entries.map { overtakesOfType[Int($0.type)] }
     replies = scenario.contactTypes.map { $0.replies }
