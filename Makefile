@@ -53,7 +53,10 @@ deep: tools test-tools ## what `make test` leaves out: the slow tests (hours), a
 
 fuzz: tools            ## libFuzzer on the readers for a minute, or `make fuzz SECONDS=3600`; what it finds lies in .build/fuzz
 	MUSTER_FUZZER=1 swift build --scratch-path .build/fuzzer -c release --sanitize=fuzzer --product FuzzEntry
-	mkdir -p .build/fuzz/corpus && cp scenarios/*.yaml scenarios/*/*.csv .build/fuzz/corpus/ 2> /dev/null || true
+	@# The first byte says what the rest is (Tests/FuzzEntry).
+	mkdir -p .build/fuzz/corpus && cd scenarios && \
+	  for file in *.yaml; do (printf m; cat "$$file") > "../.build/fuzz/corpus/$$file"; done && \
+	  for kind in 2 3 4 5; do for file in */*.csv; do (printf $$kind; cat "$$file") > "../.build/fuzz/corpus/$$kind-$${file##*/}"; done; done
 	cd .build/fuzz && ../fuzzer/release/FuzzEntry corpus -max_len=20000 -timeout=5 -rss_limit_mb=1024 -max_total_time=$(SECONDS)
 
 build: tools           ## the programs; a warning in our own code is an error

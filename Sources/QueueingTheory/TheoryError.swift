@@ -50,8 +50,9 @@ extension TheoryError: CustomStringConvertible {
       return "\(formula) has no \(measure)"
     case .tooLarge(let formula, let agents):
       return "\(formula) is too large to solve for \(agents) agents and so long a queue"
-    case .numerical(let error):
-      return "the computation did not reach its accuracy (\(error))"
+    case .numerical:
+      // The library's own words mean nothing to who asked.
+      return "the computation did not reach its accuracy: a rate, a duration or a count is far out of the ordinary"
     }
   }
 }

@@ -60,8 +60,8 @@ package struct HalfHoursCSV: Sendable {
     let scenario = result.scenario
     var csv = CSVText(header: header, separator: mark == .point ? "," : ";")
     for interval in scenario.horizon.intervals.indices { csv.append(line("all", interval, Scope(), handleTimes.all[interval])) }
-    if scenario.contactTypes.count > 1 {
-      for type in scenario.contactTypes.indices {
+    if scenario.declaredTypes.count > 1 {
+      for type in scenario.declaredTypes {
         for interval in scenario.horizon.intervals.indices {
           csv.append(
             line(scenario.contactTypes[type].name, interval, Scope(contactType: type), handleTimes.byType[type][interval]))

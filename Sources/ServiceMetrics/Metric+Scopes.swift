@@ -5,17 +5,14 @@ extension Metric {
   package func scopes(in scenario: Scenario) -> [Scope] {
     switch coverage {
     case .contacts: return Metric.contactScopes(in: scenario)
-    case .sharedContacts:
-      return Metric.contactScopes(in: scenario).filter { scope in
-        scenario.contactTypes.enumerated().contains { scenario.isShared($1) && scope.holds($1, index: $0) }
-      }
-    case .measuredContacts(let span):
-      return Metric.contactScopes(in: scenario).filter { scope in
-        scenario.contactTypes.enumerated().contains { scenario.measures(span, of: $0) && scope.holds($1, index: $0) }
-      }
+    case .sharedContacts: return Metric.contactScopes(in: scenario, ofTypes: scenario.contactTypes.map { scenario.isShared($0) })
+    case .measuredContacts(let span): return Metric.contactScopes(in: scenario, ofTypes: scenario.typesMeasured(span))
     case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
+    case .holdingPeople:
+      let holding = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isHeld(by: group) } }
+      return holding.isEmpty ? [] : [Scope()] + holding.map { Scope(group: $0) }
     case .pricedPeople:
       let priced = scenario.groups.indices.filter { scenario.groups[$0].cost != nil }
       return priced.isEmpty ? [] : [Scope()] + priced.map { Scope(group: $0) }
@@ -36,9 +33,22 @@ extension Metric {
     }
   }
 
+  /// Those that hold at least one such contact type. Each type is looked at once: there may be thousands.
+  private static func contactScopes(in scenario: Scenario, ofTypes isOne: [Bool]) -> [Scope] {
+    let types = scenario.contactTypes.indices.filter { isOne[$0] }
+    if types.isEmpty { return [] }
+    let channels = Set(types.map { scenario.contactTypes[$0].channel })
+    let segments = Set(types.compactMap { scenario.contactTypes[$0].segment })
+    return contactScopes(in: scenario).filter { scope in
+      if let type = scope.contactType { return isOne[type] }
+      if let channel = scope.channel { return channels.contains(channel) }
+      return scope.segment.map { segments.contains($0) } ?? true
+    }
+  }
+
   /// Total, contact types, channels, segments.
   package static func contactScopes(in scenario: Scenario) -> [Scope] {
-    [Scope()] + scenario.contactTypes.indices.map { Scope(contactType: $0) } + scenario.channels.indices.map { Scope(channel: $0) }
+    [Scope()] + scenario.declaredTypes.map { Scope(contactType: $0) } + scenario.channels.indices.map { Scope(channel: $0) }
       + scenario.segments.indices.map { Scope(segment: $0) }
   }
 }

@@ -55,6 +55,8 @@ package struct Metric: Sendable {
     case people
     /// As `people`, in scenarios whose agents may hold several contacts at once.
     case sharedPeople
+    /// Groups that have contacts on hold, and all of them together.
+    case holdingPeople
     /// Groups with a cost, and the total if there is one.
     case pricedPeople
     /// Targets, in their own treatment of abandons.
@@ -101,7 +103,7 @@ package struct Metric: Sendable {
   package var side: Side {
     switch coverage {
     case .contacts, .sharedContacts, .measuredContacts, .tickets: .contacts
-    case .people, .sharedPeople, .pricedPeople: .people
+    case .people, .sharedPeople, .holdingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }
   }

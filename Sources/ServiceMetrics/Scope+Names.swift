@@ -3,7 +3,7 @@ package import SupportModel
 extension Scope {
   /// Whether contacts of a type belong to this contact-side scope.
   package func holds(_ type: ContactType, index: Int) -> Bool {
-    if let contactType { return contactType == index }
+    if let contactType { return contactType == index || contactType == type.variantOf }
     if let channel { return channel == type.channel }
     if let segment { return segment == type.segment }
     return true

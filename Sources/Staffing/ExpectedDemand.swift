@@ -18,6 +18,12 @@ package struct ExpectedDemand: Sendable {
       for process in type.arrivals { add(process, type: index) }
     }
     for event in scenario.demandEvents { add(event) }
+    // Of those who differ, each combination has its share.
+    for (index, type) in scenario.contactTypes.enumerated() {
+      guard let mix = type.mix else { continue }
+      for (variant, share) in zip(mix.variants, mix.shares) { counts[variant] = counts[index].map { $0 * share } }
+      counts[index] = counts[index].map { _ in 0 }
+    }
     for (index, type) in scenario.contactTypes.enumerated() {
       guard type.opens?.outside == .refuse, let hours = scenario.openingHours(of: index) else { continue }
       for position in intervals.indices { counts[index][position] *= openShare(hours, intervals[position]) }

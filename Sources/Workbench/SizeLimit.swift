@@ -11,6 +11,16 @@ enum SizeLimit {
           + "expected at most \(grouped(PlaySize.mostContacts)) in the system at once.")
     }
     let size = PlaySize(scenario)
+    if size.agentTime > PlaySize.mostAgentTime {
+      throw .badData(
+        "\(file): agents: all of them together have \(years(size.agentTime)) years (each counted once for every contact in hand, 28 days after the "
+          + "horizon included); expected at most \(years(PlaySize.mostAgentTime)). Make horizon.length or agents smaller.")
+    }
+    if size.backlogAge > PlaySize.mostBacklogAge {
+      throw .badData(
+        "\(file): horizon.backlog: all ages together are \(years(size.backlogAge)) years; expected at most "
+          + "\(years(PlaySize.mostBacklogAge)). Make the count or the age smaller.")
+    }
     if size.memory > limit, let part = size.parts.first {
       throw .badData(
         "\(file): playing this takes about \(spelled(size.memory)) of memory, most of it for \(product(part)); expected at most "
@@ -42,6 +52,8 @@ enum SizeLimit {
     if bytes >= 0.95 * gibibyte { return String(format: "%.1f GiB", bytes / gibibyte) }
     return String(format: "%.0f MiB", bytes / 1024 / 1024)
   }
+
+  private static func years(_ seconds: Double) -> String { grouped(Int(clamping: Int64(min(seconds / 31_557_600, 1e15).rounded(.up)))) }
 
   private static func grouped(_ count: Int) -> String {
     var digits = String(count)

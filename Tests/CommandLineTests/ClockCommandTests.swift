@@ -168,6 +168,21 @@ import Workbench
     #expect(said.hasPrefix("65 ") && said.contains(sentence), "\(said)")
   }
 
+  @Test func `More events than a contact has are refused`() throws {
+    let events = String(repeating: "2026-09-21T10:00,pending\n2026-09-21T10:00,open\n", count: 6_000)
+    let said = try run("Resolution", events: events)
+    #expect(said == "65 events.csv:10001:1: there are more than 10000 events; expected those of one contact", "\(said)")
+  }
+
+  @Test func `A folder, a device and a FIFO are no events, and it says why`() throws {
+    let fifo = NSTemporaryDirectory() + "/muster-fifo-\(UUID().uuidString)"
+    #expect(mkfifo(fifo, 0o600) == 0)
+    defer { unlink(fifo) }
+    for (path, why) in [("/tmp", "it is a folder"), ("/dev/null", "it is a device"), (fifo, "it is a FIFO, which may never end")] {
+      #expect(try run("Resolution", events: nil, ["--events", path]) == "74 \(path): cannot be read: \(why).")
+    }
+  }
+
   @Test func `All mistakes are told at once, and nothing is shown`() throws {
     let said = try run("Resolution", events: "2026-09-21T10:00,replyed\nsoon,solved\n2026-09-22T10:00,closd")
     #expect(said.components(separatedBy: " | ").count == 3 && said.contains("did you mean closed?"), "\(said)")

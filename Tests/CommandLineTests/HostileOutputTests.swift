@@ -16,11 +16,14 @@ import Testing
     func section(_ key: String, _ line: (Int, String) -> String) {
       text += "\(key):\n" + names.enumerated().map { "  " + line($0, $1) + "\n" }.joined()
     }
+    text += "priorities: [\(names.map { quoted($0, "i") }.joined(separator: ", "))]\n"
     section("calendars") { _, name in "\(quoted(name, "c")): {open: {mon-sun: 00:00-24:00}}" }
     section("channels") { _, name in "\(quoted(name, "h")): {live: true}" }
     section("contacts") { _, name in
       "\(quoted(name, "t")): {arrivals: 6/h, talk: 3m, channel: \(quoted(name, "h")), segment: \(quoted(name, "s")), "
-        + "skill: \(quoted(name, "k")), patience: {exponential: 30s}, opens: {calendar: \(quoted(name, "c")), outside: refuse}}"
+        + "skill: \(quoted(name, "k")), patience: {exponential: 30s}, opens: {calendar: \(quoted(name, "c")), outside: refuse}, "
+        + "priority: \(quoted(name, "i")), touches: {more: 40%, customer-replies-in: 10m}, "
+        + "holds: [{for: \(quoted(name, "w")), share: 30%, takes: 5m}], reopen: {share: 20%, after: 10m}}"
     }
     section("shifts") { _, name in "\(quoted(name, "f")): {days: mon-sun, start: 00:00, length: 4h}" }
     section("agents") { number, name in
@@ -31,7 +34,13 @@ import Testing
     section("demand-events") { _, name in
       "- {name: \(quoted(name, "e")), at: 2026-09-14T01:00, extra: {\(quoted(name, "t")): 2}, shape: {spike: {rise: 5m, half-life: 20m}}}"
     }
-    section("targets") { _, name in "- {name: \(quoted(name, "r")), for: \(quoted(name, "t")), answer: 20s, goal: 80%}" }
+    section("targets") { number, name in
+      let promise =
+        number % 2 == 0
+        ? "answer: 20s"
+        : "resolution: {by-priority: {\(quoted(name, "i")): 20m, default: 1bd}}, clock: \(quoted(name, "c")), pauses: pending"
+      return "- {name: \(quoted(name, "r")), for: \(quoted(name, "t")), \(promise), goal: 80%}"
+    }
     section("gates") { _, name in
       "- {name: \(quoted(name, "a")), metric: service-level, target: \(quoted(name, "r")), at-least: 99.9%}"
     }
@@ -71,6 +80,9 @@ import Testing
     ["gate", "s.yaml", "--candidate", "p.yaml", "--no-charts", "--budget", "20", "--out", "gate"],
     ["gate", "s.yaml", "--candidate", "p.yaml", "--no-charts", "--budget", "20", "--json", "--out", "gate-json"],
     ["sensitivity", "s.yaml", "--replications", "3", "--no-break-points", "--out", "sensitivity"],
+    ["run", "s.yaml", "--contacts", "0", "--shard", "1/1", "--out", "shards"], ["merge", "shards", "--no-charts", "--out", "merged"],
+    ["clock", "s.yaml", "--target", names[9] + "r", "--created", "2026-09-14T01:00"],
+    ["clock", "s.yaml", "--target", names[9] + "r", "--created", "2026-09-14T01:00", "--json"],
     ["check", "s.yaml"], ["check", "s.yaml", "--json"],
   ]
 
@@ -86,12 +98,13 @@ import Testing
       inLog(printed, words.joined(separator: " "), annotations: words[0] == "gate")
     }
     var files = 0
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where !name.hasSuffix(".yaml") {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where !name.hasSuffix(".yaml") && !name.hasSuffix(".shard") {
       guard let data = FileManager.default.contents(atPath: folder + "/" + name), !data.isEmpty else { continue }
       files += 1
       file(name, String(decoding: data, as: UTF8.self))
     }
     #expect(files > 12)
+    for name in ["touches.csv", "phases.csv"] { #expect(FileManager.default.fileExists(atPath: "\(folder)/run/\(name)")) }
   }
 
   private func inLog(_ text: String, _ what: String, annotations: Bool) {

@@ -54,6 +54,60 @@ import Workbench
     }
   }
 
+  @Test(arguments: [
+    "touches: {more: 99.9999%, customer-replies-in: 0s}", "holds: [{share: 99.9999%, takes: 0s}]",
+    "reopen: {share: 100%, after: 0s, within: 1d}",
+  ])
+  func `a contact that comes back at no time at all, again and again, ends the play with a sentence`(_ what: String) throws {
+    try withScenario(
+      "muster: 1\nhorizon: {length: 1h}\ncontacts: {a: {arrivals: {schedule: [00:10]}, talk: 0s, \(what)}}\n"
+        + "agents: {g: {count: 1, skills: [a]}}\nexperiment: {replications: 1}\n"
+    ) { folder in
+      let failure = #expect(throws: RequestFailure.self) {
+        _ = try RunRequest(ScenarioSource(folder + "/s.yaml")).answer(Execution(threads: 1))
+      }
+      #expect(
+        failure?.lines == [
+          "a contact of a was worked on 10,000 times and came back once more; lower the shares of its `touches`, `holds` or `reopen`."
+        ])
+    }
+  }
+
+  @Test(arguments: [
+    ("horizon: {length: 36500d}", "talk: 3m", "count: 100000", "agents: all of them together have 10,0"),
+    ("horizon: {length: 1h, backlog: {a: {count: 100000, age: 36500d}}}", "talk: 3m", "count: 1", "horizon.backlog: all ages together are"),
+    (
+      "horizon: {length: 1h, backlog: {a: {count: 1000, age: {pareto: {minimum: 1m, shape: 0.05}}}}}", "talk: 3m", "count: 1",
+      "horizon.backlog: all ages together are"
+    ),
+    ("horizon: {length: 36500d, at-end: cut, backlog: {a: 20000}}", "talk: 36500d", "count: 1", "beyond the limit of 1,9"),
+    ("horizon: {length: 3000d, at-end: cut, backlog: {a: 30000}}", "talk: 3000d", "count: 1", "beyond the limit of 2"),
+  ])
+  func `times that add up to more than there is are refused`(_ horizon: String, _ talk: String, _ people: String, _ said: String) throws {
+    try withScenario(
+      "muster: 1\n\(horizon)\ncontacts: {a: {arrivals: 1/d, \(talk)}}\nagents: {g: {\(people), skills: [a]}}\n"
+        + "experiment: {replications: 1}\n"
+    ) { folder in
+      let failure = #expect(throws: RequestFailure.self) {
+        _ = try RunRequest(ScenarioSource(folder + "/s.yaml")).answer(Execution(threads: 1))
+      }
+      #expect(failure?.lines.first?.contains(said) == true, "\(failure?.lines ?? [])")
+    }
+  }
+
+  @Test(arguments: [
+    "horizon: {length: 8h}\ncontacts: {a: {arrivals: 100/h, talk: 1m, wrap-up: {pareto: {minimum: 1m, shape: 0.05}}}}\n"
+      + "agents: {g: {count: 3000, skills: [a]}}",
+    "horizon: {length: 8h}\nchannels: {p: {live: true}, e: {live: false, interrupted-by: [p], resume-cost: 36500d}}\n"
+      + "contacts: {a: {channel: e, arrivals: 30/h, talk: 36500d}, b: {channel: p, arrivals: 600/h, talk: 1s, skill: a}}\n"
+      + "agents: {g: {count: 3, skills: [a]}}",
+  ])
+  func `draws without bound are played`(_ text: String) throws {
+    try withScenario("muster: 1\n\(text)\nexperiment: {replications: 2}\n") { folder in
+      _ = try RunRequest(ScenarioSource(folder + "/s.yaml")).answer(Execution(threads: 1))
+    }
+  }
+
   @Test(
     arguments: [("8GiB", 8_589_934_592.0), ("500 MB", 500_000_000.0), ("2g", 2_147_483_648.0), ("1000000", 1_000_000.0)]
       as [(String, Double)])
@@ -61,6 +115,35 @@ import Workbench
 
   @Test(arguments: ["", "8", "GiB", "-1GiB", "1e99GB", "8 GiBB", "nan"])
   func `a size that makes no sense is refused`(_ text: String) { #expect(Reach.bytes(text) == nil) }
+
+  @Test(.enabled(if: KillTests.program != nil, "the program is not built beside the tests"))
+  func `where no more bytes may be written the command ends with 74, and the files of before stay`() throws {
+    try withScenario("muster: 1\nhorizon: {length: 8h}\ncontacts: {a: {arrivals: 60/h, talk: 3m}}\nagents: {g: {count: 4, skills: [a]}}\n")
+    {
+      folder in
+      let program = try #require(KillTests.program)
+      func run(_ limit: String) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        let command = "'\(program)' run '\(folder)/s.yaml' --replications 2 --quiet --out '\(folder)/out'"
+        process.arguments = ["-c", "ulimit -f \(limit); exec \(command)"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+      }
+      func files() -> [String: Data] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/out")) ?? []
+        return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: folder + "/out/" + $0) ?? Data()) })
+      }
+      #expect(try run("unlimited") == 0)
+      let before = files()
+      #expect(before.count > 3)
+      #expect(try run("8") == 74)
+      #expect(files() == before)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["out", "s.yaml"])
+    }
+  }
 
   @Test(arguments: ["0/h", "0.05/h"]) func `a metric without a value in the plays says so instead of choosing`(_ rate: String) throws {
     try withScenario(

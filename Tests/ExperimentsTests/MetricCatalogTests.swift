@@ -24,7 +24,8 @@ import Testing
     "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
     "contacts-per-need", "needs-resolved", "staffing-cost", "cost-per-contact",
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
-    "handle-mean", "p-wait-again", "pending", "on-hold", "pending-time-mean", "hold-time-mean",
+    "handle-mean", "p-wait-again", "pending", "on-hold", "pending-time-mean", "hold-time-mean", "holds-done", "hold-wait-mean",
+    "p-wait-on-hold",
   ]
 
   @Test func `Names are stable and in order`() {
@@ -53,6 +54,7 @@ import Testing
     var scenario = MadeUp.scenario()
     scenario.channels[1].concurrency = 2
     scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
+    scenario.contactTypes[1].holds = [Hold(.group(1), shares: [0.3], takes: [ConstantDistribution(60).boxed])]
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
@@ -115,7 +117,12 @@ import Testing
     var scenario = MadeUp.scenario()
     for metric in Metric.ticketsFamily { #expect(metric.scopes(in: scenario).isEmpty) }
     scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
-    for metric in Metric.ticketsFamily { #expect(metric.scopes(in: scenario) == Metric.contactScopes(in: scenario)) }
+    let ofGroups: [Metric] = [.holdsDone, .holdWaitMean, .pWaitOnHold]
+    for metric in Metric.ticketsFamily {
+      #expect(metric.scopes(in: scenario) == (ofGroups.contains(metric) ? [] : Metric.contactScopes(in: scenario)))
+    }
+    scenario.contactTypes[1].holds = [Hold(.group(1), shares: [0.3], takes: [ConstantDistribution(60).boxed])]
+    for metric in ofGroups { #expect(metric.scopes(in: scenario) == [Scope(), Scope(group: 1)]) }
   }
 
   @Test func `Load is the capacity in use of the people there`() throws {

@@ -1,6 +1,8 @@
 import PlayFixtures
+import ServiceMetrics
 import SimulationCore
 import SupportModel
+import TestSupport
 import Testing
 
 @testable import Experiments
@@ -30,6 +32,28 @@ import Testing
     #expect(large.memory > 4 * 1024 * 1024 * 1024)
     let first = try #require(large.parts.first)
     #expect(first.factors.contains { $0.key == "horizon.interval" && $0.count == 40_320 })
+  }
+
+  @Test func `Thousands of contact types, the last of which is worked on more than once, are sized in a moment`() {
+    var large = scenario(intervals: 2, types: 4_000)
+    large.contactTypes[3_999].touches = Touches(more: [0], repliesIn: [])
+    let promise = MadeUp.scenario().targets[0]
+    large.targets = Array(repeating: promise, count: 1_000)
+    for target in large.targets.indices { large.targets[target].contactTypes = Array(0..<4_000) }
+    let taken = ThreadClock.measure { #expect(PlaySize(large).memory > 0) }
+    #expect(taken < .seconds(2), "\(taken)")
+    #expect(Metric.ttrMean.scopes(in: large).compactMap { $0.contactType } == [3_999])
+  }
+
+  @Test func `Times of people and of what is open at the start are added up before they are played`() {
+    let large = PlaySize(scenario(intervals: 60, types: 2, agents: 1_000_000, backlog: 2_000_000))
+    #expect(large.agentTime < PlaySize.mostAgentTime && large.backlogAge == 0)
+    var old = scenario(intervals: 60, types: 2, backlog: 2_000_000)
+    old.horizon.backlog[0].age = ConstantDistribution(86_400 * 365.25).boxed
+    #expect(PlaySize(old).backlogAge == 2_000_000 * 86_400 * 365.25 && PlaySize(old).backlogAge > PlaySize.mostBacklogAge)
+    var long = scenario(intervals: 60, types: 2, agents: 1_000_000)
+    long.horizon.length = .days(365)
+    #expect(PlaySize(long).agentTime > PlaySize.mostAgentTime)
   }
 
   @Test func `Memory grows with each factor and with their product`() {

@@ -23,19 +23,23 @@ private func tryOne(_ input: UnsafeBufferPointer<UInt8>) {
   _ = try? ScenarioLoader(reader: reader).load("s.yaml")
 }
 
+/// What libFuzzer calls, under the name that it knows.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  tryOne(UnsafeBufferPointer(start: data, count: size))
+  return 0
+}
+
 /// What the build gives as the start of the program; libFuzzer's own loop takes over.
 @_cdecl("FuzzEntry_main")
 public func start(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
   var count = count
   var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = arguments
-  return runDriver(&count, &arguments) { data, size in
-    tryOne(UnsafeBufferPointer(start: data, count: size))
-    return 0
-  }
+  return runDriver(&count, &arguments, testOneInput)
 }
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
   _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ body: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
 import ScenarioFormat
+import SimulationCore
 import TestSupport
 import Testing
+import Workbench
 
 @testable import muster
 
@@ -20,41 +22,57 @@ import Testing
 
   @Test func `no file traps, takes 2 s of processor time or 1 GiB, gives a message without a place or an impossible result`() throws {
     let files = FuzzFiles(seed: Self.seed)
-    var (refused, played) = (0, 0)
+    var counts: [FuzzFile.Origin: Count] = [:]
     var before = FuzzFiles.peakMemory()
     for number in Self.first..<(Self.first + Self.count) {
-      let (text, others) = files.file(number)
-      files.keep(text, number)
-      let started = FuzzFiles.processorTime()
-      var loaded: LoadedScenario?
-      do throws(ScenarioProblems) {
-        loaded = try ScenarioLoader(reader: .memory(others.merging(["fuzz.yaml": text]) { $1 })).load("fuzz.yaml")
-      } catch {
-        refused += 1
-        FuzzChecks.messages(error, number)
-      }
-      if let loaded {
-        FuzzChecks.report(loaded, number)
-        let time = FuzzFiles.processorTime() - started
-        #expect(time < 2, "file \(number), seed \(Self.seed): \(time) s")
-        // Every other one: playing takes longer than reading.
-        if number % 2 == 0, try FuzzChecks.play(loaded, number) { played += 1 }
-      } else {
-        let time = FuzzFiles.processorTime() - started
-        #expect(time < 2, "file \(number), seed \(Self.seed): \(time) s")
-      }
+      let file = files.file(number)
+      files.keep(file.text, number)
+      counts[file.origin, default: Count()].add(try Self.tried(file, number))
       let now = FuzzFiles.peakMemory()
       #expect(now < Self.mostMemory || now == before, "file \(number), seed \(Self.seed): \(now / 1_048_576) MiB")
       before = now
     }
     files.forget()
     if Self.count >= 10_000 {
+      let parts = FuzzFile.Origin.allCases.map { "\($0) \(counts[$0, default: Count()])" }
       print(
-        "fuzz: \(Self.count) files from \(Self.first), seed \(Self.seed): \(refused) refused, \(played) played, \(Int(before / 1_048_576)) MiB"
-      )
+        "fuzz: \(Self.count) files from \(Self.first), seed \(Self.seed): \(parts.joined(separator: "; ")); \(Int(before / 1_048_576)) MiB")
     }
     // Neither all refused nor all taken: the fuzzer would prove nothing.
-    #expect(refused > Self.count / 10 && played > 0)
+    let all = counts.values
+    #expect(all.contains { $0.refused > 0 } && all.contains { $0.played > Self.count / 20 })
+  }
+
+  private enum Outcome { case refused, checked, played }
+
+  private struct Count: CustomStringConvertible {
+    private(set) var (refused, checked, played) = (0, 0, 0)
+
+    mutating func add(_ outcome: Outcome) {
+      switch outcome {
+      case .refused: refused += 1
+      case .checked: checked += 1
+      case .played: played += 1
+      }
+    }
+
+    var description: String { "\(refused) refused, \(checked) only checked, \(played) played" }
+  }
+
+  private static func tried(_ file: FuzzFile, _ number: Int) throws -> Outcome {
+    var loaded: LoadedScenario?
+    let time = ThreadClock.measure {
+      do throws(ScenarioProblems) {
+        loaded = try ScenarioLoader(reader: .memory(file.files.merging(["fuzz.yaml": file.text]) { $1 })).load("fuzz.yaml")
+      } catch {
+        FuzzChecks.messages(error, number)
+      }
+      if let loaded { FuzzChecks.report(loaded, number) }
+    }
+    #expect(time < .seconds(2), "file \(number), seed \(seed): \(time)")
+    guard let loaded else { return .refused }
+    // Every other one: playing takes longer than reading.
+    return number % 2 == 0 ? try FuzzChecks.play(loaded, number) ? .played : .checked : .checked
   }
 
   /// What the fuzzer found once.
@@ -69,6 +87,22 @@ import Testing
       _ = try ScenarioLoader(reader: .memory(["s.yaml": scenario])).load("s.yaml")
     }
     #expect(problems?.problems.allSatisfy { $0.line == 3 && $0.column > 1 } == true)
+  }
+
+  @Test(arguments: DistributionCatalog.all.map(\.example))
+  func `every law is read, told and refused within 50 ms, whatever its limits`(_ example: String) {
+    for limits in [
+      "at-least: 1s", "at-least: 2h", "at-most: 1m", "at-most: 3650d", "at-least: 1ms, at-most: 90s", "shift: 5s, at-most: 1h",
+    ] {
+      let law = "\(example.dropLast()), \(limits)}"
+      let scenario =
+        "muster: 1\nhorizon: {length: 1h}\ncontacts: {a: {arrivals: 3/h, talk: \(law)}}\nagents: {g: {count: 1, skills: [a]}}\n"
+      let time = ThreadClock.measure {
+        let loaded = try? ScenarioLoader(reader: .memory(["s.yaml": scenario])).load("s.yaml")
+        if let loaded { _ = CheckJSON.text(loaded, file: "s.yaml") }
+      }
+      #expect(time < .milliseconds(50), "\(law): \(time)")
+    }
   }
 
   @Test func `no command line traps`() {

@@ -11,7 +11,7 @@ import Testing
 import Workbench
 
 /// Random scenarios from file to files: what must not matter does not, and what is written twice agrees. A few of them in every `make test`,
-/// 400 where `MUSTER_DEEP` is set.
+/// 400 where `MUSTER_DEEP` is set: calls, chats held several at once, mails put aside for calls, tickets of several touches, on hold and reopened.
 @Suite struct SweepTests {
   private static let seeds = 0..<UInt64(Tier.isDeep ? 400 : 12)
 
@@ -106,17 +106,18 @@ import Workbench
     let replications = Double(outcome.result.replications)
     let end = outcome.result.scenario.horizon.length.microseconds
     var (offered, handled, abandoned, waiting) = (0.0, 0.0, 0.0, 0.0)
+    // Waits are counted while the horizon lasts.
+    func wait(_ from: Int64, _ to: Int64) { waiting += Double(max(0, min(to < 0 ? end : to, end) - min(from, end))) }
     for replication in 0..<outcome.result.replications {
-      let rows = try Engine.replay(outcome.compiled, replication: replication, seed: outcome.result.seed, observing: .contacts).rows
-      for row in rows {
+      let replay = try Engine.replay(outcome.compiled, replication: replication, seed: outcome.result.seed, observing: .contacts)
+      for row in replay.rows {
         offered += 1
         if row.outcome == .handled { handled += 1 }
         if row.outcome == .abandoned { abandoned += 1 }
-        // Waits are counted while the horizon lasts.
-        guard row.queuedAt >= 0 else { continue }
-        let until = row.answeredAt >= 0 ? row.answeredAt : row.endedAt
-        waiting += Double(max(0, min(until, end) - min(row.queuedAt, end)))
+        // One wait a contact, where it has no more than one touch; otherwise its phases tell.
+        if replay.phases.isEmpty, row.queuedAt >= 0 { wait(row.queuedAt, row.answeredAt >= 0 ? row.answeredAt : row.endedAt) }
       }
+      for row in replay.phases where row.phase == .waiting { wait(row.from, row.to) }
     }
     #expect(query[.offered]?.estimate == offered / replications, "seed \(seed)")
     #expect(query[.handled]?.estimate == handled / replications, "seed \(seed)")
@@ -124,47 +125,5 @@ import Workbench
     // Little: the mean queue is the rate of arrivals times their mean wait, here exactly, both over the same time.
     let queue = try #require(query[.queueMean]?.estimate)
     #expect(abs(queue - waiting / Double(end) / replications) < 1e-9 * max(1, queue), "seed \(seed)")
-  }
-}
-
-/// A small scenario in which no two things happen at the same instant, so that no tie is broken by order.
-private struct SweepScenario {
-  var types: [(name: String, text: String)] = []
-  var hasUnused = false
-  private var head = ""
-  private var tail = ""
-
-  init(_ seed: UInt64) {
-    var random = FuzzRandom(seed &* 0x9E37_79B9_7F4A_7C15 &+ 77)
-    func number(_ range: ClosedRange<Double>) -> Double { (Double.random(in: range, using: &random) * 1_000).rounded() / 1_000 }
-    head = "muster: 1\nhorizon: {length: \(random.pick(["2h", "3h30m", "6h"])), interval: 30m}\n"
-    head += "experiment: {replications: \(2 + random.below(3)), seed: \(seed)}\ncontacts:\n"
-    let names = ["calls", "mails", "chats", "visits"].prefix(1 + random.below(4)).map { $0 }
-    for name in names {
-      var text =
-        "arrivals: \(number(3...40))/h, talk: {\(random.pick(["exponential: {mean: ", "gamma: {cv: 0.7, mean: "]))\(number(60...400))s}}"
-      if random.once(in: 2) { text += ", patience: {exponential: {mean: \(number(60...900))s}}" }
-      if random.once(in: 2) { text += ", wrap-up: {exponential: {mean: \(number(10...90))s}}" }
-      if random.once(in: 4) { text += ", queue-limit: \(1 + random.below(8))" }
-      if random.once(in: 5) { text += ", balk: \(number(1...30))%" }
-      types.append((name, text))
-    }
-    tail = "agents:\n"
-    for group in 0...random.below(3) {
-      let skills = names.filter { _ in !random.once(in: 3) }
-      let own = (skills.isEmpty ? names : skills).sorted()
-      tail += "  g\(group): {count: \(1 + random.below(6)), skills: [\(own.joined(separator: ", "))]}\n"
-    }
-    let agent = random.pick([
-      "longest-idle", "fewest-skills, longest-idle", "least-occupied", "last-agent, longest-idle", "most-idle-group, longest-idle",
-    ])
-    tail += "routing: {agent-for-contact: [\(agent)], contact-for-agent: [longest-wait]}\n"
-    tail += "targets: [{name: T, for: \(names[0]), answer: \(20 + random.below(100))s, goal: 80%}]\n"
-  }
-
-  var text: String {
-    var contacts = types.map { "  \($0.name): {\($0.text)}\n" }.joined()
-    if hasUnused { contacts += "  nobody: {arrivals: 0/h, talk: 3m, skill: unknown-to-all}\n" }
-    return head + contacts + tail
   }
 }

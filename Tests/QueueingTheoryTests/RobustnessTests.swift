@@ -1,4 +1,5 @@
 import Foundation
+import SampleStatistics
 import Testing
 
 @testable import QueueingTheory
@@ -195,6 +196,11 @@ import Testing
       #expect(FormulaCatalog.named(formula.name) == formula)
       #expect(formula.name.allSatisfy { $0.isLowercase || $0 == "-" })
     }
+  }
+
+  @Test func `no word of the numerical library reaches who asked`() {
+    let said = TheoryError.numerical(GSLError(function: "gsl_sf_gamma_inc_Q_e", status: 11)).description
+    #expect(said == "the computation did not reach its accuracy: a rate, a duration or a count is far out of the ordinary")
   }
 
   @Test func `any patience has an answer where thousands of contacts wait`() throws {

@@ -79,11 +79,3 @@ func expectHalfHours(_ counts: [Double], of scenario: Scenario) {
 
 /// The folder of the package.
 let packageFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-/// As far as these tests write channels: none of them is compared by the law of its resume cost.
-extension Channel: Equatable {
-  static func == (a: Channel, b: Channel) -> Bool {
-    (a.name, a.isLive, a.concurrency, a.atMost, a.pace) == (b.name, b.isLive, b.concurrency, b.atMost, b.pace)
-      && (a.interruption == nil) == (b.interruption == nil)
-  }
-}

@@ -105,7 +105,7 @@ import Testing
     for key in ["self-service", "callback", "outcome"] {
       expectLater(sentences(undated("talk: 1m, \(key): {x: 1}")), "3:29", key)
     }
-    for key in ["affinity", "escalate-on-target"] {
+    for key in ["escalate-on-target"] {
       expectLater(sentences(undated(rest: "routing: {\(key): {}}")), "5:11", key)
     }
     expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, new-hires: {share: 10%}}")), "4:41", "new-hires")

@@ -66,6 +66,48 @@ import Testing
     #expect(holds.map(\.shares) == [[0.06, 0.02], [0.03]] && holds.map(\.calendar) == [0, nil])
   }
 
+  @Test func `A group of the scenario may have a contact on hold`() throws {
+    let groups = "agents: {desk: {count: 2, skills: call}, office: {count: 1, skills: []}}"
+    func holds(_ hold: String) throws -> [Hold] {
+      try load("muster: 1\nhorizon: {length: 1d}\ncontacts: {call: {arrivals: 30/h, talk: 90s, holds: [\(hold)]}}\n\(groups)").scenario
+        .contactTypes[0].holds
+    }
+    let hold = try holds("{by: office, share: 3%, takes: {exponential: {mean: 20m}}, replies: false}")[0]
+    #expect(hold.party == .group(1) && hold.takes[0].mean == 1_200 && !hold.replies)
+    #expect(try holds("{by: desk, share: 3%, takes: 20m}")[0].replies)
+    #expect(sentences("holds: [{by: billing, share: 3%, takes: 20m}]").count == 1)
+    #expect(sentences("holds: [{for: billing, share: 3%, takes: 20m, replies: false}]").count == 1)
+  }
+
+  @Test func `What is open at the start may have been touched`() throws {
+    func backlog(_ keys: String, touches: String = "touches: {more: 35%, customer-replies-in: 11h}, holds: [{share: 5%, takes: 1h}]")
+      -> String
+    {
+      "muster: 1\nhorizon: {length: 1d, backlog: {call: {count: 9, \(keys)}}}\ncontacts: {call: {arrivals: 30/h, talk: 90s, \(touches)}}\nagents: {desk: {count: 2, skills: call}}"
+    }
+    func sentences(_ text: String) -> [String] {
+      ScenarioFormatTests.sentences(text).map { $0.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? $0 }
+    }
+    let read = try load(backlog("phases: {waiting: 30%, pending: 60%, on-hold: 10%}, answered: 80%")).scenario.horizon.backlog[0]
+    #expect(read.pending == 0.6 && read.onHold == 0.1 && read.answered == 0.8)
+    #expect(abs(try load(backlog("phases: {waiting: 30%, pending: 70%}")).scenario.horizon.backlog[0].answered - 0.7) < 1e-12)
+    #expect(sentences(backlog("phases: {waiting: 30%, pending: 60%}")) == ["the phases are 90% of the backlog; expected 100% together"])
+    #expect(sentences(backlog("phases: {waiting: 30%, pending: 70%}, answered: 50%")).count == 1)
+    #expect(sentences(backlog("phases: {pending: 100%}", touches: "wrap-up: 1m")).count == 1)
+    #expect(sentences(backlog("phases: {waiting: 90%, on-hold: 10%}", touches: "wrap-up: 1m")).count == 1)
+  }
+
+  @Test func `Contacts come back to the agent of their last touch, where people are told apart`() throws {
+    func scenario(_ agents: String) -> String {
+      undated(
+        "arrivals: 30/h, talk: 90s, touches: {more: 35%, customer-replies-in: 11h}", agents: agents,
+        rest: "routing: {affinity: {contacts: call, prefer-last-agent-for: 2h}}")
+    }
+    let rules = try load(scenario("desk: {count: 2, skills: call}")).scenario.routing.affinity
+    #expect(rules == [.init(contactTypes: [0], preferLastAgentFor: .hours(2))])
+    #expect(ScenarioFormatTests.sentences(scenario("desk: {staffing: {every: 1h, counts: [2, 3]}, skills: call}")).count == 1)
+  }
+
   @Test func `A ticket that is never solved is a mistake`() {
     #expect(
       sentences("touches: {more: 100%, customer-replies-in: 11h}") == [
@@ -119,6 +161,7 @@ import Testing
     #expect(
       wrong("resume-cost: 30s") == ["`email` has `resume-cost`, and nothing interrupts it; expected `interrupted-by`, for example [phone]"])
     #expect(wrong("interrupted-by: [letter]").count == 1)
-    #expect(wrong("interrupted-by: [phone], resumes-with: same-agent") == ["`resumes-with` is same-agent; expected any"])
+    #expect(wrong("interrupted-by: [phone], resumes-with: somebody") == ["`resumes-with` is somebody; expected any or same-agent"])
+    #expect(try channels("interrupted-by: [phone], resumes-with: same-agent")[2].interruption?.resumesWithSame == true)
   }
 }

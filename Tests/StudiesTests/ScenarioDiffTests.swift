@@ -133,6 +133,7 @@ import Testing
     Mutation("ContactType.holds", "customers/call/holds unclear") {
       $0.contactTypes[0].holds = [Hold(.outside("lab"), shares: [0.1], takes: [ConstantDistribution(60).boxed])]
     },
+    Mutation("ContactType.mix", "customers/call/mix unclear") { $0.contactTypes[0].mix = Mix(priorities: [0.5, 0.5]) },
     Mutation("ContactType.replies", "customers/call/replies unclear") { $0.contactTypes[0].replies = false },
     Mutation("Channel.name", "access/call/channel unclear") { $0.channels[0].name = "voice" },
     Mutation("Channel.isLive", "access/phone/live unclear") { $0.channels[0].isLive = false },
@@ -196,6 +197,9 @@ import Testing
     Mutation("RoutingPolicy.reserve", "routing//reserve none") { $0.routing.reserve = [] },
     Mutation("RoutingPolicy.ageing", "routing//ageing none") { $0.routing.ageing[0].raise = 2 },
     Mutation("RoutingPolicy.queueAt", "routing//queue-at none") { $0.routing.queueAt = .expectedDelay },
+    Mutation("RoutingPolicy.affinity", "routing//affinity none") {
+      $0.routing.affinity = [.init(contactTypes: [1], preferLastAgentFor: .hours(2))]
+    },
     Mutation("RoutingPolicy.schedule", "routing//schedule none") { $0.routing.schedule = [] },
   ]
 
@@ -234,6 +238,8 @@ import Testing
       "SharedLimit.label", "WorkCalendar.name",
       // What `cooldown` leaves out of the intervals.
       "Horizon.uncounted",
+      // What a mix makes of the contact types.
+      "ContactType.variantOf",
     ]
     let parts: [(String, Any)] = [
       ("Target", scenario.targets[0]), ("Gate", scenario.gates[0]), ("ContactType", scenario.contactTypes[0]),

@@ -37,6 +37,7 @@ struct MetricPlan {
       return all.indices.filter { scopes.contains(all[$0]) }
     case .tickets: return scopes.isEmpty ? [] : nil
     case .sharedPeople: return Array(scopes.indices)
+    case .holdingPeople: return scopes.map { ($0.group ?? -1) + 1 }
     default: return nil
     }
   }

@@ -3,7 +3,7 @@ import SupportModel
 
 extension MetricFormula.Entry {
   static let tickets: [Self] = [
-    Self(.arrived, .contacts { .count($0.cell.offered) }),
+    Self(.arrived, .contacts { .count($0.cell.offered - $0.tickets.wasOpen) }),
     Self(.solved, .contacts { .count($0.tickets.solved) }),
     Self(.repliesSent, .contacts { .count($0.tickets.repliesSent) }),
     Self(.touchesDone, .contacts { .count($0.tickets.touchesDone) }),
@@ -18,5 +18,8 @@ extension MetricFormula.Entry {
     Self(.onHold, .contacts { Ratio($0.tickets.onHoldIntegral, per: $0.length) }),
     Self(.pendingTimeMean, .contacts { .seconds($0.tickets.pendingTime, per: $0.tickets.pendings) }),
     Self(.holdTimeMean, .contacts { .seconds($0.tickets.holdTime, per: $0.tickets.holds) }),
+    Self(.holdsDone, .people { .count($0.cell.holdsDone) }),
+    Self(.holdWaitMean, .people { .seconds($0.cell.holdWait, per: $0.cell.holdsBegun) }),
+    Self(.pWaitOnHold, .people { Ratio($0.cell.holdsWaited, per: $0.cell.holdsJoined) }),
   ]
 }

@@ -5,6 +5,8 @@ package import SimulationCore
 package enum ExperimentProblem: Error, Equatable, Sendable {
   /// More contacts in the system than `limit`: the queue of this type grows without bound. Of several replications that ran into it, the first.
   case queueWithoutBound(contactType: Int, name: String, waiting: Int, at: SimInstant, limit: Int, replication: Int)
+  /// A contact of this type was worked on `limit` times, and would have been again.
+  case touchesWithoutEnd(contactType: Int, limit: Int)
   /// `precision` names a metric that is not in the catalogue.
   case unknownMetric(String)
   /// `precision` names a scope that the metric does not have; nil: the metric has no scope at all in this scenario.

@@ -1,4 +1,5 @@
 package import ServiceMetrics
+import SimulationCore
 package import SupportModel
 
 /// What a scenario multiplies to: how much memory an experiment of it takes and how much its results, estimated before anything is played.
@@ -26,6 +27,13 @@ package struct PlaySize: Sendable {
   /// Of results.json and intervals.csv together.
   package let resultBytes: Double
 
+  /// Time of all people together, each as often as contacts divide them, and of what is open at the start when it starts, seconds.
+  package let agentTime: Double
+  package let backlogAge: Double
+  /// What either may come to: sums of whole µs hold 292,000 years.
+  package static let mostAgentTime = CompiledScenario.mostTime * 1e-6 / 2
+  package static let mostBacklogAge = CompiledScenario.mostTime * 1e-6 / 8
+
   /// All parts together, bytes.
   package var memory: Double { parts.reduce(0) { $0 + $1.bytes } }
 
@@ -35,6 +43,10 @@ package struct PlaySize: Sendable {
   private static let threads = 8.0
 
   package init(_ scenario: Scenario, metrics: [Metric] = MetricCatalog.all) {
+    agentTime = Double(PlaySize.people(scenario)) * Double(PlaySize.parts(scenario)) * PlaySize.longestPlay(scenario)
+    backlogAge = scenario.horizon.backlog.reduce(0) { sum, backlog in
+      sum + Double(backlog.count) * min(backlog.age?.mean ?? 0, Double(CompiledScenario.oldest) * 1e-6)
+    }
     let intervals = Factor(count: scenario.horizon.intervals.count, name: "intervals", key: "horizon.interval")
     let types = Factor(count: scenario.contactTypes.count, name: "contact types", key: "contacts")
     let groups = Factor(count: scenario.groups.count, name: "agent groups", key: "agents")
@@ -50,7 +62,7 @@ package struct PlaySize: Sendable {
         switch side {
         case .contacts: Factor(count: scopes, name: "contact types, channels and segments", key: "contacts")
         case .people: Factor(count: scopes, name: "agent groups", key: "agents")
-        case .targets: Factor(count: scopes, name: "targets and treatments", key: "targets")
+        case .targets: Factor(count: targets.count, name: "targets", key: "targets")
         }
       let slots = Double(scopes) * (metric.isByInterval ? Double(intervals.count + 1) : 1)
       numbers[side, default: (0, [intervals, factor])].slots += slots
@@ -94,6 +106,15 @@ package struct PlaySize: Sendable {
       case .targets: self = .targets
       }
     }
+  }
+
+  private static func parts(_ scenario: Scenario) -> Int {
+    scenario.channels.isEmpty ? 1 : Channel.unitsTogether(scenario.contactTypes.map { scenario.channels[$0.channel].concurrency })
+  }
+
+  /// Seconds.
+  private static func longestPlay(_ scenario: Scenario) -> Double {
+    scenario.horizon.length.seconds + Double(Simulation.longestDrain) * 1e-6
   }
 
   private static func people(_ scenario: Scenario) -> Int {

@@ -183,6 +183,9 @@ package final class ReplicationQueue<Fold: RecordFold>: @unchecked Sendable {
           contactType: type, name: types.indices.contains(type) ? types[type].name : "", waiting: waiting, at: at, limit: limit,
           replication: failure.job.replication))
     }
+    if let failure, case .touchesWithoutEnd(let type, let limit) = failure.problem {
+      throw PlayFailure(option: failure.job.option, problem: .touchesWithoutEnd(contactType: type, limit: limit))
+    }
     return ended ?? .interrupted
   }
 

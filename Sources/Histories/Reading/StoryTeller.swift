@@ -75,6 +75,8 @@ package struct StoryTeller {
 
   /// Since when each contact has been waiting, or -1; by its number.
   private var since: [Int64] = []
+  /// Contacts that wait in no queue of their own, but may in one of a group that has them on hold.
+  private var onHold: Set<Int64> = []
   private var slot = 0
   /// The end of a talk is not the end of the contact.
   private let hasTickets: Bool
@@ -112,7 +114,9 @@ package struct StoryTeller {
     switch entry.kind {
     case .arrived:
       if counts { count(&arrived, &arrivedBy, entry.time) }
-    case .queued: enter(entry)
+    case .onHold: onHold.insert(entry.contact)
+    case .holdEnded: onHold.remove(entry.contact)
+    case .queued: if !onHold.contains(entry.contact) { enter(entry) }
     case .assigned: leave(entry, answered: true)
     case .abandoned:
       leave(entry, answered: false)

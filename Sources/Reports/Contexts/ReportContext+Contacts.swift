@@ -8,18 +8,20 @@ extension ReportContext {
   /// Contacts that a target had in all plays together, of one interval or of the whole horizon; nil where it is not known.
   package func contactsInAllPlays(of target: Int, interval: Int? = nil) -> Double? {
     var sum = 0.0
-    for type in scenario.targets[target].contactTypes {
+    for type in scenario.named(scenario.targets[target].contactTypes) {
       guard let offered = estimate(.offered, Scope(contactType: type, interval: interval))?.estimate else { return nil }
       sum += offered
     }
     return sum * Double(result.replications)
   }
 
-  /// Contacts of a scope that were open when the horizon began: counted with the first interval, though nobody called then.
+  /// Contacts of a scope that were open when the horizon began: counted with the first interval, though nobody called then. Those that had been
+  /// touched are in no count of contacts that came.
   package func openAtStart(_ scope: Scope) -> Double {
     guard scenario.horizon.warmUp == .zero else { return 0 }
     return scenario.horizon.backlog.reduce(0) { sum, backlog in
-      scope.holds(scenario.contactTypes[backlog.contactType], index: backlog.contactType) ? sum + Double(backlog.count) : sum
+      let untouched = Double(backlog.count) * (1 - max(backlog.answered, backlog.pending + backlog.onHold))
+      return scope.holds(scenario.contactTypes[backlog.contactType], index: backlog.contactType) ? sum + untouched : sum
     }
   }
 

@@ -11,6 +11,7 @@ package enum ProblemWords {
     switch problem {
     case .queueWithoutBound(let type, _, let waiting, let at, let limit, _):
       UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit)
+    case .touchesWithoutEnd(let type, let limit): touchesWithoutEnd(scenario, type, limit)
     case .unknownMetric(let name): ["experiment.precision: there is no metric \(name); `muster catalog metrics` lists them."]
     case .unknownScope(let scope?, let metric): ["experiment.precision: the metric \(metric) does not exist for \(scope)."]
     case .unknownScope(nil, let metric): ["experiment.precision: the metric \(metric) does not exist in this scenario."]
@@ -30,7 +31,15 @@ package enum ProblemWords {
     case .interrupted: nil
     case .queueWithoutBound(let type, let waiting, let at, let limit):
       UnboundedQueue.lines(scenario, contactType: type, waiting: waiting, at: at.microseconds, limit: limit)
+    case .touchesWithoutEnd(let type, let limit): touchesWithoutEnd(scenario, type, limit)
     }
+  }
+
+  private static func touchesWithoutEnd(_ scenario: Scenario, _ type: Int, _ limit: Int) -> [String] {
+    [
+      "a contact of \(scenario.contactTypes[type].name) was worked on \(Words.fixed(Double(limit), decimals: 0)) times and came back once more; "
+        + "lower the shares of its `touches`, `holds` or `reopen`."
+    ]
   }
 
   /// What went wrong in a sensitivity study, and with which input.

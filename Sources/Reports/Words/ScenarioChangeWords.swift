@@ -122,7 +122,7 @@ package struct ScenarioChangeWords: Sendable {
     "arrivals": "expected contacts", "profile": "as many contacts at other times", "arrival-process": "how contacts arrive",
     "gaps": "time between arrivals", "batch": "contacts at once", "event": "demand event", "extra": "extra contacts", "at": "begins after",
     "happens-per-week": "incidents a week", "shape": "its course", "size": "its size", "backlog": "backlog at the start",
-    "backlog-age": "age of the backlog", "talk": "talk", "wrap-up": "wrap-up", "balk": "leave at once",
+    "backlog-age": "age of the backlog", "backlog-phases": "where the backlog is", "mix": "how its customers differ", "talk": "talk", "wrap-up": "wrap-up", "balk": "leave at once",
     "after-abandon": "try again after giving up", "after-blocked": "try again after being refused", "opens": "opening hours",
     "outside": "outside opening hours", "at-close": "at closing time", "in-system": "room, waiting and in service",
     "waiting": "room to wait",

@@ -109,6 +109,7 @@ package enum TheoryWords {
     case .severalAtOnce: "agents have several of them in hand at once, each slower for the others"
     case .leaveInService: "some leave while they are served"
     case .touches: "they are worked on more than once"
+    case .mix: "they differ in priority, segment or skill"
     case .handleTimeChanges: "handle times change with time"
     case .patienceChanges: "patience changes with time"
     case .nobody: "nobody serves it"

@@ -15,6 +15,9 @@ package enum ClockEvents {
     "answered", "replied", "customer", "pending", "open", "on-hold", "awaiting-approval", "solved", "reopened", "closed",
   ]
 
+  /// Nobody writes down more of one contact, and each is a row of what is shown.
+  package static let most = 10_000
+
   /// An empty line, a line that begins with `#` and a first line of column names are left out. Every problem of the file at once.
   package static func read(
     _ bytes: [UInt8], file: String, _ book: ClockBook, priorities: [String]
@@ -40,6 +43,10 @@ package enum ClockEvents {
         note(ScalarComplaint("the instant is before that of the line above", expected: "events in order of time"), 1)
       }
       events.append((at, event))
+      if events.count > most {
+        note(ScalarComplaint("there are more than \(most) events", expected: "those of one contact"), 1)
+        break
+      }
     }
     if !problems.isEmpty { throw ScenarioProblems(problems) }
     return events

@@ -35,7 +35,7 @@ struct ChannelReader {
     var rule = Interruption(by: isByAll ? names.indices.filter { $0 != own && $0 < isLive.count && isLive[$0] } : [])
     if let field = section["interrupted-by"] { readInterrupters(field, own, name, into: &rule) }
     rule.cost = section["resume-cost"].flatMap { DistributionReader(decoding).read($0) }
-    _ = section["resumes-with"].flatMap { decoding.word($0, among: ["any"]) }
+    rule.resumesWithSame = section["resumes-with"].flatMap { decoding.word($0, among: ["any", "same-agent"]) } == "same-agent"
     if !rule.channels.isEmpty || !rule.priorities.isEmpty { return rule }
     for key in section.given(["resume-cost", "resumes-with"]) where section["interrupted-by"] == nil {
       decoding.note(

@@ -81,14 +81,28 @@ struct CriterionReader {
       var isWrong = false
       for entry in entries {
         let type = find(entry, in: contacts, "contact type")
-        if let weight = decoding.amount(entry.field), let type { weights[type] = weight } else { isWrong = true }
+        if let weight = decoding.amount(entry.field), let type {
+          for one in decoding.family(of: type) { weights[one] = weight }
+        } else {
+          isWrong = true
+        }
       }
       return isWrong ? nil : .weights(weights)
     case .groupsByContactType:
-      return orders(field, keys: contacts, "contact type", values: groups, "agent group").map { .groupsByContactType($0) }
+      return orders(field, keys: contacts, "contact type", values: groups, "agent group").map { orders in
+        .groupsByContactType(contacts.indices.map { type in owner(of: type, orders) })
+      }
     case .contactTypesByGroup:
-      return orders(field, keys: groups, "agent group", values: contacts, "contact type").map { .contactTypesByGroup($0) }
+      return orders(field, keys: groups, "agent group", values: contacts, "contact type").map { orders in
+        .contactTypesByGroup(orders.map { types in types.flatMap { decoding.family(of: $0) } })
+      }
     }
+  }
+
+  /// What is said of a contact type, or else of the one that it is a combination of.
+  private func owner(of type: Int, _ orders: [[Int]]) -> [Int] {
+    if !orders[type].isEmpty { return orders[type] }
+    return decoding.families.firstIndex { $0.contains(type) }.map { orders[$0] } ?? []
   }
 
   private func find(_ entry: (name: String, field: Field, keyPlace: SourcePlace), in known: [String], _ what: String) -> Int? {

@@ -40,6 +40,12 @@ final class Decoding {
   var handleTimes: [String: [(from: SimInstant, seconds: Double)]] = [:]
   /// Some channel is held several at a time.
   var hasSharedAgents = false
+  /// How the customers of contact types differ, by name.
+  var mixes: [String: MixReader.Parts] = [:]
+  /// Of each declared contact type, it and the combinations of its mix; empty: there are no mixes.
+  var families: [[Int]] = []
+  /// Groups whose people are a number from hour to hour; known when the routing policy is read.
+  var staffedByCount: [AgentGroup] = []
   /// Factors on expected contacts, by contact type or `all`.
   var scales: [(name: String, factor: Double)] = []
   /// The warm-up, and the reporting interval as far as the scenario says it.
@@ -187,6 +193,9 @@ final class Decoding {
     return false
   }
 
+  /// A contact type with the combinations of its mix.
+  func family(of type: Int) -> [Int] { families.indices.contains(type) ? families[type] : [type] }
+
   func reference(_ field: Field, in known: [String], _ what: String) -> Int? {
     guard let name = text(field) else { return nil }
     return find(name, in: known, what, at: field)
@@ -213,7 +222,10 @@ final class Decoding {
 
 /// Names in declared order; positions in these lists are the indices of the scenario.
 struct Names {
+  /// The declared ones, then those of the combinations of mixes.
   var contacts: [String] = []
+  var declared = 0
+  var declaredContacts: [String] { Array(contacts.prefix(declared)) }
   var channels: [String] = []
   var segments: [String] = []
   var skills: [String] = []

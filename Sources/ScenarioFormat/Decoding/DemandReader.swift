@@ -64,7 +64,7 @@ struct DemandReader {
     if entries.isEmpty { decoding.report("`extra` names no contact type", expected: "at least one", at: field) }
     return entries.compactMap { entry in
       let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
-      let type = decoding.find(entry.name, in: decoding.names.contacts, "contact type", at: at)
+      let type = decoding.find(entry.name, in: decoding.names.declaredContacts, "contact type", at: at)
       guard let expected = decoding.amount(entry.field), let type else { return nil }
       return .init(contactType: type, expected: expected)
     }

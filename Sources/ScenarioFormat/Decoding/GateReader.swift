@@ -109,7 +109,7 @@ struct GateReader {
     let names = decoding.names
     typealias Place = (key: String, what: String, known: [String], make: (Int) -> Gate.Subject)
     let contacts: [Place] = [
-      ("contact", "contact type", names.contacts, { .contactType($0) }), ("channel", "channel", names.channels, { .channel($0) }),
+      ("contact", "contact type", names.declaredContacts, { .contactType($0) }), ("channel", "channel", names.channels, { .channel($0) }),
       ("segment", "segment", names.segments, { .segment($0) }),
     ]
     let people: [Place] = [("group", "agent group", names.groups, { .group($0) })]

@@ -49,6 +49,7 @@ struct RoutingReader {
     policy.reserve = rules(section, "reserve", .reserve, reserve)
     policy.ageing = rules(section, "ageing", .ageing, ageing)
     policy.schedule = rules(section, "schedule", .scheduled) { scheduled($0, criteria) }
+    if let field = section["affinity"] { policy.affinity = affinities(field) }
     policy.queueAt = section.word("queue-at", RoutingPolicy.QueueAt.self)
     return policy
   }
@@ -68,6 +69,30 @@ struct RoutingReader {
     }
     guard let types, let after, let groups else { return nil }
     return .init(contactTypes: types, after: after, groups: groups)
+  }
+
+  private func affinities(_ field: Field) -> [RoutingPolicy.Affinity] {
+    let items = field.node.map != nil ? [field] : decoding.items(field, .oneOrMany(.section(.affinity))) ?? []
+    return items.compactMap { item in
+      guard let section = Section(item, .affinity, decoding) else { return nil }
+      let types = section["contacts"].flatMap(selectors.read)?.types
+      guard let types, let span = section.positiveDuration("prefer-last-agent-for") else { return nil }
+      checkPeople(types, at: section["contacts"] ?? section.field)
+      return .init(contactTypes: types, preferLastAgentFor: span)
+    }
+  }
+
+  /// A contact cannot come back to one of so many people who are not told apart: nobody knows who of them is there.
+  private func checkPeople(_ types: [Int], at field: Field) {
+    let contacts = selectors.contacts
+    for type in types where contacts.indices.contains(type) {
+      let able = decoding.staffedByCount.filter { $0.canServe(contacts[type]) }
+      guard let group = able.first else { continue }
+      decoding.report(
+        "`\(contacts[type].name)` waits for the agent of its last touch, and the people of `\(group.name)` are a count from hour to hour",
+        expected: "a `roster` for that group, or a `count` that is always there, so that somebody can be the last agent", at: field)
+      return
+    }
   }
 
   private func reserve(_ section: Section) -> RoutingPolicy.Reserve? {

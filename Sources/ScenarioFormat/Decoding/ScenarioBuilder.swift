@@ -15,10 +15,10 @@ struct ScenarioBuilder {
     if let field = top["priorities"] { checkPriorities(field) }
     let channels = self.channels(top)
     if let field = top["scale"] { decoding.scales = ScaleReader.readAll(field, decoding) }
-    let contacts = self.contacts(top)
+    let (contacts, queueLimits) = expanded(self.contacts(top))
     let selectors = SelectorReader(decoding: decoding, contacts: contacts)
     let targets = TargetReader(decoding: decoding, selectors: selectors)
-    let limits = list(top, "limits", .limit) { targets.limit($0) }
+    let limits = list(top, "limits", .limit) { targets.limit($0) } + queueLimits
     var number = -1
     let events = list(top, "demand-events", .demandEvent) { field in
       number += 1
@@ -26,6 +26,7 @@ struct ScenarioBuilder {
     }
     checkNames(events.map(\.name), "demand event", top["demand-events"])
     let groups = self.groups(top)
+    decoding.staffedByCount = groups.filter { if case .staffing = $0.presence { true } else { false } }
     let routing =
       top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read)
       ?? RoutingReader.standard(shared: decoding.hasSharedAgents)
@@ -35,7 +36,7 @@ struct ScenarioBuilder {
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
-    let backlog = horizonReader.map { self.backlog($0.section) } ?? []
+    let backlog = horizonReader.map { BacklogReader(decoding: decoding, contacts: contacts).read($0.section) } ?? []
     let name = top.text("name") ?? ""
     let about = top.text("about") ?? ""
     let currency = top.text("currency") ?? ""
@@ -67,7 +68,7 @@ struct ScenarioBuilder {
   private func checkScope(_ plan: ExperimentPlan, _ field: Field?, targets: [Target]) {
     guard let scope = plan.precision?.scope, let node = field?.node["precision"]?["for"] else { return }
     let names = decoding.names
-    let known = names.contacts + targets.map(\.name) + names.groups + names.channels + names.segments
+    let known = names.declaredContacts + targets.map(\.name) + names.groups + names.channels + names.segments
     _ = decoding.find(scope, in: known, "contact type or target", at: Field(node: node, path: "experiment.precision.for"))
   }
 
@@ -91,8 +92,11 @@ struct ScenarioBuilder {
       for skill in skills { add(skill, to: &names.skills) }
       decoding.contactSkills.append((entry.key, skills))
       if let segment = entry.value["segment"]?.word { add(segment, to: &names.segments) }
+      for segment in entry.value["mix"]?["segment"]?.map ?? [] { add(segment.key, to: &names.segments) }
+      for skill in entry.value["mix"]?["skill"]?.map ?? [] { add(skill.key, to: &names.skills) }
       if root["channels"] == nil { add(entry.value["channel"]?.word ?? "phone", to: &names.channels) }
     }
+    names.declared = names.contacts.count
     decoding.names = names
   }
 
@@ -170,6 +174,17 @@ struct ScenarioBuilder {
     return read
   }
 
+  /// With a contact type for each combination of a mix, and their names.
+  private func expanded(_ contacts: [ContactType]) -> (contacts: [ContactType], limits: [SharedLimit]) {
+    if decoding.mixes.isEmpty || contacts.count != decoding.names.contacts.count { return (contacts, []) }
+    var parts: [Int: MixReader.Parts] = [:]
+    for (index, contact) in contacts.enumerated() { parts[index] = decoding.mixes[contact.name] }
+    let (all, limits) = MixReader.expand(contacts, parts, decoding.names)
+    decoding.names.contacts = all.map(\.name)
+    decoding.families = all.prefix(contacts.count).enumerated().map { index, type in [index] + (type.mix.map { Array($0.variants) } ?? []) }
+    return (all, limits)
+  }
+
   private func groups(_ top: Section) -> [AgentGroup] {
     if let field = top["shifts"] {
       for entry in decoding.entries(field, .named(.section(.shift))) ?? [] {
@@ -192,22 +207,6 @@ struct ScenarioBuilder {
         }
       }
       return group
-    }
-  }
-
-  private func backlog(_ section: Section) -> [Horizon.Backlog] {
-    guard let field = section["backlog"] else { return [] }
-    return (decoding.entries(field, .named(.either([.count, .section(.backlog)]))) ?? []).compactMap { entry in
-      let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
-      let type = decoding.find(entry.name, in: decoding.names.contacts, "contact type", at: at)
-      if entry.field.node.scalar != nil {
-        guard let count = decoding.count(entry.field), let type else { return nil }
-        return .init(contactType: type, count: count, age: nil)
-      }
-      guard let section = Section(entry.field, .backlog, decoding, name: entry.name) else { return nil }
-      let age = section["age"].flatMap { DistributionReader(decoding).read($0) }
-      guard let count = section.count("count"), let type else { return nil }
-      return .init(contactType: type, count: count, age: age)
     }
   }
 }

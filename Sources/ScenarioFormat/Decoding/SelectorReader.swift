@@ -15,8 +15,9 @@ struct SelectorReader {
         decoding.report("the list names no contact type", expected: "at least one", at: field)
         return nil
       }
-      let types = Array(Set(found)).sorted()
-      return (types, types.map { decoding.names.contacts[$0] }.joined(separator: ", "))
+      let named = Array(Set(found)).sorted()
+      let types = Array(Set(named.flatMap { decoding.family(of: $0) })).sorted()
+      return (types, named.map { decoding.names.contacts[$0] }.joined(separator: ", "))
     }
     guard let section = Section(field, .contactSelector, decoding) else { return nil }
     var types = Array(contacts.indices)
@@ -31,7 +32,7 @@ struct SelectorReader {
       types = types.filter { type in wanted.contains { matches(contacts[type], type, $0) } }
       words.append(wanted.map { known[$0] }.joined(separator: "/"))
     }
-    narrow("contact", decoding.names.contacts, "contact type") { _, index, wanted in index == wanted }
+    narrow("contact", decoding.names.contacts, "contact type") { type, index, wanted in index == wanted || type.variantOf == wanted }
     narrow("channel", decoding.names.channels, "channel") { type, _, wanted in type.channel == wanted }
     narrow("segment", decoding.names.segments, "segment") { type, _, wanted in type.segment == wanted }
     if let field = section["priority"] {

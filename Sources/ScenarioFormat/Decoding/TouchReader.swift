@@ -94,8 +94,6 @@ struct TouchReader {
     }
   }
 
-  private func spelled(share: Double) -> String { "\(plain((share * 1e6).rounded() / 1e4))%" }
-
   // MARK: Reopen
 
   private func reopening(_ field: Field) -> Reopening? {
@@ -118,9 +116,27 @@ struct TouchReader {
     let shares = shares(section, "share")
     let takes = laws(section, "takes")
     let calendar = section["clock"].flatMap(decoding.calendar)
-    let party = section.text("for") ?? ""
-    guard let shares, let takes else { return nil }
-    return Hold(.outside(party), shares: shares, takes: takes, calendar: calendar)
+    let outside = section.text("for")
+    let group = section["by"].flatMap { decoding.reference($0, in: decoding.names.groups, "agent group") }
+    for key in section.given(["for", "clock"]) where section["by"] != nil {
+      decoding.note(
+        Problem(
+          "a hold has `by` and `\(key)` together",
+          expected: key == "for"
+            ? "`for` somebody outside, or `by` a group of the scenario" : "no `clock`: the people of the group work when they are there",
+          at: section.keyPlace(key), path: section[key]?.path ?? section.field.path))
+    }
+    if section["by"] == nil, section["replies"] != nil {
+      decoding.note(
+        Problem(
+          "a hold has `replies` without `by`", expected: "`by` a group whose touch may say something to the customer",
+          at: section.keyPlace("replies"), path: section["replies"]?.path ?? section.field.path))
+    }
+    let replies = section.flag("replies") ?? true
+    guard let shares, let takes, section["by"] == nil || group != nil else { return nil }
+    var hold = Hold(group.map { .group($0) } ?? .outside(outside ?? ""), shares: shares, takes: takes, calendar: calendar)
+    hold.replies = replies
+    return hold
   }
 
   /// One draw decides over all holds, so they cannot be more than everybody; and somebody must get past them.
@@ -140,3 +156,6 @@ struct TouchReader {
     }
   }
 }
+
+/// A share as a sentence has it: `45%`.
+func spelled(share: Double) -> String { "\(plain((share * 1e6).rounded() / 1e4))%" }

@@ -99,7 +99,9 @@ extension KeyTable {
         "queue-at", .word(RoutingPolicy.QueueAt.allCases.map(\.rawValue)), "the one group a contact waits for when nobody is free",
         leftOut: "whoever may take it first"),
       Key("schedule", .list(.section(.scheduled)), "other criteria while a calendar is open", leftOut: "none"),
-      .later("affinity", without: "a contact goes to whom the criteria name, so handling does not gain from who knows the customer"),
+      Key(
+        "affinity", .oneOrMany(.section(.affinity)), "contacts that come back wait for the agent of their last touch for a while",
+        leftOut: "none", example: "{contacts: email, prefer-last-agent-for: 2h}"),
       .later("escalate-on-target", without: "no contact rises as its promise runs out, so late ones look later than they would be"),
     ])
 
@@ -110,6 +112,15 @@ extension KeyTable {
       Key("contacts", selector, "which contact types", isRequired: true),
       Key("after", .duration, "wait after which they may", isRequired: true),
       Key("to", .oneOrMany(.name(of: "agent group")), "the groups held back until then", isRequired: true),
+    ])
+
+  static let affinity = KeyTable(
+    "affinity", "affinity rule",
+    help: "A contact that comes back waits for the agent of its last touch, who is on duty or planned to be within the time",
+    example: "{contacts: email, prefer-last-agent-for: 2h}",
+    [
+      Key("contacts", selector, "which contact types", isRequired: true),
+      Key("prefer-last-agent-for", .duration, "so long nobody else takes it", isRequired: true),
     ])
 
   static let reserve = KeyTable(

@@ -26,10 +26,23 @@ extension KeyTable {
       Key("touches", .section(.touches), "how often they are worked on before they are solved", leftOut: "once"),
       Key("reopen", .section(.reopen), "solved contacts come back", leftOut: "nobody"),
       Key("holds", .list(.section(.hold)), "another party has it after a touch; one draw decides over all", leftOut: "none"),
+      Key("mix", .section(.mix), "how its customers differ in priority, segment and skill", leftOut: "all alike"),
       Key("replies", .flag, "whether a touch says something to the customer, so that clocks of replies stop", leftOut: "true"),
       .later("self-service", without: "every contact reaches a person, so demand is overstated by what customers solve themselves"),
       .later("callback", without: "who would rather be called back waits or gives up, so waits and abandonment are overstated"),
       .later("outcome", without: "every contact solves its need, so contacts that come again are missing and demand is understated"),
+    ])
+
+  static let mix = KeyTable(
+    "mix", "the mix",
+    help: "How the customers of a contact type differ: each draws once for all its contacts; the shares of each are 100% together",
+    example: "{priority: {urgent: 3%, high: 12%, normal: 85%}, segment: {vip: 5%, business: 95%}, skill: {english: 80%, french: 20%}}",
+    [
+      Key("priority", .named(.share), "shares by priority", leftOut: "the contact type's", example: "{urgent: 5%, normal: 95%}"),
+      Key("segment", .named(.share), "shares by customer class", leftOut: "the contact type's", example: "{vip: 5%, business: 95%}"),
+      Key(
+        "skill", .named(.share), "shares by what an agent must know beside the skills of the contact type", leftOut: "nothing beside them",
+        example: "{english: 80%, french: 20%}"),
     ])
 
   static let arrivals = KeyTable(

@@ -62,6 +62,22 @@ extension KeyTable {
     [
       Key("count", .count, "how many", isRequired: true),
       Key("age", .distribution, "how long each has been open", leftOut: "all just arrived"),
+      Key(
+        "phases", .section(.backlogPhases), "where they are, 100% together", leftOut: "all wait for an agent",
+        example: "{waiting: 30%, pending: 60%, on-hold: 10%}"),
+      Key(
+        "answered", .share,
+        "share that an agent has answered already: all that are pending or on hold, and some who wait for another touch",
+        leftOut: "those that are pending or on hold", example: "70%"),
+    ])
+
+  static let backlogPhases = KeyTable(
+    "backlog-phases", "the phases", help: "Where the contacts of a backlog are; the shares are 100% together",
+    example: "{waiting: 30%, pending: 60%, on-hold: 10%}",
+    [
+      Key("waiting", .share, "in the queue", leftOut: "nobody"),
+      Key("pending", .share, "with their customers, who answer so long after the start as after any touch", leftOut: "nobody"),
+      Key("on-hold", .share, "with other parties, as long after the start as after any touch", leftOut: "nobody"),
     ])
 
   static let experiment = KeyTable(
@@ -119,7 +135,9 @@ extension KeyTable {
         "contacts of these channels, or of a priority, for which work on it is put aside when nobody is free", leftOut: "nothing",
         example: "[phone, chat, {priority: urgent}]"),
       Key("resume-cost", .distribution, "time that each interruption adds to the work left", leftOut: "none", example: "30s"),
-      Key("resumes-with", .word(["any"]), "who goes on with it: whoever comes to it", leftOut: "any"),
+      Key(
+        "resumes-with", .word(["any", "same-agent"]),
+        "who goes on with it: any, whoever comes to it; same-agent, who put it aside, as long as they are on duty", leftOut: "any"),
     ])
 
   static let interrupter = KeyTable(

@@ -56,11 +56,15 @@ extension KeyTable {
     "hold", "hold", help: "After a touch another party has the contact; then it comes back for another touch",
     example: "{for: engineering, share: 6%, takes: {lognormal: {mean: 2d, cv: 1}}}",
     [
-      Key("for", .text, "who has it", leftOut: "another party", example: "engineering"),
+      Key("for", .text, "who has it, outside", leftOut: "another party", example: "engineering"),
+      Key(
+        "by", .name(of: "agent group"), "the group that makes a touch on it, from a queue of its own; instead of `for`",
+        leftOut: "nobody of the scenario", example: "billing-office"),
       Key("share", .oneOrMany(.share), "after touch 1, 2, …; the last holds for all later ones", isRequired: true, example: "6%"),
       Key(
-        "takes", .oneOrMany(.distribution), "how long they have it; likewise by touch", isRequired: true,
+        "takes", .oneOrMany(.distribution), "how long they have it, or the work of the group's touch; likewise by touch", isRequired: true,
         example: "{lognormal: {mean: 2d, cv: 1}}"),
-      Key("clock", .name(of: "calendar"), "only the open time of this calendar counts", leftOut: "every hour"),
+      Key("clock", .name(of: "calendar"), "only the open time of this calendar counts; not with `by`", leftOut: "every hour"),
+      Key("replies", .flag, "whether the group's touch says something to the customer, so that clocks of replies stop", leftOut: "true"),
     ])
 }

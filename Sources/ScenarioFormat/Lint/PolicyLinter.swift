@@ -36,7 +36,8 @@ package struct PolicyLinter {
   }
 
   func remarks() -> [Remark] {
-    emptyGroups() + neverServed() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups() + emptyDemand()
+    emptyGroups() + neverServed() + holdsWithNobody() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups()
+      + emptyDemand()
       + channels()
   }
 
@@ -57,6 +58,14 @@ package struct PolicyLinter {
         ? "no agent group has \(type.skills.count == 1 ? "the skill" : "all the skills") \(andList(skills))"
         : "\(andList(able.map { quoted($0.name) })) \(able.count == 1 ? "has" : "have") nobody in it"
       return Remark(.serious, "nobody can ever serve \(quoted(type.name)): \(reason)")
+    }
+  }
+
+  private func holdsWithNobody() -> [Remark] {
+    scenario.groups.enumerated().filter { !hasPeople($1) }.flatMap { index, group in
+      scenario.contactTypes.filter { $0.isHeld(by: index) }.map {
+        Remark(.serious, "\(quoted($0.name)) that is on hold with \(quoted(group.name)) never comes back: the group has nobody in it")
+      }
     }
   }
 
@@ -155,7 +164,9 @@ package struct PolicyLinter {
   }
 
   private func idleGroups() -> [Remark] {
-    scenario.groups.filter { group in !scenario.contactTypes.contains { group.canServe($0) } }.map {
+    scenario.groups.enumerated().filter { index, group in
+      !scenario.contactTypes.contains { group.canServe($0) || $0.isHeld(by: index) }
+    }.map(\.element).map {
       Remark(.worthALook, "the agent group \(quoted($0.name)) can serve no contact type by itself")
     }
   }
@@ -163,7 +174,7 @@ package struct PolicyLinter {
   private func emptyDemand() -> [Remark] {
     let extra = Set(scenario.demandEvents.flatMap { $0.extra.map(\.contactType) })
     let backlog = Set(scenario.horizon.backlog.map(\.contactType))
-    return scenario.contactTypes.indices.compactMap { index in
+    return scenario.declaredTypes.compactMap { index in
       let type = scenario.contactTypes[index]
       if extra.contains(index) || backlog.contains(index) || scenario.expectedVolume(of: type, on: clock) > 0 { return nil }
       return Remark(.worthALook, "no \(quoted(type.name)) ever arrives inside the horizon")

@@ -78,7 +78,7 @@ struct ScenarioPicture {
     let hours = clock.length.seconds / 3600
     var rows = [["type", "channel", "needs", "expected", "mean handle", "load"]]
     var total = 0.0
-    for type in scenario.contactTypes {
+    for type in scenario.declaredTypes.map({ scenario.contactTypes[$0] }) {
       let volume = scenario.expectedVolume(of: type, on: clock)
       let handle = mean(type.talk) + (type.wrapUp.map(mean) ?? 0)
       let load = volume * handle / 3600 / hours
@@ -91,8 +91,24 @@ struct ScenarioPicture {
       ])
     }
     var lines = table(rows)
-    if scenario.contactTypes.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
-    return lines
+    if scenario.declaredTypes.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
+    return lines + scenario.declaredTypes.compactMap(mix)
+  }
+
+  /// `email is 3% urgent, 12% high and 85% normal; 5% vip and 95% business`.
+  private func mix(_ index: Int) -> String? {
+    guard let mix = scenario.contactTypes[index].mix else { return nil }
+    let variants = mix.variants.map { scenario.contactTypes[$0] }
+    let inner = max(1, mix.segments.count) * max(1, mix.skills.count)
+    func part(_ shares: [Double], _ step: Int, _ name: (ContactType) -> String) -> String? {
+      shares.isEmpty ? nil : andList(shares.enumerated().map { "\(percent($1)) \(name(variants[$0 * step]))" })
+    }
+    let parts = [
+      part(mix.priorities, inner) { scenario.priorityName($0.priority) },
+      part(mix.segments, max(1, mix.skills.count)) { $0.segment.map { scenario.segments[$0] } ?? "" },
+      part(mix.skills, 1) { $0.skills.last.map { scenario.skills[$0] } ?? "" },
+    ].compactMap { $0 }
+    return "\(scenario.contactTypes[index].name) is \(parts.joined(separator: "; "))"
   }
 
   /// Mean over the horizon of a distribution that changes with the hour, each piece weighted by how long it rules.
@@ -175,7 +191,7 @@ struct ScenarioPicture {
       "a contact goes to the agent by \(names("agent-for-contact", RoutingReader.standardAgentNames(shared: scenario.channels.contains { $0.concurrency > 1 })))"
     )
     lines.append("an agent takes the contact by \(names("contact-for-agent", RoutingReader.standardContactNames))")
-    func types(_ indices: [Int]) -> String { indices.map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
+    func types(_ indices: [Int]) -> String { scenario.named(indices).map { scenario.contactTypes[$0].name }.joined(separator: ", ") }
     for rule in policy.overflow {
       lines.append(
         "\(rule.groups.map { scenario.groups[$0].name }.joined(separator: ", ")) may take \(types(rule.contactTypes)) after \(spelled(rule.after))"
@@ -194,13 +210,18 @@ struct ScenarioPicture {
     case .expectedDelay?: lines.append("who finds nobody free waits for the group whose queue is soonest through, and for no other")
     case nil: break
     }
+    for rule in policy.affinity {
+      lines.append(
+        "\(types(rule.contactTypes)) that come back wait \(spelled(rule.preferLastAgentFor)) for the agent of their last touch, where that agent is expected"
+      )
+    }
     for rule in policy.schedule { lines.append("other rules while \(scenario.calendars[rule.calendar].name) is open") }
     return lines
   }
 
   private func targets() -> [String] {
     scenario.targets.flatMap { target in
-      let names = target.contactTypes.map { scenario.contactTypes[$0].name }.joined(separator: ", ")
+      let names = scenario.named(target.contactTypes).map { scenario.contactTypes[$0].name }.joined(separator: ", ")
       let clock = ClockPicture(scenario, clock: clock)
       var text = "\(target.name): \(percent(target.goal)) of \(names) \(clock.promise(of: target)), abandons \(target.abandons.rawValue)"
       if let short = target.shortAbandon {

@@ -2,7 +2,7 @@ extension Metric {
   /// Contacts that are worked on more than once: in scenarios with `touches`, `reopen` or `holds`, of all contacts there.
   static let ticketsFamily: [Metric] = [
     .arrived, .solved, .repliesSent, .touchesDone, .reopened, .autoClosed, .interruptions, .touchesPerContact, .oneTouch, .handleMean,
-    .pWaitAgain, .pending, .onHold, .pendingTimeMean, .holdTimeMean,
+    .pWaitAgain, .pending, .onHold, .pendingTimeMean, .holdTimeMean, .holdsDone, .holdWaitMean, .pWaitOnHold,
   ]
 
   package static let arrived = Metric(
@@ -58,4 +58,16 @@ extension Metric {
   package static let holdTimeMean = Metric(
     "hold-time-mean", .tickets, .seconds, .lowerIsBetter, of: .tickets,
     "Mean length of a stretch with another party; of those that are over.")
+
+  package static let holdsDone = Metric(
+    "holds-done", .tickets, .count, .neutral, of: .holdingPeople,
+    "Contacts that joined the group's queue because it had them on hold, and came back.")
+
+  package static let holdWaitMean = Metric(
+    "hold-wait-mean", .tickets, .seconds, .lowerIsBetter, of: .holdingPeople,
+    "Mean wait of a contact on hold in the group's queue until one of its people took it; of those that somebody took.")
+
+  package static let pWaitOnHold = Metric(
+    "p-wait-on-hold", .tickets, .share, .lowerIsBetter, of: .holdingPeople,
+    "Share of the contacts on hold with the group that nobody of it could take at once.")
 }

@@ -20,7 +20,7 @@ package enum ScenarioInput: Sendable, Hashable {
   /// Those that a scenario has, in a fixed order.
   package static func all(in scenario: Scenario) -> [ScenarioInput] {
     var inputs: [ScenarioInput] = [.volume(contactType: nil)]
-    if scenario.contactTypes.count > 1 { inputs += scenario.contactTypes.indices.map { .volume(contactType: $0) } }
+    if scenario.declaredTypes.count > 1 { inputs += scenario.declaredTypes.map { .volume(contactType: $0) } }
     inputs.append(.handleTime)
     if scenario.contactTypes.contains(where: { $0.patience != nil }) { inputs.append(.patience) }
     if scenario.groups.contains(where: \.hasShifts) { inputs.append(.absence) }

@@ -45,7 +45,7 @@ package struct SinglePool: Sendable {
     case handleTimeChanges, patienceChanges
     case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing
     case heldBack, notInOrder
-    case severalAtOnce, leaveInService, touches
+    case severalAtOnce, leaveInService, touches, mix
     case linesShared, fewerLinesThanAgents
   }
 
@@ -63,6 +63,7 @@ package struct SinglePool: Sendable {
     fullHands = channel.map { Double($0.mostInHand) / Double($0.concurrency) }
     if type.abandonsInService != nil { throw .leaveInService }
     if type.hasTouches { throw .touches }
+    if type.mix != nil { throw .mix }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
     guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }
     patience = type.patience?.pieces[0].distribution

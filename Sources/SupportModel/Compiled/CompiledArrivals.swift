@@ -28,6 +28,16 @@ package struct CompiledArrivals: Sendable {
     var batch: Int32
     /// Index into `busynessNames`, or -1.
     var busyness: Int32
+    /// Index into `mixes`, or -1: its contacts are of its type.
+    var mix: Int32 = -1
+  }
+
+  /// How the contact type of a need is drawn: three ranges of `mixShares`, of cumulative shares; empty: one for all.
+  package struct Mix: Sendable, BitwiseCopyable {
+    var firstVariant: Int32
+    var priorities: IndexRange
+    var segments: IndexRange
+    var skills: IndexRange
   }
 
   package struct Event: Sendable {
@@ -46,6 +56,10 @@ package struct CompiledArrivals: Sendable {
     var count: Int
     /// Index into `samplers`, or -1: just arrived.
     var age: Int32
+    /// Where a uniform number ends of those that are pending, of those that are on hold, and of those that wait for another touch.
+    var pending: Double
+    var onHold: Double
+    var answered: Double
   }
 
   package private(set) var segments: [Segment] = []
@@ -56,6 +70,8 @@ package struct CompiledArrivals: Sendable {
   /// Names of their random numbers: `billing-call`, `billing-call/v5 launch`, `billing-email/backlog`.
   package private(set) var streamNames: [String] = []
   package private(set) var processCount = 0
+  package private(set) var mixes: [Mix] = []
+  package private(set) var mixShares: [Double] = []
   package private(set) var backlogs: [Backlog] = []
   package private(set) var events: [Event] = []
   package private(set) var busynessNames: [String] = []
@@ -79,6 +95,27 @@ package struct CompiledArrivals: Sendable {
     processCount = sources.count
     for backlog in scenario.horizon.backlog { add(backlog, of: scenario.contactTypes[backlog.contactType]) }
     for event in scenario.demandEvents { add(event, scenario.contactTypes) }
+    for (index, type) in scenario.contactTypes.enumerated() {
+      if let mix = type.mix { add(mix, of: index) }
+    }
+  }
+
+  private mutating func add(_ mix: SupportModel.Mix, of type: Int) {
+    let position = Int32(mixes.count)
+    mixes.append(
+      Mix(
+        firstVariant: Int32(mix.firstVariant), priorities: add(mix.priorities), segments: add(mix.segments), skills: add(mix.skills)))
+    for source in sources.indices where Int(sources[source].type) == type { sources[source].mix = position }
+  }
+
+  private mutating func add(_ shares: [Double]) -> IndexRange {
+    let first = mixShares.count
+    var sum = 0.0
+    for share in shares {
+      sum += share
+      mixShares.append(sum)
+    }
+    return IndexRange(first, mixShares.count)
   }
 
   private mutating func add(_ source: Source, named name: String) {
@@ -126,7 +163,11 @@ package struct CompiledArrivals: Sendable {
     add(
       Source(kind: .instants, type: Int32(backlog.contactType), range: IndexRange(0, 0), gap: -1, batch: -1, busyness: -1),
       named: "\(type.name)/backlog")
-    backlogs.append(Backlog(source: sources.count - 1, count: backlog.count, age: samplers.add(backlog.age)))
+    let onHold = backlog.pending + backlog.onHold
+    backlogs.append(
+      Backlog(
+        source: sources.count - 1, count: backlog.count, age: samplers.add(backlog.age), pending: backlog.pending, onHold: onHold,
+        answered: max(backlog.answered, onHold)))
   }
 
   private mutating func add(_ event: DemandEvent, _ types: [ContactType]) {

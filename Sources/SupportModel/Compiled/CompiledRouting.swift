@@ -7,7 +7,7 @@ import SimulationCore
 package struct CompiledRouting: Sendable {
   /// A group that can serve a contact type, or the other way round.
   package struct Link: Sendable, BitwiseCopyable {
-    /// The group (in a type's list) or the contact type (in a group's list).
+    /// The group (in a queue's list) or the queue (in a group's list).
     var other: Int32
     /// Position of its tier; links are sorted by it, then by `other`.
     var tier: Int32
@@ -51,39 +51,49 @@ package struct CompiledRouting: Sendable {
 
   /// `pairs[group * typeCount + type]`
   package let pairs: [Pair]
+  /// The same by queue: `queuePairs[group * queueCount + queue]`.
+  let queuePairs: [Pair]
   /// Contact types each group can serve.
   package let skillCounts: [Int32]
   /// The ordinary rules, then one for each entry of the schedule.
   package let rules: [Rules]
-  /// Groups for each contact type: `groupLinks[rangeOfType[rules * typeCount + type]]`.
+  /// Groups for each queue: `groupLinks[rangeOfQueue[rules * queueCount + queue]]`.
   package let groupLinks: [Link]
-  package let rangeOfType: [IndexRange]
-  /// Contact types for each group: `typeLinks[rangeOfGroup[rules * groupCount + group]]`.
-  package let typeLinks: [Link]
+  package let rangeOfQueue: [IndexRange]
+  /// Queues for each group: `queueLinks[rangeOfGroup[rules * groupCount + group]]`.
+  package let queueLinks: [Link]
   package let rangeOfGroup: [IndexRange]
-  /// By contact type.
+  /// By queue.
   package let ageing: [Ageing]
-  /// Waits at which a contact of a type may be taken by more groups, µs, ascending: `stages[rangeOfStages[type]]`.
+  /// Waits at which a contact of a queue may be taken by more groups, µs, ascending: `stages[rangeOfStages[queue]]`.
   package let stages: [Int64]
   package let rangeOfStages: [IndexRange]
   /// Instants at which other rules begin to rule, in order.
   package let switches: [(at: Int64, rules: Int)]
-  let typeCount: Int
+  let queueCount: Int
 
-  init(_ scenario: Scenario, types: CompiledTypes) {
+  init(_ scenario: Scenario, types: CompiledTypes, _ queues: CompiledQueues) {
     let policy = scenario.routing
     let typeCount = scenario.contactTypes.count
-    self.typeCount = typeCount
-    pairs = CompiledRouting.pairs(scenario, types)
-    ageing = CompiledRouting.ageing(policy, typeCount)
+    queueCount = queues.entries.count
+    let pairs = CompiledRouting.pairs(scenario, types)
+    self.pairs = pairs
+    queuePairs = scenario.groups.indices.flatMap { group in
+      queues.entries.map { entry in
+        if entry.group < 0 { return pairs[group * typeCount + Int(entry.type)] }
+        return Pair(canServe: Int(entry.group) == group, rank: 1, handleFactor: 1, expectedHandle: entry.expectedHandle)
+      }
+    }
+    let ageingOfTypes = CompiledRouting.ageing(policy, typeCount)
+    ageing = queues.entries.map { ageingOfTypes[Int($0.type)] }
     var links = RoutingLinks(
-      policy, groupCount: scenario.groups.count, pairs: pairs, priorities: types.claims.map { $0.priority },
+      policy, queues, groupCount: scenario.groups.count, pairs: queuePairs, priorities: types.claims.map { $0.priority },
       anythingAges: ageing.contains { $0.every > 0 }, takesOne: !scenario.hasSharedAgents)
     skillCounts = links.skillCounts
     var stages: [Int64] = []
-    rangeOfStages = (0..<typeCount).map { type in
+    rangeOfStages = queues.entries.indices.map { queue in
       let first = stages.count
-      stages += links.waits(of: type)
+      stages += links.waits(in: queue)
       return IndexRange(first, stages.count)
     }
     self.stages = stages
@@ -93,8 +103,8 @@ package struct CompiledRouting: Sendable {
     }
     self.rules = rules
     groupLinks = links.groupLinks
-    rangeOfType = links.rangeOfType
-    typeLinks = links.typeLinks
+    rangeOfQueue = links.rangeOfQueue
+    queueLinks = links.queueLinks
     rangeOfGroup = links.rangeOfGroup
     switches = CompiledRouting.switches(policy.schedule.map { scenario.calendars[$0.calendar].hours.stretches })
   }

@@ -38,9 +38,15 @@ struct CompiledTickets: Sendable {
     /// Range into `holds`.
     var holds: IndexRange
     var replies: Bool
+    /// µs for which it waits for the agent of the last touch; 0: not at all.
+    var prefersLastAgent: Int64
   }
 
   struct Hold: Sendable {
+    /// Where the contact waits for the group that has it; -1: it is outside, and comes back after a time.
+    var queue: Int32
+    /// What the group does says something to the customer.
+    var replies: Bool
     /// Into `shares` and `laws`.
     var shares: ByTouch
     var takes: ByTouch
@@ -49,6 +55,8 @@ struct CompiledTickets: Sendable {
   }
 
   let isUsed: Bool
+  /// Groups of the scenario have contacts on hold.
+  let asksGroups: Bool
   private(set) var rules: [Rule] = []
   private(set) var holds: [Hold] = []
   private(set) var autoCloses: [AutoClose] = []
@@ -56,19 +64,25 @@ struct CompiledTickets: Sendable {
   private(set) var laws: [Int32] = []
   private(set) var timed: [CompiledTypes.Timed] = []
 
-  init(_ scenario: Scenario, _ compiler: inout CustomerCompiler) {
+  init(_ scenario: Scenario, _ queues: CompiledQueues, _ compiler: inout CustomerCompiler) {
     isUsed = scenario.hasTickets
-    if isUsed { for type in scenario.contactTypes { add(type, scenario, &compiler) } }
+    asksGroups = queues.entries.count > queues.typeCount
+    if isUsed { for type in scenario.contactTypes.indices { add(type, scenario, queues, &compiler) } }
   }
 
-  private mutating func add(_ type: ContactType, _ scenario: Scenario, _ compiler: inout CustomerCompiler) {
+  private mutating func add(_ index: Int, _ scenario: Scenario, _ queues: CompiledQueues, _ compiler: inout CustomerCompiler) {
+    let type = scenario.contactTypes[index]
     let touches = type.touches
     let reopening = type.reopening ?? .ofLateReplies
+    let affinity = scenario.routing.affinity.last { $0.contactTypes.contains(index) }
     let firstHold = holds.count
     for hold in type.holds {
+      var queue: Int32?
+      if case .group(let group) = hold.party { queue = queues.queue(ofType: index, heldBy: group) }
       holds.append(
         Hold(
-          shares: add(hold.shares), takes: add(hold.takes, &compiler), hours: hold.calendar.map { scenario.calendars[$0].hours }))
+          queue: queue ?? -1, replies: hold.replies, shares: add(hold.shares), takes: add(hold.takes, &compiler),
+          hours: hold.calendar.map { scenario.calendars[$0].hours }))
     }
     rules.append(
       Rule(
@@ -78,7 +92,8 @@ struct CompiledTickets: Sendable {
         autoClose: add(touches?.autoClose, scenario),
         lateRepliesReopen: touches?.lateReplies != .lost, joinsAtTail: touches?.returns != .place, reopenShare: reopening.share,
         reopensAfter: compiler.samplers.add(reopening.after), reopensWithin: reopening.within?.microseconds ?? .max,
-        comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies))
+        comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies,
+        prefersLastAgent: affinity?.preferLastAgentFor.microseconds ?? 0))
   }
 
   private mutating func add(_ autoClose: Touches.AutoClose?, _ scenario: Scenario) -> Int32 {
@@ -103,6 +118,11 @@ struct CompiledTickets: Sendable {
     let first = timed.count
     for law in distributions { timed.append(compiler.timed(law)) }
     return ByTouch(range: IndexRange(first, timed.count))
+  }
+
+  /// Contacts may wait for one agent.
+  static func keepsContacts(_ scenario: Scenario) -> Bool {
+    scenario.hasTickets && (!scenario.routing.affinity.isEmpty || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
   }
 
   /// The share after a touch.

@@ -112,11 +112,11 @@ package struct CompiledTypes: Sendable {
   /// Which work may be put aside for which contacts.
   let interruptions: CompiledInterruptions
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, _ queues: CompiledQueues) {
     var compiler = CustomerCompiler()
     customers = scenario.contactTypes.map { compiler.customer($0) }
-    tickets = CompiledTickets(scenario, &compiler)
-    interruptions = CompiledInterruptions(scenario, &compiler)
+    tickets = CompiledTickets(scenario, queues, &compiler)
+    interruptions = CompiledInterruptions(scenario, queues, &compiler)
     retries = compiler.retries
     samplers = compiler.samplers
     pieces = compiler.pieces
@@ -143,10 +143,11 @@ package struct CompiledTypes: Sendable {
       Room(
         inSystem: limit.inSystem.map { Int32(clamping: $0) } ?? .max, waiting: limit.waiting.map { Int32(clamping: $0) } ?? .max)
     }
-    claims = scenario.contactTypes.enumerated().map { index, type in
+    claims = zip(scenario.contactTypes, scenario.targetsByType).map { type, promises in
       let first = targetsOfType.count
       let firstClocked = clockedTargets.count
-      for (target, promise) in scenario.targets.enumerated() where promise.contactTypes.contains(index) {
+      for target in promises {
+        let promise = scenario.targets[target]
         let shortAbandon = promise.shortAbandon?.microseconds ?? -1
         switch promise.duration(priority: type.priority) {
         case nil: break

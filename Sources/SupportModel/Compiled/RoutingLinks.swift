@@ -1,56 +1,60 @@
 import SimulationCore
 
-/// Works out for every set of rules of a policy which groups may serve which contact types, in which tier and after which wait.
+/// Works out for every set of rules of a policy which groups may take from which queues, in which tier and after which wait.
 struct RoutingLinks {
-  private let typeCount: Int
+  private let queues: [CompiledQueues.Entry]
+  private var queueCount: Int { queues.count }
   private let groupCount: Int
-  /// `pairs[group * typeCount + type]`
+  /// `pairs[group * queueCount + queue]`
   private let pairs: [CompiledRouting.Pair]
   /// By contact type.
   private let priorities: [Int32]
   private let anythingAges: Bool
   /// Nobody takes more than one contact at a time.
   private let takesOne: Bool
-  /// Wait before the group may take the type, µs, as `pairs`.
+  /// Wait before the group may take from the queue, µs, as `pairs`.
   private var after: [Int64]
   /// Agents of the group that stay free for others, as `pairs`.
   private var keep: [Int32]
   /// Contact types each group can serve.
   let skillCounts: [Int32]
 
-  /// Rules after rules, each with all contact types.
+  /// Rules after rules, each with all queues.
   private(set) var groupLinks: [CompiledRouting.Link] = []
-  private(set) var rangeOfType: [IndexRange] = []
+  private(set) var rangeOfQueue: [IndexRange] = []
   /// Rules after rules, each with all groups.
-  private(set) var typeLinks: [CompiledRouting.Link] = []
+  private(set) var queueLinks: [CompiledRouting.Link] = []
   private(set) var rangeOfGroup: [IndexRange] = []
 
-  init(_ policy: RoutingPolicy, groupCount: Int, pairs: [CompiledRouting.Pair], priorities: [Int32], anythingAges: Bool, takesOne: Bool) {
-    let typeCount = priorities.count
-    self.typeCount = typeCount
+  init(
+    _ policy: RoutingPolicy, _ queues: CompiledQueues, groupCount: Int, pairs: [CompiledRouting.Pair], priorities: [Int32],
+    anythingAges: Bool, takesOne: Bool
+  ) {
+    self.queues = queues.entries
+    let queueCount = queues.entries.count
     self.groupCount = groupCount
     self.pairs = pairs
     self.priorities = priorities
     self.anythingAges = anythingAges
     self.takesOne = takesOne
-    skillCounts = (0..<groupCount).map { group in Int32((0..<typeCount).count { pairs[group * typeCount + $0].canServe }) }
+    skillCounts = (0..<groupCount).map { group in Int32((0..<queues.typeCount).count { pairs[group * queueCount + $0].canServe }) }
     after = Array(repeating: 0, count: pairs.count)
     keep = Array(repeating: 0, count: pairs.count)
     for rule in policy.overflow {
       for group in rule.groups {
-        for type in rule.contactTypes { after[group * typeCount + type] = rule.after.microseconds }
+        for type in rule.contactTypes { after[group * queueCount + type] = rule.after.microseconds }
       }
     }
     for rule in policy.reserve {
-      for type in 0..<typeCount where !rule.contactTypes.contains(type) {
-        keep[rule.group * typeCount + type] = max(keep[rule.group * typeCount + type], Int32(rule.keep))
+      for (queue, entry) in queues.entries.enumerated() where !rule.contactTypes.contains(Int(entry.type)) {
+        keep[rule.group * queueCount + queue] = max(keep[rule.group * queueCount + queue], Int32(rule.keep))
       }
     }
   }
 
-  /// Waits at which a contact of the type may be taken by more groups, µs, ascending.
-  func waits(of type: Int) -> [Int64] {
-    let waits = Set((0..<groupCount).filter { canServe($0, type) }.map { after[$0 * typeCount + type] })
+  /// Waits at which a contact of the queue may be taken by more groups, µs, ascending.
+  func waits(in queue: Int) -> [Int64] {
+    let waits = Set((0..<groupCount).filter { canServe($0, queue) }.map { after[$0 * queueCount + queue] })
     return waits.filter { $0 > 0 }.sorted()
   }
 
@@ -60,8 +64,8 @@ struct RoutingLinks {
     let agentCriteria = agentCriteria.filter { !takesOne || $0.scope != .capacity }
     let leadingAgent = agentCriteria.prefix { $0.scope == .fixed }
     let leadingContact = contactCriteria.prefix { $0.scope == .fixed || ($0.scope == .fixedUnlessAgeing && !anythingAges) }
-    for type in 0..<typeCount { linkGroups(of: type, by: leadingAgent) }
-    for group in 0..<groupCount { linkTypes(of: group, by: leadingContact) }
+    for queue in 0..<queueCount { linkGroups(to: queue, by: leadingAgent) }
+    for group in 0..<groupCount { linkQueues(to: group, by: leadingContact) }
     var rules = CompiledRouting.Rules()
     rules.agentCriteria = Array(agentCriteria.dropFirst(leadingAgent.count))
     rules.contactCriteria = Array(contactCriteria.dropFirst(leadingContact.count))
@@ -71,41 +75,42 @@ struct RoutingLinks {
     return rules
   }
 
-  private mutating func linkGroups(of type: Int, by criteria: ArraySlice<AnyAgentCriterion>) {
-    let candidates = (0..<groupCount).filter { canServe($0, type) }.map { group in
-      let (agent, contact) = views(group, type)
+  private mutating func linkGroups(to queue: Int, by criteria: ArraySlice<AnyAgentCriterion>) {
+    let candidates = (0..<groupCount).filter { canServe($0, queue) }.map { group in
+      let (agent, contact) = views(group, queue)
       return (other: group, scores: criteria.map { $0.score(agent: agent, contact: contact, now: 0) })
     }
     let first = groupLinks.count
-    for (group, tier) in RoutingLinks.tiers(candidates) { groupLinks.append(link(group, type, other: group, tier: tier)) }
-    rangeOfType.append(IndexRange(first, groupLinks.count))
+    for (group, tier) in RoutingLinks.tiers(candidates) { groupLinks.append(link(group, queue, other: group, tier: tier)) }
+    rangeOfQueue.append(IndexRange(first, groupLinks.count))
   }
 
-  private mutating func linkTypes(of group: Int, by criteria: ArraySlice<AnyContactCriterion>) {
-    let candidates = (0..<typeCount).filter { canServe(group, $0) }.map { type in
-      let (_, contact) = views(group, type)
-      return (other: type, scores: criteria.map { $0.score(contact: contact, agentGroup: Int32(group), now: 0) })
+  private mutating func linkQueues(to group: Int, by criteria: ArraySlice<AnyContactCriterion>) {
+    let candidates = (0..<queueCount).filter { canServe(group, $0) }.map { queue in
+      let (_, contact) = views(group, queue)
+      return (other: queue, scores: criteria.map { $0.score(contact: contact, agentGroup: Int32(group), now: 0) })
     }
-    let first = typeLinks.count
-    for (type, tier) in RoutingLinks.tiers(candidates) { typeLinks.append(link(group, type, other: type, tier: tier)) }
-    rangeOfGroup.append(IndexRange(first, typeLinks.count))
+    let first = queueLinks.count
+    for (queue, tier) in RoutingLinks.tiers(candidates) { queueLinks.append(link(group, queue, other: queue, tier: tier)) }
+    rangeOfGroup.append(IndexRange(first, queueLinks.count))
   }
 
-  private func canServe(_ group: Int, _ type: Int) -> Bool { pairs[group * typeCount + type].canServe }
+  private func canServe(_ group: Int, _ queue: Int) -> Bool { pairs[group * queueCount + queue].canServe }
 
-  private func link(_ group: Int, _ type: Int, other: Int, tier: Int) -> CompiledRouting.Link {
-    let pair = group * typeCount + type
+  private func link(_ group: Int, _ queue: Int, other: Int, tier: Int) -> CompiledRouting.Link {
+    let pair = group * queueCount + queue
     return CompiledRouting.Link(other: Int32(other), tier: Int32(tier), after: after[pair], keep: keep[pair])
   }
 
-  /// An idle agent of the group and a contact of the type that has just come, for criteria that look at nothing else.
-  private func views(_ group: Int, _ type: Int) -> (AgentView, ContactView) {
-    let pair = pairs[group * typeCount + type]
+  /// An idle agent of the group and a contact of the queue that has just come, for criteria that look at nothing else.
+  private func views(_ group: Int, _ queue: Int) -> (AgentView, ContactView) {
+    let pair = pairs[group * queueCount + queue]
     let agent = AgentView(
       agent: -1, group: Int32(group), idleSince: 0, busyTime: 0, onDutyTime: 0, rank: pair.rank, skillCount: skillCounts[group],
       handleFactor: pair.handleFactor, freeCapacity: 1)
+    let type = queues[queue].type
     let contact = ContactView(
-      contactType: Int32(type), priority: Double(priorities[type]), queuedAt: 0, due: 0,
+      contactType: type, priority: Double(priorities[Int(type)]), queuedAt: 0, due: 0,
       expectedHandle: pair.expectedHandle, rank: pair.rank, queueLength: 1, lastAgent: -1)
     return (agent, contact)
   }

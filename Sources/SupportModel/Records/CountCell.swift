@@ -10,7 +10,13 @@ extension CountCell {
   /// Numbers in a cell.
   private static var width: Int { MemoryLayout<Self>.size / MemoryLayout<Int64>.size }
 
-  package static func += (a: inout Self, b: Self) { combine(&a, b) { $0 += $1 } }
+  /// A sum beyond 2⁶³ (of times 292,000 years) stays there.
+  package static func += (a: inout Self, b: Self) {
+    combine(&a, b) { (sum, more) in
+      let (new, isOver) = sum.addingReportingOverflow(more)
+      sum = isOver ? .max : new
+    }
+  }
   package static func -= (a: inout Self, b: Self) { combine(&a, b) { $0 -= $1 } }
 
   package static func + (a: Self, b: Self) -> Self {

@@ -25,6 +25,16 @@ package struct GroupCell: CountCell {
   /// Integral of the units of capacity in use, overtime included, unit·µs (`CompiledSharing.capacity` units are an agent).
   package var unitTime: Int64 = 0
 
+  /// Contacts that joined the group's queue in the interval because it has them on hold (`Hold.Party.group`), and those of them that had to wait.
+  package var holdsJoined: Int64 = 0
+  package var holdsWaited: Int64 = 0
+  /// Of those that joined in the interval and were taken: their number and their waits until then.
+  package var holdsBegun: Int64 = 0
+  package var holdWait: Int64 = 0
+  /// Of those that joined in the interval and came back: their number; and the work on all of them.
+  package var holdsDone: Int64 = 0
+  package var holdWork: Int64 = 0
+
   package init() {}
 
   /// All time people are paid for.

@@ -1,6 +1,8 @@
 /// What became of the contacts of one type over several touches. Those of the first part are counted in the interval of the contact's arrival,
 /// those of the second in the interval in which they happen. Times in µs; cells add up.
 package struct TicketCell: CountCell {
+  /// Of offered: open before the horizon.
+  package var wasOpen: Int64 = 0
   /// Touches of handled contacts; those of other groups are not counted.
   package var touches: Int64 = 0
   /// Of handled: solved with one touch.

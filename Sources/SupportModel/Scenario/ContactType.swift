@@ -92,6 +92,10 @@ package struct ContactType: Sendable {
   package var reopening: Reopening?
   /// In order; one draw decides over all.
   package var holds: [Hold] = []
+  /// nil: its contacts do not differ.
+  package var mix: Mix?
+  /// The declared contact type that this one is a combination of, an index into `Scenario.contactTypes`; nil: it is declared itself.
+  package var variantOf: Int?
   /// Its touches say something that the customer reads; otherwise no clock of a reply stops.
   package var replies = true
 

@@ -40,6 +40,11 @@ package struct Horizon: Sendable {
     package var count: Int
     /// How long each has been open already; nil: all just arrived.
     package var age: AnyDistribution?
+    /// Shares that wait for their customers, and are with other parties; the others wait for an agent.
+    package var pending = 0.0
+    package var onHold = 0.0
+    /// Share that an agent has answered before the start: all of those two, and some who wait for another touch.
+    package var answered = 0.0
 
     package init(contactType: Int, count: Int, age: AnyDistribution?) {
       self.contactType = contactType

@@ -8,6 +8,8 @@ package struct Interruption: Sendable {
   package var priorities: [Int]
   /// What each interruption adds to the work left, seconds; nil: nothing.
   package var cost: AnyDistribution?
+  /// Only who put it aside goes on with it, as long as they are on duty.
+  package var resumesWithSame = false
 
   package init(by channels: [Int], priorities: [Int] = [], cost: AnyDistribution? = nil) {
     self.channels = channels
@@ -38,5 +40,6 @@ extension Channel: Equatable {
     (a.name, a.isLive, a.concurrency, a.atMost, a.pace) == (b.name, b.isLive, b.concurrency, b.atMost, b.pace)
       && a.interruption?.channels == b.interruption?.channels && a.interruption?.priorities == b.interruption?.priorities
       && a.interruption?.cost?.mean == b.interruption?.cost?.mean
+      && a.interruption?.resumesWithSame == b.interruption?.resumesWithSame
   }
 }

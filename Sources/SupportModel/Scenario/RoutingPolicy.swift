@@ -34,6 +34,20 @@ package struct RoutingPolicy: Sendable {
     }
   }
 
+  /// A contact that comes back for another touch waits for the agent of the last one for a while, where that agent is on duty or planned to
+  /// be within it.
+  package struct Affinity: Sendable, Equatable {
+    /// Indices into `Scenario.contactTypes`.
+    package var contactTypes: [Int]
+    /// From its entry into the queue; then whoever may take it does.
+    package var preferLastAgentFor: TimeSpan
+
+    package init(contactTypes: [Int], preferLastAgentFor: TimeSpan) {
+      self.contactTypes = contactTypes
+      self.preferLastAgentFor = preferLastAgentFor
+    }
+  }
+
   /// Waiting contacts rise in priority: by `raise` for every full `every` of waiting.
   package struct Ageing: Sendable, Equatable {
     /// Indices into `Scenario.contactTypes`.
@@ -91,6 +105,8 @@ package struct RoutingPolicy: Sendable {
   package var schedule: [Scheduled]
   /// nil: a contact waits for whoever may take it first.
   package var queueAt: QueueAt?
+  /// For one type the last rule that names it holds.
+  package var affinity: [Affinity] = []
 
   package init(
     agentForContact: [AnyAgentCriterion], contactForAgent: [AnyContactCriterion], overflow: [Overflow] = [],

@@ -32,6 +32,10 @@ package struct Touches: Sendable {
     }
   }
 
+  /// Touches of one contact beyond which something is wrong with its shares, and a play is given up: at no time at all between two of them it
+  /// would never end.
+  package static let most: Int32 = 10_000
+
   /// Probability that the customer must be heard again.
   package var more: [Double]
   /// From the end of talk until the customer answers, seconds.
@@ -111,6 +115,9 @@ package struct Hold: Sendable {
 }
 
 extension ContactType {
+  /// A group has some of its contacts on hold.
+  package func isHeld(by group: Int) -> Bool { holds.contains { $0.party == .group(group) } }
+
   /// More may become of it than one touch.
   package var hasTouches: Bool { touches != nil || reopening != nil || !holds.isEmpty || !replies }
 }

@@ -16,6 +16,8 @@ package struct Observation: OptionSet, Sendable {
 package enum PlayProblem: Error, Equatable, Sendable {
   /// More contacts in the system than `limit`; most of them wait in the queue of this type, which grows without bound.
   case queueWithoutBound(contactType: Int, waiting: Int, at: SimInstant, limit: Int)
+  /// A contact of this type was worked on `limit` times, and comes back once more.
+  case touchesWithoutEnd(contactType: Int, limit: Int)
   /// `shouldStop` said so.
   case interrupted
 }

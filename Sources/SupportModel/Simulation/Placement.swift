@@ -63,7 +63,7 @@ extension Simulation {
   // MARK: - After changes of staffing
 
   /// Something is to be placed when the changes of staffing of this instant are through.
-  var isPlacementPlanned: Bool { !floor.freed.isEmpty || !room.returned.isEmpty }
+  var isPlacementPlanned: Bool { !floor.freed.isEmpty || !room.returned.isEmpty || !room.released.isEmpty }
 
   /// An agent has come, or come back: idle, and pulls when all changes of staffing of this instant are through.
   mutating func becomeFree(_ agent: Int32) {
@@ -85,7 +85,7 @@ extension Simulation {
     room.comeBack(contact)
   }
 
-  private mutating func planPlacement() {
+  mutating func planPlacement() {
     if !isPlacementPlanned { _ = plan(.placement, at: now, subject: 0) }
   }
 
@@ -99,6 +99,7 @@ extension Simulation {
       let isTaken = isPlain ? offer(contact) : give(contact, isWaitedFor: true, interrupts: true)
       if !isTaken { wait(contact) }
     }
+    if room.keepsContacts { offerReleased() }
     let freed = floor.freed.sorted()
     floor.freed.removeAll(keepingCapacity: true)
     for agent in freed where room.waiting > 0 {
@@ -122,7 +123,8 @@ extension Simulation {
 
   /// A contact joins its queue; patience and overflow begin to run.
   mutating func wait(_ contact: Int32) {
-    let type = room.contacts[contact].type
+    let type = room.contacts[contact].queue
+    if type >= room.firstOfHolds { return waitOnHold(contact) }
     ledger.integrateQueue(Int(type), waiting: room.queues[Int(type)].waiting, at: now)
     room.enqueue(contact, at: now)
     if !isPlain { router.joinQueue(contact, &floor, &room) }
@@ -148,10 +150,11 @@ extension Simulation {
   /// A contact leaves its queue, whatever for; its clocks stop.
   @inline(__always)
   private mutating func stopWaiting(_ contact: Int32) {
-    let type = Int(room.contacts[contact].type)
-    ledger.integrateQueue(type, waiting: room.queues[type].waiting, at: now)
+    let type = Int(room.contacts[contact].queue)
+    if type < room.firstOfHolds { ledger.integrateQueue(type, waiting: room.queues[type].waiting, at: now) }
     room.dequeue(contact, at: now)
     if !isPlain { router.leaveQueue(contact, &room) }
+    if room.keepsContacts { queue.cancel(room.tickets[contact].keptEnd) }
     queue.cancel(room.contacts[contact].abandonment)
     queue.cancel(room.contacts[contact].overflow)
   }
@@ -159,12 +162,12 @@ extension Simulation {
   /// Plans the moment from which more groups may take a waiting contact.
   @inline(__always)
   private mutating func planOverflow(_ contact: Int32) {
-    let type = room.contacts[contact].type
-    if router.rangeOfStages[Int(type)].isEmpty { return }
+    let queue = room.contacts[contact].queue
+    if router.rangeOfStages[Int(queue)].isEmpty { return }
     let queuedAt = room.contacts[contact].queuedAt
-    let stage = router.stage(room.contacts[contact].stage, ofType: type, waited: now - queuedAt)
+    let stage = router.stage(room.contacts[contact].stage, ofQueue: queue, waited: now - queuedAt)
     room.contacts[contact].stage = stage
-    let wait = router.wait(ofStage: stage, type: type)
+    let wait = router.wait(ofStage: stage, queue: queue)
     if wait < .max { room.contacts[contact].overflow = plan(.overflow, at: queuedAt + wait, subject: contact) }
   }
 

@@ -59,18 +59,20 @@ extension Simulation {
 
   /// Contacts that were open before the horizon, oldest first: their wait began before time 0.
   private mutating func bringIn(_ backlog: CompiledArrivals.Backlog) {
-    let type = compiled.arrivals.sources[backlog.source].type
     let stream = demand.streams[backlog.source].age
     let samplers = compiled.arrivals.samplers
     var ages: [(age: Int64, entity: UInt64)] = (0..<UInt64(backlog.count)).map { entity in
       guard backlog.age >= 0 else { return (0, entity) }
       var draws = stream.generator(entity: entity)
-      return (TimeSpan.microseconds(fromSeconds: samplers.sample(Int(backlog.age), using: &draws)), entity)
+      let age = TimeSpan.microseconds(fromSeconds: samplers.sample(Int(backlog.age), using: &draws))
+      return (min(age, CompiledScenario.oldest), entity)
     }
     ages.sort { $0.age != $1.age ? $0.age > $1.age : $0.entity < $1.entity }
     for (age, entity) in ages {
+      let type = demand.type(Int32(backlog.source), entity)
       let need = demand.open(source: Int32(backlog.source), entity: entity, type: type, at: -age)
-      admit(Attempt(need: need, since: -age, talk: -1, isPastTheDoor: true))
+      let attempt = Attempt(need: need, since: -age, talk: -1, isPastTheDoor: true)
+      if hasTickets, let phase = phaseInBacklog(need, backlog) { bringIn(attempt, in: phase) } else { admit(attempt) }
     }
   }
 
@@ -100,7 +102,7 @@ extension Simulation {
   mutating func admit(_ attempt: Attempt) {
     let type = demand.needs[attempt.need].type
     let number = ledger.arrive(
-      type: type, attempt: demand.needs[attempt.need].attempt, since: attempt.since,
+      type: type, attempt: demand.needs[attempt.need].attempt, since: attempt.since, wasOpen: attempt.isPastTheDoor,
       origin: ContactOrigin(source: demand.needs[attempt.need].source, entity: demand.needs[attempt.need].entity))
     let contact = room.contacts.allocate()
     room.contacts[contact].begin(
@@ -127,6 +129,11 @@ extension Simulation {
       room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt)
       noteClocks(contact)
     }
+    notePeak()
+  }
+
+  @inline(__always)
+  mutating func notePeak() {
     ledger.record.peakInSystem = max(ledger.record.peakInSystem, Int64(room.contacts.count - (hasTickets ? room.tickets.restingInAll : 0)))
   }
 

@@ -6,6 +6,7 @@ extension Simulation {
   @inline(__always)
   mutating func answer(_ contact: Int32, by agent: Int32) {
     let type = room.contacts[contact].type
+    let queue = room.contacts[contact].queue
     if room.contacts[contact].answeredAt < 0 { room.contacts[contact].answeredAt = now }
     if room.contacts[contact].workLeft < 0 {
       room.contacts[contact].workLeft =
@@ -15,26 +16,34 @@ extension Simulation {
     }
     let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
-      contact, number: room.contacts[contact].number, type: type, to: agent, units: floor.shares[Int(type)].units, work: work, at: now)
-    if !room.clocks.isEmpty {
+      contact, number: room.contacts[contact].number, queue: queue, to: agent, units: floor.shares[Int(queue)].units, work: work, at: now)
+    if !room.clocks.isEmpty && queue < room.firstOfHolds {
       room.clocks.answer(contact, type: type, isFirst: !hasTickets || room.tickets[contact].touch == 1, at: now)
     }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
     room.contacts[contact].phase = .inHand
-    room.queues[Int(type)].inHand += 1
+    room.queues[Int(queue)].inHand += 1
     floor.setActivity(agent, .handling, at: now)
     floor.assignments[assignment].end = plan(.talkEnd, at: now + work, subject: assignment)
-    if !isPlain { beginSharing(contact, with: agent, type) }
+    if !isPlain { beginSharing(contact, with: agent, queue) }
     if hasTickets { beginTouch(contact) }
-    note(.assigned, contact: contact, value: room.contacts[contact].waited - (hasTickets ? room.tickets[contact].waitedBefore : 0))
+    note(.assigned, contact: contact, value: waitForTouch(contact))
     if !room.clocks.isEmpty { noteClocks(contact) }
+  }
+
+  /// Time in queue for the touch that begins or goes on, µs.
+  @inline(__always)
+  private mutating func waitForTouch(_ contact: Int32) -> Int64 {
+    if !hasTickets { return room.contacts[contact].waited }
+    if room.contacts[contact].queue >= room.firstOfHolds { return room.tickets[contact].holdWaited }
+    return room.contacts[contact].waited - room.tickets[contact].waitedBefore
   }
 
   /// The work left of a contact in an agent's hands, at pace 1 with the group's factor, µs.
   @inline(__always)
   mutating func workAsked(_ contact: Int32, of agent: Int32) -> Int64 {
-    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: room.contacts[contact].type)
+    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, queue: room.contacts[contact].queue)
     let work = room.contacts[contact].workLeft
     return factor == 1 ? work : TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6)
   }
@@ -46,7 +55,7 @@ extension Simulation {
     if hasTickets { return endTouch(assignment) }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
-    let type = floor.assignments[assignment].type
+    let type = floor.assignments[assignment].queue
     let wrapUp = wrapUp(assignment)
     note(.talkEnded, contact: contact, value: wrapUp)
     ledger.work(
@@ -61,30 +70,31 @@ extension Simulation {
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }
 
-  /// Wrap-up after a talk, µs.
+  /// Wrap-up after a talk, µs. One that no play lasts through is as long as the longest play: sums of it stay sums.
   @inline(__always)
   mutating func wrapUp(_ assignment: Int32) -> Int64 {
     let contact = floor.assignments[assignment].contact
-    let type = floor.assignments[assignment].type
-    let factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, type: type)
-    if hasTickets { return wrapUpOfTouch(contact, type, factor: factor) }
-    return demand.wrapUp(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
+    let type = floor.assignments[assignment].queue
+    let factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, queue: type)
+    if hasTickets { return min(wrapUpOfTouch(contact, type, factor: factor), compiled.longestPlay) }
+    let drawn = demand.wrapUp(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
+    return min(drawn, compiled.longestPlay)
   }
 
   /// The customer is gone: the agent goes on to wrap-up, if there is any.
   @inline(__always)
-  mutating func finishWork(_ assignment: Int32, _ agent: Int32, _ type: Int32, wrapUp: Int64) {
+  mutating func finishWork(_ assignment: Int32, _ agent: Int32, _ queue: Int32, wrapUp: Int64) {
     if wrapUp > 0 {
       floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
       floor.setActivity(agent, floor.work(of: agent), at: now)
       floor.assignments[assignment].end = plan(.wrapUpEnd, at: now + wrapUp, subject: assignment)
-      if !isPlain { endSharedTalk(agent, type) }
+      if !isPlain { endSharedTalk(agent, queue) }
     } else {
       noteWorkEnd(assignment)
       floor.detach(assignment)
       if !isPlain {
-        freeUnits(agent, type)
-        endSharedTalk(agent, type)
+        freeUnits(agent, queue)
+        endSharedTalk(agent, queue)
       }
       afterWork(agent)
     }
@@ -92,10 +102,10 @@ extension Simulation {
 
   mutating func endWrapUp(_ assignment: Int32) {
     let agent = floor.assignments[assignment].agent
-    let type = floor.assignments[assignment].type
+    let queue = floor.assignments[assignment].queue
     noteWorkEnd(assignment)
     floor.detach(assignment)
-    if !isPlain { freeUnits(agent, type) }
+    if !isPlain { freeUnits(agent, queue) }
     afterWork(agent)
   }
 
@@ -103,7 +113,7 @@ extension Simulation {
 
   /// Work is done: go on, with what else is in hand or with more, unless the time is up or a break is due.
   @inline(__always)
-  private mutating func afterWork(_ agent: Int32) {
+  mutating func afterWork(_ agent: Int32) {
     if floor.agents[Int(agent)].assignments >= 0 { return goOnWorking(agent) }
     let group = Int(floor.agents[Int(agent)].group)
     switch floor.rules[group].presence {
@@ -124,7 +134,9 @@ extension Simulation {
   /// There are people past the count: whoever is done leaves. Who stays instead may take more.
   @inline(never)
   private mutating func leaveInTurn(_ agent: Int32) {
-    if let stayer = floor.leaveInTurn(agent, at: now), !isPlain { fill(stayer) }
+    let stayer = floor.leaveInTurn(agent, at: now)
+    releaseKept(by: agent)
+    if let stayer, !isPlain { fill(stayer) }
   }
 
   /// A person whose break is due, or whose shift is over.

@@ -6,12 +6,12 @@ extension Simulation {
   /// whoever is free for it, or to the head of its queue.
   @inline(never)
   mutating func interrupt(for contact: Int32, isWaitedFor: Bool) -> Bool {
-    let type = room.contacts[contact].type
-    if !compiled.types.interruptions.interrupts[Int(type)] { return false }
+    let queue = room.contacts[contact].queue
+    if !compiled.types.interruptions.interrupts[Int(queue)] { return false }
     let agent = router.agentToInterrupt(for: contact, by: compiled.types.interruptions, &floor, &room, &demand, at: now)
     if agent < 0 { return false }
     var aside: [Int32] = []
-    while !floor.fits(type, agent) { aside.append(putAside(floor.lastBegun(agent))) }
+    while !floor.fits(queue, agent) { aside.append(putAside(floor.lastBegun(agent))) }
     place(contact, with: agent)
     // Of several the one put aside last is at the head.
     for work in aside { if !give(work, isWaitedFor: false, interrupts: false) { wait(work) } }
@@ -25,7 +25,7 @@ extension Simulation {
     let agent = floor.assignments[assignment].agent
     let type = room.contacts[contact].type
     stopWork(assignment)
-    let law = compiled.types.interruptions.costs[Int(type)]
+    let law = compiled.types.interruptions.costs[Int(room.contacts[contact].queue)]
     if law >= 0 {
       let cost = demand.resumeCost(
         room.contacts[contact].need, touch: room.tickets[contact].touch, ordinal: room.tickets[contact].interruptionsOfTouch, by: Int(law))
@@ -35,6 +35,10 @@ extension Simulation {
     room.tickets[contact].interruptions += 1
     room.tickets[contact].interruptionsOfTouch += 1
     ledger.countInterruption(type: type, counted: room.contacts[contact].interval)
+    if compiled.types.interruptions.resumesWithSame[Int(room.contacts[contact].queue)] {
+      room.tickets[contact].keptFor = agent
+      room.tickets[contact].keptUntil = -1
+    }
     note(.interrupted, contact: contact, agent: agent)
     room.putAside(contact)
     return contact

@@ -30,7 +30,7 @@ extension Simulation {
       let work = floor.assignments[assignment]
       ledger.write(
         JournalEntry(
-          time: now, kind: .workEnded, contact: work.number, contactType: work.type, agent: work.agent,
+          time: now, kind: .workEnded, contact: work.number, contactType: compiled.queues.entries[Int(work.queue)].type, agent: work.agent,
           group: floor.agents[Int(work.agent)].group))
     }
   }

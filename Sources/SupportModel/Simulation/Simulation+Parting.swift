@@ -8,7 +8,9 @@ extension Simulation {
     while assignment >= 0 {
       let next = floor.assignments[assignment].next
       if floor.assignments[assignment].phase == .talk {
-        if rule == .handBack { handBack(assignment) } else { drop(assignment) }
+        // What a group has on hold has no customer who could be cut off.
+        let isHeld = floor.assignments[assignment].queue >= room.firstOfHolds
+        if rule == .handBack || isHeld { handBack(assignment) } else { drop(assignment) }
       }
       assignment = next
     }
@@ -27,13 +29,15 @@ extension Simulation {
   mutating func stopWork(_ assignment: Int32) {
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
-    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, type: floor.assignments[assignment].type)
+    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, queue: floor.assignments[assignment].queue)
     let time = now - floor.assignments[assignment].began
-    room.contacts[contact].talkDone += time
+    let isHeld = room.contacts[contact].queue >= room.firstOfHolds
+    if !isHeld { room.contacts[contact].talkDone += time }
     if room.contacts[contact].stayLeft >= 0 { room.contacts[contact].stayLeft -= min(time, room.contacts[contact].stayLeft) }
     let done = workAsked(contact, of: agent) - floor.workLeft(assignment, at: now)
     let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)
     room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
+    if isHeld { return putDownHold(contact, assignment, time) }
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
     if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
@@ -53,17 +57,17 @@ extension Simulation {
   }
 
   /// A contact and an agent part before the work is done. The agent stays where they are.
-  private mutating func takeOut(_ contact: Int32, of assignment: Int32) {
-    queue.cancel(floor.assignments[assignment].end)
+  mutating func takeOut(_ contact: Int32, of assignment: Int32) {
+    self.queue.cancel(floor.assignments[assignment].end)
     let agent = floor.assignments[assignment].agent
-    let type = room.contacts[contact].type
+    let queue = room.contacts[contact].queue
     if !isPlain { stopLeaving(contact) }
-    room.queues[Int(type)].inHand -= 1
+    room.queues[Int(queue)].inHand -= 1
     room.contacts[contact].assignment = -1
     floor.detach(assignment)
     if !isPlain {
-      freeUnits(agent, type)
-      endSharedTalk(agent, type)
+      freeUnits(agent, queue)
+      endSharedTalk(agent, queue)
     }
   }
 

@@ -4,41 +4,43 @@ import SimulationCore
 extension Simulation {
   /// A contact has come into an agent's hands: with the others in them it goes on at the pace for their number, and may not stay to the end.
   @inline(never)
-  mutating func beginSharing(_ contact: Int32, with agent: Int32, _ type: Int32) {
-    if floor.isShared { floor.countUnits(agent, change: floor.shares[Int(type)].units, at: now) }
-    countInHand(type, change: 1)
-    planLeaving(contact)
-    keepPace(agent, type)
+  mutating func beginSharing(_ contact: Int32, with agent: Int32, _ queue: Int32) {
+    if floor.isShared { floor.countUnits(agent, change: floor.shares[Int(queue)].units, at: now) }
+    countInHand(queue, change: 1)
+    if queue < room.firstOfHolds { planLeaving(contact) }
+    keepPace(agent, queue)
   }
 
   /// A talk is over, and no longer in hand as one: the others of its channel go on at the pace for those that are left.
   @inline(never)
-  mutating func endSharedTalk(_ agent: Int32, _ type: Int32) {
-    countInHand(type, change: -1)
-    keepPace(agent, type)
+  mutating func endSharedTalk(_ agent: Int32, _ queue: Int32) {
+    countInHand(queue, change: -1)
+    keepPace(agent, queue)
   }
 
-  /// A contact of this type is out of an agent's hands.
+  /// A contact of this queue is out of an agent's hands.
   @inline(never)
-  mutating func freeUnits(_ agent: Int32, _ type: Int32) {
-    if floor.isShared { floor.countUnits(agent, change: -floor.shares[Int(type)].units, at: now) }
+  mutating func freeUnits(_ agent: Int32, _ queue: Int32) {
+    if floor.isShared { floor.countUnits(agent, change: -floor.shares[Int(queue)].units, at: now) }
   }
 
-  /// The number of contacts of a type in talk has changed by so many.
-  private mutating func countInHand(_ type: Int32, change: Int32) {
-    if floor.sharesAgents(type) { ledger.integrateHands(Int(type), inHand: room.queues[Int(type)].inHand - change, at: now) }
+  /// The number of contacts of a queue in talk has changed by so many. What groups have on hold is in talk with nobody.
+  private mutating func countInHand(_ queue: Int32, change: Int32) {
+    if queue < room.firstOfHolds, floor.sharesAgents(queue) {
+      ledger.integrateHands(Int(queue), inHand: room.queues[Int(queue)].inHand - change, at: now)
+    }
   }
 
-  /// All talks of a type's channel that an agent has in hand go on at the pace for their number.
-  private mutating func keepPace(_ agent: Int32, _ type: Int32) {
-    if floor.shares[Int(type)].paces.isEmpty { return }
-    let channel = floor.shares[Int(type)].channel
-    let pace = floor.pace(agent, type)
+  /// All talks of a queue's channel that an agent has in hand go on at the pace for their number.
+  private mutating func keepPace(_ agent: Int32, _ queue: Int32) {
+    if floor.shares[Int(queue)].paces.isEmpty { return }
+    let channel = floor.shares[Int(queue)].channel
+    let pace = floor.pace(agent, queue)
     var assignment = floor.agents[Int(agent)].assignments
     while assignment >= 0 {
       if floor.isTalk(assignment, channel) && floor.assignments[assignment].pace != pace {
         floor.setPace(assignment, pace, at: now)
-        queue.reschedule(floor.assignments[assignment].end, to: floor.plannedEnd(assignment))
+        self.queue.reschedule(floor.assignments[assignment].end, to: floor.plannedEnd(assignment))
       }
       assignment = floor.assignments[assignment].next
     }

@@ -21,7 +21,8 @@ extension Simulation {
     if floor.isAbsent(agent) {
       floor.setDuty(agent, .absent, at: now)
       floor.groups[group].absent += 1
-      return note(.absent, agent: agent)
+      note(.absent, agent: agent)
+      return releaseKept(by: agent)
     }
     floor.groups[group].scheduled += 1
     if floor.agents[Int(agent)].activity != .off {
@@ -123,6 +124,7 @@ extension Simulation {
     }
     floor.persons[Int(agent)].shift += 1
     planShift(agent)
+    releaseKept(by: agent)
   }
 
   /// The shift is over: who has nothing in hand leaves, and who may not finish gives back what it has; wrap-up is always finished.

@@ -44,6 +44,7 @@ extension Simulation {
       let agent = floor.groups[group].idleTail
       floor.leaveIdle(agent)
       floor.sendOff(agent, at: now)
+      releaseKept(by: agent)
     }
     for agent in people.reversed() where floor.staying(group) > count && floor.agents[agent].activity.isBusy {
       if floor.agents[agent].duty.isOn { sendAway(Int32(agent)) }
@@ -66,5 +67,6 @@ extension Simulation {
     } else {
       floor.sendOff(agent, at: now)
     }
+    releaseKept(by: agent)
   }
 }

@@ -5,11 +5,17 @@ extension Simulation {
   /// A contact that an agent takes: a touch begins, or goes on after a hand-back.
   @inline(never)
   mutating func beginTouch(_ contact: Int32) {
+    if room.tickets[contact].keptFor >= 0 {
+      queue.cancel(room.tickets[contact].keptEnd)
+      room.tickets[contact].keptFor = -1
+    }
+    let isHeld = room.contacts[contact].queue >= room.firstOfHolds
     if room.tickets[contact].touchBegan < 0 {
       room.tickets[contact].touchBegan = now
       room.tickets[contact].begun += 1
+      if isHeld { countHoldBegun(contact) }
     }
-    enter(.inHand, contact)
+    if !isHeld { enter(.inHand, contact) }
   }
 
   /// Talk of the touch that begins, µs before the group's factor.
@@ -34,9 +40,10 @@ extension Simulation {
   /// The talk of a touch is over. What becomes of the contact is decided before the agent goes on.
   @inline(never)
   mutating func endTouch(_ assignment: Int32) {
+    if floor.assignments[assignment].queue >= room.firstOfHolds { return endTouchOfHold(assignment) }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
-    let type = floor.assignments[assignment].type
+    let type = floor.assignments[assignment].queue
     let wrapUp = wrapUp(assignment)
     note(.talkEnded, contact: contact, value: wrapUp)
     floor.talksEnded[Int(agent)] += 1
@@ -51,12 +58,18 @@ extension Simulation {
     ledger.countTouch(type: type, replies: replies)
     listTouch(contact, wrapUp: wrapUp)
     if replies { reply(to: contact, type) }
+    if !room.tickets.rules.asksGroups {
+      decide(contact, type)
+      return finishWork(assignment, agent, type, wrapUp: wrapUp)
+    }
+    // The same people may get it at once: their talk is over by then.
+    floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
     decide(contact, type)
-    finishWork(assignment, agent, type, wrapUp: wrapUp)
+    goOnFromTalk(assignment, agent, type, wrapUp: wrapUp)
   }
 
   /// The customer hears from the agent.
-  private mutating func reply(to contact: Int32, _ type: Int32) {
+  mutating func reply(to contact: Int32, _ type: Int32) {
     if room.tickets[contact].repliedAt < 0 { room.tickets[contact].repliedAt = now }
     if room.tickets[contact].messageSince >= 0 {
       if ledger.hasSpans { ledger.noteMessage(room.tickets[contact], Int(type), until: now) }
@@ -73,16 +86,23 @@ extension Simulation {
     let need = room.contacts[contact].need
     let rule = room.tickets.rule(type)
     if !rule.holds.isEmpty {
-      var left = demand.uniform(.holds, need, touch: touch)
-      for position in rule.holds.indices {
-        left -= room.tickets.rules.share(room.tickets.rules.holds[position].shares, after: touch)
-        if left < 0 { return putOnHold(contact, type, position) }
-      }
+      let position = hold(rule, after: touch, demand.uniform(.holds, need, touch: touch))
+      if position >= 0 { return putOnHold(contact, type, position) }
     }
     if demand.uniform(.more, need, touch: touch) < room.tickets.rules.share(rule.more, after: touch) {
       return waitForCustomer(contact, type)
     }
     solve(contact, type)
+  }
+
+  /// The hold that a uniform number stands for, or -1.
+  mutating func hold(_ rule: CompiledTickets.Rule, after touch: Int32, _ uniform: Double) -> Int {
+    var left = uniform
+    for position in rule.holds.indices {
+      left -= room.tickets.rules.share(room.tickets.rules.holds[position].shares, after: touch)
+      if left < 0 { return position }
+    }
+    return -1
   }
 
   /// A contact leaves queue and hands for a while.
@@ -98,7 +118,7 @@ extension Simulation {
 
   // MARK: - Pending
 
-  private mutating func waitForCustomer(_ contact: Int32, _ type: Int32) {
+  mutating func waitForCustomer(_ contact: Int32, _ type: Int32) {
     let touch = room.tickets[contact].touch
     let need = room.contacts[contact].need
     let rule = room.tickets.rule(type)
@@ -173,13 +193,14 @@ extension Simulation {
 
   // MARK: - On hold
 
-  private mutating func putOnHold(_ contact: Int32, _ type: Int32, _ position: Int) {
+  mutating func putOnHold(_ contact: Int32, _ type: Int32, _ position: Int) {
     let touch = room.tickets[contact].touch
     let hold = room.tickets.rules.holds[position]
     room.tickets[contact].holds += 1
     note(.onHold, contact: contact, value: Int64(position - room.tickets.rule(type).holds.indices.lowerBound))
     goAway(contact, type, .onHold)
     let takes = demand.time(.holdTakes, room.contacts[contact].need, touch: touch, by: room.tickets.rules.law(hold.takes, after: touch))
+    if hold.queue >= 0 { return askGroup(contact, position, work: min(takes, compiled.longestPlay)) }
     var end = later(takes)
     if let hours = hold.hours {
       end = hours.due(after: TimeSpan(microseconds: takes), from: SimInstant(microseconds: now))?.microseconds ?? .max
@@ -234,7 +255,7 @@ extension Simulation {
     }
     let isAway = room.contacts[contact].phase == .away
     ledger.work(
-      type: type, counted: room.contacts[contact].interval, group: floor.agents[Int(room.contacts[contact].agent)].group,
+      type: type, counted: room.contacts[contact].interval, group: lastGroup(of: contact),
       talk: room.contacts[contact].talkDone, wrapUp: room.tickets[contact].wrapUp)
     writeEnd(of: contact, .handled)
     let need = room.contacts[contact].need
@@ -246,6 +267,12 @@ extension Simulation {
       demand.release(need)
     }
     if isAway { room.forget(contact) } else { room.letGo(contact) }
+  }
+
+  /// The group of who touched it last; of what was touched before the horizon alone, which is not counted, the first.
+  private mutating func lastGroup(of contact: Int32) -> Int32 {
+    let agent = room.contacts[contact].agent
+    return agent >= 0 ? floor.agents[Int(agent)].group : 0
   }
 
   /// The customer comes back with a contact that was solved or closed.
@@ -264,6 +291,7 @@ extension Simulation {
   private mutating func comeForAnother(_ contact: Int32) {
     room.tickets[contact].event = .none
     room.tickets[contact].touch += 1
+    if room.tickets[contact].touch > Touches.most { endless = room.contacts[contact].type }
     room.tickets[contact].joinedAt = now
     room.tickets[contact].waitedBefore = room.contacts[contact].waited
     room.tickets[contact].touchBegan = -1
@@ -271,6 +299,7 @@ extension Simulation {
     enter(.waiting, contact)
     ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
     room.comeForAnother(contact, at: now)
+    if room.keepsContacts { keepForLastAgent(contact) }
     if !offer(contact) { wait(contact) }
   }
 }

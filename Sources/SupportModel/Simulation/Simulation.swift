@@ -34,6 +34,8 @@ package struct Simulation: ~Copyable {
   private var hasEnded = false
   /// More came at one instant than may be in the system; set by the door of arrivals.
   var isOverfull = false
+  /// Type of a contact with more touches than `Touches.most`; −1: none.
+  var endless: Int32 = -1
 
   /// Every event of the last play, when observed.
   package var journal: [JournalEntry] { ledger.journal }
@@ -56,6 +58,7 @@ package struct Simulation: ~Copyable {
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
+      && !CompiledTickets.keepsContacts(compiled.scenario)
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
@@ -66,9 +69,16 @@ package struct Simulation: ~Copyable {
     replication: Int, seed: UInt64, observing: Observation = [], shouldStop: () -> Bool = { false }
   ) throws(PlayProblem) -> ReplicationRecord {
     begin(replication: replication, seed: seed, observing: observing)
+    if demand.needs.count > compiled.systemLimit { throw growth() }
     let isChecking = observing.contains(.checks) || Checked.isOn
     var untilLook = 4_096
+    let beyond = compiled.longestPlay + Simulation.longestDrain / 2
     while let event = queue.pop() {
+      // Nobody waits for what comes years later, and the times of all who are open would grow with it.
+      if event.time > beyond {
+        now = compiled.longestPlay
+        break
+      }
       now = event.time
       ledger.record.eventsPlayed += 1
       perform(EventKind(rawValue: event.kind).unsafelyUnwrapped, event.subject)
@@ -79,9 +89,11 @@ package struct Simulation: ~Copyable {
         untilLook = 4_096
         if shouldStop() { throw .interrupted }
         if isOverfull || demand.needs.count > compiled.systemLimit { throw growth() }
+        if endless >= 0 { throw .touchesWithoutEnd(contactType: Int(endless), limit: Int(Touches.most)) }
       }
     }
     if isOverfull { throw growth() }
+    if endless >= 0 { throw .touchesWithoutEnd(contactType: Int(endless), limit: Int(Touches.most)) }
     ledger.finish(&floor, &room, at: now)
     return ledger.record
   }
@@ -100,6 +112,7 @@ package struct Simulation: ~Copyable {
     case .autoClose: autoClose(subject)
     case .holdEnd: endHold(subject)
     case .reopening: reopen(subject)
+    case .keptEnd: endKeeping(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)
     case .arriveLate: arriveLate(agent: subject)
@@ -129,6 +142,7 @@ package struct Simulation: ~Copyable {
     now = 0
     hasEnded = false
     isOverfull = false
+    endless = -1
     queue.reset()
     demand.begin(compiled, seed: seed, replication: replication, isSameSeed: isSameSeed)
     room.begin()
@@ -139,7 +153,7 @@ package struct Simulation: ~Copyable {
     planIntervalEnd()
     _ = plan(.horizonEnd, at: compiled.end, subject: 0)
     planRulesSwitch()
-    for type in room.queues.indices { planClosing(type: Int32(type)) }
+    for type in room.doors.indices { planClosing(type: Int32(type)) }
     beginPeople()
     beginArrivals(seed: seed, replication: replication)
   }
@@ -179,13 +193,14 @@ package struct Simulation: ~Copyable {
     }
   }
 
-  /// Draining is given up after 28 days, µs; what is open then is reported as still open.
+  /// Draining is given up after 28 days, µs, with the next event if that comes within 14 more; what is open then is reported as still open.
   package static var longestDrain: Int64 { 28 * 86_400_000_000 }
 
   private func growth() -> PlayProblem {
     var worst = 0
     for type in room.queues.indices where room.queues[type].waiting > room.queues[worst].waiting { worst = type }
     return .queueWithoutBound(
-      contactType: worst, waiting: Int(room.queues[worst].waiting), at: SimInstant(microseconds: now), limit: compiled.systemLimit)
+      contactType: Int(compiled.queues.entries[worst].type), waiting: Int(room.queues[worst].waiting), at: SimInstant(microseconds: now),
+      limit: compiled.systemLimit)
   }
 }

@@ -19,8 +19,11 @@ enum WholeFile {
     }
   }
 
+  /// More than anything of ours: a larger file is none, and is not read.
+  private static let mostBytes = 2 << 30
+
   /// The bytes of a regular file; nil where there is none.
-  static func read(_ path: String) throws(RequestFailure) -> [UInt8]? {
+  static func read(_ path: String, atMost limit: Int = mostBytes) throws(RequestFailure) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     if descriptor < 0 {
       if errno == ENOENT { return nil }
@@ -32,6 +35,7 @@ enum WholeFile {
       throw .fileTrouble("\(path): cannot be read: it is no file.")
     }
     let size = Int(status.st_size)
+    if size > limit { throw .fileTrouble("\(path): has \(size) bytes; expected at most \(limit).") }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

@@ -67,12 +67,22 @@ package struct ClockRequest {
     do {
       bytes = try SourceReader.files.read(events)
     } catch {
-      throw .fileTrouble("\(events): cannot be read.")
+      throw .fileTrouble("\(events): cannot be read\(Self.reason(error)).")
     }
     do {
       return try ClockEvents.read(bytes, file: events, loaded.clocks, priorities: loaded.scenario.priorities)
     } catch {
       throw RequestFailure(lines: error.lines, kind: .badData)
+    }
+  }
+
+  private static func reason(_ failure: SourceFailure) -> String {
+    switch failure {
+    case .missing: ""
+    case .isDirectory: ": it is a folder"
+    case .tooLarge: ": it has more than \(SourceReader.largestFile >> 20) MB"
+    case .unreadable(let reason): ": \(reason)"
+    case .outside: ": it lies outside"
     }
   }
 

@@ -42,7 +42,7 @@ struct ShardFolder {
 
   /// The round that merging found open; nil: none was found yet, and the first one is. Throws where it is of another request.
   func openRound(of digest: String) throws(RequestFailure) -> ShardRound? {
-    guard let bytes = try WholeFile.read(roundFile) else { return nil }
+    guard let bytes = try WholeFile.read(roundFile, atMost: 1 << 20) else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
     func numbers(_ key: String) -> [Int] { lines.first { $0.first == key }?.dropFirst().compactMap { Int($0) } ?? [] }
     guard let found = lines.first(where: { $0.first == "digest" })?.last, let number = numbers("round").first, number >= 1,
@@ -60,7 +60,7 @@ struct ShardFolder {
 
   /// Of the open round, whatever it is of.
   func roundNumber() throws(RequestFailure) -> Int {
-    guard let bytes = try WholeFile.read(roundFile) else { return 1 }
+    guard let bytes = try WholeFile.read(roundFile, atMost: 1 << 20) else { return 1 }
     let first = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
     return Int(first.drop { !$0.isNumber }) ?? 1
   }
@@ -74,6 +74,6 @@ struct ShardFolder {
 
       """
     let bytes = Array(text.utf8)
-    if try WholeFile.read(roundFile) != bytes { try WholeFile.write(roundFile, bytes) }
+    if try WholeFile.read(roundFile, atMost: 1 << 20) != bytes { try WholeFile.write(roundFile, bytes) }
   }
 }

@@ -57,6 +57,38 @@ import Testing
       ])
   }
 
+  @Test func `a shard without end is refused before it is read, and of many that are damaged the first are named`() throws {
+    let workshop = try ShardWorkshop()
+    defer { workshop.remove() }
+    let first = try workshop.shard(workshop.run, 1, of: 1)
+    let whole = try bytes(first.path)
+    #expect(truncate(first.path, 8 << 30) == 0)
+    let failure = workshop.failure { _ = try workshop.merge() }
+    #expect(failure?.kind == .fileTrouble)
+    #expect(failure?.lines == ["\(first.path): has 8589934592 bytes; expected at most 2147483648."])
+    try write(whole, first.path)
+    for number in 0..<300 { try write(Array(whole.prefix(100)), workshop.path("shards/copy-\(number).shard")) }
+    let lines = workshop.failure { _ = try workshop.merge() }?.lines ?? []
+    #expect(lines.count == 201 && lines.last == "… and 100 more.")
+  }
+
+  @Test func `what is called a shard and is no file is refused by its name`() throws {
+    let workshop = try ShardWorkshop()
+    defer { workshop.remove() }
+    try workshop.shard(workshop.run, 1, of: 1)
+    let path = workshop.path("shards/other.shard")
+    let makers: [() -> Int32] = [{ mkfifo(path, 0o600) }, { mkdir(path, 0o700) }, { symlink("/dev/zero", path) }]
+    for make in makers {
+      #expect(make() == 0)
+      #expect(workshop.failure { _ = try workshop.merge() }?.lines == ["\(path): cannot be read: it is no file."])
+      remove(path)
+    }
+    #expect(symlink("other.shard", path) == 0)
+    #expect(workshop.failure { _ = try workshop.merge() }?.lines.first?.hasPrefix("\(path): cannot be read: ") == true)
+    remove(path)
+    #expect(try workshop.merged() != nil)
+  }
+
   @Test func `every byte that is changed and every cut is found out by name`() throws {
     let workshop = try ShardWorkshop()
     defer { workshop.remove() }

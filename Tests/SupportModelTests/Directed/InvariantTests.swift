@@ -83,7 +83,7 @@ struct Damage: Sendable {
 
   private static let contacts: [Damage] = [
     Damage("a queue holds somebody who does not wait") { $0.room.contacts[$0.room.queues[0].head].phase = .inHand },
-    Damage("a queue holds a contact of another type") { $0.room.contacts[$0.room.queues[0].head].type = 1 },
+    Damage("a queue holds a contact of another") { $0.room.contacts[$0.room.queues[0].head].queue = 1 },
     Damage("a queue is linked wrongly") { $0.room.contacts[$0.room.queues[0].tail].previous = -1 },
     Damage("a queue is out of order") { $0.room.contacts[$0.room.queues[0].head].queuedAt += 3_600_000_000 },
     Damage("a queue ends wrongly") { $0.room.queues[0].tail = $0.room.queues[0].head },
@@ -111,7 +111,7 @@ struct Damage: Sendable {
     Damage("wrap-up holds a customer") { $0.floor.assignments[$0.floor.agents[2].assignments].contact = 0 },
     Damage("an assignment and a contact disagree") {
       let waiting = $0.room.queues[0].head
-      let work = $0.floor.assign(waiting, number: 2, type: 0, to: 3, units: 1, work: 60_000_000, at: $0.now)
+      let work = $0.floor.assign(waiting, number: 2, queue: 0, to: 3, units: 1, work: 60_000_000, at: $0.now)
       $0.floor.assignments[work].end = $0.plan(.talkEnd, at: $0.now + 60_000_000, subject: work)
     },
     Damage("an agent's units are counted wrongly") { $0.floor.agents[3].unitsInUse = 1 },
@@ -151,7 +151,7 @@ struct Damage: Sendable {
 
   private static let rest: [Damage] = [
     Damage("somebody idles while somebody waits") {
-      $0.router.typeLinks[$0.router.rangeOfGroup[1].indices.lowerBound].other = 0
+      $0.router.queueLinks[$0.router.rangeOfGroup[1].indices.lowerBound].other = 0
     },
     Damage("those who wait for a group are counted wrongly") { $0.router.waitingFor[0] += 1 },
     Damage("contacts are lost") { $0.ledger.contactCells[0].offered += 1 },

@@ -18,8 +18,24 @@ extension ScenarioGenerator {
       if chance(0.4) { scenario.contactTypes[type].holds = (0..<int(1...2)).map { hold($0) } }
       if chance(0.15) { scenario.contactTypes[type].replies = false }
     }
+    // Drawn last, so that scenarios are otherwise those without groups that have contacts on hold.
+    for type in scenario.contactTypes.indices {
+      for hold in scenario.contactTypes[type].holds.indices where chance(0.5) {
+        scenario.contactTypes[type].holds[hold].party = .group(int(0...groupCount - 1))
+        scenario.contactTypes[type].holds[hold].calendar = nil
+      }
+    }
+    for backlog in scenario.horizon.backlog.indices {
+      let type = scenario.contactTypes[scenario.horizon.backlog[backlog].contactType]
+      if type.touches != nil && chance(0.5) { scenario.horizon.backlog[backlog].pending = 0.4 }
+      if !type.holds.isEmpty && chance(0.5) { scenario.horizon.backlog[backlog].onHold = 0.3 }
+      if chance(0.6) { scenario.horizon.backlog[backlog].answered = 0.9 }
+    }
+    if chance(0.3) {
+      scenario.routing.affinity = [.init(contactTypes: someTypes(), preferLastAgentFor: .seconds(Double(pick([30, 120, 600]))))]
+    }
     // Those who are not counted would come back for weeks while somebody who is waits for ever.
-    if scenario.horizon.cooldown > .zero { scenario.horizon.atEnd = .cut }
+    if scenario.horizon.cooldown > .zero || scenario.horizon.backlog.contains(where: { $0.answered > 0 }) { scenario.horizon.atEnd = .cut }
     if !scenario.hasTickets { scenario.contactTypes[0].touches = touches() }
     for target in scenario.targets.indices where chance(0.5) { giveTicketClock(to: &scenario.targets[target]) }
     scenario.calendars = calendars
@@ -34,6 +50,7 @@ extension ScenarioGenerator {
       let others = scenario.channels.indices.filter { $0 != channel && chance(0.8) }
       scenario.channels[channel].interruption = Interruption(
         by: others, priorities: chance(0.3) ? [int(0...2)] : [], cost: chance(0.7) ? duration(most: 60) : nil)
+      if chance(0.3) { scenario.channels[channel].interruption?.resumesWithSame = true }
     }
     for type in scenario.contactTypes.indices where chance(0.4) { scenario.contactTypes[type].channel = last }
     for type in scenario.contactTypes.indices where chance(0.5) { scenario.contactTypes[type].talk = timed(least: 60, most: 600) }

@@ -83,12 +83,14 @@ import Testing
 
   @Test func `With tickets the journal, touches and phases equal those of the naive simulator, event by event`() throws {
     var kinds: [JournalEntry.Kind: Int] = [:]
-    var measured = 0
+    var (measured, asked, kept) = (0, 0, 0)
     for seed in Self.longSeeds {
       var generator = ScenarioGenerator(seed: seed &+ 0x71C4E7)
       let scenario = generator.ticketScenario()
       let naive = try Self.play(scenario, seed: seed)
       for entry in naive.journal { kinds[entry.kind, default: 0] += 1 }
+      asked += naive.contacts.flatMap(\.holds).count { !$0.work.isEmpty }
+      kept += naive.contacts.count { $0.wasKept }
       for target in scenario.targets where target.measure == .nextResponse {
         measured += naive.contacts.reduce(0) { $0 + NaiveClock.ofMessages($1, target, scenario).count }
       }
@@ -98,6 +100,7 @@ import Testing
       #expect(kinds[kind, default: 0] > Self.longSeeds.count / 2, "\(kind): \(kinds[kind, default: 0])")
     }
     #expect(measured > Self.longSeeds.count / 2, "\(measured) messages were timed")
+    #expect(asked > Self.longSeeds.count && kept > Self.longSeeds.count / 4, "\(asked) with groups, \(kept) waited for one agent")
   }
 
   @Test func `With work that is put aside the journal equals that of the naive simulator, event by event`() throws {
@@ -135,5 +138,19 @@ import Testing
     #expect(
       bound > 10 * seeds && kept > 5 * seeds && overflowed > seeds / 10,
       "\(bound) waited for one group, \(kept) were answered by it, \(overflowed) by another")
+  }
+
+  @Test func `Where customers differ the journal equals that of the naive simulator, event by event`() throws {
+    var (mixed, kinds) = (0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x3A17)
+      let scenario = generator.mixedScenario()
+      let naive = try Self.play(scenario, seed: seed)
+      let types = naive.contacts.map(\.type).filter { scenario.contactTypes[$0].variantOf != nil }
+      mixed += types.count
+      kinds += Set(types).count
+    }
+    // The scenarios must be worth the trouble.
+    #expect(mixed > 20 * Self.longSeeds.count && kinds > 3 * Self.longSeeds.count, "\(mixed) mixed, of \(kinds) kinds")
   }
 }

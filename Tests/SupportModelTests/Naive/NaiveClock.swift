@@ -15,6 +15,8 @@ struct NaiveClock {
   /// nil where nothing is promised, or nothing starts the clock.
   init?(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario) {
     let type = scenario.contactTypes[contact.type]
+    // What was measured before the horizon is nobody's.
+    if contact.wasTouched, target.measure == .answer || target.measure == .firstResponse && type.replies { return nil }
     let isLive = scenario.channels.isEmpty || scenario.channels[type.channel].isLive
     let solved = contact.outcome == .handled ? contact.endedAt : nil
     // Without touches the end of the talk is the reply, and the contact is solved by it.
@@ -61,7 +63,7 @@ struct NaiveClock {
 
   /// While a contact waits or is worked on; nil where the clock stands still or has stopped.
   func due(at now: Int64) -> Int64? {
-    guard stopped == nil, !target.terms.pauses.contains(contact.isWaiting ? .waiting : .inHand) else { return nil }
+    guard stopped == nil, !target.terms.pauses.contains(contact.phases.last!.phase) else { return nil }
     let left = allowed - elapsed(until: now)
     // What is overdrawn is due as long ago as it is overdrawn.
     if left <= .zero { return now + left.microseconds }
@@ -70,7 +72,7 @@ struct NaiveClock {
 
   /// Share of the promise, or seconds overdrawn; nil where the clock stands still or has stopped.
   func timeLeft(at now: Int64) -> Double? {
-    guard stopped == nil, !target.terms.pauses.contains(contact.isWaiting ? .waiting : .inHand) else { return nil }
+    guard stopped == nil, !target.terms.pauses.contains(contact.phases.last!.phase) else { return nil }
     return ContactView.timeLeft((allowed - elapsed(until: now)).microseconds, of: allowed.microseconds)
   }
 

@@ -25,6 +25,27 @@ final class NaiveNeed {
   }
 }
 
+/// A stay of a contact with a group that has it on hold.
+final class NaiveHold {
+  /// Which of the holds of its type, and whose.
+  let position: Int
+  let group: Int
+  let joinedAt: Int64
+  let touch: Int
+  /// Where it stood in its own queue.
+  let enteredAt: Int64
+  let order: Int
+  var waits: [(from: Int64, to: Int64)] = []
+  var hadToWait = false
+  var work: [NaiveAssignment] = []
+  var isDone = false
+
+  init(_ contact: NaiveContact, _ position: Int, _ group: Int, at now: Int64) {
+    (self.position, self.group, joinedAt) = (position, group, now)
+    (touch, enteredAt, order) = (contact.touch, contact.enteredAt, contact.order)
+  }
+}
+
 /// A contact, from its arrival on.
 final class NaiveContact {
   let need: NaiveNeed
@@ -60,6 +81,17 @@ final class NaiveContact {
   /// Entry into its queue for the touch at hand, and a number that tells apart those of one instant.
   var enteredAt: Int64
   var order: Int
+  /// Open before the horizon; and touched once by then.
+  var wasOpen = false
+  var wasTouched = false
+  /// The one agent it waits for; until when (nil: as long as that agent is on duty), and the event then.
+  var keptFor: NaiveAgent?
+  var wasKept = false
+  var keptUntil: Int64?
+  var keptEvent: Int?
+  /// The group that has it now, and all that had it.
+  var held: NaiveHold?
+  var holds: [NaiveHold] = []
   /// Put aside: before all others, what was put aside last first.
   var front = 0
   var interruptions: [(at: Int64, touch: Int)] = []
@@ -73,7 +105,7 @@ final class NaiveContact {
   var workBefore = 0
   /// Came for another touch that nobody has begun.
   var cameBack = false
-  var touchesDone: [(at: Int64, replies: Bool)] = []
+  var touchesDone: [(at: Int64, replies: Bool, isOwn: Bool)] = []
   var solves: [Int64] = []
   var reopens: [Int64] = []
   var autoCloses: [Int64] = []
@@ -98,6 +130,8 @@ final class NaiveContact {
   }
 
   var isWaiting: Bool { waitingSince != nil }
+  /// The wait that is not over, where it is its own.
+  var ownWait: [(from: Int64, to: Int64)] { held == nil ? waitingSince.map { [($0, .max)] } ?? [] : [] }
   /// Neither in a queue nor with an agent for a while.
   var isAway: Bool { [.pending, .onHold].contains(phases[phases.count - 1].phase) }
 
@@ -108,7 +142,7 @@ final class NaiveContact {
       return (phase.phase, phase.from, next)
     }
   }
-  var answeredAt: Int64? { work.first?.began }
+  var answeredAt: Int64? { wasTouched ? 0 : work.first?.began }
   /// All time in the queue in waits that are over.
   var waited: Int64 { waits.reduce(0) { $0 + $1.to - $1.from } }
   /// The same inside the horizon, for the touch at hand: what wears patience down.
@@ -116,6 +150,7 @@ final class NaiveContact {
 
   /// The agent who has it, or who ended it.
   var agent: NaiveAgent? {
+    if let held { return held.work.last.flatMap { $0.isHandedBack ? nil : $0.agent } }
     guard let last = work.last, !last.isHandedBack, !cameBack else { return nil }
     return last.agent
   }
@@ -124,7 +159,7 @@ final class NaiveContact {
     var row = ContactRow(contact: number, contactType: Int32(type), attempt: Int32(attempt), arrivedAt: arrivedAt)
     row.queuedAt = hadToWait ? arrivedAt : -1
     row.answeredAt = answeredAt ?? -1
-    row.talkEndedAt = outcome == .handled ? work.last!.talkEnded! : -1
+    row.talkEndedAt = outcome == .handled ? work.last?.talkEnded ?? -1 : -1
     row.endedAt = endedAt ?? -1
     row.outcome = outcome
     row.agent = agent?.id ?? -1
@@ -135,7 +170,8 @@ final class NaiveContact {
   var course: ContactRow.Course? {
     if outcome == .blocked || outcome == .balked { return nil }
     return ContactRow.Course(
-      touches: Int32(Set(work.map(\.touch)).count), reopens: Int32(reopens.count), autoCloses: Int32(autoCloses.count),
+      touches: Int32(Set(work.map(\.touch)).count + (wasTouched ? 1 : 0)), reopens: Int32(reopens.count),
+      autoCloses: Int32(autoCloses.count),
       holds: Int32(phases.count { $0.phase == .onHold }), interruptions: Int32(interruptions.count), firstSolvedAt: solves.first ?? -1,
       solvedAt: outcome == .handled ? solves.last! : -1, phase: phases.last!.phase)
   }
@@ -147,6 +183,8 @@ final class NaiveAssignment {
   let agent: NaiveAgent
   let began: Int64
   let touch: Int
+  /// Of a group that has the contact on hold.
+  let hold: NaiveHold?
   /// Work left at pace 1 when `paceSince` was, the group's factor included; all there was; and the pace since then, millionths.
   var workLeft: Int64 = 0
   var workAsked: Int64 = 0
@@ -165,6 +203,7 @@ final class NaiveAssignment {
     self.agent = agent
     self.began = began
     touch = contact.touch
+    hold = contact.held
     paceSince = began
   }
 

@@ -149,8 +149,32 @@ extension NaiveSimulator {
       return (microseconds(age, &draws), entity)
     }
     for (age, entity) in ages.sorted(by: { ($1.age, $0.entity) < ($0.age, $1.entity) }) {
-      admit(NaiveNeed(stream: name, entity: entity, type: backlog.contactType, firstArrivedAt: -age), openSince: -age)
+      let type = variant(backlog.contactType, name, entity)
+      let need = NaiveNeed(stream: name, entity: entity, type: type, firstArrivedAt: -age)
+      if let phase = phase(need, backlog) { bringIn(need, in: phase) } else { admit(need, openSince: -age) }
     }
+  }
+
+  /// Which of the combinations of a mix a customer is: as many draws as there are parts.
+  private func variant(_ type: Int, _ source: String, _ entity: UInt64) -> Int {
+    guard let mix = scenario.contactTypes[type].mix else { return type }
+    func drawn(_ part: String, _ shares: [Double]) -> Int {
+      var numbers = stream("mix-\(part)/\(source)").generator(entity: entity)
+      let uniform = numbers.nextUniform()
+      return shares.indices.first { uniform < shares[...$0].reduce(0, +) } ?? max(0, shares.count - 1)
+    }
+    let priority = drawn("priority", mix.priorities)
+    let segment = priority * max(1, mix.segments.count) + drawn("segment", mix.segments)
+    return mix.firstVariant + segment * max(1, mix.skills.count) + drawn("skill", mix.skills)
+  }
+
+  /// Where a contact that was open before the horizon is; nil: it waits, untouched.
+  private func phase(_ need: NaiveNeed, _ backlog: Horizon.Backlog) -> ClockPhase? {
+    var draws = stream("in-backlog/\(need.stream)").part(0).generator(entity: need.entity, run: 0)
+    let uniform = draws.nextUniform()
+    if uniform < backlog.pending { return .pending }
+    if uniform < backlog.pending + backlog.onHold { return .onHold }
+    return uniform < backlog.answered ? .waiting : nil
   }
 
   func comeAgain(_ need: NaiveNeed) { admit(need) }
@@ -170,7 +194,7 @@ extension NaiveSimulator {
       for _ in 0..<size {
         let entity = source.base + source.made
         source.made += 1
-        admit(NaiveNeed(stream: source.stream, entity: entity, type: source.type, firstArrivedAt: now))
+        admit(NaiveNeed(stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now))
       }
     }
     planNext(source)

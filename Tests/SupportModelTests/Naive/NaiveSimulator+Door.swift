@@ -8,6 +8,7 @@ extension NaiveSimulator {
     let kind = scenario.contactTypes[need.type]
     let contact = NaiveContact(
       need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: openSince ?? now)
+    contact.wasOpen = openSince != nil
     contacts.append(contact)
     note(.arrived, contact, value: Int64(contact.attempt))
 
@@ -53,7 +54,7 @@ extension NaiveSimulator {
     if let limit = scenario.contactTypes[type].queueLimit, queue(type).count >= limit { return false }
     return scenario.sharedLimits.allSatisfy { limit in
       guard let room = limit.waiting, limit.contactTypes.contains(type) else { return true }
-      return present.count { $0.isWaiting && limit.contactTypes.contains($0.type) } < room
+      return present.count { $0.isWaiting && $0.held == nil && limit.contactTypes.contains($0.type) } < room
     }
   }
 

@@ -22,6 +22,8 @@ extension NaiveSimulator {
 
   /// Whether the work of one type may be put aside for a contact of another.
   private func mayInterrupt(_ contact: NaiveContact, _ work: NaiveAssignment) -> Bool {
+    // What is on hold interrupts nothing.
+    if contact.held != nil { return false }
     let kind = scenario.contactTypes[contact.type]
     guard let rule = channel(work.contact.type).interruption else { return false }
     return rule.channels.contains(kind.channel) || rule.priorities.contains(kind.priority)
@@ -36,7 +38,8 @@ extension NaiveSimulator {
 
   private func interruptible(for contact: NaiveContact) -> NaiveAgent? {
     let candidates = best(
-      of: agents.filter { isInterruptible($0, for: contact) && may($0.group, take: contact, free: .max) }, for: contact)
+      of: agents.filter { (contact.keptFor ?? $0) === $0 && isInterruptible($0, for: contact) && may($0.group, take: contact, free: .max) },
+      for: contact)
     let latest = candidates.map { lastBegun($0).began }.max()
     return candidates.first { lastBegun($0).began == latest }
   }
@@ -60,6 +63,7 @@ extension NaiveSimulator {
     contact.interruptions.append((now, contact.touch))
     asides += 1
     contact.front = -asides
+    if channel(contact.type).interruption!.resumesWithSame { (contact.keptFor, contact.keptUntil) = (work.agent, nil) }
     note(.interrupted, contact, agent: work.agent)
     return contact
   }

@@ -43,6 +43,9 @@ extension NaiveSimulator {
       if let agent = offer(contact) { freed.append(agent) } else { wait(contact, since: now) }
     }
     returned = []
+    let left = released.filter { $0.isWaiting }.sorted { ($0.front, $0.enteredAt, $0.order) < ($1.front, $1.enteredAt, $1.order) }
+    released = []
+    for contact in left { if let agent = offer(contact) { freed.append(agent) } }
     let people = freed.sorted { $0.id < $1.id }
     freed = []
     for agent in people {

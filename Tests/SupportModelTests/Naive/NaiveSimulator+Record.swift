@@ -26,6 +26,9 @@ extension NaiveSimulator {
     record.endOfPlay = SimInstant(microseconds: now)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
     for contact in contacts { if let interval = contact.interval { count(contact, interval, &record) } }
+    for hold in contacts.flatMap(\.holds) {
+      if let interval = interval(at: hold.joinedAt) { record.groups[interval * scenario.groups.count + hold.group] += cell(hold) }
+    }
     for contact in contacts {
       countMessages(contact, &record)
       measureMessages(contact, &record)
@@ -46,7 +49,7 @@ extension NaiveSimulator {
       return
     }
     // The wait for an answer ends with the first; later waits are kept apart.
-    let waits = contact.waits + (contact.waitingSince.map { [($0, now)] } ?? [])
+    let waits = contact.waits + contact.ownWait.map { ($0.from, now) }
     let all = waits.reduce(0) { $0 + $1.to - $1.from }
     let first = contact.answeredAt.map { $0 - contact.arrivedAt } ?? all
     record.contacts[index] += cell(contact, wait: first, again: all - first, waits)
@@ -189,7 +192,7 @@ extension NaiveSimulator {
   private func countContacts(_ index: Int, _ interval: Horizon.Interval, _ record: inout ReplicationRecord) {
     for contact in contacts {
       let cell = index * scenario.contactTypes.count + contact.type
-      let waits = contact.waits + (contact.waitingSince.map { [($0, now)] } ?? [])
+      let waits = contact.waits + contact.ownWait.map { ($0.from, now) }
       let talks = contact.work.map { (from: $0.began, to: $0.talkEnded ?? now) }
       for wait in waits { record.contacts[cell].queueIntegral += overlap(wait.from, wait.to, interval) }
       let isWaiting = waits.contains { holdsAtEnd($0.from, $0.to, interval) }

@@ -16,6 +16,11 @@ extension NaiveSimulator {
     return result
   }
 
+  /// The same of a contact where it is: what a group has on hold is for it alone, and asks for no skill.
+  func pair(_ group: Int, _ contact: NaiveContact) -> (canServe: Bool, rank: Int, handle: Double) {
+    contact.held.map { ($0.group == group, 1, 1) } ?? pair(group, contact.type)
+  }
+
   /// How long contacts of a type must have waited for a group, µs.
   func mustWait(_ type: Int, for group: Int) -> Int64 {
     scenario.routing.overflow.last { $0.contactTypes.contains(type) && $0.groups.contains(group) }?.after.microseconds ?? 0
@@ -26,8 +31,9 @@ extension NaiveSimulator {
   /// `free`: idle people of the group, the deciding one included.
   func may(_ group: Int, take contact: NaiveContact, free: Int) -> Bool {
     // Who waits for one group is taken by it, and by those whom an overflow rule lets in.
-    if let own = contact.waitsFor, own != group, mustWait(contact.type, for: group) == 0 { return false }
-    if !pair(group, contact.type).canServe || now - contact.enteredAt < mustWait(contact.type, for: group) { return false }
+    let mustWait = contact.held == nil ? mustWait(contact.type, for: group) : 0
+    if let own = contact.waitsFor, own != group, mustWait == 0 { return false }
+    if !pair(group, contact).canServe || now - contact.enteredAt < mustWait { return false }
     return scenario.routing.reserve.allSatisfy { $0.group != group || $0.contactTypes.contains(contact.type) || free > $0.keep }
   }
 
@@ -59,10 +65,11 @@ extension NaiveSimulator {
   /// The group that a contact waits for from now on; the contact itself is not counted among those who wait yet.
   func groupToWaitFor(_ contact: NaiveContact) -> Int? {
     guard let rule = scenario.routing.queueAt else { return nil }
+    if let kept = contact.keptFor { return kept.group }
     func people(_ group: Int) -> Int {
       agents.count { $0.group == group && ($0.activity == .available || $0.activity == .handling || $0.activity == .wrapUp) }
     }
-    let all = order(contact.type).filter { mustWait(contact.type, for: $0) == 0 }
+    let all: [Int] = contact.held.map { [$0.group] } ?? order(contact.type).filter { mustWait(contact.type, for: $0) == 0 }
     let there = all.filter { people($0) > 0 }
     let groups = there.isEmpty ? all : there
     if rule == .lastGroup { return groups.last }
@@ -110,7 +117,7 @@ extension NaiveSimulator {
   func agent(for contact: NaiveContact) -> NaiveAgent? {
     let candidates = agents.filter { agent in
       // Who has something in hand is not idle: the reserve stays as it is.
-      isWilling(agent) && fits(contact.type, agent)
+      isWilling(agent) && fits(contact.type, agent) && (contact.keptFor ?? agent) === agent
         && may(agent.group, take: contact, free: agent.isBusy ? .max : idle(agent.group).count)
     }
     return best(of: candidates, for: contact).first
@@ -118,40 +125,47 @@ extension NaiveSimulator {
 
   /// Those whom no criterion tells apart.
   func best(of candidates: [NaiveAgent], for contact: NaiveContact) -> [NaiveAgent] {
+    if candidates.count < 2 { return candidates }
     let view = view(contact, group: nil)
-    var candidates = candidates
-    for criterion in agentCriteria where candidates.count > 1 {
+    // Nothing changes while it is decided, so that each is looked at once.
+    var views = candidates.map { (agent: $0, view: self.view($0, for: contact.type)) }
+    for criterion in agentCriteria where views.count > 1 {
       if criterion.scope == .random {
-        candidates = [candidates[draw(below: candidates.count)]]
+        views = [views[draw(below: views.count)]]
       } else {
-        let scores = candidates.map { criterion.score(agent: self.view($0, for: contact.type), contact: view, now: now) }
-        candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
+        let scores = views.map { criterion.score(agent: $0.view, contact: view, now: now) }
+        let least = scores.min()
+        views = zip(views, scores).filter { $0.1 == least }.map(\.0)
       }
     }
-    return candidates
+    return views.map(\.agent)
   }
 
   /// For an agent who is free now and not yet counted as idle.
   func contact(for agent: NaiveAgent) -> NaiveContact? {
     let free = agent.isBusy ? .max : idle(agent.group).count + 1
-    var candidates = scenario.contactTypes.indices.filter { fits($0, agent) }.flatMap(thoseWhoMayGo).filter {
+    let types = scenario.contactTypes.indices.filter { fits($0, agent) }
+    let queues = types.map { queue($0) } + types.map { queue($0, heldBy: agent.group) }
+    let candidates = queues.flatMap { queue in thoseWhoMayGo(queue.filter { ($0.keptFor ?? agent) === agent }) }.filter {
       may(agent.group, take: $0, free: free)
     }
-    for criterion in contactCriteria where candidates.count > 1 {
+    if candidates.count < 2 { return candidates.first }
+    var views = candidates.map { (contact: $0, view: view($0, group: agent.group)) }
+    for criterion in contactCriteria where views.count > 1 {
       if criterion.scope == .random {
-        candidates = [candidates[draw(below: candidates.count)]]
+        views = [views[draw(below: views.count)]]
       } else {
-        let scores = candidates.map { criterion.score(contact: view($0, group: agent.group), agentGroup: Int32(agent.group), now: now) }
-        candidates = zip(candidates, scores).filter { $0.1 == scores.min() }.map(\.0)
+        let scores = views.map { criterion.score(contact: $0.view, agentGroup: Int32(agent.group), now: now) }
+        let least = scores.min()
+        views = zip(views, scores).filter { $0.1 == least }.map(\.0)
       }
     }
-    return candidates.min { $0.order < $1.order }
+    return views.map(\.contact).min { $0.order < $1.order }
   }
 
   /// Whoever is behind work that was put aside does not go before it.
-  private func thoseWhoMayGo(_ type: Int) -> [NaiveContact] {
-    let queue = queue(type)
-    return queue.first.map { $0.front < 0 ? [$0] : queue } ?? []
+  private func thoseWhoMayGo(_ queue: [NaiveContact]) -> [NaiveContact] {
+    queue.first.map { $0.front < 0 ? [$0] : queue } ?? []
   }
 
   private func draw(below count: Int) -> Int { min(count - 1, Int(routingDraws.nextUniform() * Double(count))) }
@@ -169,11 +183,13 @@ extension NaiveSimulator {
 
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
     let kind = scenario.contactTypes[contact.type]
-    let pair = group.map { self.pair($0, contact.type) }
+    let pair = group.map { self.pair($0, contact) }
     // Of each promise, when it falls due and how much of it is left.
     let promises = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map { target -> (due: Int64?, left: Double?) in
       if target.measure == .answer, target.terms.isPlain {
-        guard contact.touch == 1, case .time(let within)? = target.duration(priority: kind.priority) else { return (nil, nil) }
+        guard contact.touch == 1, contact.held == nil, case .time(let within)? = target.duration(priority: kind.priority) else {
+          return (nil, nil)
+        }
         let due = contact.enteredAt + within.microseconds
         return (due, ContactView.timeLeft(due - now, of: within.microseconds))
       }
@@ -189,7 +205,17 @@ extension NaiveSimulator {
     }
     return ContactView(
       contactType: Int32(contact.type), priority: priority, queuedAt: contact.enteredAt, due: due ?? .max, timeLeft: timeLeft ?? .infinity,
-      expectedHandle: kind.expectedHandle * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
-      queueLength: Int32(queue(contact.type).count), lastAgent: contact.need.lastAgent?.id ?? -1)
+      expectedHandle: expectedHandle(contact) * (pair?.handle ?? 1), rank: Int32(pair?.rank ?? 1),
+      queueLength: Int32(
+        present.count { $0.isWaiting && $0.type == contact.type && $0.held?.group == contact.held?.group }),
+      lastAgent: contact.need.lastAgent?.id ?? -1)
+  }
+
+  /// Of a hold that of the first of the type with this group.
+  private func expectedHandle(_ contact: NaiveContact) -> Double {
+    let kind = scenario.contactTypes[contact.type]
+    guard let held = contact.held else { return kind.expectedHandle }
+    let mean = kind.holds.first { groupOf($0) == held.group }!.takes[0].mean
+    return mean.isFinite ? mean : 0
   }
 }

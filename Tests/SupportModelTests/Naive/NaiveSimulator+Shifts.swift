@@ -25,7 +25,8 @@ extension NaiveSimulator {
     if group.absence > 0 && presence.nextUniform() < group.absence {
       agent.isAbsent = true
       absentChanges[agent.group].append((now, 1))
-      return note(.absent, agent: agent)
+      note(.absent, agent: agent)
+      return releaseKept(by: agent)
     }
     scheduledChanges[agent.group].append((now, 1))
     agent.days.append((shift, dayPlan(agent)))
@@ -145,6 +146,7 @@ extension NaiveSimulator {
     }
     agent.shift += 1
     planShift(agent)
+    releaseKept(by: agent)
   }
 
   /// Who has nothing in hand leaves; who may not finish gives back what it has; others work on.

@@ -65,7 +65,10 @@ extension NaiveSimulator {
     }
     for agent in people where staying() < count && agent.activity == .off { becomeFree(agent) }
     // Fewer: the idle leave first, whoever fell idle last before the others; then the busy are past the count, highest id first.
-    while staying() > count, let agent = idle(group).max(by: { ($0.since, $0.id) < ($1.since, $1.id) }) { leave(agent) }
+    while staying() > count, let agent = idle(group).max(by: { ($0.since, $0.id) < ($1.since, $1.id) }) {
+      leave(agent)
+      releaseKept(by: agent)
+    }
     for agent in people.reversed() where staying() > count && agent.isBusy && !agent.isOvertime {
       if scenario.groups[group].endOfShift != .finish { takeBack(from: agent) }
       if agent.isBusy {
@@ -74,6 +77,7 @@ extension NaiveSimulator {
       } else {
         leave(agent)
       }
+      releaseKept(by: agent)
     }
   }
 
@@ -90,6 +94,7 @@ extension NaiveSimulator {
     let stayer = agent.isOvertime ? nil : surplus(agent.group).max { $0.marked < $1.marked }!
     if let stayer { stay(stayer) }
     leave(agent)
+    releaseKept(by: agent)
     if let stayer { takeMore(stayer) }
   }
 }

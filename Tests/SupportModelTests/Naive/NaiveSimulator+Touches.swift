@@ -33,14 +33,10 @@ extension NaiveSimulator {
   /// A talk is over, and with it a touch.
   func afterTouch(_ contact: NaiveContact) {
     let touches = kind(contact).touches
-    contact.touchesDone.append((now, kind(contact).replies))
+    contact.touchesDone.append((now, kind(contact).replies, true))
     if kind(contact).replies { contact.said.append((now, .replied)) }
     if let hold = hold(after: contact) {
-      note(.onHold, contact, agent: contact.agent, value: Int64(hold))
-      enter(.onHold, contact)
-      let rule = kind(contact).holds[hold]
-      let takes = time("hold-takes", contact, value(rule.takes, contact.touch))
-      if let end = add(takes, rule.calendar) { plan(.holdEnd(contact), at: end) }
+      putOnHold(contact, hold)
     } else if let touches, happens("more", contact, value(touches.more, contact.touch)) {
       note(.pending, contact, agent: contact.agent)
       enter(.pending, contact)
@@ -57,16 +53,81 @@ extension NaiveSimulator {
     }
   }
 
+  /// Open before the horizon, and touched once by then.
+  func bringIn(_ need: NaiveNeed, in phase: ClockPhase) {
+    let contact = NaiveContact(need, number: Int64(contacts.count), order: nextOrder(), interval: nil, arrivedAt: need.firstArrivedAt)
+    contact.wasTouched = true
+    contacts.append(contact)
+    note(.arrived, contact)
+    present.append(contact)
+    peakInSystem = max(peakInSystem, present.count)
+    if kind(contact).replies { contact.said.append((now, .replied)) }
+    switch phase {
+    case .pending:
+      note(.pending, contact)
+      enter(.pending, contact)
+      pend(contact, kind(contact).touches!)
+    case .onHold:
+      let sum = kind(contact).holds.reduce(0) { $0 + value($1.shares, 1) }
+      var numbers = draws("holds", contact)
+      putOnHold(contact, hold(kind(contact).holds, 1, numbers.nextUniform() * sum) ?? kind(contact).holds.count - 1)
+    default:
+      contact.touch = 2
+      contact.joined.append(now)
+      if let agent = offer(contact) { takeMore(agent) } else { wait(contact, since: now) }
+    }
+  }
+
+  /// Whose queue a contact on hold joins; nil: it is outside.
+  func groupOf(_ hold: Hold) -> Int? { if case .group(let group) = hold.party { group } else { nil } }
+
+  private func ask(_ group: Int, _ contact: NaiveContact, _ position: Int, work: Int64) {
+    let held = NaiveHold(contact, position, group, at: now)
+    contact.held = held
+    contact.holds.append(held)
+    (contact.front, contact.waitsFor, contact.patience, contact.stay) = (0, nil, nil, nil)
+    contact.workLeft = work
+    contact.enteredAt = now
+    contact.order = nextOrder()
+    if let agent = offer(contact) { takeMore(agent) } else { wait(contact, since: now) }
+  }
+
+  /// Somebody of the group has done what was asked.
+  func afterTouchOfHold(_ contact: NaiveContact) {
+    let held = contact.held!
+    held.isDone = true
+    let replies = kind(contact).holds[held.position].replies
+    contact.touchesDone.append((now, replies, false))
+    if replies { contact.said.append((now, .replied)) }
+    note(.holdEnded, contact, agent: contact.agent)
+    contact.held = nil
+    (contact.enteredAt, contact.order) = (held.enteredAt, held.order)
+    comeForAnother(contact)
+  }
+
   private func hold(after contact: NaiveContact) -> Int? {
     let holds = kind(contact).holds
     if holds.isEmpty { return nil }
     var numbers = draws("holds", contact)
-    var left = numbers.nextUniform()
+    return hold(holds, contact.touch, numbers.nextUniform())
+  }
+
+  private func hold(_ holds: [Hold], _ touch: Int, _ uniform: Double) -> Int? {
+    var left = uniform
     for (position, hold) in holds.enumerated() {
-      left -= value(hold.shares, contact.touch)
+      left -= value(hold.shares, touch)
       if left < 0 { return position }
     }
     return nil
+  }
+
+  private func putOnHold(_ contact: NaiveContact, _ hold: Int) {
+    note(.onHold, contact, agent: contact.agent, value: Int64(hold))
+    enter(.onHold, contact)
+    let rule = kind(contact).holds[hold]
+    let takes = time("hold-takes", contact, value(rule.takes, contact.touch))
+    if let group = groupOf(rule) { return ask(group, contact, hold, work: takes) }
+    if let end = add(takes, rule.calendar) { plan(.holdEnd(contact), at: end) }
   }
 
   /// So much time on a calendar from now on.
@@ -167,6 +228,7 @@ extension NaiveSimulator {
       contact.enteredAt = now
       contact.order = nextOrder()
     }
+    keepForLastAgent(contact)
     if let agent = offer(contact) { takeMore(agent) } else { wait(contact, since: now) }
   }
 
@@ -180,16 +242,22 @@ extension NaiveSimulator {
     }
   }
 
-  var touchRows: [TouchRow] {
-    contacts.flatMap { contact in
-      (1...contact.touch).compactMap { touch in
-        let works = contact.work.filter { $0.touch == touch }
-        guard let last = works.last, let ended = last.talkEnded, !last.isHandedBack, !last.isDropped else { return nil }
-        return TouchRow(
-          contact: contact.number, contactType: Int32(contact.type), touch: Int32(touch), kind: touch == 1 ? .first : .followUp,
-          agent: last.agent.id, queuedAt: contact.joined[touch - 1], beganAt: works[0].began, talkEndedAt: ended,
-          endedAt: ended + last.wrapUp)
-      }
+  /// Touches in the order in which they were begun: each own one, then that of a group which had the contact on hold after it.
+  var touchRows: [TouchRow] { contacts.flatMap(touchRows) }
+
+  private func touchRows(_ contact: NaiveContact) -> [TouchRow] {
+    var touches: [(joined: Int64, kind: TouchRow.Kind, work: [NaiveAssignment])] = []
+    for touch in 1...contact.touch {
+      touches.append((contact.joined[touch - 1], touch == 1 ? .first : .followUp, contact.work.filter { $0.touch == touch }))
+      for hold in contact.holds where hold.touch == touch { touches.append((hold.joinedAt, .hold, hold.work)) }
+    }
+    touches.removeAll { $0.work.isEmpty }
+    return touches.enumerated().compactMap { place, touch -> TouchRow? in
+      let last = touch.work[touch.work.count - 1]
+      guard let ended = last.talkEnded, !last.isHandedBack, !last.isDropped else { return nil }
+      return TouchRow(
+        contact: contact.number, contactType: Int32(contact.type), touch: Int32(place + (contact.wasTouched ? 2 : 1)), kind: touch.kind,
+        agent: last.agent.id, queuedAt: touch.joined, beganAt: touch.work[0].began, talkEndedAt: ended, endedAt: ended + last.wrapUp)
     }
   }
 
@@ -198,6 +266,7 @@ extension NaiveSimulator {
   /// What a contact adds to the cell of the interval in which it came.
   func ticketCell(_ contact: NaiveContact) -> TicketCell {
     var cell = TicketCell()
+    cell.wasOpen = contact.wasOpen ? 1 : 0
     if contact.outcome == .handled {
       cell.touches = Int64(contact.touch)
       cell.oneTouch = contact.touch == 1 ? 1 : 0
@@ -229,9 +298,23 @@ extension NaiveSimulator {
       if stretch.phase == .pending { cell.pendingIntegral += time }
       if stretch.phase == .onHold { cell.onHoldIntegral += time }
     }
-    cell.touchesDone = Int64(contact.touchesDone.count { range.contains($0.at) })
+    cell.touchesDone = Int64(contact.touchesDone.count { range.contains($0.at) && $0.isOwn })
     cell.repliesSent = Int64(contact.touchesDone.count { range.contains($0.at) && $0.replies })
     cell.solved = Int64(contact.solves.count { range.contains($0) })
+    return cell
+  }
+
+  /// What a stay with a group adds to the cell of the interval in which it began.
+  func cell(_ hold: NaiveHold) -> GroupCell {
+    var cell = GroupCell()
+    cell.holdsJoined = 1
+    cell.holdsWaited = hold.hadToWait ? 1 : 0
+    if let first = hold.work.first {
+      cell.holdsBegun = 1
+      cell.holdWait = first.began - hold.joinedAt
+    }
+    cell.holdsDone = hold.isDone ? 1 : 0
+    cell.holdWork = hold.work.reduce(0) { sum, work in sum + (work.talkEnded.map { $0 - work.began } ?? 0) }
     return cell
   }
 }

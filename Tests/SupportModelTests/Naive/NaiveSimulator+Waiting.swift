@@ -4,15 +4,22 @@ import SimulationCore
 
 /// Queues: patience, other groups after a while, closing time.
 extension NaiveSimulator {
-  /// Those of a type who wait, in the order in which they first came.
-  func queue(_ type: Int) -> [NaiveContact] {
-    present.filter { $0.isWaiting && $0.type == type }.sorted { ($0.front, $0.enteredAt, $0.order) < ($1.front, $1.enteredAt, $1.order) }
+  /// Those of a type who wait, in the order in which they first came; or those whom a group has on hold.
+  func queue(_ type: Int, heldBy group: Int? = nil) -> [NaiveContact] {
+    present.filter { $0.isWaiting && $0.type == type && $0.held?.group == group }.sorted {
+      ($0.front, $0.enteredAt, $0.order) < ($1.front, $1.enteredAt, $1.order)
+    }
   }
 
   func wait(_ contact: NaiveContact, since: Int64) {
     contact.waitingSince = since
+    if contact.keptFor != nil { contact.wasKept = true }
     if contact.waitsFor == nil { contact.waitsFor = groupToWaitFor(contact) }
-    note(.queued, contact, value: Int64(queue(contact.type).count))
+    note(.queued, contact, value: Int64(queue(contact.type, heldBy: contact.held?.group).count))
+    if let held = contact.held {
+      held.hadToWait = held.hadToWait || held.work.isEmpty
+      return
+    }
     if let patience = scenario.contactTypes[contact.type].patience {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
@@ -26,8 +33,13 @@ extension NaiveSimulator {
   }
 
   func stopWaiting(_ contact: NaiveContact) {
-    contact.waits.append((contact.waitingSince!, now))
+    if let held = contact.held {
+      held.waits.append((contact.waitingSince!, now))
+    } else {
+      contact.waits.append((contact.waitingSince!, now))
+    }
     contact.waitingSince = nil
+    cancel(contact.keptEvent)
     cancel(contact.abandonment)
     cancel(contact.overflow)
   }

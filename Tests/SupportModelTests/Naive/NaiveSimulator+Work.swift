@@ -5,11 +5,17 @@ import SimulationCore
 /// A contact in an agent's hands: talk, wrap-up, and what ends them early.
 extension NaiveSimulator {
   func answer(_ contact: NaiveContact, by agent: NaiveAgent) {
-    if contact.work.isEmpty { contact.waitsForAnswer = contact.waits.count }
-    contact.cameBack = false
-    enter(.inHand, contact)
+    cancel(contact.keptEvent)
+    contact.keptFor = nil
     let work = NaiveAssignment(contact, agent, began: now)
-    contact.work.append(work)
+    if let held = contact.held {
+      held.work.append(work)
+    } else {
+      if contact.work.isEmpty { contact.waitsForAnswer = contact.waits.count }
+      contact.cameBack = false
+      enter(.inHand, contact)
+      contact.work.append(work)
+    }
     agent.work.append(work)
     agent.held.append((work, nil))
     if contact.workLeft == nil {
@@ -20,14 +26,15 @@ extension NaiveSimulator {
       let talk = lawOfTouch(contact, kind.touches?.talk) ?? kind.talk
       contact.workLeft = microseconds(inForce(talk, for: contact, attempt: attempt), &draws)
     }
-    let factor = pair(agent.group, contact.type).handle
+    let factor = pair(agent.group, contact).handle
     work.workAsked = factor == 1 ? contact.workLeft! : TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * factor * 1e-6)
     work.workLeft = work.workAsked
     agent.turnToWork(now: now)
     work.end = plan(.talkEnd(work), at: now + work.workAsked)
-    planLeaving(work)
+    if work.hold == nil { planLeaving(work) }
     keepPace(agent, contact.type)
-    let waited = contact.waits.dropFirst(contact.waitsBefore).reduce(0) { $0 + $1.to - $1.from }
+    let waits = contact.held?.waits ?? Array(contact.waits.dropFirst(contact.waitsBefore))
+    let waited = waits.reduce(0) { $0 + $1.to - $1.from }
     note(.assigned, contact, agent: agent, value: waited)
   }
 
@@ -54,10 +61,18 @@ extension NaiveSimulator {
   /// The customer leaves; wrap-up keeps the agent.
   func endTalk(_ work: NaiveAssignment) {
     cancel(work.leaving)
-    drawWrapUp(work)
+    if work.hold == nil { drawWrapUp(work) }
     note(.talkEnded, work.contact, agent: work.agent, value: work.wrapUp)
     work.agent.talksEnded.append(now)
-    part(work) { if scenario.hasTickets { afterTouch(work.contact) } else { finish(work.contact, .handled) } }
+    part(work) {
+      if work.hold != nil {
+        afterTouchOfHold(work.contact)
+      } else if scenario.hasTickets {
+        afterTouch(work.contact)
+      } else {
+        finish(work.contact, .handled)
+      }
+    }
   }
 
   /// The customer leaves before the work is done.
@@ -86,7 +101,7 @@ extension NaiveSimulator {
   /// Talk is over, whyever.
   private func part(_ work: NaiveAssignment, _ decide: () -> Void) {
     work.talkEnded = now
-    work.contact.need.lastAgent = work.agent
+    if work.hold == nil { work.contact.need.lastAgent = work.agent }
     decide()
     if work.wrapUp == 0 { return endWork(work) }
     work.agent.turnToWork(now: now)
@@ -141,7 +156,7 @@ extension NaiveSimulator {
       cancel(work.leaving)
       work.talkEnded = now
       letGo(work)
-      if scenario.groups[agent.group].endOfShift == .handBack { handBack(work) } else { drop(work) }
+      if scenario.groups[agent.group].endOfShift == .handBack || work.hold != nil { handBack(work) } else { drop(work) }
     }
   }
 
@@ -164,11 +179,12 @@ extension NaiveSimulator {
 
   private func keepRest(of work: NaiveAssignment) {
     let contact = work.contact
-    let factor = pair(work.agent.group, contact.type).handle
+    let factor = pair(work.agent.group, contact).handle
     let done = work.workAsked - workLeft(work)
     contact.workLeft = max(0, contact.workLeft! - (factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)))
-    contact.need.lastAgent = work.agent
     work.isHandedBack = true
+    if work.hold != nil { return }
+    contact.need.lastAgent = work.agent
     enter(.waiting, contact)
   }
 

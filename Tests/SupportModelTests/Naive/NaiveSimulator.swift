@@ -14,7 +14,7 @@ final class NaiveSimulator {
     case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
     case reply(NaiveContact), autoClose(NaiveContact)
-    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact)
+    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact)
     case arrival(NaiveSource), retry(NaiveNeed)
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
@@ -27,7 +27,7 @@ final class NaiveSimulator {
       case .talkEnd, .wrapUpEnd: 2
       case .reply: 3
       case .autoClose: 4
-      case .overflow, .holdEnd, .reopening: 5
+      case .overflow, .holdEnd, .reopening, .keptEnd: 5
       case .arrival, .retry: 6
       case .abandonment, .leaving: 7
       case .horizonEnd: 8
@@ -64,6 +64,8 @@ final class NaiveSimulator {
   /// Taken out of somebody's hands in this instant; and people who came or came back in it.
   var returned: [NaiveContact] = []
   var freed: [NaiveAgent] = []
+  /// Contacts that no longer wait for one agent, since this instant.
+  var released: [NaiveContact] = []
 
   /// Entry of the schedule in force; nil: none.
   var rulesInForce: Int?
@@ -92,6 +94,10 @@ final class NaiveSimulator {
     beginArrivals()
     placeWhenStaffingIsThrough()
     while let action = next() {
+      if now > end + 42 * 86_400_000_000 {
+        now = end + 28 * 86_400_000_000
+        break
+      }
       eventsPlayed += 1
       perform(action)
       placeWhenStaffingIsThrough()
@@ -125,6 +131,7 @@ final class NaiveSimulator {
     case .overflow(let contact): overflow(contact)
     case .holdEnd(let contact): endHold(contact)
     case .reopening(let contact): reopen(contact)
+    case .keptEnd(let contact): endKeeping(contact)
     case .arrival(let source): arrive(source)
     case .retry(let need): comeAgain(need)
     case .abandonment(let contact): abandon(contact)

@@ -220,19 +220,14 @@ struct TicketReadings {
 
   /// Waits of the department's own and held contacts together, and its occupancy.
   func offerDepartment(to sheet: inout TrialSheet) {
-    let (unit, end) = (unit, end)
+    let unit = unit
     sheet.offer("department_occupancy") { Sample($0.people(1).busy, per: $0.people(1).busy + $0.people(1).available) }
-    sheet.offer("department_mean_wait") { reading in
-      let held = reading.sum(of: reading.touches.filter { $0.kind == .hold && $0.queuedAt < end && $0.queuedAt >= reading.start }) {
-        Double($0.beganAt - $0.queuedAt) / unit
-      }
-      return Sample(held.x + Double(reading.contacts(1).waitAll) / unit, per: held.y + Double(reading.contacts(1).accepted))
+    sheet.offer("department_mean_wait") {
+      Sample(
+        Double($0.people(1).holdWait + $0.contacts(1).waitAll) / unit, per: Double($0.people(1).holdsBegun + $0.contacts(1).accepted))
     }
-    sheet.offer("department_p_wait") { reading in
-      let held = reading.sum(of: reading.touches.filter { $0.kind == .hold && $0.queuedAt < end && $0.queuedAt >= reading.start }) {
-        $0.beganAt > $0.queuedAt ? 1 : 0
-      }
-      return Sample(held.x + Double(reading.contacts(1).hadToWait), per: held.y + Double(reading.contacts(1).accepted))
+    sheet.offer("department_p_wait") {
+      Sample($0.people(1).holdsWaited + $0.contacts(1).hadToWait, per: $0.people(1).holdsJoined + $0.contacts(1).accepted)
     }
   }
 }
@@ -245,8 +240,6 @@ extension Reading {
   func tickets(before end: Int64) -> [ContactRow] {
     rows.filter { $0.isCounted && $0.contactType == 0 && $0.arrivedAt < end && $0.course != nil }
   }
-
-  var start: Int64 { rows.first { $0.isCounted }?.arrivedAt ?? 0 }
 
   /// Touches of these contacts with a number.
   func touches(number: Int, before end: Int64) -> [TouchRow] {

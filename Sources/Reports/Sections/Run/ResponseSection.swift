@@ -11,11 +11,12 @@ package enum ResponseSection {
     help: "first response, resolution, first-contact resolution and backlog by contact type, where more than an answer is promised"
   ) { context in
     let scenario = context.scenario
-    let types = scenario.contactTypes.indices.filter { scenario.measures(.resolution, of: $0) }
+    let measured = scenario.typesMeasured(.resolution)
+    let types = scenario.declaredTypes.filter { type in scenario.family(of: type).contains { measured[$0] } }
     guard !types.isEmpty else { return [] }
     var scopes = types.map { (name: scenario.contactTypes[$0].name, scope: Scope(contactType: $0)) }
     if types.count > 1 {
-      scopes.append((name: types.count == scenario.contactTypes.count ? "all contacts" : "all of them", scope: Scope()))
+      scopes.append((name: types.count == scenario.declaredTypes.count ? "all contacts" : "all of them", scope: Scope()))
     }
     var columns: [ReportTable.Column] = [
       .init("Responses", mayShorten: true), .init("first response", term: ReportTerm(metric: .ttfrMean)),

@@ -10,8 +10,8 @@ package enum WaitingSection {
   ) {
     context in
     let types = context.scenario.contactTypes
-    var scopes = types.indices.map { (name: types[$0].name, scope: Scope(contactType: $0)) }
-    if types.count > 1 { scopes.append((name: "all contacts", scope: Scope())) }
+    var scopes = context.scenario.declaredTypes.map { (name: types[$0].name, scope: Scope(contactType: $0)) }
+    if scopes.count > 1 { scopes.append((name: "all contacts", scope: Scope())) }
     let showsBlocked = scopes.contains { (context.estimate(.blocked, $0.scope)?.estimate ?? 0) > 0 }
     var columns: [ReportTable.Column] = [
       .init("Contacts", mayShorten: true), .init("offered", .trailing, term: ReportTerm(metric: .offered)),

@@ -88,7 +88,8 @@ package enum WorstIntervalsSection {
   /// The scope that holds exactly the contact types of a target, so that demand is picked and not added up; the total where there is none.
   private static func scope(of target: Target, in scenario: Scenario) -> Scope {
     let types = target.contactTypes.sorted()
-    if types.count == 1 { return Scope(contactType: types[0]) }
+    let named = scenario.named(types)
+    if named.count == 1, scenario.contactTypes[named[0]].variantOf == nil { return Scope(contactType: named[0]) }
     for channel in scenario.channels.indices
     where types == scenario.contactTypes.indices.filter({ scenario.contactTypes[$0].channel == channel }) {
       return Scope(channel: channel)

@@ -37,6 +37,7 @@ enum AccessDiff {
     }
     list.names(name, "interrupted-by", names(before, pair.baseline), names(now, pair.candidate), .unclear)
     list.law(name, "resume-cost", LawTraits(before?.cost), LawTraits(now?.cost), .lessIsWeaker)
+    if (before?.resumesWithSame ?? false) != (now?.resumesWithSame ?? false) { list.note(name, "resumes-with", .unclear) }
   }
 
   private static func opens(

@@ -136,6 +136,8 @@ enum DemandDiff {
       list.number(type, "backlog", Double(counts[0]), Double(counts[1]), .lessIsWeaker) { .count($0) }
       guard !before.isEmpty, !now.isEmpty else { continue }
       if before.map(\.count) != now.map(\.count), counts[0] == counts[1] { list.note(type, "backlog-age", .unclear) }
+      func phases(_ backlog: [Horizon.Backlog]) -> [[Double]] { backlog.map { [$0.pending, $0.onHold, $0.answered] } }
+      if phases(before) != phases(now) { list.note(type, "backlog-phases", .unclear) }
       for (old, new) in zip(before, now) { list.law(type, "backlog-age", LawTraits(old.age), LawTraits(new.age), .lessIsWeaker) }
     }
   }

@@ -24,6 +24,7 @@ enum RoutingDiff {
     differ("overflow", old.overflow, new.overflow)
     differ("reserve", old.reserve, new.reserve)
     differ("ageing", old.ageing, new.ageing)
+    differ("affinity", before.affinity, now.affinity)
     list.text("", "queue-at", before.queueAt?.rawValue, now.queueAt?.rawValue, .neutral)
     differ("schedule", old.schedule, new.schedule)
     return list.all

@@ -125,8 +125,8 @@ extension Demand {
   @inline(__always)
   mutating func nextCustomer(_ index: Int32, at now: Int64) -> Attempt {
     let origin = sources[index].source
-    let type = origins[Int(origin)].type
     let entity = sources[index].entityBase + sources[index].made
+    let type = type(origin, entity)
     sources[index].made += 1
     let talk = talkAhead(index, type, entity)
     return Attempt(need: open(source: origin, entity: entity, type: type, at: now), since: now, talk: talk)

@@ -2,7 +2,7 @@ import SimulationCore
 
 /// What is drawn after a touch, beside talk and wrap-up of the next: each purpose a stream of its own.
 enum TouchDraw: Int, CaseIterable {
-  case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes, resumeCost
+  case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes, resumeCost, inBacklog
 
   /// Of the stream of a source: `more/billing-email`.
   var name: String {
@@ -15,6 +15,7 @@ enum TouchDraw: Int, CaseIterable {
     case .holds: "holds"
     case .holdTakes: "hold-takes"
     case .resumeCost: "resume-cost"
+    case .inBacklog: "in-backlog"
     }
   }
 }

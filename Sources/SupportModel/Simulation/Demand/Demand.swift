@@ -14,6 +14,11 @@ struct Demand: ~Copyable {
   /// Those of touches, where contacts may have several: `[source * purposes + purpose]`.
   private var namedTouchStreams: [RandomStream] = []
   let touchStreams: Slab<RandomStream>
+  /// Those of mixes, where there are any: priority, segment and skill of each source.
+  private var namedMixStreams: [RandomStream] = []
+  let mixStreams: Slab<RandomStream>
+  let mixes: Slab<CompiledArrivals.Mix>
+  let mixShares: Slab<Double>
   /// Factors of the day: `busyness[name * dayCount + day]`.
   let busyness: Slab<Double>
 
@@ -36,6 +41,10 @@ struct Demand: ~Copyable {
     streams = Slab(arrivals.streamNames.map { SourceStreams(seed: 0, name: $0) })
     let touchStreamCount = compiled.types.tickets.isUsed ? arrivals.streamNames.count * TouchDraw.allCases.count : 0
     touchStreams = Slab(repeating: RandomStream(seed: 0, replication: 0, name: ""), count: touchStreamCount)
+    mixStreams = Slab(
+      repeating: RandomStream(seed: 0, replication: 0, name: ""), count: arrivals.mixes.isEmpty ? 0 : 3 * arrivals.streamNames.count)
+    mixes = Slab(arrivals.mixes)
+    mixShares = Slab(arrivals.mixShares)
     busyness = Slab(repeating: 1, count: arrivals.busynessNames.count * arrivals.dayCount)
     customers = Slab(compiled.types.customers)
     retries = Slab(compiled.types.retries)
@@ -61,11 +70,22 @@ struct Demand: ~Copyable {
         }
       }
     }
+    nameMixes(compiled, seed: seed, replication: replication, isSameSeed: isSameSeed)
     for stream in touchStreams.indices { touchStreams[stream] = namedTouchStreams[stream].inReplication(replication) }
     for source in streams.indices { streams[source] = namedStreams[source].inReplication(replication) }
     needs.removeAll()
     sources.removeAll()
     drawBusyness(compiled, seed: seed, replication: replication)
+  }
+
+  private mutating func nameMixes(_ compiled: CompiledScenario, seed: UInt64, replication: Int, isSameSeed: Bool) {
+    if mixStreams.count == 0 { return }
+    if namedMixStreams.isEmpty || !isSameSeed {
+      namedMixStreams = compiled.arrivals.streamNames.flatMap { source in
+        ["priority", "segment", "skill"].map { RandomStream(seed: seed, replication: 0, name: "mix-\($0)/\(source)") }
+      }
+    }
+    for stream in mixStreams.indices { mixStreams[stream] = namedMixStreams[stream].inReplication(replication) }
   }
 
   /// One factor per busyness name and local day of the horizon.

@@ -16,9 +16,10 @@ struct AssignmentState: BitwiseCopyable {
   var agent: Int32
   /// Index into `WaitingRoom.contacts` in talk, or -1 in wrap-up.
   var contact: Int32
-  /// Number of the contact in order of arrival, and its type: what is left to know of it in wrap-up.
+  /// Number of the contact in order of arrival, and the queue that it was taken from or would have waited in: what is left to know of it in
+  /// wrap-up.
   var number: Int64
-  var type: Int32
+  var queue: Int32
   /// Units of the agent's capacity that it takes, in wrap-up too.
   var units: Int32
   /// Work left at pace 1 when `since` was, the group's factor included.

@@ -5,14 +5,14 @@ extension Floor {
   /// Puts a contact into an agent's hands. `work` is the talk at pace 1 with the group's factor, µs. The end of talk is still to be planned.
   @inline(__always)
   mutating func assign(
-    _ contact: Int32, number: Int64, type: Int32, to agent: Int32, units: Int32, work: Int64, at now: Int64
+    _ contact: Int32, number: Int64, queue: Int32, to agent: Int32, units: Int32, work: Int64, at now: Int64
   ) -> Int32 {
     let assignment = assignments.allocate()
     let first = agents[Int(agent)].assignments
     assignments[assignment].agent = agent
     assignments[assignment].contact = contact
     assignments[assignment].number = number
-    assignments[assignment].type = type
+    assignments[assignment].queue = queue
     assignments[assignment].units = units
     assignments[assignment].workLeft = work
     assignments[assignment].began = now

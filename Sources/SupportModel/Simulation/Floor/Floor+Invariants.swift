@@ -74,7 +74,7 @@ extension Floor {
     Invariant.require(queue.time(of: work.end) == plannedEnd(assignment), "work does not end when it is done")
     if work.phase == .wrapUp { return Invariant.require(work.contact < 0, "wrap-up holds a customer") }
     Invariant.require(
-      shares[Int(work.type)].paces.isEmpty || work.pace == pace(work.agent, work.type), "a contact does not go on at its pace")
+      shares[Int(work.queue)].paces.isEmpty || work.pace == pace(work.agent, work.queue), "a contact does not go on at its pace")
     Invariant.require(
       room.contacts.isTaken(work.contact) && room.contacts[work.contact].assignment == assignment, "an assignment and a contact disagree")
   }

@@ -5,17 +5,17 @@ extension Floor {
   /// Agents may have several contacts in hand.
   @inline(__always) var isShared: Bool { capacity > 1 }
 
-  /// Contacts of this type leave room for others in the same hands.
+  /// Contacts of this queue leave room for others in the same hands.
   @inline(__always)
-  mutating func sharesAgents(_ type: Int32) -> Bool { shares[Int(type)].units < capacity }
+  mutating func sharesAgents(_ queue: Int32) -> Bool { shares[Int(queue)].units < capacity }
 
   /// Units of an agent's capacity that are free.
   @inline(__always)
   mutating func unitsFree(_ agent: Int32) -> Int32 { capacity - agents[Int(agent)].unitsInUse }
 
-  /// An agent has room for a contact of a type, and not as many of its channel in hand as it may.
-  mutating func fits(_ type: Int32, _ agent: Int32) -> Bool {
-    let share = shares[Int(type)]
+  /// An agent has room for a contact of a queue, and not as many of its channel in hand as it may.
+  mutating func fits(_ queue: Int32, _ agent: Int32) -> Bool {
+    let share = shares[Int(queue)]
     if share.units > unitsFree(agent) { return false }
     return share.atMost == .max || inHand(agent, share.channel) < share.atMost
   }
@@ -25,7 +25,7 @@ extension Floor {
     var count: Int32 = 0
     var assignment = agents[Int(agent)].assignments
     while assignment >= 0 {
-      if shares[Int(assignments[assignment].type)].channel == channel { count += 1 }
+      if shares[Int(assignments[assignment].queue)].channel == channel { count += 1 }
       assignment = assignments[assignment].next
     }
     return count
@@ -82,9 +82,9 @@ extension Floor {
 
   // MARK: - Pace
 
-  /// The pace of a type's channel with what an agent has of it in talk now, millionths.
-  mutating func pace(_ agent: Int32, _ type: Int32) -> Int32 {
-    let share = shares[Int(type)]
+  /// The pace of a queue's channel with what an agent has of it in talk now, millionths.
+  mutating func pace(_ agent: Int32, _ queue: Int32) -> Int32 {
+    let share = shares[Int(queue)]
     var talking = -1
     var assignment = agents[Int(agent)].assignments
     while assignment >= 0 {
@@ -96,7 +96,7 @@ extension Floor {
 
   /// An assignment is a talk of this channel.
   mutating func isTalk(_ assignment: Int32, _ channel: Int32) -> Bool {
-    assignments[assignment].phase == .talk && shares[Int(assignments[assignment].type)].channel == channel
+    assignments[assignment].phase == .talk && shares[Int(assignments[assignment].queue)].channel == channel
   }
 
   /// When the work of an assignment ends if nothing changes, µs; at most 2⁶² µs after it was looked at last, as draws are.

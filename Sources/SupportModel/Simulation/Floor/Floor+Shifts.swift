@@ -12,6 +12,12 @@ extension Floor {
     Int(persons[Int(agent)].shift) < shiftsOfAgent[Int(agent)].indices.upperBound
   }
 
+  /// When a person's next shift starts that has not begun, µs; `Int64.max`: never, as of people without shifts.
+  mutating func nextShiftStart(_ agent: Int32) -> Int64 {
+    let next = Int(persons[Int(agent)].shift) + (agents[Int(agent)].duty == .off ? 0 : 1)
+    return next < shiftsOfAgent[Int(agent)].indices.upperBound ? shifts[next].start : .max
+  }
+
   /// Before the first shift that is not over at the start of the horizon.
   mutating func beginRoster(_ agent: Int32) {
     let range = shiftsOfAgent[Int(agent)].indices

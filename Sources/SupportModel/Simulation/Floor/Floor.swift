@@ -27,7 +27,7 @@ struct Floor: ~Copyable {
 
   /// Units that an agent's capacity is divided into.
   let capacity: Int32
-  /// What a contact takes of them, by type.
+  /// What a contact takes of them, by queue.
   let shares: Slab<CompiledSharing.Share>
   let paces: Slab<Int32>
   let rules: Slab<CompiledAgents.Group>
@@ -57,7 +57,7 @@ struct Floor: ~Copyable {
     unitTime = Slab(repeating: 0, count: agents.count)
     unitClock = Slab(repeating: 0, count: agents.count)
     capacity = compiled.sharing.capacity
-    shares = Slab(compiled.sharing.shares)
+    shares = Slab(compiled.queues.entries.map { compiled.sharing.shares[Int($0.type)] })
     paces = Slab(compiled.sharing.paces)
     rules = Slab(plan.groups)
     shiftsOfAgent = Slab(plan.shiftsOfAgent)

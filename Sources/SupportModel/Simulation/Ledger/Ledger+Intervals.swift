@@ -4,7 +4,7 @@ import SimulationCore
 extension Ledger {
   /// Closes the open interval (or the warm-up), before anything else happens at this instant, and opens the next.
   mutating func endInterval(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
-    for type in room.queues.indices {
+    for type in 0..<typeCount {
       integrateQueue(type, waiting: room.queues[type].waiting, at: now)
       if floor.sharesAgents(Int32(type)) { integrateHands(type, inHand: room.queues[type].inHand, at: now) }
       if countsTickets { integratePhases(Int32(type), room.tickets, at: now) }
@@ -41,7 +41,7 @@ extension Ledger {
   }
 
   private mutating func takeSnapshots(_ floor: inout Floor, _ room: inout WaitingRoom) {
-    for type in room.queues.indices {
+    for type in 0..<typeCount {
       let cell = cell(interval, Int32(type))
       record.openAtEnd[cell].waiting = Int64(room.queues[type].waiting)
       record.openAtEnd[cell].inHand = Int64(room.queues[type].inHand)
@@ -61,7 +61,7 @@ extension Ledger {
   private mutating func countAges(_ floor: inout Floor, _ room: inout WaitingRoom, at now: Int64) {
     if countsTickets { return countAgesOfAll(&room, at: now) }
     let youngest = BacklogAge.limits[0]
-    for type in room.queues.indices {
+    for type in 0..<typeCount {
       let cell = cell(interval, Int32(type))
       var contact = room.queues[type].head
       while contact >= 0 {
@@ -94,7 +94,9 @@ extension Ledger {
         continue
       }
       if room.contacts[contact].interval >= 0 {
-        if room.contacts[contact].phase == .waiting { room.contacts[contact].waited += now - room.contacts[contact].waitingSince }
+        if room.contacts[contact].phase == .waiting && room.contacts[contact].queue < room.firstOfHolds {
+          room.contacts[contact].waited += now - room.contacts[contact].waitingSince
+        }
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
         close(contact, &room.contacts, .open)
       }

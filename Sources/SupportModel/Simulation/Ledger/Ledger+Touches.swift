@@ -11,6 +11,11 @@ extension Ledger {
     if replies { ticketCells[cell(interval, type)].repliesSent += 1 }
   }
 
+  /// A touch of a group that had a contact on hold said something to the customer.
+  mutating func countReplyOfHold(type: Int32) {
+    if interval >= 0 { ticketCells[cell(interval, type)].repliesSent += 1 }
+  }
+
   /// A contact was solved or closed by itself, in the interval that is open.
   mutating func countSolved(type: Int32) {
     if interval >= 0 { ticketCells[cell(interval, type)].solved += 1 }
@@ -33,7 +38,15 @@ extension Ledger {
   }
 
   mutating func countResumeCost(type: Int32, counted: Int32, _ cost: Int64) {
-    if counted >= 0 { ticketCells[cell(counted, type)].resumeCost += cost }
+    if counted < 0 { return }
+    // Costs longer than the play are never worked off, and may come again and again.
+    let (sum, isOver) = ticketCells[cell(counted, type)].resumeCost.addingReportingOverflow(cost)
+    ticketCells[cell(counted, type)].resumeCost = isOver ? .max : sum
+  }
+
+  /// What there is to count of a contact that a group has on hold.
+  mutating func countHold(_ ticket: TicketState, of group: Int32, _ change: (inout GroupCell) -> Void) {
+    if ticket.holdInterval >= 0 { change(&groupCells[Int(ticket.holdInterval) * groupCount + Int(group)]) }
   }
 
   /// A stretch in a phase is over.
@@ -88,7 +101,8 @@ extension Ledger {
   mutating func closeRow(_ contact: ContactState, _ ticket: TicketState, _ outcome: ContactRow.Outcome) {
     if outcome == .handled { contactRows[Int(contact.number)].talkEndedAt = ticket.talkEndedAt }
     contactRows[Int(contact.number)].course = ContactRow.Course(
-      touches: ticket.touchBegan < 0 ? ticket.touch - 1 : ticket.touch, reopens: ticket.reopens, autoCloses: ticket.autoCloses,
+      touches: ticket.touchBegan < 0 && ticket.phase != .onHold ? ticket.touch - 1 : ticket.touch, reopens: ticket.reopens,
+      autoCloses: ticket.autoCloses,
       holds: ticket.holds, interruptions: ticket.interruptions, firstSolvedAt: ticket.firstSolvedAt,
       solvedAt: outcome == .handled ? ticket.solvedAt : -1,
       phase: ticket.phase)
@@ -104,8 +118,9 @@ extension Ledger {
   /// Play ends with a contact that was solved or closed, and would have come back: it is handled.
   mutating func finishResting(_ contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom) {
     let state = room.contacts[contact]
+    let group = state.agent >= 0 ? floor.agents[Int(state.agent)].group : 0
     work(
-      type: state.type, counted: state.interval, group: floor.agents[Int(state.agent)].group, talk: state.talkDone,
+      type: state.type, counted: state.interval, group: group, talk: state.talkDone,
       wrapUp: room.tickets[contact].wrapUp)
     close(contact, &room.contacts, .handled)
     countHandled(state, touches: room.tickets[contact].touch)

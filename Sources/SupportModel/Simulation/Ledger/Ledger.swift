@@ -75,7 +75,7 @@ struct Ledger: ~Copyable {
     keepsIntervalWaits = compiled.keepsIntervalWaits
     warmUp = compiled.warmUp
     let scenario = compiled.scenario
-    measuresSpans = scenario.contactTypes.indices.map { scenario.measures(.resolution, of: $0) }
+    measuresSpans = scenario.typesMeasured(.resolution)
     isLive = scenario.contactTypes.map { scenario.isLive($0) }
     repliesAtOnce = scenario.contactTypes.map { $0.replies }
     hasClocks = scenario.targets.contains { $0.hasClock }
@@ -149,18 +149,32 @@ struct Ledger: ~Copyable {
 
   /// A contact arrives. Returns its number.
   @inline(__always)
-  mutating func arrive(type: Int32, attempt: Int32, since: Int64, origin: ContactOrigin) -> Int64 {
+  mutating func arrive(type: Int32, attempt: Int32, since: Int64, wasOpen: Bool = false, origin: ContactOrigin) -> Int64 {
     let number = record.contactsPlayed
     record.contactsPlayed += 1
     if interval >= 0 {
       let cell = cell(interval, type)
       contactCells[cell].offered += 1
       if attempt > 0 { contactCells[cell].retried += 1 }
+      if wasOpen && countsTickets { ticketCells[cell].wasOpen += 1 }
       openCounted += 1
     }
     if isListing {
       var row = ContactRow(contact: number, contactType: type, attempt: attempt, arrivedAt: since)
       row.isCounted = interval >= 0
+      contactRows.append(row)
+      contactOrigins.append(origin)
+    }
+    return number
+  }
+
+  /// A contact was there before the horizon, and touched: it is in no figure of those that came.
+  mutating func bringIn(type: Int32, since: Int64, origin: ContactOrigin) -> Int64 {
+    let number = record.contactsPlayed
+    record.contactsPlayed += 1
+    if isListing {
+      var row = ContactRow(contact: number, contactType: type, attempt: 0, arrivedAt: since)
+      row.isCounted = false
       contactRows.append(row)
       contactOrigins.append(origin)
     }

@@ -4,16 +4,16 @@ import SimulationCore
 extension Router {
   /// The idle agent whom the rules give a contact at this instant, or -1.
   mutating func agent(for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
-    let type = room.contacts[contact].type
+    let queue = room.contacts[contact].queue
     let waited = now - room.contacts[contact].queuedAt
-    let range = rangeOfType[inForce * typeCount + Int(type)]
+    let range = rangeOfQueue[inForce * queueCount + Int(queue)]
     var position = range.indices.lowerBound
     let end = range.indices.upperBound
     while position < end {
       let link = groupLinks[position]
       if isOpen(link, &floor, waited: waited) {
         if agentFast[inForce] == .arrivalOrder { return longestIdle(from: position, to: end, tier: link.tier, &floor, waited: waited) }
-        let request = request(contact, type, waited: waited, &room, &demand, at: now)
+        let request = request(contact, queue, waited: waited, &room, &demand, at: now)
         return chooseAgent(from: position, to: end, tier: link.tier, request, &floor, waited: waited, at: now)
       }
       position += 1
@@ -120,35 +120,37 @@ extension Router {
   mutating func agentOfMany(
     for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
-    let type = room.contacts[contact].type
-    if !floor.sharesAgents(type) && room.contacts[contact].waitsFor < 0 { return agent(for: contact, &floor, &room, &demand, at: now) }
-    return agentWithRoom(for: contact, type, waited: now - room.contacts[contact].queuedAt, &floor, &room, &demand, at: now)
+    if keepsContacts, room.tickets[contact].keptFor >= 0 { return keptAgent(for: contact, &floor, &room, at: now) }
+    let queue = room.contacts[contact].queue
+    if !floor.sharesAgents(queue) && room.contacts[contact].waitsFor < 0 { return agent(for: contact, &floor, &room, &demand, at: now) }
+    return agentWithRoom(for: contact, queue, waited: now - room.contacts[contact].queuedAt, &floor, &room, &demand, at: now)
   }
 
   /// The same for a contact that leaves room for others, or waits for one group: in each tier those who idle and those with something in hand
   /// and room for it. A reserve keeps people idle, so that it does not hold back who is not.
   @inline(never)
   private mutating func agentWithRoom(
-    for contact: Int32, _ type: Int32, waited: Int64, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+    for contact: Int32, _ queue: Int32, waited: Int64, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand,
+    at now: Int64
   ) -> Int32 {
-    var position = rangeOfType[inForce * typeCount + Int(type)].indices.lowerBound
-    let end = rangeOfType[inForce * typeCount + Int(type)].indices.upperBound
+    var position = rangeOfQueue[inForce * queueCount + Int(queue)].indices.lowerBound
+    let end = rangeOfQueue[inForce * queueCount + Int(queue)].indices.upperBound
     while position < end {
       let tier = groupLinks[position].tier
       candidates.removeAll(keepingCapacity: true)
       while position < end && groupLinks[position].tier == tier {
         let link = groupLinks[position]
-        if isWaitedFor(link.other, by: contact, after: link.after, &room) { addThoseWithRoom(link, type, &floor, waited: waited) }
+        if isWaitedFor(link.other, by: contact, after: link.after, &room) { addThoseWithRoom(link, queue, &floor, waited: waited) }
         position += 1
       }
       if candidates.isEmpty { continue }
-      let request = request(contact, type, waited: waited, &room, &demand, at: now)
+      let request = request(contact, queue, waited: waited, &room, &demand, at: now)
       return chooseListed(by: rules[inForce].agentCriteria[...], request, &floor, at: now)
     }
     return -1
   }
 
-  private mutating func addThoseWithRoom(_ link: CompiledRouting.Link, _ type: Int32, _ floor: inout Floor, waited: Int64) {
+  private mutating func addThoseWithRoom(_ link: CompiledRouting.Link, _ queue: Int32, _ floor: inout Floor, waited: Int64) {
     if isOpen(link, &floor, waited: waited) {
       var idle = floor.groups[Int(link.other)].idleHead
       while idle >= 0 {
@@ -159,7 +161,7 @@ extension Router {
     if waited < link.after { return }
     var agent = floor.groups[Int(link.other)].roomHead
     while agent >= 0 {
-      if floor.fits(type, agent) { candidates.append(agent) }
+      if floor.fits(queue, agent) { candidates.append(agent) }
       agent = floor.agents[Int(agent)].nextIdle
     }
   }
@@ -168,19 +170,20 @@ extension Router {
 
   /// The contact as agent criteria see it.
   mutating func request(
-    _ contact: Int32, _ type: Int32, waited: Int64, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+    _ contact: Int32, _ queue: Int32, waited: Int64, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> ContactView {
-    let claim = claims[Int(type)]
+    let claim = claims[Int(queue)]
     return ContactView(
-      contactType: type, priority: Double(claim.priority), queuedAt: now - waited, due: due(claim, queuedAt: now - waited),
-      expectedHandle: claim.expectedHandle, rank: 1, queueLength: room.queues[Int(type)].waiting,
+      contactType: room.contacts[contact].type, priority: Double(claim.priority), queuedAt: now - waited,
+      due: due(claim, queuedAt: now - waited),
+      expectedHandle: claim.expectedHandle, rank: 1, queueLength: room.queues[Int(queue)].waiting,
       lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 
-  /// An agent as criteria see it.
+  /// An agent as criteria see it. Of a contact on hold only people of one group may be asked, of whom the same holds whatever the type.
   mutating func view(of agent: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
     let state = floor.agents[Int(agent)]
-    let pair = pairs[Int(state.group) * typeCount + Int(type)]
+    let pair = pairs[Int(state.group) * queueCount + Int(type)]
     let time = floor.timeOnDuty(of: agent)
     let isBusy = state.assignments >= 0
     return AgentView(

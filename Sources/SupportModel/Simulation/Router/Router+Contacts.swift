@@ -20,7 +20,7 @@ extension Router {
     var position = range.indices.lowerBound
     let end = range.indices.upperBound
     while position < end {
-      let link = typeLinks[position]
+      let link = queueLinks[position]
       if isReady(link, &room, idle: idle, at: now) {
         if contactFast[inForce] == .arrivalOrder {
           return longestWaiting(from: position, to: end, tier: link.tier, &room, idle: idle, at: now)
@@ -43,18 +43,18 @@ extension Router {
     var position = rangeOfGroup[inForce * groupCount + Int(group)].indices.lowerBound
     let end = rangeOfGroup[inForce * groupCount + Int(group)].indices.upperBound
     while position < end {
-      let tier = typeLinks[position].tier
+      let tier = queueLinks[position].tier
       candidates.removeAll(keepingCapacity: true)
-      while position < end && typeLinks[position].tier == tier {
-        let link = typeLinks[position]
-        let first = front(link, for: group, &room, idle: idle, at: now)
+      while position < end && queueLinks[position].tier == tier {
+        let link = queueLinks[position]
+        let first = front(link, for: group, agent, &room, idle: idle, at: now)
         if first >= 0 && floor.fits(link.other, agent) {
           candidates.append(first)
-          if mayOvertake(link.other, &room) { addFollowers(of: first, link, for: group, &room, at: now) }
+          if mayOvertake(first, &room) { addFollowers(of: first, link, for: group, agent, &room, at: now) }
         }
         position += 1
       }
-      if !candidates.isEmpty { return narrowContacts(group: group, &room, &demand, at: now) }
+      if !candidates.isEmpty { return narrowContacts(group: group, agent, &room, &demand, at: now) }
     }
     return -1
   }
@@ -74,7 +74,7 @@ extension Router {
     var best: Int32 = -1
     var position = first
     while position < end {
-      let link = typeLinks[position]
+      let link = queueLinks[position]
       if link.tier != tier { break }
       if isReady(link, &room, idle: idle, at: now) {
         let head = room.queues[Int(link.other)].head
@@ -92,20 +92,23 @@ extension Router {
     candidates.removeAll(keepingCapacity: true)
     var position = first
     while position < end {
-      let link = typeLinks[position]
+      let link = queueLinks[position]
       if link.tier != tier { break }
       if isReady(link, &room, idle: idle, at: now) {
         candidates.append(room.queues[Int(link.other)].head)
-        if mayOvertake(link.other, &room) { addFollowers(of: candidates[candidates.count - 1], link, for: group, &room, at: now) }
+        let head = candidates[candidates.count - 1]
+        if mayOvertake(head, &room) { addFollowers(of: head, link, for: group, -1, &room, at: now) }
       }
       position += 1
     }
-    return narrowContacts(group: group, &room, &demand, at: now)
+    return narrowContacts(group: group, -1, &room, &demand, at: now)
   }
 
   /// The criteria one after the other over the candidates, heads of their queues: nobody behind a head beats it, where no clock stands still. `random` draws among all who
   /// are still tied, the heads and those behind them.
-  private mutating func narrowContacts(group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
+  private mutating func narrowContacts(
+    group: Int32, _ agent: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
     let rule = rules[inForce]
     if candidates.count > 1 && rule.contactDraw > 0 {
       views.removeAll(keepingCapacity: true)
@@ -129,46 +132,48 @@ extension Router {
       }
       if kept > 0 { candidates.removeSubrange(kept...) }
     }
-    if rule.contactDraw < rule.contactCriteria.count { return drawAmongWaiting(group: group, &room, &demand, at: now) }
+    if rule.contactDraw < rule.contactCriteria.count { return drawAmongWaiting(group: group, agent, &room, &demand, at: now) }
     // Within a queue its order decides, between queues the order of arrival.
     var best: Int32 = -1
-    var type: Int32 = -1
-    for candidate in candidates where room.contacts[candidate].type != type {
-      type = room.contacts[candidate].type
+    var queue: Int32 = -1
+    for candidate in candidates where room.contacts[candidate].queue != queue {
+      queue = room.contacts[candidate].queue
       if best < 0 || room.contacts[candidate].place < room.contacts[best].place { best = candidate }
     }
     return best
   }
 
-  /// Somebody behind the head of a queue may be chosen before it; never before work that was put aside.
+  /// Somebody behind the first of a queue may be chosen before it; never before work that was put aside.
   @inline(__always)
-  private mutating func mayOvertake(_ type: Int32, _ room: inout WaitingRoom) -> Bool {
-    room.clocks.mayOvertake(type) && room.contacts[room.queues[Int(type)].head].front == 0
+  private mutating func mayOvertake(_ first: Int32, _ room: inout WaitingRoom) -> Bool {
+    room.clocks.mayOvertake(room.contacts[first].queue) && room.contacts[first].front == 0
   }
 
   /// Those behind a head whose clock may run out before that of the head, because a phase or an answer stopped the head's.
   @inline(never)
   private mutating func addFollowers(
-    of first: Int32, _ link: CompiledRouting.Link, for group: Int32, _ room: inout WaitingRoom, at now: Int64
+    of first: Int32, _ link: CompiledRouting.Link, for group: Int32, _ agent: Int32, _ room: inout WaitingRoom, at now: Int64
   ) {
     var contact = room.contacts[first].next
     while contact >= 0, link.after == 0 || now - room.contacts[contact].queuedAt >= link.after {
-      if isWaitedFor(group, by: contact, after: link.after, &room) { candidates.append(contact) }
+      if isWaitedFor(group, agent, by: contact, after: link.after, &room) { candidates.append(contact) }
       contact = room.contacts[contact].next
     }
   }
 
   /// Any of those whom the group may take now and who tie with a candidate, the head of their queue, each as likely as the other.
-  private mutating func drawAmongWaiting(group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64) -> Int32 {
+  private mutating func drawAmongWaiting(
+    group: Int32, _ agent: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
+  ) -> Int32 {
     let rule = rules[inForce]
     let criteria = rule.contactCriteria.prefix(rule.contactDraw)
     var waiting: [Int32] = []
     for head in candidates {
-      let after = mustWait(group: group, type: room.contacts[head].type)
+      let after = mustWait(group: group, queue: room.contacts[head].queue)
       let front = view(of: head, for: group, &room, &demand, at: now)
       var contact = head
       while contact >= 0 {
-        if now - room.contacts[contact].queuedAt >= after && isWaitedFor(group, by: contact, after: after, &room) {
+        if now - room.contacts[contact].queuedAt >= after && isWaitedFor(group, agent, by: contact, after: after, &room) {
           let other = view(of: contact, for: group, &room, &demand, at: now)
           var isTied = true
           for criterion in criteria {
@@ -181,17 +186,17 @@ extension Router {
           if isTied { waiting.append(contact) }
         }
         // Those behind are candidates themselves where they may overtake.
-        let isAlone = room.contacts[head].front < 0 || room.clocks.mayOvertake(room.contacts[contact].type)
+        let isAlone = room.contacts[head].front < 0 || room.clocks.mayOvertake(room.contacts[contact].queue)
         contact = isAlone ? -1 : room.contacts[contact].next
       }
     }
     return waiting.count == 1 ? waiting[0] : waiting[drawIndex(below: waiting.count)]
   }
 
-  /// How long a contact of a type must have waited for a group, µs.
-  private mutating func mustWait(group: Int32, type: Int32) -> Int64 {
-    for position in rangeOfGroup[inForce * groupCount + Int(group)].indices where typeLinks[position].other == type {
-      return typeLinks[position].after
+  /// How long a contact of a queue must have waited for a group, µs.
+  private mutating func mustWait(group: Int32, queue: Int32) -> Int64 {
+    for position in rangeOfGroup[inForce * groupCount + Int(group)].indices where queueLinks[position].other == queue {
+      return queueLinks[position].after
     }
     return 0
   }
@@ -200,23 +205,24 @@ extension Router {
   private mutating func view(
     of contact: Int32, for group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> ContactView {
-    let type = Int(room.contacts[contact].type)
+    let type = room.contacts[contact].type
+    let queue = Int(room.contacts[contact].queue)
     let queuedAt = room.contacts[contact].queuedAt
-    let claim = claims[type]
-    let pair = pairs[Int(group) * typeCount + type]
-    let rise = ageing[type]
+    let claim = claims[queue]
+    let pair = pairs[Int(group) * queueCount + queue]
+    let rise = ageing[queue]
     // The clock of the answer has stopped for good at the first touch.
     let isAnswered = room.tickets.isUsed && room.tickets[contact].touch > 1
     let clocked =
-      room.clocks.isEmpty ? (due: Int64.max, timeLeft: Double.infinity) : room.clocks.standing(contact, type: Int32(type), at: now)
+      room.clocks.isEmpty ? (due: Int64.max, timeLeft: Double.infinity) : room.clocks.standing(contact, type: type, at: now)
     let answer = isAnswered ? Int64.max : due(claim, queuedAt: queuedAt)
     let plain =
       isAnswered || claim.dueAfter == .max ? .infinity : ContactView.timeLeft(claim.dueAfter - (now - queuedAt), of: claim.dueAfter)
     return ContactView(
-      contactType: Int32(type),
+      contactType: type,
       priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
       queuedAt: queuedAt, due: min(answer, clocked.due), timeLeft: min(plain, clocked.timeLeft),
       expectedHandle: pair.expectedHandle, rank: pair.rank,
-      queueLength: room.queues[type].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
+      queueLength: room.queues[queue].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)
   }
 }

@@ -88,7 +88,7 @@ extension Router {
   /// An agent of a group who had the least of everything that is known below a node; at a leaf, the agent itself.
   private mutating func view(ofNode index: Int, group: Int32, for type: Int32, _ floor: inout Floor, at now: Int64) -> AgentView {
     let node = floor.idleTree.nodes[index]
-    let pair = pairs[Int(group) * typeCount + Int(type)]
+    let pair = pairs[Int(group) * queueCount + Int(type)]
     return AgentView(
       agent: index < floor.idleTree.leaves ? -1 : Int32(index - floor.idleTree.leaves), group: group, idleSince: node.idleSince,
       busyTime: node.busy, onDutyTime: now - node.onDutyFrom, rank: pair.rank, skillCount: skillCounts[Int(group)],

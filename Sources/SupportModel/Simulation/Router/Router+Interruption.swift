@@ -8,29 +8,30 @@ extension Router {
     for contact: Int32, by rules: CompiledInterruptions, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand,
     at now: Int64
   ) -> Int32 {
-    let type = room.contacts[contact].type
+    let queue = room.contacts[contact].queue
     let waited = now - room.contacts[contact].queuedAt
-    let range = rangeOfType[inForce * typeCount + Int(type)].indices
+    let range = rangeOfQueue[inForce * queueCount + Int(queue)].indices
     var position = range.lowerBound
     while position < range.upperBound {
       let tier = groupLinks[position].tier
       candidates.removeAll(keepingCapacity: true)
       while position < range.upperBound && groupLinks[position].tier == tier {
-        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, type, by: rules, &floor) }
+        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, by: rules, &floor) }
         position += 1
       }
+      if keepsContacts, room.tickets[contact].keptFor >= 0 { candidates.removeAll { $0 != room.tickets[contact].keptFor } }
       if candidates.isEmpty { continue }
-      let request = request(contact, type, waited: waited, &room, &demand, at: now)
+      let request = request(contact, queue, waited: waited, &room, &demand, at: now)
       narrowListed(by: self.rules[inForce].agentCriteria[...], request, &floor, at: now)
       return lastBegun(&floor)
     }
     return -1
   }
 
-  private mutating func addThoseInterruptible(_ group: Int32, _ type: Int32, by rules: CompiledInterruptions, _ floor: inout Floor) {
+  private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, by rules: CompiledInterruptions, _ floor: inout Floor) {
     if floor.groups[Int(group)].busy == 0 { return }
     for agent in floor.rules[Int(group)].agents.indices where floor.agents[agent].duty == .on {
-      if floor.mayBeInterrupted(Int32(agent), by: type, rules) { candidates.append(Int32(agent)) }
+      if floor.mayBeInterrupted(Int32(agent), by: queue, rules) { candidates.append(Int32(agent)) }
     }
   }
 

@@ -16,7 +16,7 @@ struct Router: ~Copyable {
   var bestScores: [Double] = []
   var open: [Int] = []
 
-  let typeCount: Int
+  let queueCount: Int
   let groupCount: Int
   let rules: [CompiledRouting.Rules]
   let switches: [(at: Int64, rules: Int)]
@@ -25,9 +25,9 @@ struct Router: ~Copyable {
   let ageing: Slab<CompiledRouting.Ageing>
   let skillCounts: Slab<Int32>
   let groupLinks: Slab<CompiledRouting.Link>
-  let typeLinks: Slab<CompiledRouting.Link>
-  /// `[rules * typeCount + type]` and `[rules * groupCount + group]`
-  let rangeOfType: Slab<IndexRange>
+  let queueLinks: Slab<CompiledRouting.Link>
+  /// `[rules * queueCount + queue]` and `[rules * groupCount + group]`
+  let rangeOfQueue: Slab<IndexRange>
   let rangeOfGroup: Slab<IndexRange>
   /// How decisions are made, by rules.
   let agentFast: Slab<CompiledRouting.Fast>
@@ -38,22 +38,29 @@ struct Router: ~Copyable {
   let queueAt: RoutingPolicy.QueueAt?
   /// Contacts that wait for one group, by that group.
   let waitingFor: Slab<Int32>
+  /// Contacts may wait for one agent.
+  let keepsContacts: Bool
   /// Contacts of a queue, or agents of a group, differ in what they may do: each is looked at.
   let looksAtEach: Bool
 
   init(_ compiled: CompiledScenario) {
     let routing = compiled.routing
-    typeCount = routing.typeCount
+    queueCount = routing.queueCount
     groupCount = routing.skillCounts.count
     rules = routing.rules
     switches = routing.switches
-    pairs = Slab(routing.pairs)
-    claims = Slab(compiled.types.claims)
+    pairs = Slab(routing.queuePairs)
+    claims = Slab(
+      compiled.queues.entries.map { entry in
+        var claim = compiled.types.claims[Int(entry.type)]
+        if entry.group >= 0 { (claim.dueAfter, claim.expectedHandle) = (.max, entry.expectedHandle) }
+        return claim
+      })
     ageing = Slab(routing.ageing)
     skillCounts = Slab(routing.skillCounts)
     groupLinks = Slab(routing.groupLinks)
-    typeLinks = Slab(routing.typeLinks)
-    rangeOfType = Slab(routing.rangeOfType)
+    queueLinks = Slab(routing.queueLinks)
+    rangeOfQueue = Slab(routing.rangeOfQueue)
     rangeOfGroup = Slab(routing.rangeOfGroup)
     agentFast = Slab(routing.rules.map { $0.agentFast })
     contactFast = Slab(routing.rules.map { $0.contactFast })
@@ -61,7 +68,8 @@ struct Router: ~Copyable {
     rangeOfStages = Slab(routing.rangeOfStages)
     queueAt = compiled.scenario.routing.queueAt
     waitingFor = Slab(repeating: 0, count: groupCount)
-    looksAtEach = queueAt != nil || compiled.sharing.capacity > 1
+    keepsContacts = CompiledTickets.keepsContacts(compiled.scenario)
+    looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 
@@ -83,14 +91,14 @@ struct Router: ~Copyable {
     nextSwitch += 1
   }
 
-  /// Multiplier on handle time of a contact type in a group.
+  /// Multiplier on handle time of the contacts of a queue in a group.
   @inline(__always)
-  mutating func handleFactor(group: Int32, type: Int32) -> Double { pairs[Int(group) * typeCount + Int(type)].handleFactor }
+  mutating func handleFactor(group: Int32, queue: Int32) -> Double { pairs[Int(group) * queueCount + Int(queue)].handleFactor }
 
-  /// The next overflow stage of a contact that has waited so long, counted in the stages of its type from `stage` on.
+  /// The next overflow stage of a contact that has waited so long, counted in the stages of its queue from `stage` on.
   @inline(__always)
-  mutating func stage(_ stage: Int32, ofType type: Int32, waited: Int64) -> Int32 {
-    let range = rangeOfStages[Int(type)].indices
+  mutating func stage(_ stage: Int32, ofQueue queue: Int32, waited: Int64) -> Int32 {
+    let range = rangeOfStages[Int(queue)].indices
     var position = range.lowerBound + Int(stage)
     while position < range.upperBound && stages[position] <= waited { position += 1 }
     return Int32(position - range.lowerBound)
@@ -98,8 +106,8 @@ struct Router: ~Copyable {
 
   /// The wait at which a stage is reached, µs; `Int64.max` after the last.
   @inline(__always)
-  mutating func wait(ofStage stage: Int32, type: Int32) -> Int64 {
-    let range = rangeOfStages[Int(type)].indices
+  mutating func wait(ofStage stage: Int32, queue: Int32) -> Int64 {
+    let range = rangeOfStages[Int(queue)].indices
     let position = range.lowerBound + Int(stage)
     return position < range.upperBound ? stages[position] : .max
   }

@@ -65,10 +65,10 @@ struct ClockBank {
   @inline(__always)
   var isEmpty: Bool { plan.width == 0 }
 
-  /// A contact of this type may be due before one of the type that came before it: clocks that stand still in a phase, or stop before it is
+  /// A contact of this queue may be due before one that stands before it: clocks that stand still in a phase, or stop before it is
   /// through, do not end in the order in which they began.
   @inline(__always)
-  func mayOvertake(_ type: Int32) -> Bool { plan.overtakes[Int(type)] }
+  func mayOvertake(_ queue: Int32) -> Bool { plan.overtakes[Int(queue)] }
 
   var targets: [CompiledTypes.ClockedTarget] { plan.targets }
 
@@ -89,6 +89,25 @@ struct ClockBank {
       entries[first + place] = entry
     }
     take(.created, contact, type, at: since)
+  }
+
+  /// A contact was there before the horizon, and an agent had answered it: what has been measured of it by then is nobody's any more.
+  mutating func openAnswered(_ contact: Int32, type: Int32, since: Int64, at now: Int64) {
+    let first = Int(contact) * plan.width
+    for (place, position) in clocks(of: type).enumerated() {
+      let rule = plan.rule(position)
+      var entry = Entry(clock: ContactClock(rule, priority: plan.priorities[Int(type)]))
+      let start = SimInstant(microseconds: since)
+      // Where touches say nothing, the first response is still to come.
+      if rule.measure == .resolution || rule.measure == .firstResponse && !plan.replies[Int(type)] {
+        _ = entry.clock.take(.created, rule, at: start)
+        entry.due = ClockBank.running(entry.clock, rule, at: since)?.due ?? .max
+      }
+      entry.isStopped = entry.clock.take(plan.replies[Int(type)] ? .replied : .answered, rule, at: SimInstant(microseconds: now)) != nil
+      entry.isInTime = entry.isStopped
+      while entries.count <= first + place { entries.append(entry) }
+      entries[first + place] = entry
+    }
   }
 
   /// An agent takes it: on a live channel that is the first response.

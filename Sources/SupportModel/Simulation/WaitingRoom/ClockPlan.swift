@@ -10,7 +10,7 @@ final class ClockPlan: Sendable {
   let rules: [ClockRule]
   let priorities: [Int]
   let isLive: [Bool]
-  /// By contact type: one may be due before another that came before it.
+  /// By queue: one may be due before another that stands before it.
   let overtakes: [Bool]
   /// By contact type: touches say something to the customer.
   let replies: [Bool]
@@ -30,11 +30,12 @@ final class ClockPlan: Sendable {
       return clocked.isPromised && (!target.terms.pauses.isEmpty || target.measure != .resolution)
     }
     // Where contacts come back for another touch, queues are in the order of that.
-    let promised = scenario.targets.filter { !$0.isOnlyMeasured }
-    overtakes = compiled.types.rangeOfClocked.enumerated().map { type, range in
+    let targetsByType = scenario.targetsByType
+    let overtakesOfType = compiled.types.rangeOfClocked.enumerated().map { type, range in
       range.indices.contains { unordered[$0] }
-        || scenario.contactTypes[type].hasTouches && promised.contains { $0.contactTypes.contains(type) }
+        || scenario.contactTypes[type].hasTouches && targetsByType[type].contains { !scenario.targets[$0].isOnlyMeasured }
     }
+    overtakes = compiled.queues.entries.map { overtakesOfType[Int($0.type)] }
     replies = scenario.contactTypes.map { $0.replies }
     width = ranges.map { $0.indices.count }.max() ?? 0
   }

@@ -4,7 +4,7 @@ import SimulationCore
 enum ContactPhase: UInt8, BitwiseCopyable {
   /// At the door: not let in yet.
   case arriving
-  /// In the queue of its type.
+  /// In a queue.
   case waiting
   /// Handed back in this instant: neither in a queue nor in anybody's hands until the changes of staffing are through.
   case returning
@@ -64,6 +64,8 @@ struct ContactState: BitwiseCopyable {
   var stage: Int32
   /// Who has it in hand, or -1.
   var agent: Int32
+  /// Where it waits or would wait: its type's own queue, or that of a group which has it on hold (`CompiledQueues`).
+  var queue: Int32
   /// The one group that it waits for (`RoutingPolicy.QueueAt`), or -1.
   var waitsFor: Int32
   /// When it leaves: the queue, or the agent.
@@ -75,6 +77,7 @@ struct ContactState: BitwiseCopyable {
   mutating func begin(_ attempt: Attempt, _ need: NeedState, number: Int64, place: Int64, interval: Int32) {
     self.need = attempt.need
     type = need.type
+    queue = need.type
     self.interval = interval
     assignment = -1
     arrivedAt = attempt.since
@@ -104,7 +107,7 @@ struct ContactState: BitwiseCopyable {
   }
 }
 
-/// A contact type's queue: contacts in order of entry, linked through `ContactState.next`.
+/// A queue: contacts in order of entry, linked through `ContactState.next`.
 struct QueueState: BitwiseCopyable {
   var head: Int32 = -1
   var tail: Int32 = -1

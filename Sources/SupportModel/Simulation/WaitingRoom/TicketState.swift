@@ -19,6 +19,16 @@ struct TicketState: BitwiseCopyable {
   var joinedAt: Int64
   var waitedBefore: Int64 = 0
   var touchBegan: Int64 = -1
+  /// What is to be known while a group has it on hold: which of the holds, when it joined the queue of the group and in which interval, what
+  /// it has waited there, and where it stood in its own queue.
+  var hold: Int32 = -1
+  var holdInterval: Int32 = -1
+  var holdWaited: Int64 = 0
+  var heldFrom: (queuedAt: Int64, place: Int64) = (0, 0)
+  /// The one agent for whom it waits, or -1; until when at the latest, -1: as long as that agent is on duty; and the end of that.
+  var keptFor: Int32 = -1
+  var keptUntil: Int64 = -1
+  var keptEnd = EventHandle.none
   /// Wrap-up of all touches so far.
   var wrapUp: Int64 = 0
   /// End of the last talk, or -1.

@@ -7,24 +7,24 @@ extension WaitingRoom {
     checkLimits()
   }
 
-  /// A queue holds exactly the waiting contacts of its type, in order of entry.
+  /// A queue holds exactly its waiting contacts, in order of entry.
   private mutating func checkQueues() {
     var total = 0
-    for type in queues.indices {
-      var contact = queues[type].head
+    for queue in queues.indices {
+      var contact = queues[queue].head
       var previous: Int32 = -1
       var length: Int32 = 0
       while contact >= 0 {
         Invariant.require(contacts.isTaken(contact) && contacts[contact].phase == .waiting, "a queue holds somebody who does not wait")
-        Invariant.require(Int(contacts[contact].type) == type, "a queue holds a contact of another type")
+        Invariant.require(Int(contacts[contact].queue) == queue, "a queue holds a contact of another")
         Invariant.require(contacts[contact].previous == previous, "a queue is linked wrongly")
         if previous >= 0 { Invariant.require(comesBefore(previous, contact), "a queue is out of order") }
         length += 1
         previous = contact
         contact = contacts[contact].next
       }
-      Invariant.require(queues[type].tail == previous, "a queue ends wrongly")
-      Invariant.require(queues[type].waiting == length, "a queue is counted wrongly")
+      Invariant.require(queues[queue].tail == previous, "a queue ends wrongly")
+      Invariant.require(queues[queue].waiting == length, "a queue is counted wrongly")
       total += Int(length)
     }
     Invariant.require(waiting == total, "the number waiting is counted wrongly")
@@ -41,7 +41,7 @@ extension WaitingRoom {
       case .waiting: queued += 1
       case .away: Invariant.require(tickets.isUsed, "a contact that cannot come back is away")
       case .inHand:
-        inHand[Int(contacts[contact].type)] += 1
+        inHand[Int(contacts[contact].queue)] += 1
         let assignment = contacts[contact].assignment
         Invariant.require(
           floor.assignments.isTaken(assignment) && floor.assignments[assignment].contact == contact,
@@ -49,7 +49,7 @@ extension WaitingRoom {
       }
     }
     Invariant.require(queued == waiting, "a waiting contact is in no queue")
-    for type in queues.indices { Invariant.require(queues[type].inHand == inHand[type], "contacts in hand are counted wrongly") }
+    for queue in queues.indices { Invariant.require(queues[queue].inHand == inHand[queue], "contacts in hand are counted wrongly") }
   }
 
   /// Of those whom a limit applied to when they came, never more than it allows. Who was open before the horizon came past the door, and who
@@ -59,7 +59,7 @@ extension WaitingRoom {
     var limitedIn = Array(repeating: RoomState(), count: rooms.count)
     var allIn = limitedIn
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) && contacts[contact].phase != .arriving {
-      if contacts[contact].phase == .away { continue }
+      if contacts[contact].phase == .away || contacts[contact].queue >= firstOfHolds { continue }
       let type = Int(contacts[contact].type)
       let waits: Int32 = contacts[contact].phase == .waiting ? 1 : 0
       let isLimited: Int32 = contacts[contact].isPastTheDoor ? 0 : 1
@@ -73,7 +73,7 @@ extension WaitingRoom {
         allIn[room].waiting += waits
       }
     }
-    for type in queues.indices { Invariant.require(limitedInQueue[type] <= doors[type].queueLimit, "a queue is over its limit") }
+    for type in doors.indices { Invariant.require(limitedInQueue[type] <= doors[type].queueLimit, "a queue is over its limit") }
     for room in rooms.indices {
       Invariant.require(rooms[room].inSystem == allIn[room].inSystem, "the lines in use are counted wrongly")
       Invariant.require(rooms[room].waiting == allIn[room].waiting, "those in a waiting room are counted wrongly")

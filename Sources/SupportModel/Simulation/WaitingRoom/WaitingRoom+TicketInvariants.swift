@@ -8,6 +8,11 @@ extension WaitingRoom {
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) {
       let type = Int(contacts[contact].type)
       let phase = tickets[contact].phase
+      if contacts[contact].queue >= firstOfHolds {
+        Invariant.require(phase == .onHold && contacts[contact].phase != .away, "a contact that a group has is in another phase")
+        counted.onHold[type] -= 1
+        continue
+      }
       switch contacts[contact].phase {
       case .arriving: break
       case .waiting, .returning: Invariant.require(phase == .waiting, "a contact in a queue is in another phase")

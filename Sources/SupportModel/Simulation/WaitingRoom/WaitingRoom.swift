@@ -1,8 +1,8 @@
 import SimulationCore
 
-/// The contacts in the system and where they wait: doors with their opening hours, rooms with their limits, a queue for each type.
+/// The contacts in the system and where they wait: doors with their opening hours, rooms with their limits, queues (`CompiledQueues`).
 ///
-/// Invariants (`checkInvariants`): a queue holds exactly the waiting contacts of its type, in order of entry; no queue is longer than its
+/// Invariants (`checkInvariants`): a queue holds exactly its waiting contacts, in order of entry; no queue is longer than its
 /// limit and no room fuller than its limits by more than came past the door (open before the horizon, or handed back).
 struct WaitingRoom: ~Copyable {
   /// What is at the door, in a queue, or in hand.
@@ -19,6 +19,11 @@ struct WaitingRoom: ~Copyable {
   private var fronts: Int64 = 0
   /// Handed back, and not placed yet.
   var returned: [Int32] = []
+  /// Queues from this one on hold what groups have on hold: without limits, and no wait of the contact's own.
+  let firstOfHolds: Int32
+  /// Contacts may wait for one agent; those that no longer do, and have not been offered to others yet.
+  let keepsContacts: Bool
+  var released: [Int32] = []
   /// All who wait, in every queue.
   var waiting = 0
   /// By contact type, the first opening window that is not over.
@@ -33,7 +38,9 @@ struct WaitingRoom: ~Copyable {
     let types = compiled.types
     clocks = ClockBank(compiled)
     tickets = TicketBook(compiled)
-    queues = Slab(repeating: QueueState(), count: types.doors.count)
+    queues = Slab(repeating: QueueState(), count: compiled.queues.entries.count)
+    keepsContacts = CompiledTickets.keepsContacts(compiled.scenario)
+    firstOfHolds = Int32(types.doors.count)
     rooms = Slab(repeating: RoomState(), count: types.rooms.count)
     openWindows = Slab(repeating: 0, count: types.doors.count)
     doors = Slab(types.doors)
@@ -48,6 +55,7 @@ struct WaitingRoom: ~Copyable {
     rooms.fill(RoomState())
     openWindows.fill(0)
     returned.removeAll(keepingCapacity: true)
+    released.removeAll(keepingCapacity: true)
     waiting = 0
     places = 0
     fronts = 0
@@ -142,6 +150,29 @@ struct WaitingRoom: ~Copyable {
     letIn(type)
   }
 
+  /// A contact that is on hold is for a group; `work`: of its touch, µs. What its own queue knew of it is kept for its return.
+  mutating func joinQueue(ofHold queue: Int32, _ contact: Int32, work: Int64, at now: Int64) {
+    tickets[contact].heldFrom = (contacts[contact].queuedAt, contacts[contact].place)
+    contacts[contact].queue = queue
+    contacts[contact].queuedAt = now
+    contacts[contact].place = nextPlace()
+    contacts[contact].waitingSince = now
+    contacts[contact].front = 0
+    contacts[contact].waitsFor = -1
+    contacts[contact].agent = -1
+    contacts[contact].workLeft = work
+    contacts[contact].patienceLeft = -1
+    contacts[contact].stayLeft = -1
+    contacts[contact].phase = .returning
+  }
+
+  /// The group is done with a contact.
+  mutating func leaveQueueOfHold(_ contact: Int32) {
+    contacts[contact].queue = contacts[contact].type
+    (contacts[contact].queuedAt, contacts[contact].place) = tickets[contact].heldFrom
+    contacts[contact].phase = .away
+  }
+
   /// A contact was handed back: it is in nobody's hands and in no queue yet.
   mutating func comeBack(_ contact: Int32) {
     contacts[contact].agent = -1
@@ -152,13 +183,26 @@ struct WaitingRoom: ~Copyable {
   /// What was handed back, in the order in which it first came.
   mutating func takeReturned() -> [Int32] {
     if returned.isEmpty { return [] }
+    let ordered = inOrder(returned)
+    returned.removeAll(keepingCapacity: true)
+    return ordered
+  }
+
+  /// What no longer waits for one agent, likewise.
+  mutating func takeReleased() -> [Int32] {
+    if released.isEmpty { return [] }
+    let ordered = inOrder(released)
+    released.removeAll(keepingCapacity: true)
+    return ordered
+  }
+
+  private mutating func inOrder(_ contacts: [Int32]) -> [Int32] {
     var ordered: [Int32] = []
-    for contact in returned {
+    for contact in contacts {
       var place = ordered.count
       while place > 0 && comesBefore(contact, ordered[place - 1]) { place -= 1 }
       ordered.insert(contact, at: place)
     }
-    returned.removeAll(keepingCapacity: true)
     return ordered
   }
 
@@ -168,26 +212,27 @@ struct WaitingRoom: ~Copyable {
   /// work handed back at the same time that came before it, or where contacts are not taken in order.
   @inline(__always)
   mutating func enqueue(_ contact: Int32, at now: Int64) {
-    let type = Int(contacts[contact].type)
+    let queue = Int(contacts[contact].queue)
     var after: Int32 = -1
     if contacts[contact].phase == .returning {
       // Who comes for another touch joins at the end, mostly.
-      let isLast = queues[type].tail < 0 || comesBefore(queues[type].tail, contact)
-      after = isLast ? -1 : queues[type].head
+      let isLast = queues[queue].tail < 0 || comesBefore(queues[queue].tail, contact)
+      after = isLast ? -1 : queues[queue].head
       while after >= 0 && comesBefore(after, contact) { after = contacts[after].next }
       contacts[contact].waitingSince = now
-      contacts[contact].waitsAgain += 1
+      if queue < firstOfHolds { contacts[contact].waitsAgain += 1 }
     }
-    let before = after >= 0 ? contacts[after].previous : queues[type].tail
+    let before = after >= 0 ? contacts[after].previous : queues[queue].tail
     contacts[contact].previous = before
     contacts[contact].next = after
-    if before >= 0 { contacts[before].next = contact } else { queues[type].head = contact }
-    if after >= 0 { contacts[after].previous = contact } else { queues[type].tail = contact }
-    queues[type].waiting += 1
+    if before >= 0 { contacts[before].next = contact } else { queues[queue].head = contact }
+    if after >= 0 { contacts[after].previous = contact } else { queues[queue].tail = contact }
+    queues[queue].waiting += 1
     waiting += 1
     if contacts[contact].phase == .arriving { contacts[contact].hadToWait = true }
     contacts[contact].phase = .waiting
-    for position in doors[type].rooms.indices { rooms[Int(roomsOfType[position])].waiting += 1 }
+    if queue >= firstOfHolds { return }
+    for position in doors[queue].rooms.indices { rooms[Int(roomsOfType[position])].waiting += 1 }
   }
 
   /// The order of a queue: work that was put aside, then first entry, then place.
@@ -213,14 +258,18 @@ struct WaitingRoom: ~Copyable {
   /// Takes a contact out of its queue: the wait is over.
   @inline(__always)
   mutating func dequeue(_ contact: Int32, at now: Int64) {
-    let type = Int(contacts[contact].type)
+    let queue = Int(contacts[contact].queue)
     let next = contacts[contact].next
     let previous = contacts[contact].previous
-    if previous >= 0 { contacts[previous].next = next } else { queues[type].head = next }
-    if next >= 0 { contacts[next].previous = previous } else { queues[type].tail = previous }
-    queues[type].waiting -= 1
+    if previous >= 0 { contacts[previous].next = next } else { queues[queue].head = next }
+    if next >= 0 { contacts[next].previous = previous } else { queues[queue].tail = previous }
+    queues[queue].waiting -= 1
     waiting -= 1
-    for position in doors[type].rooms.indices { rooms[Int(roomsOfType[position])].waiting -= 1 }
+    if queue >= firstOfHolds {
+      tickets[contact].holdWaited += now - contacts[contact].waitingSince
+      return
+    }
+    for position in doors[queue].rooms.indices { rooms[Int(roomsOfType[position])].waiting -= 1 }
     contacts[contact].waited += now - contacts[contact].waitingSince
     // The patience of work from before the horizon began to run at its start.
     if contacts[contact].patienceLeft >= 0 {

@@ -27,13 +27,13 @@ struct ChartMaker {
   /// Channels, contact types, then all; what exists once only is not repeated.
   var contactChoices: [Choice] {
     var choices: [Choice] = []
-    if scenario.contactTypes.count == 1 { return [Choice(name: scenario.contactTypes[0].name, scope: Scope(contactType: 0))] }
+    if scenario.declaredTypes.count == 1 { return [Choice(name: scenario.contactTypes[0].name, scope: Scope(contactType: 0))] }
     if scenario.channels.count > 1 {
       choices += scenario.channels.indices.map { Choice(name: "\(scenario.channels[$0].name), all", scope: Scope(channel: $0)) }
     } else {
       choices.append(Choice(name: "all contacts", scope: Scope()))
     }
-    return choices + scenario.contactTypes.indices.map { Choice(name: scenario.contactTypes[$0].name, scope: Scope(contactType: $0)) }
+    return choices + scenario.declaredTypes.map { Choice(name: scenario.contactTypes[$0].name, scope: Scope(contactType: $0)) }
   }
 
   /// Everyone, then the groups.

@@ -15,8 +15,8 @@ package enum DemandSection {
   private static func demand(_ maker: ChartMaker) -> ReportBlock? {
     let scenario = maker.scenario
     let series: [ReportChart.Series]
-    if scenario.contactTypes.count <= 8 {
-      series = scenario.contactTypes.indices.compactMap {
+    if scenario.declaredTypes.count <= 8 {
+      series = scenario.declaredTypes.compactMap {
         maker.arrivals(scenario.contactTypes[$0].name, Scope(contactType: $0))
       }
     } else if scenario.channels.count > 1 {

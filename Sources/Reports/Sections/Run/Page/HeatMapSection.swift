@@ -30,7 +30,8 @@ package enum HeatMapSection {
         return cells.contains { $0.level != nil } ? ReportHeatMap.Row(names[index], cells) : nil
       }
     }
-    let types = scenario.contactTypes.map(\.name)
+    // Declared types come first, so that their places are their indices.
+    let types = scenario.declaredTypes.map { scenario.contactTypes[$0].name }
     let views = [
       ReportHeatMap.View(
         "service level by target", rows(scenario.targets.map(\.name), .serviceLevel, isWorseLow: true) { Scope(target: $0) }),
