@@ -7,7 +7,7 @@ extension FileCatalog {
       .init("Time", "local time at which the interval begins; of an hour that autumn repeats, both in order"),
       .init("For", "`all`; then, where there are several, each contact type and each agent group"),
       .init("Offered", "contacts offered, mean per play"),
-      .init("Handle time (s)", "expected talk and wrap-up of a contact that comes then"),
+      .init("Handle time (s)", "expected talk and wrap-up of a contact that comes then, all its touches together"),
       .init(
         "Required",
         "people who must be free for contacts: by Erlang C with the modified offered load in `muster run`, the plan in `muster staff`"),

@@ -101,6 +101,7 @@ package enum FileCatalog {
     .init("contact", "contact type"),
     .init("channel", "channel"),
     .init("segment", "customer class"),
+    .init("priority", "one of `priorities`; no such column in a scenario without names for them"),
     .init("group", "agent group"),
     .init("target", "target"),
     .init("abandons", "how this service level treats those who left: `missed`, `ignored-within`, `met-within`, `ignored`, `met-short`"),

@@ -9,7 +9,7 @@ package enum IntervalsCSV {
   package static func text(_ result: ExperimentResult) -> String {
     let estimates = result.estimates
     let (metrics, scopes) = (estimates.metricsByInterval, estimates.scopesByInterval)
-    let keys = ScopeKeys.all.filter { $0 != "interval" }
+    let keys = ScopeKeys.all.filter { $0 != "interval" && ($0 != "priority" || !result.scenario.priorities.isEmpty) }
     // By time, then in the order in which scopes first appear.
     let heads = scopes.map { scope in
       let named = ScopeKeys.named(scope, result.scenario)

@@ -12,6 +12,7 @@ package enum ScopeKeys {
     if let index = scope.contactType { keys.append(("contact", scenario.contactTypes[index].name)) }
     if let index = scope.channel { keys.append(("channel", scenario.channels[index].name)) }
     if let index = scope.segment { keys.append(("segment", scenario.segments[index])) }
+    if let number = scope.priority { keys.append(("priority", scenario.priorityName(number))) }
     if let index = scope.group { keys.append(("group", scenario.groups[index].name)) }
     if let index = scope.target { keys.append(("target", scenario.targets[index].name)) }
     if let abandons = scope.abandons { keys.append(("abandons", abandons.rawValue)) }

@@ -14,18 +14,23 @@ package enum StaffingFiles {
   package static func plan(_ result: StaffingResult, _ option: StaffingResult.Option) -> String {
     var csv = CSVText(header: ["start"] + result.groups.map { result.scenario.groups[$0].name })
     func line(_ start: String, _ period: Int) { csv.append([start] + result.groups.map { "\(option.plan[$0, period])" }) }
-    for period in result.grid.periods.indices { line(start(period, result), period) }
-    let lastDay = option.plan.daysOn(result.scenario.horizon, result.grid)
-    for day in 1...StaffingPlan.daysAfter {
-      for period in lastDay { line(start(period, result, daysLater: day), period) }
+    let horizon = result.scenario.horizon
+    let copies = option.plan.copies(horizon, result.grid)
+    func lines(_ copy: (periods: Range<Int>, days: Int)) {
+      for period in copy.periods where result.grid.start(period, in: horizon) + .days(Double(copy.days)) >= .zero {
+        line(start(period, result, daysLater: copy.days), period)
+      }
     }
+    for copy in copies where copy.days < 0 { lines(copy) }
+    for period in result.grid.periods.indices { line(start(period, result), period) }
+    for copy in copies where copy.days > 0 { lines(copy) }
     return csv.text
   }
 
   private static func start(_ period: Int, _ result: StaffingResult, daysLater: Int = 0) -> String {
     let horizon = result.scenario.horizon
     let interval = horizon.intervals[result.grid.periods[period].lowerBound]
-    if daysLater > 0, horizon.startDate != nil {
+    if daysLater != 0, horizon.startDate != nil {
       return ScenarioClock(horizon).iso((interval.start + .days(Double(daysLater))).microseconds)
     }
     if StaffingPlan.fillsDay(horizon) { return interval.shortLabel }

@@ -8,6 +8,8 @@ extension Metric {
     case .sharedContacts: return Metric.contactScopes(in: scenario, ofTypes: scenario.contactTypes.map { scenario.isShared($0) })
     case .measuredContacts(let span): return Metric.contactScopes(in: scenario, ofTypes: scenario.typesMeasured(span))
     case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
+    case .ticketsAndGroups:
+      return scenario.hasTickets ? Metric.contactScopes(in: scenario) + scenario.groups.indices.map { Scope(group: $0) } : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .holdingPeople:
@@ -39,16 +41,18 @@ extension Metric {
     if types.isEmpty { return [] }
     let channels = Set(types.map { scenario.contactTypes[$0].channel })
     let segments = Set(types.compactMap { scenario.contactTypes[$0].segment })
+    let priorities = Set(types.map { scenario.contactTypes[$0].priority })
     return contactScopes(in: scenario).filter { scope in
       if let type = scope.contactType { return isOne[type] }
       if let channel = scope.channel { return channels.contains(channel) }
+      if let priority = scope.priority { return priorities.contains(priority) }
       return scope.segment.map { segments.contains($0) } ?? true
     }
   }
 
-  /// Total, contact types, channels, segments.
+  /// Total, contact types, channels, segments, named priorities.
   package static func contactScopes(in scenario: Scenario) -> [Scope] {
     [Scope()] + scenario.declaredTypes.map { Scope(contactType: $0) } + scenario.channels.indices.map { Scope(channel: $0) }
-      + scenario.segments.indices.map { Scope(segment: $0) }
+      + scenario.segments.indices.map { Scope(segment: $0) } + scenario.priorities.indices.reversed().map { Scope(priority: $0) }
   }
 }

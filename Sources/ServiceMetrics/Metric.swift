@@ -33,7 +33,7 @@ package struct Metric: Sendable {
 
   /// The kinds of scopes it exists for.
   package enum Side: Sendable {
-    /// Total, contact types, channels, segments.
+    /// Total, contact types, channels, segments, named priorities.
     case contacts
     /// Targets (and treatments of abandons).
     case targets
@@ -43,7 +43,7 @@ package struct Metric: Sendable {
 
   /// Which scopes of a scenario it has a value for.
   package enum Coverage: Sendable, Equatable {
-    /// Total, contact types, channels, segments.
+    /// Total, contact types, channels, segments, named priorities.
     case contacts
     /// As `contacts`, in scenarios whose agents may hold several contacts at once: what may be held so.
     case sharedContacts
@@ -51,6 +51,8 @@ package struct Metric: Sendable {
     case measuredContacts(TimedSpan)
     /// As `contacts`, in scenarios whose contacts may be worked on more than once.
     case tickets
+    /// As `tickets`, and agent groups: what agents do with such contacts.
+    case ticketsAndGroups
     /// Total, agent groups.
     case people
     /// As `people`, in scenarios whose agents may hold several contacts at once.
@@ -102,7 +104,7 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts, .measuredContacts, .tickets: .contacts
+    case .contacts, .sharedContacts, .measuredContacts, .tickets, .ticketsAndGroups: .contacts
     case .people, .sharedPeople, .holdingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }

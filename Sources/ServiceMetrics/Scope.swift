@@ -8,6 +8,8 @@ package struct Scope: Hashable, Sendable {
   package var channel: Int?
   /// Index into `Scenario.segments`.
   package var segment: Int?
+  /// The number of a named priority (`Scenario.priorities`), in which contacts come.
+  package var priority: Int?
   /// Index into `Scenario.groups`.
   package var group: Int?
   /// Index into `Scenario.targets`.
@@ -18,12 +20,13 @@ package struct Scope: Hashable, Sendable {
   package var interval: Int?
 
   package init(
-    contactType: Int? = nil, channel: Int? = nil, segment: Int? = nil, group: Int? = nil, target: Int? = nil,
+    contactType: Int? = nil, channel: Int? = nil, segment: Int? = nil, priority: Int? = nil, group: Int? = nil, target: Int? = nil,
     abandons: Target.Abandons? = nil, interval: Int? = nil
   ) {
     self.contactType = contactType
     self.channel = channel
     self.segment = segment
+    self.priority = priority
     self.group = group
     self.target = target
     self.abandons = abandons

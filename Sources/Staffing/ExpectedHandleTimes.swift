@@ -1,8 +1,8 @@
 import SimulationCore
 package import SupportModel
 
-/// Mean handle time, talk and wrap-up together, that a contact arriving in an interval is expected to take from the group that ranks it best;
-/// over several contact types, weighted by the contacts expected of each.
+/// Mean handle time, talk and wrap-up of all touches together, that a contact arriving in an interval is expected to take from the group that ranks
+/// it best; over several contact types, weighted by the contacts expected of each.
 package struct ExpectedHandleTimes: Sendable {
   /// Seconds, `[type][interval]`; nil where nobody serves the type or its mean does not exist.
   package private(set) var byType: [[Double?]]
@@ -18,7 +18,8 @@ package struct ExpectedHandleTimes: Sendable {
     byType = scenario.contactTypes.indices.map { type in
       let able = scenario.groups.indices.filter { pairs[$0 * count + type].canServe }
       let best = able.min { (pairs[$0 * count + type].rank, $0) < (pairs[$1 * count + type].rank, $1) }
-      return intervals.map { interval in best.flatMap { times.moments(group: $0, type: type, at: interval.start)?.mean } }
+      let all = ExpectedHandleTimes.allTouches(scenario.contactTypes[type])
+      return intervals.map { interval in best.flatMap { times.moments(group: $0, type: type, at: interval.start).map { $0.mean * all } } }
     }
     all = []
     for interval in intervals.indices {
@@ -31,5 +32,13 @@ package struct ExpectedHandleTimes: Sendable {
       }
       all.append(contacts > 0 ? work / contacts : nil)
     }
+  }
+
+  /// The work of all touches of a contact as a multiple of that of the first.
+  private static func allTouches(_ type: ContactType) -> Double {
+    let first = type.expectedHandle
+    guard type.hasTouches, first > 0 else { return 1 }
+    let all = type.expectedCourse { $0.pieces[0].distribution.mean }.work
+    return all.isFinite ? all / first : 1
   }
 }

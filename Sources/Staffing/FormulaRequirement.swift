@@ -13,11 +13,14 @@ package import SupportModel
 /// - modified offered load: m(t) of Mt/G/∞ over the handle time, which knows that work spills over. Handle times are taken as lognormal with
 ///   their mean and variance; where they change with the time of day, contacts keep that of the period in which they came.
 ///
+/// Contacts with several touches are counted with each (`ExpectedTouches`); deferred work with a clock is done before it is due, in the hours in
+/// which the group works (`DeferredWork`).
+///
 /// Source: Green, Kolesar & Soares, Operations Research 49 (2001); Jennings, Mandelbaum, Massey & Whitt, Management Science 42 (1996).
 package struct FormulaRequirement: Sendable {
   /// Contacts of a group's own types, and their erlangs over the period.
   package struct Cell: Sendable, Equatable {
-    /// Expected in the period.
+    /// Expected in the period, each touch counted; of deferred work with a clock what is to be done then.
     package var contacts = 0.0
     /// Seconds.
     package var handleTime = 0.0
@@ -43,13 +46,15 @@ package struct FormulaRequirement: Sendable {
   package init(_ scenario: Scenario, grid: StaffingGrid, onFloor: [[Double]]) throws(TheoryError) {
     let pairs = CompiledScenario(scenario).routing.pairs
     let demand = ExpectedDemand(scenario)
+    let touches = ExpectedTouches(scenario, demand)
+    let deferred = DeferredWork(scenario, grid)
     let times = HandleTimes(scenario: scenario, pairs: pairs)
     cells = []
     for group in scenario.groups.indices {
       let owned = scenario.contactTypes.indices.map { type in
         FormulaRequirement.ownedShares(group, type, pairs, scenario, onFloor: onFloor)
       }
-      cells.append(try FormulaRequirement.row(group, owned, demand, times, grid))
+      cells.append(try FormulaRequirement.row(group, owned, demand, touches, deferred, times, grid))
     }
   }
 
@@ -69,25 +74,42 @@ package struct FormulaRequirement: Sendable {
   }
 
   private static func row(
-    _ group: Int, _ owned: [[Double]], _ demand: ExpectedDemand, _ times: HandleTimes, _ grid: StaffingGrid
+    _ group: Int, _ owned: [[Double]], _ demand: ExpectedDemand, _ touches: ExpectedTouches, _ deferred: DeferredWork,
+    _ times: HandleTimes, _ grid: StaffingGrid
   ) throws(TheoryError) -> [Cell] {
     var row = FormulaRow(times.scenario, grid)
     for type in times.scenario.contactTypes.indices where owned[type].contains(where: { $0 > 0 }) {
-      let counts = grid.periods.enumerated().map { period, range in
-        range.reduce(0) { $0 + demand.counts[type][$1] } * owned[type][period]
+      for (before, all) in ([demand.counts[type]] + touches.later[type]).enumerated() {
+        let counts = grid.periods.enumerated().map { period, range in range.reduce(0) { $0 + all[$1] } * owned[type][period] }
+        let moved = deferred.moved(counts, type: type, group: group, isFirst: before == 0)
+        try row.add(moved, of: type) { times.moments(group: group, type: type, at: $0, touch: before + 1) }
       }
-      try row.add(counts, of: type) { times.moments(group: group, type: type, at: $0) }
     }
+    try addHolds(of: group, to: &row, touches, times.scenario, grid)
     for period in row.cells.indices where row.cells[period].contacts > 0 {
       try row.ask(
         period,
         goals(
           of: times.scenario,
-          types: times.scenario.contactTypes.indices.filter {
-            owned[$0][period] > 0 && demand.counts[$0][grid.periods[period]].contains { $0 > 0 }
+          types: times.scenario.contactTypes.indices.filter { type in
+            owned[type][period] > 0
+              && ([demand.counts[type]] + touches.later[type]).contains { $0[grid.periods[period]].contains { $0 > 0 } }
           }))
     }
     return row.cells
+  }
+
+  /// Work on contacts that the group has on hold, when they come to it.
+  private static func addHolds(
+    of group: Int, to row: inout FormulaRow, _ touches: ExpectedTouches, _ scenario: Scenario, _ grid: StaffingGrid
+  ) throws(TheoryError) {
+    for (type, contact) in scenario.contactTypes.enumerated() {
+      for (position, hold) in contact.holds.enumerated() where hold.party == .group(group) {
+        let counts = grid.periods.map { range in range.reduce(0) { $0 + touches.held[type][position][$1] } }
+        let law = hold.takes[0]
+        if law.mean > 0, law.mean.isFinite { try row.add(counts, of: type) { _ in (law.mean, law.variance.isFinite ? law.variance : 0) } }
+      }
+    }
   }
 
   private static func goals(of scenario: Scenario, types: [Int]) -> [Goal] {

@@ -9,11 +9,17 @@ struct HandleTimes {
 
   /// How much of an agent's time a contact takes, in seconds and seconds squared: its handle time, divided by how many are in hand at once where
   /// hands are full, each at the pace for so many. nil where the group cannot serve the type or a mean does not exist.
-  func moments(group: Int, type: Int, at instant: SimInstant) -> (mean: Double, variance: Double)? {
+  /// `touch`: the number of the touch, which may have laws of its own.
+  func moments(group: Int, type: Int, at instant: SimInstant, touch: Int = 1) -> (mean: Double, variance: Double)? {
     let pair = pairs[group * scenario.contactTypes.count + type]
     guard pair.canServe else { return nil }
-    let talk = scenario.contactTypes[type].talk.distribution(at: instant)
-    let wrapUp = scenario.contactTypes[type].wrapUp?.distribution(at: instant)
+    let kind = scenario.contactTypes[type]
+    func own(_ laws: [TimedDistribution]?) -> TimedDistribution? {
+      guard touch > 1, let laws, !laws.isEmpty else { return nil }
+      return laws[min(touch - 1, laws.count) - 1]
+    }
+    let talk = (own(kind.touches?.talk) ?? kind.talk).distribution(at: instant)
+    let wrapUp = (own(kind.touches?.wrapUp) ?? kind.wrapUp)?.distribution(at: instant)
     let channel = scenario.channels.isEmpty ? nil : scenario.channels[scenario.contactTypes[type].channel]
     let part = pair.handleFactor / Double(channel?.mostInHand ?? 1)
     let slowed = part / (channel?.pace.speed(of: channel?.mostInHand ?? 1) ?? 1)

@@ -27,7 +27,8 @@ package struct StaffingPlan: Sendable, Equatable {
   /// lateness and offline time go: a plan says who must be there, not who is paid.
   ///
   /// A plan that fills a day goes on with the same day while the horizon drains; one of several days with a group that is not always there
-  /// goes on with its last day for a week; any other keeps its last counts.
+  /// goes on for a week with its last day, or, where it has a week, with its last week; any other keeps its last counts. Likewise with the
+  /// first of them through the warm-up.
   package func applied(to scenario: Scenario, grid: StaffingGrid) -> Scenario {
     var result = scenario
     for group in counts.indices where counts[group] != nil {
@@ -44,31 +45,50 @@ package struct StaffingPlan: Sendable, Equatable {
     var steps: [AgentGroup.StaffingStep] = []
     func add(_ period: Int, daysLater: Int) {
       let count = self[group, period]
-      if steps.last?.count == count { return }
-      // The first counts stand for the time before them too.
-      let isFirst = period == 0 && daysLater == 0
-      steps.append(.init(from: isFirst ? .zero : grid.start(period, in: horizon) + .days(Double(daysLater)), count: count))
+      let from = grid.start(period, in: horizon) + .days(Double(daysLater))
+      // The first counts stand for the time before them too, and the last that begin before the horizon for its start.
+      if steps.isEmpty || from <= .zero {
+        steps = [.init(from: .zero, count: count)]
+      } else if steps[steps.count - 1].count != count {
+        steps.append(.init(from: from, count: count))
+      }
     }
+    let copies = self.copies(horizon, grid)
+    for copy in copies where copy.days < 0 { for period in copy.periods { add(period, daysLater: copy.days) } }
     for period in grid.periods.indices { add(period, daysLater: 0) }
     if StaffingPlan.fillsDay(horizon) {
       for day in 1...Int(Simulation.longestDrain / TimeSpan.days(1).microseconds) {
         for period in grid.periods.indices { add(period, daysLater: day) }
       }
     } else {
-      for day in 1...StaffingPlan.daysAfter { for period in daysOn(horizon, grid) { add(period, daysLater: day) } }
+      for copy in copies where copy.days > 0 { for period in copy.periods { add(period, daysLater: copy.days) } }
     }
     return steps
   }
 
-  /// Days after the horizon for which the last one goes on.
+  /// Days after the horizon for which a plan goes on.
   package static let daysAfter = 7
 
-  /// The periods of the last day, with which a plan of several days goes on where some group may not work at all times; else none.
-  package func daysOn(_ horizon: Horizon, _ grid: StaffingGrid) -> Range<Int> {
-    guard let end = horizon.intervals.last?.end, horizon.length > .days(1), mayWork?.contains(where: { $0.contains(false) }) ?? false,
-      let first = grid.periods.indices.first(where: { grid.start($0, in: horizon) == end - .days(1) })
-    else { return 0..<0 }
-    return first..<grid.periods.count
+  /// Periods of the plan that stand for times outside it, so many days earlier or later, in order of time: those of the first week before it, through
+  /// the warm-up, and those of the last week after it, through the cool-down and a week more; of days where the plan is shorter than a week.
+  /// Only of a plan of several days where some group may not work at all times.
+  package func copies(_ horizon: Horizon, _ grid: StaffingGrid) -> [(periods: Range<Int>, days: Int)] {
+    guard let first = horizon.intervals.first?.start, let end = horizon.intervals.last?.end, horizon.length > .days(1),
+      mayWork?.contains(where: { $0.contains(false) }) ?? false
+    else { return [] }
+    let cycle = end - first >= .days(7) ? 7 : 1
+    let span = TimeSpan.days(Double(cycle))
+    func place(_ instant: SimInstant) -> Int? { grid.periods.indices.first { grid.start($0, in: horizon) == instant } }
+    var copies: [(periods: Range<Int>, days: Int)] = []
+    if horizon.warmUp > .zero, let next = end - first == span ? grid.periods.count : place(first + span) {
+      let times = (horizon.warmUp.microseconds + span.microseconds - 1) / span.microseconds
+      copies += (1...Int(times)).reversed().map { (0..<next, -$0 * cycle) }
+    }
+    if let last = place(end - span) {
+      let days = StaffingPlan.daysAfter + Int((horizon.cooldown.microseconds + 86_399_999_999) / 86_400_000_000)
+      copies += (1...((days + cycle - 1) / cycle)).map { (last..<grid.periods.count, $0 * cycle) }
+    }
+    return copies
   }
 
   /// The horizon is one whole day without warm-up.

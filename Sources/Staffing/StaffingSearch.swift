@@ -145,7 +145,9 @@ package struct StaffingSearch {
   /// Groups that may change and serve a contact type of the target, in the order of `varied`.
   func servers(of target: Int) -> [Int] {
     let types = scenario.targets[target].contactTypes
-    return varied.filter { group in types.contains { pairs[group * scenario.contactTypes.count + $0].canServe } }
+    return varied.filter { group in
+      types.contains { pairs[group * scenario.contactTypes.count + $0].canServe || scenario.contactTypes[$0].isHeld(by: group) }
+    }
   }
 
   func cost(_ group: Int) -> Double { max(scenario.groups[group].cost?.perHour ?? 1, 1e-9) }

@@ -147,9 +147,19 @@ package struct StaffingTrial: Sendable {
   private func leftBehind(_ promise: Target, _ target: Int, _ record: ReplicationRecord, _ scenario: Scenario) -> [Int64] {
     let intervals = scenario.horizon.intervals.indices
     guard scenario.horizon.atEnd == .drain else { return intervals.map { _ in 0 } }
-    if promise.abandons != .ignored { return intervals.map { record.targets[$0 * targetCount + target].undecided } }
     let types = scenario.contactTypes.count
-    return intervals.map { interval in promise.contactTypes.reduce(0) { $0 + record.contacts[interval * types + $1].stillOpen } }
+    // Who waits for the customer or another party waits for nobody of the plan.
+    func open(_ interval: Int) -> Int64 {
+      promise.contactTypes.reduce(0) { sum, type in
+        if record.tickets.isEmpty { return sum + record.contacts[interval * types + type].stillOpen }
+        return sum + record.tickets[interval * types + type].openWaiting + record.tickets[interval * types + type].openInHand
+      }
+    }
+    if promise.abandons == .ignored { return intervals.map(open) }
+    return intervals.map { interval in
+      let undecided = record.targets[interval * targetCount + target].undecided
+      return record.tickets.isEmpty ? undecided : min(undecided, open(interval))
+    }
   }
 
   private mutating func noteBadDay(_ intervals: ClosedRange<Int>, _ target: Int, _ promise: Target, _ record: ReplicationRecord) {

@@ -54,6 +54,11 @@ import Testing
       sentence(.stillOpen(contactType: 0, open: 41, share: 0.41, medianAge: 12_060))
         == "On average 41 \(type) contacts (41 % of those offered) were still open when play ended, half of them for 3h 21m or longer, "
         + "because nobody who can take them was left to finish them.")
+    let phases = Remark.OpenPhases(waiting: 0, inHand: 0, pending: 39.2, onHold: 1.84)
+    #expect(
+      sentence(.stillOpen(contactType: 0, open: 41, share: 0.41, medianAge: nil, phases: phases))
+        == "On average 41 \(type) contacts (41 % of those offered) were still open when play ended: 39 pending on the customer and 1.8 on hold "
+        + "with another party, because nothing more was to come: no answer, no close and no end of a hold.")
     #expect(
       sentence(.blocked(contactType: 0, blocked: 4, share: 0.004, why: [.queueHolds(30), .lines(140)]))
         == "0.4 % of \(type) contacts were refused entry, on average 4: the queue holds 30 and there are 140 lines.")

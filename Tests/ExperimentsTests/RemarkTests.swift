@@ -28,7 +28,7 @@ import Testing
       $0.contacts[0].stillOpen = 41
       for _ in 0..<41 { $0.openAges[0].record(12_000_000_000) }
     }
-    guard case .stillOpen(contactType: 0, open: 41, share: 0.41, medianAge: let age?)? = found.first else {
+    guard case .stillOpen(contactType: 0, open: 41, share: 0.41, medianAge: let age?, phases: nil)? = found.first else {
       Issue.record("\(found)")
       return
     }

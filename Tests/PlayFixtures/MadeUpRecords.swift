@@ -32,7 +32,9 @@ package enum MadeUp {
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: true)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
     if scenario.contactTypes.indices.contains(where: { scenario.measures(.resolution, of: $0) }) {
-      record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount) }
+      record.spans = TimedSpan.allCases.map { _ in
+        SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: true)
+      }
     }
     if scenario.targets.contains(where: { $0.hasClock }) { record.due = Array(repeating: 0, count: record.targets.count) }
     return record
@@ -79,7 +81,7 @@ package enum MadeUp {
       cell.queueIntegral = cell.waitAnswered + cell.waitAbandoned
       record.openAtEnd[index].waiting = draw(5)
       record.openAtEnd[index].inHand = draw(9)
-      for _ in 0..<draw(record.openAtEnd[index].all + 1) { record.openAtEnd[index].note(age: draw(100) * 3_600_000_000) }
+      for _ in 0..<draw(record.openAtEnd[index].all + 1) { record.openAtEnd[index].note(age: draw(100) * 3_600_000_000, isWaiting: false) }
       if !record.tickets.isEmpty { record.tickets[index] = tickets(cell, draw) }
       record.contacts[index] = cell
     }

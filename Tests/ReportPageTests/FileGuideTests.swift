@@ -35,7 +35,8 @@ import Workbench
     let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(Set(root.keys) == Set(FileCatalog.results.header))
     let keys = (root["metrics"] as? [[String: Any]] ?? []).reduce(into: Set<String>()) { $0.formUnion($1.keys) }
-    #expect(keys == Set(FileCatalog.row.map(\.name)))
+    // Priorities have no names here, so nothing is told of them.
+    #expect(result.scenario.priorities.isEmpty && keys == Set(FileCatalog.row.map(\.name)).subtracting(["priority"]))
   }
 
   /// Keys that are explained and that none of the played commands has a reason to write.
@@ -121,7 +122,7 @@ import Workbench
     #expect(sheet == columns.filter { $0 != "Date" || result.scenario.horizon.startDate != nil })
     #expect(header(ContactsCSV(scenario: result.scenario, agentNames: [], agentGroups: []).text) == FileCatalog.contacts.header)
     let intervals = header(IntervalsCSV.text(result))
-    let fixed = FileCatalog.intervals.header.filter { !$0.hasPrefix("<") }
+    let fixed = FileCatalog.intervals.header.filter { !$0.hasPrefix("<") && $0 != "priority" }
     #expect(Array(intervals.prefix(fixed.count)) == fixed)
     let metrics = intervals.dropFirst(fixed.count)
     #expect(metrics.count % 3 == 0)

@@ -41,6 +41,24 @@ import Testing
     #expect(count.subject == .segment(0) && count.atMost == 900)
   }
 
+  @Test func `a gate may be about a named priority, and about what a group does with tickets`() throws {
+    let text = undated(
+      "priority: urgent, arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}, reopen: {share: 5%, after: 1h}",
+      rest: """
+        priorities: [urgent, normal]
+        gates:
+          - {metric: wait-p95, for: {priority: urgent}, at-most: 6m}
+          - {metric: offered, for: normal, at-most: 9}
+          - {metric: touches-done, for: desk, at-least: 100}
+          - {metric: reopened, for: call, at-most: 30}
+        """)
+    let gates = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario.gates
+    #expect(gates.map(\.subject) == [.priority(1), .priority(0), .group(0), .contactType(0)])
+    #expect(gates.map(\.name).prefix(2) == ["wait-p95 of urgent", "offered of normal"])
+    let wrong = text.replacing("metric: reopened, for: call", with: "metric: reopened, for: desk")
+    #expect(throws: ScenarioProblems.self) { try ScenarioLoader(reader: .memory(["s.yaml": wrong])).load("s.yaml") }
+  }
+
   @Test func `a percent margin of what is no share is a part of the baseline`() throws {
     let wait = try #require(try load("{metric: wait-p95, for: call, not-worse-by: 5%}"))
     #expect(wait.notWorseBy == nil && wait.notWorseByShare == 0.05)
@@ -65,15 +83,15 @@ import Testing
       ),
       (
         "{metric: wait-p95, for: cal, at-most: 6m}",
-        "there is no contact type, channel or segment `cal`; expected `call`, `phone` or `business`; did you mean `call`?"
+        "there is no contact type, channel, segment or priority `cal`; expected `call`, `phone` or `business`; did you mean `call`?"
       ),
       (
         "{metric: wait-p95, for: desk, at-most: 6m}",
-        "`desk` is an agent group, and `wait-p95` is not measured by agent group; expected a contact type, channel or segment"
+        "`desk` is an agent group, and `wait-p95` is not measured by agent group; expected a contact type, channel, segment or priority"
       ),
       (
         "{metric: wait-p95, target: Calls 80/20, at-most: 6m}",
-        "`wait-p95` is not measured by target; expected `for` with a contact type, channel or segment"
+        "`wait-p95` is not measured by target; expected `for` with a contact type, channel, segment or priority"
       ),
       ("{metric: wait-p95, for: call, at-most: 6}", "6 has no unit; expected a duration such as 6m or 6s"),
       ("{metric: wait-p95, for: call, not-worse-by: -20s}", "-20s is negative; expected a duration of 0s or more"),

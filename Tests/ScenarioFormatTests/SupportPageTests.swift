@@ -37,7 +37,10 @@ import Testing
     if !says("contacts") {
       lines.append("contacts: {ticket: {channel: \(channel), arrivals: {rate: 30/h}, talk: {exponential: {mean: 6m}}}}")
     }
-    if !says("agents") { lines.append("agents: {desk: {count: 3, skills: [\(says("contacts") ? first("contacts") ?? "" : "ticket")]}}") }
+    if !says("agents") {
+      let skill = says("contacts") ? first("contacts") ?? "" : "ticket"
+      lines.append("agents: {desk: {count: 3, skills: [\(skill)]}, billing-office: {count: 2, skills: []}}")
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -255,4 +255,48 @@ import Testing
     }
     #expect(reason == .obstacle(.comeBackOtherwise))
   }
+
+  @Test func `contacts that come back after touches with one chance are a Jackson network`() throws {
+    let text = """
+      muster: 1
+      horizon: {length: 24d, interval: 1d, warmup: 4d}
+      experiment: {seed: 11, replications: 12}
+      channels: {mail: {live: false}}
+      contacts:
+        ticket:
+          channel: mail
+          skill: a
+          arrivals: {rate: 24/h}
+          talk: {exponential: {mean: 6m}}
+          touches: {more: 35%, customer-replies-in: {lognormal: {mean: 2h, cv: 1.5}}}
+          holds: [{for: others, share: 10%, takes: {uniform: {from: 1h, to: 3h}}}]
+          reopen: {share: 5%, after: {exponential: {mean: 5h}}}
+        fading:
+          channel: mail
+          skill: b
+          arrivals: {rate: 24/h}
+          talk: {exponential: {mean: 6m}}
+          touches: {more: [35%, 20%], customer-replies-in: {exponential: {mean: 2h}}}
+      agents: {ga: {count: 6, skills: [a]}, gb: {count: 6, skills: [b]}}
+      """
+    let (_, checks) = try checks(text)
+    guard case .compared(let comparison) = checks[0].outcome else {
+      Issue.record("\(checks[0].outcome)")
+      return
+    }
+    #expect(comparison.formula.name == FormulaCatalog.jackson.name && !comparison.isApproximate && !comparison.isNotYetSteady)
+    // 10 % on hold; of the others 35 % pending; of the others 5 % reopened: 24/h ÷ (1 − 0.44425), 6 minutes each, 6 agents.
+    let exact = try #require(comparison.figures.first { $0.metric == .occupancy }?.exact)
+    #expect(abs(exact - 2.4 / (1 - 0.44425) / 6) < 1e-12)
+    #expect(comparison.figures.count >= 3)
+    for figure in comparison.figures {
+      let error = try #require(figure.simulated.standardError)
+      #expect(abs((figure.simulated.estimate ?? .nan) - figure.exact) <= 4 * error, "\(figure)")
+    }
+    guard case .notApplicable(let reason) = checks[1].outcome else {
+      Issue.record("chances that change from touch to touch have no formula")
+      return
+    }
+    #expect(reason == .obstacle(.touches))
+  }
 }

@@ -5,7 +5,7 @@ import SupportModel
 extension ExperimentFold {
   private static let mark = Array("MUSTFOLD".utf8)
   /// Raised whenever the bytes of a fold would be read wrongly by a program of before.
-  package static let formatVersion = 3
+  package static let formatVersion = 4
 
   /// - Parameter experiment: what ties it to its origin, as a digest of scenario, seed and version does.
   package func bytes(of experiment: String) -> [UInt8] {

@@ -168,6 +168,11 @@ package struct ExperimentFold {
     case .contacts(let function):
       if plan.rows != nil { return bank.fill(from: plan.base, rows(of: plan, cells.contacts, cells.stride), function) }
       bank.fill(from: plan.base, cells.contacts, function)
+    case .contactsAndPeople(let function, let people):
+      if plan.scopes.isEmpty { return }
+      bank.fill(from: plan.base, cells.contacts, function)
+      // Of people the first row is the total, which the contacts have.
+      bank.fill(from: plan.base + cells.contacts.count, Array(cells.people[cells.stride...]), people)
     case .span(let function):
       guard let span = plan.metric.span, cells.spans.indices.contains(span.rawValue) else { return }
       bank.fill(from: plan.base, rows(of: plan, cells.spans[span.rawValue], cells.stride), function)

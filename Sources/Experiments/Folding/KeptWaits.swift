@@ -39,8 +39,9 @@ package struct KeptWaits: Sendable {
     for type in times.isEmpty ? [] : types {
       let waits: LogHistogram
       if let interval = key.scope.interval {
-        if record.intervalWaits.isEmpty { continue }
-        waits = record.intervalWaits[interval * record.typeCount + type]
+        let byTime = record.intervalTimes(of: key.span)
+        if byTime.isEmpty { continue }
+        waits = byTime[interval * record.typeCount + type]
       } else {
         waits = times[type]
       }

@@ -59,7 +59,8 @@ struct RecordLog: Sendable, Equatable {
     if record.tickets.isEmpty == hasTickets { record.tickets = Array(repeating: TicketCell(), count: hasTickets ? cells : 0) }
     if record.due.isEmpty == hasDue { record.due = Array(repeating: 0, count: hasDue ? promises : 0) }
     if record.spans.count != spans {
-      record.spans = Array(repeating: SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount), count: spans)
+      let span = SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: false)
+      record.spans = Array(repeating: span, count: spans)
     }
     guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.longestWaits), reader.read(&record.openAtEnd)
     else { return false }

@@ -14,7 +14,7 @@ package struct RecordStack: RecordFold, Sendable {
 
   private static let mark = Array("MUSTPART".utf8)
   /// Raised whenever the bytes would be read wrongly by a program of before.
-  package static let formatVersion = 1
+  package static let formatVersion = 2
 
   /// - Parameters:
   ///   - whole: The scenario with all components.
@@ -36,7 +36,7 @@ package struct RecordStack: RecordFold, Sendable {
     rest.put(cells: record.handledBy)
     rest.put(cells: [record.contactsPlayed, record.eventsPlayed, record.peakInSystem, record.endOfPlay.microseconds])
     rest.put(small: UInt64(record.intervalWaits.count))
-    for waits in [record.waits, record.intervalWaits, record.openAges] + record.spans.map(\.times) {
+    for waits in [record.waits, record.intervalWaits, record.openAges] + record.spans.flatMap({ [$0.times, $0.intervalTimes] }) {
       for histogram in waits { histogram.write(to: &rest) }
     }
   }
@@ -87,7 +87,11 @@ package struct RecordStack: RecordFold, Sendable {
     record.waits = try histograms(record.typeCount, &reader)
     record.intervalWaits = try histograms(intervals, &reader)
     record.openAges = try histograms(record.typeCount, &reader)
-    for span in record.spans.indices { record.spans[span].times = try histograms(record.typeCount, &reader) }
+    for span in record.spans.indices {
+      record.spans[span].times = try histograms(record.typeCount, &reader)
+      // Kept where those of waiting are.
+      record.spans[span].intervalTimes = try histograms(intervals, &reader)
+    }
   }
 
   private static func histograms(_ count: Int, _ reader: inout FoldReader) throws(FoldProblem) -> [LogHistogram] {

@@ -14,7 +14,7 @@ import SupportModel
 /// intervals and types that histograms of this resolution would fill more than 256 MiB, an interval whose waits are more than 256 and spread
 /// over too many pages falls back to those buckets, with values evenly spread inside them.
 /// Memory: 16 `LogHistogram`s per contact type, and per type and interval one more and up to 16 coarse ones (4 bytes a bucket between the
-/// shortest and the longest wait) where records keep these; nothing for an interval without contacts. Of spans intervals have none.
+/// shortest and the longest wait) where records keep these; nothing for an interval without contacts.
 /// What was not over when play ended is longer than everything: a percentile that falls on it is infinite.
 struct WaitFold {
   static let batches = 16
@@ -75,16 +75,17 @@ struct WaitFold {
     let batch = next % WaitFold.batches
     next += 1
     for type in 0..<typeCount { whole[batch * typeCount + type] += times[type] }
-    if span == nil, !record.intervalWaits.isEmpty {
+    let byTime = record.intervalTimes(of: span)
+    if !byTime.isEmpty {
       let perBatch = intervalCount * typeCount
       if byInterval.isEmpty {
         byInterval = Array(repeating: [], count: perBatch)
         fineByInterval = Array(repeating: GatheredWaits(), count: perBatch)
       }
-      for index in 0..<perBatch where record.intervalWaits[index].count > 0 {
+      for index in 0..<perBatch where byTime[index].count > 0 {
         while byInterval[index].count <= batch { byInterval[index].append(BatchHistogram()) }
-        byInterval[index][batch].add(record.intervalWaits[index])
-        addFine(record.intervalWaits[index], to: index)
+        byInterval[index][batch].add(byTime[index])
+        addFine(byTime[index], to: index)
       }
     }
     if keeping {
@@ -171,11 +172,14 @@ struct WaitFold {
     for batch in 0..<WaitFold.batches {
       var section = BatchHistogram()
       for cell in cells where batch < byInterval[cell].count { section.add(byInterval[cell][batch]) }
-      sections.append(section.quantiles(shares, steps: steps).map { ($0, Double(section.count)) })
+      sections.append(section.quantiles(shares, steps: steps).map { ($0.map(WaitFold.orNever), Double(section.count)) })
       all.add(section)
     }
-    return (fine.map { $0.quantiles(shares)?.map { $0 * 1e-6 } } ?? all.quantiles(shares), sections)
+    return (fine.map { $0.quantiles(shares)?.map(WaitFold.seconds) } ?? all.quantiles(shares)?.map(WaitFold.orNever), sections)
   }
+
+  /// Seconds, rounded in a bucket; what was never over is infinite: nothing that was takes as long as half of that.
+  private static func orNever(_ seconds: Double) -> Double { seconds * 1e6 >= Double(TimedSpan.never) / 2 ? .infinity : seconds }
 }
 
 extension WaitFold {

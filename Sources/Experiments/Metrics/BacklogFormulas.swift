@@ -12,6 +12,13 @@ extension MetricFormula.Entry {
     Self(.backlogAge4hTo1d, .contacts { .count($0.openAtEnd.count(.halfDays)) }),
     Self(.backlogAge1dTo3d, .contacts { .count($0.openAtEnd.count(.days)) }),
     Self(.backlogAgeOver3d, .contacts { .count($0.openAtEnd.count(.older)) }),
+    Self(.pendingAtEnd, .contacts { .count($0.openAtEnd.pending) }),
+    Self(.onHoldAtEnd, .contacts { .count($0.openAtEnd.onHold) }),
+    Self(.waitingAgeUnder1h, .contacts { .count($0.openAtEnd.waiting(.underHour)) }),
+    Self(.waitingAge1hTo4h, .contacts { .count($0.openAtEnd.waiting(.hours)) }),
+    Self(.waitingAge4hTo1d, .contacts { .count($0.openAtEnd.waiting(.halfDays)) }),
+    Self(.waitingAge1dTo3d, .contacts { .count($0.openAtEnd.waiting(.days)) }),
+    Self(.waitingAgeOver3d, .contacts { .count($0.openAtEnd.waiting(.older)) }),
   ]
 
   /// Read off the snapshots at interval ends, which add up over contact types, channels and segments as moments between them would not; so it

@@ -21,6 +21,8 @@ package enum MetricFormula: Sendable {
   case targetDays(@Sendable (TargetCell, Target) -> Ratio)
   /// From what people did; whole horizon and by interval.
   case people(@Sendable (PeopleAggregate) -> Ratio)
+  /// From what happened to contacts, and of single groups from what their people did; whole horizon and by interval.
+  case contactsAndPeople(@Sendable (ContactAggregate) -> Ratio, people: @Sendable (PeopleAggregate) -> Ratio)
   /// As `people`, of the groups with a cost and the total.
   case money(@Sendable (PeopleAggregate) -> Ratio)
   /// From single agents, whole horizon only.

@@ -4,12 +4,12 @@ import SupportModel
 extension MetricFormula.Entry {
   static let tickets: [Self] = [
     Self(.arrived, .contacts { .count($0.cell.offered - $0.tickets.wasOpen) }),
-    Self(.solved, .contacts { .count($0.tickets.solved) }),
-    Self(.repliesSent, .contacts { .count($0.tickets.repliesSent) }),
-    Self(.touchesDone, .contacts { .count($0.tickets.touchesDone) }),
+    Self(.solved, .contactsAndPeople({ .count($0.tickets.solved) }, people: { .count($0.cell.solved) })),
+    Self(.repliesSent, .contactsAndPeople({ .count($0.tickets.repliesSent) }, people: { .count($0.cell.repliesSent) })),
+    Self(.touchesDone, .contactsAndPeople({ .count($0.tickets.touchesDone) }, people: { .count($0.cell.handled) })),
     Self(.reopened, .contacts { .count($0.tickets.reopened) }),
     Self(.autoClosed, .contacts { .count($0.tickets.autoClosed) }),
-    Self(.interruptions, .contacts { .count($0.tickets.interruptions) }),
+    Self(.interruptions, .contactsAndPeople({ .count($0.tickets.interruptions) }, people: { .count($0.cell.interruptions) })),
     Self(.touchesPerContact, .contacts { Ratio($0.tickets.touches, per: $0.cell.handled) }),
     Self(.oneTouch, .contacts { Ratio($0.tickets.oneTouch, per: $0.cell.handled) }),
     Self(.handleMean, .contacts { .seconds($0.cell.talk + $0.cell.wrapUp, per: $0.cell.handled) }),
@@ -21,5 +21,9 @@ extension MetricFormula.Entry {
     Self(.holdsDone, .people { .count($0.cell.holdsDone) }),
     Self(.holdWaitMean, .people { .seconds($0.cell.holdWait, per: $0.cell.holdsBegun) }),
     Self(.pWaitOnHold, .people { Ratio($0.cell.holdsWaited, per: $0.cell.holdsJoined) }),
+    Self(.stillOpenWaiting, .contacts { .count($0.tickets.openWaiting) }),
+    Self(.stillOpenInHand, .contacts { .count($0.tickets.openInHand) }),
+    Self(.stillOpenPending, .contacts { .count($0.tickets.openPending) }),
+    Self(.stillOpenOnHold, .contacts { .count($0.tickets.openOnHold) }),
   ]
 }

@@ -13,6 +13,7 @@ package struct MetricQuestion: Sendable, Hashable {
     case contact(String)
     case channel(String)
     case segment(String)
+    case priority(String)
     case group(String)
     /// `abandons` nil: the treatment that the target itself names.
     case target(String, abandons: Target.Abandons? = nil)
@@ -20,7 +21,7 @@ package struct MetricQuestion: Sendable, Hashable {
     /// As the scenario writes it.
     package var name: String {
       switch self {
-      case .contact(let name), .channel(let name), .segment(let name), .group(let name), .target(let name, _): name
+      case .contact(let name), .channel(let name), .segment(let name), .priority(let name), .group(let name), .target(let name, _): name
       }
     }
   }
@@ -45,6 +46,7 @@ package struct MetricQuestion: Sendable, Hashable {
     if let index = scope.contactType { part = .contact(scenario.contactTypes[index].name) }
     if let index = scope.channel { part = .channel(scenario.channels[index].name) }
     if let index = scope.segment { part = .segment(scenario.segments[index]) }
+    if let number = scope.priority { part = .priority(scenario.priorityName(number)) }
     if let index = scope.group { part = .group(scenario.groups[index].name) }
     if let index = scope.target {
       let abandons = scope.abandons == scenario.targets[index].abandons ? nil : scope.abandons
@@ -69,6 +71,7 @@ package struct MetricQuestion: Sendable, Hashable {
     case .contact(let name): scope.contactType.map { scenario.contactTypes[$0].name == name } ?? false
     case .channel(let name): scope.channel.map { scenario.channels[$0].name == name } ?? false
     case .segment(let name): scope.segment.map { scenario.segments[$0] == name } ?? false
+    case .priority(let name): scope.priority.map { scenario.priorityName($0) == name } ?? false
     case .group(let name): scope.group.map { scenario.groups[$0].name == name } ?? false
     case .target(let name, let abandons):
       scope.target.map {

@@ -16,7 +16,7 @@ package import SupportModel
 package struct QuestionResolver: Sendable {
   /// What a name may be the name of, in the order in which it is looked up.
   package enum Kind: String, Sendable, CaseIterable {
-    case contact, target, group, channel, segment
+    case contact, target, group, channel, segment, priority
   }
 
   /// Names are looked up in all of them.
@@ -149,6 +149,7 @@ extension MetricQuestion.Part {
     case .contact: .contact
     case .channel: .channel
     case .segment: .segment
+    case .priority: .priority
     case .group: .group
     case .target: .target
     }

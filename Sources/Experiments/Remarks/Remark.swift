@@ -12,8 +12,8 @@ package enum Remark: Sendable, Equatable {
   case neverServed(contactType: Int, came: Double, isPossible: Bool)
   /// Contacts came or waited in these intervals, while none of the groups that can take them was there.
   case nobodyThere(contactType: Int, able: [Int], intervals: [ClosedRange<Int>], came: Double)
-  /// Neither finished nor gone when play ended; `medianAge` in seconds.
-  case stillOpen(contactType: Int, open: Double, share: Double, medianAge: Double?)
+  /// Neither finished nor gone when play ended; `medianAge` in seconds; `phases`: how many of them in each, where contacts have several touches.
+  case stillOpen(contactType: Int, open: Double, share: Double, medianAge: Double?, phases: OpenPhases? = nil)
   case blocked(contactType: Int, blocked: Double, share: Double, why: [Refusal])
   /// Still waiting at closing time, or in hand when a shift ended.
   case disconnected(contactType: Int, disconnected: Double, share: Double)
@@ -30,7 +30,7 @@ extension Remark {
   package var customers: Double {
     switch self {
     case .neverServed(_, let came, _), .nobodyThere(_, _, _, let came): came
-    case .stillOpen(_, let open, _, _): open
+    case .stillOpen(_, let open, _, _, _): open
     case .blocked(_, let blocked, _, _): blocked
     case .disconnected(_, let disconnected, _): disconnected
     case .overloaded(_, _, _, let waiting): waiting

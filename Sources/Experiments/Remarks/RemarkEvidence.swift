@@ -17,6 +17,8 @@ package struct RemarkEvidence: Sendable {
   package private(set) var handledBy: [Int64]
   /// Ages of contacts still open when play ended, by type.
   private var openAges: [LogHistogram]
+  /// The same by where they were: `[type * 4 + phase]`, waiting, in hand, pending, on hold; 0 where contacts have one touch.
+  private var openPhases: [Int64]
   /// Over all replications, counted or not.
   package private(set) var contactsPlayed: Int64 = 0
   /// Over all replications.
@@ -30,6 +32,7 @@ package struct RemarkEvidence: Sendable {
     groups = Array(repeating: GroupCell(), count: intervals * scenario.groups.count)
     handledBy = Array(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
     openAges = Array(repeating: LogHistogram(), count: scenario.contactTypes.count)
+    openPhases = Array(repeating: 0, count: 4 * scenario.contactTypes.count)
   }
 
   mutating func add(_ record: ReplicationRecord) {
@@ -39,6 +42,13 @@ package struct RemarkEvidence: Sendable {
     for index in groups.indices { groups[index] += record.groups[index] }
     for index in handledBy.indices { handledBy[index] += record.handledBy[index] }
     for index in openAges.indices { openAges[index] += record.openAges[index] }
+    for (index, cell) in record.tickets.enumerated() {
+      let first = index % scenario.contactTypes.count * 4
+      openPhases[first] += cell.openWaiting
+      openPhases[first + 1] += cell.openInHand
+      openPhases[first + 2] += cell.openPending
+      openPhases[first + 3] += cell.openOnHold
+    }
     contactsPlayed += record.contactsPlayed
     eventsPlayed += record.eventsPlayed
   }
@@ -67,6 +77,13 @@ package struct RemarkEvidence: Sendable {
 
   /// Median age in seconds of the contacts of a type that were still open.
   package func medianOpenAge(ofType type: Int) -> Double? { openAges[type].quantile(0.5).map { $0 * 1e-6 } }
+
+  /// Where the contacts of a type were that were still open, mean per play; nil where contacts have one touch.
+  package func openPhases(ofType type: Int) -> Remark.OpenPhases? {
+    guard scenario.hasTickets else { return nil }
+    let means = openPhases[(4 * type)..<(4 * type + 4)].map(mean)
+    return Remark.OpenPhases(waiting: means[0], inHand: means[1], pending: means[2], onHold: means[3])
+  }
 }
 
 extension RemarkEvidence {
@@ -78,6 +95,7 @@ extension RemarkEvidence {
     for index in groups.indices { groups[index] += next.groups[index] }
     for index in handledBy.indices { handledBy[index] += next.handledBy[index] }
     for index in openAges.indices { openAges[index] += next.openAges[index] }
+    for index in openPhases.indices { openPhases[index] += next.openPhases[index] }
     contactsPlayed += next.contactsPlayed
     eventsPlayed += next.eventsPlayed
   }
@@ -89,6 +107,7 @@ extension RemarkEvidence {
     writer.put(cells: groups)
     writer.put(cells: handledBy)
     for ages in openAges { ages.write(to: &writer) }
+    writer.put(cells: openPhases)
     writer.put(cells: [contactsPlayed, eventsPlayed])
   }
 
@@ -99,6 +118,7 @@ extension RemarkEvidence {
     groups = try reader.cells(GroupCell(), count: groups.count)
     handledBy = try reader.cells(0, count: handledBy.count)
     for index in openAges.indices { openAges[index] = try LogHistogram(from: &reader) }
+    openPhases = try reader.cells(0, count: openPhases.count)
     let played = try reader.cells(Int64(0), count: 2)
     (contactsPlayed, eventsPlayed) = (played[0], played[1])
   }

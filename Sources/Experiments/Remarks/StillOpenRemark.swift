@@ -8,7 +8,7 @@ extension RemarkFamily {
       guard total.stillOpen > 0 else { return nil }
       return .stillOpen(
         contactType: type, open: evidence.mean(total.stillOpen), share: Double(total.stillOpen) / Double(max(1, total.offered)),
-        medianAge: evidence.medianOpenAge(ofType: type))
+        medianAge: evidence.medianOpenAge(ofType: type), phases: evidence.openPhases(ofType: type))
     }
   }
 }

@@ -60,7 +60,7 @@ package struct PlaySize: Sendable {
       let side = Column(metric.side)
       let factor: Factor =
         switch side {
-        case .contacts: Factor(count: scopes, name: "contact types, channels and segments", key: "contacts")
+        case .contacts: Factor(count: scopes, name: "contact types, channels, segments and priorities", key: "contacts")
         case .people: Factor(count: scopes, name: "agent groups", key: "agents")
         case .targets: Factor(count: targets.count, name: "targets", key: "targets")
         }
@@ -72,7 +72,8 @@ package struct PlaySize: Sendable {
     let slots = sides.reduce(0.0) { $0 + (numbers[$1]?.slots ?? 0) }
     resultBytes = slots * PlaySize.perCells + min(slots, PlaySize.mostRows) * PlaySize.perRow
     let cells = Double(intervals.count) * Double(types.count)
-    parts.append(Part(factors: [intervals, types], bytes: cells * (PlaySize.perCell + 400 * PlaySize.threads)))
+    let timed = PlaySize.timed(scenario)
+    parts.append(Part(factors: [intervals, types], bytes: cells * timed * (PlaySize.perCell + 400 * PlaySize.threads)))
     parts.append(Part(factors: [intervals, groups], bytes: Double(intervals.count) * Double(groups.count) * 150 * PlaySize.threads))
     parts.append(Part(factors: [intervals, targets], bytes: Double(intervals.count) * Double(targets.count) * 100 * PlaySize.threads))
     parts.append(Part(factors: [agents], bytes: Double(agents.count) * (400 + 500 * PlaySize.threads)))
@@ -95,6 +96,12 @@ package struct PlaySize: Sendable {
   private static let mostRows = 150_000.0
   /// Bytes for the queue times of a type in an interval over all replications.
   private static let perCell = 2_000.0
+
+  /// What is timed by interval: queue times, and each span where any is measured.
+  private static func timed(_ scenario: Scenario) -> Double {
+    let hasSpans = scenario.typesMeasured(.resolution).contains(true)
+    return hasSpans ? 1 + Double(TimedSpan.allCases.count) : 1
+  }
 
   private enum Column: Hashable {
     case contacts, people, targets

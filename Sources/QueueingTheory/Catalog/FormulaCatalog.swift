@@ -3,7 +3,7 @@ package enum FormulaCatalog {
   /// In the order of the documentation: loss, delay, patience, special handle times and arrivals, priorities, redials, limits, time.
   package static let all: [Formula] = [
     erlangB, erlangC, erlangA, generalPatience, finiteQueue, constantHandle, handlePhases, singleServer, renewalArrivals, allenCunneen,
-    priorities, preemptivePriorities, impatientPriorities, redials, halfinWhitt, garnett, offeredLoad, transient,
+    priorities, preemptivePriorities, impatientPriorities, redials, jackson, halfinWhitt, garnett, offeredLoad, transient,
   ]
 
   /// nil: there is no formula of this kebab-case name.
@@ -92,6 +92,14 @@ package enum FormulaCatalog {
     ],
     source: "Falin & Templeton, Retrial Queues (1997); Aguir, Karaesmen, Akşin & Chauvet, OR Spectrum 26 (2004)",
     accuracy: RedialQueue.accuracy)
+  package static let jackson = Formula(
+    name: "jackson", title: "Jackson network with Erlang C", help: "waits where contacts come back after a touch",
+    assumptions: [
+      poisson, exponential, "one chance of another touch after each, whatever came before", "any law until it comes back", nobodyLeaves,
+      alike,
+      inOrder, steady,
+    ],
+    source: "Jackson, Management Science 10 (1963); Baskett, Chandy, Muntz & Palacios, Journal of the ACM 22 (1975)")
   package static let halfinWhitt = Formula(
     name: "halfin-whitt", title: "Square-root staffing (Halfin–Whitt)", help: "R + β√R agents without abandonment, for many agents",
     assumptions: [poisson, exponential, nobodyLeaves, "many agents", steady], source: "Halfin & Whitt, Operations Research 29 (1981)")

@@ -71,6 +71,7 @@ package enum ReportBlock: Sendable, Equatable {
   case bars(ReportBars)
   case sparks(ReportSparks)
   case ranges(ReportRanges)
+  case tracks(ReportTracks)
   case chart(ReportChart)
   case heatMap(ReportHeatMap)
   case timeline(ReportTimeline)

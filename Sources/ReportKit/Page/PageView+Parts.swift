@@ -116,6 +116,25 @@ extension PageView {
     ]
   }
 
+  static func tracks(_ tracks: ReportTracks) -> [String: Any] {
+    let rows = tracks.rows.map { row -> [String: Any] in
+      [
+        "label": row.label, "words": kept(row.words), "begins": row.begins, "ends": row.ends,
+        "spans": row.spans.map {
+          ["kind": $0.kind + 1, "left": percent($0.from), "width": percent($0.to - $0.from), "words": kept($0.words)] as [String: Any]
+        },
+        "marks": row.marks.map { ["left": percent($0.at), "tone": "\($0.words.tone)", "words": kept($0.words.text)] as [String: Any] },
+      ]
+    }
+    let used = Set(tracks.rows.flatMap { $0.spans.map(\.kind) })
+    return [
+      "isTracks": true, "tracks": rows, "tracksNote": optional(tracks.note),
+      "trackKinds": tracks.kinds.enumerated().filter { used.contains($0.offset) }.map {
+        ["kind": $0.offset + 1, "name": $0.element] as [String: Any]
+      },
+    ]
+  }
+
   /// The marks below ranges.
   static func ticks(_ scale: ReportRanges.Scale) -> [[String: Any]] {
     scale.labels.enumerated().map { ["left": percent(Double($0) / Double(max(1, scale.labels.count - 1))), "label": $1] }

@@ -14,7 +14,8 @@ extension PlayStory {
       labels: teller.slotStarts.map { clock.minute($0) },
       intervals: teller.slotStarts.indices.map { $0 / teller.slotsPerInterval },
       waiting: teller.waiting, onDuty: teller.onDutyBySlot, away: teller.awayBySlot, working: teller.workingBySlot,
-      ages: zip(StorySentences.ageNames, teller.ages).map { (name: $0, waiting: $1) }, moments: sentences.moments())
+      ages: zip(StorySentences.ageNames, teller.ages).map { (name: $0, waiting: $1) }, moments: sentences.moments(),
+      tickets: choice.role == .typical ? TicketStory.all(scenario, agentNames: agentNames, journal: journal) : [])
   }
 }
 

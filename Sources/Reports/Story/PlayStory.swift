@@ -35,12 +35,14 @@ package struct PlayStory: Sendable, Equatable {
   package var ages: [(name: String, waiting: [Int])]
   /// In order of time.
   package var moments: [ReportTimeline.Moment]
+  /// Of the typical play: lives of contacts that were worked on more than once.
+  package var tickets: [TicketStory] = []
 
   /// Ages are pairs, for which there is no equality to derive.
   package static func == (a: Self, b: Self) -> Bool {
     a.role == b.role && a.replication == b.replication && a.choice == b.choice && a.labels == b.labels && a.intervals == b.intervals
       && a.waiting == b.waiting && a.onDuty == b.onDuty && a.away == b.away && a.working == b.working && a.moments == b.moments
-      && a.ages.elementsEqual(b.ages) { $0 == $1 }
+      && a.tickets == b.tickets && a.ages.elementsEqual(b.ages) { $0 == $1 }
   }
 }
 
@@ -52,6 +54,12 @@ package struct PlayChoice: Sendable, Equatable {
   package var replication: Int
   /// Why this one, in words.
   package var choice: String
+
+  package init(role: PlayStory.Role, replication: Int, choice: String) {
+    self.role = role
+    self.replication = replication
+    self.choice = choice
+  }
 
   /// The median and the worst replication; one where these are the same, none where nothing was ranked.
   package static func all(_ context: ReportContext) -> [PlayChoice] {

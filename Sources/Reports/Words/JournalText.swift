@@ -7,10 +7,13 @@ package struct JournalText: Sendable {
   private let scenario: Scenario
   private let agentNames: [String]
   private let clock: ScenarioClock
+  /// What the one contact that is told of is called; nil: each by its name and number.
+  private let called: String?
 
-  package init(scenario: Scenario, agentNames: [String]) {
+  package init(scenario: Scenario, agentNames: [String], calling called: String? = nil) {
     self.scenario = scenario
     self.agentNames = agentNames
+    self.called = called
     clock = ScenarioClock(scenario.horizon)
   }
 
@@ -51,9 +54,9 @@ package struct JournalText: Sendable {
     case .holdEnded: return "\(contact) comes back from hold"
     case .solved: return "\(contact) is solved"
     case .reopened: return "the customer comes back: \(contact) is opened again"
-    case .comesAnew: return "the customer of \(contact) will come back at \(clock.journal(entry.value)) with a new contact"
+    case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
     case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
-    case .retryPlanned: return "\(contact) will try again at \(clock.journal(entry.value))"
+    case .retryPlanned: return "\(contact) will try again \(instant(entry.value))"
     case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
     case .dropped: return "\(agent) drops \(contact): the shift is over"
     case .shiftStarted: return "\(agent) starts work"
@@ -67,10 +70,15 @@ package struct JournalText: Sendable {
     case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
     case .rulesChanged: return "other routing rules apply from now on"
     case .intervalEnded: return "the interval from \(interval(entry.value)) ends"
-    case .slaDue: return "\(target(entry)) of \(contact) is due at \(clock.journal(entry.value))"
-    case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due at \(clock.journal(entry.value))"
+    case .slaDue: return "\(target(entry)) of \(contact) is due \(instant(entry.value))"
+    case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due \(instant(entry.value))"
     case .horizonEnded: return "the horizon ends: no more arrivals"
     }
+  }
+
+  /// `at 09:00:12.345`; to the minute where a story is told.
+  private func instant(_ microseconds: Int64) -> String {
+    called == nil ? "at \(clock.journal(microseconds))" : clock.minute(microseconds)
   }
 
   /// Who has a contact that is on hold.
@@ -94,7 +102,8 @@ package struct JournalText: Sendable {
 
   /// `billing-call #17`
   private func name(contact entry: JournalEntry) -> String {
-    entry.contactType < 0 ? "contact #\(entry.contact)" : "\(type(entry)) #\(entry.contact)"
+    if let called { return called }
+    return entry.contactType < 0 ? "contact #\(entry.contact)" : "\(type(entry)) #\(entry.contact)"
   }
 
   private func name(agent entry: JournalEntry) -> String {

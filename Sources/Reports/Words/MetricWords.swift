@@ -13,7 +13,7 @@ package enum MetricWords {
     "fcr": "solved at the first contact",
     "asa": "mean wait (ASA)", "wait-mean": "mean wait of all", "wait-mean-abandoned": "mean wait of those who gave up",
     "wait-p50": "half wait at most", "wait-p80": "80 % wait at most", "wait-p90": "90 % wait at most", "wait-p95": "95 % wait at most",
-    "wait-p99": "99 % wait at most", "wait-max": "longest wait", "wait-again-mean": "mean wait after a hand-back",
+    "wait-p99": "99 % wait at most", "wait-max": "longest wait", "wait-again-mean": "mean wait after the first answer",
     "queue-mean": "mean queue", "backlog": "open work", "waiting-at-end": "waiting at the end", "handling-at-end": "in hand at the end",
     "time-to-clear": "time to clear the queue", "backlog-age-under-1h": "open work under 1h old",
     "backlog-age-1h-4h": "open work 1h to 4h old",
@@ -24,7 +24,7 @@ package enum MetricWords {
     "needs-resolved": "customer problems solved", "cost-per-contact": "cost per contact", "cost-per-need": "cost per customer problem",
     "undecided": "undecided at the end", "falls-due": "promises that fall due", "service-level-if-met": "share if the undecided are met",
     "service-level-if-missed": "share if the undecided are missed",
-  ].merging(spans) { first, _ in first }
+  ].merging(spans) { first, _ in first }.merging(tickets) { first, _ in first }
 
   /// Mean, percentiles and what is missing of the times that are measured.
   private static let spans: [String: String] = {

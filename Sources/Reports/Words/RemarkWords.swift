@@ -17,15 +17,12 @@ package enum RemarkWords {
     case .nobodyThere(let index, let able, let intervals, let came):
       return "Nobody who can take \(type(index)) (\(groups(able))) was there \(times(intervals, scenario)); "
         + "on average \(number(came)) contacts arrived in that time and had to wait."
-    case .stillOpen(let index, let open, let share, let medianAge):
+    case .stillOpen(let index, let open, let share, let medianAge, let phases):
       let age = medianAge.map { ", half of them for \(Words.duration($0)) or longer" } ?? ""
-      let why =
-        switch scenario.horizon.atEnd {
-        case .cut: "play is cut at the end of the horizon"
-        case .drain: "nobody who can take them was left to finish them"
-        }
+      let places = phases.map { ": \(words($0))" } ?? ""
       return
-        "On average \(number(open)) \(type(index)) contacts (\(percent(share)) of those offered) were still open when play ended\(age), because \(why)."
+        "On average \(number(open)) \(type(index)) contacts (\(percent(share)) of those offered) were still open when play ended\(places)\(age), because "
+        + "\(whyOpen(phases, scenario))."
     case .blocked(let index, let blocked, let share, let why):
       let reasons = why.isEmpty ? "" : ": " + list(why.map(words))
       return "\(percent(share)) of \(type(index)) contacts were refused entry, on average \(number(blocked))\(reasons)."
@@ -41,6 +38,21 @@ package enum RemarkWords {
       return
         "\(scenario.groups[group].name) worked \(number(hours)) hours past the end of shifts on average (\(percent(share)) of paid time)."
     }
+  }
+  /// `12 waiting, 3 pending on the customer`
+  private static func words(_ phases: Remark.OpenPhases) -> String {
+    let parts: [(Double, String)] = [
+      (phases.waiting, "waiting"), (phases.inHand, "in hand"), (phases.pending, "pending on the customer"),
+      (phases.onHold, "on hold with another party"),
+    ]
+    return list(parts.filter { $0.0 > 0 }.map { "\(number($0.0)) \($0.1)" })
+  }
+
+  private static func whyOpen(_ phases: Remark.OpenPhases?, _ scenario: Scenario) -> String {
+    if scenario.horizon.atEnd == .cut { return "play is cut at the end of the horizon" }
+    guard let phases, phases.pending + phases.onHold > 0 else { return "nobody who can take them was left to finish them" }
+    if phases.waiting + phases.inHand > 0 { return "nobody who can take them was left, or nothing more was to come" }
+    return "nothing more was to come: no answer, no close and no end of a hold"
   }
 
   private static func words(_ why: Remark.Refusal) -> String {

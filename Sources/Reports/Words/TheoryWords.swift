@@ -108,7 +108,7 @@ package enum TheoryWords {
     case .balk: "some leave at once when they must wait"
     case .severalAtOnce: "agents have several of them in hand at once, each slower for the others"
     case .leaveInService: "some leave while they are served"
-    case .touches: "they are worked on more than once"
+    case .touches: "they are worked on more than once, in a way that no formula has"
     case .mix: "they differ in priority, segment or skill"
     case .handleTimeChanges: "handle times change with time"
     case .patienceChanges: "patience changes with time"

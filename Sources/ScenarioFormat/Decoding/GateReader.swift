@@ -70,7 +70,7 @@ struct GateReader {
       if let metric, metric.side != .targets {
         decoding.report(
           "`\(metric.name)` is not measured by target",
-          expected: "`for` with a \(metric.side == .people ? "group" : "contact type, channel or segment")", at: field)
+          expected: "`for` with a \(metric.side == .people ? "group" : "contact type, channel, segment or priority")", at: field)
         return nil
       }
       return .target(index)
@@ -111,12 +111,13 @@ struct GateReader {
     let contacts: [Place] = [
       ("contact", "contact type", names.declaredContacts, { .contactType($0) }), ("channel", "channel", names.channels, { .channel($0) }),
       ("segment", "segment", names.segments, { .segment($0) }),
+      ("priority", "priority", names.priorities, { .priority(names.priorities.count - 1 - $0) }),
     ]
     let people: [Place] = [("group", "agent group", names.groups, { .group($0) })]
     let promises: [Place] = [("target", "target", targets.map(\.name), { .target($0) })]
     let places: [Place]
     switch metric?.side {
-    case .contacts: places = contacts
+    case .contacts: places = metric?.coverage == .ticketsAndGroups ? contacts + people : contacts
     case .people: places = people
     case .targets: places = promises
     case nil: places = contacts + people + promises
@@ -177,6 +178,7 @@ struct GateReader {
     case .contactType(let index): return "\(metric) of \(names.contacts[index])"
     case .channel(let index): return "\(metric) of \(names.channels[index])"
     case .segment(let index): return "\(metric) of \(names.segments[index])"
+    case .priority(let number): return "\(metric) of \(names.priorities[names.priorities.count - 1 - number])"
     case .group(let index): return "\(metric) of \(names.groups[index])"
     case .target(let index): return "\(metric) of \(targets[index].name)"
     }
@@ -191,8 +193,8 @@ extension KeyTable {
       Key("metric", .metric, "name in the metric catalogue", isRequired: true, example: "service-level"),
       Key("target", .name(of: "target"), "for metrics by target, by name", leftOut: "the only one", example: "Phones 80/20"),
       Key(
-        "for", .either([.name(of: "contact type, channel, segment or group"), .section(.gateScope)]),
-        "a contact type, channel, segment or group", leftOut: "the total", example: "call"),
+        "for", .either([.name(of: "contact type, channel, segment, priority or group"), .section(.gateScope)]),
+        "a contact type, channel, segment, priority or group", leftOut: "the total", example: "call"),
       Key("at-least", .measure, "limit, in the metric's unit", leftOut: "no such limit", example: "78%"),
       Key("at-most", .measure, "limit, in the metric's unit", leftOut: "no such limit", example: "6m"),
       Key(
@@ -204,10 +206,11 @@ extension KeyTable {
   static let gateScope = KeyTable(
     "gate-scope", "selector", help: "What a gate is about", example: "{channel: phone}",
     [
-      Key("contact", .name(of: "contact type"), "a contact type", leftOut: "one of five", example: "call"),
-      Key("channel", .name(of: "channel"), "a channel", leftOut: "one of five", example: "phone"),
-      Key("segment", .name(of: "segment"), "a customer class", leftOut: "one of five", example: "business"),
-      Key("group", .name(of: "agent group"), "an agent group", leftOut: "one of five", example: "desk"),
-      Key("target", .name(of: "target"), "a target", leftOut: "one of five", example: "Phones 80/20"),
+      Key("contact", .name(of: "contact type"), "a contact type", leftOut: "one of six", example: "call"),
+      Key("channel", .name(of: "channel"), "a channel", leftOut: "one of six", example: "phone"),
+      Key("segment", .name(of: "segment"), "a customer class", leftOut: "one of six", example: "business"),
+      Key("priority", .name(of: "priority"), "one of `priorities`", leftOut: "one of six", example: "urgent"),
+      Key("group", .name(of: "agent group"), "an agent group", leftOut: "one of six", example: "desk"),
+      Key("target", .name(of: "target"), "a target", leftOut: "one of six", example: "Phones 80/20"),
     ])
 }

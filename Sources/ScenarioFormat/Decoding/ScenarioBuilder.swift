@@ -68,7 +68,7 @@ struct ScenarioBuilder {
   private func checkScope(_ plan: ExperimentPlan, _ field: Field?, targets: [Target]) {
     guard let scope = plan.precision?.scope, let node = field?.node["precision"]?["for"] else { return }
     let names = decoding.names
-    let known = names.declaredContacts + targets.map(\.name) + names.groups + names.channels + names.segments
+    let known = names.declaredContacts + targets.map(\.name) + names.groups + names.channels + names.segments + names.priorities
     _ = decoding.find(scope, in: known, "contact type or target", at: Field(node: node, path: "experiment.precision.for"))
   }
 

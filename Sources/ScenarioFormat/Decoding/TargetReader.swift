@@ -25,7 +25,8 @@ struct TargetReader {
     let name = section.text("name")
     guard let selection, let measure, let durations, let goal else { return nil }
     let what = measure == .answer ? "" : measure.rawValue + " "
-    let made = "\(selection.label) \(what)\(percent(goal)) in \(durations.spelled(decoding.names.priorities))"
+    let made =
+      "\(selection.label) \(what)\(percent(goal)) in \(durations.spelled(decoding.names.priorities, onClock: terms.calendar != nil))"
     return Target(
       name: name ?? made, contactTypes: selection.types, measure: measure, durations: durations, terms: terms, goal: goal,
       abandons: abandons, shortAbandon: short)

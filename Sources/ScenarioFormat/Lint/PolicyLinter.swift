@@ -38,7 +38,7 @@ package struct PolicyLinter {
   func remarks() -> [Remark] {
     emptyGroups() + neverServed() + holdsWithNobody() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups()
       + emptyDemand()
-      + channels()
+      + channels() + touches()
   }
 
   private func quoted(_ name: String) -> String { "`\(name)`" }

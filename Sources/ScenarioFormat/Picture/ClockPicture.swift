@@ -20,7 +20,7 @@ struct ClockPicture {
       case .nextResponse: "responded to again"
       case .resolution: "resolved"
       }
-    return "\(verb) within \(target.durations.spelled(scenario.priorities))"
+    return "\(verb) within \(target.durations.spelled(scenario.priorities, onClock: target.terms.calendar != nil))"
   }
 
   /// Nothing for an answer within plain time.
@@ -61,6 +61,7 @@ struct ClockPicture {
     var example = ServiceClock(duration)
     example.begin(.running, at: created)
     guard let due = example.due(at: created, hours) else { return nil }
-    return "for example one that comes \(clock.longText(created)) with \(duration.spelled) is due \(clock.longText(due))"
+    return
+      "for example one that comes \(clock.longText(created)) with \(duration.spelled(onClock: target.terms.calendar != nil)) is due \(clock.longText(due))"
   }
 }

@@ -76,19 +76,24 @@ struct ScenarioPicture {
 
   private func contacts() -> [String] {
     let hours = clock.length.seconds / 3600
-    var rows = [["type", "channel", "needs", "expected", "mean handle", "load"]]
+    // The work of all touches together, where contacts may have several.
+    let hasTouches = scenario.contactTypes.contains(where: \.hasTouches)
+    var rows = [["type", "channel", "needs", "expected"] + (hasTouches ? ["touches"] : []) + ["mean handle", "load"]]
     var total = 0.0
     for type in scenario.declaredTypes.map({ scenario.contactTypes[$0] }) {
       let volume = scenario.expectedVolume(of: type, on: clock)
-      let handle = mean(type.talk) + (type.wrapUp.map(mean) ?? 0)
+      let course = type.expectedCourse(mean)
+      let handle = course.work
       let load = volume * handle / 3600 / hours
       total += load
-      rows.append([
-        type.name, scenario.channels.isEmpty ? "" : scenario.channels[type.channel].name,
-        type.skills.map { scenario.skills[$0] }.joined(separator: " + "), rounded(volume),
-        handle.isFinite ? spelledRoughly(handle) : "no mean",
-        load.isFinite ? "\(rounded(load)) erlang" : "no mean",
-      ])
+      rows.append(
+        [
+          type.name, scenario.channels.isEmpty ? "" : scenario.channels[type.channel].name,
+          type.skills.map { scenario.skills[$0] }.joined(separator: " + "), rounded(volume),
+        ] + (hasTouches ? [rounded(course.touches)] : []) + [
+          handle.isFinite ? spelledRoughly(handle) : "no mean",
+          load.isFinite ? "\(rounded(load)) erlang" : "no mean",
+        ])
     }
     var lines = table(rows)
     if scenario.declaredTypes.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
@@ -267,7 +272,7 @@ func rounded(_ value: Double) -> String {
 private func roughPercent(_ share: Double) -> String { "\(rounded(share * 100))%" }
 
 /// A mean duration to the second, or finer below ten seconds.
-private func spelledRoughly(_ seconds: Double) -> String {
+func spelledRoughly(_ seconds: Double) -> String {
   spelled(.seconds(seconds >= 10 ? seconds.rounded() : (seconds * 1000).rounded() / 1000))
 }
 

@@ -2,12 +2,13 @@ extension Metric {
   /// What is open at interval ends, and how old it is.
   static let backlogFamily: [Metric] = [
     .backlog, .waitingAtEnd, .handlingAtEnd, .timeToClear, .backlogAgeUnder1h, .backlogAge1hTo4h, .backlogAge4hTo1d, .backlogAge1dTo3d,
-    .backlogAgeOver3d,
+    .backlogAgeOver3d, .pendingAtEnd, .onHoldAtEnd, .waitingAgeUnder1h, .waitingAge1hTo4h, .waitingAge4hTo1d, .waitingAge1dTo3d,
+    .waitingAgeOver3d,
   ]
 
   package static let backlog = Metric(
     "backlog", .backlog, .contacts, .lowerIsBetter, of: .contacts,
-    "Contacts waiting or in hand at the end of the interval (of the horizon), mean over plays.")
+    "Contacts open at the end of the interval (of the horizon): waiting, in hand, pending or on hold; mean over plays.")
 
   package static let waitingAtEnd = Metric(
     "waiting-at-end", .backlog, .contacts, .lowerIsBetter, of: .contacts,

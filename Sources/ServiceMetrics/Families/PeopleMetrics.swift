@@ -65,7 +65,7 @@ extension Metric {
 
   package static let contactsPerHour = Metric(
     "contacts-per-hour", .people, .perHour, .higherIsBetter, of: .people,
-    "Contacts finished in the interval (in the horizon) ÷ paid hours in it.")
+    "Contacts finished in the interval (in the horizon) ÷ paid hours in it; of contacts with several touches each touch counts.")
 
   package static let idleSpread = Metric(
     "idle-spread", .people, .share, .lowerIsBetter, of: .people, isByInterval: false,

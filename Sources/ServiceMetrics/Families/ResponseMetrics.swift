@@ -67,7 +67,6 @@ extension Metric {
     let percent = Int((share * 100).rounded())
     return Metric(
       "\(name)-p\(percent)", .responses, .seconds, .lowerIsBetter, of: .measuredContacts(span), span: span, percentile: share,
-      isByInterval: false,
       "\(percent) % of these times (\(name)-mean) were no longer than this; what was not over when play ended is longer than everything.")
   }
 

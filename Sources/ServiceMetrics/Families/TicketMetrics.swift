@@ -1,8 +1,9 @@
 extension Metric {
-  /// Contacts that are worked on more than once: in scenarios with `touches`, `reopen` or `holds`, of all contacts there.
+  /// Contacts that are worked on more than once: in scenarios with `touches`, `reopen`, `holds` or interruption, of all contacts there.
   static let ticketsFamily: [Metric] = [
     .arrived, .solved, .repliesSent, .touchesDone, .reopened, .autoClosed, .interruptions, .touchesPerContact, .oneTouch, .handleMean,
     .pWaitAgain, .pending, .onHold, .pendingTimeMean, .holdTimeMean, .holdsDone, .holdWaitMean, .pWaitOnHold,
+    .stillOpenWaiting, .stillOpenInHand, .stillOpenPending, .stillOpenOnHold,
   ]
 
   package static let arrived = Metric(
@@ -10,16 +11,17 @@ extension Metric {
   )
 
   package static let solved = Metric(
-    "solved", .tickets, .count, .higherIsBetter, of: .tickets,
-    "Contacts solved by an agent or closed by themselves in the interval, whenever they came; one that comes back counts each time.")
+    "solved", .tickets, .count, .higherIsBetter, of: .ticketsAndGroups,
+    "Contacts solved by an agent or closed by themselves in the interval, whenever they came; one that comes back counts each time. Of a group: "
+      + "those that its people solved.")
 
   package static let repliesSent = Metric(
-    "replies-sent", .tickets, .count, .neutral, of: .tickets,
+    "replies-sent", .tickets, .count, .neutral, of: .ticketsAndGroups,
     "Touches that ended in the interval and said something to the customer, of whatever contact.")
 
   package static let touchesDone = Metric(
-    "touches-done", .tickets, .count, .neutral, of: .tickets,
-    "Touches that ended in the interval, of whatever contact; those of groups that had it on hold are not counted.")
+    "touches-done", .tickets, .count, .neutral, of: .ticketsAndGroups,
+    "Touches that ended in the interval, of whatever contact; those of groups that had it on hold are counted of these groups alone.")
 
   package static let reopened = Metric(
     "reopened", .tickets, .count, .lowerIsBetter, of: .tickets, "Times that a contact was solved or closed and came back.")
@@ -28,7 +30,8 @@ extension Metric {
     "auto-closed", .tickets, .count, .neutral, of: .tickets, "Times that a contact closed because its customer had not answered.")
 
   package static let interruptions = Metric(
-    "interruptions", .tickets, .count, .lowerIsBetter, of: .tickets, "Times that an agent put a contact aside for another one.")
+    "interruptions", .tickets, .count, .lowerIsBetter, of: .ticketsAndGroups,
+    "Times that an agent put a contact aside for another one: of contacts in the interval of their arrival, of groups when it happened.")
 
   package static let touchesPerContact = Metric(
     "touches-per-contact", .tickets, .count, .lowerIsBetter, of: .tickets,
@@ -54,6 +57,15 @@ extension Metric {
   package static let pendingTimeMean = Metric(
     "pending-time-mean", .tickets, .seconds, .neutral, of: .tickets,
     "Mean length of a wait for the customer, until the answer or the close; of those that are over.")
+
+  package static let stillOpenWaiting = stillOpen("waiting", .lowerIsBetter, "waiting in a queue")
+  package static let stillOpenInHand = stillOpen("in-hand", .neutral, "in the hands of agents")
+  package static let stillOpenPending = stillOpen("pending", .neutral, "waiting for their customers")
+  package static let stillOpenOnHold = stillOpen("on-hold", .lowerIsBetter, "with another party")
+
+  private static func stillOpen(_ phase: String, _ direction: Direction, _ place: String) -> Metric {
+    Metric("still-open-\(phase)", .tickets, .count, direction, of: .tickets, "Of still-open: \(place) when play ended, mean per play.")
+  }
 
   package static let holdTimeMean = Metric(
     "hold-time-mean", .tickets, .seconds, .lowerIsBetter, of: .tickets,

@@ -45,7 +45,8 @@ extension Metric {
 
   package static let waitAgainMean = Metric(
     "wait-again-mean", .waiting, .seconds, .lowerIsBetter, of: .contacts,
-    "Mean length of a wait after the first answer: of contacts handed back at the end of a shift that nobody could go on with at once.")
+    "Mean length of a wait after the first answer: of contacts handed back at the end of a shift, put aside, or back for another touch that "
+      + "nobody could go on with at once.")
 
   package static let queueMean = Metric(
     "queue-mean", .waiting, .contacts, .lowerIsBetter, of: .contacts,

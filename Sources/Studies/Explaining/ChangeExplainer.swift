@@ -103,9 +103,9 @@ struct ChangeExplainer {
     return parts.filter { $0.part == ownPart } + ranked(parts.filter { $0.part != ownPart }, metric)
   }
 
-  /// A channel or segment of one contact type says what that type says.
+  /// A channel, segment or priority of one contact type says what that type says.
   private func isSingleType(_ scope: Scope, _ scenario: Scenario) -> Bool {
-    guard scope.channel != nil || scope.segment != nil else { return false }
+    guard scope.channel != nil || scope.segment != nil || scope.priority != nil else { return false }
     return scenario.contactTypes.indices.count { scope.holds(scenario.contactTypes[$0], index: $0) } <= 1
   }
 

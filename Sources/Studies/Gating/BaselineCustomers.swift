@@ -32,6 +32,7 @@ enum BaselineCustomers {
       scenario.contactTypes[index].talk = old.talk
       scenario.contactTypes[index].wrapUp = old.wrapUp
       scenario.contactTypes[index].patience = old.patience
+      takeCourse(of: old, into: &scenario.contactTypes[index], firstCalendar)
       scenario.contactTypes[index].balk = old.balk
       scenario.contactTypes[index].afterAbandon = old.afterAbandon
       scenario.contactTypes[index].afterBlocked = old.afterBlocked

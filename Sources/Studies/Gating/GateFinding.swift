@@ -74,6 +74,7 @@ extension Gate {
       case .contactType(let index): Scope(contactType: index)
       case .channel(let index): Scope(channel: index)
       case .segment(let index): Scope(segment: index)
+      case .priority(let number): Scope(priority: number)
       case .group(let index): Scope(group: index)
       case .target(let index): Scope(target: index)
       }

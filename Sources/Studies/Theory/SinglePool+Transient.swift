@@ -10,10 +10,11 @@ extension SinglePool {
   /// leave, the relaxation time 1 ÷ (√(nμ) − √λ)² of M/M/n where they do not (Morse, *Queues, Inventories and Maintenance*, 1958), and with few
   /// places the time to serve them all, and with redials the time that a customer goes on trying.
   var relaxation: Double {
-    let gap = (Double(agents) / handleTime).squareRoot() - arrivalRate.squareRoot()
+    let gap = (Double(agents) / handleTime).squareRoot() - (arrivalRate / (1 - (feedback?.share ?? 0))).squareRoot()
     var time = gap > 0 ? max(handleTime, 1 / (gap * gap)) : .infinity
     if let patience, patience.mean.isFinite { time = min(time, max(handleTime, patience.mean)) }
     if let waitingPlaces { time = min(time, handleTime * (1 + Double(waitingPlaces) / Double(agents))) }
+    if let feedback { time += (feedback.delay + handleTime) / (1 - feedback.share) }
     if let redial { time += redial.persistence < 1 ? redial.delay / (1 - redial.persistence) : .infinity }
     return time
   }
@@ -32,7 +33,9 @@ extension SinglePool {
   /// What a play from an empty start shows on average, counted from the end of the warm-up to the end of the horizon: contacts that come
   /// in that time, in full (`TransientQueue`). nil where the pool is not M/M/n or M/M/n+M, or where it would take too long.
   func transient(_ horizon: Horizon) throws(TheoryError) -> TheoryAnswer? {
-    guard handleIsExponential, waitingPlaces == nil, redial == nil, patience?.isExponential ?? true, arrivalRate > 0 else { return nil }
+    guard handleIsExponential, waitingPlaces == nil, redial == nil, feedback == nil, patience?.isExponential ?? true, arrivalRate > 0 else {
+      return nil
+    }
     let (from, to) = (horizon.warmUp.seconds, horizon.length.seconds)
     let pull = Double(agents) / handleTime
     let overload = patience == nil ? max(0, arrivalRate - pull) * to : max(0, arrivalRate - pull) * (patience?.mean ?? 0)

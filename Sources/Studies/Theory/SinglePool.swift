@@ -23,6 +23,8 @@ package struct SinglePool: Sendable {
   package let patience: AnyDistribution?
   /// How those who leave or are refused come back; nil: nobody does.
   package let redial: Redial?
+  /// Contacts come back after a touch; nil: one touch each.
+  package let feedback: Feedback?
   /// Always there, all of them: contacts that can be in hand at once. One who holds three at a time, none of them slower for it, is three.
   package let agents: Int
   /// Of the capacity of a person, what is in use with hands full; nil where one contact is held at a time.
@@ -62,7 +64,7 @@ package struct SinglePool: Sendable {
     if let channel, !channel.pace.isFlat { throw .severalAtOnce }
     fullHands = channel.map { Double($0.mostInHand) / Double($0.concurrency) }
     if type.abandonsInService != nil { throw .leaveInService }
-    if type.hasTouches { throw .touches }
+    feedback = try Self.feedback(type)
     if type.mix != nil { throw .mix }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
     guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }

@@ -63,12 +63,18 @@ package struct TheoryFamily: Sendable {
   package let formula: Formula
   /// Close in heavy traffic or with many agents, but not the number itself.
   package let isApproximate: Bool
+  /// Knows contacts that come back after a touch.
+  package let isAboutTouches: Bool
   /// nil where its assumptions do not hold.
   package let answer: @Sendable (SinglePool) throws -> TheoryAnswer?
 
-  init(_ formula: Formula, isApproximate: Bool = false, _ answer: @escaping @Sendable (SinglePool) throws -> TheoryAnswer?) {
+  init(
+    _ formula: Formula, isApproximate: Bool = false, isAboutTouches: Bool = false,
+    _ answer: @escaping @Sendable (SinglePool) throws -> TheoryAnswer?
+  ) {
     self.formula = formula
     self.isApproximate = isApproximate
+    self.isAboutTouches = isAboutTouches
     self.answer = answer
   }
 }
@@ -77,6 +83,14 @@ package struct TheoryFamily: Sendable {
 package enum TheoryCatalog {
   /// From the particular to the general: exact formulas first.
   package static let all: [TheoryFamily] = [
+    TheoryFamily(FormulaCatalog.jackson, isAboutTouches: true) { pool in
+      guard let feedback = pool.feedback, pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, pool.patience == nil
+      else {
+        return nil
+      }
+      let rate = pool.arrivalRate / (1 - feedback.share)
+      return TheoryAnswer(try ErlangC(arrivalRate: rate, handleTime: pool.handleTime, servers: Double(pool.agents)))
+    },
     TheoryFamily(FormulaCatalog.redials) { pool in
       guard let redial = pool.redial, pool.handleIsExponential, pool.patience?.isExponential ?? true else { return nil }
       return try ifItFits { () throws(TheoryError) in

@@ -67,7 +67,7 @@ package struct TheoryCheck: Sendable {
   private static func outcome(_ index: Int, _ result: ExperimentResult, _ query: ResultQuery) -> Outcome {
     do {
       let pool = try SinglePool(contactType: index, in: result.scenario)
-      for family in TheoryCatalog.all {
+      for family in TheoryCatalog.all where pool.feedback == nil || family.isAboutTouches {
         guard let answer = try family.answer(pool) else { continue }
         let isSteady = pool.isSteady(result.scenario.horizon)
         if !isSteady, let early = try pool.transient(result.scenario.horizon) {
@@ -77,6 +77,7 @@ package struct TheoryCheck: Sendable {
           compare(
             pool, family.formula, answer, isSteady: isSteady, isApproximate: family.isApproximate || answer.isApproximate, result, query))
       }
+      if pool.feedback != nil { return .notApplicable(.obstacle(.touches)) }
       if pool.redial != nil { return .notApplicable(.obstacle(.comeBackOtherwise)) }
       return .notApplicable(.handleTimesNotExponential(customersLeave: pool.patience != nil))
     } catch let obstacle as SinglePool.Obstacle {

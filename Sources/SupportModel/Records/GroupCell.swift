@@ -22,6 +22,11 @@ package struct GroupCell: CountCell {
   package var absent: Int64 = 0
   /// Contacts this group finished handling in the interval.
   package var handled: Int64 = 0
+  /// Touches of this group that said something to the customer, contacts it solved, and times it put one aside, in the interval; only where
+  /// contacts may have several touches.
+  package var repliesSent: Int64 = 0
+  package var solved: Int64 = 0
+  package var interruptions: Int64 = 0
   /// Integral of the units of capacity in use, overtime included, unit·µs (`CompiledSharing.capacity` units are an agent).
   package var unitTime: Int64 = 0
 

@@ -14,6 +14,11 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
   private var fourHours: Int64 = 0
   private var day: Int64 = 0
   private var threeDays: Int64 = 0
+  /// Likewise of those that wait.
+  private var waitingHour: Int64 = 0
+  private var waitingFourHours: Int64 = 0
+  private var waitingDay: Int64 = 0
+  private var waitingThreeDays: Int64 = 0
 
   package init() {}
 
@@ -22,11 +27,20 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
 
   /// Notes the age in µs of one of the contacts counted above. Those under an hour need not be noted.
   @inline(__always)
-  package mutating func note(age: Int64) {
-    if age >= BacklogAge.limits[0] { hour += 1 }
-    if age >= BacklogAge.limits[1] { fourHours += 1 }
-    if age >= BacklogAge.limits[2] { day += 1 }
-    if age >= BacklogAge.limits[3] { threeDays += 1 }
+  package mutating func note(age: Int64, isWaiting: Bool) {
+    let one: Int64 = isWaiting ? 1 : 0
+    if age < BacklogAge.limits[0] { return }
+    hour += 1
+    waitingHour += one
+    if age < BacklogAge.limits[1] { return }
+    fourHours += 1
+    waitingFourHours += one
+    if age < BacklogAge.limits[2] { return }
+    day += 1
+    waitingDay += one
+    if age < BacklogAge.limits[3] { return }
+    threeDays += 1
+    waitingThreeDays += one
   }
 
   /// Contacts of one class of age.
@@ -40,6 +54,17 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
     }
   }
 
+  /// Of those that wait: contacts of one class of age.
+  package func waiting(_ age: BacklogAge) -> Int64 {
+    switch age {
+    case .underHour: waiting - waitingHour
+    case .hours: waitingHour - waitingFourHours
+    case .halfDays: waitingFourHours - waitingDay
+    case .days: waitingDay - waitingThreeDays
+    case .older: waitingThreeDays
+    }
+  }
+
   /// Puts the picture of other contact types beside this one. Both must be of the same instant of the same play.
   package mutating func join(_ others: OpenContacts) {
     waiting += others.waiting
@@ -50,6 +75,10 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
     fourHours += others.fourHours
     day += others.day
     threeDays += others.threeDays
+    waitingHour += others.waitingHour
+    waitingFourHours += others.waitingFourHours
+    waitingDay += others.waitingDay
+    waitingThreeDays += others.waitingThreeDays
   }
 }
 

@@ -25,6 +25,7 @@ extension ReplicationRecord {
     for span in spans.indices {
       ReplicationRecord.add(&spans[span].cells, other.spans[span].cells)
       for index in spans[span].times.indices { spans[span].times[index] += other.spans[span].times[index] }
+      for index in spans[span].intervalTimes.indices { spans[span].intervalTimes[index] += other.spans[span].intervalTimes[index] }
     }
     contactsPlayed += other.contactsPlayed
     eventsPlayed += other.eventsPlayed

@@ -46,6 +46,12 @@ package struct ReplicationRecord: Sendable {
     return spans.isEmpty ? [] : spans[span.rawValue].times
   }
 
+  /// The same by `[interval * typeCount + type]`; empty where records do not keep these.
+  package func intervalTimes(of span: TimedSpan?) -> [LogHistogram] {
+    guard let span else { return intervalWaits }
+    return spans.isEmpty ? [] : spans[span.rawValue].intervalTimes
+  }
+
   /// Contacts played, warm-up included.
   package var contactsPlayed: Int64 = 0
   /// Events taken from the queue.

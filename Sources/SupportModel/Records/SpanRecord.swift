@@ -18,10 +18,13 @@ package struct SpanRecord: Sendable {
   package var cells: [SpanCell]
   /// Times in µs by type over the counted horizon, those that were not over as `TimedSpan.never`.
   package var times: [LogHistogram]
+  /// The same as `cells`; empty where that would be too many (see `CompiledScenario.keepsIntervalWaits`).
+  package var intervalTimes: [LogHistogram]
 
-  package init(intervalCount: Int, typeCount: Int) {
+  package init(intervalCount: Int, typeCount: Int, keepsIntervalTimes: Bool) {
     cells = Array(repeating: SpanCell(), count: intervalCount * typeCount)
     times = Array(repeating: LogHistogram(), count: typeCount)
+    intervalTimes = keepsIntervalTimes ? Array(repeating: LogHistogram(), count: intervalCount * typeCount) : []
   }
 
   /// One measurement; nil: not over when play ended.
@@ -33,5 +36,6 @@ package struct SpanRecord: Sendable {
       cells[cell].missing += 1
     }
     times[type].record(time ?? TimedSpan.never)
+    if !intervalTimes.isEmpty { intervalTimes[cell].record(time ?? TimedSpan.never) }
   }
 }

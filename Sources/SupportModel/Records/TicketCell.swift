@@ -22,6 +22,11 @@ package struct TicketCell: CountCell {
   package var interruptions: Int64 = 0
   /// Work that was added by it, µs before the group's factor.
   package var resumeCost: Int64 = 0
+  /// Neither finished nor gone when play ended, by the phase they were in then: together `ContactCell.stillOpen`.
+  package var openWaiting: Int64 = 0
+  package var openInHand: Int64 = 0
+  package var openPending: Int64 = 0
+  package var openOnHold: Int64 = 0
 
   /// Integrals of the numbers pending and on hold over the interval itself, contact·µs.
   package var pendingIntegral: Int64 = 0

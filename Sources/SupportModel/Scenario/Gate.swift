@@ -1,11 +1,12 @@
 /// What a change must keep for `muster gate` to let it through: limits on one metric in one scope.
 package struct Gate: Sendable, Equatable {
-  /// What the metric is about; indices into the arrays of the scenario.
+  /// What the metric is about; indices into the arrays of the scenario, of a named priority its number.
   package enum Subject: Sendable, Hashable {
     case total
     case contactType(Int)
     case channel(Int)
     case segment(Int)
+    case priority(Int)
     case group(Int)
     case target(Int)
   }

@@ -61,7 +61,7 @@ extension Simulation {
     // From here on a wrap-up that takes no time is in hand, which nothing puts aside.
     floor.beginWrapUp(assignment, lasting: 0, at: now)
     if replies {
-      ledger.countReplyOfHold(type: room.contacts[contact].type)
+      ledger.countReplyOfHold(type: room.contacts[contact].type, group: floor.agents[Int(agent)].group)
       reply(to: contact, room.contacts[contact].type)
     }
     room.leaveQueueOfHold(contact)

@@ -34,7 +34,8 @@ extension Simulation {
     }
     room.tickets[contact].interruptions += 1
     room.tickets[contact].interruptionsOfTouch += 1
-    ledger.countInterruption(type: type, counted: room.contacts[contact].interval)
+    ledger.countInterruption(
+      type: type, counted: room.contacts[contact].interval, group: floor.agents[Int(agent)].group)
     if compiled.types.interruptions.resumesWithSame[Int(room.contacts[contact].queue)] {
       room.tickets[contact].keptFor = agent
       room.tickets[contact].keptUntil = -1

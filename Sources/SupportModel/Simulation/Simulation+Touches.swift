@@ -55,7 +55,7 @@ extension Simulation {
     room.tickets[contact].wrapUp += wrapUp
     room.tickets[contact].talkEndedAt = now
     let replies = room.tickets.rule(type).replies
-    ledger.countTouch(type: type, replies: replies)
+    ledger.countTouch(type: type, group: floor.agents[Int(agent)].group, replies: replies)
     listTouch(contact, wrapUp: wrapUp)
     if replies { reply(to: contact, type) }
     if !room.tickets.rules.asksGroups {
@@ -188,7 +188,7 @@ extension Simulation {
       room.clocks.enter(.closed, contact, type: type, at: now)
       noteClocks(contact)
     }
-    rest(contact, type, until: rule.lateRepliesReopen ? room.tickets[contact].repliesAt : .max)
+    rest(contact, type, solvedBy: -1, until: rule.lateRepliesReopen ? room.tickets[contact].repliesAt : .max)
   }
 
   // MARK: - On hold
@@ -234,17 +234,17 @@ extension Simulation {
     if rule.reopensAfter >= 0, demand.uniform(.reopens, need, touch: touch) < rule.reopenShare {
       returns = later(demand.time(.reopensAfter, need, touch: touch, by: Int(rule.reopensAfter)))
     }
-    rest(contact, type, until: returns)
+    rest(contact, type, solvedBy: floor.agents[Int(room.contacts[contact].agent)].group, until: returns)
   }
 
   /// A contact is solved, or closed by itself. It is through, unless the customer comes back: for the same contact as long as it may be
-  /// opened again, later with a new one of the same need.
-  private mutating func rest(_ contact: Int32, _ type: Int32, until returns: Int64) {
+  /// opened again, later with a new one of the same need. `group` -1: nobody solved it.
+  private mutating func rest(_ contact: Int32, _ type: Int32, solvedBy group: Int32, until returns: Int64) {
     let rule = room.tickets.rule(type)
     if room.tickets[contact].firstSolvedAt < 0 { room.tickets[contact].firstSolvedAt = now }
     room.tickets[contact].solvedAt = now
     room.tickets[contact].messageSince = -1
-    ledger.countSolved(type: type)
+    ledger.countSolved(type: type, group: group)
     if returns < .max && returns - now <= rule.reopensWithin {
       if room.contacts[contact].phase != .away {
         room.contacts[contact].phase = .away

@@ -35,6 +35,7 @@ enum Comparison {
     compare("openAges", fast.openAges, slow.openAges)
     compare("spans", fast.spans.map { $0.cells }, slow.spans.map { $0.cells })
     compare("times", fast.spans.map { $0.times }, slow.spans.map { $0.times })
+    compare("intervalTimes", fast.spans.map { $0.intervalTimes }, slow.spans.map { $0.intervalTimes })
     compare(
       "totals", [fast.contactsPlayed, fast.eventsPlayed, fast.peakInSystem], [slow.contactsPlayed, slow.eventsPlayed, slow.peakInSystem])
     compare("endOfPlay", [fast.endOfPlay], [slow.endOfPlay])

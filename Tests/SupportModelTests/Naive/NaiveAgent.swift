@@ -22,6 +22,10 @@ final class NaiveAgent {
   var work: [NaiveAssignment] = []
   /// When talks ended.
   var talksEnded: [Int64] = []
+  /// When it said something to a customer, solved a contact, and put one aside.
+  var replied: [Int64] = []
+  var solved: [Int64] = []
+  var putAside: [Int64] = []
 
   /// Index of the present or next shift.
   var shift = 0

@@ -61,6 +61,7 @@ extension NaiveSimulator {
       contact.resumeCost += cost
     }
     contact.interruptions.append((now, contact.touch))
+    work.agent.putAside.append(now)
     asides += 1
     contact.front = -asides
     if channel(contact.type).interruption!.resumesWithSame { (contact.keptFor, contact.keptUntil) = (work.agent, nil) }

@@ -18,7 +18,9 @@ extension NaiveSimulator {
       intervalCount: intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: agents.count, keepsIntervalWaits: true)
     if scenario.contactTypes.indices.contains(where: { scenario.measures(.resolution, of: $0) }) {
-      record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: intervals.count, typeCount: scenario.contactTypes.count) }
+      record.spans = TimedSpan.allCases.map { _ in
+        SpanRecord(intervalCount: intervals.count, typeCount: scenario.contactTypes.count, keepsIntervalTimes: true)
+      }
     }
     record.contactsPlayed = Int64(contacts.count)
     record.eventsPlayed = eventsPlayed
@@ -205,7 +207,7 @@ extension NaiveSimulator {
       if isPending { record.openAtEnd[cell].pending += 1 }
       if isOnHold { record.openAtEnd[cell].onHold += 1 }
       if isWaiting || isInHand || isPending || isOnHold {
-        record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt)
+        record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt, isWaiting: isWaiting)
       }
       if scenario.hasTickets { record.tickets[cell] += ticketCell(contact, within: interval) }
     }
@@ -226,6 +228,10 @@ extension NaiveSimulator {
       record.agents[Int(agent.id)] += totals
       record.groups[cell].add(totals)
       record.groups[cell].asScheduled += timeAsScheduled(agent, within: interval)
+      let range = interval.start.microseconds..<interval.end.microseconds
+      record.groups[cell].repliesSent += Int64(agent.replied.count { range.contains($0) })
+      record.groups[cell].solved += Int64(agent.solved.count { range.contains($0) })
+      record.groups[cell].interruptions += Int64(agent.putAside.count { range.contains($0) })
     }
     for group in scenario.groups.indices {
       let cell = index * scenario.groups.count + group

@@ -34,7 +34,10 @@ extension NaiveSimulator {
   func afterTouch(_ contact: NaiveContact) {
     let touches = kind(contact).touches
     contact.touchesDone.append((now, kind(contact).replies, true))
-    if kind(contact).replies { contact.said.append((now, .replied)) }
+    if kind(contact).replies {
+      contact.said.append((now, .replied))
+      contact.agent!.replied.append(now)
+    }
     if let hold = hold(after: contact) {
       putOnHold(contact, hold)
     } else if let touches, happens("more", contact, value(touches.more, contact.touch)) {
@@ -43,6 +46,7 @@ extension NaiveSimulator {
       pend(contact, touches)
     } else {
       note(.solved, contact, agent: contact.agent)
+      contact.agent!.solved.append(now)
       enter(.solved, contact)
       contact.said.append((now, .over))
       var comesBack: Int64?
@@ -98,7 +102,10 @@ extension NaiveSimulator {
     held.isDone = true
     let replies = kind(contact).holds[held.position].replies
     contact.touchesDone.append((now, replies, false))
-    if replies { contact.said.append((now, .replied)) }
+    if replies {
+      contact.said.append((now, .replied))
+      contact.agent!.replied.append(now)
+    }
     note(.holdEnded, contact, agent: contact.agent)
     contact.held = nil
     (contact.enteredAt, contact.order) = (held.enteredAt, held.order)
@@ -276,6 +283,15 @@ extension NaiveSimulator {
     cell.joinsAgain = Int64(contact.joined.count - 1 + contact.work.count { $0.isHandedBack })
     cell.interruptions = Int64(contact.interruptions.count)
     cell.resumeCost = contact.resumeCost
+    if contact.outcome == .open {
+      switch contact.phases.last!.phase {
+      case .waiting: cell.openWaiting = 1
+      case .inHand: cell.openInHand = 1
+      case .pending: cell.openPending = 1
+      case .onHold, .awaitingApproval: cell.openOnHold = 1
+      case .solved, .closed: break
+      }
+    }
     for stretch in contact.stretches {
       guard let to = stretch.to else { continue }
       if stretch.phase == .pending {

@@ -91,6 +91,7 @@ extension MetricQuestion.Part {
     case .contact(let name), .target(let name, _): name
     case .channel(let name): "channel \(name)"
     case .segment(let name): "segment \(name)"
+    case .priority(let name): "priority \(name)"
     case .group(let name): "group \(name)"
     }
   }

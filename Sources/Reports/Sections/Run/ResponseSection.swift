@@ -16,7 +16,7 @@ package enum ResponseSection {
     guard !types.isEmpty else { return [] }
     var scopes = types.map { (name: scenario.contactTypes[$0].name, scope: Scope(contactType: $0)) }
     if types.count > 1 {
-      scopes.append((name: types.count == scenario.declaredTypes.count ? "all contacts" : "all of them", scope: Scope()))
+      scopes.append((name: "all", scope: Scope()))
     }
     var columns: [ReportTable.Column] = [
       .init("Responses", mayShorten: true), .init("first response", term: ReportTerm(metric: .ttfrMean)),
@@ -26,17 +26,17 @@ package enum ResponseSection {
     let hasNext = scopes.contains { context.estimate(.nextResponseMean, $0.scope)?.estimate != nil }
     // Who has several touches is solved at once where one was enough; otherwise an attempt is all there is.
     let atOnce: Metric = scenario.hasTickets ? .oneTouch : .fcr
-    if hasNext { columns.append(.init("next response", term: ReportTerm(metric: .nextResponseMean))) }
+    if hasNext { columns.append(.init("next response", .trailing, term: ReportTerm(metric: .nextResponseMean))) }
     columns += [
       .init(atOnce == .fcr ? "first contact" : "one touch", .trailing, term: ReportTerm(metric: atOnce)),
-      .init("open at the end", .trailing, term: ReportTerm(metric: .backlog)),
+      .init("open at end", .trailing, term: ReportTerm(metric: .backlog)),
     ]
     let rows = scopes.map { name, scope in
       var cells = [
         ReportText(name), context.cell(context.estimate(.ttfrMean, scope)), context.shortCell(.ttfrP90, scope),
         context.cell(context.estimate(.ttrMean, scope)), context.shortCell(.ttrP90, scope),
       ]
-      if hasNext { cells.append(context.cell(context.estimate(.nextResponseMean, scope))) }
+      if hasNext { cells.append(context.shortCell(.nextResponseMean, scope)) }
       return cells + [context.shortCell(atOnce, scope), context.shortCell(.backlog, scope)]
     }
     return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))] + missing(context)

@@ -67,21 +67,23 @@ extension Ledger {
       while contact >= 0 {
         let age = now - room.contacts[contact].arrivedAt
         if age < youngest { break }
-        record.openAtEnd[cell].note(age: age)
+        record.openAtEnd[cell].note(age: age, isWaiting: true)
         contact = room.contacts[contact].next
       }
     }
     for assignment in 0..<Int32(floor.assignments.slotCount) where floor.assignments.isTaken(assignment) {
       let contact = floor.assignments[assignment].contact
       if contact < 0 { continue }
-      record.openAtEnd[cell(interval, room.contacts[contact].type)].note(age: now - room.contacts[contact].arrivedAt)
+      record.openAtEnd[cell(interval, room.contacts[contact].type)].note(
+        age: now - room.contacts[contact].arrivedAt, isWaiting: false)
     }
   }
 
   /// The same of all that are open, where queues are in no order of arrival and some are in none.
   private mutating func countAgesOfAll(_ room: inout WaitingRoom, at now: Int64) {
     for contact in 0..<Int32(room.contacts.slotCount) where room.contacts.isTaken(contact) && !room.tickets[contact].phase.isOver {
-      record.openAtEnd[cell(interval, room.contacts[contact].type)].note(age: now - room.contacts[contact].arrivedAt)
+      record.openAtEnd[cell(interval, room.contacts[contact].type)].note(
+        age: now - room.contacts[contact].arrivedAt, isWaiting: room.tickets[contact].phase == .waiting)
     }
   }
 

@@ -5,20 +5,26 @@ extension Ledger {
   var countsTickets: Bool { ticketCells.count > 0 }
 
   /// A touch ended, in the interval that is open.
-  mutating func countTouch(type: Int32, replies: Bool) {
+  mutating func countTouch(type: Int32, group: Int32, replies: Bool) {
     if interval < 0 { return }
     ticketCells[cell(interval, type)].touchesDone += 1
-    if replies { ticketCells[cell(interval, type)].repliesSent += 1 }
+    if !replies { return }
+    ticketCells[cell(interval, type)].repliesSent += 1
+    groupCells[groupCell(Int(group))].repliesSent += 1
   }
 
   /// A touch of a group that had a contact on hold said something to the customer.
-  mutating func countReplyOfHold(type: Int32) {
-    if interval >= 0 { ticketCells[cell(interval, type)].repliesSent += 1 }
+  mutating func countReplyOfHold(type: Int32, group: Int32) {
+    if interval < 0 { return }
+    ticketCells[cell(interval, type)].repliesSent += 1
+    groupCells[groupCell(Int(group))].repliesSent += 1
   }
 
-  /// A contact was solved or closed by itself, in the interval that is open.
-  mutating func countSolved(type: Int32) {
-    if interval >= 0 { ticketCells[cell(interval, type)].solved += 1 }
+  /// A contact was solved by somebody of a group, or closed by itself (-1), in the interval that is open.
+  mutating func countSolved(type: Int32, group: Int32) {
+    if interval < 0 { return }
+    ticketCells[cell(interval, type)].solved += 1
+    if group >= 0 { groupCells[groupCell(Int(group))].solved += 1 }
   }
 
   mutating func countAutoClose(type: Int32, counted: Int32) {
@@ -33,8 +39,10 @@ extension Ledger {
     if counted >= 0 { ticketCells[cell(counted, type)].joinsAgain += 1 }
   }
 
-  mutating func countInterruption(type: Int32, counted: Int32) {
+  /// Work was put aside by somebody of a group: of the contact in the interval of its arrival, of the group in the interval that is open.
+  mutating func countInterruption(type: Int32, counted: Int32, group: Int32) {
     if counted >= 0 { ticketCells[cell(counted, type)].interruptions += 1 }
+    if interval >= 0 { groupCells[groupCell(Int(group))].interruptions += 1 }
   }
 
   mutating func countResumeCost(type: Int32, counted: Int32, _ cost: Int64) {
@@ -110,9 +118,22 @@ extension Ledger {
 
   /// Play ends with a contact that is open.
   mutating func finishOpen(_ contact: Int32, _ room: inout WaitingRoom) {
+    countOpen(room.contacts[contact], room.tickets[contact].phase)
     if !isListing { return }
     list(room.tickets[contact].phase, room.contacts[contact], since: room.tickets[contact].since, to: -1)
     closeRow(room.contacts[contact], room.tickets[contact], .open)
+  }
+
+  private mutating func countOpen(_ contact: ContactState, _ phase: ClockPhase) {
+    if contact.interval < 0 { return }
+    let cell = cell(contact.interval, contact.type)
+    switch phase {
+    case .waiting: ticketCells[cell].openWaiting += 1
+    case .inHand: ticketCells[cell].openInHand += 1
+    case .pending: ticketCells[cell].openPending += 1
+    case .onHold, .awaitingApproval: ticketCells[cell].openOnHold += 1
+    case .solved, .closed: break
+    }
   }
 
   /// Play ends with a contact that was solved or closed, and would have come back: it is handled.

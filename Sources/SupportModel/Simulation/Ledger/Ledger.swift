@@ -112,7 +112,11 @@ struct Ledger: ~Copyable {
       intervalCount: intervalCount, typeCount: typeCount, targetCount: targetCount, groupCount: groupCount, agentCount: agentCount,
       keepsIntervalWaits: keepsIntervalWaits)
     if hasClocks { record.due = Array(repeating: 0, count: intervalCount * targetCount) }
-    if hasSpans { record.spans = TimedSpan.allCases.map { _ in SpanRecord(intervalCount: intervalCount, typeCount: typeCount) } }
+    if hasSpans {
+      record.spans = TimedSpan.allCases.map { _ in
+        SpanRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalTimes: keepsIntervalWaits)
+      }
+    }
     touchRows.removeAll(keepingCapacity: true)
     phaseRows.removeAll(keepingCapacity: true)
     contactCells.fill(ContactCell())

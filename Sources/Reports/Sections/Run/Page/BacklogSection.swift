@@ -3,7 +3,7 @@ package import ReportKit
 import ServiceMetrics
 import SupportModel
 
-/// Open work at the end of each interval: waiting and in hand.
+/// Open work at the end of each interval: waiting and in hand; where contacts have several touches, by phase.
 package enum BacklogSection {
   package static let family = SectionFamily<ReportContext>(
     name: "backlog", title: "Open work", help: "contacts waiting and in hand at interval ends"
@@ -19,6 +19,7 @@ package enum BacklogSection {
       return [waiting, maker.series("in hand", .handlingAtEnd, choice.scope)].compactMap { $0 }
     }
     if views.isEmpty { return [] }
+    if context.scenario.hasTickets { return phases(maker, choices) + ages(maker, choices) }
     return [
       .chart(
         ReportChart(
@@ -28,32 +29,57 @@ package enum BacklogSection {
     ] + ages(maker, choices)
   }
 
+  /// What people owe an answer, and what they wait for themselves.
+  private static func phases(_ maker: ChartMaker, _ choices: [ChartMaker.Choice]) -> [ReportBlock] {
+    let kinds: [(name: String, metric: Metric)] = [
+      ("waiting", .waitingAtEnd), ("in hand", .handlingAtEnd), ("on hold", .onHoldAtEnd), ("pending on the customer", .pendingAtEnd),
+    ]
+    let views = maker.views(choices) { choice in
+      kinds.compactMap { maker.series($0.name, $0.metric, choice.scope, skipsZeros: true) }
+    }
+    return [
+      .chart(
+        ReportChart(
+          name: "backlog", title: "Contacts open at the end of each \(maker.context.intervalName), by phase",
+          note: "Mean over plays. Who waits or is in hand is the people's to answer; the others are not.", form: .stackedBars,
+          axis: maker.axis,
+          quantity: .count, unit: "contacts", views: views,
+          terms: kinds.map { ReportTerm(metric: $0.metric) } + maker.terms(.backlog)))
+    ]
+  }
+
   /// By age, where something gets an hour old: what is answered within minutes is not told apart by it.
   private static func ages(_ maker: ChartMaker, _ choices: [ChartMaker.Choice]) -> [ReportBlock] {
     let context = maker.context
     // Five columns with their intervals: in long horizons one look has to do.
     let few = context.scenario.horizon.intervals.count > 400 ? Array(choices.prefix(1)) : choices
-    let views = maker.views(few) { choice in
-      let old = classes.dropFirst().flatMap { age in
-        context.scenario.horizon.intervals.indices.map { interval -> Double in
-          var scope = choice.scope
-          scope.interval = interval
-          return context.estimate(age.metric, scope)?.estimate ?? 0
+    func views(_ classes: [(name: String, metric: Metric)], _ suffix: String) -> [ReportChart.View] {
+      maker.views(few) { choice in
+        let old = classes.dropFirst().flatMap { age in
+          context.scenario.horizon.intervals.indices.map { interval -> Double in
+            var scope = choice.scope
+            scope.interval = interval
+            return context.estimate(age.metric, scope)?.estimate ?? 0
+          }
         }
-      }
-      // Fewer than one contact in two plays is no backlog.
-      guard (old.max() ?? 0) >= 0.5 else { return [] }
-      return classes.compactMap { maker.series($0.name, $0.metric, choice.scope, skipsZeros: true) }
+        // Fewer than one contact in two plays is no backlog.
+        guard (old.max() ?? 0) >= 0.5 else { return [] }
+        return classes.compactMap { maker.series($0.name, $0.metric, choice.scope, skipsZeros: true) }
+      }.map { ReportChart.View($0.name + suffix, $0.series) }
     }
-    if views.isEmpty { return [] }
+    let hasTickets = context.scenario.hasTickets
+    let shown = hasTickets ? views(waitingClasses, ", waiting") + views(classes, ", all that is open") : views(classes, "")
+    if shown.isEmpty { return [] }
+    let what = hasTickets ? "Contacts" : "Contacts waiting or in hand"
     return [
       .chart(
         ReportChart(
-          name: "backlog-age", title: "How old is what is open?",
+          name: "backlog-age", title: hasTickets ? "How old is what waits, and what is open?" : "How old is what is open?",
           note:
-            "Contacts waiting or in hand at the end of each \(context.intervalName), by how long ago they came; mean over plays. The table has the "
+            "\(what) at the end of each \(context.intervalName), by how long ago they came; mean over plays. The table has the "
             + "\(context.confidence) intervals. Where nothing gets an hour old it is left out.", form: .stackedBars, axis: maker.axis,
-          quantity: .count, unit: "contacts", views: views, terms: classes.map { ReportTerm(metric: $0.metric) }))
+          quantity: .count, unit: "contacts", views: shown,
+          terms: (hasTickets ? waitingClasses : classes).map { ReportTerm(metric: $0.metric) }))
     ]
   }
 
@@ -62,10 +88,15 @@ package enum BacklogSection {
     (name: "4h to 1d", metric: .backlogAge4hTo1d), (name: "1d to 3d", metric: .backlogAge1dTo3d),
     (name: "over 3d", metric: .backlogAgeOver3d),
   ]
+  private static let waitingClasses: [(name: String, metric: Metric)] = [
+    (name: "under 1h", metric: .waitingAgeUnder1h), (name: "1h to 4h", metric: .waitingAge1hTo4h),
+    (name: "4h to 1d", metric: .waitingAge4hTo1d), (name: "1d to 3d", metric: .waitingAge1dTo3d),
+    (name: "over 3d", metric: .waitingAgeOver3d),
+  ]
 
   private static func isLive(_ choice: ChartMaker.Choice, _ context: ReportContext) -> Bool {
     let scenario = context.scenario
     if let type = choice.scope.contactType { return scenario.channels[scenario.contactTypes[type].channel].isLive }
-    return choice.scope.channel.map { scenario.channels[$0].isLive } ?? true
+    return choice.scope.channel.map { scenario.channels[$0].isLive } ?? scenario.channels.contains(where: \.isLive)
   }
 }

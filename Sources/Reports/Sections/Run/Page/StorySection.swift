@@ -23,7 +23,7 @@ package enum StorySection {
     let charts = [queues(story, context), people(story), ages(story, context)]
     return [.heading(heading), .sentence(said)] + charts.compactMap { $0.map(ReportBlock.chart) } + [
       .timeline(ReportTimeline(story.moments))
-    ]
+    ] + story.tickets.flatMap(\.blocks)
   }
 
   private static func axis(_ story: PlayStory) -> ReportChart.Axis {

@@ -1,0 +1,96 @@
+import SimulationCore
+package import SupportModel
+
+/// Touches after the first that contacts are expected to want, by type and reporting interval: of customers who answer, of holds that end, and of
+/// contacts that come back after they were solved. A forecast like `ExpectedDemand`, from the laws alone: as if every touch were made when it is
+/// wanted.
+///
+/// Delays are averaged over twenty of their quantiles from the middle of an interval. What would come after the horizon is left out; where there is a
+/// warm-up the weeks (or days) go on as they were before, so it stands for what comes from before the first interval.
+package struct ExpectedTouches: Sendable {
+  /// `[type][position][interval]`: touches number `position` + 2; the last stands for all later ones.
+  package private(set) var later: [[[Double]]]
+  /// `[type][hold][interval]`: contacts that go on hold after any touch.
+  package private(set) var held: [[[Double]]]
+  let scenario: Scenario
+  /// What of the end comes again at the beginning, in intervals; nil: nothing.
+  let cycle: Int?
+
+  /// Shares of the contacts of a type that come to so few further touches are left out.
+  private static let least = 0.002
+  private static let mostTouches = 60
+  static let quantiles = 20
+
+  package init(_ scenario: Scenario, _ demand: ExpectedDemand) {
+    self.scenario = scenario
+    let horizon = scenario.horizon
+    let day = horizon.intervals.prefix { $0.start - (horizon.intervals.first?.start ?? .zero) < .days(1) }.count
+    let whole = horizon.intervals.count
+    cycle = horizon.warmUp == .zero || day == 0 || whole < day ? nil : whole >= 7 * day ? whole / (7 * day) * 7 * day : whole / day * day
+    later = Array(repeating: [], count: scenario.contactTypes.count)
+    held = scenario.contactTypes.map { type in type.holds.map { _ in Array(repeating: 0, count: whole) } }
+    for type in scenario.contactTypes.indices where scenario.contactTypes[type].hasTouches { follow(type, demand.counts[type]) }
+  }
+
+  /// Touches of all contacts of a type after the first, in all.
+  package func total(_ type: Int) -> Double { later[type].reduce(0) { $0 + $1.reduce(0, +) } }
+
+  private mutating func follow(_ index: Int, _ first: [Double]) {
+    let type = scenario.contactTypes[index]
+    let laws = max(1, type.touches?.talk.count ?? 0, type.touches?.wrapUp.count ?? 0)
+    later[index] = Array(repeating: Array(repeating: 0, count: first.count), count: laws)
+    let all = first.reduce(0, +)
+    var now = first
+    for touch in 1...ExpectedTouches.mostTouches {
+      for (position, hold) in type.holds.enumerated() {
+        let share = hold.shares[min(touch, hold.shares.count) - 1]
+        for interval in now.indices { held[index][position][interval] += now[interval] * share }
+      }
+      now = returns(after: touch, of: type, now)
+      if now.reduce(0, +) <= all * ExpectedTouches.least { break }
+      for interval in now.indices { later[index][min(touch, laws) - 1][interval] += now[interval] }
+    }
+  }
+
+  /// Touches that follow those of one number.
+  private func returns(after touch: Int, of type: ContactType, _ touches: [Double]) -> [Double] {
+    func value<T>(_ list: [T]) -> T { list[min(touch, list.count) - 1] }
+    var next = Array(repeating: 0.0, count: touches.count)
+    var left = 1.0
+    for hold in type.holds {
+      let share = value(hold.shares)
+      left -= share
+      let hours = hold.calendar.map { scenario.calendars[$0].hours }
+      spread(touches, share, value(hold.takes), into: &next) { begun, time in
+        guard let hours else { return begun + time }
+        return hours.due(after: time, from: begun)
+      }
+    }
+    let reopening = type.reopening ?? .ofLateReplies
+    func comesBack(_ solved: SimInstant, _ at: SimInstant) -> SimInstant? {
+      let isInTime = reopening.within.map { at - solved <= $0 } ?? true
+      return isInTime || reopening.afterWindow == .new ? at : nil
+    }
+    if let rule = type.touches {
+      let share = left * value(rule.more)
+      left -= share
+      spread(touches, share * (1 - value(rule.neverReplies)), value(rule.repliesIn), into: &next) { begun, time in
+        let at = begun + time
+        guard let close = close(rule.autoClose, begun), close < at else { return at }
+        return rule.lateReplies == .reopen ? comesBack(close, at) : nil
+      }
+    }
+    if let after = reopening.after, reopening.share > 0 {
+      spread(touches, left * reopening.share, after, into: &next) { begun, time in comesBack(begun, begun + time) }
+    }
+    return next
+  }
+
+  /// When a contact that is pending from then on closes by itself; nil: never.
+  private func close(_ rule: Touches.AutoClose?, _ begun: SimInstant) -> SimInstant? {
+    guard let rule else { return nil }
+    var clock = ServiceClock(rule.after)
+    clock.begin(.running, at: begun)
+    return clock.due(at: begun, scenario.clockHours(rule.calendar))
+  }
+}

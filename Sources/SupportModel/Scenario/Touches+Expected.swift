@@ -1,0 +1,60 @@
+import SimulationCore
+
+/// What a contact is expected to need over all its touches, from the laws alone.
+package struct ExpectedCourse: Sendable, Equatable {
+  /// The first included; those of a new contact for the same need too.
+  package var touches = 0.0
+  /// Talk and wrap-up of all of them together, seconds before any group's factor.
+  package var work = 0.0
+}
+
+extension ContactType {
+  /// Chances are by touch, so they are followed touch by touch until hardly anybody is left; what a calendar says of an auto-close is taken as of all
+  /// hours. `mean`: of a law that changes with time.
+  package func expectedCourse(_ mean: (TimedDistribution) -> Double) -> ExpectedCourse {
+    var course = ExpectedCourse()
+    var here = 1.0
+    for touch in 1...10_000 where here > 1e-9 {
+      let talk = lawOfTouch(touch, touches?.talk) ?? self.talk
+      let wrapUp = lawOfTouch(touch, touches?.wrapUp) ?? self.wrapUp
+      course.touches += here
+      course.work += here * (mean(talk) + (wrapUp.map(mean) ?? 0))
+      here *= hasTouches ? returnShare(after: touch) : 0
+    }
+    return course
+  }
+
+  private func lawOfTouch(_ touch: Int, _ laws: [TimedDistribution]?) -> TimedDistribution? {
+    guard touch > 1, let laws, !laws.isEmpty else { return nil }
+    return laws[min(touch - 1, laws.count) - 1]
+  }
+
+  /// Chance that another touch follows one of this number.
+  private func returnShare(after touch: Int) -> Double {
+    func value<T>(_ list: [T]) -> T { list[min(touch, list.count) - 1] }
+    let held = holds.reduce(0) { $0 + value($1.shares) }
+    var (left, share) = (1 - held, held)
+    if let touches {
+      let more = value(touches.more)
+      share += left * more * (1 - value(touches.neverReplies)) * answeredShare(touches, value(touches.repliesIn))
+      left *= 1 - more
+    }
+    if let reopening, let after = reopening.after {
+      share += left * reopening.share * (reopening.afterWindow == .new ? 1 : reopening.within.map { after.cumulative($0.seconds) } ?? 1)
+    }
+    return share
+  }
+
+  /// Of the customers who answer at all, those whose answer brings another touch.
+  private func answeredShare(_ touches: Touches, _ law: AnyDistribution) -> Double {
+    guard let close = touches.autoClose else { return 1 }
+    let after: Double =
+      switch close.after {
+      case .time(let span): span.seconds
+      case .businessDays(let days): Double(days) * 86_400
+      }
+    if touches.lateReplies == .lost { return law.cumulative(after) }
+    guard let reopening, reopening.afterWindow == .lost, let within = reopening.within else { return 1 }
+    return law.cumulative(after + within.seconds)
+  }
+}
