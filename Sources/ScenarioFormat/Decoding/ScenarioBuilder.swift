@@ -15,7 +15,7 @@ struct ScenarioBuilder {
     if let field = top["priorities"] { checkPriorities(field) }
     let channels = self.channels(top)
     if let field = top["scale"] { decoding.scales = ScaleReader.readAll(field, decoding) }
-    let (contacts, queueLimits) = expanded(self.contacts(top))
+    let (contacts, queueLimits) = expanded(self.contacts(top), top)
     let selectors = SelectorReader(decoding: decoding, contacts: contacts)
     let targets = TargetReader(decoding: decoding, selectors: selectors)
     let limits = list(top, "limits", .limit) { targets.limit($0) } + queueLimits
@@ -175,8 +175,15 @@ struct ScenarioBuilder {
   }
 
   /// With a contact type for each combination of a mix, and their names.
-  private func expanded(_ contacts: [ContactType]) -> (contacts: [ContactType], limits: [SharedLimit]) {
+  private func expanded(_ contacts: [ContactType], _ top: Section) -> (contacts: [ContactType], limits: [SharedLimit]) {
     if decoding.mixes.isEmpty || contacts.count != decoding.names.contacts.count { return (contacts, []) }
+    let count = decoding.mixes.values.reduce(contacts.count) { $0 + $1.mix.variants.count }
+    if count > Decoding.mostNames, let field = top["contacts"] {
+      decoding.report(
+        "the mixes make \(count) contact types", expected: "at most \(Decoding.mostNames) combinations and contact types together",
+        at: field)
+      return (contacts, [])
+    }
     var parts: [Int: MixReader.Parts] = [:]
     for (index, contact) in contacts.enumerated() { parts[index] = decoding.mixes[contact.name] }
     let (all, limits) = MixReader.expand(contacts, parts, decoding.names)

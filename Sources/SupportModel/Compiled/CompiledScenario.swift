@@ -1,7 +1,6 @@
 import SimulationCore
 
 /// A scenario as the event loop wants it: dense ids and flat tables. Built once, shared by every replication and thread.
-///
 /// Each part is compiled in a file of its own: contact types (`CompiledTypes`), where they wait (`CompiledQueues`), arrivals
 /// (`CompiledArrivals`), people (`CompiledAgents`), routing (`CompiledRouting`), how contacts share an agent (`CompiledSharing`).
 package struct CompiledScenario: Sendable {
@@ -57,7 +56,5 @@ package struct CompiledScenario: Sendable {
   package var agentGroups: [Int32] { agents.groupOfAgent }
 
   /// Whether wait distributions are kept for every interval and contact type: only while there are at most 4,096 such cells.
-  package var keepsIntervalWaits: Bool {
-    scenario.horizon.intervals.count * scenario.contactTypes.count <= 4_096
-  }
+  package var keepsIntervalWaits: Bool { scenario.horizon.intervals.count * scenario.contactTypes.count <= 4_096 }
 }

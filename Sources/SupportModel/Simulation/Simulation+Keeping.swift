@@ -9,19 +9,11 @@ extension Simulation {
     let span = room.tickets.rule(room.contacts[contact].type).prefersLastAgent
     if agent < 0 || span == 0 { return }
     let until = now.addingReportingOverflow(span)
-    if until.overflow || !canBeExpected(agent, until: until.partialValue) { return }
+    if until.overflow || !floor.canBeExpected(agent, until: until.partialValue) { return }
     if !router.mayServe(floor.agents[Int(agent)].group, room.contacts[contact].queue) { return }
     room.tickets[contact].keptFor = agent
     room.tickets[contact].keptUntil = until.partialValue
     room.tickets[contact].keptEnd = plan(.keptEnd, at: until.partialValue, subject: contact)
-  }
-
-  /// On duty, or planned to be by an instant.
-  private mutating func canBeExpected(_ agent: Int32, until: Int64) -> Bool {
-    switch floor.agents[Int(agent)].duty {
-    case .on, .due, .late: true
-    case .off, .absent: floor.nextShiftStart(agent) <= until
-    }
   }
 
   /// The agent has not come to it in time: it is for whoever may take it.
@@ -36,7 +28,7 @@ extension Simulation {
     for queue in room.queues.indices {
       var contact = room.queues[queue].head
       while contact >= 0 {
-        if room.tickets[contact].keptFor == agent, !canBeExpected(agent, until: room.tickets[contact].keptUntil) {
+        if room.tickets[contact].keptFor == agent, !floor.canBeExpected(agent, until: room.tickets[contact].keptUntil) {
           planPlacement()
           self.queue.cancel(room.tickets[contact].keptEnd)
           release(contact)

@@ -12,6 +12,7 @@ package struct ShardRequest: Sendable {
   package var folder: String
   /// Played even where its file is there.
   package var isForced = false
+  /// What its share is a share of.
   package var cut = ShardCut.replications
 
   package init(_ request: SharedRequest, _ share: ShardShare, folder: String) {

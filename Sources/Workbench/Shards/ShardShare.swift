@@ -1,5 +1,3 @@
-import Experiments
-
 /// One of several equal shares of the replications of a round: `3/16`.
 package struct ShardShare: Sendable, Equatable {
   /// From 1.
@@ -64,39 +62,5 @@ package struct ShardShare: Sendable, Equatable {
       position = end + 1
     }
     return parts.joined(separator: ",")
-  }
-}
-
-/// What the shares of a round are shares of. The number is that of the file.
-package enum ShardCut: Int, Sendable, Equatable {
-  /// Each plays some replications whole.
-  case replications
-  /// Each plays some components of the scenario, in all replications.
-  case components
-
-  func replications(of share: ShardShare, _ round: ShardRound) -> Range<Int> {
-    self == .components ? round.replications : share.part(of: round.replications)
-  }
-}
-
-/// Replications that an experiment asks for at once: no decision falls within them. Most experiments have one round.
-package struct ShardRound: Sendable, Equatable {
-  /// From 1.
-  package var number: Int
-  /// From 0, without the last.
-  package var replications: Range<Int>
-  /// Positions of the options that are played.
-  package var options: [Int]
-
-  init(number: Int, replications: Range<Int>, options: [Int]) {
-    self.number = number
-    self.replications = replications
-    self.options = options
-  }
-
-  /// What an experiment asks for that has these folds.
-  init(number: Int, _ round: PlaySupply.Round, _ folds: [ExperimentFold]) {
-    let start = round.options.map { folds[$0].end }.min() ?? 0
-    self.init(number: number, replications: start..<max(start, round.total), options: round.options)
   }
 }

@@ -22,9 +22,7 @@ import Workbench
       experts: {count: 3, skills: [west, east]}
       north-desk: {count: 5, skills: [north]}
       south-desk: {count: 3, skills: [south]}
-      nobody-needs: {count: 2, skills: [singing]}
-    demand-events:
-      launch: {at: 01:00, extra: {north: 30, south: 20}, shape: {spike: {rise: 5m, half-life: 30m}}}
+    demand-events: [{name: launch, at: 01:00, extra: {north: 30, south: 20}, shape: {spike: {rise: 5m, half-life: 30m}}}]
     targets: [{name: T, for: [north, south, west], answer: 20s, goal: 80%}]
     options: {as-is: {}, more: {agents: {north-desk: {count: 6}}}}
     """

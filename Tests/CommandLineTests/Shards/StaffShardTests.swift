@@ -25,6 +25,7 @@ import Workbench
     let request = SharedRequest.run(
       RunRequest(ScenarioSource(workshop.path("staff/staffing.yaml"), reach: Reach(folders: [workshop.folder])), seed: 8, replications: 60))
     for index in 1...3 { try workshop.shard(request, index, of: 3) }
+    try FileManager.default.createDirectory(atPath: workshop.path("whole"), withIntermediateDirectories: true)
     let merged = try #require(try workshop.merged())
     let sheets = (try #require(workshop.files("staff")["half-hours.csv"]), try #require(merged["half-hours.csv"]))
     let found = played(String(decoding: sheets.0, as: UTF8.self))

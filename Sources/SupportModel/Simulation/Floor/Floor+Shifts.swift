@@ -12,6 +12,14 @@ extension Floor {
     Int(persons[Int(agent)].shift) < shiftsOfAgent[Int(agent)].indices.upperBound
   }
 
+  /// On duty, or planned to be by an instant.
+  mutating func canBeExpected(_ agent: Int32, until: Int64) -> Bool {
+    switch agents[Int(agent)].duty {
+    case .on, .due, .late: true
+    case .off, .absent: nextShiftStart(agent) <= until
+    }
+  }
+
   /// When a person's next shift starts that has not begun, µs; `Int64.max`: never, as of people without shifts.
   mutating func nextShiftStart(_ agent: Int32) -> Int64 {
     let next = Int(persons[Int(agent)].shift) + (agents[Int(agent)].duty == .off ? 0 : 1)

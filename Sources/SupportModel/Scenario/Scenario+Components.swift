@@ -1,17 +1,4 @@
-/// Contact types and groups that nothing ties to the others: none of these groups has the skills of another type, none of these types shares a
-/// limit with another. What happens in one component has no effect on any other.
-package struct Component: Sendable, Equatable {
-  /// Indices into `Scenario.contactTypes`, ascending.
-  package var contactTypes: [Int]
-  /// Indices into `Scenario.groups`, ascending.
-  package var groups: [Int]
-
-  package init(contactTypes: [Int], groups: [Int]) {
-    self.contactTypes = contactTypes
-    self.groups = groups
-  }
-}
-
+/// What nothing ties together.
 extension Scenario {
   /// By their first contact type, then those without any by their first group.
   ///
@@ -31,7 +18,12 @@ extension Scenario {
       first[max(a, b)] = min(a, b)
     }
     for group in groups.indices {
-      for type in contactTypes.indices where groups[group].canServe(contactTypes[type]) { tie(type, types + group) }
+      for type in contactTypes.indices where groups[group].canServe(contactTypes[type]) || contactTypes[type].isHeld(by: group) {
+        tie(type, types + group)
+      }
+    }
+    for type in declaredTypes {
+      for member in family(of: type) { tie(type, member) }
     }
     for limit in sharedLimits {
       for type in limit.contactTypes { tie(type, limit.contactTypes[0]) }
@@ -77,23 +69,5 @@ extension Scenario {
       part.demandEvents[event].extra = demandEvents[event].extra.filter { types.contains($0.contactType) }
     }
     return part
-  }
-
-  /// Why components played apart would not give the numbers of all of them together; nil: they do.
-  package enum Tie: Sendable, Equatable {
-    /// Play goes on until the last counted contact of all components is finished.
-    case draining
-    /// One sequence of random numbers decides between equals in all components.
-    case randomRouting
-  }
-
-  /// The first reason that holds; one component is never tied.
-  package var tie: Tie? {
-    if components.count < 2 { return nil }
-    if horizon.atEnd == .drain { return .draining }
-    let agents = routing.agentForContact + routing.schedule.flatMap { $0.agentForContact ?? [] }
-    let contacts = routing.contactForAgent + routing.schedule.flatMap { $0.contactForAgent ?? [] }
-    let isRandom = agents.contains { $0.scope == .random } || contacts.contains { $0.scope == .random }
-    return isRandom ? .randomRouting : nil
   }
 }
