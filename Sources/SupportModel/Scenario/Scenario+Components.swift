@@ -20,6 +20,12 @@ extension Scenario {
     for group in groups.indices {
       for type in contactTypes.indices where groups[group].canServe(contactTypes[type]) { tie(type, types + group) }
     }
+    for group in groups.indices {
+      for type in contactTypes.indices where contactTypes[type].isHeld(by: group) { tie(type, types + group) }
+    }
+    for type in contactTypes.indices {
+      for member in family(of: type) { tie(type, member) }
+    }
     for limit in sharedLimits {
       for type in limit.contactTypes { tie(type, limit.contactTypes[0]) }
     }

@@ -12,21 +12,28 @@ import Testing
     var generator = ScenarioGenerator(seed: seed &+ 0xC0_0000)
     generator.sizes = (2 * count, 2 * count, count)
     var scenario =
-      switch seed % 4 {
+      switch seed % 5 {
       case 0: generator.scenario()
       case 1: generator.sharedScenario()
       case 2: generator.ticketScenario()
+      case 3: generator.mixedScenario()
       default: generator.interruptedScenario()
       }
     scenario.horizon.atEnd = .cut
-    for type in scenario.contactTypes.indices { scenario.contactTypes[type].skills = [type % count] }
+    for type in scenario.contactTypes.indices {
+      let own = (scenario.contactTypes[type].variantOf ?? type) % count
+      scenario.contactTypes[type].skills = [own]
+      for hold in scenario.contactTypes[type].holds.indices {
+        if case .group = scenario.contactTypes[type].holds[hold].party { scenario.contactTypes[type].holds[hold].party = .group(own) }
+      }
+    }
     for group in scenario.groups.indices {
       let own = scenario.groups[group].skills.first
       scenario.groups[group].skills = [.init(skill: group % count, rank: own?.rank ?? 1, handle: own?.handle ?? 1)]
     }
     for limit in scenario.sharedLimits.indices {
-      let first = scenario.sharedLimits[limit].contactTypes[0] % count
-      scenario.sharedLimits[limit].contactTypes.removeAll { $0 % count != first }
+      let first = scenario.contactTypes[scenario.sharedLimits[limit].contactTypes[0]].skills
+      scenario.sharedLimits[limit].contactTypes.removeAll { scenario.contactTypes[$0].skills != first }
     }
     scenario.routing.agentForContact.removeAll { $0.scope == .random }
     scenario.routing.contactForAgent.removeAll { $0.scope == .random }
@@ -118,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func `A skill, a limit or nothing but a name ties contact types and groups, or does not`() {
+  @Test func `A skill, a limit, a hold and a mix tie contact types and groups, and nothing else does`() {
     func type(_ name: String, _ skills: [Int]) -> ContactType { ContactType(name: name, skills: skills, talk: By.always(60)) }
     func group(_ name: String, _ skills: [Int]) -> AgentGroup {
       AgentGroup(name: name, skills: skills.map { .init(skill: $0) }, presence: .always(count: 1))
@@ -141,6 +148,15 @@ import Testing
         Component(contactTypes: [0, 3], groups: [1]), Component(contactTypes: [1, 2], groups: [0, 3]),
         Component(contactTypes: [], groups: [2]),
       ])
+    scenario.contactTypes[2].holds = [Hold(.group(2), shares: [0.5], takes: [ConstantDistribution(60).boxed])]
+    #expect(
+      scenario.components == [
+        Component(contactTypes: [0, 3], groups: [1]), Component(contactTypes: [1, 2], groups: [0, 2, 3]),
+      ])
+    scenario.contactTypes[0].mix = Mix(priorities: [0.5, 0.5])
+    scenario.contactTypes[0].mix?.firstVariant = 1
+    #expect(scenario.components.count == 1)
+    scenario.contactTypes[0].mix = nil
     scenario.contactTypes[0].skills = []
     #expect(scenario.components == [Component(contactTypes: [0, 1, 2, 3], groups: [0, 1, 2, 3])])
     scenario.contactTypes[0].skills = [0]
