@@ -18,12 +18,11 @@ extension Scenario {
       first[max(a, b)] = min(a, b)
     }
     for group in groups.indices {
-      for type in contactTypes.indices where groups[group].canServe(contactTypes[type]) { tie(type, types + group) }
+      for type in contactTypes.indices where groups[group].canServe(contactTypes[type]) || contactTypes[type].isHeld(by: group) {
+        tie(type, types + group)
+      }
     }
-    for group in groups.indices {
-      for type in contactTypes.indices where contactTypes[type].isHeld(by: group) { tie(type, types + group) }
-    }
-    for type in contactTypes.indices {
+    for type in declaredTypes {
       for member in family(of: type) { tie(type, member) }
     }
     for limit in sharedLimits {

@@ -10,10 +10,8 @@ extension ScenarioGenerator {
       if chance(0.8) { scenario.contactTypes[type].touches = touches() }
       if chance(0.4) {
         scenario.contactTypes[type].reopening = Reopening(
-          share: pick([0, 0.3, 0.6, 1]), after: duration(most: 600), within: chance(0.7) ? .seconds(Double(pick([0, 60, 300]))) : nil,
+          share: pick([0, 0.3, 0.6, 0.9]), after: duration(most: 600), within: chance(0.7) ? .seconds(Double(pick([0, 60, 300]))) : nil,
           afterWindow: chance(0.6) ? .new : .lost)
-        // No ticket comes back for ever.
-        if scenario.contactTypes[type].reopening?.share == 1 { scenario.contactTypes[type].reopening?.within = .seconds(60) }
       }
       if chance(0.4) { scenario.contactTypes[type].holds = (0..<int(1...2)).map { hold($0) } }
       if chance(0.15) { scenario.contactTypes[type].replies = false }
