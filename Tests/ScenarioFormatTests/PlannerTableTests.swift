@@ -214,6 +214,8 @@ import Testing
     #expect(uncertain.busyness?.isOfWholePlay == true && abs(uncertain.busyness!.factor.mean - 1) < 1e-12)
     #expect(abs(uncertain.busyness!.factor.quantile(0) * 1.55 - 1.3) < 1e-9)
     #expect(sentences(dated("arrivals: {csv: in.csv, scale: 0}, talk: 4m"), files: file)[0].contains("the scale is 0"))
+    // One divided by it is more than there is.
+    #expect(sentences(dated("arrivals: {gaps: 5m, scale: 1e-320}, talk: 4m"))[0].contains("the scale is"))
   }
 
   @Test func `an hour that spring leaves out holds no contacts`() throws {

@@ -46,9 +46,10 @@ struct ContactReader {
     var wrapUp: [TimedDistribution.Piece] = []
     for (from, seconds) in times {
       let mean = piece(type.talk, from).mean + (type.wrapUp.map { piece($0, from).mean } ?? 0)
-      guard mean > 0, mean.isFinite else { continue }
-      talk.append(.init(from: from, distribution: ScaledDistribution(piece(type.talk, from), by: seconds / mean)))
-      if let own = type.wrapUp { wrapUp.append(.init(from: from, distribution: ScaledDistribution(piece(own, from), by: seconds / mean))) }
+      let factor = seconds / mean
+      guard factor > 0, factor.isFinite else { continue }
+      talk.append(.init(from: from, distribution: ScaledDistribution(piece(type.talk, from), by: factor)))
+      if let own = type.wrapUp { wrapUp.append(.init(from: from, distribution: ScaledDistribution(piece(own, from), by: factor))) }
     }
     guard !talk.isEmpty else { return }
     type.talk = TimedDistribution(pieces: talk)

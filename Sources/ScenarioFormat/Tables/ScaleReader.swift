@@ -6,19 +6,25 @@ struct ScaleReader {
   let decoding: Decoding
   let contact: String
 
+  /// What contacts can be multiplied or divided by.
+  private static let bounds = 1e-6...1e6
+
+  private static func isSound(_ factor: Double, _ decoding: Decoding, _ field: Field) -> Bool {
+    if bounds.contains(factor) { return true }
+    decoding.report("the scale is \(plain(factor))", expected: "0.000001 to 1,000,000, for example 1.1", at: field)
+    return false
+  }
+
   func read(
     _ field: Field, _ pattern: ArrivalProcess.Pattern, _ busyness: ArrivalProcess.Busyness?
   ) -> (ArrivalProcess.Pattern, ArrivalProcess.Busyness?)? {
     if field.node.scalar != nil {
       guard let factor = decoding.ratio(field) else { return nil }
-      guard factor > 0, factor <= 1e6 else {
-        decoding.report("the scale is \(plain(factor))", expected: "more than 0, for example 1.1", at: field)
-        return nil
-      }
+      guard Self.isSound(factor, decoding, field) else { return nil }
       return scaled(pattern, factor, field).map { ($0, busyness) }
     }
     guard let factor = DistributionReader(decoding, plainNumbers: true).read(field) else { return nil }
-    guard factor.mean > 0, factor.mean.isFinite, factor.quantile(0) >= 0 else {
+    guard Self.bounds.contains(factor.mean), factor.quantile(0) >= 0 else {
       decoding.report("the scale is not always above 0", expected: "a distribution such as {uniform: {from: 0.9, to: 1.2}}", at: field)
       return nil
     }
@@ -52,10 +58,7 @@ struct ScaleReader {
       let at = Field(node: DocumentNode(content: .scalar(entry.name), place: entry.keyPlace), path: entry.field.path)
       if entry.name != "all", decoding.find(entry.name, in: decoding.names.contacts + ["all"], "contact type", at: at) == nil { return nil }
       guard let factor = decoding.ratio(entry.field) else { return nil }
-      guard factor > 0, factor <= 1e6 else {
-        decoding.report("the scale is \(plain(factor))", expected: "more than 0, for example 1.1", at: entry.field)
-        return nil
-      }
+      guard isSound(factor, decoding, entry.field) else { return nil }
       return (entry.name, factor)
     }
   }
