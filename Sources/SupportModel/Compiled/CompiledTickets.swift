@@ -55,8 +55,6 @@ struct CompiledTickets: Sendable {
   }
 
   let isUsed: Bool
-  /// Groups of the scenario have contacts on hold.
-  let asksGroups: Bool
   private(set) var rules: [Rule] = []
   private(set) var holds: [Hold] = []
   private(set) var autoCloses: [AutoClose] = []
@@ -66,7 +64,6 @@ struct CompiledTickets: Sendable {
 
   init(_ scenario: Scenario, _ queues: CompiledQueues, _ compiler: inout CustomerCompiler) {
     isUsed = scenario.hasTickets
-    asksGroups = queues.entries.count > queues.typeCount
     if isUsed { for type in scenario.contactTypes.indices { add(type, scenario, queues, &compiler) } }
   }
 

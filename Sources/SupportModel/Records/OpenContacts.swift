@@ -9,16 +9,9 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
   /// Waiting for the customer, and with other parties.
   package var pending: Int64 = 0
   package var onHold: Int64 = 0
-  /// Of all: those that have reached each of `BacklogAge.limits`.
-  private var hour: Int64 = 0
-  private var fourHours: Int64 = 0
-  private var day: Int64 = 0
-  private var threeDays: Int64 = 0
-  /// Likewise of those that wait.
-  private var waitingHour: Int64 = 0
-  private var waitingFourHours: Int64 = 0
-  private var waitingDay: Int64 = 0
-  private var waitingThreeDays: Int64 = 0
+  /// Of all, and of those that wait.
+  private var ages = AgeCounts()
+  private var waitingAges = AgeCounts()
 
   package init() {}
 
@@ -28,23 +21,48 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
   /// Notes the age in µs of one of the contacts counted above. Those under an hour need not be noted.
   @inline(__always)
   package mutating func note(age: Int64, isWaiting: Bool) {
-    let one: Int64 = isWaiting ? 1 : 0
-    if age < BacklogAge.limits[0] { return }
-    hour += 1
-    waitingHour += one
-    if age < BacklogAge.limits[1] { return }
-    fourHours += 1
-    waitingFourHours += one
-    if age < BacklogAge.limits[2] { return }
-    day += 1
-    waitingDay += one
-    if age < BacklogAge.limits[3] { return }
-    threeDays += 1
-    waitingThreeDays += one
+    ages.note(age)
+    if isWaiting { waitingAges.note(age) }
   }
 
   /// Contacts of one class of age.
-  package func count(_ age: BacklogAge) -> Int64 {
+  package func count(_ age: BacklogAge) -> Int64 { ages.count(age, of: all) }
+
+  /// Of those that wait: contacts of one class of age.
+  package func waiting(_ age: BacklogAge) -> Int64 { waitingAges.count(age, of: waiting) }
+
+  /// Puts the picture of other contact types beside this one. Both must be of the same instant of the same play.
+  package mutating func join(_ others: OpenContacts) {
+    waiting += others.waiting
+    inHand += others.inHand
+    pending += others.pending
+    onHold += others.onHold
+    ages.add(others.ages)
+    waitingAges.add(others.waitingAges)
+  }
+}
+
+/// How many contacts have reached each of `BacklogAge.limits`.
+private struct AgeCounts: Sendable, Equatable, BitwiseCopyable {
+  var hour: Int64 = 0
+  var fourHours: Int64 = 0
+  var day: Int64 = 0
+  var threeDays: Int64 = 0
+
+  @inline(__always)
+  mutating func note(_ age: Int64) {
+    if age < BacklogAge.limits[0] { return }
+    hour += 1
+    if age < BacklogAge.limits[1] { return }
+    fourHours += 1
+    if age < BacklogAge.limits[2] { return }
+    day += 1
+    if age < BacklogAge.limits[3] { return }
+    threeDays += 1
+  }
+
+  /// Those of one class of age, of so many in all.
+  func count(_ age: BacklogAge, of all: Int64) -> Int64 {
     switch age {
     case .underHour: all - hour
     case .hours: hour - fourHours
@@ -54,31 +72,11 @@ package struct OpenContacts: Sendable, Equatable, BitwiseCopyable {
     }
   }
 
-  /// Of those that wait: contacts of one class of age.
-  package func waiting(_ age: BacklogAge) -> Int64 {
-    switch age {
-    case .underHour: waiting - waitingHour
-    case .hours: waitingHour - waitingFourHours
-    case .halfDays: waitingFourHours - waitingDay
-    case .days: waitingDay - waitingThreeDays
-    case .older: waitingThreeDays
-    }
-  }
-
-  /// Puts the picture of other contact types beside this one. Both must be of the same instant of the same play.
-  package mutating func join(_ others: OpenContacts) {
-    waiting += others.waiting
-    inHand += others.inHand
-    pending += others.pending
-    onHold += others.onHold
+  mutating func add(_ others: AgeCounts) {
     hour += others.hour
     fourHours += others.fourHours
     day += others.day
     threeDays += others.threeDays
-    waitingHour += others.waitingHour
-    waitingFourHours += others.waitingFourHours
-    waitingDay += others.waitingDay
-    waitingThreeDays += others.waitingThreeDays
   }
 }
 

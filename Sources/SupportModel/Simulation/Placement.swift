@@ -123,8 +123,8 @@ extension Simulation {
 
   /// A contact joins its queue; patience and overflow begin to run.
   mutating func wait(_ contact: Int32) {
-    let type = room.contacts[contact].queue
-    if type >= room.firstOfHolds { return waitOnHold(contact) }
+    if room.isOfHold(room.contacts[contact].queue) { return waitOnHold(contact) }
+    let type = room.contacts[contact].type
     ledger.integrateQueue(Int(type), waiting: room.queues[Int(type)].waiting, at: now)
     room.enqueue(contact, at: now)
     if !isPlain { router.joinQueue(contact, &floor, &room) }
@@ -150,8 +150,10 @@ extension Simulation {
   /// A contact leaves its queue, whatever for; its clocks stop.
   @inline(__always)
   private mutating func stopWaiting(_ contact: Int32) {
-    let type = Int(room.contacts[contact].queue)
-    if type < room.firstOfHolds { ledger.integrateQueue(type, waiting: room.queues[type].waiting, at: now) }
+    if !room.isOfHold(room.contacts[contact].queue) {
+      let type = Int(room.contacts[contact].type)
+      ledger.integrateQueue(type, waiting: room.queues[type].waiting, at: now)
+    }
     room.dequeue(contact, at: now)
     if !isPlain { router.leaveQueue(contact, &room) }
     if room.keepsContacts { queue.cancel(room.tickets[contact].keptEnd) }

@@ -17,7 +17,7 @@ extension Simulation {
     let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, queue: queue, to: agent, units: floor.shares[Int(queue)].units, work: work, at: now)
-    if !room.clocks.isEmpty && queue < room.firstOfHolds {
+    if !room.clocks.isEmpty && !room.isOfHold(queue) {
       room.clocks.answer(contact, type: type, isFirst: !hasTickets || room.tickets[contact].touch == 1, at: now)
     }
     room.contacts[contact].assignment = assignment
@@ -36,7 +36,7 @@ extension Simulation {
   @inline(__always)
   private mutating func waitForTouch(_ contact: Int32) -> Int64 {
     if !hasTickets { return room.contacts[contact].waited }
-    if room.contacts[contact].queue >= room.firstOfHolds { return room.tickets[contact].holdWaited }
+    if room.isOfHold(room.contacts[contact].queue) { return room.tickets[contact].holdWaited }
     return room.contacts[contact].waited - room.tickets[contact].waitedBefore
   }
 
@@ -84,20 +84,26 @@ extension Simulation {
   /// The customer is gone: the agent goes on to wrap-up, if there is any.
   @inline(__always)
   mutating func finishWork(_ assignment: Int32, _ agent: Int32, _ queue: Int32, wrapUp: Int64) {
+    if wrapUp > 0 { floor.beginWrapUp(assignment, lasting: wrapUp, at: now) }
+    goOnFromTalk(assignment, agent, queue, wrapUp: wrapUp)
+  }
+
+  /// The agent goes on after a talk that is in hand as a wrap-up by now, of so many µs.
+  @inline(__always)
+  mutating func goOnFromTalk(_ assignment: Int32, _ agent: Int32, _ queue: Int32, wrapUp: Int64) {
     if wrapUp > 0 {
-      floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
       floor.setActivity(agent, floor.work(of: agent), at: now)
       floor.assignments[assignment].end = plan(.wrapUpEnd, at: now + wrapUp, subject: assignment)
       if !isPlain { endSharedTalk(agent, queue) }
-    } else {
-      noteWorkEnd(assignment)
-      floor.detach(assignment)
-      if !isPlain {
-        freeUnits(agent, queue)
-        endSharedTalk(agent, queue)
-      }
-      afterWork(agent)
+      return
     }
+    noteWorkEnd(assignment)
+    floor.detach(assignment)
+    if !isPlain {
+      freeUnits(agent, queue)
+      endSharedTalk(agent, queue)
+    }
+    afterWork(agent)
   }
 
   mutating func endWrapUp(_ assignment: Int32) {

@@ -69,23 +69,6 @@ extension Simulation {
     goOnFromTalk(assignment, agent, queue, wrapUp: 0)
   }
 
-  /// The agent goes on after a talk that is in hand as a wrap-up by now, of so many µs.
-  mutating func goOnFromTalk(_ assignment: Int32, _ agent: Int32, _ queue: Int32, wrapUp: Int64) {
-    if wrapUp > 0 {
-      floor.setActivity(agent, floor.work(of: agent), at: now)
-      floor.assignments[assignment].end = plan(.wrapUpEnd, at: now + wrapUp, subject: assignment)
-      if !isPlain { endSharedTalk(agent, queue) }
-      return
-    }
-    noteWorkEnd(assignment)
-    floor.detach(assignment)
-    if !isPlain {
-      freeUnits(agent, queue)
-      endSharedTalk(agent, queue)
-    }
-    afterWork(agent)
-  }
-
   private mutating func countHold(_ contact: Int32, _ change: (inout GroupCell) -> Void) {
     ledger.countHold(room.tickets[contact], of: compiled.queues.entries[Int(room.contacts[contact].queue)].group, change)
   }

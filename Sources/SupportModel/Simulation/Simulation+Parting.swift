@@ -9,7 +9,7 @@ extension Simulation {
       let next = floor.assignments[assignment].next
       if floor.assignments[assignment].phase == .talk {
         // What a group has on hold has no customer who could be cut off.
-        let isHeld = floor.assignments[assignment].queue >= room.firstOfHolds
+        let isHeld = room.isOfHold(floor.assignments[assignment].queue)
         if rule == .handBack || isHeld { handBack(assignment) } else { drop(assignment) }
       }
       assignment = next
@@ -31,7 +31,7 @@ extension Simulation {
     let agent = floor.assignments[assignment].agent
     let factor = router.handleFactor(group: floor.agents[Int(agent)].group, queue: floor.assignments[assignment].queue)
     let time = now - floor.assignments[assignment].began
-    let isHeld = room.contacts[contact].queue >= room.firstOfHolds
+    let isHeld = room.isOfHold(room.contacts[contact].queue)
     if !isHeld { room.contacts[contact].talkDone += time }
     if room.contacts[contact].stayLeft >= 0 { room.contacts[contact].stayLeft -= min(time, room.contacts[contact].stayLeft) }
     let done = workAsked(contact, of: agent) - floor.workLeft(assignment, at: now)

@@ -7,7 +7,7 @@ extension Simulation {
   mutating func beginSharing(_ contact: Int32, with agent: Int32, _ queue: Int32) {
     if floor.isShared { floor.countUnits(agent, change: floor.shares[Int(queue)].units, at: now) }
     countInHand(queue, change: 1)
-    if queue < room.firstOfHolds { planLeaving(contact) }
+    if !room.isOfHold(queue) { planLeaving(contact) }
     keepPace(agent, queue)
   }
 
@@ -26,7 +26,7 @@ extension Simulation {
 
   /// The number of contacts of a queue in talk has changed by so many. What groups have on hold is in talk with nobody.
   private mutating func countInHand(_ queue: Int32, change: Int32) {
-    if queue < room.firstOfHolds, floor.sharesAgents(queue) {
+    if !room.isOfHold(queue), floor.sharesAgents(queue) {
       ledger.integrateHands(Int(queue), inHand: room.queues[Int(queue)].inHand - change, at: now)
     }
   }

@@ -9,7 +9,7 @@ extension Simulation {
       queue.cancel(room.tickets[contact].keptEnd)
       room.tickets[contact].keptFor = -1
     }
-    let isHeld = room.contacts[contact].queue >= room.firstOfHolds
+    let isHeld = room.isOfHold(room.contacts[contact].queue)
     if room.tickets[contact].touchBegan < 0 {
       room.tickets[contact].touchBegan = now
       room.tickets[contact].begun += 1
@@ -40,7 +40,7 @@ extension Simulation {
   /// The talk of a touch is over. What becomes of the contact is decided before the agent goes on.
   @inline(never)
   mutating func endTouch(_ assignment: Int32) {
-    if floor.assignments[assignment].queue >= room.firstOfHolds { return endTouchOfHold(assignment) }
+    if room.isOfHold(floor.assignments[assignment].queue) { return endTouchOfHold(assignment) }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
     let type = floor.assignments[assignment].queue
@@ -58,11 +58,7 @@ extension Simulation {
     ledger.countTouch(type: type, group: floor.agents[Int(agent)].group, replies: replies)
     listTouch(contact, wrapUp: wrapUp)
     if replies { reply(to: contact, type) }
-    if !room.tickets.rules.asksGroups {
-      decide(contact, type)
-      return finishWork(assignment, agent, type, wrapUp: wrapUp)
-    }
-    // The same people may get it at once: their talk is over by then.
+    // Where a group is asked the same people may get it at once: their talk is over by then.
     floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
     decide(contact, type)
     goOnFromTalk(assignment, agent, type, wrapUp: wrapUp)

@@ -96,7 +96,7 @@ extension Ledger {
         continue
       }
       if room.contacts[contact].interval >= 0 {
-        if room.contacts[contact].phase == .waiting && room.contacts[contact].queue < room.firstOfHolds {
+        if room.contacts[contact].phase == .waiting && !room.isOfHold(room.contacts[contact].queue) {
           room.contacts[contact].waited += now - room.contacts[contact].waitingSince
         }
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)

@@ -59,7 +59,7 @@ extension WaitingRoom {
     var limitedIn = Array(repeating: RoomState(), count: rooms.count)
     var allIn = limitedIn
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) && contacts[contact].phase != .arriving {
-      if contacts[contact].phase == .away || contacts[contact].queue >= firstOfHolds { continue }
+      if contacts[contact].phase == .away || isOfHold(contacts[contact].queue) { continue }
       let type = Int(contacts[contact].type)
       let waits: Int32 = contacts[contact].phase == .waiting ? 1 : 0
       let isLimited: Int32 = contacts[contact].isPastTheDoor ? 0 : 1

@@ -8,7 +8,7 @@ extension WaitingRoom {
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) {
       let type = Int(contacts[contact].type)
       let phase = tickets[contact].phase
-      if contacts[contact].queue >= firstOfHolds {
+      if isOfHold(contacts[contact].queue) {
         Invariant.require(phase == .onHold && contacts[contact].phase != .away, "a contact that a group has is in another phase")
         counted.onHold[type] -= 1
         continue

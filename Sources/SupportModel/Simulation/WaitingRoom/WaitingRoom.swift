@@ -20,7 +20,7 @@ struct WaitingRoom: ~Copyable {
   /// Handed back, and not placed yet.
   var returned: [Int32] = []
   /// Queues from this one on hold what groups have on hold: without limits, and no wait of the contact's own.
-  let firstOfHolds: Int32
+  private let firstOfHolds: Int32
   /// Contacts may wait for one agent; those that no longer do, and have not been offered to others yet.
   let keepsContacts: Bool
   var released: [Int32] = []
@@ -196,17 +196,13 @@ struct WaitingRoom: ~Copyable {
     return ordered
   }
 
-  private mutating func inOrder(_ contacts: [Int32]) -> [Int32] {
-    var ordered: [Int32] = []
-    for contact in contacts {
-      var place = ordered.count
-      while place > 0 && comesBefore(contact, ordered[place - 1]) { place -= 1 }
-      ordered.insert(contact, at: place)
-    }
-    return ordered
-  }
+  private mutating func inOrder(_ contacts: [Int32]) -> [Int32] { contacts.sorted { comesBefore($0, $1) } }
 
   // MARK: - Queues
+
+  /// A queue holds what a group has on hold; below these the number of a queue is that of its contact type.
+  @inline(__always)
+  func isOfHold(_ queue: Int32) -> Bool { queue >= firstOfHolds }
 
   /// Puts a contact into its queue: at the end, or back where it stood when an agent had to hand it back. That is the head, except behind
   /// work handed back at the same time that came before it, or where contacts are not taken in order.
@@ -220,7 +216,7 @@ struct WaitingRoom: ~Copyable {
       after = isLast ? -1 : queues[queue].head
       while after >= 0 && comesBefore(after, contact) { after = contacts[after].next }
       contacts[contact].waitingSince = now
-      if queue < firstOfHolds { contacts[contact].waitsAgain += 1 }
+      if !isOfHold(Int32(queue)) { contacts[contact].waitsAgain += 1 }
     }
     let before = after >= 0 ? contacts[after].previous : queues[queue].tail
     contacts[contact].previous = before
@@ -231,7 +227,7 @@ struct WaitingRoom: ~Copyable {
     waiting += 1
     if contacts[contact].phase == .arriving { contacts[contact].hadToWait = true }
     contacts[contact].phase = .waiting
-    if queue >= firstOfHolds { return }
+    if isOfHold(Int32(queue)) { return }
     for position in doors[queue].rooms.indices { rooms[Int(roomsOfType[position])].waiting += 1 }
   }
 
@@ -265,7 +261,7 @@ struct WaitingRoom: ~Copyable {
     if next >= 0 { contacts[next].previous = previous } else { queues[queue].tail = previous }
     queues[queue].waiting -= 1
     waiting -= 1
-    if queue >= firstOfHolds {
+    if isOfHold(Int32(queue)) {
       tickets[contact].holdWaited += now - contacts[contact].waitingSince
       return
     }
