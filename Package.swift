@@ -37,7 +37,7 @@ let package = Package(
       dependencies: ["SimulationCore", "SupportModel", "SupportPolicies", "ServiceMetrics", "TerminalText", "Tables", yams]),
 
     // What is played and asked
-    .target(name: "Experiments", dependencies: ["SimulationCore", "SampleStatistics", "SupportModel", "ServiceMetrics"]),
+    .target(name: "Experiments", dependencies: ["CZlib", "SimulationCore", "SampleStatistics", "SupportModel", "ServiceMetrics"]),
     .target(name: "Histories", dependencies: ["SimulationCore", "SupportModel"]),
     .target(
       name: "Studies",
