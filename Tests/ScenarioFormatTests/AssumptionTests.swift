@@ -58,6 +58,20 @@ import Testing
     #expect(!lines.contains { $0.contains("counts as missed") || $0.contains("does not come back") })
   }
 
+  @Test func `A count has no hours, whatever those of a plan are`() throws {
+    let text = """
+      muster: 1
+      horizon: {start: 2026-03-02, length: 1d}
+      calendars: {office: {open: {mon-fri: 09:00-17:00}}}
+      contacts: {call: {arrivals: {rate: 60/h}, talk: 6m}}
+      agents: {desk: {count: 7, skills: [call], works: office}}
+      """
+    let picture = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").picture
+    #expect(picture.contains { $0.hasPrefix("  desk: there around the clock") }, "\(picture)")
+    let without = text.replacing(", works: office", with: "")
+    #expect(!(try ScenarioLoader(reader: .memory(["s.yaml": without])).load("s.yaml").picture.contains { $0.contains("around the clock") }))
+  }
+
   @Test func `What is said in the scenario is not taken for granted`() throws {
     let all = "arrivals: {rate: 60/h, busyness: {cv: 10%}}, talk: {exponential: {mean: 6m}}, wrap-up: {exponential: {mean: 1m}}"
     let retry = "patience: {exponential: {mean: 3m}}, after-abandon: {retry: 40%, delay: {exponential: {mean: 20m}}}"

@@ -31,7 +31,7 @@ package struct TicketStory: Sendable, Equatable {
         ReportTracks.Row(
           name, words: TicketStory.sum(life), begins: clock.minute(life.arrivedAt), ends: clock.minute(life.solvedAt),
           spans: TicketStory.spans(life), marks: TicketStory.marks(life, scenario, clock))
-      ], note: "Marks: when a promise was due; dashed where it was broken.")
+      ], note: "Upright lines: when a promise was due; red and dashed where it was broken.")
     if track.rows[0].marks.isEmpty { track.note = "" }
     moments = TicketStory.moments(life, JournalText(scenario: scenario, agentNames: agentNames, calling: "the ticket"), clock)
   }

@@ -142,6 +142,8 @@ struct YamlText {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      // libyaml gives up before the structure is looked at where thousands of brackets are open.
+      if problem.contains("nesting") { return tooDeep(at: place(mark)) }
       return Problem("the YAML is broken here: \(plain(problem, context?.text))", at: place(mark))
     case .reader(_, _, let value, _):
       let shown = value > 0 ? " (character U+\(String(value, radix: 16, uppercase: true)))" : ""

@@ -26,16 +26,28 @@ extension ScenarioPicture {
     return "\(isAll ? "all contacts" : andList(types.map(\.name))): \(words)"
   }
 
-  /// People who are never away.
+  /// People who are never away, or not gone when one might think so.
   func people() -> [String] {
     let present = scenario.groups.filter { group in
       guard case .roster(let lines) = group.presence else { return false }
       return group.absence == 0 && group.offline.isEmpty && lines.allSatisfy { $0.shifts.allSatisfy { $0.breaks.isEmpty } }
     }
-    if present.isEmpty { return [] }
-    return [
-      "\(andList(present.map(\.name))): no absence, breaks or time offline, so everybody on a shift is there all of it; service looks better than with them"
-    ]
+    var lines: [String] = []
+    if !present.isEmpty {
+      lines.append(
+        "\(andList(present.map(\.name))): no absence, breaks or time offline, so everybody on a shift is there all of it; service looks better than with them"
+      )
+    }
+    let always = scenario.groups.filter { group in
+      guard case .always = group.presence else { return false }
+      return group.works != nil
+    }
+    if !always.isEmpty {
+      lines.append(
+        "\(andList(always.map(\.name))): there around the clock, for a `count` has no hours; `works` is where `muster staff` may plan people"
+      )
+    }
+    return lines
   }
 
   /// A day that begins with nothing, and days that are all alike.

@@ -14,6 +14,9 @@ struct KeptPromise {
 
 /// The first sentence of a page, for people who have never heard of intervals.
 enum HeadWords {
+  /// Two or more promises: `Both promises`, `All 3 promises`.
+  static func every(_ count: Int) -> String { count == 2 ? "Both promises" : "All \(count) promises" }
+
   static let keeps = "Keeps what was promised."
   static let breaks = "Does not keep what was promised."
   static let unsure = "Cannot tell yet."
@@ -39,13 +42,13 @@ enum HeadWords {
     switch light {
     case .keeps:
       let tightest = promises.min { $0.value - $0.goal < $1.value - $1.goal }!
-      return count == 1 ? "\(tightest.name): \(share(tightest))." : "All \(count) promises are kept; the tightest is \(named(tightest))."
+      return count == 1 ? "\(tightest.name): \(share(tightest))." : "\(every(count)) are kept; the tightest is \(named(tightest))."
     case .breaks:
       let missed = promises.filter { $0.verdict == .misses }.sorted { $0.value - $0.goal < $1.value - $1.goal }
       if count == 1 { return "\(missed[0].name): \(share(missed[0]))." }
       let lead =
         missed.count == count
-        ? "All \(count) promises are broken" : "\(missed.count) of \(count) promises \(missed.count == 1 ? "is" : "are") broken"
+        ? "\(every(count)) are broken" : "\(missed.count) of \(count) promises \(missed.count == 1 ? "is" : "are") broken"
       return "\(lead): \(list(missed))."
     case .unsure:
       let open = promises.filter { $0.verdict == .tooCloseToCall }

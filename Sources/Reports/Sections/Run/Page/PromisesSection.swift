@@ -36,7 +36,7 @@ package enum PromisesSection {
     let holding = named(.holds)
     let missing = named(.misses)
     let open = named(.tooCloseToCall)
-    if holding.count == rows.count { return rows.count == 1 ? "The promise holds." : "All \(rows.count) promises hold." }
+    if holding.count == rows.count { return rows.count == 1 ? "The promise holds." : "\(HeadWords.every(rows.count)) hold." }
     if missing.count == rows.count, rows.count > 1 { return "None of the \(rows.count) promises holds." }
     if rows.count == 1 { return missing.isEmpty ? "Whether the promise holds is too close to call." : "The promise does not hold." }
     var parts = [
