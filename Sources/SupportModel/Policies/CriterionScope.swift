@@ -10,7 +10,7 @@ package enum CriterionScope: Sendable {
   case group
   /// Agents: 0 for the agent who handled the need last, 1 for all others.
   case lastAgent
-  /// Agents: on the free capacity alone, and does not fall while that shrinks; the same for all idle agents where each takes one contact.
+  /// Agents: on the free capacity alone, so that it is the same for all idle agents, who have nothing in hand.
   case capacity
   /// Agents: on busy time and time on duty; does not fall while busy time grows or time on duty shrinks. So the least of each gives a bound for
   /// many agents at once.
@@ -21,5 +21,5 @@ package enum CriterionScope: Sendable {
   case random
 
   /// The least of what is known of several agents bounds the scores of all of them.
-  var isBounded: Bool { self == .arrivalOrder || self == .occupancy || self == .capacity }
+  var isBounded: Bool { self == .arrivalOrder || self == .occupancy }
 }
