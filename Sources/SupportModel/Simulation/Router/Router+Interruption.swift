@@ -10,13 +10,14 @@ extension Router {
   ) -> Int32 {
     let queue = room.contacts[contact].queue
     let waited = now - room.contacts[contact].queuedAt
+    let priority = hasPriorities ? room.tickets[contact].priority : 0
     let range = rangeOfQueue[inForce * queueCount + Int(queue)].indices
     var position = range.lowerBound
     while position < range.upperBound {
       let tier = groupLinks[position].tier
       candidates.removeAll(keepingCapacity: true)
       while position < range.upperBound && groupLinks[position].tier == tier {
-        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, by: rules, &floor) }
+        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, priority, by: rules, &floor) }
         position += 1
       }
       if keepsContacts, room.tickets[contact].keptFor >= 0 { candidates.removeAll { $0 != room.tickets[contact].keptFor } }
@@ -28,10 +29,12 @@ extension Router {
     return -1
   }
 
-  private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, by rules: CompiledInterruptions, _ floor: inout Floor) {
+  private mutating func addThoseInterruptible(
+    _ group: Int32, _ queue: Int32, _ priority: Int32, by rules: CompiledInterruptions, _ floor: inout Floor
+  ) {
     if floor.groups[Int(group)].busy == 0 { return }
     for agent in floor.rules[Int(group)].agents.indices where floor.agents[agent].duty == .on {
-      if floor.mayBeInterrupted(Int32(agent), by: queue, rules) { candidates.append(Int32(agent)) }
+      if floor.mayBeInterrupted(Int32(agent), by: queue, priority: priority, rules) { candidates.append(Int32(agent)) }
     }
   }
 
