@@ -51,6 +51,10 @@ package struct Metric: Sendable {
     case measuredContacts(TimedSpan)
     /// As `contacts`, in scenarios whose contacts may be worked on more than once.
     case tickets
+    /// As `contacts`, in scenarios with tickets or self-service.
+    case arrivals
+    /// As `contacts`, in scenarios whose contacts cause others; in those with self-service; in those with callbacks.
+    case needs, selfService, callback
     /// As `tickets`, and agent groups: what agents do with such contacts.
     case ticketsAndGroups
     /// Total, agent groups.
@@ -104,7 +108,7 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts, .measuredContacts, .tickets, .ticketsAndGroups: .contacts
+    case .contacts, .sharedContacts, .measuredContacts, .tickets, .arrivals, .needs, .selfService, .callback, .ticketsAndGroups: .contacts
     case .people, .sharedPeople, .holdingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }

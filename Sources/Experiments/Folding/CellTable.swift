@@ -70,6 +70,7 @@ struct CellTable {
           let index = row * stride + interval + 1
           contacts[index].cell += record.contacts[position]
           if !record.tickets.isEmpty { contacts[index].tickets += record.tickets[position] }
+          if !record.needs.isEmpty { contacts[index].needs = (contacts[index].needs ?? NeedCell()) + record.needs[position] }
           contacts[index].longestWait.join(record.longestWaits[position])
           contacts[index].openAtEnd.join(record.openAtEnd[position])
         }
@@ -80,6 +81,7 @@ struct CellTable {
       for interval in 0..<intervals {
         contacts[whole].cell += contacts[whole + interval + 1].cell
         if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
+        if let needs = contacts[whole + interval + 1].needs { contacts[whole].needs = (contacts[whole].needs ?? NeedCell()) + needs }
         contacts[whole].longestWait.join(contacts[whole + interval + 1].longestWait)
       }
       contacts[whole].openAtEnd = contacts[whole + intervals].openAtEnd

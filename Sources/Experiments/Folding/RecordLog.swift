@@ -6,18 +6,19 @@ import SupportModel
 /// what it played, and whoever has the replications before it folds them in order: the very sums of one machine. Cells are a fifth of the
 /// numbers that metrics make of them, and whole; making those is left to whoever sums them, so that it is done once.
 ///
-/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, and 4 times the number of spans), then its lists
-/// follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
+/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4 times the number of spans, 128: needs), then its
+/// lists follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
 struct RecordLog: Sendable, Equatable {
   private(set) var replications = 0
   private(set) var bytes: [UInt8] = []
 
   mutating func append(_ record: ReplicationRecord) {
     var packed = PackedNumbers()
-    let flags = (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | record.spans.count << 2
+    let flags = (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | record.spans.count << 2 | (record.needs.isEmpty ? 0 : 128)
     packed.append(byte: UInt8(truncatingIfNeeded: flags))
     packed.append(record.contacts)
     packed.append(record.tickets)
+    packed.append(record.needs)
     packed.append(record.longestWaits)
     packed.append(record.openAtEnd)
     for span in record.spans { packed.append(span.cells) }
@@ -55,14 +56,17 @@ struct RecordLog: Sendable, Equatable {
     let (cells, promises) = (record.contacts.count, record.targets.count)
     let hasTickets = flags & 1 != 0
     let hasDue = flags & 2 != 0
-    let spans = Int(flags >> 2)
+    let spans = Int((flags & 127) >> 2)
+    let hasNeeds = flags & 128 != 0
+    if record.needs.isEmpty == hasNeeds { record.needs = Array(repeating: NeedCell(), count: hasNeeds ? cells : 0) }
     if record.tickets.isEmpty == hasTickets { record.tickets = Array(repeating: TicketCell(), count: hasTickets ? cells : 0) }
     if record.due.isEmpty == hasDue { record.due = Array(repeating: 0, count: hasDue ? promises : 0) }
     if record.spans.count != spans {
       let span = SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: false)
       record.spans = Array(repeating: span, count: spans)
     }
-    guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.longestWaits), reader.read(&record.openAtEnd)
+    guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.needs), reader.read(&record.longestWaits),
+      reader.read(&record.openAtEnd)
     else { return false }
     for span in record.spans.indices {
       guard reader.read(&record.spans[span].cells) else { return false }

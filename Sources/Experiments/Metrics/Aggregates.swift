@@ -6,6 +6,8 @@ package struct ContactAggregate: Sendable {
   package var cell = ContactCell()
   /// Likewise, where contacts may have several touches.
   package var tickets = TicketCell()
+  /// Likewise of needs, where contacts cause others; nil elsewhere.
+  package var needs: NeedCell?
   /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
   package var longestWait = LongestTime()
   /// What is open at the end of the interval (of the last one).

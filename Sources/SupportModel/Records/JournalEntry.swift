@@ -9,6 +9,10 @@ package struct JournalEntry: Sendable, Equatable {
     /// A clock runs and will be used up at `value`; it was used up at `value`, and still ran just after it.
     case slaDue, slaBreached
     case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew, interrupted
+    /// A contact was handled and did not settle its need: another will come at `value`.
+    case recontactPlanned
+    case selfServiceBegan, selfServed, gaveUpInSelfService, handedOver
+    case callbackAccepted, calledInVain, unreached
   }
 
   /// µs from the start of the horizon.

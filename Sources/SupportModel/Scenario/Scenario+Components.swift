@@ -26,6 +26,10 @@ extension Scenario {
     for type in contactTypes.indices {
       for member in family(of: type) { tie(type, member) }
     }
+    for type in contactTypes.indices {
+      for recontact in contactTypes[type].recontacts { tie(type, recontact.contactType ?? type) }
+      if let leaked = contactTypes[type].selfService?.leaksAs { tie(type, leaked) }
+    }
     for limit in sharedLimits {
       for type in limit.contactTypes { tie(type, limit.contactTypes[0]) }
     }

@@ -7,7 +7,7 @@ extension Simulation {
   mutating func beginSharing(_ contact: Int32, with agent: Int32, _ queue: Int32) {
     if floor.isShared { floor.countUnits(agent, change: floor.shares[Int(queue)].units, at: now) }
     countInHand(queue, change: 1)
-    if !room.isOfHold(queue) { planLeaving(contact) }
+    if !room.isOfHold(queue) && !isCallback(contact) { planLeaving(contact) }
     keepPace(agent, queue)
   }
 

@@ -24,8 +24,8 @@ struct NaiveClock {
     switch target.measure {
     case .answer: self.init(contact, target, scenario, from: contact.arrivedAt, to: contact.answeredAt)
     case .firstResponse:
-      self.init(contact, target, scenario, from: contact.arrivedAt, to: isLive && type.replies ? contact.answeredAt : replied)
-    case .resolution: self.init(contact, target, scenario, from: contact.arrivedAt, to: solved)
+      self.init(contact, target, scenario, from: contact.cameAt, to: isLive && type.replies ? contact.answeredAt : replied)
+    case .resolution: self.init(contact, target, scenario, from: contact.cameAt, to: solved)
     case .nextResponse: return nil
     }
   }

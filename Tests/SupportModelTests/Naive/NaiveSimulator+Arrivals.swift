@@ -156,7 +156,7 @@ extension NaiveSimulator {
   }
 
   /// Which of the combinations of a mix a customer is: as many draws as there are parts.
-  private func variant(_ type: Int, _ source: String, _ entity: UInt64) -> Int {
+  func variant(_ type: Int, _ source: String, _ entity: UInt64) -> Int {
     guard let mix = scenario.contactTypes[type].mix else { return type }
     func drawn(_ part: String, _ shares: [Double]) -> Int {
       var numbers = stream("mix-\(part)/\(source)").generator(entity: entity)
@@ -194,7 +194,7 @@ extension NaiveSimulator {
       for _ in 0..<size {
         let entity = source.base + source.made
         source.made += 1
-        admit(NaiveNeed(stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now))
+        come(NaiveNeed(stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now))
       }
     }
     planNext(source)

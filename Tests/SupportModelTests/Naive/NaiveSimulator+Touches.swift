@@ -8,12 +8,12 @@ extension NaiveSimulator {
   private func kind(_ contact: NaiveContact) -> ContactType { scenario.contactTypes[contact.type] }
 
   /// By touch, from 1; the last holds for all later ones.
-  private func value<T>(_ list: [T], _ touch: Int) -> T { list[min(touch, list.count) - 1] }
+  func value<T>(_ list: [T], _ touch: Int) -> T { list[min(touch, list.count) - 1] }
 
   /// The numbers of a purpose for the touch that ended.
-  private func draws(_ purpose: String, _ contact: NaiveContact) -> RandomGenerator {
+  func draws(_ purpose: String, _ contact: NaiveContact) -> RandomGenerator {
     stream("\(purpose)/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
-      entity: contact.need.entity, run: UInt16(contact.attempt))
+      entity: contact.need.entity, run: UInt16(contact.run))
   }
 
   private func happens(_ purpose: String, _ contact: NaiveContact, _ share: Double) -> Bool {
@@ -54,6 +54,7 @@ extension NaiveSimulator {
         comesBack = now + time("reopens-after", contact, after)
       }
       rest(contact, comesBack)
+      if comesBack == nil { planRecontact(contact) }
     }
   }
 
@@ -198,7 +199,7 @@ extension NaiveSimulator {
       return
     }
     finished.append(contact)
-    if rule.afterWindow == .new && comesBack < end && contact.attempt < 65_000 {
+    if rule.afterWindow == .new && comesBack < end && contact.run < 65_000 {
       let need = contact.need
       need.attempt += 1
       need.workOfAttempt = need.attempt
@@ -242,9 +243,9 @@ extension NaiveSimulator {
   // MARK: - What is listed
 
   var phaseRows: [PhaseRow] {
-    contacts.flatMap { contact in
-      contact.stretches.filter { $0.from != $0.to }.map {
-        PhaseRow(contact: contact.number, contactType: Int32(contact.type), phase: $0.phase, from: $0.from, to: $0.to ?? -1)
+    contacts.filter { $0.isAtTheDoor }.flatMap { contact in
+      contact.stretches.map { ($0.phase, max($0.from, contact.arrivedAt), $0.to) }.filter { $0.1 != $0.2 }.map { phase, from, to in
+        PhaseRow(contact: contact.number, contactType: Int32(contact.type), phase: phase, from: from, to: to ?? -1)
       }
     }
   }

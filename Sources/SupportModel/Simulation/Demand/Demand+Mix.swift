@@ -4,8 +4,8 @@ import SimulationCore
 extension Demand {
   /// The contact type of a customer of a source that mixes: each part is one draw of the need, so that other shares move nobody else.
   @inline(never)
-  mutating func variant(_ source: Int32, _ entity: UInt64) -> Int32 {
-    let mix = mixes[Int(origins[Int(source)].mix)]
+  mutating func variant(_ source: Int32, _ entity: UInt64, by mix: Int32) -> Int32 {
+    let mix = mixes[Int(mix)]
     var place: Int32 = 0
     for (part, range) in [mix.priorities, mix.segments, mix.skills].enumerated() where !range.isEmpty {
       let uniform = mixStreams[Int(source) * 3 + part].uniform(entity: entity, run: 0)
@@ -20,6 +20,6 @@ extension Demand {
   /// The contact type of a customer of a source.
   @inline(__always)
   mutating func type(_ source: Int32, _ entity: UInt64) -> Int32 {
-    origins[Int(source)].mix < 0 ? origins[Int(source)].type : variant(source, entity)
+    origins[Int(source)].mix < 0 ? origins[Int(source)].type : variant(source, entity, by: origins[Int(source)].mix)
   }
 }

@@ -1,18 +1,34 @@
 import SimulationCore
 import SupportModel
 
-/// Where touches fall that come after a time.
-extension ExpectedTouches {
-  /// A share of what is there in each interval comes again after a time.
+/// What follows contacts after random delays, by reporting interval. Delays are averaged over twenty of their quantiles from the middle of an
+/// interval. What would come after the horizon is left out; where there is a warm-up the weeks (or days) go on as they were before, so it stands for
+/// what comes from before the first interval.
+struct DelaySpread: Sendable {
+  static let quantiles = 20
+
+  let scenario: Scenario
+  /// What of the end comes again at the beginning, in intervals; nil: nothing.
+  private let cycle: Int?
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    let horizon = scenario.horizon
+    let day = horizon.intervals.prefix { $0.start - (horizon.intervals.first?.start ?? .zero) < .days(1) }.count
+    let whole = horizon.intervals.count
+    cycle = horizon.warmUp == .zero || day == 0 || whole < day ? nil : whole >= 7 * day ? whole / (7 * day) * 7 * day : whole / day * day
+  }
+
+  /// Adds a share of what began in each interval to those in which it comes again; nil: never.
   func spread(
     _ touches: [Double], _ share: Double, _ law: AnyDistribution, into next: inout [Double],
     at end: (_ begun: SimInstant, _ time: TimeSpan) -> SimInstant?
   ) {
     if share <= 0 { return }
     let intervals = scenario.horizon.intervals
-    let part = share / Double(ExpectedTouches.quantiles)
-    let times = (0..<ExpectedTouches.quantiles).map {
-      TimeSpan(seconds: law.quantile((Double($0) + 0.5) / Double(ExpectedTouches.quantiles)))
+    let part = share / Double(DelaySpread.quantiles)
+    let times = (0..<DelaySpread.quantiles).map {
+      TimeSpan(seconds: law.quantile((Double($0) + 0.5) / Double(DelaySpread.quantiles)))
     }
     for interval in intervals.indices where touches[interval] > 0 {
       let begun = intervals[interval].start + TimeSpan(microseconds: (intervals[interval].end - intervals[interval].start).microseconds / 2)
