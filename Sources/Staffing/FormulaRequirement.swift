@@ -5,7 +5,7 @@ package import SupportModel
 
 /// What the formulas ask for in each period, group by group: the planner's spreadsheet, done three ways.
 ///
-/// Each contact type belongs to the group that ranks it best; where several do, in proportion to who is on the floor now. A group's types
+/// Each contact type belongs to the group on the floor that ranks it best; where several do, in proportion to their people there. A group's types
 /// are one stream with the mean handle time of the mix, and it must give the goal of every target that any of them has. Erlang C
 /// (*nobody gives up*) with the rate of
 /// - SIPP: the period itself, as if it went on for ever;
@@ -58,15 +58,20 @@ package struct FormulaRequirement: Sendable {
     }
   }
 
+  /// Mean people from which a group counts as being there: less is somebody who has not gone home yet.
+  private static let fewestThere = 0.5
+
   /// The share of a type's contacts that the group is counted for, by period.
   private static func ownedShares(
     _ group: Int, _ type: Int, _ pairs: [CompiledRouting.Pair], _ scenario: Scenario, onFloor: [[Double]]
   ) -> [Double] {
     let count = scenario.contactTypes.count
     let able = scenario.groups.indices.filter { pairs[$0 * count + type].canServe }
-    let best = able.map { pairs[$0 * count + type].rank }.min()
-    let owners = able.filter { pairs[$0 * count + type].rank == best }
     return onFloor[group].indices.map { period in
+      let there = able.filter { onFloor[$0][period] >= fewestThere }
+      let asked = there.isEmpty ? able : there
+      let best = asked.map { pairs[$0 * count + type].rank }.min()
+      let owners = asked.filter { pairs[$0 * count + type].rank == best }
       guard owners.contains(group) else { return 0 }
       let all = owners.reduce(0) { $0 + onFloor[$1][period] }
       return all > 0 ? onFloor[group][period] / all : 1 / Double(owners.count)

@@ -27,6 +27,8 @@ package struct CompiledRouting: Sendable {
 
   package struct Rules: Sendable {
     var agentCriteria: [AnyAgentCriterion] = []
+    /// Those that tell apart who idles: nothing is in hand, so that all of them are equally free.
+    var idleCriteria: [AnyAgentCriterion] = []
     var contactCriteria: [AnyContactCriterion] = []
     var agentFast: Fast = .general
     var contactFast: Fast = .general

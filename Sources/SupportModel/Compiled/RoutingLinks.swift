@@ -70,7 +70,8 @@ struct RoutingLinks {
     rules.agentCriteria = Array(agentCriteria.dropFirst(leadingAgent.count))
     rules.contactCriteria = Array(contactCriteria.dropFirst(leadingContact.count))
     rules.contactDraw = rules.contactCriteria.firstIndex { $0.scope == .random } ?? rules.contactCriteria.count
-    rules.agentFast = rules.agentCriteria.count == 1 && rules.agentCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
+    rules.idleCriteria = rules.agentCriteria.filter { $0.scope != .capacity }
+    rules.agentFast = rules.idleCriteria.count == 1 && rules.idleCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
     rules.contactFast = rules.contactCriteria.count == 1 && rules.contactCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
     return rules
   }

@@ -8,13 +8,13 @@ extension Simulation {
   mutating func interrupt(for contact: Int32, isWaitedFor: Bool) -> Bool {
     let queue = room.contacts[contact].queue
     if !compiled.types.interruptions.interrupts[Int(queue)] { return false }
-    let agent = router.agentToInterrupt(for: contact, by: compiled.types.interruptions, &floor, &room, &demand, at: now)
+    let agent = router.agentToInterrupt(for: contact, &floor, &room, &demand, at: now)
     if agent < 0 { return false }
-    var aside: [Int32] = []
     while !floor.fits(queue, agent) { aside.append(putAside(floor.lastBegun(agent))) }
     place(contact, with: agent)
     // Of several the one put aside last is at the head.
-    for work in aside { if !give(work, isWaitedFor: false, interrupts: false) { wait(work) } }
+    for work in aside.indices { if !give(aside[work], isWaitedFor: false, interrupts: false) { wait(aside[work]) } }
+    aside.removeAll(keepingCapacity: true)
     if isWaitedFor { floor.freed.append(agent) } else { fill(agent) }
     return true
   }

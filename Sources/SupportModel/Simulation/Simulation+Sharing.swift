@@ -6,6 +6,7 @@ extension Simulation {
   @inline(never)
   mutating func beginSharing(_ contact: Int32, with agent: Int32, _ queue: Int32) {
     if floor.isShared { floor.countUnits(agent, change: floor.shares[Int(queue)].units, at: now) }
+    floor.listInterruptible(agent)
     countInHand(queue, change: 1)
     if !room.isOfHold(queue) && !isCallback(contact) { planLeaving(contact) }
     keepPace(agent, queue)
@@ -22,6 +23,7 @@ extension Simulation {
   @inline(never)
   mutating func freeUnits(_ agent: Int32, _ queue: Int32) {
     if floor.isShared { floor.countUnits(agent, change: -floor.shares[Int(queue)].units, at: now) }
+    floor.listInterruptible(agent)
   }
 
   /// The number of contacts of a queue in talk has changed by so many. What groups have on hold is in talk with nobody.

@@ -35,6 +35,8 @@ package struct Simulation: ~Copyable {
   let hasSelfService: Bool
   /// Work may be put aside for other contacts.
   let hasInterruptions: Bool
+  /// What an interruption puts aside and has not placed yet. Kept for its memory.
+  var aside: [Int32] = []
   private var seed: UInt64?
   private var observing: Observation = []
   private var hasEnded = false

@@ -64,6 +64,8 @@ struct Damage: Sendable {
     calls.channel = 1
     var scenario = By.hour([By.calls("chat", at: [10, 20], talk: 3_600), calls], [By.desk(2)], atEnd: .cut)
     scenario.channels = [Channel(name: "chat", concurrency: 3, pace: Pace([1, 0.9, 0.8])), Channel(name: "phone")]
+    // No contact has that priority: nobody is ever interrupted.
+    scenario.channels[0].interruption = Interruption(by: [], priorities: [99])
     scenario.routing.agentForContact = [LeastFreeCapacity().boxed]
     var simulation = Simulation(CompiledScenario(scenario))
     _ = try simulation.play(replication: 0, seed: 1)
@@ -147,6 +149,7 @@ struct Damage: Sendable {
     Damage("somebody with room is not listed", sharing: true) { $0.floor.groups[0].roomHead = -1 },
     Damage("a contact does not go on at its pace", sharing: true) { $0.floor.paces[1] = 1 },
     Damage("somebody has room while somebody waits", sharing: true) { $0.floor.shares[1].units = 1 },
+    Damage("who may be interrupted is listed wrongly", sharing: true) { $0.floor.interruptible.set(0, isMember: true) },
   ]
 
   private static let rest: [Damage] = [

@@ -38,6 +38,7 @@ extension Floor {
     assignments[assignment].since = now
     assignments[assignment].pace = AssignmentState.fullPace
     agents[Int(assignments[assignment].agent)].talking -= 1
+    listInterruptible(assignments[assignment].agent)
   }
 
   /// Takes an assignment out of the agent's hands, who stays where they are. Any planned end is the caller's to cancel.

@@ -2,15 +2,38 @@ import SimulationCore
 
 /// Work that may be put aside.
 extension Floor {
-  /// An agent holds something, and nothing but talks that a contact of this queue may interrupt.
-  mutating func mayBeInterrupted(_ agent: Int32, by queue: Int32, _ rules: CompiledInterruptions) -> Bool {
+  /// Keeps `interruptible` as an agent's hands are now. To be called after any change of these.
+  @inline(__always)
+  mutating func listInterruptible(_ agent: Int32) {
+    if canBeInterrupted.count > 0 { relistInterruptible(agent) }
+  }
+
+  @inline(never)
+  private mutating func relistInterruptible(_ agent: Int32) {
+    interruptible.set(Int(agent), isMember: holdsWhatCanBeInterrupted(agent))
+  }
+
+  /// An agent holds something, and nothing but talks that contacts of some queue may interrupt.
+  mutating func holdsWhatCanBeInterrupted(_ agent: Int32) -> Bool {
     var assignment = agents[Int(agent)].assignments
     if assignment < 0 { return false }
+    while assignment >= 0 {
+      if assignments[assignment].phase != .talk || !canBeInterrupted[Int(assignments[assignment].queue)] { return false }
+      assignment = assignments[assignment].next
+    }
+    return true
+  }
+
+  /// An agent of `interruptible` holds nothing but what a contact of this queue may interrupt.
+  mutating func mayBeInterrupted(_ agent: Int32, by queue: Int32) -> Bool {
+    let first = Int(queue) * shares.count
+    let channel = shares[Int(queue)].channel
+    var assignment = agents[Int(agent)].assignments
     var ofChannel: Int32 = 0
     while assignment >= 0 {
       let other = Int(assignments[assignment].queue)
-      if assignments[assignment].phase != .talk || !rules.mayInterrupt[Int(queue) * rules.queueCount + other] { return false }
-      if shares[other].channel == shares[Int(queue)].channel { ofChannel += 1 }
+      if !mayInterrupt[first + other] { return false }
+      if shares[other].channel == channel { ofChannel += 1 }
       assignment = assignments[assignment].next
     }
     return ofChannel < shares[Int(queue)].atMost

@@ -6,6 +6,15 @@ extension Floor {
     for group in groups.indices { checkGroup(group, at: now) }
     if idleTree.isKept { checkIdleTree() }
     checkRoom()
+    if canBeInterrupted.count > 0 { checkInterruptible() }
+  }
+
+  /// Those who hold nothing but what can be interrupted are listed, all of them and nobody else.
+  private mutating func checkInterruptible() {
+    for agent in agents.indices {
+      Invariant.require(
+        interruptible.contains(agent) == holdsWhatCanBeInterrupted(Int32(agent)), "who may be interrupted is listed wrongly")
+    }
   }
 
   /// Those with something in hand and room for more are listed, all of them and nobody else.

@@ -16,6 +16,8 @@ struct Floor: ~Copyable {
   var leaving: [[Int32]] = []
   /// Idle since changes of staffing in this instant, and not asked for work yet.
   var freed: [Int32] = []
+  /// Agents who hold something, and nothing but talks that contacts of some queue may interrupt; on duty or not.
+  var interruptible: BitSet
   /// Time spent in each clock by each agent from the start of play, µs: `[agent * clockCount + clock]`; see `clock(of:)`.
   let clocks: Slab<Int64>
   /// Talks that each agent ended from the start of play.
@@ -30,6 +32,10 @@ struct Floor: ~Copyable {
   /// What a contact takes of them, by queue.
   let shares: Slab<CompiledSharing.Share>
   let paces: Slab<Int32>
+  /// `[queue * queues + other]`: a contact of the one queue may interrupt work on those of the other. Empty where nothing may.
+  let mayInterrupt: Slab<Bool>
+  /// By queue: some queue may interrupt work on its contacts. Empty likewise.
+  let canBeInterrupted: Slab<Bool>
   let rules: Slab<CompiledAgents.Group>
   let shiftsOfAgent: Slab<IndexRange>
   let shifts: Slab<CompiledAgents.Shift>
@@ -59,6 +65,10 @@ struct Floor: ~Copyable {
     capacity = compiled.sharing.capacity
     shares = Slab(compiled.queues.entries.map { compiled.sharing.shares[Int($0.type)] })
     paces = Slab(compiled.sharing.paces)
+    let interruptions = compiled.types.interruptions
+    interruptible = BitSet(below: interruptions.isUsed ? agents.count : 0)
+    mayInterrupt = Slab(interruptions.mayInterrupt)
+    canBeInterrupted = Slab(interruptions.canBeInterrupted)
     rules = Slab(plan.groups)
     shiftsOfAgent = Slab(plan.shiftsOfAgent)
     shifts = Slab(plan.shifts)
@@ -84,6 +94,7 @@ struct Floor: ~Copyable {
     persons.fill(ShiftState())
     groups.fill(GroupState())
     idleTree.begin()
+    interruptible.removeAll()
     leaving = Array(repeating: [], count: groups.count)
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)
@@ -204,7 +215,6 @@ struct Floor: ~Copyable {
     let state = agents[Int(agent)]
     let totals = totals(of: agent)
     return IdleNode(
-      idle: 1, unitsInUse: state.unitsInUse, busy: totals.busy, onDutyFrom: state.since - totals.busy - totals.available,
-      idleSince: state.idleSince)
+      idle: 1, busy: totals.busy, onDutyFrom: state.since - totals.busy - totals.available, idleSince: state.idleSince)
   }
 }

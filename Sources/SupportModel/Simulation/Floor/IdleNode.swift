@@ -4,8 +4,6 @@ struct IdleNode: BitwiseCopyable {
   static var nobody: IdleNode { IdleNode() }
 
   var idle: Int32 = 0
-  /// Units of capacity in use.
-  var unitsInUse = Int32.max
   /// Time spent handling since the start of play.
   var busy = Int64.max
   /// Now minus the time on duty: stands still while the agent is idle.
@@ -15,12 +13,11 @@ struct IdleNode: BitwiseCopyable {
   @inline(__always)
   static func both(_ a: IdleNode, _ b: IdleNode) -> IdleNode {
     IdleNode(
-      idle: a.idle + b.idle, unitsInUse: min(a.unitsInUse, b.unitsInUse), busy: min(a.busy, b.busy),
-      onDutyFrom: min(a.onDutyFrom, b.onDutyFrom), idleSince: min(a.idleSince, b.idleSince))
+      idle: a.idle + b.idle, busy: min(a.busy, b.busy), onDutyFrom: min(a.onDutyFrom, b.onDutyFrom),
+      idleSince: min(a.idleSince, b.idleSince))
   }
 
   func isSame(as other: IdleNode) -> Bool {
-    (idle, unitsInUse, busy, onDutyFrom, idleSince)
-      == (other.idle, other.unitsInUse, other.busy, other.onDutyFrom, other.idleSince)
+    (idle, busy, onDutyFrom, idleSince) == (other.idle, other.busy, other.onDutyFrom, other.idleSince)
   }
 }

@@ -56,20 +56,20 @@ extension Router {
       if link.tier != tier { break }
       if isOpen(link, &floor, waited: waited) { openGroups.append(link.other) }
     }
-    let criteria = rules[inForce].agentCriteria
+    let criteria = rules[inForce].idleCriteria
     for (place, criterion) in criteria.enumerated() {
       switch criterion.scope {
       case .fixed, .fixedUnlessAgeing, .group: keepBestGroups(by: criterion, request, &floor, at: now)
       case .lastAgent: if isIdleInOpenGroup(request.lastAgent, &floor) { return request.lastAgent }
       case .random: return drawAmongIdle(&floor)
-      case .arrivalOrder, .occupancy, .capacity:
+      case .arrivalOrder, .occupancy:
         let rest = criteria[place...]
         let bounded = rest.prefix { $0.scope.isBounded }
         let best = leastIdle(by: bounded, request, &floor, at: now)
         if bounded.count == rest.count { return best }
         listTied(by: bounded, request, &floor, at: now)
         return chooseListed(by: rest.dropFirst(bounded.count), request, &floor, at: now)
-      case .dynamic:
+      case .dynamic, .capacity:
         listIdle(&floor)
         return chooseListed(by: criteria[place...], request, &floor, at: now)
       }
@@ -110,7 +110,7 @@ extension Router {
           kept += 1
         }
       }
-      if kept > 0 { candidates.removeSubrange(kept...) }
+      if kept > 0 { candidates.removeLast(candidates.count - kept) }
     }
   }
 
@@ -153,6 +153,11 @@ extension Router {
   private mutating func addThoseWithRoom(_ link: CompiledRouting.Link, _ queue: Int32, _ floor: inout Floor, waited: Int64) {
     if isOpen(link, &floor, waited: waited) {
       var idle = floor.groups[Int(link.other)].idleHead
+      // Where the longest idle one goes before the others, none of these is ever chosen.
+      if agentFast[inForce] == .arrivalOrder {
+        candidates.append(idle)
+        idle = -1
+      }
       while idle >= 0 {
         candidates.append(idle)
         idle = floor.agents[Int(idle)].nextIdle

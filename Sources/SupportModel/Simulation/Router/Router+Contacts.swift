@@ -130,7 +130,7 @@ extension Router {
           kept += 1
         }
       }
-      if kept > 0 { candidates.removeSubrange(kept...) }
+      if kept > 0 { candidates.removeLast(candidates.count - kept) }
     }
     if rule.contactDraw < rule.contactCriteria.count { return drawAmongWaiting(group: group, agent, &room, &demand, at: now) }
     // Within a queue its order decides, between queues the order of arrival.

@@ -92,7 +92,7 @@ extension Router {
     return AgentView(
       agent: index < floor.idleTree.leaves ? -1 : Int32(index - floor.idleTree.leaves), group: group, idleSince: node.idleSince,
       busyTime: node.busy, onDutyTime: now - node.onDutyFrom, rank: pair.rank, skillCount: skillCounts[Int(group)],
-      handleFactor: pair.handleFactor, freeCapacity: Double(floor.capacity - node.unitsInUse) / Double(floor.capacity),
+      handleFactor: pair.handleFactor, freeCapacity: 1,
       idleInGroup: floor.groups[Int(group)].idle)
   }
 }

@@ -5,8 +5,7 @@ extension Router {
   /// The agent who puts work aside for a contact, or -1: one of the first tier with somebody who holds nothing else; the agent criteria decide,
   /// then whose work began or went on last.
   mutating func agentToInterrupt(
-    for contact: Int32, by rules: CompiledInterruptions, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand,
-    at now: Int64
+    for contact: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
     let queue = room.contacts[contact].queue
     let waited = now - room.contacts[contact].queuedAt
@@ -16,22 +15,24 @@ extension Router {
       let tier = groupLinks[position].tier
       candidates.removeAll(keepingCapacity: true)
       while position < range.upperBound && groupLinks[position].tier == tier {
-        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, by: rules, &floor) }
+        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, &floor) }
         position += 1
       }
       if keepsContacts, room.tickets[contact].keptFor >= 0 { candidates.removeAll { $0 != room.tickets[contact].keptFor } }
       if candidates.isEmpty { continue }
       let request = request(contact, queue, waited: waited, &room, &demand, at: now)
-      narrowListed(by: self.rules[inForce].agentCriteria[...], request, &floor, at: now)
+      narrowListed(by: rules[inForce].agentCriteria[...], request, &floor, at: now)
       return lastBegun(&floor)
     }
     return -1
   }
 
-  private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, by rules: CompiledInterruptions, _ floor: inout Floor) {
-    if floor.groups[Int(group)].busy == 0 { return }
-    for agent in floor.rules[Int(group)].agents.indices where floor.agents[agent].duty == .on {
-      if floor.mayBeInterrupted(Int32(agent), by: queue, rules) { candidates.append(Int32(agent)) }
+  private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, _ floor: inout Floor) {
+    let people = floor.rules[Int(group)].agents.indices
+    var agent = floor.interruptible.first(from: people.lowerBound, below: people.upperBound)
+    while agent >= 0 {
+      if floor.agents[agent].duty == .on && floor.mayBeInterrupted(Int32(agent), by: queue) { candidates.append(Int32(agent)) }
+      agent = floor.interruptible.first(from: agent + 1, below: people.upperBound)
     }
   }
 
@@ -39,9 +40,9 @@ extension Router {
   private mutating func lastBegun(_ floor: inout Floor) -> Int32 {
     var best: Int32 = -1
     var latest = Int64.min
-    for agent in candidates.sorted() {
+    for agent in candidates {
       let began = floor.assignments[floor.lastBegun(agent)].began
-      if began > latest { (best, latest) = (agent, began) }
+      if began > latest || began == latest && agent < best { (best, latest) = (agent, began) }
     }
     return best
   }
