@@ -8,6 +8,7 @@ extension Ledger {
       integrateQueue(type, waiting: room.queues[type].waiting, at: now)
       if floor.sharesAgents(Int32(type)) { integrateHands(type, inHand: room.queues[type].inHand, at: now) }
       if countsTickets { integratePhases(Int32(type), room.tickets, at: now) }
+      if inSelfService.count > 0 { integrateSelfService(Int32(type), at: now) }
     }
     for group in floor.groups.indices {
       integratePresence(group, floor.groups[group], isRostered: floor.rules[group].presence == .roster, at: now)
@@ -105,7 +106,10 @@ extension Ledger {
       if !room.clocks.isEmpty { judgeClocks(of: contact, room.contacts[contact], room.clocks, .open, at: now) }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }
       if isJournaling, !room.clocks.isEmpty { writeNews(of: contact, room.contacts[contact], &room.clocks, at: now) }
-      if hasSpans { measureSpans(of: room.contacts[contact], room.tickets.isUsed ? room.tickets[contact] : nil, .open, at: now) }
+      if hasSpans {
+        measureSpans(
+          of: room.contacts[contact], since: room.came(contact), room.tickets.isUsed ? room.tickets[contact] : nil, .open, at: now)
+      }
       if countsTickets { finishOpen(contact, &room) }
     }
     placeBreaches()

@@ -2,8 +2,9 @@ import SimulationCore
 
 /// Times to the first reply and to the solution, and when they fall due, where a scenario promises either.
 extension Ledger {
-  /// A contact that was let in is through, or open when play ends. `ticket`: where contacts may have more than one touch.
-  mutating func measureSpans(of contact: ContactState, _ ticket: TicketState?, _ outcome: ContactRow.Outcome, at now: Int64) {
+  /// A contact that was let in is through, or open when play ends. `ticket`: where contacts may have more than one touch; `since`: when
+  /// the contact came.
+  mutating func measureSpans(of contact: ContactState, since: Int64, _ ticket: TicketState?, _ outcome: ContactRow.Outcome, at now: Int64) {
     let type = Int(ticket?.comesAs ?? contact.type)
     if !measuresSpans[type] { return }
     let isOpen = outcome == .open
@@ -13,9 +14,9 @@ extension Ledger {
     let solvedAt = outcome == .handled ? ticket?.solvedAt ?? now : -1
     var repliedAt = ticket?.repliedAt ?? solvedAt
     if isLive[type] && repliesAtOnce[type] { repliedAt = contact.answeredAt }
-    note(.firstResponse, repliedAt < 0 ? -1 : repliedAt - contact.arrivedAt, isOpen, cell, type)
+    note(.firstResponse, repliedAt < 0 ? -1 : repliedAt - since, isOpen, cell, type)
     // The time in which it was solved is not counted.
-    note(.resolution, solvedAt < 0 ? -1 : solvedAt - contact.arrivedAt - (ticket?.rested ?? 0), isOpen, cell, type)
+    note(.resolution, solvedAt < 0 ? -1 : solvedAt - since - (ticket?.rested ?? 0), isOpen, cell, type)
   }
 
   /// An agent has answered a customer's message; `end` -1: nobody has when play ends. It counts where it came.

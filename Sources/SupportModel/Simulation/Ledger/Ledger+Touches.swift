@@ -148,7 +148,7 @@ extension Ledger {
     countHandled(state, touches: room.tickets[contact].touch)
     let solvedAt = room.tickets[contact].solvedAt
     if !room.clocks.isEmpty { judgeClocks(of: contact, state, room.clocks, .handled, at: solvedAt) }
-    if hasSpans { measureSpans(of: state, room.tickets[contact], .handled, at: solvedAt) }
+    if hasSpans { measureSpans(of: state, since: room.came(contact), room.tickets[contact], .handled, at: solvedAt) }
     if !isListing { return }
     closeRow(state, .handled, at: solvedAt)
     list(room.tickets[contact].phase, state, since: room.tickets[contact].since, to: -1)

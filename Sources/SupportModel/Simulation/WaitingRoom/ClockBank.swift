@@ -92,8 +92,8 @@ struct ClockBank {
     plan.rule(position).measure != .nextResponse && plan.rule(position).durations.duration(plan.priorities[Int(type)]) != nil
   }
 
-  /// A contact is let in; its clocks run since it came.
-  mutating func open(_ contact: Int32, type: Int32, since: Int64) {
+  /// A contact is let in; its clocks run since it came, those of an answer since it was at the door.
+  mutating func open(_ contact: Int32, type: Int32, since: Int64, cameAt: Int64) {
     begin(contact, type)
     let first = Int(contact) * plan.width
     for (place, position) in clocks(of: type).enumerated() {
@@ -102,7 +102,10 @@ struct ClockBank {
       while entries.count <= first + place { entries.append(entry) }
       entries[first + place] = entry
     }
-    take(.created, contact, at: since)
+    if cameAt == since { return take(.created, contact, at: since) }
+    for (place, position) in clocks(of: type).enumerated() {
+      take(.created, entry: first + place, position, at: plan.rule(position).measure == .answer ? since : cameAt)
+    }
   }
 
   /// A contact was there before the horizon, and an agent had answered it: what has been measured of it by then is nobody's any more.
@@ -163,27 +166,29 @@ struct ClockBank {
 
   private mutating func take(_ event: ContactClock.Event, _ contact: Int32, at now: Int64) {
     let first = Int(contact) * plan.width
-    for (place, position) in clocks(ofContact: contact).enumerated() {
-      let rule = plan.rule(position)
-      let wasRunning = entries[first + place].clock.clock.state == .running
-      let measured = entries[first + place].clock.take(event, rule, at: SimInstant(microseconds: now))
-      if let measured {
-        if rule.measure == .nextResponse {
-          if let isInTime = measured.isInTime {
-            let entry = entries[first + place]
-            self.measured.append(
-              Message(target: plan.targets[position].target, interval: entry.interval, isInTime: isInTime, due: entry.due))
-          }
-          continue
+    for (place, position) in clocks(ofContact: contact).enumerated() { take(event, entry: first + place, position, at: now) }
+  }
+
+  private mutating func take(_ event: ContactClock.Event, entry index: Int, _ position: Int, at now: Int64) {
+    let rule = plan.rule(position)
+    let wasRunning = entries[index].clock.clock.state == .running
+    let measured = entries[index].clock.take(event, rule, at: SimInstant(microseconds: now))
+    if let measured {
+      if rule.measure == .nextResponse {
+        if let isInTime = measured.isInTime {
+          let entry = entries[index]
+          self.measured.append(
+            Message(target: plan.targets[position].target, interval: entry.interval, isInTime: isInTime, due: entry.due))
         }
-        entries[first + place].isStopped = true
-        entries[first + place].isInTime = measured.isInTime ?? true
-      } else if event.isPriority {
-        // A shorter promise may be used up at once, and none is due at no time.
-        entries[first + place].due = ClockBank.running(entries[first + place].clock, rule, at: now)?.due.map { max($0, now) } ?? .max
-      } else if !wasRunning, let due = ClockBank.running(entries[first + place].clock, rule, at: now)?.due, due >= now {
-        entries[first + place].due = due
+        return
       }
+      entries[index].isStopped = true
+      entries[index].isInTime = measured.isInTime ?? true
+    } else if event.isPriority {
+      // A shorter promise may be used up at once, and none is due at no time.
+      entries[index].due = ClockBank.running(entries[index].clock, rule, at: now)?.due.map { max($0, now) } ?? .max
+    } else if !wasRunning, let due = ClockBank.running(entries[index].clock, rule, at: now)?.due, due >= now {
+      entries[index].due = due
     }
   }
 
