@@ -71,7 +71,7 @@ struct Router: ~Copyable {
     rangeOfStages = Slab(routing.rangeOfStages)
     queueAt = compiled.scenario.routing.queueAt
     waitingFor = Slab(repeating: 0, count: groupCount)
-    keepsContacts = CompiledTickets.keepsContacts(compiled.scenario)
+    keepsContacts = compiled.types.tickets.keepsContacts
     looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
     variesPriority = routing.variesPriority
     hasPriorities = variesPriority.contains(true)
