@@ -72,10 +72,11 @@ struct Router: ~Copyable {
     queueAt = compiled.scenario.routing.queueAt
     waitingFor = Slab(repeating: 0, count: groupCount)
     keepsContacts = compiled.types.tickets.keepsContacts
-    looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
     variesPriority = Slab(routing.variesPriority)
     hasPriorities = routing.variesPriority.contains(true)
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
+    // Last: what the compiler of Swift 6.3 sees used before all is set it takes for set already, and frees what is not there.
+    looksAtEach = compiled.scenario.routing.queueAt != nil || compiled.sharing.capacity > 1 || compiled.types.tickets.keepsContacts
   }
 
   /// The rules that hold at instant 0.
