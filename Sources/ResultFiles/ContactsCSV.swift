@@ -53,12 +53,15 @@ package struct ContactsCSV: Sendable {
     let names = FileCatalog.courseColumns.map(\.name)
     let need = scenario.hasNeeds || scenario.hasTickets ? names.prefix(1) : []
     return need + (scenario.hasSelfService ? [names[1]] : []) + (scenario.hasTickets ? names.dropFirst(2) : [])
+      + (scenario.hasMoves ? FileCatalog.legColumns.map(\.name) : [])
   }
 
   private func course(_ row: ContactRow) -> [String] {
-    guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 2) }
+    let legs = scenario.hasMoves ? FileCatalog.legColumns.count : 0
+    guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 2 + legs) }
     return [course.touches, course.reopens, course.autoCloses, course.holds, course.interruptions].map { String($0) }
       + [course.firstSolvedAt, course.solvedAt].map { CSVText.seconds(microseconds: $0) } + [course.phase.name]
+      + (scenario.hasMoves ? [String(course.moves), scenario.contactTypes[Int(course.lastType)].name] : [])
   }
 
   /// With its heading, even before the first row.

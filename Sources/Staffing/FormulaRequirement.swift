@@ -13,7 +13,7 @@ package import SupportModel
 /// - modified offered load: m(t) of Mt/G/∞ over the handle time, which knows that work spills over. Handle times are taken as lognormal with
 ///   their mean and variance; where they change with the time of day, contacts keep that of the period in which they came.
 ///
-/// Contacts with several touches are counted with each (`ExpectedTouches`); deferred work with a clock is done before it is due, in the hours in
+/// Contacts with several touches, and legs, are counted with each (`ExpectedTouches`); deferred work with a clock is done before it is due, in the hours in
 /// which the group works (`DeferredWork`).
 ///
 /// Source: Green, Kolesar & Soares, Operations Research 49 (2001); Jennings, Mandelbaum, Massey & Whitt, Management Science 42 (1996).
@@ -54,7 +54,7 @@ package struct FormulaRequirement: Sendable {
       let owned = scenario.contactTypes.indices.map { type in
         FormulaRequirement.ownedShares(group, type, pairs, scenario, onFloor: onFloor)
       }
-      cells.append(try FormulaRequirement.row(group, owned, demand, touches, deferred, times, grid))
+      cells.append(try FormulaRequirement.row(group, owned, touches, deferred, times, grid))
     }
   }
 
@@ -79,12 +79,12 @@ package struct FormulaRequirement: Sendable {
   }
 
   private static func row(
-    _ group: Int, _ owned: [[Double]], _ demand: ExpectedDemand, _ touches: ExpectedTouches, _ deferred: DeferredWork,
+    _ group: Int, _ owned: [[Double]], _ touches: ExpectedTouches, _ deferred: DeferredWork,
     _ times: HandleTimes, _ grid: StaffingGrid
   ) throws(TheoryError) -> [Cell] {
     var row = FormulaRow(times.scenario, grid)
     for type in times.scenario.contactTypes.indices where owned[type].contains(where: { $0 > 0 }) {
-      for (before, all) in ([demand.counts[type]] + touches.later[type]).enumerated() {
+      for (before, all) in ([touches.first[type]] + touches.later[type]).enumerated() {
         let counts = grid.periods.enumerated().map { period, range in range.reduce(0) { $0 + all[$1] } * owned[type][period] }
         let moved = deferred.moved(counts, type: type, group: group, isFirst: before == 0)
         try row.add(moved, of: type) { times.moments(group: group, type: type, at: $0, touch: before + 1) }
@@ -98,7 +98,7 @@ package struct FormulaRequirement: Sendable {
           of: times.scenario,
           types: times.scenario.contactTypes.indices.filter { type in
             owned[type][period] > 0
-              && ([demand.counts[type]] + touches.later[type]).contains { $0[grid.periods[period]].contains { $0 > 0 } }
+              && ([touches.first[type]] + touches.later[type]).contains { $0[grid.periods[period]].contains { $0 > 0 } }
           }))
     }
     return row.cells

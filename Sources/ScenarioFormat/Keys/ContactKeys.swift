@@ -31,6 +31,8 @@ extension KeyTable {
       Key(
         "recontact", .oneOrMany(.section(.recontact)), "handled contacts that are followed by another of the same need; one draw over all",
         leftOut: "none"),
+      Key(
+        "moves", .list(.section(.move)), "it goes on in another contact type after a touch; one draw decides over all", leftOut: "none"),
       Key("mix", .section(.mix), "how its customers differ in priority, segment and skill", leftOut: "all alike"),
       Key("replies", .flag, "whether a touch says something to the customer, so that clocks of replies stop", leftOut: "true"),
     ])

@@ -38,6 +38,10 @@ struct CompiledTickets: Sendable {
     /// Range into `holds`.
     var holds: IndexRange
     var replies: Bool
+    /// Range into `moves`.
+    var moves: IndexRange
+    /// Higher is served first.
+    var priority: Int32
     /// µs for which it waits for the agent of the last touch; 0: not at all.
     var prefersLastAgent: Int64
   }
@@ -55,6 +59,10 @@ struct CompiledTickets: Sendable {
   }
 
   let isUsed: Bool
+  /// Contacts may wait for one agent.
+  let keepsContacts: Bool
+  let hasMoves: Bool
+  private(set) var moves: [Move] = []
   private(set) var rules: [Rule] = []
   private(set) var holds: [Hold] = []
   private(set) var autoCloses: [AutoClose] = []
@@ -64,6 +72,9 @@ struct CompiledTickets: Sendable {
 
   init(_ scenario: Scenario, _ queues: CompiledQueues, _ compiler: inout CustomerCompiler) {
     isUsed = scenario.hasTickets
+    keepsContacts =
+      isUsed && (!scenario.routing.affinity.isEmpty || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
+    hasMoves = scenario.hasMoves
     if isUsed { for type in scenario.contactTypes.indices { add(type, scenario, queues, &compiler) } }
   }
 
@@ -81,6 +92,8 @@ struct CompiledTickets: Sendable {
           queue: queue ?? -1, replies: hold.replies, shares: add(hold.shares), takes: add(hold.takes, &compiler),
           hours: hold.calendar.map { scenario.calendars[$0].hours }))
     }
+    let firstMove = moves.count
+    for move in type.moves { moves.append(add(move, scenario, &compiler)) }
     rules.append(
       Rule(
         more: add(touches?.more ?? [0]), neverReplies: add(touches?.neverReplies ?? [0]),
@@ -90,6 +103,7 @@ struct CompiledTickets: Sendable {
         lateRepliesReopen: touches?.lateReplies != .lost, joinsAtTail: touches?.returns != .place, reopenShare: reopening.share,
         reopensAfter: compiler.samplers.add(reopening.after), reopensWithin: reopening.within?.microseconds ?? .max,
         comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies,
+        moves: IndexRange(firstMove, moves.count), priority: Int32(clamping: type.priority),
         prefersLastAgent: affinity?.preferLastAgentFor.microseconds ?? 0))
   }
 
@@ -99,7 +113,7 @@ struct CompiledTickets: Sendable {
     return Int32(autoCloses.count - 1)
   }
 
-  private mutating func add(_ values: [Double]) -> ByTouch {
+  mutating func add(_ values: [Double]) -> ByTouch {
     let first = shares.count
     shares += values
     return ByTouch(range: IndexRange(first, shares.count))
@@ -115,11 +129,6 @@ struct CompiledTickets: Sendable {
     let first = timed.count
     for law in distributions { timed.append(compiler.timed(law)) }
     return ByTouch(range: IndexRange(first, timed.count))
-  }
-
-  /// Contacts may wait for one agent.
-  static func keepsContacts(_ scenario: Scenario) -> Bool {
-    scenario.hasTickets && (!scenario.routing.affinity.isEmpty || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
   }
 
   /// The share after a touch.

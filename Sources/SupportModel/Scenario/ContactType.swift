@@ -98,6 +98,8 @@ package struct ContactType: Sendable {
   package var callback: Callback?
   /// In order; one draw decides over all.
   package var recontacts: [Recontact] = []
+  /// In order; one draw decides over all.
+  package var moves: [Move] = []
   /// nil: its contacts do not differ.
   package var mix: Mix?
   /// The declared contact type that this one is a combination of, an index into `Scenario.contactTypes`; nil: it is declared itself.

@@ -27,6 +27,7 @@ extension Scenario {
       for member in family(of: type) { tie(type, member) }
     }
     for type in contactTypes.indices {
+      for move in contactTypes[type].moves { tie(type, move.to) }
       for recontact in contactTypes[type].recontacts { tie(type, recontact.contactType ?? type) }
       if let leaked = contactTypes[type].selfService?.leaksAs { tie(type, leaked) }
     }

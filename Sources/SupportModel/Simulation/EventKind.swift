@@ -27,7 +27,7 @@ enum EventKind: UInt8 {
   case autoClose
 
   /// Timers. Subject: the contact.
-  case overflow, holdEnd, reopening, keptEnd, callAgain
+  case overflow, holdEnd, reopening, keptEnd, legStart, callAgain
 
   /// Arrivals. Subject: the source.
   case arrival

@@ -222,7 +222,7 @@ extension Simulation {
 
   @inline(__always)
   mutating func writeEnd(of contact: Int32, _ outcome: ContactRow.Outcome) {
-    ledger.close(contact, &room.contacts, outcome)
+    ledger.close(contact, &room, outcome)
     if !room.clocks.isEmpty {
       ledger.judgeClocks(of: contact, room.contacts[contact], room.clocks, outcome, at: now)
       noteClocks(contact)

@@ -118,7 +118,7 @@ extension Simulation {
       interval: isHandedOver ? demand.courses[attempt.need].interval : ledger.interval)
     if hasNeeds && !isHandedOver { enterNeed(contact, before) }
     if hasSelfService { room.note(contact, cameAt: isHandedOver ? demand.courses[attempt.need].openedAt : attempt.since) }
-    if hasTickets { room.tickets.open(contact, at: attempt.since) }
+    if hasTickets { room.tickets.open(contact, room.contacts[contact]) }
     note(isHandedOver ? .handedOver : .arrived, contact: contact, value: Int64(before))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }

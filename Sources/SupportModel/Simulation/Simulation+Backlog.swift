@@ -23,8 +23,10 @@ extension Simulation {
     if hasNeeds { enterNeed(contact, 0) }
     if hasSelfService { room.note(contact, cameAt: attempt.since) }
     room.contacts[contact].answeredAt = now
-    room.tickets.open(contact, at: attempt.since)
+    room.tickets.open(contact, room.contacts[contact])
     room.tickets[contact].begun = 1
+    room.tickets[contact].isLegBegun = true
+    room.tickets[contact].answeredAs = type
     room.tickets[contact].touchBegan = now
     if room.tickets.rule(type).replies { room.tickets[contact].repliedAt = now }
     note(.arrived, contact: contact)

@@ -63,7 +63,7 @@ extension Simulation {
       if hasTickets { enter(.pending, contact) }
       let event = plan(.callAgain, at: at.overflow ? .max : at.partialValue, subject: contact)
       if hasTickets { room.tickets[contact].event = event }
-      if !room.clocks.isEmpty { room.clocks.enter(.pending, contact, type: type, at: now) }
+      if !room.clocks.isEmpty { room.clocks.enter(.pending, contact, at: now) }
     } else {
       demand.courses[need].isCallback = false
       note(.unreached, contact: contact, value: room.contacts[contact].waited)
@@ -83,7 +83,7 @@ extension Simulation {
       room.tickets[contact].event = .none
       enter(.waiting, contact)
     }
-    if !room.clocks.isEmpty { room.clocks.enter(.waiting, contact, type: room.contacts[contact].type, at: now) }
+    if !room.clocks.isEmpty { room.clocks.enter(.waiting, contact, at: now) }
     if !offer(contact) { wait(contact) }
   }
 

@@ -69,7 +69,7 @@ package struct Simulation: ~Copyable {
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
-      && !CompiledTickets.keepsContacts(compiled.scenario)
+      && !compiled.types.tickets.keepsContacts
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 
@@ -126,6 +126,7 @@ package struct Simulation: ~Copyable {
     case .holdEnd: endHold(subject)
     case .reopening: reopen(subject)
     case .keptEnd: endKeeping(subject)
+    case .legStart: startLeg(subject)
     case .callAgain: callAgain(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)

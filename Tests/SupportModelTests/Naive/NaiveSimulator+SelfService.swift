@@ -57,7 +57,9 @@ extension NaiveSimulator {
       contact.arrivedAt = now
       contact.enteredAt = now
       contact.order = nextOrder()
-      contact.phases = [(.waiting, contact.cameAt)]
+      contact.firstOrder = contact.order
+      contact.priority = kind(contact).priority
+      contact.phases = [(.waiting, contact.cameAt, contact.type)]
       contact.joined = [now]
       note(.handedOver, contact)
       ask(contact)

@@ -71,8 +71,12 @@ extension Demand {
     courses[need].handle = 1
     if type < 0 { return }
     // A customer differs from others in the same way whatever they come with.
-    needs[need].type = mixOfType[Int(type)] < 0 ? type : variant(needs[need].source, courses[need].entity, by: mixOfType[Int(type)])
+    needs[need].type = mixOfType[Int(type)] < 0 ? type : variant(of: mixOfType[Int(type)], needs[need].source, customer(need))
   }
+
+  /// Who it is whatever they come with: the entity of the first contact of the need.
+  @inline(__always)
+  mutating func customer(_ need: Int32) -> UInt64 { courses.isUsed ? courses[need].entity : needs[need].entity }
 
   /// Contacts of a need before the present or planned one.
   @inline(__always)

@@ -5,12 +5,12 @@ extension Ledger {
   /// A contact that was let in is through, or open when play ends. `ticket`: where contacts may have more than one touch; `since`: when
   /// the contact came.
   mutating func measureSpans(of contact: ContactState, since: Int64, _ ticket: TicketState?, _ outcome: ContactRow.Outcome, at now: Int64) {
-    let type = Int(contact.type)
+    let type = Int(ticket?.comesAs ?? contact.type)
     if !measuresSpans[type] { return }
     let isOpen = outcome == .open
-    if let ticket, isOpen, ticket.messageSince >= 0 { noteMessage(ticket, type, until: -1) }
+    if let ticket, isOpen, ticket.messageSince >= 0 { noteMessage(ticket, until: -1) }
     if contact.interval < 0 { return }
-    let cell = cell(contact.interval, contact.type)
+    let cell = cell(contact.interval, Int32(type))
     let solvedAt = outcome == .handled ? ticket?.solvedAt ?? now : -1
     var repliedAt = ticket?.repliedAt ?? solvedAt
     if isLive[type] && repliesAtOnce[type] { repliedAt = contact.answeredAt }
@@ -20,7 +20,8 @@ extension Ledger {
   }
 
   /// An agent has answered a customer's message; `end` -1: nobody has when play ends. It counts where it came.
-  mutating func noteMessage(_ ticket: TicketState, _ type: Int, until end: Int64) {
+  mutating func noteMessage(_ ticket: TicketState, until end: Int64) {
+    let type = Int(ticket.comesAs)
     if ticket.messageInterval < 0 || !measuresSpans[type] { return }
     note(.nextResponse, end < 0 ? -1 : end - ticket.messageSince, true, cell(ticket.messageInterval, Int32(type)), type)
   }

@@ -51,6 +51,9 @@ struct Ledger: ~Copyable {
   let inSelfService: Slab<Int32>
   let selfServiceClock: Slab<Int64>
 
+  /// An empty count of what goes from type to type; nil where nothing does.
+  private let flows: FlowCounts?
+
   let typeCount: Int
   let groupCount: Int
   let targetCount: Int
@@ -65,6 +68,7 @@ struct Ledger: ~Copyable {
   let isLive: [Bool]
   let repliesAtOnce: [Bool]
   let hasSpans: Bool
+  let hasMoves: Bool
   let hasClocks: Bool
   /// Beginning of each interval, µs.
   let intervalStarts: Slab<Int64>
@@ -87,6 +91,7 @@ struct Ledger: ~Copyable {
     measuresSpans = scenario.typesMeasured(.resolution)
     isLive = scenario.contactTypes.map { scenario.isLive($0) }
     repliesAtOnce = scenario.contactTypes.map { $0.replies }
+    hasMoves = scenario.hasMoves
     hasClocks = scenario.targets.contains { $0.hasClock }
     intervalStarts = Slab(Array(compiled.intervals.starts.prefix(compiled.intervals.ends.count)))
     hasSpans = measuresSpans.contains(true)
@@ -100,6 +105,8 @@ struct Ledger: ~Copyable {
     targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
     groupCells = Slab(repeating: GroupCell(), count: intervalCount * groupCount)
     handledBy = Slab(repeating: 0, count: groupCount * typeCount)
+    let flows = FlowCounts(compiled.scenario)
+    self.flows = flows.counts.isEmpty ? nil : flows
     noWaits = Slab(repeating: 0, count: intervalCount * typeCount)
     queueClock = Slab(repeating: 0, count: typeCount)
     presenceClock = Slab(repeating: 0, count: groupCount)
@@ -123,6 +130,10 @@ struct Ledger: ~Copyable {
       intervalCount: intervalCount, typeCount: typeCount, targetCount: targetCount, groupCount: groupCount, agentCount: agentCount,
       keepsIntervalWaits: keepsIntervalWaits)
     if hasClocks { record.due = Array(repeating: 0, count: intervalCount * targetCount) }
+    if hasMoves {
+      record.legs = LegRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalWaits: keepsIntervalWaits)
+    }
+    record.flows = flows
     if hasSpans {
       record.spans = TimedSpan.allCases.map { _ in
         SpanRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalTimes: keepsIntervalWaits)
@@ -250,7 +261,7 @@ struct Ledger: ~Copyable {
 
   /// Queue time of an accepted contact into the distributions.
   @inline(__always)
-  private mutating func recordWait(_ wait: Int64, cell: Int, type: Int32) {
+  mutating func recordWait(_ wait: Int64, cell: Int, type: Int32) {
     if wait == 0 {
       noWaits[cell] += 1
       return
@@ -264,7 +275,7 @@ struct Ledger: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func judge(type: Int32, interval: Int32, wait: Int64, isAnswered: Bool, outcome: ContactRow.Outcome) {
+  mutating func judge(type: Int32, interval: Int32, wait: Int64, isAnswered: Bool, outcome: ContactRow.Outcome) {
     for position in targetsOfType[Int(type)].indices {
       let target = targets[position]
       let cell = Int(interval) * targetCount + Int(target.target)
@@ -276,13 +287,13 @@ struct Ledger: ~Copyable {
   mutating func judgeClocks(
     of contact: Int32, _ state: ContactState, _ clocks: borrowing ClockBank, _ outcome: ContactRow.Outcome, at now: Int64
   ) {
-    for position in clocks.clocks(of: state.type) {
-      if let message = clocks.unanswered(contact, type: state.type, position: position, at: now), message.interval >= 0 {
+    for position in clocks.clocks(ofContact: contact) {
+      if let message = clocks.unanswered(contact, position: position, at: now), message.interval >= 0 {
         targetCells[Int(message.interval) * targetCount + Int(message.target)].count(
           isStopped: false, isInTime: message.isInTime, isShort: false, outcome)
       }
       if state.interval < 0 { continue }
-      guard let verdict = clocks.verdict(contact, type: state.type, position: position, at: now) else { continue }
+      guard let verdict = clocks.verdict(contact, position: position, at: now) else { continue }
       let target = clocks.targets[position]
       targetCells[Int(state.interval) * targetCount + Int(target.target)].count(
         isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: state.waited <= target.shortAbandon, outcome)
@@ -293,7 +304,7 @@ struct Ledger: ~Copyable {
   /// The same of one that left at the door: no time has passed.
   mutating func judgeClocks(ofBalking type: Int32, interval: Int32, _ clocks: borrowing ClockBank) {
     if interval < 0 { return }
-    for position in clocks.clocks(of: type) where clocks.isMeasuring(position) {
+    for position in clocks.clocks(of: type) where clocks.isMeasuring(position, type) {
       let target = clocks.targets[position]
       targetCells[Int(interval) * targetCount + Int(target.target)].count(
         isStopped: false, isInTime: true, isShort: target.shortAbandon >= 0, .balked)

@@ -40,6 +40,9 @@ struct Router: ~Copyable {
   let waitingFor: Slab<Int32>
   /// Contacts may wait for one agent.
   let keepsContacts: Bool
+  /// Contacts may wait in a queue with another priority than that of its type; and the queues in which they may.
+  let hasPriorities: Bool
+  let variesPriority: [Bool]
   /// Contacts of a queue, or agents of a group, differ in what they may do: each is looked at.
   let looksAtEach: Bool
 
@@ -68,8 +71,10 @@ struct Router: ~Copyable {
     rangeOfStages = Slab(routing.rangeOfStages)
     queueAt = compiled.scenario.routing.queueAt
     waitingFor = Slab(repeating: 0, count: groupCount)
-    keepsContacts = CompiledTickets.keepsContacts(compiled.scenario)
+    keepsContacts = compiled.types.tickets.keepsContacts
     looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
+    variesPriority = routing.variesPriority
+    hasPriorities = variesPriority.contains(true)
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 

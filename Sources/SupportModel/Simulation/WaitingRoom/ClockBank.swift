@@ -58,6 +58,8 @@ struct ClockBank {
   var measured: [Message] = []
   /// `[contact * plan.width + position]`
   private var entries: [Entry] = []
+  /// By contact: the type in which it came, whose promises hold in all its legs.
+  private var types: [Int32] = []
 
   init(_ compiled: CompiledScenario) { plan = ClockPlan(compiled) }
 
@@ -76,11 +78,23 @@ struct ClockBank {
   @inline(__always)
   func clocks(of type: Int32) -> Range<Int> { plan.ranges[Int(type)].indices }
 
-  /// A clock at a position in `targets` begins when its contact comes.
-  func isMeasuring(_ position: Int) -> Bool { plan.rule(position).measure != .nextResponse }
+  /// The same of a contact.
+  @inline(__always)
+  func clocks(ofContact contact: Int32) -> Range<Int> { plan.ranges[Int(types[Int(contact)])].indices }
+
+  private mutating func begin(_ contact: Int32, _ type: Int32) {
+    while types.count <= Int(contact) { types.append(type) }
+    types[Int(contact)] = type
+  }
+
+  /// A clock at a position in `targets` begins when a contact of a type comes, and something is promised then.
+  func isMeasuring(_ position: Int, _ type: Int32) -> Bool {
+    plan.rule(position).measure != .nextResponse && plan.rule(position).durations.duration(plan.priorities[Int(type)]) != nil
+  }
 
   /// A contact is let in; its clocks run since it came, those of an answer since it was at the door.
   mutating func open(_ contact: Int32, type: Int32, since: Int64, cameAt: Int64) {
+    begin(contact, type)
     let first = Int(contact) * plan.width
     for (place, position) in clocks(of: type).enumerated() {
       let rule = plan.rule(position)
@@ -88,7 +102,7 @@ struct ClockBank {
       while entries.count <= first + place { entries.append(entry) }
       entries[first + place] = entry
     }
-    if cameAt == since { return take(.created, contact, type, at: since) }
+    if cameAt == since { return take(.created, contact, at: since) }
     for (place, position) in clocks(of: type).enumerated() {
       take(.created, entry: first + place, position, at: plan.rule(position).measure == .answer ? since : cameAt)
     }
@@ -96,6 +110,7 @@ struct ClockBank {
 
   /// A contact was there before the horizon, and an agent had answered it: what has been measured of it by then is nobody's any more.
   mutating func openAnswered(_ contact: Int32, type: Int32, since: Int64, at now: Int64) {
+    begin(contact, type)
     let first = Int(contact) * plan.width
     for (place, position) in clocks(of: type).enumerated() {
       let rule = plan.rule(position)
@@ -113,23 +128,26 @@ struct ClockBank {
     }
   }
 
-  /// An agent takes it: on a live channel that is the first response.
+  /// An agent takes it: on a live channel that is the first response. `type`: of the leg at hand.
   mutating func answer(_ contact: Int32, type: Int32, isFirst: Bool, at now: Int64) {
-    take(.phase(.inHand), contact, type, at: now)
-    take(plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] ? .replied : .answered, contact, type, at: now)
+    take(.phase(.inHand), contact, at: now)
+    take(plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] ? .replied : .answered, contact, at: now)
   }
 
-  mutating func handBack(_ contact: Int32, type: Int32, at now: Int64) { take(.phase(.waiting), contact, type, at: now) }
+  mutating func handBack(_ contact: Int32, at now: Int64) { take(.phase(.waiting), contact, at: now) }
 
   /// An agent has said something to the customer: the end of a talk.
-  mutating func reply(_ contact: Int32, type: Int32, at now: Int64) { take(.replied, contact, type, at: now) }
+  mutating func reply(_ contact: Int32, at now: Int64) { take(.replied, contact, at: now) }
 
-  mutating func enter(_ phase: ClockPhase, _ contact: Int32, type: Int32, at now: Int64) { take(.phase(phase), contact, type, at: now) }
+  mutating func enter(_ phase: ClockPhase, _ contact: Int32, at now: Int64) { take(.phase(phase), contact, at: now) }
+
+  /// Its priority is another one.
+  mutating func change(_ priority: Int, _ contact: Int32, at now: Int64) { take(.priority(priority), contact, at: now) }
 
   /// The customer has said something; `interval`: the one that is open.
-  mutating func hear(_ contact: Int32, type: Int32, interval: Int32, at now: Int64) {
+  mutating func hear(_ contact: Int32, interval: Int32, at now: Int64) {
     let first = Int(contact) * plan.width
-    for (place, position) in clocks(of: type).enumerated() {
+    for (place, position) in clocks(ofContact: contact).enumerated() {
       switch plan.rule(position).measure {
       case .nextResponse: if entries[first + place].clock.clock.state == .off { entries[first + place].interval = interval }
       // It goes on where it was solved.
@@ -137,18 +155,18 @@ struct ClockBank {
       case .answer, .firstResponse: break
       }
     }
-    take(.customer, contact, type, at: now)
+    take(.customer, contact, at: now)
   }
 
   /// The talk of its last touch is over.
-  mutating func solve(_ contact: Int32, type: Int32, at now: Int64) {
-    take(.replied, contact, type, at: now)
-    take(.phase(.solved), contact, type, at: now)
+  mutating func solve(_ contact: Int32, at now: Int64) {
+    take(.replied, contact, at: now)
+    take(.phase(.solved), contact, at: now)
   }
 
-  private mutating func take(_ event: ContactClock.Event, _ contact: Int32, _ type: Int32, at now: Int64) {
+  private mutating func take(_ event: ContactClock.Event, _ contact: Int32, at now: Int64) {
     let first = Int(contact) * plan.width
-    for (place, position) in clocks(of: type).enumerated() { take(event, entry: first + place, position, at: now) }
+    for (place, position) in clocks(ofContact: contact).enumerated() { take(event, entry: first + place, position, at: now) }
   }
 
   private mutating func take(_ event: ContactClock.Event, entry index: Int, _ position: Int, at now: Int64) {
@@ -175,9 +193,11 @@ struct ClockBank {
   }
 
   /// How the clock at a position in `targets` stands; nil: it measures nothing, for nothing was promised or it never began.
-  func verdict(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Verdict? {
+  func verdict(_ contact: Int32, position: Int, at now: Int64) -> Verdict? {
     let rule = plan.rule(position)
-    let entry = entries[Int(contact) * plan.width + position - clocks(of: type).lowerBound]
+    let entry = entries[Int(contact) * plan.width + position - clocks(ofContact: contact).lowerBound]
+    // One that nothing was promised when it stopped.
+    if entry.isStopped && entry.clock.clock.duration == nil { return nil }
     if entry.isStopped { return Verdict(isStopped: true, isInTime: entry.isInTime, due: entry.due) }
     guard rule.measure != .nextResponse, let allowed = entry.clock.clock.allowed(rule.hours) else { return nil }
     return Verdict(
@@ -185,9 +205,9 @@ struct ClockBank {
   }
 
   /// A message that nobody has answered, where the clock at a position in `targets` times it.
-  func unanswered(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Message? {
+  func unanswered(_ contact: Int32, position: Int, at now: Int64) -> Message? {
     let rule = plan.rule(position)
-    let entry = entries[Int(contact) * plan.width + position - clocks(of: type).lowerBound]
+    let entry = entries[Int(contact) * plan.width + position - clocks(ofContact: contact).lowerBound]
     guard rule.measure == .nextResponse, entry.clock.clock.state != .off, let allowed = entry.clock.clock.allowed(rule.hours) else {
       return nil
     }
@@ -197,10 +217,10 @@ struct ClockBank {
 
   /// When the first of a contact's promised clocks is used up, µs (`Int64.max`: none of them runs), and how much is left of the one with the
   /// least (`ContactView.timeLeft`).
-  func standing(_ contact: Int32, type: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {
+  func standing(_ contact: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {
     let first = Int(contact) * plan.width
     var (due, timeLeft) = (Int64.max, Double.infinity)
-    for (place, position) in clocks(of: type).enumerated() where plan.targets[position].isPromised {
+    for (place, position) in clocks(ofContact: contact).enumerated() where plan.targets[position].isPromised {
       let rule = plan.rule(position)
       guard let running = ClockBank.running(entries[first + place].clock, rule, at: now) else { continue }
       if let own = running.due { due = min(due, own) }
@@ -210,10 +230,10 @@ struct ClockBank {
   }
 
   /// What there is to be written down about a contact's clocks after something happened to it, target by target.
-  mutating func news(of contact: Int32, type: Int32, at now: Int64) -> [(target: Int32, news: News)] {
+  mutating func news(of contact: Int32, at now: Int64) -> [(target: Int32, news: News)] {
     var result: [(target: Int32, news: News)] = []
     let first = Int(contact) * plan.width
-    for (place, position) in clocks(of: type).enumerated() {
+    for (place, position) in clocks(ofContact: contact).enumerated() {
       let rule = plan.rule(position)
       let index = first + place
       if case .due(let due) = entries[index].noted, ClockBank.hasRunOn(since: due, rule, until: now) {

@@ -1,0 +1,38 @@
+import Experiments
+package import ReportKit
+import ServiceMetrics
+import SupportModel
+
+/// How contacts flow, where they go on in other types, come back or never reach an agent: a picture, and what of it loops in a sentence.
+package enum FlowSection {
+  package static let family = SectionFamily<ReportContext>(
+    name: "flow", title: "From where, to where",
+    help: "who comes, what solves it and what comes back, where contacts move, return or help themselves"
+  ) { context in
+    guard let figures = FlowFigures(context) else { return [] }
+    let picture = FlowPicture(figures).flow
+    if picture.ribbons.isEmpty { return [] }
+    let said = sentences(context, figures)
+    return [.flow(picture)] + (said.isEmpty ? [] : [.sentence(ReportText(said.joined(separator: " ")))])
+      + [.terms(terms(context).map { ReportTerm(metric: $0) })]
+  }
+
+  private static func sentences(_ context: ReportContext, _ figures: FlowFigures) -> [String] {
+    var said: [String] = []
+    func words(_ metric: Metric) -> String? {
+      context.estimate(metric).flatMap { $0.estimate == nil ? nil : context.words($0) }
+    }
+    if context.scenario.hasSelfService, let contained = words(.containment), let net = words(.netDeflection) {
+      said.append("Self-service solves \(contained) of what is tried there; the desk is spared \(net) of all needs.")
+    }
+    if context.scenario.hasMoves, let moves = words(.movesPerContact) { said.append("A contact goes on in another type \(moves) times.") }
+    if context.scenario.hasNeeds, let contacts = words(.contactsPerNeed) { said.append("A need takes \(contacts) contacts.") }
+    return said
+  }
+
+  private static func terms(_ context: ReportContext) -> [Metric] {
+    let scenario = context.scenario
+    return (scenario.hasSelfService ? [.containment, .netDeflection] : []) + (scenario.hasMoves ? [.movesPerContact, .movedIn] : [])
+      + (scenario.hasNeeds ? [.contactsPerNeed, .fcr] : [])
+  }
+}
