@@ -65,6 +65,14 @@ struct FlowFigures {
       }
       reached += 1
     }
+    // What mostly goes on from a type stands behind it, though it is reached another way, too.
+    for _ in depth.indices {
+      for from in depth.indices {
+        for to in depth.indices where depth[to] > 0 && depth[to] <= depth[from] && moves[from][to] > moves[to][from] {
+          if depth[from] + 1 < depth.count { depth[to] = depth[from] + 1 }
+        }
+      }
+    }
     return depth.map { max($0, 0) }
   }
 }

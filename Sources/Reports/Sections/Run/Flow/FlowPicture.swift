@@ -68,7 +68,10 @@ struct FlowPicture {
   }
 
   private func amounts(_ amount: Double) -> String {
-    whole > 0 ? "\(Words.number(amount, .count)) (\(Words.percent(amount / whole)))" : Words.number(amount, .count)
+    let number = Words.number(amount, .count)
+    if whole <= 0 { return number }
+    let percent = 100 * amount / whole
+    return "\(number) (\(Words.fixed(percent, decimals: percent < 10 ? 1 : 0)) %)"
   }
 
   var flow: ReportFlow {

@@ -25,8 +25,17 @@ package enum FlowSection {
     if context.scenario.hasSelfService, let contained = words(.containment), let net = words(.netDeflection) {
       said.append("Self-service solves \(contained) of what is tried there; the desk is spared \(net) of all needs.")
     }
-    if context.scenario.hasMoves, let moves = words(.movesPerContact) { said.append("A contact goes on in another type \(moves) times.") }
-    if context.scenario.hasNeeds, let contacts = words(.contactsPerNeed) { said.append("A need takes \(contacts) contacts.") }
+    func perHundred(_ metric: Metric) -> String? {
+      guard let estimate = context.estimate(metric), let value = estimate.estimate else { return nil }
+      let interval = estimate.low.flatMap { low in
+        estimate.high.map { " (\(Words.fixed(100 * low, decimals: 1))–\(Words.fixed(100 * $0, decimals: 1)))" }
+      }
+      return Words.fixed(100 * value, decimals: 1) + (interval ?? "")
+    }
+    if context.scenario.hasMoves, let moves = perHundred(.movesPerContact) {
+      said.append("100 contacts go on in another type \(moves) times.")
+    }
+    if context.scenario.hasNeeds, let contacts = perHundred(.contactsPerNeed) { said.append("100 needs take \(contacts) contacts.") }
     return said
   }
 
