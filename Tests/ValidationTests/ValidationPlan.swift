@@ -11,7 +11,7 @@ enum ValidationPlan {
   static func treatment(_ entry: ValidationCase) -> Treatment? {
     switch entry.family {
     case "B.priority_nonpreemptive", "B.priority_nonpreemptive_abandon": .played(PriorityTrials.trial)
-    case "B.priority_preemptive": .listed(reason: "live contacts cannot be interrupted; only deferred work will be")
+    case "B.priority_preemptive": .played(PreemptionTrials.trial)
     case let family where family.hasPrefix("B.multiskill."): .played(SkillTrials.trial)
     // Solved again with the tie to the lowest id: occupancy 0.92332, 5.0445 and 17.7136 by kind, which is what the simulation finds.
     case "G.chat_ps.limited" where entry.id == "pace3_h2_patience_2agents":
@@ -19,8 +19,7 @@ enum ValidationPlan {
         reason: "its chain gives a chat, at equal numbers, to the agent with fewer of kind 1; that matters by 0.5 %, and no rule sees kinds"
       )
     case "B.chat_concurrency", "G.chat_ps.unlimited", "G.chat_ps.pace_loss", "G.chat_ps.limited": .played(ChatTrials.trial)
-    case "G.touches.priority":
-      .listed(reason: "its follow-ups have a queue of their own that is served first; here they join the queue of their type")
+    case "G.touches.priority": .played(FollowUpTrials.trial)
     case let family where family.hasPrefix("G.touches.") || family == "G.autoclose" || family.hasPrefix("G.hold."):
       .played(TicketTrials.trial)
     case let family where family.hasPrefix("G.escalation."): .played(MoveTrials.trial)
@@ -45,7 +44,7 @@ enum ValidationPlan {
   /// At least one of each family and each routing rule, with the full statistical rule, cheap enough for every day.
   static let everyDay: Set<String> = [
     "mg1_lognormal_rho0.5_cv0.5", "mg1_erlang4_rho0.5", "mmc_l0.5_c1", "mdc_l1.6_c2", "dm1_rho0.8", "e2m1_rho0.5", "mE25_l6_th0.5",
-    "cobham_c1_0.4_0.4", "prio_np_abandon_A",
+    "cobham_c1_0.4_0.4", "prio_np_abandon_A", "preemptive_resume_mm1_pr2", "c2_follow_ups_first",
     "N1_prio2", "N3_hetero", "N7_random_idle", "W1_prio1", "W2_longest", "X1", "invV_B_LIA", "invV_B_fast_first",
     "invV_B_most_idle_group", "hunt4_erlangA",
     "mm1_retrial_l.5", "erlangA_redial_.5",
