@@ -26,7 +26,8 @@ import Testing
     "contacts-per-need", "needs-resolved", "recontacts", "containment", "deflected", "net-deflection", "self-service-mean",
     "gave-up-in-self-service", "callbacks", "unreached", "staffing-cost", "cost-per-contact",
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
-    "handle-mean", "p-wait-again", "pending", "on-hold", "pending-time-mean", "hold-time-mean", "holds-done", "hold-wait-mean",
+    "handle-mean", "moved-in", "moved-out", "escalated", "moves-per-contact", "p-wait-again", "pending", "on-hold", "pending-time-mean",
+    "hold-time-mean", "holds-done", "hold-wait-mean",
     "p-wait-on-hold",
     "still-open-waiting", "still-open-in-hand", "still-open-pending", "still-open-on-hold",
   ]
@@ -58,6 +59,7 @@ import Testing
     scenario.channels[1].concurrency = 2
     scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
     scenario.contactTypes[1].holds = [Hold(.group(1), shares: [0.3], takes: [ConstantDistribution(60).boxed])]
+    scenario.contactTypes[0].moves = [Move(shares: [0.2], to: 1)]
     scenario.contactTypes[0].selfService = SelfService(tries: 0.3, solves: 0.5, takes: ConstantDistribution(60))
     scenario.contactTypes[1].callback = Callback(whenWaitOver: .minutes(3), accepts: 0.5)
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))

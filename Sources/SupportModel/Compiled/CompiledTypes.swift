@@ -130,18 +130,7 @@ package struct CompiledTypes: Sendable {
     var rangeOfTargets: [IndexRange] = []
     var clockedTargets: [ClockedTarget] = []
     var rangeOfClocked: [IndexRange] = []
-    doors = scenario.contactTypes.enumerated().map { index, type in
-      let firstWindow = windows.count
-      windows += (scenario.openingHours(of: index)?.stretches.ranges ?? []).map {
-        Stretch(from: $0.lowerBound.microseconds, to: $0.upperBound.microseconds)
-      }
-      let firstRoom = roomsOfType.count
-      for (room, limit) in scenario.sharedLimits.enumerated() where limit.contactTypes.contains(index) { roomsOfType.append(Int32(room)) }
-      return Door(
-        queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? .max, rooms: IndexRange(firstRoom, roomsOfType.count),
-        windows: IndexRange(firstWindow, windows.count), refusesOutside: type.opens?.outside == .refuse,
-        disconnectsAtClose: type.opens?.atClose == .disconnect)
-    }
+    doors = scenario.contactTypes.indices.map { CompiledTypes.door($0, scenario, &windows, &roomsOfType) }
     rooms = scenario.sharedLimits.map { limit in
       Room(
         inSystem: limit.inSystem.map { Int32(clamping: $0) } ?? .max, waiting: limit.waiting.map { Int32(clamping: $0) } ?? .max)
@@ -176,6 +165,21 @@ package struct CompiledTypes: Sendable {
     self.rangeOfTargets = rangeOfTargets
     self.clockedTargets = clockedTargets
     self.rangeOfClocked = rangeOfClocked
+  }
+
+  /// How a contact type gets in; its opening hours and shared rooms join those of the others.
+  private static func door(_ index: Int, _ scenario: Scenario, _ windows: inout [Stretch], _ roomsOfType: inout [Int32]) -> Door {
+    let type = scenario.contactTypes[index]
+    let firstWindow = windows.count
+    windows += (scenario.openingHours(of: index)?.stretches.ranges ?? []).map {
+      Stretch(from: $0.lowerBound.microseconds, to: $0.upperBound.microseconds)
+    }
+    let firstRoom = roomsOfType.count
+    for (room, limit) in scenario.sharedLimits.enumerated() where limit.contactTypes.contains(index) { roomsOfType.append(Int32(room)) }
+    return Door(
+      queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? .max, rooms: IndexRange(firstRoom, roomsOfType.count),
+      windows: IndexRange(firstWindow, windows.count), refusesOutside: type.opens?.outside == .refuse,
+      disconnectsAtClose: type.opens?.atClose == .disconnect)
   }
 }
 
