@@ -150,7 +150,7 @@ extension Simulation {
   private mutating func balk(_ contact: Int32) {
     let type = room.contacts[contact].type
     ledger.balk(type: type, counted: room.contacts[contact].interval)
-    if !room.clocks.isEmpty { ledger.judgeClocks(ofBalking: type, interval: room.contacts[contact].interval, room.clocks) }
+    if !room.clocks.isEmpty { ledger.judgeClocks(ofBalking: type, interval: room.contacts[contact].interval, &room.clocks) }
     note(.balked, contact: contact)
     turnAway(contact, .balked, retry: demand.customers[Int(type)].afterAbandon)
   }

@@ -68,7 +68,7 @@ extension Simulation {
   mutating func reply(to contact: Int32, _ type: Int32) {
     if room.tickets[contact].repliedAt < 0 { room.tickets[contact].repliedAt = now }
     if room.tickets[contact].messageSince >= 0 {
-      if ledger.hasSpans { ledger.noteMessage(room.tickets[contact], Int(type), until: now) }
+      if ledger.hasSpans { ledger.noteMessage(contact, &room.tickets, Int(type), until: now) }
       room.tickets[contact].messageSince = -1
     }
     if room.clocks.isEmpty { return }
@@ -126,7 +126,7 @@ extension Simulation {
       reply = later(demand.time(.repliesIn, need, touch: touch, by: room.tickets.rules.law(rule.repliesIn, after: touch)))
     }
     room.tickets[contact].repliesAt = reply
-    let close = closing(rule)
+    let close = room.tickets.rules.closing(type, from: now)
     if reply == .max && close == .max {
       room.tickets[contact].event = .none
     } else if reply <= close {
@@ -134,16 +134,6 @@ extension Simulation {
     } else {
       room.tickets[contact].event = plan(.autoClose, at: close, subject: contact)
     }
-  }
-
-  /// When a contact that is pending from now on closes by itself; `Int64.max`: never.
-  private func closing(_ rule: CompiledTickets.Rule) -> Int64 {
-    if rule.autoClose < 0 { return .max }
-    let autoClose = room.tickets.rules.autoCloses[Int(rule.autoClose)]
-    let instant = SimInstant(microseconds: now)
-    var clock = ServiceClock(autoClose.after)
-    clock.begin(.running, at: instant)
-    return clock.due(at: instant, autoClose.hours)?.microseconds ?? .max
   }
 
   /// So much later, or never.
@@ -197,10 +187,7 @@ extension Simulation {
     goAway(contact, type, .onHold)
     let takes = demand.time(.holdTakes, room.contacts[contact].need, touch: touch, by: room.tickets.rules.law(hold.takes, after: touch))
     if hold.queue >= 0 { return askGroup(contact, position, work: min(takes, compiled.longestPlay)) }
-    var end = later(takes)
-    if let hours = hold.hours {
-      end = hours.due(after: TimeSpan(microseconds: takes), from: SimInstant(microseconds: now))?.microseconds ?? .max
-    }
+    let end = room.tickets.rules.end(of: position, taking: takes, from: now)
     room.tickets[contact].event = end == .max ? .none : plan(.holdEnd, at: end, subject: contact)
   }
 

@@ -85,6 +85,11 @@ package struct BusinessTime: Sendable, Equatable {
     return stretches.ranges[low].lowerBound + TimeSpan(microseconds: wanted - before[low])
   }
 
+  /// How long it has been open by an instant.
+  package func reading(at instant: SimInstant) -> OpenReading {
+    OpenReading(at: instant, opened: TimeSpan(microseconds: opened(before: instant)))
+  }
+
   /// Open microseconds before an instant, since the first stretch.
   private func opened(before instant: SimInstant) -> Int64 {
     let position = ends.firstAbove(instant.microseconds)

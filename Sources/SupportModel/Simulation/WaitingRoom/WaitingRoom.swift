@@ -59,7 +59,7 @@ struct WaitingRoom: ~Copyable {
     waiting = 0
     places = 0
     fronts = 0
-    if tickets.isUsed { tickets.begin() }
+    tickets.begin()
   }
 
   /// The place of who comes next.

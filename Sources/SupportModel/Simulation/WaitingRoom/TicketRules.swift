@@ -1,0 +1,50 @@
+import SimulationCore
+
+/// What becomes of contacts after a touch, as the event loop reads it (`CompiledTickets`).
+struct TicketRules: ~Copyable {
+  let rules: Slab<CompiledTickets.Rule>
+  let holds: Slab<CompiledTickets.Hold>
+  let shares: Slab<Double>
+  let laws: Slab<Int32>
+  let timed: Slab<CompiledTypes.Timed>
+  private let holdHours: [BusinessTime]
+  private let autoCloses: [CompiledTickets.AutoClose]
+
+  init(_ tickets: CompiledTickets) {
+    rules = Slab(tickets.rules)
+    holds = Slab(tickets.holds)
+    shares = Slab(tickets.shares)
+    laws = Slab(tickets.laws)
+    timed = Slab(tickets.timed)
+    holdHours = tickets.holdHours
+    autoCloses = tickets.autoCloses
+  }
+
+  /// The share after a touch.
+  @inline(__always)
+  mutating func share(_ values: CompiledTickets.ByTouch, after touch: Int32) -> Double { shares[values.position(touch)] }
+
+  /// The sampler after a touch.
+  @inline(__always)
+  mutating func law(_ values: CompiledTickets.ByTouch, after touch: Int32) -> Int { Int(laws[values.position(touch)]) }
+
+  /// When a hold ends that takes so long from now on, both in µs; `Int64.max`: never.
+  mutating func end(of hold: Int, taking time: Int64, from now: Int64) -> Int64 {
+    let hours = Int(holds[hold].hours)
+    if hours < 0 {
+      let end = now.addingReportingOverflow(time)
+      return end.overflow ? .max : end.partialValue
+    }
+    return holdHours[hours].due(after: TimeSpan(microseconds: time), from: SimInstant(microseconds: now))?.microseconds ?? .max
+  }
+
+  /// When a contact of a type that is pending from now on closes by itself, µs; `Int64.max`: never.
+  mutating func closing(_ type: Int32, from now: Int64) -> Int64 {
+    let rule = Int(rules[Int(type)].autoClose)
+    if rule < 0 { return .max }
+    let instant = SimInstant(microseconds: now)
+    var clock = ServiceClock(autoCloses[rule].after)
+    clock.begin(.running, at: instant, autoCloses[rule].hours)
+    return clock.due(at: instant, autoCloses[rule].hours)?.microseconds ?? .max
+  }
+}
