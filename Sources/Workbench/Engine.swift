@@ -177,12 +177,3 @@ package enum Engine {
     ProblemWords.lines(problem, scenario).map { .badData($0) } ?? .interrupted
   }
 }
-
-/// One replication played again, with what was written down of it.
-package struct Replay {
-  package var journal: [JournalEntry]
-  package var rows: [ContactRow]
-  package var origins: [ContactOrigin]
-  package var touches: [TouchRow]
-  package var phases: [PhaseRow]
-}

@@ -1,47 +1,5 @@
 import Foundation
 
-/// Two classes of impatient customers, the more important first: rates, in range.
-struct PriorityDemand: Sendable {
-  /// Of the more important class and of the other.
-  let arriving: (first: Double, second: Double)
-  let finishing: (first: Double, second: Double)
-  let leaving: (first: Double, second: Double)
-  let agents: Int
-
-  /// With one handle time it does not matter whom an agent has in hand.
-  var isAlike: Bool { finishing.first == finishing.second }
-
-  /// Rates at which agents become free of a contact of either class, all of them busy and so many with the first.
-  func done(_ firstInHand: Int) -> (first: Double, second: Double) {
-    isAlike
-      ? (0, Double(agents) * finishing.second)
-      : (Double(firstInHand) * finishing.first, Double(agents - firstInHand) * finishing.second)
-  }
-}
-
-/// The part of the states that matters: how many agents are busy and how many of them with the first class (`mix`), and once all are busy how
-/// many of either class wait.
-struct PriorityWindow: Sendable, Equatable {
-  let agents: Int
-  /// Fewest agents busy; of no meaning where somebody of the second class always waits.
-  var busyLow: Int
-  /// Agents with a contact of the first class when all are busy; only 0 where it does not matter.
-  var mix: ClosedRange<Int>
-  var firstMost: Int
-  var second: ClosedRange<Int>
-
-  /// With fewer busy the range of mixes moves down with them.
-  func mix(busy: Int) -> ClosedRange<Int> {
-    if mix == 0...0 { return mix }
-    let low = max(0, mix.lowerBound - (agents - busy))
-    return low...max(low, min(mix.upperBound, busy))
-  }
-  var freeRows: Range<Int> { second.lowerBound == 0 ? busyLow..<agents : agents..<agents }
-  var fullCount: Int { (firstMost + 1) * second.count * mix.count }
-  /// Upper bound, for it is asked before anything is made of it.
-  var size: Double { Double(freeRows.count) * Double(mix.count) + Double(firstMost + 1) * Double(second.count) * Double(mix.count) }
-}
-
 /// The Markov chain of both queues, solved to about 1e-12; beyond `negligible` nothing is left out.
 struct PriorityChain {
   let demand: PriorityDemand

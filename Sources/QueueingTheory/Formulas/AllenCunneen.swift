@@ -96,12 +96,3 @@ package struct AllenCunneen: Sendable, Equatable {
   /// For one agent with loads from 0.5 to 0.95, exponential handle times, and gaps from constant to a cv of 2, in per cent: a test finds it.
   package static let statedErrorOfGaps = 0...97
 }
-
-extension HandlePhases {
-  /// The chain for so many agents is small enough to be solved in passing.
-  fileprivate func suits(_ agents: Int) -> Bool {
-    var ways = 1.0
-    for k in 1..<max(1, count) { ways *= Double(agents + k) / Double(k) }
-    return ways <= 250
-  }
-}

@@ -23,18 +23,6 @@ package struct Slopes: Sendable, Equatable {
   static func - (a: Slopes, b: Slopes) -> Slopes { a + (-1) * b }
 }
 
-/// The slopes of one queue's measures.
-package struct QueueSlopes: Sendable, Equatable {
-  /// Of the share of offered contacts that wait.
-  package var probabilityOfWait: Slopes
-  /// Of the share of offered contacts that leave unserved.
-  package var abandonment: Slopes
-  /// Of the mean wait of all contacts.
-  package var meanWait: Slopes
-  /// Of the share of the agents' time spent handling.
-  package var occupancy: Slopes
-}
-
 extension PoissonTails {
   /// ∂ ln(below) ÷ ∂y: from the differential equation of the incomplete gamma function, 1/B ′ = (1 − x/y)/B − 1.
   static func slopeOfLogBelow(load y: Double, _ x: Double, logBelow: Double) -> Double { 1 - x / y - x / y * exp(-logBelow) }

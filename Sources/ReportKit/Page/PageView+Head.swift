@@ -1,4 +1,3 @@
-import Foundation
 import Mustache
 
 extension PageView {
@@ -47,27 +46,5 @@ extension PageView {
       }
     }
     return ["label": bar.label, "count": bar.count, "spans": places(bar.spans), "pauses": places(bar.pauses)]
-  }
-}
-
-/// One cell of a grid. Not a dictionary, because there are thousands of them.
-struct GridCellView: MustacheParent {
-  let text: String
-  let attributes: String
-
-  init(_ cell: ReportGrid.Cell) {
-    text = cell.text
-    var attributes = cell.meaning == .plain ? "" : " class=\"m-\(cell.meaning.rawValue)\""
-    if let interval = cell.interval { attributes += " data-i=\"\(interval)\"" }
-    if let number = cell.number, PageData.number(number) != cell.text { attributes += " data-v=\"\(PageData.number(number))\"" }
-    self.attributes = attributes
-  }
-
-  func child(named name: String) -> Any? {
-    switch name {
-    case "text": text
-    case "attributes": attributes
-    default: nil
-    }
   }
 }

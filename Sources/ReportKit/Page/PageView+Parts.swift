@@ -1,4 +1,3 @@
-import Foundation
 import Mustache
 
 /// One cell of a table. Not a dictionary, because there are tens of thousands of them.
@@ -43,24 +42,6 @@ struct CellView: MustacheParent {
     case "tag": tag
     case "attributes": attributes
     case "link": link ?? false
-    default: nil
-    }
-  }
-}
-
-/// One cell of a heat map.
-struct HeatCellView: MustacheParent {
-  let text: String
-  let level: String
-  let hover: String
-  let attributes: String
-
-  func child(named name: String) -> Any? {
-    switch name {
-    case "text": text
-    case "level": level
-    case "hover": hover.isEmpty ? false : hover
-    case "attributes": attributes
     default: nil
     }
   }

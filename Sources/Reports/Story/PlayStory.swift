@@ -1,7 +1,5 @@
 import Experiments
 package import ReportKit
-import ServiceMetrics
-import SupportModel
 
 /// One play of the horizon looked at closely, drawn from its journal alone: queues and people over time, and what happened when.
 package struct PlayStory: Sendable, Equatable {
@@ -43,35 +41,5 @@ package struct PlayStory: Sendable, Equatable {
     a.role == b.role && a.replication == b.replication && a.choice == b.choice && a.labels == b.labels && a.intervals == b.intervals
       && a.waiting == b.waiting && a.onDuty == b.onDuty && a.away == b.away && a.working == b.working && a.moments == b.moments
       && a.tickets == b.tickets && a.ages.elementsEqual(b.ages) { $0 == $1 }
-  }
-}
-
-/// What to replay and what to call it.
-package struct PlayChoice: Sendable, Equatable {
-  /// Why it is told.
-  package var role: PlayStory.Role
-  /// From 0, as `--journal` counts them.
-  package var replication: Int
-  /// Why this one, in words.
-  package var choice: String
-
-  package init(role: PlayStory.Role, replication: Int, choice: String) {
-    self.role = role
-    self.replication = replication
-    self.choice = choice
-  }
-
-  /// The median and the worst replication; one where these are the same, none where nothing was ranked.
-  package static func all(_ context: ReportContext) -> [PlayChoice] {
-    guard let ranking = context.result.ranking else { return [] }
-    let what = MetricWords.title(ranking.metric)
-    let of = ranking.scope.target.map { " of \(context.scenario.targets[$0].name)" } ?? ""
-    func choice(_ role: PlayStory.Role, _ position: Int) -> PlayChoice {
-      let value = Words.number(ranking.values[position], context.quantity(ranking.metric))
-      let rank = "\(position + 1) of \(ranking.order.count) from the best"
-      return PlayChoice(role: role, replication: ranking.order[position], choice: "\(what)\(of) \(value), \(rank)")
-    }
-    let typical = choice(.typical, ranking.median)
-    return ranking.median == ranking.worst ? [typical] : [typical, choice(.worst, ranking.worst)]
   }
 }

@@ -1,4 +1,4 @@
-package import Experiments
+import Experiments
 package import ServiceMetrics
 
 /// Metrics as people in support call them. Their names of the catalogue stay in files, arguments and messages about arguments.
@@ -37,18 +37,4 @@ package enum MetricWords {
     }
     return titles
   }()
-}
-
-extension QuestionWords {
-  /// `mean wait (ASA), billing-call`, `Phones 80/20`, `open work at 2026-11-30 12:00`: for people who read, where `name` is for those who type.
-  package static func title(_ question: MetricQuestion) -> String {
-    var text = MetricWords.title(question.metric)
-    if case .target(let name, _)? = question.part, question.metric == .serviceLevel {
-      text = name
-    } else if let part = question.part {
-      text += ", \(part.name)"
-    }
-    if let moment = question.moment { return "\(text) at \(clock(moment))" }
-    return text + (question.interval.map { " from \(clock($0))" } ?? "")
-  }
 }

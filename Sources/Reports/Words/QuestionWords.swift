@@ -60,31 +60,3 @@ package enum QuestionWords {
     quantity == .share ? Words.percent(value) : Words.number(value, quantity)
   }
 }
-
-extension Words {
-  /// A difference with its sign and interval: `+2.1 points (+1.4 to +2.8)`, `0 points` where it is exactly that.
-  package static func difference(_ estimate: PairedEstimate, _ quantity: Quantity) -> String {
-    guard let value = estimate.difference else { return undefined }
-    guard let low = estimate.low, let high = estimate.high else { return signed(value, quantity) }
-    if low == high { return value == 0 ? "the same" : signed(value, quantity) }
-    return "\(signed(value, quantity)) (\(signed(low, quantity, bare: true)) to \(signed(high, quantity, bare: true)))"
-  }
-
-  /// How far two values are apart: `2.1 points`, `512 USD`.
-  package static func gap(_ value: Double, _ quantity: Quantity) -> String {
-    quantity == .share ? String(signed(abs(value), quantity).drop { $0 == "+" }) : number(abs(value), quantity)
-  }
-
-  /// `+2.1 points`, `−512 USD`
-  package static func signed(_ value: Double, _ quantity: Quantity, bare: Bool = false) -> String {
-    let sign = value > 0 ? "+" : value < 0 ? "−" : ""
-    let size = abs(value)
-    switch quantity {
-    case .share:
-      let text = fixed(size * 100, decimals: size < 0.001 && size > 0 ? 2 : 1)
-      return bare ? sign + text : "\(sign)\(text) points"
-    case .money, .hours: return sign + (bare ? number(size, quantity == .hours ? .count : .money("")) : number(size, quantity))
-    case .duration, .count: return sign + number(size, quantity)
-    }
-  }
-}

@@ -1,16 +1,6 @@
 import SupportModel
 import SupportPolicies
 
-/// One criterion of a policy as it was read.
-struct CriterionUse: Sendable {
-  /// `agent-for-contact` or `contact-for-agent`.
-  var list: String
-  /// Rules only while a calendar is open.
-  var isScheduled: Bool
-  var name: String
-  var parameters: CriterionParameters
-}
-
 /// Reads a list of criteria: bare names, or `{name: parameters}`. Everything it knows comes from the two catalogues.
 struct CriterionReader {
   let decoding: Decoding

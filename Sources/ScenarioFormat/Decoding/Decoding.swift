@@ -1,19 +1,6 @@
 import SimulationCore
 import SupportModel
 
-/// A value of the document with the keys that lead to it.
-struct Field {
-  var node: DocumentNode
-  /// `contacts.billing-call.talk`.
-  var path: String
-
-  var place: SourcePlace { node.place }
-  /// The last key of the path.
-  var key: String { path.split(separator: ".").last.map(String.init) ?? path }
-
-  func child(_ key: String, _ node: DocumentNode) -> Field { Field(node: node, path: path.isEmpty ? key : "\(path).\(key)") }
-}
-
 /// The state of one decoding: what is wrong so far, and the names that later parts refer to.
 ///
 /// Every reader notes its problem and returns nil, and its caller goes on, so that all problems come out at once.
@@ -218,20 +205,4 @@ final class Decoding {
   func reportUndated(_ what: String, at field: Field) {
     report("\(what) needs dates, and the scenario has none", expected: "horizon.start, for example 2026-09-14T00:00", at: field)
   }
-}
-
-/// Names in declared order; positions in these lists are the indices of the scenario.
-struct Names {
-  /// The declared ones, then those of the combinations of mixes.
-  var contacts: [String] = []
-  var declared = 0
-  var declaredContacts: [String] { Array(contacts.prefix(declared)) }
-  var channels: [String] = []
-  var segments: [String] = []
-  var skills: [String] = []
-  var groups: [String] = []
-  var calendars: [String] = []
-  var shifts: [String] = []
-  /// First served first.
-  var priorities: [String] = []
 }

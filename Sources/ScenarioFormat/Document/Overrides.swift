@@ -75,12 +75,3 @@ extension DocumentLoader {
     return DocumentNode(content: .map([DocumentEntry(key: key, keyPlace: place, value: inner)]), place: place)
   }
 }
-
-extension StringProtocol {
-  var trimmingSpaces: String {
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

@@ -1,17 +1,6 @@
 import Foundation
 import SimulationCore
 
-/// Why a file could not be read.
-package enum SourceFailure: Error, Equatable, Sendable {
-  case missing
-  case isDirectory
-  /// More bytes than `SourceReader.largestFile`.
-  case tooLarge(bytes: Int)
-  case unreadable(reason: String)
-  /// Named by a scenario, and neither below its folder nor below one that was allowed.
-  case outside
-}
-
 /// How the loader gets at text. The command line passes `.files`; tests pass files in memory.
 package struct SourceReader: Sendable {
   /// All bytes of a file; nothing is decoded here.

@@ -77,10 +77,3 @@ extension ScenarioPicture {
     return ["\(andList(missed.map(\.name))): whoever leaves counts as missed, however soon; `abandons` and `short-abandon` say otherwise"]
   }
 }
-
-extension ArrivalProcess {
-  /// The number that comes varies by chance.
-  fileprivate var isPoisson: Bool {
-    if case .poisson = pattern { true } else { false }
-  }
-}

@@ -1,22 +1,3 @@
-/// Where something was written. Line and column count from 1; line 0 means the file as a whole, or a `--set` on the command line.
-package struct SourcePlace: Sendable, Hashable {
-  /// As the command was given it, or as another file names it; the argument itself for `--set` and `--vary`.
-  package var file: String
-  /// From 1; 0: the file as a whole.
-  package var line: Int
-  /// From 1, in characters.
-  package var column: Int
-  /// The option whose patch this is part of; nil elsewhere.
-  package var option: String?
-
-  package init(file: String, line: Int = 0, column: Int = 0, option: String? = nil) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.option = option
-  }
-}
-
 /// One thing wrong in a scenario: where, what, what was expected, and the nearest thing that would be right.
 ///
 /// ```
@@ -78,22 +59,6 @@ package struct Problem: Error, Sendable, Hashable {
 extension Problem: CustomStringConvertible {
   /// The sentence.
   package var description: String { sentence }
-}
-
-/// Everything wrong with a scenario at once, in the order of the files' lines.
-package struct ScenarioProblems: Error, Sendable, Equatable {
-  /// Each once, by file and line.
-  package var problems: [Problem]
-
-  package init(_ problems: [Problem]) { self.problems = problems.inReadingOrder }
-
-  /// Lines shown; what is more is counted by kind.
-  package static let mostLines = 200
-
-  /// One line per problem, at most `mostLines` of them and one that counts the rest.
-  package var lines: [String] { ProblemList.lines(problems) }
-  /// A file could not be read; the command line ends with status 74 instead of 65.
-  package var isUnreadable: Bool { problems.contains { $0.kind == .unreadable } }
 }
 
 extension [Problem] {

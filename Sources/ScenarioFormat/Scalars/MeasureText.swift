@@ -1,4 +1,4 @@
-package import ServiceMetrics
+import ServiceMetrics
 import SimulationCore
 
 /// A value of a metric as people write it on the command line, `80%`, `2m30s`, `2h`, `1200`: the spellings of scenario files, and a bare number in
@@ -31,28 +31,6 @@ package enum MeasureText {
     case .seconds, .hours:
       if let number = decimalNumber(text), number >= 0 { return number }
       return try ArgumentText.duration(text).seconds / (unit == .hours ? 3600 : 1)
-    }
-  }
-}
-
-extension Metric {
-  /// How people write its values.
-  package var measure: MeasureText.Unit {
-    switch unit {
-    case .share: .share
-    case .seconds: .seconds
-    case .hours: .hours
-    case .count, .agents, .contacts, .money, .perHour: .number
-    }
-  }
-
-  /// A value as a person would write it in a gate: `1%`, `20s`, `12`.
-  func spelled(_ value: Double) -> String {
-    switch measure {
-    case .share: percent(value)
-    case .seconds: ScenarioFormat.spelled(.seconds(value))
-    case .hours: ScenarioFormat.spelled(.seconds(value * 3600))
-    case .number: plain(value)
     }
   }
 }

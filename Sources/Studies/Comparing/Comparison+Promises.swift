@@ -1,18 +1,5 @@
 package import Experiments
 import ServiceMetrics
-import SupportModel
-
-/// Whether a requirement is kept, as far as it is known.
-package enum PromiseState: Sendable, Equatable {
-  /// The whole interval lies on the right side of the limit, or the procedure has decided so within the tolerance.
-  case kept
-  /// The whole interval lies on the wrong side, or the procedure has decided so.
-  case broken
-  /// The limit lies inside the interval.
-  case open
-  /// There is nothing to measure.
-  case undefined
-}
 
 /// What a difference to the first option amounts to.
 package enum DifferenceJudgement: Sendable, Equatable {

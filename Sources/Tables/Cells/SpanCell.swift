@@ -1,34 +1,3 @@
-/// The unit of bare numbers, as a word beside them says it.
-package enum TimeUnit: String, Sendable, CaseIterable {
-  case milliseconds = "ms"
-  case seconds = "s"
-  case minutes = "min"
-  case hours = "h"
-  case days = "d"
-
-  package var microseconds: Double {
-    switch self {
-    case .milliseconds: 1000
-    case .seconds: 1_000_000
-    case .minutes: 60_000_000
-    case .hours: 3_600_000_000
-    case .days: 86_400_000_000
-    }
-  }
-
-  /// Spellings in tables, lower case.
-  static func named(_ word: some StringProtocol) -> TimeUnit? {
-    switch word {
-    case "ms", "msec", "msecs", "millis", "millisecond", "milliseconds", "milli": .milliseconds
-    case "s", "sec", "secs", "second", "seconds", "sek", "sekunden", "secondes", "segundos": .seconds
-    case "m", "min", "mins", "minute", "minutes", "minuten", "minutos", "mn": .minutes
-    case "h", "hr", "hrs", "hour", "hours", "std", "stunden", "heures", "horas": .hours
-    case "d", "day", "days", "tage", "jours": .days
-    default: nil
-    }
-  }
-}
-
 /// One cell read as a length of time: `00:04:30`, `4:30` (minutes and seconds), `4m30s`, `4.5 min`, or a bare number whose unit the column says.
 package enum SpanCell: Equatable, Sendable {
   /// In microseconds.

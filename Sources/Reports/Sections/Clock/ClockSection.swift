@@ -2,14 +2,6 @@ package import ReportKit
 import SimulationCore
 import SupportModel
 
-extension ReportDocument {
-  /// What the clock of one contact shows.
-  package init(_ context: ClockContext) {
-    self.init(
-      title: ReportText("\(context.target.name): \(context.promise)", .strong), context, sections: SectionCatalog.clock)
-  }
-}
-
 /// What the clock shows after each thing that happens.
 package enum ClockSection {
   package static let family = SectionFamily<ClockContext>(name: "clock", help: "what the clock of one contact shows after each event") {

@@ -1,5 +1,4 @@
 package import QueueingTheory
-import ReportKit
 
 /// What a section of `muster erlang` may look at: the answer for one interval, or those of a day.
 package struct ErlangContext: Sendable {
@@ -66,29 +65,4 @@ package struct ErlangContext: Sendable {
   package var losesPatience: Bool { entries.contains { $0.question.formula.name == FormulaCatalog.erlangA.name } }
   /// Who finds all lines busy is refused: Erlang B was asked for.
   package var refuses: Bool { question.choice == .b }
-}
-
-extension ReportDocument {
-  /// The report of `muster erlang`.
-  package init(_ context: ErlangContext) {
-    self.init(title: Self.title(context), context, sections: SectionCatalog.erlang)
-  }
-
-  private static func title(_ context: ErlangContext) -> ReportText {
-    let question = context.question
-    if context.isDay {
-      let what = question.goals.isEmpty ? "what your agents give" : "agents needed for \(TheoryWords.goals(question.goals))"
-      return ReportText("\(Words.counted(context.entries.count, "interval")) of \(Words.length(question.per)): \(what)", .strong)
-    }
-    let demand =
-      "\(TheoryWords.contacts(question.calls)) in \(Words.length(question.per)) of \(Words.length(question.handleTime)) each: "
-      + TheoryWords.erlangs(question.load)
-    guard let needed = context.entries[0].answer?.needed else {
-      guard let seen = context.entries[0].answer?.explained.first else { return ReportText(demand, .strong) }
-      return ReportText("\(demand). \(TheoryWords.agents(seen.agents)) explain \(TheoryWords.seen(seen.observation))", .strong)
-    }
-    var text = "\(demand). For \(TheoryWords.goals(question.goals)): \(Words.counted(needed, "agent"))"
-    if question.shrinkage > 0 { text += ", \(Words.counted(question.paidHeads(Double(needed)), "paid head"))" }
-    return ReportText(text, .strong)
-  }
 }

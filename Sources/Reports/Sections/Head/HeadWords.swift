@@ -3,15 +3,6 @@ import ReportKit
 import ServiceMetrics
 import SupportModel
 
-/// One promise and what came of it, for the sentence that a page opens with.
-struct KeptPromise {
-  var name: String
-  /// Share in time.
-  var value: Double
-  var goal: Double
-  var verdict: Verdict
-}
-
 /// The first sentence of a page, for people who have never heard of intervals.
 enum HeadWords {
   /// Two or more promises: `Both promises`, `All 3 promises`.

@@ -1,26 +1,5 @@
 package import SimulationCore
 
-/// What moves the clock of a promise: what it times, and on which terms. Plain values, for the event loop reads them all the time.
-package struct ClockCourse: Sendable, BitwiseCopyable {
-  package let measure: Target.Measure
-  package let terms: ClockTerms
-}
-
-/// What the clocks of one promise go by. An object, so that passing it on copies none of the dozen arrays behind it.
-package final class ClockRule: Sendable {
-  package let course: ClockCourse
-  package let durations: ClockDurations
-  package let hours: ClockHours
-  package var measure: Target.Measure { course.measure }
-  package var terms: ClockTerms { course.terms }
-
-  package init(_ measure: Target.Measure, _ durations: ClockDurations, _ terms: ClockTerms, _ hours: ClockHours) {
-    course = ClockCourse(measure: measure, terms: terms)
-    self.durations = durations
-    self.hours = hours
-  }
-}
-
 /// The clock of one promise on one contact, moved by what happens to the contact. Its course is handed in, the same at every call, and readings
 /// of one calendar.
 package struct ContactClock: Sendable, BitwiseCopyable {

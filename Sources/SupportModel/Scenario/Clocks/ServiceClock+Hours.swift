@@ -32,14 +32,3 @@ extension ServiceClock {
     return due
   }
 }
-
-extension ClockHours {
-  /// Open time that a duration from an instant comes to; nil: nothing is promised, or it is never open for so long.
-  package func time(_ duration: ClockDuration?, from start: SimInstant) -> TimeSpan? {
-    switch duration {
-    case nil: nil
-    case .time(let span): span
-    case .businessDays(let days): time(ofBusinessDays: days, from: start)
-    }
-  }
-}

@@ -106,12 +106,3 @@ struct ChartMaker {
     context.result.replications > 1 ? "Bands: \(context.confidence) interval of the mean." : "One replication: no bands."
   }
 }
-
-extension ReportChart.Series {
-  /// Leaves a gap at a place.
-  fileprivate mutating func remove(_ place: Int) {
-    values[place] = nil
-    if low.indices.contains(place) { low[place] = nil }
-    if high.indices.contains(place) { high[place] = nil }
-  }
-}
