@@ -85,7 +85,8 @@ extension Simulation {
       let position = hold(rule, after: touch, demand.uniform(.holds, need, touch: touch))
       if position >= 0 { return putOnHold(contact, type, position) }
     }
-    if demand.uniform(.more, need, touch: touch) < room.tickets.rules.share(rule.more, after: touch) {
+    let more = room.tickets.rules.share(rule.more, after: touch)
+    if more > 0, demand.uniform(.more, need, touch: touch) < more {
       return waitForCustomer(contact, type)
     }
     solve(contact, type)
@@ -121,7 +122,8 @@ extension Simulation {
     note(.pending, contact: contact)
     goAway(contact, type, .pending)
     var reply = Int64.max
-    let isNever = demand.uniform(.neverReplies, need, touch: touch) < room.tickets.rules.share(rule.neverReplies, after: touch)
+    let never = room.tickets.rules.share(rule.neverReplies, after: touch)
+    let isNever = never > 0 && demand.uniform(.neverReplies, need, touch: touch) < never
     if !isNever, !rule.repliesIn.isNone {
       reply = later(demand.time(.repliesIn, need, touch: touch, by: room.tickets.rules.law(rule.repliesIn, after: touch)))
     }
@@ -214,7 +216,7 @@ extension Simulation {
       noteClocks(contact)
     }
     var returns = Int64.max
-    if rule.reopensAfter >= 0, demand.uniform(.reopens, need, touch: touch) < rule.reopenShare {
+    if rule.reopensAfter >= 0, rule.reopenShare > 0, demand.uniform(.reopens, need, touch: touch) < rule.reopenShare {
       returns = later(demand.time(.reopensAfter, need, touch: touch, by: Int(rule.reopensAfter)))
     }
     rest(contact, type, solvedBy: floor.agents[Int(room.contacts[contact].agent)].group, until: returns)
