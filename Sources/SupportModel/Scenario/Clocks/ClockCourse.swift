@@ -2,4 +2,14 @@
 package struct ClockCourse: Sendable, BitwiseCopyable {
   package let measure: Target.Measure
   package let terms: ClockTerms
+
+  /// Whether an event says anything to a clock that times this.
+  @inline(__always)
+  func listens(to event: ContactClock.Event) -> Bool {
+    switch event {
+    case .answered: measure == .answer
+    case .replied: measure != .resolution
+    case .created, .customer, .phase, .priority: true
+    }
+  }
 }

@@ -74,6 +74,14 @@ package struct ContactClock: Sendable, BitwiseCopyable {
     }
   }
 
+  /// Takes a new phase in which the clock goes on as in the present one, whatever the hours say; false: it does not, and the phase is still to be taken.
+  @inline(__always)
+  mutating func goesOn(in next: ClockPhase, _ course: ClockCourse) -> Bool {
+    if phase.isOver || next.isOver || course.terms.pauses.contains(phase) != course.terms.pauses.contains(next) { return false }
+    phase = next
+    return true
+  }
+
   /// Whether the clock waits for something that may still come.
   package func isOpen(_ course: ClockCourse) -> Bool {
     switch course.measure {

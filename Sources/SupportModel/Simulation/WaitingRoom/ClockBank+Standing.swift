@@ -68,7 +68,6 @@ extension ClockBank {
 
   /// Late is only what still runs in open hours after the instant.
   private mutating func hasRunOn(since due: Int64, _ position: Int, until now: Int64) -> Bool {
-    let open = plan.hours[Int(plan.positions[position].hours)].open
-    return due < now && open.elapsed(from: SimInstant(microseconds: due), to: SimInstant(microseconds: now)) > .zero
+    due < now && calendar(position).hours.open.elapsed(from: SimInstant(microseconds: due), to: SimInstant(microseconds: now)) > .zero
   }
 }

@@ -60,13 +60,13 @@ struct ClockBank: ~Copyable {
   var measured: [Message] = []
   /// `[contact * plan.width + place]`
   var entries: SlotColumn<Entry>
-  /// What each of the plan's hours said at the last look: events move several clocks at one instant.
+  /// What each of the plan's calendars said at the last look: events move several clocks at one instant.
   private let readings: Slab<OpenReading>
 
   init(_ compiled: CompiledScenario) {
     plan = ClockPlan(compiled)
     entries = SlotColumn(filledWith: Entry(clock: ContactClock(nil)))
-    readings = Slab(plan.hours.map { $0.open.reading(at: .zero) })
+    readings = Slab(plan.calendars.map { $0.hours.open.reading(at: .zero) })
   }
 
   /// No promise of the scenario has a clock of its own.
@@ -91,15 +91,17 @@ struct ClockBank: ~Copyable {
 
   @inline(__always)
   mutating func reading(_ position: Int, at now: Int64) -> OpenReading {
-    let hours = Int(plan.positions[position].hours)
-    if readings[hours].at.microseconds != now { look(hours, at: now) }
-    return readings[hours]
+    let calendar = Int(plan.positions[position].calendar)
+    if readings[calendar].at.microseconds != now { look(calendar, at: now) }
+    return readings[calendar]
   }
 
   @inline(never)
-  private mutating func look(_ hours: Int, at now: Int64) {
-    readings[hours] = plan.hours[hours].open.reading(at: SimInstant(microseconds: now))
+  private mutating func look(_ calendar: Int, at now: Int64) {
+    readings[calendar] = plan.calendars[calendar].hours.open.reading(at: SimInstant(microseconds: now))
   }
+
+  mutating func calendar(_ position: Int) -> ClockPlan.Calendar { plan.calendars[Int(plan.positions[position].calendar)] }
 
   /// Index of a contact's clock at a position.
   @inline(__always)
@@ -174,8 +176,9 @@ struct ClockBank: ~Copyable {
   }
 
   private mutating func take(_ event: ContactClock.Event, _ contact: Int32, _ type: Int32, at now: Int64) {
-    for position in clocks(of: type) {
+    for position in clocks(of: type) where plan.positions[position].course.listens(to: event) {
       let index = entry(contact, type, position)
+      if case .phase(let phase) = event, entries[index].clock.goesOn(in: phase, plan.positions[position].course) { continue }
       let wasRunning = entries[index].clock.clock.state == .running
       let allowed = event.begins ? allowed(position, from: now) : nil
       let measured = entries[index].clock.take(
@@ -193,7 +196,7 @@ struct ClockBank: ~Copyable {
   @inline(__always)
   private mutating func allowed(_ position: Int, from start: Int64) -> TimeSpan? {
     if case .time(let span) = plan.positions[position].duration { return span }
-    return plan.hours[Int(plan.positions[position].hours)].time(plan.positions[position].duration, from: SimInstant(microseconds: start))
+    return calendar(position).hours.time(plan.positions[position].duration, from: SimInstant(microseconds: start))
   }
 
   /// A clock stopped with a verdict.
@@ -210,13 +213,14 @@ struct ClockBank: ~Copyable {
 
   /// A clock began to run: when it is used up if nothing else happens.
   mutating func run(_ index: Int, _ position: Int, at now: Int64) {
-    let instant = SimInstant(microseconds: now)
     guard entries[index].clock.isOpen(plan.positions[position].course), let left = left(index, position, at: now) else {
       entries[index].runsOut = .max
       return
     }
-    let hours = plan.hours[Int(plan.positions[position].hours)]
-    entries[index].runsOut = (left >= .zero ? entries[index].clock.clock.due(at: instant, hours) : instant + left)?.microseconds ?? .max
+    let reading = reading(position, at: now)
+    let due =
+      left >= .zero ? entries[index].clock.clock.dueIfRunning(at: reading, calendar(position).hours) : reading.at + left
+    entries[index].runsOut = due?.microseconds ?? .max
   }
 
   /// Of a clock: what is left of what is promised; nil: nothing is.

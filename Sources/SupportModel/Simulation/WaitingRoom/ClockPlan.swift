@@ -12,15 +12,22 @@ struct ClockPlan: ~Copyable {
     var course: ClockCourse
     /// What is promised to contacts of the type, by its priority; nil: nothing.
     var duration: ClockDuration?
-    /// Index into `hours`.
-    var hours: Int32
+    /// Index into `calendars`.
+    var calendar: Int32
+  }
+
+  /// Hours in one piece, so that asking them counts one owner and not those of all their arrays.
+  final class Calendar: Sendable {
+    let hours: ClockHours
+
+    init(_ hours: ClockHours) { self.hours = hours }
   }
 
   let positions: Slab<Position>
   /// Positions by contact type.
   let ranges: Slab<IndexRange>
   /// Each once, however many go by it.
-  let hours: [ClockHours]
+  let calendars: [Calendar]
   let isLive: Slab<Bool>
   /// By contact type: touches say something to the customer.
   let replies: Slab<Bool>
@@ -33,19 +40,19 @@ struct ClockPlan: ~Copyable {
     let scenario = compiled.scenario
     let ranges = compiled.types.rangeOfClocked
     let typeOfPosition = ranges.enumerated().flatMap { type, range in range.indices.map { _ in type } }
-    var calendars: [Int?] = []
+    var indices: [Int?] = []
     positions = Slab(
       zip(compiled.types.clockedTargets, typeOfPosition).map { clocked, type in
         let target = scenario.targets[Int(clocked.target)]
         let calendar = target.terms.calendar
-        if !calendars.contains(calendar) { calendars.append(calendar) }
+        if !indices.contains(calendar) { indices.append(calendar) }
         return Position(
           target: clocked.target, shortAbandon: clocked.shortAbandon, isPromised: clocked.isPromised,
           course: ClockCourse(measure: target.measure, terms: target.terms),
           duration: target.durations.duration(scenario.contactTypes[type].priority),
-          hours: Int32(calendars.firstIndex(of: calendar) ?? 0))
+          calendar: Int32(indices.firstIndex(of: calendar) ?? 0))
       })
-    hours = calendars.map { scenario.clockHours($0) }
+    calendars = indices.map { Calendar(scenario.clockHours($0)) }
     self.ranges = Slab(ranges)
     isLive = Slab(scenario.contactTypes.map { scenario.isLive($0) })
     replies = Slab(scenario.contactTypes.map { $0.replies })
