@@ -109,11 +109,13 @@ extension BatchHistogram {
     }
   }
 
-  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    self = try reader.smalls { numbers in
+  /// Adds what was written.
+  mutating func add(from reader: inout FoldReader) throws(FoldProblem) {
+    let other = try reader.smalls { numbers -> BatchHistogram? in
       guard let count = numbers.whole() else { return nil }
       return count == 0 ? BatchHistogram() : BatchHistogram(count, &numbers)
     }
+    if count == 0 { self = other } else { add(other) }
   }
 
   /// Those behind the number of values.
