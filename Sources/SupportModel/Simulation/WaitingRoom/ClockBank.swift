@@ -101,7 +101,7 @@ struct ClockBank: ~Copyable {
     readings[calendar] = plan.calendars[calendar].hours.open.reading(at: SimInstant(microseconds: now))
   }
 
-  mutating func calendar(_ position: Int) -> ClockPlan.Calendar { plan.calendars[Int(plan.positions[position].calendar)] }
+  mutating func calendar(_ position: Int) -> SharedHours { plan.calendars[Int(plan.positions[position].calendar)] }
 
   /// Index of a contact's clock at a position.
   @inline(__always)

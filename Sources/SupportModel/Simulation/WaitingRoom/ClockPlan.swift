@@ -16,18 +16,11 @@ struct ClockPlan: ~Copyable {
     var calendar: Int32
   }
 
-  /// Hours in one piece, so that asking them counts one owner and not those of all their arrays.
-  final class Calendar: Sendable {
-    let hours: ClockHours
-
-    init(_ hours: ClockHours) { self.hours = hours }
-  }
-
   let positions: Slab<Position>
   /// Positions by contact type.
   let ranges: Slab<IndexRange>
   /// Each once, however many go by it.
-  let calendars: [Calendar]
+  let calendars: [SharedHours]
   let isLive: Slab<Bool>
   /// By contact type: touches say something to the customer.
   let replies: Slab<Bool>
@@ -52,7 +45,7 @@ struct ClockPlan: ~Copyable {
           duration: target.durations.duration(scenario.contactTypes[type].priority),
           calendar: Int32(indices.firstIndex(of: calendar) ?? 0))
       })
-    calendars = indices.map { Calendar(scenario.clockHours($0)) }
+    calendars = indices.map { SharedHours(scenario.clockHours($0)) }
     self.ranges = Slab(ranges)
     isLive = Slab(scenario.contactTypes.map { scenario.isLive($0) })
     replies = Slab(scenario.contactTypes.map { $0.replies })

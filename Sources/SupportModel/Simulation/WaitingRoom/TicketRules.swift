@@ -8,7 +8,7 @@ struct TicketRules: ~Copyable {
   let laws: Slab<Int32>
   let timed: Slab<CompiledTypes.Timed>
   private let holdHours: [BusinessTime]
-  private let autoCloses: [CompiledTickets.AutoClose]
+  private let autoCloses: [(after: ClockDuration, hours: SharedHours)]
 
   init(_ tickets: CompiledTickets) {
     rules = Slab(tickets.rules)
@@ -17,7 +17,7 @@ struct TicketRules: ~Copyable {
     laws = Slab(tickets.laws)
     timed = Slab(tickets.timed)
     holdHours = tickets.holdHours
-    autoCloses = tickets.autoCloses
+    autoCloses = tickets.autoCloses.map { ($0.after, SharedHours($0.hours)) }
   }
 
   /// The share after a touch.
@@ -42,9 +42,10 @@ struct TicketRules: ~Copyable {
   mutating func closing(_ type: Int32, from now: Int64) -> Int64 {
     let rule = Int(rules[Int(type)].autoClose)
     if rule < 0 { return .max }
+    let (after, shared) = autoCloses[rule]
     let instant = SimInstant(microseconds: now)
-    var clock = ServiceClock(autoCloses[rule].after)
-    clock.begin(.running, at: instant, autoCloses[rule].hours)
-    return clock.due(at: instant, autoCloses[rule].hours)?.microseconds ?? .max
+    var clock = ServiceClock(after)
+    clock.begin(.running, at: instant, shared.hours)
+    return clock.due(at: instant, shared.hours)?.microseconds ?? .max
   }
 }
