@@ -16,7 +16,8 @@ package struct ContactsCSV: Sendable {
     self.agentNames = agentNames
     self.agentGroups = agentGroups
     clock = ScenarioClock(scenario.horizon)
-    csv = CSVText(header: FileCatalog.contacts.header + (scenario.hasTickets ? FileCatalog.courseColumns.map(\.name) : []))
+    let legs = scenario.hasMoves ? FileCatalog.legColumns : []
+    csv = CSVText(header: FileCatalog.contacts.header + (scenario.hasTickets ? (FileCatalog.courseColumns + legs).map(\.name) : []))
   }
 
   /// In the order given; the replication is a column, so that several may follow each other.
@@ -45,9 +46,11 @@ package struct ContactsCSV: Sendable {
   }
 
   private func course(_ row: ContactRow) -> [String] {
-    guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 1) }
+    let legs = scenario.hasMoves ? FileCatalog.legColumns.count : 0
+    guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 1 + legs) }
     return [course.touches, course.reopens, course.autoCloses, course.holds, course.interruptions].map { String($0) }
       + [course.firstSolvedAt, course.solvedAt].map { CSVText.seconds(microseconds: $0) } + [course.phase.name]
+      + (scenario.hasMoves ? [String(course.moves), scenario.contactTypes[Int(course.lastType)].name] : [])
   }
 
   /// With its heading, even before the first row.

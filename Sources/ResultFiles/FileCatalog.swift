@@ -130,9 +130,16 @@ package enum FileCatalog {
     .init("phase", "`waiting`, `in-hand`, `pending`, `on-hold`, `solved` or `closed`: where it was when it ended, or when play did"),
   ]
 
+  /// And more where contacts go on in other contact types.
+  package static let legColumns: [FileFamily.Column] = [
+    .init("moves", "times that it went on in another contact type; only in scenarios with `moves`"),
+    .init("last-type", "the contact type in which it was last; likewise"),
+  ]
+
   /// One row for each touch of these contacts.
   package static let touches = FileFamily(
-    "touches.csv", "one line per touch of those contacts", written: "with `contacts.csv` in scenarios with `touches`, `reopen` or `holds`",
+    "touches.csv", "one line per touch of those contacts",
+    written: "with `contacts.csv` in scenarios with `touches`, `reopen`, `holds` or `moves`",
     columns: [
       .init("replication", "from 0"),
       .init("contact", "as in `contacts.csv`"),

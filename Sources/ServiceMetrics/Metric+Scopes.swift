@@ -8,6 +8,7 @@ extension Metric {
     case .sharedContacts: return Metric.contactScopes(in: scenario, ofTypes: scenario.contactTypes.map { scenario.isShared($0) })
     case .measuredContacts(let span): return Metric.contactScopes(in: scenario, ofTypes: scenario.typesMeasured(span))
     case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
+    case .moves: return scenario.hasMoves ? Metric.contactScopes(in: scenario) : []
     case .ticketsAndGroups:
       return scenario.hasTickets ? Metric.contactScopes(in: scenario) + scenario.groups.indices.map { Scope(group: $0) } : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }

@@ -51,6 +51,8 @@ package struct Metric: Sendable {
     case measuredContacts(TimedSpan)
     /// As `contacts`, in scenarios whose contacts may be worked on more than once.
     case tickets
+    /// As `tickets`, where contacts go on in other contact types.
+    case moves
     /// As `tickets`, and agent groups: what agents do with such contacts.
     case ticketsAndGroups
     /// Total, agent groups.
@@ -104,7 +106,7 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts, .measuredContacts, .tickets, .ticketsAndGroups: .contacts
+    case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .ticketsAndGroups: .contacts
     case .people, .sharedPeople, .holdingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }

@@ -10,6 +10,8 @@ package import SupportModel
 package struct ExpectedTouches: Sendable {
   /// `[type][position][interval]`: touches number `position` + 2; the last stands for all later ones.
   package private(set) var later: [[[Double]]]
+  /// `[type][interval]`: first touches, of contacts that come in the type and of those that go on in it.
+  package private(set) var first: [[Double]]
   /// `[type][hold][interval]`: contacts that go on hold after any touch.
   package private(set) var held: [[[Double]]]
   let scenario: Scenario
@@ -29,16 +31,30 @@ package struct ExpectedTouches: Sendable {
     cycle = horizon.warmUp == .zero || day == 0 || whole < day ? nil : whole >= 7 * day ? whole / (7 * day) * 7 * day : whole / day * day
     later = Array(repeating: [], count: scenario.contactTypes.count)
     held = scenario.contactTypes.map { type in type.holds.map { _ in Array(repeating: 0, count: whole) } }
-    for type in scenario.contactTypes.indices where scenario.contactTypes[type].hasTouches { follow(type, demand.counts[type]) }
+    first = demand.counts
+    for type in scenario.contactTypes.indices {
+      let laws = max(1, scenario.contactTypes[type].touches?.talk.count ?? 0, scenario.contactTypes[type].touches?.wrapUp.count ?? 0)
+      if scenario.contactTypes[type].hasTouches { later[type] = Array(repeating: Array(repeating: 0, count: whole), count: laws) }
+    }
+    // Legs of a round, and then those that follow them, until hardly any do.
+    func sum(_ legs: [[Double]]) -> Double { legs.reduce(0) { $0 + $1.reduce(0, +) } }
+    var legs = demand.counts
+    for _ in 1...ExpectedTouches.mostTouches where sum(legs) > sum(demand.counts) * ExpectedTouches.least {
+      var next = scenario.contactTypes.map { _ in Array(repeating: 0.0, count: whole) }
+      for type in scenario.contactTypes.indices where scenario.contactTypes[type].hasTouches { follow(type, legs[type], into: &next) }
+      if !scenario.hasMoves { break }
+      for type in first.indices { for interval in first[type].indices { first[type][interval] += next[type][interval] } }
+      legs = next
+    }
   }
 
   /// Touches of all contacts of a type after the first, in all.
   package func total(_ type: Int) -> Double { later[type].reduce(0) { $0 + $1.reduce(0, +) } }
 
-  private mutating func follow(_ index: Int, _ first: [Double]) {
+  /// `legs`: those that follow, by type.
+  private mutating func follow(_ index: Int, _ first: [Double], into legs: inout [[Double]]) {
     let type = scenario.contactTypes[index]
-    let laws = max(1, type.touches?.talk.count ?? 0, type.touches?.wrapUp.count ?? 0)
-    later[index] = Array(repeating: Array(repeating: 0, count: first.count), count: laws)
+    let laws = later[index].count
     let all = first.reduce(0, +)
     var now = first
     for touch in 1...ExpectedTouches.mostTouches {
@@ -46,14 +62,16 @@ package struct ExpectedTouches: Sendable {
         let share = hold.shares[min(touch, hold.shares.count) - 1]
         for interval in now.indices { held[index][position][interval] += now[interval] * share }
       }
-      now = returns(after: touch, of: type, now)
+      moveOn(now, after: touch, index, into: &legs)
+      now = returns(after: touch, of: index, now)
       if now.reduce(0, +) <= all * ExpectedTouches.least { break }
       for interval in now.indices { later[index][min(touch, laws) - 1][interval] += now[interval] }
     }
   }
 
   /// Touches that follow those of one number.
-  private func returns(after touch: Int, of type: ContactType, _ touches: [Double]) -> [Double] {
+  private func returns(after touch: Int, of index: Int, _ touches: [Double]) -> [Double] {
+    let type = scenario.contactTypes[index]
     func value<T>(_ list: [T]) -> T { list[min(touch, list.count) - 1] }
     var next = Array(repeating: 0.0, count: touches.count)
     var left = 1.0
@@ -80,6 +98,7 @@ package struct ExpectedTouches: Sendable {
         return rule.lateReplies == .reopen ? comesBack(close, at) : nil
       }
     }
+    left *= 1 - type.moves.reduce(0) { $0 + scenario.expectedShare(of: $1, in: index) }
     if let after = reopening.after, reopening.share > 0 {
       spread(touches, left * reopening.share, after, into: &next) { begun, time in comesBack(begun, begun + time) }
     }

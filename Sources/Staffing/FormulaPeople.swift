@@ -6,7 +6,7 @@ package import SupportModel
 
 /// People whom the formula of `muster staff` asks for in each reporting interval of a played scenario, group by group: Erlang C with the
 /// modified offered load (`FormulaRequirement`). A formula beside the play, not a result of it: nobody gives up or tries again, each contact
-/// type belongs to the group that ranks it best, and nothing is open at the start.
+/// type belongs to the group on the floor that ranks it best, and nothing is open at the start.
 package struct FormulaPeople: Sendable, Equatable {
   /// Why there is no number. Facts only; `Reports` words them.
   package enum Absence: Error, Sendable, Equatable {

@@ -5,7 +5,7 @@ package import SupportModel
 
 /// What the formulas ask for in each period, group by group: the planner's spreadsheet, done three ways.
 ///
-/// Each contact type belongs to the group that ranks it best; where several do, in proportion to who is on the floor now. A group's types
+/// Each contact type belongs to the group on the floor that ranks it best; where several do, in proportion to their people there. A group's types
 /// are one stream with the mean handle time of the mix, and it must give the goal of every target that any of them has. Erlang C
 /// (*nobody gives up*) with the rate of
 /// - SIPP: the period itself, as if it went on for ever;
@@ -13,7 +13,7 @@ package import SupportModel
 /// - modified offered load: m(t) of Mt/G/∞ over the handle time, which knows that work spills over. Handle times are taken as lognormal with
 ///   their mean and variance; where they change with the time of day, contacts keep that of the period in which they came.
 ///
-/// Contacts with several touches are counted with each (`ExpectedTouches`); deferred work with a clock is done before it is due, in the hours in
+/// Contacts with several touches, and legs, are counted with each (`ExpectedTouches`); deferred work with a clock is done before it is due, in the hours in
 /// which the group works (`DeferredWork`).
 ///
 /// Source: Green, Kolesar & Soares, Operations Research 49 (2001); Jennings, Mandelbaum, Massey & Whitt, Management Science 42 (1996).
@@ -54,9 +54,12 @@ package struct FormulaRequirement: Sendable {
       let owned = scenario.contactTypes.indices.map { type in
         FormulaRequirement.ownedShares(group, type, pairs, scenario, onFloor: onFloor)
       }
-      cells.append(try FormulaRequirement.row(group, owned, demand, touches, deferred, times, grid))
+      cells.append(try FormulaRequirement.row(group, owned, touches, deferred, times, grid))
     }
   }
+
+  /// Mean people from which a group counts as being there: less is somebody who has not gone home yet.
+  private static let fewestThere = 0.5
 
   /// The share of a type's contacts that the group is counted for, by period.
   private static func ownedShares(
@@ -64,9 +67,11 @@ package struct FormulaRequirement: Sendable {
   ) -> [Double] {
     let count = scenario.contactTypes.count
     let able = scenario.groups.indices.filter { pairs[$0 * count + type].canServe }
-    let best = able.map { pairs[$0 * count + type].rank }.min()
-    let owners = able.filter { pairs[$0 * count + type].rank == best }
     return onFloor[group].indices.map { period in
+      let there = able.filter { onFloor[$0][period] >= fewestThere }
+      let asked = there.isEmpty ? able : there
+      let best = asked.map { pairs[$0 * count + type].rank }.min()
+      let owners = asked.filter { pairs[$0 * count + type].rank == best }
       guard owners.contains(group) else { return 0 }
       let all = owners.reduce(0) { $0 + onFloor[$1][period] }
       return all > 0 ? onFloor[group][period] / all : 1 / Double(owners.count)
@@ -74,12 +79,12 @@ package struct FormulaRequirement: Sendable {
   }
 
   private static func row(
-    _ group: Int, _ owned: [[Double]], _ demand: ExpectedDemand, _ touches: ExpectedTouches, _ deferred: DeferredWork,
+    _ group: Int, _ owned: [[Double]], _ touches: ExpectedTouches, _ deferred: DeferredWork,
     _ times: HandleTimes, _ grid: StaffingGrid
   ) throws(TheoryError) -> [Cell] {
     var row = FormulaRow(times.scenario, grid)
     for type in times.scenario.contactTypes.indices where owned[type].contains(where: { $0 > 0 }) {
-      for (before, all) in ([demand.counts[type]] + touches.later[type]).enumerated() {
+      for (before, all) in ([touches.first[type]] + touches.later[type]).enumerated() {
         let counts = grid.periods.enumerated().map { period, range in range.reduce(0) { $0 + all[$1] } * owned[type][period] }
         let moved = deferred.moved(counts, type: type, group: group, isFirst: before == 0)
         try row.add(moved, of: type) { times.moments(group: group, type: type, at: $0, touch: before + 1) }
@@ -93,7 +98,7 @@ package struct FormulaRequirement: Sendable {
           of: times.scenario,
           types: times.scenario.contactTypes.indices.filter { type in
             owned[type][period] > 0
-              && ([demand.counts[type]] + touches.later[type]).contains { $0[grid.periods[period]].contains { $0 > 0 } }
+              && ([touches.first[type]] + touches.later[type]).contains { $0[grid.periods[period]].contains { $0 > 0 } }
           }))
     }
     return row.cells

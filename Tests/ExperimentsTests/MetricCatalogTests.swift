@@ -126,8 +126,13 @@ import Testing
     let ofGroups: [Metric] = [.holdsDone, .holdWaitMean, .pWaitOnHold]
     for metric in Metric.ticketsFamily {
       let own = metric.coverage == .ticketsAndGroups ? contacts + groups : contacts
-      #expect(metric.scopes(in: scenario) == (ofGroups.contains(metric) ? [] : own))
+      #expect(metric.scopes(in: scenario) == (ofGroups.contains(metric) || metric.coverage == .moves ? [] : own))
     }
+    let ofMoves: [Metric] = [.movedIn, .movedOut, .escalated, .movesPerContact]
+    #expect(Metric.ticketsFamily.filter { $0.coverage == .moves } == ofMoves)
+    scenario.contactTypes[0].moves = [Move(shares: [0.2], to: 1)]
+    for metric in ofMoves { #expect(metric.scopes(in: scenario) == contacts) }
+    scenario.contactTypes[0].moves = []
     #expect(Metric.ticketsFamily.filter { $0.coverage == .ticketsAndGroups } == [.solved, .repliesSent, .touchesDone, .interruptions])
     scenario.contactTypes[1].holds = [Hold(.group(1), shares: [0.3], takes: [ConstantDistribution(60).boxed])]
     for metric in ofGroups { #expect(metric.scopes(in: scenario) == [Scope(), Scope(group: 1)]) }

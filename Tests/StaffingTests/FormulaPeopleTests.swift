@@ -43,6 +43,16 @@ import Testing
     #expect(formula.everyone[0] == formula.people[0][0]! + formula.people[1][0]!)
   }
 
+  /// Who ranks it best goes home after two hours: the others, who come then, are asked for what comes.
+  @Test func `what nobody is there for who ranks it best is asked of whoever is`() throws {
+    let split = steady().replacing("desk: {count: 8, skills: [call]}", with: "desk: {roster: {early: 8}, skills: {call: {rank: 1}}}")
+      .replacing("others: {count: 2, skills: [call]}", with: "others: {roster: {late: 8}, skills: {call: {rank: 2}}}")
+      .replacing("agents:", with: "shifts: {early: {start: 00:00, length: 2h}, late: {start: 02:00, length: 2h}}\nagents:")
+    let formula = try FormulaPeople(try result(split))
+    #expect(formula.people[0].prefix(3).allSatisfy { ($0 ?? 0) > 5 } && formula.people[1].prefix(3).allSatisfy { ($0 ?? 0) == 0 })
+    #expect(formula.people[0].suffix(3).allSatisfy { ($0 ?? 0) == 0 } && formula.people[1].suffix(3).allSatisfy { ($0 ?? 0) > 5 })
+  }
+
   /// Four weeks of half-hours, 40 contact types in ten groups, each with the curve of a day.
   private func month() -> String {
     var contacts = ""

@@ -23,6 +23,7 @@ enum ValidationPlan {
       .listed(reason: "its follow-ups have a queue of their own that is served first; here they join the queue of their type")
     case let family where family.hasPrefix("G.touches.") || family == "G.autoclose" || family.hasPrefix("G.hold."):
       .played(TicketTrials.trial)
+    case let family where family.hasPrefix("G.escalation."): .played(MoveTrials.trial)
     case let family where family.hasPrefix("G.interruption."): .played(InterruptionTrials.trial)
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
@@ -51,6 +52,7 @@ enum ValidationPlan {
     "chat_2x4_noslow_least_loaded_first", "chat_2x4_noslow_most_loaded_first", "ps_lognormal_rho70", "ps_erlang3_rho85",
     "pace_block_lognormal",
     "c1_p35_exp", "c1_mg1_lognormal_no_delay", "c1_three_touches_different_work", "everything_c1", "c3_constant",
+    "t1c1_t2c1", "t1c4_t2c2_sent_back", "split_c1_c1",
     "c1_mm1", "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
     "lps3_exp", "pace4_exp_patience", "lps3_h2",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",

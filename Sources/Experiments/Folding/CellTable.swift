@@ -26,6 +26,8 @@ struct CellTable {
   private let lengths: [Int64]
   private let costs: [AgentGroup.Cost?]
   private let contactRows: Int
+  /// Of all contacts.
+  private let totalRow: Int
   /// Rows that a contact type adds to, the total among them.
   private let rowsOfType: [[Int]]
 
@@ -41,6 +43,7 @@ struct CellTable {
 
     let scopes = Metric.contactScopes(in: scenario)
     contactRows = scopes.count
+    totalRow = scopes.firstIndex(of: Scope()) ?? -1
     rowsOfType = scenario.contactTypes.indices.map { type in
       scopes.indices.filter { scopes[$0].holds(scenario.contactTypes[type], index: type) }
     }
@@ -72,6 +75,8 @@ struct CellTable {
           if !record.tickets.isEmpty { contacts[index].tickets += record.tickets[position] }
           contacts[index].longestWait.join(record.longestWaits[position])
           contacts[index].openAtEnd.join(record.openAtEnd[position])
+          // In the total a contact counts once, whatever its legs.
+          if let legs = record.legs, row != totalRow { contacts[index].count(legs, position) }
         }
       }
     }
@@ -80,6 +85,8 @@ struct CellTable {
       for interval in 0..<intervals {
         contacts[whole].cell += contacts[whole + interval + 1].cell
         if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
+        contacts[whole].movedIn += contacts[whole + interval + 1].movedIn
+        contacts[whole].movedOut += contacts[whole + interval + 1].movedOut
         contacts[whole].longestWait.join(contacts[whole + interval + 1].longestWait)
       }
       contacts[whole].openAtEnd = contacts[whole + intervals].openAtEnd

@@ -30,7 +30,7 @@ package struct KeptWaits: Sendable {
     self.key = key
     var whole = key.scope
     whole.interval = nil
-    types = scenario.contactTypes.indices.filter { whole.holds(scenario.contactTypes[$0], index: $0) }
+    types = Metric.times(of: key.span, in: whole, scenario)
   }
 
   mutating func add(_ record: ReplicationRecord) {
@@ -41,7 +41,7 @@ package struct KeptWaits: Sendable {
       if let interval = key.scope.interval {
         let byTime = record.intervalTimes(of: key.span)
         if byTime.isEmpty { continue }
-        waits = byTime[interval * record.typeCount + type]
+        waits = byTime[interval * record.timeCount(of: key.span) + type]
       } else {
         waits = times[type]
       }

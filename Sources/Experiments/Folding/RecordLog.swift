@@ -6,7 +6,7 @@ import SupportModel
 /// what it played, and whoever has the replications before it folds them in order: the very sums of one machine. Cells are a fifth of the
 /// numbers that metrics make of them, and whole; making those is left to whoever sums them, so that it is done once.
 ///
-/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, and 4 times the number of spans), then its lists
+/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, and 8 times the number of spans), then its lists
 /// follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
 struct RecordLog: Sendable, Equatable {
   private(set) var replications = 0
@@ -14,7 +14,7 @@ struct RecordLog: Sendable, Equatable {
 
   mutating func append(_ record: ReplicationRecord) {
     var packed = PackedNumbers()
-    let flags = (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | record.spans.count << 2
+    let flags = (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | (record.legs == nil ? 0 : 4) | record.spans.count << 3
     packed.append(byte: UInt8(truncatingIfNeeded: flags))
     packed.append(record.contacts)
     packed.append(record.tickets)
@@ -25,6 +25,10 @@ struct RecordLog: Sendable, Equatable {
     packed.append(record.due)
     packed.append(record.groups)
     packed.append(record.agents)
+    if let legs = record.legs {
+      packed.append(legs.cells)
+      packed.append(legs.longestWaits)
+    }
     bytes += packed.bytes
     replications += 1
   }
@@ -62,9 +66,14 @@ struct RecordLog: Sendable, Equatable {
     let (cells, promises) = (record.contacts.count, record.targets.count)
     let hasTickets = flags & 1 != 0
     let hasDue = flags & 2 != 0
-    let spans = Int(flags >> 2)
+    let hasLegs = flags & 4 != 0
+    let spans = Int(flags >> 3)
     if record.tickets.isEmpty == hasTickets { record.tickets = Array(repeating: TicketCell(), count: hasTickets ? cells : 0) }
     if record.due.isEmpty == hasDue { record.due = Array(repeating: 0, count: hasDue ? promises : 0) }
+    if (record.legs != nil) != hasLegs {
+      let legs = LegRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalWaits: false)
+      record.legs = hasLegs ? legs : nil
+    }
     if record.spans.count != spans {
       let span = SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: false)
       record.spans = Array(repeating: span, count: spans)
@@ -74,7 +83,12 @@ struct RecordLog: Sendable, Equatable {
     for span in record.spans.indices {
       guard reader.read(&record.spans[span].cells) else { return false }
     }
-    return reader.read(&record.targets) && reader.read(&record.due) && reader.read(&record.groups) && reader.read(&record.agents)
+    guard reader.read(&record.targets), reader.read(&record.due), reader.read(&record.groups), reader.read(&record.agents) else {
+      return false
+    }
+    guard var legs = record.legs else { return true }
+    defer { record.legs = legs }
+    return reader.read(&legs.cells) && reader.read(&legs.longestWaits)
   }
 }
 

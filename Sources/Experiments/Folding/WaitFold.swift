@@ -29,6 +29,7 @@ struct WaitFold {
   private let typesOfScope: [[Int]]
   /// For each scope, the first one of the same types where that is another.
   let sameTypes: [Int?]
+  /// Distributions of a record: of its types, and their later legs.
   private let typeCount: Int
   private let intervalCount: Int
 
@@ -55,13 +56,11 @@ struct WaitFold {
     self.metrics = metrics.filter { $0.percentile != nil && $0.span == span }.sorted { $0.percentile! < $1.percentile! }
     scopes = self.metrics.first?.scopes(in: scenario) ?? []
     shares = scopes.isEmpty ? [] : self.metrics.compactMap(\.percentile)
-    typesOfScope = scopes.map { scope in
-      scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
-    }
+    typesOfScope = scopes.map { Metric.times(of: span, in: $0, scenario) }
     sameTypes = typesOfScope.indices.map { [typesOfScope] scope in
       typesOfScope[..<scope].firstIndex(of: typesOfScope[scope])
     }
-    typeCount = scenario.contactTypes.count
+    typeCount = scenario.contactTypes.count * (span == nil && scenario.hasMoves ? 2 : 1)
     intervalCount = scenario.horizon.intervals.count
     whole = Array(repeating: LogHistogram(), count: WaitFold.batches * typeCount)
     mostPages = WaitFold.fineBytes / 512 / max(1, intervalCount * typeCount)

@@ -6,6 +6,9 @@ package struct ContactAggregate: Sendable {
   package var cell = ContactCell()
   /// Likewise, where contacts may have several touches.
   package var tickets = TicketCell()
+  /// Legs that began after another, and after which another began; in the total, in which a contact counts once, none.
+  package var movedIn: Int64 = 0
+  package var movedOut: Int64 = 0
   /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
   package var longestWait = LongestTime()
   /// What is open at the end of the interval (of the last one).
@@ -15,8 +18,10 @@ package struct ContactAggregate: Sendable {
 
   package init(length: Int64) { self.length = length }
 
-  /// Entered the queue or were served at once.
-  package var accepted: Int64 { cell.offered - cell.blocked }
+  /// Entered the queue or were served at once: contacts, and by type, channel and the like legs.
+  package var accepted: Int64 { cell.offered - cell.blocked + movedIn }
+  /// Likewise those that are through: handled, and by type, channel and the like with legs that went on in another type.
+  package var ended: Int64 { cell.handled + movedOut }
 }
 
 extension AgentGroup.Cost {

@@ -60,7 +60,7 @@ extension TicketLife {
     for entry in entries {
       guard let phase = phase(after: entry.kind), phase != stretches.last?.phase else { continue }
       // Who has it on hold may take it in hand, and put it down again.
-      if stretches.last?.phase == .onHold, entry.kind != .holdEnded { continue }
+      if stretches.last?.phase == .onHold, entry.kind != .holdEnded, entry.kind != .legStarted { continue }
       if let last = stretches.indices.last {
         stretches[last].to = entry.time
         // Nothing is seen of what lasted no time.
@@ -74,10 +74,10 @@ extension TicketLife {
   /// Where a contact is after something; nil: where it was.
   private static func phase(after kind: JournalEntry.Kind) -> ClockPhase? {
     switch kind {
-    case .arrived, .customerReplied, .holdEnded, .reopened, .interrupted, .handedBack: .waiting
+    case .arrived, .customerReplied, .holdEnded, .reopened, .interrupted, .handedBack, .moved, .escalated, .legStarted: .waiting
     case .assigned: .inHand
     case .pending: .pending
-    case .onHold: .onHold
+    case .onHold, .underWay: .onHold
     case .solved: .solved
     case .autoClosed: .closed
     default: nil

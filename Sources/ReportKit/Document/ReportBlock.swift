@@ -8,6 +8,7 @@ package enum ReportBlock: Sendable, Equatable {
   case sparks(ReportSparks)
   case ranges(ReportRanges)
   case tracks(ReportTracks)
+  case flow(ReportFlow)
   case chart(ReportChart)
   case heatMap(ReportHeatMap)
   case timeline(ReportTimeline)

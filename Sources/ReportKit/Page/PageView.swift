@@ -43,7 +43,7 @@ struct PageView {
 
   private static let kinds = [
     "isHeading", "isSentence", "isPairs", "isList", "isTable", "isBars", "isSparks", "isRanges", "isFigure", "isTimeline", "isListing",
-    "isFolded", "isTerms", "isGrid", "isTracks",
+    "isFolded", "isTerms", "isGrid", "isTracks", "isFlow",
   ]
 
   private mutating func block(_ block: ReportBlock, _ section: String) -> [String: Any] {
@@ -73,7 +73,7 @@ struct PageView {
     case .grid(let grid):
       view["isGrid"] = true
       view.merge(figure(grid, level: level)) { $1 }
-    case .bars, .sparks, .ranges, .tracks, .chart, .heatMap, .timeline:
+    case .bars, .sparks, .ranges, .tracks, .flow, .chart, .heatMap, .timeline:
       view.merge(picture(block)) { $1 }
     case .listing(let listing):
       view["isListing"] = true
@@ -100,6 +100,7 @@ struct PageView {
         "rangesTerms": ranges.terms.map { ["number": number(of: $0), "name": $0.name] as [String: Any] },
       ]
     case .tracks(let tracks): return Self.tracks(tracks)
+    case .flow(let flow): return Self.flow(flow, level: level)
     case .chart(let chart): return figure(chart).merging(["isFigure": true]) { $1 }
     case .heatMap(let map): return figure(map).merging(["isFigure": true]) { $1 }
     case .timeline(let timeline):

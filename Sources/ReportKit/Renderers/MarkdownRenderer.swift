@@ -35,6 +35,8 @@ package struct MarkdownRenderer: ReportRenderer {
       return [escaped(sparks.title), fenced(lines.joined(separator: "\n"))]
     case .ranges(let ranges):
       return [ranges.rows.map { "- \(escaped($0.label)): \(escaped($0.words)): \(words($0.verdict))" }.joined(separator: "\n")]
+    case .flow(let flow):
+      return [flow.lines.map { "- \(escaped($0))" }.joined(separator: "\n")]
     case .tracks(let tracks):
       return [tracks.rows.map { "- \(escaped($0.label)): \(escaped($0.words))" }.joined(separator: "\n")]
     case .chart(let chart):

@@ -67,6 +67,7 @@ package struct TerminalRenderer: ReportRenderer {
     case .sparks(let sparks): sparkLines(sparks)
     case .ranges(let ranges): ranges.rows.flatMap { wrapped(ReportText("\($0.label): \($0.words): \($0.verdict.text)", $0.verdict.tone)) }
     case .tracks(let tracks): tracks.rows.flatMap { wrapped(ReportText("\($0.label): \($0.words)")) }
+    case .flow(let flow): flow.lines.flatMap { wrapped(ReportText($0)) }
     case .timeline(let timeline): timeline.moments.flatMap { wrapped(ReportText("\($0.time)  \($0.sentence.text)", $0.sentence.tone)) }
     case .listing(let listing):
       [styled(ReportText(listing.title, .strong))] + listing.text.split(separator: "\n").map { "  \(Legible.text(String($0)))" }

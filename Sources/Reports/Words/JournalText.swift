@@ -52,6 +52,11 @@ package struct JournalText: Sendable {
     case .autoClosed: return "\(contact) closes by itself: the customer has not answered"
     case .onHold: return "\(contact) is on hold for \(party(entry))"
     case .holdEnded: return "\(contact) comes back from hold"
+    case .moved: return "\(agent) passes \(contact) on to \(nextType(entry))"
+    case .escalated: return "\(agent) escalates \(contact) to \(nextType(entry))"
+    case .underWay: return entry.value == .max ? "\(contact) never gets there" : "\(contact) gets there \(instant(entry.value))"
+    case .legStarted: return "\(contact) has come to its next queue"
+    case .raised: return "\(contact) has priority \(scenario.priorityName(Int(entry.value))) from now on"
     case .solved: return "\(contact) is solved"
     case .reopened: return "the customer comes back: \(contact) is opened again"
     case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
@@ -92,6 +97,11 @@ package struct JournalText: Sendable {
   }
 
   private func type(_ entry: JournalEntry) -> String { scenario.contactTypes[Int(entry.contactType)].name }
+
+  /// Where a contact goes on.
+  private func nextType(_ entry: JournalEntry) -> String {
+    scenario.contactTypes.indices.contains(Int(entry.value)) ? scenario.contactTypes[Int(entry.value)].name : "another type"
+  }
 
   private func target(_ entry: JournalEntry) -> String { entry.target < 0 ? "a promise" : scenario.targets[Int(entry.target)].name }
 

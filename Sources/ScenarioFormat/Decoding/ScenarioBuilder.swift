@@ -171,6 +171,10 @@ struct ScenarioBuilder {
       ContactReader(decoding: decoding).read(entry.field, name: entry.name)
         ?? ContactType(name: entry.name, talk: TimedDistribution(ConstantDistribution(0)))
     }
+    if read.contains(where: { !$0.moves.isEmpty }) {
+      MoveReader.checkLoops(
+        read, decoding, fields: entries.map { entry in entry.field.node["moves"].map { entry.field.child("moves", $0) } })
+    }
     return read
   }
 

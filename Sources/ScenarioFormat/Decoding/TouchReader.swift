@@ -1,7 +1,7 @@
 import SimulationCore
 import SupportModel
 
-/// Reads what becomes of a contact type after a touch: `touches`, `reopen`, `holds`, `replies`.
+/// Reads what becomes of a contact type after a touch: `touches`, `reopen`, `holds`, `moves`, `replies`.
 struct TouchReader {
   let decoding: Decoding
   /// Of the contact type.
@@ -14,6 +14,7 @@ struct TouchReader {
       type.holds = (decoding.items(field, .list(.section(.hold))) ?? []).compactMap(hold)
       checkSum(type, at: field)
     }
+    type.moves = MoveReader(decoding: decoding, name: name).read(section)
     type.replies = section.flag("replies") ?? true
     checkEnd(type, section)
   }

@@ -26,6 +26,8 @@ extension KeyTable {
       Key("touches", .section(.touches), "how often they are worked on before they are solved", leftOut: "once"),
       Key("reopen", .section(.reopen), "solved contacts come back", leftOut: "nobody"),
       Key("holds", .list(.section(.hold)), "another party has it after a touch; one draw decides over all", leftOut: "none"),
+      Key(
+        "moves", .list(.section(.move)), "it goes on in another contact type after a touch; one draw decides over all", leftOut: "none"),
       Key("mix", .section(.mix), "how its customers differ in priority, segment and skill", leftOut: "all alike"),
       Key("replies", .flag, "whether a touch says something to the customer, so that clocks of replies stop", leftOut: "true"),
       .later("self-service", without: "every contact reaches a person, so demand is overstated by what customers solve themselves"),

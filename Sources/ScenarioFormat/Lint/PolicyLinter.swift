@@ -17,10 +17,10 @@ package struct PolicyLinter {
   func remarks() -> [Remark] {
     emptyGroups() + neverServed() + holdsWithNobody() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups()
       + emptyDemand()
-      + channels() + touches()
+      + channels() + touches() + moves()
   }
 
-  private func quoted(_ name: String) -> String { "`\(name)`" }
+  func quoted(_ name: String) -> String { "`\(name)`" }
   private func hasPeople(_ group: AgentGroup) -> Bool { group.mostPeople > 0 }
 
   private func emptyGroups() -> [Remark] {
@@ -155,7 +155,8 @@ package struct PolicyLinter {
     let backlog = Set(scenario.horizon.backlog.map(\.contactType))
     return scenario.declaredTypes.compactMap { index in
       let type = scenario.contactTypes[index]
-      if extra.contains(index) || backlog.contains(index) || scenario.expectedVolume(of: type, on: clock) > 0 { return nil }
+      if extra.contains(index) || backlog.contains(index) || scenario.isMovedTo(index) { return nil }
+      if scenario.expectedVolume(of: type, on: clock) > 0 { return nil }
       return Remark(.worthALook, "no \(quoted(type.name)) ever arrives inside the horizon")
     }
   }

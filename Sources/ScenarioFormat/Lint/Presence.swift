@@ -3,15 +3,6 @@ import SupportModel
 
 /// When people are there, for pictures and remarks; the event loop has its own tables.
 extension AgentGroup {
-  /// The most people that can be there at once.
-  var mostPeople: Int {
-    switch presence {
-    case .always(let count): return count
-    case .staffing(let steps): return steps.map(\.count).max() ?? 0
-    case .roster(let lines): return lines.reduce(0) { $0 + $1.agents.count }
-    }
-  }
-
   /// When at least one person is there who is not on a break.
   func presenceRanges(until end: SimInstant) -> [Range<SimInstant>] {
     steps(until: end).filter { $0.count > 0 }.map(\.range)

@@ -78,26 +78,32 @@ struct ScenarioPicture {
     let hours = clock.length.seconds / 3600
     // The work of all touches together, where contacts may have several.
     let hasTouches = scenario.contactTypes.contains(where: \.hasTouches)
-    var rows = [["type", "channel", "needs", "expected"] + (hasTouches ? ["touches"] : []) + ["mean handle", "load"]]
+    let types = scenario.declaredTypes
+    let courses = scenario.expectedCourses(mean)
+    let volumes = scenario.contactTypes.map { scenario.expectedVolume(of: $0, on: clock) }
+    let legs = scenario.hasMoves ? scenario.expectedLegs(of: volumes, courses) : volumes
+    let hasLegs = scenario.hasMoves
+    var rows = [
+      ["type", "channel", "needs", "expected"] + (hasLegs ? ["legs"] : []) + (hasTouches ? ["touches"] : []) + ["mean handle", "load"]
+    ]
     var total = 0.0
-    for type in scenario.declaredTypes.map({ scenario.contactTypes[$0] }) {
-      let volume = scenario.expectedVolume(of: type, on: clock)
-      let course = type.expectedCourse(mean)
-      let handle = course.work
-      let load = volume * handle / 3600 / hours
+    for index in types {
+      let type = scenario.contactTypes[index]
+      let handle = courses[index].work
+      let load = legs[index] * handle / 3600 / hours
       total += load
       rows.append(
         [
           type.name, scenario.channels.isEmpty ? "" : scenario.channels[type.channel].name,
-          type.skills.map { scenario.skills[$0] }.joined(separator: " + "), rounded(volume),
-        ] + (hasTouches ? [rounded(course.touches)] : []) + [
+          type.skills.map { scenario.skills[$0] }.joined(separator: " + "), rounded(volumes[index]),
+        ] + (hasLegs ? [rounded(legs[index])] : []) + (hasTouches ? [rounded(courses[index].touches)] : []) + [
           handle.isFinite ? spelledRoughly(handle) : "no mean",
           load.isFinite ? "\(rounded(load)) erlang" : "no mean",
         ])
     }
     var lines = table(rows)
-    if scenario.declaredTypes.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
-    return lines + scenario.declaredTypes.compactMap(mix)
+    if types.count > 1, total.isFinite { lines.append("together \(rounded(total)) erlang on average over the horizon") }
+    return lines + moves(courses, legs: legs, volumes) + types.compactMap(mix)
   }
 
   /// `email is 3% urgent, 12% high and 85% normal; 5% vip and 95% business`.

@@ -1,8 +1,9 @@
 extension Metric {
-  /// Contacts that are worked on more than once: in scenarios with `touches`, `reopen`, `holds` or interruption, of all contacts there.
+  /// Contacts that are worked on more than once: in scenarios with `touches`, `reopen`, `holds`, `moves` or interruption, of all contacts there.
   static let ticketsFamily: [Metric] = [
     .arrived, .solved, .repliesSent, .touchesDone, .reopened, .autoClosed, .interruptions, .touchesPerContact, .oneTouch, .handleMean,
-    .pWaitAgain, .pending, .onHold, .pendingTimeMean, .holdTimeMean, .holdsDone, .holdWaitMean, .pWaitOnHold,
+    .movedIn, .movedOut, .escalated, .movesPerContact, .pWaitAgain, .pending, .onHold, .pendingTimeMean, .holdTimeMean, .holdsDone,
+    .holdWaitMean, .pWaitOnHold,
     .stillOpenWaiting, .stillOpenInHand, .stillOpenPending, .stillOpenOnHold,
   ]
 
@@ -35,13 +36,15 @@ extension Metric {
 
   package static let touchesPerContact = Metric(
     "touches-per-contact", .tickets, .count, .lowerIsBetter, of: .tickets,
-    "Touches of handled contacts ÷ handled contacts; those of groups that had it on hold are not counted.")
+    "Touches of handled contacts ÷ handled contacts; those of groups that had it on hold are not counted. By contact type, where contacts go on in "
+      + "other types, touches of a leg.")
 
   package static let oneTouch = Metric(
     "one-touch", .tickets, .share, .higherIsBetter, of: .tickets, "Share of handled contacts that needed one touch.")
 
   package static let handleMean = Metric(
-    "handle-mean", .tickets, .seconds, .lowerIsBetter, of: .tickets, "Mean talk and wrap-up of a handled contact, all its touches together."
+    "handle-mean", .tickets, .seconds, .lowerIsBetter, of: .tickets,
+    "Mean talk and wrap-up of a handled contact, all its touches together; by contact type, where contacts go on in other types, of a leg that is over."
   )
 
   package static let pWaitAgain = Metric(

@@ -65,6 +65,7 @@ package struct SinglePool: Sendable {
     fullHands = channel.map { Double($0.mostInHand) / Double($0.concurrency) }
     if type.abandonsInService != nil { throw .leaveInService }
     feedback = try Self.feedback(type)
+    if scenario.isMovedTo(index) { throw .touches }
     if type.mix != nil { throw .mix }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
     guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }
@@ -74,7 +75,8 @@ package struct SinglePool: Sendable {
     guard let group = able.first else { throw .nobody }
     guard able.count == 1 else { throw .severalGroups }
     self.group = group
-    for (other, contacts) in scenario.contactTypes.enumerated() where other != index && !contacts.arrivals.isEmpty {
+    for (other, contacts) in scenario.contactTypes.enumerated()
+    where other != index && (!contacts.arrivals.isEmpty || scenario.isMovedTo(other)) {
       if scenario.groups[group].canServe(contacts) { throw .groupShared }
     }
     agents = try Self.constantCount(scenario.groups[group]) * (channel?.mostInHand ?? 1)

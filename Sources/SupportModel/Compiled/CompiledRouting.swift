@@ -73,6 +73,8 @@ package struct CompiledRouting: Sendable {
   /// Instants at which other rules begin to rule, in order.
   package let switches: [(at: Int64, rules: Int)]
   let queueCount: Int
+  /// By queue: contacts of several priorities may wait there.
+  let variesPriority: [Bool]
 
   init(_ scenario: Scenario, types: CompiledTypes, _ queues: CompiledQueues) {
     let policy = scenario.routing
@@ -88,9 +90,11 @@ package struct CompiledRouting: Sendable {
     }
     let ageingOfTypes = CompiledRouting.ageing(policy, typeCount)
     ageing = queues.entries.map { ageingOfTypes[Int($0.type)] }
+    let variesPriority = scenario.variesPriority
+    self.variesPriority = queues.entries.map { variesPriority[Int($0.type)] }
     var links = RoutingLinks(
       policy, queues, groupCount: scenario.groups.count, pairs: queuePairs, priorities: types.claims.map { $0.priority },
-      anythingAges: ageing.contains { $0.every > 0 }, takesOne: !scenario.hasSharedAgents)
+      anythingAges: ageing.contains { $0.every > 0 } || variesPriority.contains(true), takesOne: !scenario.hasSharedAgents)
     skillCounts = links.skillCounts
     var stages: [Int64] = []
     rangeOfStages = queues.entries.indices.map { queue in

@@ -38,6 +38,10 @@ struct CompiledTickets: Sendable {
     /// Range into `holds`.
     var holds: IndexRange
     var replies: Bool
+    /// Range into `moves`.
+    var moves: IndexRange
+    /// Higher is served first.
+    var priority: Int32
     /// µs for which it waits for the agent of the last touch; 0: not at all.
     var prefersLastAgent: Int64
   }
@@ -55,6 +59,8 @@ struct CompiledTickets: Sendable {
   }
 
   let isUsed: Bool
+  let hasMoves: Bool
+  private(set) var moves: [Move] = []
   private(set) var rules: [Rule] = []
   private(set) var holds: [Hold] = []
   private(set) var holdHours: [BusinessTime] = []
@@ -65,6 +71,7 @@ struct CompiledTickets: Sendable {
 
   init(_ scenario: Scenario, _ queues: CompiledQueues, _ compiler: inout CustomerCompiler) {
     isUsed = scenario.hasTickets
+    hasMoves = scenario.hasMoves
     if isUsed { for type in scenario.contactTypes.indices { add(type, scenario, queues, &compiler) } }
   }
 
@@ -83,6 +90,8 @@ struct CompiledTickets: Sendable {
           queue: queue ?? -1, replies: hold.replies, shares: add(hold.shares), takes: add(hold.takes, &compiler),
           hours: hold.calendar == nil ? -1 : Int32(holdHours.count - 1)))
     }
+    let firstMove = moves.count
+    for move in type.moves { moves.append(add(move, scenario, &compiler)) }
     rules.append(
       Rule(
         more: add(touches?.more ?? [0]), neverReplies: add(touches?.neverReplies ?? [0]),
@@ -92,6 +101,7 @@ struct CompiledTickets: Sendable {
         lateRepliesReopen: touches?.lateReplies != .lost, joinsAtTail: touches?.returns != .place, reopenShare: reopening.share,
         reopensAfter: compiler.samplers.add(reopening.after), reopensWithin: reopening.within?.microseconds ?? .max,
         comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies,
+        moves: IndexRange(firstMove, moves.count), priority: Int32(clamping: type.priority),
         prefersLastAgent: affinity?.preferLastAgentFor.microseconds ?? 0))
   }
 
@@ -101,7 +111,7 @@ struct CompiledTickets: Sendable {
     return Int32(autoCloses.count - 1)
   }
 
-  private mutating func add(_ values: [Double]) -> ByTouch {
+  mutating func add(_ values: [Double]) -> ByTouch {
     let first = shares.count
     shares += values
     return ByTouch(range: IndexRange(first, shares.count))

@@ -150,7 +150,10 @@ package struct CompiledTypes: Sendable {
         let promise = scenario.targets[target]
         let shortAbandon = promise.shortAbandon?.microseconds ?? -1
         switch promise.duration(priority: type.priority) {
-        case nil: break
+        // Nothing, until it rises.
+        case nil:
+          guard scenario.hasRaises, !promise.durations.byPriority.isEmpty else { break }
+          clockedTargets.append(ClockedTarget(target: Int32(target), shortAbandon: shortAbandon, isPromised: !promise.isOnlyMeasured))
         case .time(let span)? where promise.measure == .answer && promise.terms.isPlain:
           targetsOfType.append(TargetEntry(target: Int32(target), within: span.microseconds, shortAbandon: shortAbandon))
         case .time?, .businessDays?:

@@ -27,6 +27,9 @@ package struct ContactRow: Sendable, Equatable {
     package var autoCloses: Int32
     package var holds: Int32
     package var interruptions: Int32
+    /// Times that it went on in another contact type, and the type in which it was last.
+    package var moves: Int32
+    package var lastType: Int32
     package var firstSolvedAt: Int64
     /// -1 also where it was opened again after it.
     package var solvedAt: Int64
@@ -34,14 +37,16 @@ package struct ContactRow: Sendable, Equatable {
     package var phase: ClockPhase
 
     package init(
-      touches: Int32, reopens: Int32, autoCloses: Int32, holds: Int32, interruptions: Int32, firstSolvedAt: Int64, solvedAt: Int64,
-      phase: ClockPhase
+      touches: Int32, reopens: Int32, autoCloses: Int32, holds: Int32, interruptions: Int32, moves: Int32, lastType: Int32,
+      firstSolvedAt: Int64, solvedAt: Int64, phase: ClockPhase
     ) {
       self.touches = touches
       self.reopens = reopens
       self.autoCloses = autoCloses
       self.holds = holds
       self.interruptions = interruptions
+      self.moves = moves
+      self.lastType = lastType
       self.firstSolvedAt = firstSolvedAt
       self.solvedAt = solvedAt
       self.phase = phase

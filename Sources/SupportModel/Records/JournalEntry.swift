@@ -9,6 +9,9 @@ package struct JournalEntry: Sendable, Equatable {
     /// A clock runs and will be used up at `value`; it was used up at `value`, and still ran just after it.
     case slaDue, slaBreached
     case pending, customerReplied, autoClosed, onHold, holdEnded, solved, reopened, comesAnew, interrupted
+    /// It goes on in the contact type `value`, and joins the queue there at the instant `value`; it has come there; its priority is `value` from now
+    /// on.
+    case moved, escalated, underWay, legStarted, raised
   }
 
   /// µs from the start of the horizon.

@@ -27,13 +27,14 @@ extension ReplicationRecord {
       for index in spans[span].times.indices { spans[span].times[index] += other.spans[span].times[index] }
       for index in spans[span].intervalTimes.indices { spans[span].intervalTimes[index] += other.spans[span].intervalTimes[index] }
     }
+    if let more = other.legs { legs?.join(more) }
     contactsPlayed += other.contactsPlayed
     eventsPlayed += other.eventsPlayed
     peakInSystem += other.peakInSystem
     endOfPlay = max(endOfPlay, other.endOfPlay)
   }
 
-  private static func add<Cell: CountCell>(_ cells: inout [Cell], _ others: [Cell]) {
+  static func add<Cell: CountCell>(_ cells: inout [Cell], _ others: [Cell]) {
     for index in cells.indices { cells[index] += others[index] }
   }
 

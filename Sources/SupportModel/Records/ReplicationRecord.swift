@@ -40,17 +40,28 @@ package struct ReplicationRecord: Sendable {
   /// no target has a clock of its own.
   package var due: [Int64] = []
 
-  /// Times in µs by contact type, of a span or of queueing; empty where the span is not measured.
+  /// Times in µs by contact type, of a span or of queueing (`timeCount` of them); empty where the span is not measured.
   package func times(of span: TimedSpan?) -> [LogHistogram] {
-    guard let span else { return waits }
+    guard let span else { return legs.map { waits + $0.waits } ?? waits }
     return spans.isEmpty ? [] : spans[span.rawValue].times
   }
 
-  /// The same by `[interval * typeCount + type]`; empty where records do not keep these.
+  /// The same by `[interval * timeCount + type]`; empty where records do not keep these.
   package func intervalTimes(of span: TimedSpan?) -> [LogHistogram] {
-    guard let span else { return intervalWaits }
-    return spans.isEmpty ? [] : spans[span.rawValue].intervalTimes
+    if let span { return spans.isEmpty ? [] : spans[span.rawValue].intervalTimes }
+    guard let legs, !intervalWaits.isEmpty else { return intervalWaits }
+    return (0..<intervalCount).flatMap { interval in
+      let range = interval * typeCount..<(interval + 1) * typeCount
+      return intervalWaits[range] + legs.intervalWaits[range]
+    }
   }
+
+  /// Distributions of a span at each time: one for each contact type, and of queueing, where contacts go on in other types, another for the first
+  /// waits of later legs in each, which are of the type and of no total.
+  package func timeCount(of span: TimedSpan?) -> Int { span == nil && legs != nil ? 2 * typeCount : typeCount }
+
+  /// What makes the figures of types those of their legs; nil where contacts do not go on in other types.
+  package var legs: LegRecord?
 
   /// Contacts played, warm-up included.
   package var contactsPlayed: Int64 = 0

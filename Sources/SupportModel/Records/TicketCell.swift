@@ -22,6 +22,10 @@ package struct TicketCell: CountCell {
   package var interruptions: Int64 = 0
   /// Work that was added by it, µs before the group's factor.
   package var resumeCost: Int64 = 0
+  /// Legs that began after another, and legs after which another began; of these, escalations.
+  package var movedIn: Int64 = 0
+  package var movedOut: Int64 = 0
+  package var escalated: Int64 = 0
   /// Neither finished nor gone when play ended, by the phase they were in then: together `ContactCell.stillOpen`.
   package var openWaiting: Int64 = 0
   package var openInHand: Int64 = 0

@@ -153,3 +153,14 @@ package struct AgentGroup: Sendable {
     self.works = works
   }
 }
+
+extension AgentGroup {
+  /// The most people that can be there at once.
+  package var mostPeople: Int {
+    switch presence {
+    case .always(let count): return count
+    case .staffing(let steps): return steps.map { $0.count }.max() ?? 0
+    case .roster(let lines): return lines.reduce(0) { $0 + $1.agents.count }
+    }
+  }
+}

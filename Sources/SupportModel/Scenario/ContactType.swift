@@ -92,6 +92,8 @@ package struct ContactType: Sendable {
   package var reopening: Reopening?
   /// In order; one draw decides over all.
   package var holds: [Hold] = []
+  /// In order; one draw decides over all.
+  package var moves: [Move] = []
   /// nil: its contacts do not differ.
   package var mix: Mix?
   /// The declared contact type that this one is a combination of, an index into `Scenario.contactTypes`; nil: it is declared itself.

@@ -26,6 +26,9 @@ extension Scenario {
     for type in contactTypes.indices {
       for member in family(of: type) { tie(type, member) }
     }
+    for type in contactTypes.indices {
+      for move in contactTypes[type].moves { tie(type, move.to) }
+    }
     for limit in sharedLimits {
       for type in limit.contactTypes { tie(type, limit.contactTypes[0]) }
     }

@@ -1,25 +1,34 @@
 import SimulationCore
 
-/// What a contact is expected to need over all its touches, from the laws alone.
+/// What a contact is expected to need over all its touches, from the laws alone; where contacts go on in other types, in one leg.
 package struct ExpectedCourse: Sendable, Equatable {
   /// The first included; those of a new contact for the same need too.
   package var touches = 0.0
   /// Talk and wrap-up of all of them together, seconds before any group's factor.
   package var work = 0.0
+  /// Chance that the leg ends in each of the moves of its type.
+  package var moves: [Double] = []
 }
 
 extension ContactType {
   /// Chances are by touch, so they are followed touch by touch until hardly anybody is left; what a calendar says of an auto-close is taken as of all
-  /// hours. `mean`: of a law that changes with time.
-  package func expectedCourse(_ mean: (TimedDistribution) -> Double) -> ExpectedCourse {
+  /// hours. `mean`: of a law that changes with time; `moving`: the share of a move, whoever makes the touch.
+  package func expectedCourse(
+    _ mean: (TimedDistribution) -> Double, moving: (Move) -> Double = { $0.shares.reduce(0, +) / Double($0.shares.count) }
+  ) -> ExpectedCourse {
     var course = ExpectedCourse()
+    let moving = moves.map(moving)
+    course.moves = moving.map { _ in 0 }
     var here = 1.0
     for touch in 1...10_000 where here > 1e-9 {
       let talk = lawOfTouch(touch, touches?.talk) ?? self.talk
       let wrapUp = lawOfTouch(touch, touches?.wrapUp) ?? self.wrapUp
       course.touches += here
       course.work += here * (mean(talk) + (wrapUp.map(mean) ?? 0))
-      here *= hasTouches ? returnShare(after: touch) : 0
+      if !hasTouches { break }
+      let moved = here * solvedShare(after: touch)
+      for position in moving.indices { course.moves[position] += moved * moving[position] }
+      here *= returnShare(after: touch, moving: moving.reduce(0, +))
     }
     return course
   }
@@ -29,8 +38,14 @@ extension ContactType {
     return laws[min(touch - 1, laws.count) - 1]
   }
 
-  /// Chance that another touch follows one of this number.
-  private func returnShare(after touch: Int) -> Double {
+  /// Chance that neither a hold nor a wait for the customer follows a touch of this number.
+  private func solvedShare(after touch: Int) -> Double {
+    func value(_ list: [Double]) -> Double { list[min(touch, list.count) - 1] }
+    return (1 - holds.reduce(0) { $0 + value($1.shares) }) * (1 - (touches.map { value($0.more) } ?? 0))
+  }
+
+  /// Chance that another touch of the leg follows one of this number; `moving`: of a move, where nothing else follows.
+  private func returnShare(after touch: Int, moving: Double) -> Double {
     func value<T>(_ list: [T]) -> T { list[min(touch, list.count) - 1] }
     let held = holds.reduce(0) { $0 + value($1.shares) }
     var (left, share) = (1 - held, held)
@@ -39,6 +54,7 @@ extension ContactType {
       share += left * more * (1 - value(touches.neverReplies)) * answeredShare(touches, value(touches.repliesIn))
       left *= 1 - more
     }
+    left *= 1 - moving
     if let reopening, let after = reopening.after {
       share += left * reopening.share * (reopening.afterWindow == .new ? 1 : reopening.within.map { after.cumulative($0.seconds) } ?? 1)
     }

@@ -119,7 +119,7 @@ extension ContactType {
   package func isHeld(by group: Int) -> Bool { holds.contains { $0.party == .group(group) } }
 
   /// More may become of it than one touch.
-  package var hasTouches: Bool { touches != nil || reopening != nil || !holds.isEmpty || !replies }
+  package var hasTouches: Bool { touches != nil || reopening != nil || !holds.isEmpty || !moves.isEmpty || !replies }
 }
 
 extension Scenario {

@@ -27,7 +27,7 @@ enum EventKind: UInt8 {
   case autoClose
 
   /// Timers. Subject: the contact.
-  case overflow, holdEnd, reopening, keptEnd
+  case overflow, holdEnd, reopening, keptEnd, legStart
 
   /// Arrivals. Subject: the source.
   case arrival

@@ -217,7 +217,7 @@ extension Simulation {
 
   @inline(__always)
   mutating func writeEnd(of contact: Int32, _ outcome: ContactRow.Outcome) {
-    ledger.close(contact, &room.contacts, outcome)
+    ledger.close(contact, &room, outcome)
     if !room.clocks.isEmpty {
       ledger.judgeClocks(of: contact, &room, outcome, at: now)
       noteClocks(contact)

@@ -107,7 +107,7 @@ extension Simulation {
     let contact = room.contacts.allocate()
     room.contacts[contact].begin(
       attempt, demand.needs[attempt.need], number: number, place: room.nextPlace(), interval: ledger.interval)
-    if hasTickets { room.tickets.open(contact, at: attempt.since) }
+    if hasTickets { room.tickets.open(contact, type: type, place: room.contacts[contact].place, at: attempt.since) }
     note(.arrived, contact: contact, value: Int64(demand.needs[attempt.need].attempt))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }

@@ -21,8 +21,10 @@ extension Simulation {
     let contact = room.contacts.allocate()
     room.contacts[contact].begin(attempt, demand.needs[need], number: number, place: room.nextPlace(), interval: -1)
     room.contacts[contact].answeredAt = now
-    room.tickets.open(contact, at: attempt.since)
+    room.tickets.open(contact, type: type, place: room.contacts[contact].place, at: attempt.since)
     room.tickets[contact].begun = 1
+    room.tickets[contact].isLegBegun = true
+    room.tickets[contact].answeredAs = type
     room.tickets[contact].touchBegan = now
     if room.tickets.rule(type).replies { room.tickets[contact].repliedAt = now }
     note(.arrived, contact: contact)

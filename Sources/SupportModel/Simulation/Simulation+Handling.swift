@@ -18,7 +18,7 @@ extension Simulation {
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, queue: queue, to: agent, units: floor.shares[Int(queue)].units, work: work, at: now)
     if !room.clocks.isEmpty && !room.isOfHold(queue) {
-      room.clocks.answer(contact, type: type, isFirst: !hasTickets || room.tickets[contact].touch == 1, at: now)
+      room.clocks.answer(contact, type: type, isFirst: !hasTickets || room.tickets[contact].touch == 1 || isFirstReply(contact), at: now)
     }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
@@ -65,7 +65,7 @@ extension Simulation {
     demand.needs[room.contacts[contact].need].lastAgent = agent
     if !isPlain { stopLeaving(contact) }
     room.queues[Int(type)].inHand -= 1
-    if !room.clocks.isEmpty { room.clocks.solve(contact, type: type, at: now) }
+    if !room.clocks.isEmpty { room.clocks.solve(contact, at: now) }
     end(contact, .handled, retry: -1)
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }

@@ -10,5 +10,6 @@ extension Simulation {
     floor.checkInvariants(&room, &queue, at: now)
     if !isPlacementPlanned { router.checkInvariants(&floor, &room, at: now) }
     ledger.checkInvariants()
+    if ledger.hasMoves { ledger.checkLegs(&room) }
   }
 }

@@ -40,7 +40,7 @@ extension Simulation {
     if isHeld { return putDownHold(contact, assignment, time) }
     demand.needs[room.contacts[contact].need].lastAgent = agent
     takeOut(contact, of: assignment)
-    if !room.clocks.isEmpty { room.clocks.handBack(contact, type: room.contacts[contact].type, at: now) }
+    if !room.clocks.isEmpty { room.clocks.handBack(contact, at: now) }
     if hasTickets {
       enter(.waiting, contact)
       ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)

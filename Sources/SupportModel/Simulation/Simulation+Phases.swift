@@ -11,6 +11,14 @@ extension Simulation {
     room.tickets[contact].since = now
   }
 
+  /// The same with another contact type from then on.
+  mutating func enter(_ phase: ClockPhase, _ contact: Int32, as type: Int32) {
+    leavePhase(contact, to: now)
+    count(type, phase, change: 1)
+    room.tickets[contact].phase = phase
+    room.tickets[contact].since = now
+  }
+
   /// The stretch in the present phase is over; `to` is -1 where it never ends.
   private mutating func leavePhase(_ contact: Int32, to end: Int64) {
     let type = room.contacts[contact].type

@@ -15,7 +15,9 @@ extension Simulation {
       room.tickets[contact].begun += 1
       if isHeld { countHoldBegun(contact) }
     }
-    if !isHeld { enter(.inHand, contact) }
+    if isHeld { return }
+    enter(.inHand, contact)
+    if !room.tickets[contact].isLegBegun { beginLeg(contact) }
   }
 
   /// Talk of the touch that begins, µs before the group's factor.
@@ -23,7 +25,8 @@ extension Simulation {
   mutating func talkOfTouch(_ contact: Int32, _ type: Int32) -> Int64 {
     let touch = room.tickets[contact].touch
     let own = room.tickets.rule(type).talk
-    let timed = touch == 1 || own.isNone ? demand.customers[Int(type)].talk : room.tickets.rules.timed[own.position(touch - 1)]
+    let number = room.tickets[contact].touchOfLeg
+    let timed = number == 1 || own.isNone ? demand.customers[Int(type)].talk : room.tickets.rules.timed[own.position(number - 1)]
     return demand.talk(room.contacts[contact].need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt)
   }
 
@@ -32,7 +35,8 @@ extension Simulation {
   mutating func wrapUpOfTouch(_ contact: Int32, _ type: Int32, factor: Double) -> Int64 {
     let touch = room.tickets[contact].touch
     let own = room.tickets.rule(type).wrapUp
-    let timed = touch == 1 || own.isNone ? demand.customers[Int(type)].wrapUp : room.tickets.rules.timed[own.position(touch - 1)]
+    let number = room.tickets[contact].touchOfLeg
+    let timed = number == 1 || own.isNone ? demand.customers[Int(type)].wrapUp : room.tickets.rules.timed[own.position(number - 1)]
     return demand.wrapUp(
       room.contacts[contact].need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
   }
@@ -54,13 +58,14 @@ extension Simulation {
     room.contacts[contact].talkDone += now - floor.assignments[assignment].began
     room.tickets[contact].wrapUp += wrapUp
     room.tickets[contact].talkEndedAt = now
-    let replies = room.tickets.rule(type).replies
+    let next = outcome(contact, type, by: floor.agents[Int(agent)].group)
+    let replies = room.tickets.rule(type).replies && !isSilent(next)
     ledger.countTouch(type: type, group: floor.agents[Int(agent)].group, replies: replies)
     listTouch(contact, wrapUp: wrapUp)
     if replies { reply(to: contact, type) }
     // Where a group is asked the same people may get it at once: their talk is over by then.
     floor.beginWrapUp(assignment, lasting: wrapUp, at: now)
-    decide(contact, type)
+    take(next, contact, type)
     goOnFromTalk(assignment, agent, type, wrapUp: wrapUp)
   }
 
@@ -68,28 +73,54 @@ extension Simulation {
   mutating func reply(to contact: Int32, _ type: Int32) {
     if room.tickets[contact].repliedAt < 0 { room.tickets[contact].repliedAt = now }
     if room.tickets[contact].messageSince >= 0 {
-      if ledger.hasSpans { ledger.noteMessage(contact, &room.tickets, Int(type), until: now) }
+      if ledger.hasSpans { ledger.noteMessage(contact, &room.tickets, until: now) }
       room.tickets[contact].messageSince = -1
     }
     if room.clocks.isEmpty { return }
-    room.clocks.reply(contact, type: type, at: now)
+    room.clocks.reply(contact, at: now)
     ledger.count(&room.clocks)
   }
 
-  /// Hold, then more, then solved: the first that says yes.
-  private mutating func decide(_ contact: Int32, _ type: Int32) {
+  /// What becomes of a contact after a touch.
+  private enum Outcome: BitwiseCopyable {
+    /// Index into the holds, and the moves, of all types.
+    case hold(Int)
+    case move(Int)
+    case pending
+    case solved
+  }
+
+  /// Hold, then more, then a move, then solved: the first that says yes.
+  private mutating func outcome(_ contact: Int32, _ type: Int32, by group: Int32) -> Outcome {
     let touch = room.tickets[contact].touch
+    let number = room.tickets[contact].touchOfLeg
     let need = room.contacts[contact].need
     let rule = room.tickets.rule(type)
     if !rule.holds.isEmpty {
-      let position = hold(rule, after: touch, demand.uniform(.holds, need, touch: touch))
-      if position >= 0 { return putOnHold(contact, type, position) }
+      let position = hold(rule, after: number, demand.uniform(.holds, need, touch: touch))
+      if position >= 0 { return .hold(position) }
     }
-    let more = room.tickets.rules.share(rule.more, after: touch)
-    if more > 0, demand.uniform(.more, need, touch: touch) < more {
-      return waitForCustomer(contact, type)
+    let more = room.tickets.rules.share(rule.more, after: number)
+    if more > 0, demand.uniform(.more, need, touch: touch) < more { return .pending }
+    if !rule.moves.isEmpty {
+      let position = room.tickets.rules.move(rule, by: group, demand.uniform(.moves, need, touch: touch))
+      if position >= 0 { return .move(position) }
     }
-    solve(contact, type)
+    return .solved
+  }
+
+  /// The touch that ends so says nothing to the customer, whatever others of its type do.
+  private mutating func isSilent(_ outcome: Outcome) -> Bool {
+    if case .move(let position) = outcome { !room.tickets.rules.moves[position].replies } else { false }
+  }
+
+  private mutating func take(_ outcome: Outcome, _ contact: Int32, _ type: Int32) {
+    switch outcome {
+    case .hold(let position): putOnHold(contact, type, position)
+    case .pending: waitForCustomer(contact, type)
+    case .move(let position): move(contact, by: position)
+    case .solved: solve(contact, type)
+    }
   }
 
   /// The hold that a uniform number stands for, or -1.
@@ -108,7 +139,7 @@ extension Simulation {
     room.leaveLines(type)
     enter(phase, contact)
     if !room.clocks.isEmpty {
-      room.clocks.enter(phase, contact, type: type, at: now)
+      room.clocks.enter(phase, contact, at: now)
       noteClocks(contact)
     }
   }
@@ -122,10 +153,11 @@ extension Simulation {
     note(.pending, contact: contact)
     goAway(contact, type, .pending)
     var reply = Int64.max
-    let never = room.tickets.rules.share(rule.neverReplies, after: touch)
+    let number = room.tickets[contact].touchOfLeg
+    let never = room.tickets.rules.share(rule.neverReplies, after: number)
     let isNever = never > 0 && demand.uniform(.neverReplies, need, touch: touch) < never
     if !isNever, !rule.repliesIn.isNone {
-      reply = later(demand.time(.repliesIn, need, touch: touch, by: room.tickets.rules.law(rule.repliesIn, after: touch)))
+      reply = later(demand.time(.repliesIn, need, touch: touch, by: room.tickets.rules.law(rule.repliesIn, after: number)))
     }
     room.tickets[contact].repliesAt = reply
     let close = room.tickets.rules.closing(type, from: now)
@@ -139,7 +171,7 @@ extension Simulation {
   }
 
   /// So much later, or never.
-  private func later(_ time: Int64) -> Int64 {
+  func later(_ time: Int64) -> Int64 {
     let at = now.addingReportingOverflow(time)
     return at.overflow ? .max : at.partialValue
   }
@@ -152,14 +184,14 @@ extension Simulation {
   }
 
   private mutating func hear(_ contact: Int32) {
-    let type = room.contacts[contact].type
-    let hasReplied = room.tickets[contact].repliedAt >= 0 || ledger.isLive[Int(type)] && ledger.repliesAtOnce[Int(type)]
+    let first = Int(room.tickets[contact].comesAs)
+    let hasReplied = room.tickets[contact].repliedAt >= 0 || ledger.isLive[first] && ledger.repliesAtOnce[first]
     if hasReplied && room.tickets[contact].messageSince < 0 {
       room.tickets[contact].messageSince = now
       room.tickets[contact].messageInterval = ledger.interval
     }
     if !room.clocks.isEmpty {
-      room.clocks.hear(contact, type: type, interval: ledger.interval, at: now)
+      room.clocks.hear(contact, interval: ledger.interval, at: now)
       noteClocks(contact)
     }
   }
@@ -173,7 +205,7 @@ extension Simulation {
     ledger.countAutoClose(type: type, counted: room.contacts[contact].interval)
     enter(.closed, contact)
     if !room.clocks.isEmpty {
-      room.clocks.enter(.closed, contact, type: type, at: now)
+      room.clocks.enter(.closed, contact, at: now)
       noteClocks(contact)
     }
     rest(contact, type, solvedBy: -1, until: rule.lateRepliesReopen ? room.tickets[contact].repliesAt : .max)
@@ -183,11 +215,12 @@ extension Simulation {
 
   mutating func putOnHold(_ contact: Int32, _ type: Int32, _ position: Int) {
     let touch = room.tickets[contact].touch
+    let number = room.tickets[contact].touchOfLeg
     let hold = room.tickets.rules.holds[position]
     room.tickets[contact].holds += 1
     note(.onHold, contact: contact, value: Int64(position - room.tickets.rule(type).holds.indices.lowerBound))
     goAway(contact, type, .onHold)
-    let takes = demand.time(.holdTakes, room.contacts[contact].need, touch: touch, by: room.tickets.rules.law(hold.takes, after: touch))
+    let takes = demand.time(.holdTakes, room.contacts[contact].need, touch: touch, by: room.tickets.rules.law(hold.takes, after: number))
     if hold.queue >= 0 { return askGroup(contact, position, work: min(takes, compiled.longestPlay)) }
     let end = room.tickets.rules.end(of: position, taking: takes, from: now)
     room.tickets[contact].event = end == .max ? .none : plan(.holdEnd, at: end, subject: contact)
@@ -197,7 +230,7 @@ extension Simulation {
   mutating func endHold(_ contact: Int32) {
     note(.holdEnded, contact: contact)
     if !room.clocks.isEmpty {
-      room.clocks.enter(.waiting, contact, type: room.contacts[contact].type, at: now)
+      room.clocks.enter(.waiting, contact, at: now)
       noteClocks(contact)
     }
     comeForAnother(contact)
@@ -212,7 +245,7 @@ extension Simulation {
     note(.solved, contact: contact)
     enter(.solved, contact)
     if !room.clocks.isEmpty {
-      room.clocks.enter(.solved, contact, type: type, at: now)
+      room.clocks.enter(.solved, contact, at: now)
       noteClocks(contact)
     }
     var returns = Int64.max
@@ -274,6 +307,12 @@ extension Simulation {
 
   /// A contact joins its queue for another touch, or goes to an agent at once.
   private mutating func comeForAnother(_ contact: Int32) {
+    ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
+    join(contact, atTail: room.tickets.rule(room.contacts[contact].type).joinsAtTail)
+  }
+
+  /// The same whatever it comes for; `atTail`: it stands at the end, not where it stood.
+  mutating func join(_ contact: Int32, atTail: Bool) {
     room.tickets[contact].event = .none
     room.tickets[contact].touch += 1
     if room.tickets[contact].touch > Touches.most { endless = room.contacts[contact].type }
@@ -282,8 +321,7 @@ extension Simulation {
     room.tickets[contact].touchBegan = -1
     room.tickets[contact].interruptionsOfTouch = 0
     enter(.waiting, contact)
-    ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
-    room.comeForAnother(contact, at: now)
+    room.comeForAnother(contact, atTail: atTail, at: now)
     if room.keepsContacts { keepForLastAgent(contact) }
     if !offer(contact) { wait(contact) }
   }

@@ -115,6 +115,7 @@ package struct Simulation: ~Copyable {
     case .holdEnd: endHold(subject)
     case .reopening: reopen(subject)
     case .keptEnd: endKeeping(subject)
+    case .legStart: startLeg(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)
     case .arriveLate: arriveLate(agent: subject)

@@ -33,6 +33,13 @@ enum Comparison {
     compare("waits", fast.waits, slow.waits)
     compare("intervalWaits", fast.intervalWaits, slow.intervalWaits)
     compare("openAges", fast.openAges, slow.openAges)
+    if let (fastLegs, slowLegs) = fast.legs.flatMap({ legs in slow.legs.map { (legs, $0) } }) {
+      compare("legs", fastLegs.cells, slowLegs.cells)
+      compare("longestLegWaits", fastLegs.longestWaits, slowLegs.longestWaits)
+      compare("legWaits", fastLegs.waits, slowLegs.waits)
+      compare("intervalLegWaits", fastLegs.intervalWaits, slowLegs.intervalWaits)
+    }
+    compare("legRecords", [fast.legs != nil], [slow.legs != nil])
     compare("spans", fast.spans.map { $0.cells }, slow.spans.map { $0.cells })
     compare("times", fast.spans.map { $0.times }, slow.spans.map { $0.times })
     compare("intervalTimes", fast.spans.map { $0.intervalTimes }, slow.spans.map { $0.intervalTimes })

@@ -153,4 +153,24 @@ import Testing
     // The scenarios must be worth the trouble.
     #expect(mixed > 20 * Self.longSeeds.count && kinds > 3 * Self.longSeeds.count, "\(mixed) mixed, of \(kinds) kinds")
   }
+
+  @Test func `Where contacts go on in other types the journal equals that of the naive simulator, event by event`() throws {
+    var (moved, delayed, escalated, raised, again, mixed) = (0, 0, 0, 0, 0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x30_7E5)
+      let scenario = generator.movingScenario()
+      let naive = try Self.play(scenario, seed: seed)
+      moved += naive.journal.count { $0.kind == .moved }
+      escalated += naive.journal.count { $0.kind == .escalated }
+      raised += naive.journal.count { $0.kind == .raised }
+      delayed += naive.journal.count { $0.kind == .legStarted }
+      again += naive.contacts.count { $0.legs.count > 2 }
+      mixed += naive.contacts.count { contact in contact.legs.dropFirst().contains { scenario.contactTypes[$0.type].variantOf != nil } }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Self.longSeeds.count
+    #expect(
+      moved > 4 * seeds && escalated > seeds && delayed > seeds && raised > seeds && again > seeds && mixed > seeds / 2,
+      "\(moved) moved, \(escalated) escalated, \(delayed) later, \(raised) raised, \(again) twice, \(mixed) to a mix")
+  }
 }

@@ -14,24 +14,30 @@ struct NaiveClock {
 
   /// nil where nothing is promised, or nothing starts the clock.
   init?(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario) {
-    let type = scenario.contactTypes[contact.type]
+    let type = scenario.contactTypes[contact.comesAs]
     // What was measured before the horizon is nobody's.
     if contact.wasTouched, target.measure == .answer || target.measure == .firstResponse && type.replies { return nil }
     let isLive = scenario.channels.isEmpty || scenario.channels[type.channel].isLive
     let solved = contact.outcome == .handled ? contact.endedAt : nil
     // Without touches the end of the talk is the reply, and the contact is solved by it.
-    let replied = contact.said.first { $0.what == .replied }?.at ?? (scenario.hasTickets ? nil : solved)
+    let said = contact.said.first { $0.what == .replied }
+    let replied = said?.at ?? (scenario.hasTickets ? nil : solved)
+    let first = type.priority
     switch target.measure {
-    case .answer: self.init(contact, target, scenario, from: contact.arrivedAt, to: contact.answeredAt)
+    case .answer: self.init(contact, target, scenario, from: contact.arrivedAt, to: contact.answeredAt, first)
     case .firstResponse:
-      self.init(contact, target, scenario, from: contact.arrivedAt, to: isLive && type.replies ? contact.answeredAt : replied)
-    case .resolution: self.init(contact, target, scenario, from: contact.arrivedAt, to: solved)
+      let isAtOnce = isLive && type.replies
+      self.init(
+        contact, target, scenario, from: contact.arrivedAt, to: isAtOnce ? contact.answeredAt : replied,
+        isAtOnce ? first : said?.priority ?? contact.priority)
+    case .resolution: self.init(contact, target, scenario, from: contact.arrivedAt, to: solved, contact.priority)
     case .nextResponse: return nil
     }
   }
 
-  private init?(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario, from: Int64, to: Int64?) {
-    guard case .time(let allowed)? = target.duration(priority: scenario.contactTypes[contact.type].priority) else { return nil }
+  /// `priority`: when it stopped, or now.
+  private init?(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario, from: Int64, to: Int64?, _ priority: Int) {
+    guard case .time(let allowed)? = target.duration(priority: priority) else { return nil }
     self.contact = contact
     self.target = target
     self.allowed = allowed
@@ -41,21 +47,23 @@ struct NaiveClock {
 
   /// A clock for each message of the customer that somebody had to answer: the oldest that nobody had.
   static func ofMessages(_ contact: NaiveContact, _ target: Target, _ scenario: Scenario) -> [NaiveClock] {
-    let isLive = scenario.channels.isEmpty || scenario.channels[scenario.contactTypes[contact.type].channel].isLive
+    let isLive = scenario.channels.isEmpty || scenario.channels[scenario.contactTypes[contact.comesAs].channel].isLive
     var clocks: [NaiveClock] = []
     var oldest: Int64?
-    var hasReplied = isLive && contact.answeredAt != nil && scenario.contactTypes[contact.type].replies
-    for (at, what) in contact.said {
+    var hasReplied = isLive && contact.answeredAt != nil && scenario.contactTypes[contact.comesAs].replies
+    for (at, what, priority) in contact.said {
       switch what {
       case .replied:
         hasReplied = true
-        if let since = oldest, let clock = NaiveClock(contact, target, scenario, from: since, to: at) { clocks.append(clock) }
+        if let since = oldest, let clock = NaiveClock(contact, target, scenario, from: since, to: at, priority) { clocks.append(clock) }
         oldest = nil
       case .heard: if hasReplied, oldest == nil { oldest = at }
       case .over: oldest = nil
       }
     }
-    if let since = oldest, let clock = NaiveClock(contact, target, scenario, from: since, to: nil) { clocks.append(clock) }
+    if let since = oldest, let clock = NaiveClock(contact, target, scenario, from: since, to: nil, contact.priority) {
+      clocks.append(clock)
+    }
     return clocks
   }
 

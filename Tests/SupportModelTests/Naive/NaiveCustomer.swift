@@ -50,7 +50,10 @@ final class NaiveHold {
 final class NaiveContact {
   let need: NaiveNeed
   let number: Int64
-  let type: Int
+  /// Its stays in contact types, the one in which it came first.
+  var legs: [NaiveLeg]
+  /// Higher is served first.
+  var priority = 0
   let attempt: Int
   /// Counted interval of its arrival; nil in the warm-up and after the horizon.
   let interval: Int?
@@ -81,6 +84,9 @@ final class NaiveContact {
   /// Entry into its queue for the touch at hand, and a number that tells apart those of one instant.
   var enteredAt: Int64
   var order: Int
+  /// The number when it came; and whether it joins the queue of its next leg by that.
+  let firstOrder: Int
+  var isPlaceKept = false
   /// Open before the horizon; and touched once by then.
   var wasOpen = false
   var wasTouched = false
@@ -94,24 +100,32 @@ final class NaiveContact {
   var holds: [NaiveHold] = []
   /// Put aside: before all others, what was put aside last first.
   var front = 0
-  var interruptions: [(at: Int64, touch: Int)] = []
-  var resumeCost: Int64 = 0
+  var interruptions: [(at: Int64, touch: Int, type: Int)] = []
+  /// By contact type.
+  var resumeCosts: [(type: Int, cost: Int64)] = []
   /// The phases it went through, from its arrival on, each with its beginning.
-  var phases: [(phase: ClockPhase, from: Int64)]
+  var phases: [(phase: ClockPhase, from: Int64, type: Int)]
   /// Number of the touch at hand or to come; when it joined the queue for each; waits and stays with agents before it.
   var touch = 1
   var joined: [Int64]
+  /// Types in whose queues it came back for another touch of the leg.
+  var joinsAgain: [Int] = []
   var waitsBefore = 0
   var workBefore = 0
   /// Came for another touch that nobody has begun.
   var cameBack = false
-  var touchesDone: [(at: Int64, replies: Bool, isOwn: Bool)] = []
+  var touchesDone: [(at: Int64, replies: Bool, isOwn: Bool, type: Int)] = []
   var solves: [Int64] = []
   var reopens: [Int64] = []
   var autoCloses: [Int64] = []
+  /// Contact types in which it was solved or closed, and closed by itself, and to which it came back.
+  var typesSolved: [Int] = []
+  var typesReopened: [Int] = []
+  var typesClosed: [Int] = []
   /// What was said: by an agent, by the customer; or nothing more is expected.
   enum Said { case replied, heard, over }
-  var said: [(at: Int64, what: Said)] = []
+  /// With its priority then.
+  var said: [(at: Int64, what: Said, priority: Int)] = []
   var reply: (at: Int64, event: Int)?
   var close: Int?
 
@@ -119,15 +133,21 @@ final class NaiveContact {
     self.need = need
     self.order = order
     enteredAt = arrivedAt
-    phases = [(.waiting, arrivedAt)]
+    phases = [(.waiting, arrivedAt, need.type)]
     joined = [arrivedAt]
     self.number = number
-    type = need.type
+    legs = [NaiveLeg(type: need.type, firstTouch: 1, waitsBefore: 0, isDelayed: false, isEscalation: false)]
+    firstOrder = order
     attempt = need.attempt
     self.interval = interval
     self.arrivedAt = arrivedAt
     knows = need.lastAgent
   }
+
+  /// Of the leg at hand, and of the one in which it came.
+  var type: Int { legs[legs.count - 1].type }
+  var comesAs: Int { legs[0].type }
+  var touchOfLeg: Int { touch - legs[legs.count - 1].firstTouch + 1 }
 
   var isWaiting: Bool { waitingSince != nil }
   /// The wait that is not over, where it is its own.
@@ -136,10 +156,10 @@ final class NaiveContact {
   var isAway: Bool { [.pending, .onHold].contains(phases[phases.count - 1].phase) }
 
   /// What is or was with it, each with its end; nil: the last, where nothing came after it.
-  var stretches: [(phase: ClockPhase, from: Int64, to: Int64?)] {
+  var stretches: [(phase: ClockPhase, from: Int64, to: Int64?, type: Int)] {
     phases.enumerated().map { position, phase in
       let next = position + 1 < phases.count ? phases[position + 1].from : phase.phase.isOver ? nil : endedAt
-      return (phase.phase, phase.from, next)
+      return (phase.phase, phase.from, next, phase.type)
     }
   }
   var answeredAt: Int64? { wasTouched ? 0 : work.first?.began }
@@ -156,7 +176,7 @@ final class NaiveContact {
   }
 
   var row: ContactRow {
-    var row = ContactRow(contact: number, contactType: Int32(type), attempt: Int32(attempt), arrivedAt: arrivedAt)
+    var row = ContactRow(contact: number, contactType: Int32(comesAs), attempt: Int32(attempt), arrivedAt: arrivedAt)
     row.queuedAt = hadToWait ? arrivedAt : -1
     row.answeredAt = answeredAt ?? -1
     row.talkEndedAt = outcome == .handled ? work.last?.talkEnded ?? -1 : -1
@@ -172,7 +192,9 @@ final class NaiveContact {
     return ContactRow.Course(
       touches: Int32(Set(work.map(\.touch)).count + (wasTouched ? 1 : 0)), reopens: Int32(reopens.count),
       autoCloses: Int32(autoCloses.count),
-      holds: Int32(phases.count { $0.phase == .onHold }), interruptions: Int32(interruptions.count), firstSolvedAt: solves.first ?? -1,
+      holds: Int32(phases.count { $0.phase == .onHold } - legs.count { $0.isDelayed }), interruptions: Int32(interruptions.count),
+      moves: Int32(legs.count - 1), lastType: Int32(type),
+      firstSolvedAt: solves.first ?? -1,
       solvedAt: outcome == .handled ? solves.last! : -1, phase: phases.last!.phase)
   }
 }
@@ -183,6 +205,8 @@ final class NaiveAssignment {
   let agent: NaiveAgent
   let began: Int64
   let touch: Int
+  /// Of the leg.
+  let type: Int
   /// Of a group that has the contact on hold.
   let hold: NaiveHold?
   /// Work left at pace 1 when `paceSince` was, the group's factor included; all there was; and the pace since then, millionths.
@@ -203,6 +227,7 @@ final class NaiveAssignment {
     self.agent = agent
     self.began = began
     touch = contact.touch
+    type = contact.type
     hold = contact.held
     paceSince = began
   }

@@ -156,7 +156,7 @@ extension NaiveSimulator {
   }
 
   /// Which of the combinations of a mix a customer is: as many draws as there are parts.
-  private func variant(_ type: Int, _ source: String, _ entity: UInt64) -> Int {
+  func variant(_ type: Int, _ source: String, _ entity: UInt64) -> Int {
     guard let mix = scenario.contactTypes[type].mix else { return type }
     func drawn(_ part: String, _ shares: [Double]) -> Int {
       var numbers = stream("mix-\(part)/\(source)").generator(entity: entity)

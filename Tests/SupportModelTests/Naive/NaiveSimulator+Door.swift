@@ -9,6 +9,7 @@ extension NaiveSimulator {
     let contact = NaiveContact(
       need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: openSince ?? now)
     contact.wasOpen = openSince != nil
+    contact.priority = kind.priority
     contacts.append(contact)
     note(.arrived, contact, value: Int64(contact.attempt))
 

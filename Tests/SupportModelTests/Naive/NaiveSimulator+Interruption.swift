@@ -25,13 +25,13 @@ extension NaiveSimulator {
     // What is on hold interrupts nothing.
     if contact.held != nil { return false }
     let kind = scenario.contactTypes[contact.type]
-    guard let rule = channel(work.contact.type).interruption else { return false }
-    return rule.channels.contains(kind.channel) || rule.priorities.contains(kind.priority)
+    guard let rule = channel(work.type).interruption else { return false }
+    return rule.channels.contains(kind.channel) || rule.priorities.contains(contact.priority)
   }
 
   /// Holds something, all of it may be put aside, and then there is room: also by the limit of the channel.
   private func isInterruptible(_ agent: NaiveAgent, for contact: NaiveContact) -> Bool {
-    let ofChannel = agent.work.count { scenario.contactTypes[$0.contact.type].channel == scenario.contactTypes[contact.type].channel }
+    let ofChannel = agent.work.count { scenario.contactTypes[$0.type].channel == scenario.contactTypes[contact.type].channel }
     return agent.isBusy && isWilling(agent) && agent.work.allSatisfy { $0.isTalking && mayInterrupt(contact, $0) }
       && ofChannel < channel(contact.type).atMost ?? .max
   }
@@ -58,9 +58,9 @@ extension NaiveSimulator {
         entity: contact.need.entity, run: UInt16(contact.attempt))
       let cost = microseconds(law, &draws)
       contact.workLeft! += cost
-      contact.resumeCost += cost
+      contact.resumeCosts.append((contact.type, cost))
     }
-    contact.interruptions.append((now, contact.touch))
+    contact.interruptions.append((now, contact.touch, contact.type))
     work.agent.putAside.append(now)
     asides += 1
     contact.front = -asides

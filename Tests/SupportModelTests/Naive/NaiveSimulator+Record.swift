@@ -22,6 +22,9 @@ extension NaiveSimulator {
         SpanRecord(intervalCount: intervals.count, typeCount: scenario.contactTypes.count, keepsIntervalTimes: true)
       }
     }
+    if scenario.hasMoves {
+      record.legs = LegRecord(intervalCount: intervals.count, typeCount: scenario.contactTypes.count, keepsIntervalWaits: true)
+    }
     record.contactsPlayed = Int64(contacts.count)
     record.eventsPlayed = eventsPlayed
     record.peakInSystem = Int64(peakInSystem)
@@ -43,7 +46,7 @@ extension NaiveSimulator {
   }
 
   private func count(_ contact: NaiveContact, _ interval: Int, _ record: inout ReplicationRecord) {
-    let index = interval * scenario.contactTypes.count + contact.type
+    let index = interval * scenario.contactTypes.count + contact.comesAs
     record.contacts[index].offered += 1
     if contact.attempt > 0 { record.contacts[index].retried += 1 }
     if contact.outcome == .blocked {
@@ -54,17 +57,22 @@ extension NaiveSimulator {
     let waits = contact.waits + contact.ownWait.map { ($0.from, now) }
     let all = waits.reduce(0) { $0 + $1.to - $1.from }
     let first = contact.answeredAt.map { $0 - contact.arrivedAt } ?? all
-    record.contacts[index] += cell(contact, wait: first, again: all - first, waits)
-    if scenario.hasTickets && contact.outcome != .balked { record.tickets[index] += ticketCell(contact) }
+    let whole = cell(contact, wait: first, again: all - first, waits)
+    if contact.legs.count == 1 { record.contacts[index] += whole } else { countMoved(contact, interval, whole, &record) }
+    if scenario.hasTickets && contact.outcome != .balked {
+      for type in Set(contact.legs.map(\.type)) {
+        record.tickets[interval * scenario.contactTypes.count + type] += ticketCell(contact, type)
+      }
+    }
     record.longestWaits[index].take(first)
-    record.waits[contact.type].record(first)
+    record.waits[contact.comesAs].record(first)
     record.intervalWaits[index].record(first)
     if contact.outcome == .open { record.openAges[contact.type].record(now - contact.arrivedAt) }
     if contact.outcome == .handled { record.handledBy[contact.agent!.group * scenario.contactTypes.count + contact.type] += 1 }
-    if scenario.measures(.resolution, of: contact.type), contact.outcome != .balked { measureSpans(contact, index, &record) }
-    for (number, target) in scenario.targets.enumerated() where target.contactTypes.contains(contact.type) {
+    if scenario.measures(.resolution, of: contact.comesAs), contact.outcome != .balked { measureSpans(contact, index, &record) }
+    for (number, target) in scenario.targets.enumerated() where target.contactTypes.contains(contact.comesAs) {
       if target.measure == .answer, target.terms.isPlain,
-        case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.type].priority)
+        case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.comesAs].priority)
       {
         record.targets[interval * scenario.targets.count + number] += verdict(
           contact, isStopped: contact.answeredAt != nil, isInTime: first <= within.microseconds, after: first, target)
@@ -78,7 +86,7 @@ extension NaiveSimulator {
 
   /// Until the customer heard from somebody, and until the contact was solved, less the time in which it was; who left before that is in neither.
   private func measureSpans(_ contact: NaiveContact, _ cell: Int, _ record: inout ReplicationRecord) {
-    let type = scenario.contactTypes[contact.type]
+    let type = scenario.contactTypes[contact.comesAs]
     let handled = contact.outcome == .handled
     let solved = handled ? contact.solves.last ?? contact.endedAt : nil
     let rested = zip(contact.reopens, contact.solves).reduce(0) { $0 + $1.0 - $1.1 }
@@ -86,22 +94,22 @@ extension NaiveSimulator {
     let replied = scenario.isLive(type) && type.replies ? contact.answeredAt : said
     for (span, end) in [(TimedSpan.firstResponse, replied), (.resolution, solved.map { $0 - rested })] {
       guard end != nil || contact.outcome == .open else { continue }
-      record.spans[span.rawValue].note(end.map { $0 - contact.arrivedAt }, cell: cell, type: contact.type)
+      record.spans[span.rawValue].note(end.map { $0 - contact.arrivedAt }, cell: cell, type: contact.comesAs)
     }
   }
 
   /// Each message until somebody answered it; the oldest, where there are several.
   private func measureMessages(_ contact: NaiveContact, _ record: inout ReplicationRecord) {
-    guard scenario.hasTickets, scenario.measures(.resolution, of: contact.type) else { return }
-    let type = scenario.contactTypes[contact.type]
+    guard scenario.hasTickets, scenario.measures(.resolution, of: contact.comesAs) else { return }
+    let type = scenario.contactTypes[contact.comesAs]
     var oldest: Int64?
     var hasReplied = scenario.isLive(type) && type.replies && contact.answeredAt != nil
     func note(_ since: Int64, _ end: Int64?) {
       guard let interval = interval(at: since) else { return }
       record.spans[TimedSpan.nextResponse.rawValue].note(
-        end.map { $0 - since }, cell: interval * scenario.contactTypes.count + contact.type, type: contact.type)
+        end.map { $0 - since }, cell: interval * scenario.contactTypes.count + contact.comesAs, type: contact.comesAs)
     }
-    for (at, what) in contact.said {
+    for (at, what, _) in contact.said {
       switch what {
       case .replied:
         hasReplied = true
@@ -117,7 +125,7 @@ extension NaiveSimulator {
   /// Messages of a customer, each in the interval in which it came.
   private func countMessages(_ contact: NaiveContact, _ record: inout ReplicationRecord) {
     for (number, target) in scenario.targets.enumerated()
-    where target.measure == .nextResponse && target.contactTypes.contains(contact.type) {
+    where target.measure == .nextResponse && target.contactTypes.contains(contact.comesAs) {
       for clock in NaiveClock.ofMessages(contact, target, scenario) {
         guard let interval = interval(at: clock.began) else { continue }
         record.targets[interval * scenario.targets.count + number] += verdict(
@@ -192,25 +200,32 @@ extension NaiveSimulator {
   }
 
   private func countContacts(_ index: Int, _ interval: Horizon.Interval, _ record: inout ReplicationRecord) {
-    for contact in contacts {
-      let cell = index * scenario.contactTypes.count + contact.type
-      let waits = contact.waits + contact.ownWait.map { ($0.from, now) }
-      let talks = contact.work.map { (from: $0.began, to: $0.talkEnded ?? now) }
-      for wait in waits { record.contacts[cell].queueIntegral += overlap(wait.from, wait.to, interval) }
-      let isWaiting = waits.contains { holdsAtEnd($0.from, $0.to, interval) }
-      let isInHand = talks.contains { holdsAtEnd($0.from, $0.to, interval) }
-      if isWaiting { record.openAtEnd[cell].waiting += 1 }
-      if isInHand { record.openAtEnd[cell].inHand += 1 }
-      if isShared(contact.type) { for talk in talks { record.contacts[cell].inHandIntegral += overlap(talk.from, talk.to, interval) } }
-      let isPending = contact.stretches.contains { $0.phase == .pending && holdsAtEnd($0.from, $0.to ?? .max, interval) }
-      let isOnHold = contact.stretches.contains { $0.phase == .onHold && holdsAtEnd($0.from, $0.to ?? .max, interval) }
-      if isPending { record.openAtEnd[cell].pending += 1 }
-      if isOnHold { record.openAtEnd[cell].onHold += 1 }
-      if isWaiting || isInHand || isPending || isOnHold {
-        record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt, isWaiting: isWaiting)
-      }
-      if scenario.hasTickets { record.tickets[cell] += ticketCell(contact, within: interval) }
+    for contact in contacts { for type in Set(contact.legs.map(\.type)) { count(contact, type, index, interval, &record) } }
+  }
+
+  /// A contact in its stays in a contact type.
+  private func count(
+    _ contact: NaiveContact, _ type: Int, _ index: Int, _ interval: Horizon.Interval, _ record: inout ReplicationRecord
+  ) {
+    let cell = index * scenario.contactTypes.count + type
+    let all = contact.waits + contact.ownWait.map { ($0.from, now) }
+    let waits = all.enumerated().filter { position, _ in contact.legs.last { $0.waitsBefore <= position }!.type == type }.map(\.element)
+    let talks = contact.work.filter { $0.type == type }.map { (from: $0.began, to: $0.talkEnded ?? now) }
+    for wait in waits { record.contacts[cell].queueIntegral += overlap(wait.from, wait.to, interval) }
+    let isWaiting = waits.contains { holdsAtEnd($0.from, $0.to, interval) }
+    let isInHand = talks.contains { holdsAtEnd($0.from, $0.to, interval) }
+    if isWaiting { record.openAtEnd[cell].waiting += 1 }
+    if isInHand { record.openAtEnd[cell].inHand += 1 }
+    if isShared(type) { for talk in talks { record.contacts[cell].inHandIntegral += overlap(talk.from, talk.to, interval) } }
+    let stretches = contact.stretches.filter { $0.type == type }
+    let isPending = stretches.contains { $0.phase == .pending && holdsAtEnd($0.from, $0.to ?? .max, interval) }
+    let isOnHold = stretches.contains { $0.phase == .onHold && holdsAtEnd($0.from, $0.to ?? .max, interval) }
+    if isPending { record.openAtEnd[cell].pending += 1 }
+    if isOnHold { record.openAtEnd[cell].onHold += 1 }
+    if isWaiting || isInHand || isPending || isOnHold {
+      record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt, isWaiting: isWaiting)
     }
+    if scenario.hasTickets { record.tickets[cell] += ticketCell(contact, type, within: interval) }
   }
 
   private func countPeople(_ index: Int, _ interval: Horizon.Interval, _ record: inout ReplicationRecord) {

@@ -182,12 +182,13 @@ extension NaiveSimulator {
   }
 
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
-    let kind = scenario.contactTypes[contact.type]
     let pair = group.map { self.pair($0, contact) }
     // Of each promise, when it falls due and how much of it is left.
-    let promises = scenario.targets.filter { $0.contactTypes.contains(contact.type) }.map { target -> (due: Int64?, left: Double?) in
+    let promises = scenario.targets.filter { $0.contactTypes.contains(contact.comesAs) }.map { target -> (due: Int64?, left: Double?) in
       if target.measure == .answer, target.terms.isPlain {
-        guard contact.touch == 1, contact.held == nil, case .time(let within)? = target.duration(priority: kind.priority) else {
+        guard contact.touch == 1, contact.held == nil,
+          case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.comesAs].priority)
+        else {
           return (nil, nil)
         }
         let due = contact.enteredAt + within.microseconds
@@ -199,7 +200,7 @@ extension NaiveSimulator {
     }
     let due = promises.compactMap(\.due).min()
     let timeLeft = promises.compactMap(\.left).min()
-    var priority = Double(kind.priority)
+    var priority = Double(contact.priority)
     if let rule = scenario.routing.ageing.last(where: { $0.contactTypes.contains(contact.type) }) {
       priority += Double((now - contact.enteredAt) / rule.every.microseconds * Int64(rule.raise))
     }

@@ -18,11 +18,11 @@ extension NaiveSimulator {
   func units(_ type: Int) -> Int { units / channel(type).concurrency }
 
   /// Units that an agent has free; what is in wrap-up keeps its own.
-  func unitsFree(_ agent: NaiveAgent) -> Int { units - agent.work.reduce(0) { $0 + units($1.contact.type) } }
+  func unitsFree(_ agent: NaiveAgent) -> Int { units - agent.work.reduce(0) { $0 + units($1.type) } }
 
   /// There is room for a contact in an agent's hands, and not as many of its channel in them as may be.
   func fits(_ type: Int, _ agent: NaiveAgent) -> Bool {
-    let ofChannel = agent.work.count { scenario.contactTypes[$0.contact.type].channel == scenario.contactTypes[type].channel }
+    let ofChannel = agent.work.count { scenario.contactTypes[$0.type].channel == scenario.contactTypes[type].channel }
     return units(type) <= unitsFree(agent) && ofChannel < channel(type).atMost ?? .max
   }
 
@@ -41,7 +41,7 @@ extension NaiveSimulator {
   /// All talks of a channel that an agent has in hand go on at the pace for their number.
   func keepPace(_ agent: NaiveAgent, _ type: Int) {
     let paces = channel(type).pace.millionths
-    let talks = agent.work.filter { $0.isTalking && scenario.contactTypes[$0.contact.type].channel == scenario.contactTypes[type].channel }
+    let talks = agent.work.filter { $0.isTalking && scenario.contactTypes[$0.type].channel == scenario.contactTypes[type].channel }
     if paces.isEmpty || talks.isEmpty { return }
     let pace = Int64(paces[min(talks.count, paces.count) - 1])
     for work in talks where work.pace != pace {
@@ -63,7 +63,7 @@ extension NaiveSimulator {
     if units == 1 { return 0 }
     return agent.held.reduce(0) { sum, held in
       let time = min(held.until ?? now, interval.end.microseconds) - max(held.work.began, interval.start.microseconds)
-      return sum + Int64(units(held.work.contact.type)) * max(0, time)
+      return sum + Int64(units(held.work.type)) * max(0, time)
     }
   }
 }

@@ -5,13 +5,13 @@ import SimulationCore
 /// Contacts with several touches, from the words of the field: after a touch another party has it, or the customer is to be heard again, or it
 /// is solved; what is solved may come back.
 extension NaiveSimulator {
-  private func kind(_ contact: NaiveContact) -> ContactType { scenario.contactTypes[contact.type] }
+  func kind(_ contact: NaiveContact) -> ContactType { scenario.contactTypes[contact.type] }
 
   /// By touch, from 1; the last holds for all later ones.
   private func value<T>(_ list: [T], _ touch: Int) -> T { list[min(touch, list.count) - 1] }
 
   /// The numbers of a purpose for the touch that ended.
-  private func draws(_ purpose: String, _ contact: NaiveContact) -> RandomGenerator {
+  func draws(_ purpose: String, _ contact: NaiveContact) -> RandomGenerator {
     stream("\(purpose)/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
       entity: contact.need.entity, run: UInt16(contact.attempt))
   }
@@ -21,34 +21,40 @@ extension NaiveSimulator {
     return numbers.nextUniform() < share
   }
 
-  private func time(_ purpose: String, _ contact: NaiveContact, _ law: AnyDistribution) -> Int64 {
+  func time(_ purpose: String, _ contact: NaiveContact, _ law: AnyDistribution) -> Int64 {
     var numbers = draws(purpose, contact)
     return microseconds(law, &numbers)
   }
 
   func enter(_ phase: ClockPhase, _ contact: NaiveContact) {
-    if contact.phases.last?.phase != phase { contact.phases.append((phase, now)) }
+    if contact.phases.last?.phase != phase { contact.phases.append((phase, now, contact.type)) }
   }
 
   /// A talk is over, and with it a touch.
   func afterTouch(_ contact: NaiveContact) {
     let touches = kind(contact).touches
-    contact.touchesDone.append((now, kind(contact).replies, true))
-    if kind(contact).replies {
-      contact.said.append((now, .replied))
+    let held = hold(after: contact)
+    let isPending = held == nil && touches.map { happens("more", contact, value($0.more, contact.touchOfLeg)) } ?? false
+    let next = held == nil && !isPending ? move(after: contact) : nil
+    let replies = kind(contact).replies && next?.replies ?? true
+    contact.touchesDone.append((now, replies, true, contact.type))
+    if replies {
+      contact.said.append((now, .replied, contact.priority))
       contact.agent!.replied.append(now)
     }
-    if let hold = hold(after: contact) {
-      putOnHold(contact, hold)
-    } else if let touches, happens("more", contact, value(touches.more, contact.touch)) {
+    if let held {
+      putOnHold(contact, held)
+    } else if let touches, isPending {
       note(.pending, contact, agent: contact.agent)
       enter(.pending, contact)
       pend(contact, touches)
+    } else if let next {
+      take(next, contact)
     } else {
       note(.solved, contact, agent: contact.agent)
       contact.agent!.solved.append(now)
       enter(.solved, contact)
-      contact.said.append((now, .over))
+      contact.said.append((now, .over, contact.priority))
       var comesBack: Int64?
       if let reopening = kind(contact).reopening, let after = reopening.after, happens("reopens", contact, reopening.share) {
         comesBack = now + time("reopens-after", contact, after)
@@ -61,11 +67,12 @@ extension NaiveSimulator {
   func bringIn(_ need: NaiveNeed, in phase: ClockPhase) {
     let contact = NaiveContact(need, number: Int64(contacts.count), order: nextOrder(), interval: nil, arrivedAt: need.firstArrivedAt)
     contact.wasTouched = true
+    contact.priority = kind(contact).priority
     contacts.append(contact)
     note(.arrived, contact)
     present.append(contact)
     peakInSystem = max(peakInSystem, present.count)
-    if kind(contact).replies { contact.said.append((now, .replied)) }
+    if kind(contact).replies { contact.said.append((now, .replied, contact.priority)) }
     switch phase {
     case .pending:
       note(.pending, contact)
@@ -101,9 +108,9 @@ extension NaiveSimulator {
     let held = contact.held!
     held.isDone = true
     let replies = kind(contact).holds[held.position].replies
-    contact.touchesDone.append((now, replies, false))
+    contact.touchesDone.append((now, replies, false, contact.type))
     if replies {
-      contact.said.append((now, .replied))
+      contact.said.append((now, .replied, contact.priority))
       contact.agent!.replied.append(now)
     }
     note(.holdEnded, contact, agent: contact.agent)
@@ -116,7 +123,7 @@ extension NaiveSimulator {
     let holds = kind(contact).holds
     if holds.isEmpty { return nil }
     var numbers = draws("holds", contact)
-    return hold(holds, contact.touch, numbers.nextUniform())
+    return hold(holds, contact.touchOfLeg, numbers.nextUniform())
   }
 
   private func hold(_ holds: [Hold], _ touch: Int, _ uniform: Double) -> Int? {
@@ -132,7 +139,7 @@ extension NaiveSimulator {
     note(.onHold, contact, agent: contact.agent, value: Int64(hold))
     enter(.onHold, contact)
     let rule = kind(contact).holds[hold]
-    let takes = time("hold-takes", contact, value(rule.takes, contact.touch))
+    let takes = time("hold-takes", contact, value(rule.takes, contact.touchOfLeg))
     if let group = groupOf(rule) { return ask(group, contact, hold, work: takes) }
     if let end = add(takes, rule.calendar) { plan(.holdEnd(contact), at: end) }
   }
@@ -151,8 +158,8 @@ extension NaiveSimulator {
   }
 
   private func pend(_ contact: NaiveContact, _ touches: Touches) {
-    let isNever = happens("never-replies", contact, value(touches.neverReplies, contact.touch))
-    let reply = isNever ? nil : now + time("customer-replies-in", contact, value(touches.repliesIn, contact.touch))
+    let isNever = happens("never-replies", contact, value(touches.neverReplies, contact.touchOfLeg))
+    let reply = isNever ? nil : now + time("customer-replies-in", contact, value(touches.repliesIn, contact.touchOfLeg))
     var close: Int64?
     if let rule = touches.autoClose, case .time(let after) = rule.after { close = add(after.microseconds, rule.calendar) }
     // Both are planned; whichever comes first takes the other back.
@@ -164,7 +171,7 @@ extension NaiveSimulator {
     cancel(contact.close)
     (contact.reply, contact.close) = (nil, nil)
     note(.customerReplied, contact, agent: contact.agent)
-    contact.said.append((now, .heard))
+    contact.said.append((now, .heard, contact.priority))
     comeForAnother(contact)
   }
 
@@ -173,9 +180,10 @@ extension NaiveSimulator {
     let late = contact.reply?.at
     (contact.reply, contact.close) = (nil, nil)
     contact.autoCloses.append(now)
+    contact.typesClosed.append(contact.type)
     note(.autoClosed, contact, agent: contact.agent)
     enter(.closed, contact)
-    contact.said.append((now, .over))
+    contact.said.append((now, .over, contact.priority))
     rest(contact, kind(contact).touches!.lateReplies == .reopen ? late : nil)
   }
 
@@ -187,6 +195,7 @@ extension NaiveSimulator {
   /// Solved or closed: handled, until it comes back.
   private func rest(_ contact: NaiveContact, _ comesBack: Int64?) {
     contact.solves.append(now)
+    contact.typesSolved.append(contact.type)
     let rule = kind(contact).reopening ?? .ofLateReplies
     contact.outcome = .handled
     contact.endedAt = now
@@ -210,8 +219,9 @@ extension NaiveSimulator {
 
   func reopen(_ contact: NaiveContact) {
     contact.reopens.append(now)
+    contact.typesReopened.append(contact.type)
     note(.reopened, contact, agent: contact.agent)
-    contact.said.append((now, .heard))
+    contact.said.append((now, .heard, contact.priority))
     contact.outcome = .open
     contact.endedAt = nil
     resting.removeAll { $0 === contact }
@@ -220,6 +230,12 @@ extension NaiveSimulator {
   }
 
   private func comeForAnother(_ contact: NaiveContact) {
+    contact.joinsAgain.append(contact.type)
+    join(contact, atEnd: kind(contact).touches?.returns != .place)
+  }
+
+  /// Whatever it comes for: at the end of the queue, or where it stands.
+  func join(_ contact: NaiveContact, atEnd: Bool) {
     contact.touch += 1
     contact.front = 0
     contact.waitsFor = nil
@@ -231,7 +247,7 @@ extension NaiveSimulator {
     contact.waitsBefore = contact.waits.count
     contact.workBefore = contact.work.count
     enter(.waiting, contact)
-    if kind(contact).touches?.returns != .place {
+    if atEnd {
       contact.enteredAt = now
       contact.order = nextOrder()
     }
@@ -244,7 +260,7 @@ extension NaiveSimulator {
   var phaseRows: [PhaseRow] {
     contacts.flatMap { contact in
       contact.stretches.filter { $0.from != $0.to }.map {
-        PhaseRow(contact: contact.number, contactType: Int32(contact.type), phase: $0.phase, from: $0.from, to: $0.to ?? -1)
+        PhaseRow(contact: contact.number, contactType: Int32($0.type), phase: $0.phase, from: $0.from, to: $0.to ?? -1)
       }
     }
   }
@@ -263,27 +279,27 @@ extension NaiveSimulator {
       let last = touch.work[touch.work.count - 1]
       guard let ended = last.talkEnded, !last.isHandedBack, !last.isDropped else { return nil }
       return TouchRow(
-        contact: contact.number, contactType: Int32(contact.type), touch: Int32(place + (contact.wasTouched ? 2 : 1)), kind: touch.kind,
+        contact: contact.number, contactType: Int32(last.type), touch: Int32(place + (contact.wasTouched ? 2 : 1)), kind: touch.kind,
         agent: last.agent.id, queuedAt: touch.joined, beganAt: touch.work[0].began, talkEndedAt: ended, endedAt: ended + last.wrapUp)
     }
   }
 
   // MARK: - The record
 
-  /// What a contact adds to the cell of the interval in which it came.
-  func ticketCell(_ contact: NaiveContact) -> TicketCell {
+  /// What a contact adds to the cell of the interval in which it came, of its stays in a contact type.
+  func ticketCell(_ contact: NaiveContact, _ type: Int) -> TicketCell {
     var cell = TicketCell()
-    cell.wasOpen = contact.wasOpen ? 1 : 0
-    if contact.outcome == .handled {
+    cell.wasOpen = contact.wasOpen && contact.comesAs == type ? 1 : 0
+    if contact.outcome == .handled && contact.type == type {
       cell.touches = Int64(contact.touch)
       cell.oneTouch = contact.touch == 1 ? 1 : 0
     }
-    cell.reopened = Int64(contact.reopens.count)
-    cell.autoClosed = Int64(contact.autoCloses.count)
-    cell.joinsAgain = Int64(contact.joined.count - 1 + contact.work.count { $0.isHandedBack })
-    cell.interruptions = Int64(contact.interruptions.count)
-    cell.resumeCost = contact.resumeCost
-    if contact.outcome == .open {
+    cell.reopened = Int64(contact.typesReopened.count { $0 == type })
+    cell.autoClosed = Int64(contact.typesClosed.count { $0 == type })
+    cell.joinsAgain = Int64(contact.joinsAgain.count { $0 == type } + contact.work.count { $0.isHandedBack && $0.type == type })
+    cell.interruptions = Int64(contact.interruptions.count { $0.type == type })
+    cell.resumeCost = contact.resumeCosts.reduce(0) { $0 + ($1.type == type ? $1.cost : 0) }
+    if contact.outcome == .open && contact.type == type {
       switch contact.phases.last!.phase {
       case .waiting: cell.openWaiting = 1
       case .inHand: cell.openInHand = 1
@@ -292,7 +308,7 @@ extension NaiveSimulator {
       case .solved, .closed: break
       }
     }
-    for stretch in contact.stretches {
+    for stretch in contact.stretches where stretch.type == type {
       guard let to = stretch.to else { continue }
       if stretch.phase == .pending {
         cell.pendings += 1
@@ -305,18 +321,19 @@ extension NaiveSimulator {
     return cell
   }
 
-  /// What happened to a contact in an interval, whenever it came.
-  func ticketCell(_ contact: NaiveContact, within interval: Horizon.Interval) -> TicketCell {
+  /// What happened to a contact in an interval, whenever it came, in its stays in a contact type.
+  func ticketCell(_ contact: NaiveContact, _ type: Int, within interval: Horizon.Interval) -> TicketCell {
     let range = interval.start.microseconds..<interval.end.microseconds
     var cell = TicketCell()
-    for stretch in contact.stretches {
+    for stretch in contact.stretches where stretch.type == type {
       let time = max(0, min(stretch.to ?? .max, range.upperBound) - max(stretch.from, range.lowerBound))
       if stretch.phase == .pending { cell.pendingIntegral += time }
       if stretch.phase == .onHold { cell.onHoldIntegral += time }
     }
-    cell.touchesDone = Int64(contact.touchesDone.count { range.contains($0.at) && $0.isOwn })
-    cell.repliesSent = Int64(contact.touchesDone.count { range.contains($0.at) && $0.replies })
-    cell.solved = Int64(contact.solves.count { range.contains($0) })
+    let touches = contact.touchesDone.filter { range.contains($0.at) && $0.type == type }
+    cell.touchesDone = Int64(touches.count { $0.isOwn })
+    cell.repliesSent = Int64(touches.count { $0.replies })
+    cell.solved = Int64(zip(contact.solves, contact.typesSolved).count { range.contains($0) && $1 == type })
     return cell
   }
 

@@ -13,6 +13,7 @@ extension NaiveSimulator {
     } else {
       if contact.work.isEmpty { contact.waitsForAnswer = contact.waits.count }
       contact.cameBack = false
+      sayIfFirst(contact)
       enter(.inHand, contact)
       contact.work.append(work)
     }
@@ -40,8 +41,8 @@ extension NaiveSimulator {
 
   /// Of the second touch and later ones, where they have laws of their own.
   private func lawOfTouch(_ contact: NaiveContact, _ laws: [TimedDistribution]?) -> TimedDistribution? {
-    guard contact.touch > 1, let laws, !laws.isEmpty else { return nil }
-    return laws[min(contact.touch - 1, laws.count) - 1]
+    guard contact.touchOfLeg > 1, let laws, !laws.isEmpty else { return nil }
+    return laws[min(contact.touchOfLeg - 1, laws.count) - 1]
   }
 
   /// Customers stay with agents for so long at most, all stays together.
@@ -106,14 +107,14 @@ extension NaiveSimulator {
     if work.wrapUp == 0 { return endWork(work) }
     work.agent.turnToWork(now: now)
     work.end = plan(.wrapUpEnd(work), at: now + work.wrapUp)
-    keepPace(work.agent, work.contact.type)
+    keepPace(work.agent, work.type)
   }
 
   /// The agent is done with a contact.
   func endWork(_ work: NaiveAssignment) {
-    note(.workEnded, work.contact, agent: work.agent)
+    note(.workEnded, work.contact, agent: work.agent, type: work.type)
     letGo(work)
-    keepPace(work.agent, work.contact.type)
+    keepPace(work.agent, work.type)
     afterWork(work.agent)
   }
 
@@ -173,7 +174,7 @@ extension NaiveSimulator {
     cancel(work.leaving)
     work.talkEnded = now
     letGo(work)
-    keepPace(work.agent, work.contact.type)
+    keepPace(work.agent, work.type)
     keepRest(of: work)
   }
 

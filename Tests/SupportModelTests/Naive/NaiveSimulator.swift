@@ -14,7 +14,7 @@ final class NaiveSimulator {
     case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
     case reply(NaiveContact), autoClose(NaiveContact)
-    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact)
+    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact), legStart(NaiveContact)
     case arrival(NaiveSource), retry(NaiveNeed)
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
@@ -27,7 +27,7 @@ final class NaiveSimulator {
       case .talkEnd, .wrapUpEnd: 2
       case .reply: 3
       case .autoClose: 4
-      case .overflow, .holdEnd, .reopening, .keptEnd: 5
+      case .overflow, .holdEnd, .reopening, .keptEnd, .legStart: 5
       case .arrival, .retry: 6
       case .abandonment, .leaving: 7
       case .horizonEnd: 8
@@ -132,6 +132,7 @@ final class NaiveSimulator {
     case .holdEnd(let contact): endHold(contact)
     case .reopening(let contact): reopen(contact)
     case .keptEnd(let contact): endKeeping(contact)
+    case .legStart(let contact): startLeg(contact)
     case .arrival(let source): arrive(source)
     case .retry(let need): comeAgain(need)
     case .abandonment(let contact): abandon(contact)
@@ -204,7 +205,7 @@ final class NaiveSimulator {
   ) {
     journal.append(
       JournalEntry(
-        time: now, kind: kind, contact: contact?.number ?? -1, contactType: Int32(contact?.type ?? type ?? -1), agent: agent?.id ?? -1,
+        time: now, kind: kind, contact: contact?.number ?? -1, contactType: Int32(type ?? contact?.type ?? -1), agent: agent?.id ?? -1,
         group: Int32(group ?? agent?.group ?? -1), value: value))
   }
 }

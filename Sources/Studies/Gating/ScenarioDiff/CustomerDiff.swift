@@ -20,6 +20,7 @@ enum CustomerDiff {
       retry(name, "after-abandon", before.afterAbandon, now.afterAbandon, &list)
       retry(name, "after-blocked", before.afterBlocked, now.afterBlocked, &list)
       touches(name, before, now, &list)
+      MoveDiff.compare(name, before, now, pair, &list)
       if before.mix != now.mix { list.note(name, "mix", .unclear) }
     }
     return list.all

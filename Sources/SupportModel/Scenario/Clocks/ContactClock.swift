@@ -68,7 +68,7 @@ package struct ContactClock: Sendable, BitwiseCopyable {
   }
 
   /// Another promise from now on.
-  private mutating func change(_ duration: ClockDuration?, _ rule: ClockRule, at now: SimInstant) {
+  mutating func change(_ duration: ClockDuration?, _ rule: ClockRule, at now: SimInstant) {
     if rule.measure == .resolution || rule.measure == .nextResponse || isOpen(rule.course) {
       clock.change(duration, rule.terms, at: now, rule.hours)
     }

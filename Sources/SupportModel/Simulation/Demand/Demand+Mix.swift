@@ -5,7 +5,12 @@ extension Demand {
   /// The contact type of a customer of a source that mixes: each part is one draw of the need, so that other shares move nobody else.
   @inline(never)
   mutating func variant(_ source: Int32, _ entity: UInt64) -> Int32 {
-    let mix = mixes[Int(origins[Int(source)].mix)]
+    variant(of: origins[Int(source)].mix, source, entity)
+  }
+
+  /// The same among the combinations of another contact type.
+  mutating func variant(of mix: Int32, _ source: Int32, _ entity: UInt64) -> Int32 {
+    let mix = mixes[Int(mix)]
     var place: Int32 = 0
     for (part, range) in [mix.priorities, mix.segments, mix.skills].enumerated() where !range.isEmpty {
       let uniform = mixStreams[Int(source) * 3 + part].uniform(entity: entity, run: 0)

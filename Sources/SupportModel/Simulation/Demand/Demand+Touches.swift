@@ -2,7 +2,7 @@ import SimulationCore
 
 /// What is drawn after a touch, beside talk and wrap-up of the next: each purpose a stream of its own.
 enum TouchDraw: Int, CaseIterable {
-  case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes, resumeCost, inBacklog
+  case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes, resumeCost, inBacklog, moves, moveDelay
 
   /// Of the stream of a source: `more/billing-email`.
   var name: String {
@@ -16,6 +16,8 @@ enum TouchDraw: Int, CaseIterable {
     case .holdTakes: "hold-takes"
     case .resumeCost: "resume-cost"
     case .inBacklog: "in-backlog"
+    case .moves: "moves"
+    case .moveDelay: "move-delay"
     }
   }
 }

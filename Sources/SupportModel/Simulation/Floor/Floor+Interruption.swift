@@ -24,9 +24,18 @@ extension Floor {
     return true
   }
 
-  /// An agent of `interruptible` holds nothing but what a contact of this queue may interrupt.
-  mutating func mayBeInterrupted(_ agent: Int32, by queue: Int32) -> Bool {
-    let first = Int(queue) * shares.count
+  /// The row of `mayInterrupt` of a contact of a queue.
+  func interruptingRow(_ queue: Int32, priority: Int32) -> Int {
+    var row = Int(queue) * (interruptingPriorities.count + 1)
+    var place = 0
+    while place < interruptingPriorities.count && interruptingPriorities[place] != priority { place += 1 }
+    row += place
+    return row
+  }
+
+  /// An agent of `interruptible` holds nothing but what a contact of this queue and row may interrupt.
+  mutating func mayBeInterrupted(_ agent: Int32, by queue: Int32, row: Int) -> Bool {
+    let first = row * shares.count
     let channel = shares[Int(queue)].channel
     var assignment = agents[Int(agent)].assignments
     var ofChannel: Int32 = 0

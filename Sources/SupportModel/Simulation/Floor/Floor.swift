@@ -32,7 +32,8 @@ struct Floor: ~Copyable {
   /// What a contact takes of them, by queue.
   let shares: Slab<CompiledSharing.Share>
   let paces: Slab<Int32>
-  /// `[queue * queues + other]`: a contact of the one queue may interrupt work on those of the other. Empty where nothing may.
+  /// As in `CompiledInterruptions`; empty where nothing may be interrupted.
+  let interruptingPriorities: Slab<Int32>
   let mayInterrupt: Slab<Bool>
   /// By queue: some queue may interrupt work on its contacts. Empty likewise.
   let canBeInterrupted: Slab<Bool>
@@ -67,6 +68,7 @@ struct Floor: ~Copyable {
     paces = Slab(compiled.sharing.paces)
     let interruptions = compiled.types.interruptions
     interruptible = BitSet(below: interruptions.isUsed ? agents.count : 0)
+    interruptingPriorities = Slab(interruptions.priorities)
     mayInterrupt = Slab(interruptions.mayInterrupt)
     canBeInterrupted = Slab(interruptions.canBeInterrupted)
     rules = Slab(plan.groups)

@@ -100,7 +100,7 @@ extension Ledger {
           room.contacts[contact].waited += now - room.contacts[contact].waitingSince
         }
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
-        close(contact, &room.contacts, .open)
+        close(contact, &room, .open)
       }
       if !room.clocks.isEmpty { judgeClocks(of: contact, &room, .open, at: now) }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }

@@ -12,4 +12,23 @@ extension Ledger {
     }
     Invariant.require(offered == gone + openCounted, "contacts are lost")
   }
+
+  /// The same of each type, with the legs that began and ended there.
+  mutating func checkLegs(_ room: inout WaitingRoom) {
+    guard let legs = record.legs else { return }
+    var open = Array(repeating: Int64(0), count: typeCount)
+    for contact in 0..<Int32(room.contacts.slotCount) where room.contacts.isTaken(contact) && room.contacts[contact].interval >= 0 {
+      open[Int(room.contacts[contact].type)] += 1
+    }
+    for type in 0..<typeCount {
+      var here: Int64 = 0
+      for interval in 0..<intervalCount {
+        let cell = contactCells[interval * typeCount + type]
+        let leg = legs.cells[interval * typeCount + type]
+        let gone = cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate + cell.stillOpen
+        here += cell.offered + leg.movedIn - gone - leg.movedOut
+      }
+      Invariant.require(here == open[type], "contacts of a type are lost between its legs")
+    }
+  }
 }

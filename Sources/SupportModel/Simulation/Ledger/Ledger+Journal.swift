@@ -5,7 +5,7 @@ extension Ledger {
 
   /// What is new about a contact's clocks. That one was used up is found out later than it was: those lines are put in their place at the end.
   mutating func writeNews(of contact: Int32, _ state: ContactState, _ clocks: inout ClockBank, at now: Int64) {
-    for (target, news) in clocks.news(of: contact, type: state.type, at: now) {
+    for (target, news) in clocks.news(of: contact, at: now) {
       var entry = JournalEntry(time: now, kind: .slaDue, contact: state.number, contactType: state.type, target: target)
       switch news {
       case .due(let due):

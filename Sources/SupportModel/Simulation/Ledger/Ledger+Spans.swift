@@ -4,11 +4,11 @@ import SimulationCore
 extension Ledger {
   /// A contact that was let in is through, or open when play ends.
   mutating func measureSpans(of contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome, at now: Int64) {
-    let type = Int(room.contacts[contact].type)
+    let hasTicket = room.tickets.isUsed
+    let type = Int(hasTicket ? room.tickets[contact].comesAs : room.contacts[contact].type)
     if !measuresSpans[type] { return }
     let isOpen = outcome == .open
-    let hasTicket = room.tickets.isUsed
-    if isOpen, hasTicket, room.tickets[contact].messageSince >= 0 { noteMessage(contact, &room.tickets, type, until: -1) }
+    if isOpen, hasTicket, room.tickets[contact].messageSince >= 0 { noteMessage(contact, &room.tickets, until: -1) }
     if room.contacts[contact].interval < 0 { return }
     let cell = cell(room.contacts[contact].interval, Int32(type))
     let arrivedAt = room.contacts[contact].arrivedAt
@@ -21,7 +21,8 @@ extension Ledger {
   }
 
   /// An agent has answered a customer's message; `end` -1: nobody has when play ends. It counts where it came.
-  mutating func noteMessage(_ contact: Int32, _ tickets: inout TicketBook, _ type: Int, until end: Int64) {
+  mutating func noteMessage(_ contact: Int32, _ tickets: inout TicketBook, until end: Int64) {
+    let type = Int(tickets[contact].comesAs)
     let interval = tickets[contact].messageInterval
     if interval < 0 || !measuresSpans[type] { return }
     note(.nextResponse, end < 0 ? -1 : end - tickets[contact].messageSince, true, cell(interval, Int32(type)), type)

@@ -112,7 +112,8 @@ extension Ledger {
     contactRows[Int(contact.number)].course = ContactRow.Course(
       touches: ticket.touchBegan < 0 && ticket.phase != .onHold ? ticket.touch - 1 : ticket.touch, reopens: ticket.reopens,
       autoCloses: ticket.autoCloses,
-      holds: ticket.holds, interruptions: ticket.interruptions, firstSolvedAt: ticket.firstSolvedAt,
+      holds: ticket.holds, interruptions: ticket.interruptions, moves: ticket.moves, lastType: contact.type,
+      firstSolvedAt: ticket.firstSolvedAt,
       solvedAt: outcome == .handled ? ticket.solvedAt : -1,
       phase: ticket.phase)
   }
@@ -144,7 +145,7 @@ extension Ledger {
     work(
       type: state.type, counted: state.interval, group: group, talk: state.talkDone,
       wrapUp: room.tickets[contact].wrapUp)
-    close(contact, &room.contacts, .handled)
+    close(contact, &room, .handled)
     countHandled(type: state.type, counted: state.interval, touches: room.tickets[contact].touch)
     let solvedAt = room.tickets[contact].solvedAt
     if !room.clocks.isEmpty { judgeClocks(of: contact, &room, .handled, at: solvedAt) }

@@ -24,7 +24,7 @@ struct Ledger: ~Copyable {
   /// Index of the reporting interval that is open; -1 in the warm-up and after the horizon.
   private(set) var interval: Int32 = -1
   /// Counted contacts that are neither finished nor gone.
-  private(set) var openCounted: Int64 = 0
+  var openCounted: Int64 = 0
 
   // The record while it is being written; see `ReplicationRecord` for the layout
   let contactCells: Slab<ContactCell>
@@ -58,6 +58,7 @@ struct Ledger: ~Copyable {
   let isLive: Slab<Bool>
   let repliesAtOnce: Slab<Bool>
   let hasSpans: Bool
+  let hasMoves: Bool
   let hasClocks: Bool
   /// Beginning of each interval, µs.
   let intervalStarts: Slab<Int64>
@@ -79,6 +80,7 @@ struct Ledger: ~Copyable {
     measuresSpans = Slab(measured)
     isLive = Slab(scenario.contactTypes.map { scenario.isLive($0) })
     repliesAtOnce = Slab(scenario.contactTypes.map { $0.replies })
+    hasMoves = scenario.hasMoves
     hasClocks = scenario.targets.contains { $0.hasClock }
     intervalStarts = Slab(Array(compiled.intervals.starts.prefix(compiled.intervals.ends.count)))
     hasSpans = measured.contains(true)
@@ -113,6 +115,9 @@ struct Ledger: ~Copyable {
       intervalCount: intervalCount, typeCount: typeCount, targetCount: targetCount, groupCount: groupCount, agentCount: agentCount,
       keepsIntervalWaits: keepsIntervalWaits)
     if hasClocks { record.due = Array(repeating: 0, count: intervalCount * targetCount) }
+    if hasMoves {
+      record.legs = LegRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalWaits: keepsIntervalWaits)
+    }
     if hasSpans {
       record.spans = TimedSpan.allCases.map { _ in
         SpanRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalTimes: keepsIntervalWaits)
@@ -237,7 +242,7 @@ struct Ledger: ~Copyable {
 
   /// Queue time of an accepted contact into the distributions.
   @inline(__always)
-  private mutating func recordWait(_ wait: Int64, cell: Int, type: Int32) {
+  mutating func recordWait(_ wait: Int64, cell: Int, type: Int32) {
     if wait == 0 {
       noWaits[cell] += 1
       return
@@ -251,7 +256,7 @@ struct Ledger: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func judge(type: Int32, interval: Int32, wait: Int64, isAnswered: Bool, outcome: ContactRow.Outcome) {
+  mutating func judge(type: Int32, interval: Int32, wait: Int64, isAnswered: Bool, outcome: ContactRow.Outcome) {
     for position in targetsOfType[Int(type)].indices {
       let target = targets[position]
       let cell = Int(interval) * targetCount + Int(target.target)
@@ -261,14 +266,13 @@ struct Ledger: ~Copyable {
 
   /// The promises with clocks of their own, of a contact that is through.
   mutating func judgeClocks(of contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome, at now: Int64) {
-    let type = room.contacts[contact].type
-    for position in room.clocks.clocks(of: type) {
-      if let message = room.clocks.unanswered(contact, type: type, position: position, at: now), message.interval >= 0 {
+    for position in room.clocks.clocks(ofContact: contact) {
+      if let message = room.clocks.unanswered(contact, position: position, at: now), message.interval >= 0 {
         targetCells[Int(message.interval) * targetCount + Int(message.target)].count(
           isStopped: false, isInTime: message.isInTime, isShort: false, outcome)
       }
       if room.contacts[contact].interval < 0 { continue }
-      guard let verdict = room.clocks.verdict(contact, type: type, position: position, at: now) else { continue }
+      guard let verdict = room.clocks.verdict(contact, position: position, at: now) else { continue }
       let target = room.clocks.target(position)
       targetCells[Int(room.contacts[contact].interval) * targetCount + target.index].count(
         isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: room.contacts[contact].waited <= target.shortAbandon, outcome)

@@ -199,7 +199,8 @@ extension Router {
   ) -> ContactView {
     let claim = claims[Int(queue)]
     return ContactView(
-      contactType: room.contacts[contact].type, priority: Double(claim.priority), queuedAt: now - waited,
+      contactType: room.contacts[contact].type, priority: Double(hasPriorities ? room.tickets[contact].priority : claim.priority),
+      queuedAt: now - waited,
       due: due(claim, queuedAt: now - waited),
       expectedHandle: claim.expectedHandle, rank: 1, queueLength: room.queues[Int(queue)].waiting,
       lastAgent: demand.needs[room.contacts[contact].need].lastAgent)

@@ -144,10 +144,12 @@ extension Router {
     return best
   }
 
-  /// Somebody behind the first of a queue may be chosen before it; never before work that was put aside.
+  /// Somebody behind the first of a queue may be chosen before it, because a clock stands still or contacts of several priorities wait there; never
+  /// before work that was put aside.
   @inline(__always)
   private mutating func mayOvertake(_ first: Int32, _ room: inout WaitingRoom) -> Bool {
-    room.clocks.mayOvertake(room.contacts[first].queue) && room.contacts[first].front == 0
+    (room.clocks.mayOvertake(room.contacts[first].queue) || hasPriorities && variesPriority[Int(room.contacts[first].queue)])
+      && room.contacts[first].front == 0
   }
 
   /// Those behind a head whose clock may run out before that of the head, because a phase or an answer stopped the head's.
@@ -188,7 +190,7 @@ extension Router {
           if isTied { waiting.append(contact) }
         }
         // Those behind are candidates themselves where they may overtake.
-        let isAlone = room.contacts[head].front < 0 || room.clocks.mayOvertake(room.contacts[contact].queue)
+        let isAlone = room.contacts[head].front < 0 || mayOvertake(head, &room)
         contact = isAlone ? -1 : room.contacts[contact].next
       }
     }
@@ -216,13 +218,14 @@ extension Router {
     // The clock of the answer has stopped for good at the first touch.
     let isAnswered = room.tickets.isUsed && room.tickets[contact].touch > 1
     let clocked =
-      room.clocks.isEmpty ? (due: Int64.max, timeLeft: Double.infinity) : room.clocks.standing(contact, type: type, at: now)
+      room.clocks.isEmpty ? (due: Int64.max, timeLeft: Double.infinity) : room.clocks.standing(contact, at: now)
     let answer = isAnswered ? Int64.max : due(claim, queuedAt: queuedAt)
     let plain =
       isAnswered || claim.dueAfter == .max ? .infinity : ContactView.timeLeft(claim.dueAfter - (now - queuedAt), of: claim.dueAfter)
     return ContactView(
       contactType: type,
-      priority: Double(claim.priority) + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
+      priority: Double(hasPriorities ? room.tickets[contact].priority : claim.priority)
+        + (rise.every > 0 ? Double((now - queuedAt) / rise.every * Int64(rise.raise)) : 0),
       queuedAt: queuedAt, due: min(answer, clocked.due), timeLeft: min(plain, clocked.timeLeft),
       expectedHandle: pair.expectedHandle, rank: pair.rank,
       queueLength: room.queues[queue].waiting, lastAgent: demand.needs[room.contacts[contact].need].lastAgent)

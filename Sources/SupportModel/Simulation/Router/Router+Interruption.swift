@@ -9,13 +9,14 @@ extension Router {
   ) -> Int32 {
     let queue = room.contacts[contact].queue
     let waited = now - room.contacts[contact].queuedAt
+    let row = floor.interruptingRow(queue, priority: hasPriorities ? room.tickets[contact].priority : 0)
     let range = rangeOfQueue[inForce * queueCount + Int(queue)].indices
     var position = range.lowerBound
     while position < range.upperBound {
       let tier = groupLinks[position].tier
       candidates.cut(to: 0)
       while position < range.upperBound && groupLinks[position].tier == tier {
-        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, &floor) }
+        if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, row, &floor) }
         position += 1
       }
       if keepsContacts, room.tickets[contact].keptFor >= 0 { keepOnly(room.tickets[contact].keptFor) }
@@ -34,11 +35,11 @@ extension Router {
     if isThere { candidates.append(agent) }
   }
 
-  private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, _ floor: inout Floor) {
+  private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, _ row: Int, _ floor: inout Floor) {
     let people = floor.rules[Int(group)].agents.indices
     var agent = floor.interruptible.first(from: people.lowerBound, below: people.upperBound)
     while agent >= 0 {
-      if floor.agents[agent].duty == .on && floor.mayBeInterrupted(Int32(agent), by: queue) { candidates.append(Int32(agent)) }
+      if floor.agents[agent].duty == .on && floor.mayBeInterrupted(Int32(agent), by: queue, row: row) { candidates.append(Int32(agent)) }
       agent = floor.interruptible.first(from: agent + 1, below: people.upperBound)
     }
   }

@@ -40,6 +40,9 @@ struct Router: ~Copyable {
   let waitingFor: Slab<Int32>
   /// Contacts may wait for one agent.
   let keepsContacts: Bool
+  /// Contacts may wait in a queue with another priority than that of its type; and the queues in which they may.
+  let hasPriorities: Bool
+  let variesPriority: Slab<Bool>
   /// Contacts of a queue, or agents of a group, differ in what they may do: each is looked at.
   let looksAtEach: Bool
 
@@ -70,6 +73,8 @@ struct Router: ~Copyable {
     waitingFor = Slab(repeating: 0, count: groupCount)
     keepsContacts = CompiledTickets.keepsContacts(compiled.scenario)
     looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
+    variesPriority = Slab(routing.variesPriority)
+    hasPriorities = routing.variesPriority.contains(true)
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 

@@ -3,18 +3,20 @@ import SimulationCore
 /// How contacts stand by their clocks: for verdicts, for those who choose by them, and for the journal.
 extension ClockBank {
   /// How the clock at a position stands; nil: it measures nothing, for nothing was promised or it never began.
-  mutating func verdict(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Verdict? {
-    let index = entry(contact, type, position)
+  mutating func verdict(_ contact: Int32, position: Int, at now: Int64) -> Verdict? {
+    let index = entry(contact, position)
     let due = entries[index].due
+    // One that nothing was promised when it stopped.
+    if entries[index].isStopped && entries[index].clock.clock.duration == nil { return nil }
     if entries[index].isStopped { return Verdict(isStopped: true, isInTime: entries[index].isInTime, due: due) }
-    guard isMeasuring(position), let left = left(index, position, at: now) else { return nil }
+    guard !timesMessages(position), let left = left(index, position, at: now) else { return nil }
     return Verdict(isStopped: false, isInTime: left >= .zero, due: due)
   }
 
   /// A message that nobody has answered, where the clock at a position times it.
-  mutating func unanswered(_ contact: Int32, type: Int32, position: Int, at now: Int64) -> Message? {
-    if isMeasuring(position) { return nil }
-    let index = entry(contact, type, position)
+  mutating func unanswered(_ contact: Int32, position: Int, at now: Int64) -> Message? {
+    if !timesMessages(position) { return nil }
+    let index = entry(contact, position)
     guard entries[index].clock.clock.state != .off, let left = left(index, position, at: now) else { return nil }
     return Message(
       target: plan.positions[position].target, interval: entries[index].interval, isInTime: left >= .zero, due: entries[index].due)
@@ -22,10 +24,10 @@ extension ClockBank {
 
   /// When the first of a contact's promised clocks is used up, µs (`Int64.max`: none of them runs), and how much is left of the one with the
   /// least (`ContactView.timeLeft`). What is overdrawn is due as long ago as it is overdrawn, so that the worst goes first.
-  mutating func standing(_ contact: Int32, type: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {
+  mutating func standing(_ contact: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {
     var (due, timeLeft) = (Int64.max, Double.infinity)
-    for position in clocks(of: type) where plan.positions[position].isPromised {
-      let index = entry(contact, type, position)
+    for position in clocks(ofContact: contact) where plan.positions[position].isPromised {
+      let index = entry(contact, position)
       guard entries[index].clock.clock.state == .running, entries[index].clock.isOpen(plan.positions[position].course),
         let allowed = entries[index].clock.clock.allowed, let left = left(index, position, at: now)
       else { continue }
@@ -40,10 +42,10 @@ extension ClockBank {
   // MARK: - The journal
 
   /// What there is to be written down about a contact's clocks after something happened to it, target by target.
-  mutating func news(of contact: Int32, type: Int32, at now: Int64) -> [(target: Int32, news: News)] {
+  mutating func news(of contact: Int32, at now: Int64) -> [(target: Int32, news: News)] {
     var result: [(target: Int32, news: News)] = []
-    for position in clocks(of: type) {
-      let index = entry(contact, type, position)
+    for position in clocks(ofContact: contact) {
+      let index = entry(contact, position)
       let target = plan.positions[position].target
       if case .due(let due) = entries[index].noted, hasRunOn(since: due, position, until: now) {
         result.append((target, .breached(due)))

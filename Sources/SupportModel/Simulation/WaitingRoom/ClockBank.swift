@@ -60,6 +60,8 @@ struct ClockBank: ~Copyable {
   var measured: [Message] = []
   /// `[contact * plan.width + place]`
   var entries: SlotColumn<Entry>
+  /// By contact: the type in which it came, whose promises hold in all its legs.
+  private var types = SlotColumn<Int32>(filledWith: 0)
   /// What each of the plan's calendars said at the last look: events move several clocks at one instant.
   private let readings: Slab<OpenReading>
 
@@ -82,12 +84,18 @@ struct ClockBank: ~Copyable {
   @inline(__always)
   mutating func clocks(of type: Int32) -> Range<Int> { plan.ranges[Int(type)].indices }
 
+  /// The same of a contact.
+  @inline(__always)
+  mutating func clocks(ofContact contact: Int32) -> Range<Int> { clocks(of: types[Int(contact)]) }
+
   mutating func target(_ position: Int) -> (index: Int, shortAbandon: Int64) {
     (Int(plan.positions[position].target), plan.positions[position].shortAbandon)
   }
 
-  /// A clock at a position begins when its contact comes.
-  mutating func isMeasuring(_ position: Int) -> Bool { plan.positions[position].course.measure != .nextResponse }
+  /// A clock at a position begins when its contact comes, and something is promised then.
+  mutating func isMeasuring(_ position: Int) -> Bool { !timesMessages(position) && plan.positions[position].duration != nil }
+
+  mutating func timesMessages(_ position: Int) -> Bool { plan.positions[position].course.measure == .nextResponse }
 
   @inline(__always)
   mutating func reading(_ position: Int, at now: Int64) -> OpenReading {
@@ -105,20 +113,22 @@ struct ClockBank: ~Copyable {
 
   /// Index of a contact's clock at a position.
   @inline(__always)
-  mutating func entry(_ contact: Int32, _ type: Int32, _ position: Int) -> Int {
-    Int(contact) * plan.width + position - Int(plan.ranges[Int(type)].from)
+  mutating func entry(_ contact: Int32, _ position: Int) -> Int {
+    Int(contact) * plan.width + position - clocks(ofContact: contact).lowerBound
   }
 
   /// A contact is let in; its clocks run since it came.
   mutating func open(_ contact: Int32, type: Int32, since: Int64) {
     reset(contact, type: type)
-    take(.created, contact, type, at: since)
+    take(.created, contact, at: since)
   }
 
   private mutating func reset(_ contact: Int32, type: Int32) {
+    types.reach(Int(contact))
+    types[Int(contact)] = type
     entries.reach((Int(contact) + 1) * plan.width)
     for position in clocks(of: type) {
-      entries[entry(contact, type, position)] = Entry(clock: ContactClock(plan.positions[position].duration))
+      entries[entry(contact, position)] = Entry(clock: ContactClock(plan.positions[position].duration))
     }
   }
 
@@ -127,12 +137,12 @@ struct ClockBank: ~Copyable {
     reset(contact, type: type)
     let replies = plan.replies[Int(type)]
     for position in clocks(of: type) {
-      let index = entry(contact, type, position)
+      let index = entry(contact, position)
       let course = plan.positions[position].course
       // Where touches say nothing, the first response is still to come.
       if course.measure == .resolution || course.measure == .firstResponse && !replies {
         _ = entries[index].clock.take(
-          .created, course, at: reading(position, at: since), allowing: allowed(position, from: since))
+          .created, course, at: reading(position, at: since), allowing: allowed(index, position, from: since))
         run(index, position, at: since)
         entries[index].due = entries[index].runsOut
       }
@@ -142,23 +152,36 @@ struct ClockBank: ~Copyable {
     }
   }
 
-  /// An agent takes it: on a live channel that is the first response.
+  /// An agent takes it: on a live channel that is the first response. `type`: of the leg at hand.
   mutating func answer(_ contact: Int32, type: Int32, isFirst: Bool, at now: Int64) {
-    take(.phase(.inHand), contact, type, at: now)
-    take(plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] ? .replied : .answered, contact, type, at: now)
+    take(.phase(.inHand), contact, at: now)
+    take(plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] ? .replied : .answered, contact, at: now)
   }
 
-  mutating func handBack(_ contact: Int32, type: Int32, at now: Int64) { take(.phase(.waiting), contact, type, at: now) }
+  mutating func handBack(_ contact: Int32, at now: Int64) { take(.phase(.waiting), contact, at: now) }
 
   /// An agent has said something to the customer: the end of a talk.
-  mutating func reply(_ contact: Int32, type: Int32, at now: Int64) { take(.replied, contact, type, at: now) }
+  mutating func reply(_ contact: Int32, at now: Int64) { take(.replied, contact, at: now) }
 
-  mutating func enter(_ phase: ClockPhase, _ contact: Int32, type: Int32, at now: Int64) { take(.phase(phase), contact, type, at: now) }
+  mutating func enter(_ phase: ClockPhase, _ contact: Int32, at now: Int64) { take(.phase(phase), contact, at: now) }
+
+  /// Its priority is another one. A shorter promise may be used up at once, and none is due at no time.
+  mutating func change(_ priority: Int, _ contact: Int32, at now: Int64) {
+    for position in clocks(ofContact: contact) {
+      let index = entry(contact, position)
+      let rule = plan.rules[position]
+      entries[index].clock.change(rule.durations.duration(priority), rule, at: SimInstant(microseconds: now))
+      entries[index].due = .max
+      if entries[index].clock.clock.state != .running { continue }
+      run(index, position, at: now)
+      if entries[index].runsOut < .max { entries[index].due = max(entries[index].runsOut, now) }
+    }
+  }
 
   /// The customer has said something; `interval`: the one that is open.
-  mutating func hear(_ contact: Int32, type: Int32, interval: Int32, at now: Int64) {
-    for position in clocks(of: type) {
-      let index = entry(contact, type, position)
+  mutating func hear(_ contact: Int32, interval: Int32, at now: Int64) {
+    for position in clocks(ofContact: contact) {
+      let index = entry(contact, position)
       switch plan.positions[position].course.measure {
       case .nextResponse: if entries[index].clock.clock.state == .off { entries[index].interval = interval }
       // It goes on where it was solved.
@@ -166,21 +189,21 @@ struct ClockBank: ~Copyable {
       case .answer, .firstResponse: break
       }
     }
-    take(.customer, contact, type, at: now)
+    take(.customer, contact, at: now)
   }
 
   /// The talk of its last touch is over.
-  mutating func solve(_ contact: Int32, type: Int32, at now: Int64) {
-    take(.replied, contact, type, at: now)
-    take(.phase(.solved), contact, type, at: now)
+  mutating func solve(_ contact: Int32, at now: Int64) {
+    take(.replied, contact, at: now)
+    take(.phase(.solved), contact, at: now)
   }
 
-  private mutating func take(_ event: ContactClock.Event, _ contact: Int32, _ type: Int32, at now: Int64) {
-    for position in clocks(of: type) where plan.positions[position].course.listens(to: event) {
-      let index = entry(contact, type, position)
+  private mutating func take(_ event: ContactClock.Event, _ contact: Int32, at now: Int64) {
+    for position in clocks(ofContact: contact) where plan.positions[position].course.listens(to: event) {
+      let index = entry(contact, position)
       if case .phase(let phase) = event, entries[index].clock.goesOn(in: phase, plan.positions[position].course) { continue }
       let wasRunning = entries[index].clock.clock.state == .running
-      let allowed = event.begins ? allowed(position, from: now) : nil
+      let allowed = event.begins ? allowed(index, position, from: now) : nil
       let measured = entries[index].clock.take(
         event, plan.positions[position].course, at: reading(position, at: now), allowing: allowed)
       if let measured {
@@ -194,14 +217,14 @@ struct ClockBank: ~Copyable {
 
   /// What is promised from an instant on comes to so much open time.
   @inline(__always)
-  private mutating func allowed(_ position: Int, from start: Int64) -> TimeSpan? {
-    if case .time(let span) = plan.positions[position].duration { return span }
-    return calendar(position).hours.time(plan.positions[position].duration, from: SimInstant(microseconds: start))
+  private mutating func allowed(_ index: Int, _ position: Int, from start: Int64) -> TimeSpan? {
+    if case .time(let span) = entries[index].clock.clock.duration { return span }
+    return calendar(position).hours.time(entries[index].clock.clock.duration, from: SimInstant(microseconds: start))
   }
 
   /// A clock stopped with a verdict.
   private mutating func stop(_ index: Int, _ position: Int, _ measured: ContactClock.Measurement) {
-    if plan.positions[position].course.measure != .nextResponse {
+    if !timesMessages(position) {
       entries[index].isStopped = true
       entries[index].isInTime = measured.isInTime ?? true
     } else if let isInTime = measured.isInTime {
@@ -229,5 +252,4 @@ struct ClockBank: ~Copyable {
     guard let allowed = entries[index].clock.clock.allowed else { return nil }
     return allowed - entries[index].clock.clock.elapsed(at: reading(position, at: now))
   }
-
 }

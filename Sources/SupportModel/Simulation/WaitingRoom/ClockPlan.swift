@@ -17,6 +17,8 @@ struct ClockPlan: ~Copyable {
   }
 
   let positions: Slab<Position>
+  /// What each goes by, for what is seldom asked.
+  let rules: [ClockRule]
   /// Positions by contact type.
   let ranges: Slab<IndexRange>
   /// Each once, however many go by it.
@@ -45,6 +47,8 @@ struct ClockPlan: ~Copyable {
           duration: target.durations.duration(scenario.contactTypes[type].priority),
           calendar: Int32(indices.firstIndex(of: calendar) ?? 0))
       })
+    let ruleOfTarget = scenario.targets.map { scenario.clockRule(of: $0) }
+    rules = compiled.types.clockedTargets.map { ruleOfTarget[Int($0.target)] }
     calendars = indices.map { SharedHours(scenario.clockHours($0)) }
     self.ranges = Slab(ranges)
     isLive = Slab(scenario.contactTypes.map { scenario.isLive($0) })

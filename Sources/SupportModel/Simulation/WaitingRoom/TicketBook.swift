@@ -4,7 +4,7 @@ import SimulationCore
 struct TicketBook: ~Copyable {
   let isUsed: Bool
   var rules: TicketRules
-  private var states = SlotColumn(filledWith: TicketState(at: 0))
+  private var states = SlotColumn(filledWith: TicketState(type: 0, place: 0, at: 0, priority: 0))
   /// Pending, on hold, and solved with a return to come, by contact type.
   let pending: Slab<Int32>
   let onHold: Slab<Int32>
@@ -29,9 +29,9 @@ struct TicketBook: ~Copyable {
   }
 
   /// A contact has come.
-  mutating func open(_ contact: Int32, at instant: Int64) {
+  mutating func open(_ contact: Int32, type: Int32, place: Int64, at instant: Int64) {
     states.reach(Int(contact))
-    states[Int(contact)] = TicketState(at: instant)
+    states[Int(contact)] = TicketState(type: type, place: place, at: instant, priority: rules.rules[Int(type)].priority)
   }
 
   subscript(contact: Int32) -> TicketState {

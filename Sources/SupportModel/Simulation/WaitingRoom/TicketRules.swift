@@ -4,6 +4,7 @@ import SimulationCore
 struct TicketRules: ~Copyable {
   let rules: Slab<CompiledTickets.Rule>
   let holds: Slab<CompiledTickets.Hold>
+  let moves: Slab<CompiledTickets.Move>
   let shares: Slab<Double>
   let laws: Slab<Int32>
   let timed: Slab<CompiledTypes.Timed>
@@ -13,6 +14,7 @@ struct TicketRules: ~Copyable {
   init(_ tickets: CompiledTickets) {
     rules = Slab(tickets.rules)
     holds = Slab(tickets.holds)
+    moves = Slab(tickets.moves)
     shares = Slab(tickets.shares)
     laws = Slab(tickets.laws)
     timed = Slab(tickets.timed)
@@ -27,6 +29,17 @@ struct TicketRules: ~Copyable {
   /// The sampler after a touch.
   @inline(__always)
   mutating func law(_ values: CompiledTickets.ByTouch, after touch: Int32) -> Int { Int(laws[values.position(touch)]) }
+
+  /// The move that a uniform number stands for after a touch by somebody of a group, an index into `moves`; or -1.
+  mutating func move(_ rule: CompiledTickets.Rule, by group: Int32, _ uniform: Double) -> Int {
+    var left = uniform
+    for position in rule.moves.indices {
+      let first = moves[position].shares.indices.lowerBound
+      left -= shares[first + (moves[position].isByGroup ? Int(group) : 0)]
+      if left < 0 { return position }
+    }
+    return -1
+  }
 
   /// When a hold ends that takes so long from now on, both in µs; `Int64.max`: never.
   mutating func end(of hold: Int, taking time: Int64, from now: Int64) -> Int64 {

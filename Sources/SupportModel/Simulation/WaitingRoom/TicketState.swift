@@ -47,8 +47,42 @@ struct TicketState: BitwiseCopyable {
   /// The end of the present phase that comes by itself: an answer, a close, the end of a hold, a return.
   var event = EventHandle.none
 
-  init(at instant: Int64) {
+  // Where contacts may go on in another contact type
+  /// The type in which it came, its place among all that came, and its priority now.
+  let comesAs: Int32
+  let firstPlace: Int64
+  var priority: Int32
+  /// Moves so far, the number of the first touch of the leg at hand, and whether that has begun.
+  var moves: Int32 = 0
+  var legFrom: Int32 = 1
+  var isLegBegun = false
+  /// It joins the queue of the leg by its arrival.
+  var isPlaceKept = false
+  /// The type of the leg in which an agent answered it first, or -1.
+  var answeredAs: Int32 = -1
+  /// Sums over the legs before, and what the first waits of later legs were.
+  var before = LegSums()
+  var legWaits: Int32 = 0
+  var legWaited: Int64 = 0
+  /// Waits after an answer when the leg at hand joined its queue.
+  var waitsAtJoin: Int32 = 0
+
+  init(type: Int32, place: Int64, at instant: Int64, priority: Int32) {
     since = instant
     joinedAt = instant
+    comesAs = type
+    firstPlace = place
+    self.priority = priority
   }
+
+  /// Number of the touch within its leg, from 1.
+  @inline(__always) var touchOfLeg: Int32 { touch - legFrom + 1 }
+}
+
+/// What legs of a contact came to that are over: µs, waits.
+struct LegSums: BitwiseCopyable {
+  var talk: Int64 = 0
+  var wrapUp: Int64 = 0
+  var waitsAgain: Int64 = 0
+  var waitAgain: Int64 = 0
 }

@@ -131,9 +131,8 @@ struct WaitingRoom: ~Copyable {
   mutating func forget(_ contact: Int32) { contacts.remove(at: contact) }
 
   /// A contact comes back for another touch: nobody refuses it.
-  mutating func comeForAnother(_ contact: Int32, at now: Int64) {
-    let type = contacts[contact].type
-    if tickets.rule(type).joinsAtTail {
+  mutating func comeForAnother(_ contact: Int32, atTail: Bool, at now: Int64) {
+    if atTail {
       contacts[contact].queuedAt = now
       contacts[contact].place = nextPlace()
       contacts[contact].stage = 0
@@ -147,7 +146,7 @@ struct WaitingRoom: ~Copyable {
     contacts[contact].patienceLeft = -1
     contacts[contact].stayLeft = -1
     contacts[contact].phase = .returning
-    letIn(type)
+    letIn(contacts[contact].type)
   }
 
   /// A contact that is on hold is for a group; `work`: of its touch, µs. What its own queue knew of it is kept for its return.

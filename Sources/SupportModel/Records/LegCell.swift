@@ -1,0 +1,65 @@
+package import SimulationCore
+
+/// What makes the figures of one contact type those of its legs, where contacts go on in other types: to be added to the cells of the type, and to no
+/// total, in which a contact counts once. Counted in the interval of the contact's arrival; times in µs. Cells add up, and fields may be below 0.
+///
+/// Of each type and interval: offered + movedIn = handled + abandoned + balked + blocked + disconnected + disconnectedLate + stillOpen + movedOut
+/// (`ContactCell`, by the type of the last leg).
+package struct LegCell: CountCell {
+  /// Legs that began after another, and legs after which another began.
+  package var movedIn: Int64 = 0
+  package var movedOut: Int64 = 0
+  /// First waits of later legs: how many had to wait, were answered, and for how long they waited then; of all others so far.
+  package var hadToWait: Int64 = 0
+  package var answered: Int64 = 0
+  package var waitAnswered: Int64 = 0
+  package var waitOther: Int64 = 0
+  /// Work and touches of legs that are over, and later waits in them; taken off again from the last leg, which has those of all.
+  package var talk: Int64 = 0
+  package var wrapUp: Int64 = 0
+  package var touches: Int64 = 0
+  package var waitsAgain: Int64 = 0
+  package var waitAgain: Int64 = 0
+
+  package init() {}
+}
+
+/// The legs of the contacts of one play, beside the cells of their types; nothing where none goes on in another type.
+package struct LegRecord: Sendable {
+  /// `[interval * typeCount + type]`
+  package var cells: [LegCell]
+  /// First waits of later legs: the longest likewise, and their distributions by type and likewise (`ReplicationRecord.intervalWaits`).
+  package var longestWaits: [LongestTime]
+  package var waits: [LogHistogram]
+  package var intervalWaits: [LogHistogram]
+
+  package init(intervalCount: Int, typeCount: Int, keepsIntervalWaits: Bool) {
+    let count = intervalCount * typeCount
+    cells = Array(repeating: LegCell(), count: count)
+    longestWaits = Array(repeating: LongestTime(), count: count)
+    waits = Array(repeating: LogHistogram(), count: typeCount)
+    intervalWaits = keepsIntervalWaits ? Array(repeating: LogHistogram(), count: count) : []
+  }
+
+  /// Adds the legs of other components, played apart.
+  mutating func join(_ other: LegRecord) {
+    ReplicationRecord.add(&cells, other.cells)
+    for index in longestWaits.indices { longestWaits[index].join(other.longestWaits[index]) }
+    for index in waits.indices { waits[index] += other.waits[index] }
+    for index in intervalWaits.indices { intervalWaits[index] += other.intervalWaits[index] }
+  }
+}
+
+extension ContactCell {
+  /// The figures of legs instead of those of whole contacts.
+  package mutating func count(_ legs: LegCell) {
+    hadToWait += legs.hadToWait
+    answered += legs.answered
+    waitAnswered += legs.waitAnswered
+    waitOther += legs.waitOther
+    talk += legs.talk
+    wrapUp += legs.wrapUp
+    waitsAgain += legs.waitsAgain
+    waitAgain += legs.waitAgain
+  }
+}
