@@ -23,14 +23,9 @@ extension ServiceClock {
 
   /// The same if a clock that stands went on now.
   package func dueIfRunning(at now: SimInstant, _ hours: ClockHours) -> SimInstant? {
-    dueIfRunning(at: hours.open.reading(at: now), hours)
-  }
-
-  /// The same at an instant at which the hours were read.
-  package func dueIfRunning(at now: OpenReading, _ hours: ClockHours) -> SimInstant? {
     guard let allowed else { return nil }
-    let left = allowed - elapsed(at: now)
-    guard left >= .zero else { return now.at }
+    let left = allowed - elapsed(at: now, hours)
+    guard left >= .zero else { return now }
     guard let due = hours.open.due(after: left, from: now) else { return nil }
     // Also of no open time at all: from Saturday morning to Monday's opening.
     if case .businessDays = duration { return hours.open.nextOpen(from: due) }

@@ -85,11 +85,14 @@ extension Router {
     return candidates.least() ?? -1
   }
 
-  /// Leaves those in `candidates` whom no criterion tells apart.
-  mutating func narrowListed(by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64) {
+  /// Leaves those in `candidates` whom no criterion tells apart. `areBusy`: none of them idles.
+  mutating func narrowListed(
+    by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, areBusy: Bool = false, _ floor: inout Floor, at now: Int64
+  ) {
     for place in criteria.indices {
       if candidates.count == 1 { break }
       let criterion = criteria[place]
+      if areBusy && criterion.scope == .arrivalOrder { continue }
       if criterion.scope == .random {
         candidates.sort()
         let drawn = candidates[drawIndex(below: candidates.count)]

@@ -22,7 +22,7 @@ extension Router {
       if keepsContacts, room.tickets[contact].keptFor >= 0 { keepOnly(room.tickets[contact].keptFor) }
       if candidates.isEmpty { continue }
       let request = request(contact, queue, waited: waited, &room, &demand, at: now)
-      narrowListed(by: rules[inForce].agentCriteria[...], request, &floor, at: now)
+      narrowListed(by: rules[inForce].agentCriteria[...], request, areBusy: true, &floor, at: now)
       return lastBegun(&floor)
     }
     return -1

@@ -198,7 +198,14 @@ struct ClockBank: ~Copyable {
     take(.phase(.solved), contact, at: now)
   }
 
+  @inline(__always)
   private mutating func take(_ event: ContactClock.Event, _ contact: Int32, at now: Int64) {
+    // Calls beside tickets have no clocks of this kind.
+    if !clocks(ofContact: contact).isEmpty { move(contact, by: event, at: now) }
+  }
+
+  @inline(never)
+  private mutating func move(_ contact: Int32, by event: ContactClock.Event, at now: Int64) {
     for position in clocks(ofContact: contact) where plan.positions[position].course.listens(to: event) {
       let index = entry(contact, position)
       if case .phase(let phase) = event, entries[index].clock.goesOn(in: phase, plan.positions[position].course) { continue }
@@ -241,8 +248,8 @@ struct ClockBank: ~Copyable {
       return
     }
     let reading = reading(position, at: now)
-    let due =
-      left >= .zero ? entries[index].clock.clock.dueIfRunning(at: reading, calendar(position).hours) : reading.at + left
+    let isInDays = if case .businessDays = entries[index].clock.clock.duration { true } else { false }
+    let due = left < .zero ? reading.at + left : calendar(position).due(after: left, from: reading, isInDays: isInDays)
     entries[index].runsOut = due?.microseconds ?? .max
   }
 

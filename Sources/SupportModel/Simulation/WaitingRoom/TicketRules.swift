@@ -55,10 +55,6 @@ struct TicketRules: ~Copyable {
   mutating func closing(_ type: Int32, from now: Int64) -> Int64 {
     let rule = Int(rules[Int(type)].autoClose)
     if rule < 0 { return .max }
-    let (after, shared) = autoCloses[rule]
-    let instant = SimInstant(microseconds: now)
-    var clock = ServiceClock(after)
-    clock.begin(.running, at: instant, shared.hours)
-    return clock.due(at: instant, shared.hours)?.microseconds ?? .max
+    return autoCloses[rule].hours.due(autoCloses[rule].after, from: SimInstant(microseconds: now))?.microseconds ?? .max
   }
 }
