@@ -16,8 +16,7 @@ package struct ContactsCSV: Sendable {
     self.agentNames = agentNames
     self.agentGroups = agentGroups
     clock = ScenarioClock(scenario.horizon)
-    let legs = scenario.hasMoves ? FileCatalog.legColumns : []
-    csv = CSVText(header: FileCatalog.contacts.header + (scenario.hasTickets ? (FileCatalog.courseColumns + legs).map(\.name) : []))
+    csv = CSVText(header: FileCatalog.contacts.header + Self.courseHeader(scenario))
   }
 
   /// In the order given; the replication is a column, so that several may follow each other.
@@ -35,19 +34,31 @@ package struct ContactsCSV: Sendable {
         line.append(CSVText.seconds(microseconds: moment))
         line.append(clock.iso(moment))
       }
-      if scenario.hasTickets {
+      if scenario.hasNeeds {
+        line.append(String(row.need))
+      } else if scenario.hasTickets {
         let origin = origins[Int(row.contact)]
         let need = needs[origin, default: row.contact]
         needs[origin] = need
-        line += [String(need)] + course(row)
+        line.append(String(need))
       }
+      if scenario.hasSelfService { line.append(CSVText.seconds(microseconds: row.handedOverAt)) }
+      if scenario.hasTickets { line += course(row) }
       csv.append(line)
     }
   }
 
+  /// Those of the columns that a scenario has.
+  private static func courseHeader(_ scenario: Scenario) -> [String] {
+    let names = FileCatalog.courseColumns.map(\.name)
+    let need = scenario.hasNeeds || scenario.hasTickets ? names.prefix(1) : []
+    return need + (scenario.hasSelfService ? [names[1]] : []) + (scenario.hasTickets ? names.dropFirst(2) : [])
+      + (scenario.hasMoves ? FileCatalog.legColumns.map(\.name) : [])
+  }
+
   private func course(_ row: ContactRow) -> [String] {
     let legs = scenario.hasMoves ? FileCatalog.legColumns.count : 0
-    guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 1 + legs) }
+    guard let course = row.course else { return Array(repeating: "", count: FileCatalog.courseColumns.count - 2 + legs) }
     return [course.touches, course.reopens, course.autoCloses, course.holds, course.interruptions].map { String($0) }
       + [course.firstSolvedAt, course.solvedAt].map { CSVText.seconds(microseconds: $0) } + [course.phase.name]
       + (scenario.hasMoves ? [String(course.moves), scenario.contactTypes[Int(course.lastType)].name] : [])

@@ -120,6 +120,7 @@ package enum FileCatalog {
   /// More columns of `contacts.csv` in scenarios whose contacts are worked on more than once.
   package static let courseColumns: [FileFamily.Column] = [
     .init("need", "number of the first contact of the same need"),
+    .init("handed-over-s", "went on from self-service to an agent's queue, seconds from the start of the horizon"),
     .init("touches", "touches that began; those of groups that had it on hold are not counted"),
     .init("reopens", "times that it was solved or closed and came back"),
     .init("auto-closes", "times that it closed because the customer had not answered"),

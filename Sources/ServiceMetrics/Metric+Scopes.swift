@@ -9,6 +9,10 @@ extension Metric {
     case .measuredContacts(let span): return Metric.contactScopes(in: scenario, ofTypes: scenario.typesMeasured(span))
     case .tickets: return scenario.hasTickets ? Metric.contactScopes(in: scenario) : []
     case .moves: return scenario.hasMoves ? Metric.contactScopes(in: scenario) : []
+    case .arrivals: return scenario.hasTickets || scenario.hasSelfService ? Metric.contactScopes(in: scenario) : []
+    case .needs: return scenario.hasNeeds ? Metric.contactScopes(in: scenario) : []
+    case .selfService: return scenario.hasSelfService ? Metric.contactScopes(in: scenario) : []
+    case .callback: return scenario.hasCallback ? Metric.contactScopes(in: scenario) : []
     case .ticketsAndGroups:
       return scenario.hasTickets ? Metric.contactScopes(in: scenario) + scenario.groups.indices.map { Scope(group: $0) } : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }

@@ -53,6 +53,10 @@ package struct Metric: Sendable {
     case tickets
     /// As `tickets`, where contacts go on in other contact types.
     case moves
+    /// As `contacts`, in scenarios with tickets or self-service.
+    case arrivals
+    /// As `contacts`, in scenarios whose contacts cause others; in those with self-service; in those with callbacks.
+    case needs, selfService, callback
     /// As `tickets`, and agent groups: what agents do with such contacts.
     case ticketsAndGroups
     /// Total, agent groups.
@@ -106,7 +110,8 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .ticketsAndGroups: .contacts
+    case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .arrivals, .needs, .selfService, .callback, .ticketsAndGroups:
+      .contacts
     case .people, .sharedPeople, .holdingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }

@@ -5,10 +5,11 @@ package import SupportModel
 /// tries again.
 ///
 /// Exact for rates, profiles, counts, traces and scheduled demand events (a random delay is averaged over twenty of its quantiles); renewal
-/// arrivals come at their long-run rate; random incidents at their mean. Contacts that come outside opening hours which refuse them are left out.
+/// arrivals come at their long-run rate; random incidents at their mean. Contacts that come outside opening hours which refuse them are left out. What contacts cause is counted as if
+/// every contact were handled at once by groups in proportion to their people.
 package struct ExpectedDemand: Sendable {
   /// `[type][interval]`
-  package private(set) var counts: [[Double]]
+  package internal(set) var counts: [[Double]]
   private let intervals: [Horizon.Interval]
 
   package init(_ scenario: Scenario) {
@@ -24,10 +25,13 @@ package struct ExpectedDemand: Sendable {
       for (variant, share) in zip(mix.variants, mix.shares) { counts[variant] = counts[index].map { $0 * share } }
       counts[index] = counts[index].map { _ in 0 }
     }
+    var leaked: [[Double]] = []
+    if scenario.hasSelfService { leaked = deflect(scenario) }
     for (index, type) in scenario.contactTypes.enumerated() {
       guard type.opens?.outside == .refuse, let hours = scenario.openingHours(of: index) else { continue }
       for position in intervals.indices { counts[index][position] *= openShare(hours, intervals[position]) }
     }
+    if scenario.hasNeeds { addCaused(scenario, leaked) }
   }
 
   private mutating func add(_ process: ArrivalProcess, type: Int) {

@@ -15,20 +15,16 @@ package struct ExpectedTouches: Sendable {
   /// `[type][hold][interval]`: contacts that go on hold after any touch.
   package private(set) var held: [[[Double]]]
   let scenario: Scenario
-  /// What of the end comes again at the beginning, in intervals; nil: nothing.
-  let cycle: Int?
+  let spreading: DelaySpread
 
   /// Shares of the contacts of a type that come to so few further touches are left out.
   private static let least = 0.002
   private static let mostTouches = 60
-  static let quantiles = 20
 
   package init(_ scenario: Scenario, _ demand: ExpectedDemand) {
     self.scenario = scenario
-    let horizon = scenario.horizon
-    let day = horizon.intervals.prefix { $0.start - (horizon.intervals.first?.start ?? .zero) < .days(1) }.count
-    let whole = horizon.intervals.count
-    cycle = horizon.warmUp == .zero || day == 0 || whole < day ? nil : whole >= 7 * day ? whole / (7 * day) * 7 * day : whole / day * day
+    spreading = DelaySpread(scenario)
+    let whole = scenario.horizon.intervals.count
     later = Array(repeating: [], count: scenario.contactTypes.count)
     held = scenario.contactTypes.map { type in type.holds.map { _ in Array(repeating: 0, count: whole) } }
     first = demand.counts
@@ -79,7 +75,7 @@ package struct ExpectedTouches: Sendable {
       let share = value(hold.shares)
       left -= share
       let hours = hold.calendar.map { scenario.calendars[$0].hours }
-      spread(touches, share, value(hold.takes), into: &next) { begun, time in
+      spreading.spread(touches, share, value(hold.takes), into: &next) { begun, time in
         guard let hours else { return begun + time }
         return hours.due(after: time, from: begun)
       }
@@ -92,7 +88,7 @@ package struct ExpectedTouches: Sendable {
     if let rule = type.touches {
       let share = left * value(rule.more)
       left -= share
-      spread(touches, share * (1 - value(rule.neverReplies)), value(rule.repliesIn), into: &next) { begun, time in
+      spreading.spread(touches, share * (1 - value(rule.neverReplies)), value(rule.repliesIn), into: &next) { begun, time in
         let at = begun + time
         guard let close = close(rule.autoClose, begun), close < at else { return at }
         return rule.lateReplies == .reopen ? comesBack(close, at) : nil
@@ -100,7 +96,7 @@ package struct ExpectedTouches: Sendable {
     }
     left *= 1 - type.moves.reduce(0) { $0 + scenario.expectedShare(of: $1, in: index) }
     if let after = reopening.after, reopening.share > 0 {
-      spread(touches, left * reopening.share, after, into: &next) { begun, time in comesBack(begun, begun + time) }
+      spreading.spread(touches, left * reopening.share, after, into: &next) { begun, time in comesBack(begun, begun + time) }
     }
     return next
   }

@@ -10,7 +10,7 @@ import Testing
   private func sentence(_ kind: JournalEntry.Kind) -> String {
     let value: Int64 =
       switch kind {
-      case .retryPlanned, .comesAnew, .slaDue, .slaBreached: 10 * 3_600_000_000
+      case .retryPlanned, .comesAnew, .recontactPlanned, .slaDue, .slaBreached: 10 * 3_600_000_000
       case .staffingChanged: 12
       case .arrived, .intervalEnded: 1
       case .queued, .closed: 4

@@ -23,7 +23,8 @@ import Testing
     "occupancy", "load", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours",
     "handling-hours",
     "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
-    "contacts-per-need", "needs-resolved", "staffing-cost", "cost-per-contact",
+    "contacts-per-need", "needs-resolved", "recontacts", "containment", "deflected", "net-deflection", "self-service-mean",
+    "gave-up-in-self-service", "callbacks", "unreached", "staffing-cost", "cost-per-contact",
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
     "handle-mean", "p-wait-again", "pending", "on-hold", "pending-time-mean", "hold-time-mean", "holds-done", "hold-wait-mean",
     "p-wait-on-hold",
@@ -57,6 +58,8 @@ import Testing
     scenario.channels[1].concurrency = 2
     scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
     scenario.contactTypes[1].holds = [Hold(.group(1), shares: [0.3], takes: [ConstantDistribution(60).boxed])]
+    scenario.contactTypes[0].selfService = SelfService(tries: 0.3, solves: 0.5, takes: ConstantDistribution(60))
+    scenario.contactTypes[1].callback = Callback(whenWaitOver: .minutes(3), accepts: 0.5)
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)

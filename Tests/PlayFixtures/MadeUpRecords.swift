@@ -31,6 +31,7 @@ package enum MadeUp {
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: true)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
+    if scenario.hasNeeds { record.needs = Array(repeating: NeedCell(), count: record.contacts.count) }
     if scenario.contactTypes.indices.contains(where: { scenario.measures(.resolution, of: $0) }) {
       record.spans = TimedSpan.allCases.map { _ in
         SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: true)
@@ -51,6 +52,20 @@ package enum MadeUp {
     (cell.pendingTime, cell.holdTime) = (cell.pendings * 40_000_000, cell.holds * 9_000_000)
     (cell.pendingIntegral, cell.onHoldIntegral) = (cell.pendingTime, cell.holdTime)
     (cell.touchesDone, cell.repliesSent, cell.solved) = (cell.touches, cell.touches - draw(3), contacts.handled)
+    return cell
+  }
+
+  /// Needs of so many contacts, some of which helped themselves.
+  private static func needs(_ contacts: ContactCell, _ draw: (Int64) -> Int64) -> NeedCell {
+    var cell = NeedCell()
+    cell.opened = contacts.offered
+    cell.contacts = cell.opened + draw(20)
+    (cell.resolved, cell.judged) = (contacts.handled, contacts.handled - draw(4))
+    cell.atFirst = cell.judged - draw(9)
+    (cell.recontacts, cell.arrived) = (draw(9), contacts.offered)
+    cell.tried = 10 + draw(10)
+    cell.selfServed = cell.tried - draw(5)
+    (cell.leaked, cell.gaveUpThere, cell.selfServiceIntegral) = (draw(4), draw(3), draw(90_000_000))
     return cell
   }
 
@@ -83,6 +98,7 @@ package enum MadeUp {
       record.openAtEnd[index].inHand = draw(9)
       for _ in 0..<draw(record.openAtEnd[index].all + 1) { record.openAtEnd[index].note(age: draw(100) * 3_600_000_000, isWaiting: false) }
       if !record.tickets.isEmpty { record.tickets[index] = tickets(cell, draw) }
+      if !record.needs.isEmpty { record.needs[index] = needs(cell, draw) }
       record.contacts[index] = cell
     }
     for index in record.targets.indices {

@@ -35,10 +35,6 @@ import Testing
     ("talk: 3m, tlak: 4m", "unknown key `tlak` in a contact type; did you mean `talk`"),
     ("tlak: 3m", "unknown key `tlak` in a contact type; did you mean `talk`?"),
     (
-      "talk: 3m, callback: {accepts: 35%}",
-      "`callback` is not supported yet; leave it out for now: without it who would rather be called back waits or gives up, so waits and abandonment are overstated"
-    ),
-    (
       "talk: 3m, after-abandon: {retry: 40%, delay: 5m, same-work: yes}",
       "yes is neither true nor false; expected true or false; did you mean true?"
     ),
@@ -102,9 +98,6 @@ import Testing
   }
 
   @Test func `All keys of later releases are named as such`() {
-    for key in ["self-service", "callback", "outcome"] {
-      expectLater(sentences(undated("talk: 1m, \(key): {x: 1}")), "3:29", key)
-    }
     for key in ["escalate-on-target"] {
       expectLater(sentences(undated(rest: "routing: {\(key): {}}")), "5:11", key)
     }

@@ -130,6 +130,15 @@ import Testing
     Mutation("ContactType.reopening", "customers/call/reopen stronger") {
       $0.contactTypes[0].reopening = Reopening(share: 0.1, after: nil)
     },
+    Mutation("ContactType.selfService", "customers/call/self-service weaker") {
+      $0.contactTypes[0].selfService = SelfService(tries: 0.3, solves: 0.5, takes: ConstantDistribution(60))
+    },
+    Mutation("ContactType.callback", "customers/call/callback unclear") {
+      $0.contactTypes[0].callback = Callback(whenWaitOver: .minutes(3), accepts: 0.5)
+    },
+    Mutation("ContactType.recontacts", "customers/call/recontact stronger") {
+      $0.contactTypes[0].recontacts = [Recontact(share: .everybody(0.1), delay: ConstantDistribution(60))]
+    },
     Mutation("ContactType.holds", "customers/call/holds unclear") {
       $0.contactTypes[0].holds = [Hold(.outside("lab"), shares: [0.1], takes: [ConstantDistribution(60).boxed])]
     },
@@ -168,6 +177,7 @@ import Testing
     Mutation("Horizon.length", "horizon//length weaker") { $0.horizon.length = .hours(9) },
     Mutation("Horizon.warmUp", "horizon//warmup weaker") { $0.horizon.warmUp = .hours(1) },
     Mutation("Horizon.cooldown", "horizon//cooldown weaker") { $0.horizon.cooldown = .hours(1) },
+    Mutation("Horizon.firstContactWindow", "horizon//fcr-window weaker") { $0.horizon.firstContactWindow = .days(3) },
     Mutation("Horizon.atEnd", "horizon//at-end unclear") { $0.horizon.atEnd = .cut },
     Mutation("Horizon.backlog", "demand/mail/backlog weaker") { $0.horizon.backlog[0].count = 19 },
     Mutation("Horizon.intervals", "horizon//interval unclear") {

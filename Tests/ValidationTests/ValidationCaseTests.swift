@@ -39,6 +39,16 @@ struct ValidationCaseTests {
   @Test(arguments: ValidationPlan.played("G3_interruption"))
   func `Work that is put aside for live contacts takes as long as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
 
+  @Test(arguments: ValidationPlan.played("G5_selfservice"))
+  func `Self-service thins what comes to a desk, and what leaks from it loads it again, as theory says`(entry: ValidationCase) throws {
+    try Self.judge(entry)
+  }
+
+  @Test(arguments: ValidationPlan.played("G6_recontact"))
+  func `Customers who come again load a desk, and are counted with their needs, as theory says`(entry: ValidationCase) throws {
+    try Self.judge(entry)
+  }
+
   @Test(arguments: ValidationPlan.played("G8_hold_other_department"))
   func `What other parties have on hold comes back as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
 

@@ -24,6 +24,8 @@ enum ValidationPlan {
     case let family where family.hasPrefix("G.touches.") || family == "G.autoclose" || family.hasPrefix("G.hold."):
       .played(TicketTrials.trial)
     case let family where family.hasPrefix("G.escalation."): .played(MoveTrials.trial)
+    case let family where family.hasPrefix("G.selfservice."): .played(SelfServiceTrials.trial)
+    case let family where family.hasPrefix("G.recontact."): .played(RecontactTrials.trial)
     case let family where family.hasPrefix("G.interruption."): .played(InterruptionTrials.trial)
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
@@ -54,6 +56,8 @@ enum ValidationPlan {
     "c1_p35_exp", "c1_mg1_lognormal_no_delay", "c1_three_touches_different_work", "everything_c1", "c3_constant",
     "t1c1_t2c1", "t1c4_t2c2_sent_back", "split_c1_c1",
     "c1_mm1", "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
+    "c4_erlangA", "c20_erlangC_uniform", "c10_erlangC_all_leak", "c1_handover_factor",
+    "c15_r25_uniform", "c2_at_most_1", "call_email_call", "shared_queue_recontact_by_group",
     "lps3_exp", "pace4_exp_patience", "lps3_h2",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]

@@ -73,6 +73,7 @@ struct CellTable {
           let index = row * stride + interval + 1
           contacts[index].cell += record.contacts[position]
           if !record.tickets.isEmpty { contacts[index].tickets += record.tickets[position] }
+          if !record.needs.isEmpty { contacts[index].needs = (contacts[index].needs ?? NeedCell()) + record.needs[position] }
           contacts[index].longestWait.join(record.longestWaits[position])
           contacts[index].openAtEnd.join(record.openAtEnd[position])
           // In the total a contact counts once, whatever its legs.
@@ -87,6 +88,7 @@ struct CellTable {
         if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
         contacts[whole].movedIn += contacts[whole + interval + 1].movedIn
         contacts[whole].movedOut += contacts[whole + interval + 1].movedOut
+        if let needs = contacts[whole + interval + 1].needs { contacts[whole].needs = (contacts[whole].needs ?? NeedCell()) + needs }
         contacts[whole].longestWait.join(contacts[whole + interval + 1].longestWait)
       }
       contacts[whole].openAtEnd = contacts[whole + intervals].openAtEnd

@@ -6,18 +6,21 @@ import SupportModel
 /// what it played, and whoever has the replications before it folds them in order: the very sums of one machine. Cells are a fifth of the
 /// numbers that metrics make of them, and whole; making those is left to whoever sums them, so that it is done once.
 ///
-/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, and 8 times the number of spans), then its lists
-/// follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
+/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, 8: needs, and 16 times the number of spans),
+/// then its lists follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
 struct RecordLog: Sendable, Equatable {
   private(set) var replications = 0
   private(set) var bytes: [UInt8] = []
 
   mutating func append(_ record: ReplicationRecord) {
     var packed = PackedNumbers()
-    let flags = (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | (record.legs == nil ? 0 : 4) | record.spans.count << 3
+    let has =
+      (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | (record.legs == nil ? 0 : 4) | (record.needs.isEmpty ? 0 : 8)
+    let flags = has | record.spans.count << 4
     packed.append(byte: UInt8(truncatingIfNeeded: flags))
     packed.append(record.contacts)
     packed.append(record.tickets)
+    packed.append(record.needs)
     packed.append(record.longestWaits)
     packed.append(record.openAtEnd)
     for span in record.spans { packed.append(span.cells) }
@@ -67,7 +70,9 @@ struct RecordLog: Sendable, Equatable {
     let hasTickets = flags & 1 != 0
     let hasDue = flags & 2 != 0
     let hasLegs = flags & 4 != 0
-    let spans = Int(flags >> 3)
+    let hasNeeds = flags & 8 != 0
+    let spans = Int(flags >> 4)
+    if record.needs.isEmpty == hasNeeds { record.needs = Array(repeating: NeedCell(), count: hasNeeds ? cells : 0) }
     if record.tickets.isEmpty == hasTickets { record.tickets = Array(repeating: TicketCell(), count: hasTickets ? cells : 0) }
     if record.due.isEmpty == hasDue { record.due = Array(repeating: 0, count: hasDue ? promises : 0) }
     if (record.legs != nil) != hasLegs {
@@ -78,7 +83,8 @@ struct RecordLog: Sendable, Equatable {
       let span = SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: false)
       record.spans = Array(repeating: span, count: spans)
     }
-    guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.longestWaits), reader.read(&record.openAtEnd)
+    guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.needs), reader.read(&record.longestWaits),
+      reader.read(&record.openAtEnd)
     else { return false }
     for span in record.spans.indices {
       guard reader.read(&record.spans[span].cells) else { return false }

@@ -9,6 +9,8 @@ package struct ContactAggregate: Sendable {
   /// Legs that began after another, and after which another began; in the total, in which a contact counts once, none.
   package var movedIn: Int64 = 0
   package var movedOut: Int64 = 0
+  /// Likewise of needs, where contacts cause others; nil elsewhere.
+  package var needs: NeedCell?
   /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
   package var longestWait = LongestTime()
   /// What is open at the end of the interval (of the last one).

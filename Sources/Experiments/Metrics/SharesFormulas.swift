@@ -13,6 +13,6 @@ extension MetricFormula.Entry {
       }),
     Self(.targetAttainment, .targetIntervals { .verdict($0.meets($1)) }),
     Self(.dayMeetsTarget, .targetDays { .verdict($0.meets($1)) }),
-    Self(.fcr, .contacts { Ratio($0.cell.handledFirst, per: $0.cell.handled) }),
+    Self(.fcr, .contacts(firstContactResolution)),
   ]
 }

@@ -3,7 +3,7 @@ import SupportModel
 
 extension MetricFormula.Entry {
   static let tickets: [Self] = [
-    Self(.arrived, .contacts { .count($0.cell.offered - $0.tickets.wasOpen) }),
+    Self(.arrived, .contacts { .count($0.needs?.arrived ?? $0.cell.offered - $0.tickets.wasOpen) }),
     Self(.solved, .contactsAndPeople({ .count($0.tickets.solved) }, people: { .count($0.cell.solved) })),
     Self(.repliesSent, .contactsAndPeople({ .count($0.tickets.repliesSent) }, people: { .count($0.cell.repliesSent) })),
     Self(.touchesDone, .contactsAndPeople({ .count($0.tickets.touchesDone) }, people: { .count($0.cell.handled) })),

@@ -112,12 +112,13 @@ package struct StoryTeller {
     people.read(entry)
     let counts = entry.time >= first && entry.time < end
     switch entry.kind {
-    case .arrived:
+    case .arrived, .handedOver:
       if counts { count(&arrived, &arrivedBy, entry.time) }
     case .onHold: onHold.insert(entry.contact)
     case .holdEnded: onHold.remove(entry.contact)
     case .queued: if !onHold.contains(entry.contact) { enter(entry) }
     case .assigned: leave(entry, answered: true)
+    case .calledInVain: leave(entry, answered: false)
     case .abandoned:
       leave(entry, answered: false)
       if counts { count(&abandoned, &gaveUpBy, entry.time) }

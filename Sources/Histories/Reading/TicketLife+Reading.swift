@@ -38,7 +38,7 @@ extension TicketLife {
     var found: [Outline] = []
     var places: [Int64: Int] = [:]
     for entry in journal where entry.contact >= 0 {
-      if entry.kind == .arrived, counts(entry.time) {
+      if entry.kind == .arrived || entry.kind == .handedOver, counts(entry.time) {
         places[entry.contact] = found.count
         found.append(Outline(contact: entry.contact, type: entry.contactType, arrivedAt: entry.time))
       }
@@ -74,7 +74,8 @@ extension TicketLife {
   /// Where a contact is after something; nil: where it was.
   private static func phase(after kind: JournalEntry.Kind) -> ClockPhase? {
     switch kind {
-    case .arrived, .customerReplied, .holdEnded, .reopened, .interrupted, .handedBack, .moved, .escalated, .legStarted: .waiting
+    case .arrived, .handedOver, .customerReplied, .holdEnded, .reopened, .interrupted, .handedBack, .moved, .escalated, .legStarted:
+      .waiting
     case .assigned: .inHand
     case .pending: .pending
     case .onHold, .underWay: .onHold

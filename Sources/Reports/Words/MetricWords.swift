@@ -21,7 +21,10 @@ package enum MetricWords {
     "backlog-age-over-3d": "open work over 3d old", "staffed-mean": "people present", "busy-mean": "people busy",
     "idle-spread": "uneven load",
     "contacts-per-hour": "contacts per paid hour", "contacts-per-need": "contacts per customer problem",
-    "needs-resolved": "customer problems solved", "cost-per-contact": "cost per contact", "cost-per-need": "cost per customer problem",
+    "needs-resolved": "customer problems solved", "recontacts": "come again", "containment": "solved by self-service, of those who try",
+    "deflected": "solved by self-service", "net-deflection": "kept off the desk for good", "self-service-mean": "customers in self-service",
+    "gave-up-in-self-service": "gave up in self-service", "cost-per-contact": "cost per contact",
+    "cost-per-need": "cost per customer problem",
     "undecided": "undecided at the end", "falls-due": "promises that fall due", "service-level-if-met": "share if the undecided are met",
     "service-level-if-missed": "share if the undecided are missed",
   ].merging(spans) { first, _ in first }.merging(tickets) { first, _ in first }

@@ -109,6 +109,8 @@ package enum TheoryWords {
     case .severalAtOnce: "agents have several of them in hand at once, each slower for the others"
     case .leaveInService: "some leave while they are served"
     case .touches: "they are worked on more than once, in a way that no formula has"
+    case .selfService: "self-service changes the work of those it hands over, or others come from it"
+    case .recontacts: "customers come again or are called back, in a way that no formula has"
     case .mix: "they differ in priority, segment or skill"
     case .handleTimeChanges: "handle times change with time"
     case .patienceChanges: "patience changes with time"

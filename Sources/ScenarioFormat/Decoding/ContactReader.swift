@@ -31,6 +31,7 @@ struct ContactReader {
     type.afterAbandon = section["after-abandon"].flatMap(retry)
     type.afterBlocked = section["after-blocked"].flatMap(retry)
     TouchReader(decoding: decoding, name: name).read(section, into: &type)
+    ReturnReader(decoding: decoding, name: name).read(section, into: &type)
     if let mix = section["mix"] { decoding.mixes[name] = MixReader(decoding: decoding, name: name).read(mix, of: section) }
     _ = section.text("skill")
     if let skills = section["skills"] { checkSkills(skills) }

@@ -8,6 +8,7 @@ struct HorizonReader {
   private(set) var warmUp = TimeSpan.zero
   private(set) var cooldown = TimeSpan.zero
   private(set) var atEnd = Horizon.AtEnd.drain
+  private(set) var firstContactWindow = TimeSpan.days(7)
   private(set) var startDate: String?
 
   /// More intervals than this (28 days of half-hours) and the default interval grows.
@@ -70,6 +71,7 @@ struct HorizonReader {
   private mutating func readRest() {
     let decoding = section.decoding
     atEnd = section.word("at-end", Horizon.AtEnd.self) ?? .drain
+    if let window = section.positiveDuration("fcr-window") { firstContactWindow = window }
     if let field = section["warmup"], let span = decoding.duration(field) {
       warmUp = span
       if span >= decoding.clock.length, !isWrong {

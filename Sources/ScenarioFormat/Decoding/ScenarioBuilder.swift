@@ -26,6 +26,7 @@ struct ScenarioBuilder {
     }
     checkNames(events.map(\.name), "demand event", top["demand-events"])
     let groups = self.groups(top)
+    ReturnReader.checkLoops(contacts, groups, top["contacts"], decoding)
     decoding.staffedByCount = groups.filter { if case .staffing = $0.presence { true } else { false } }
     let routing =
       top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read)
@@ -43,12 +44,14 @@ struct ScenarioBuilder {
     guard let reader = horizonReader, !reader.isWrong, let intervals = reader.intervals() else { return nil }
     guard decoding.problems.isEmpty, decoding.documents.problems.isEmpty, let routing else { return nil }
     let clock = decoding.clock
+    var horizon = Horizon(
+      length: clock.length, warmUp: reader.warmUp, cooldown: reader.cooldown, atEnd: reader.atEnd, backlog: backlog,
+      intervals: intervals.counted, uncounted: intervals.uncounted, startDate: reader.startDate,
+      timeZone: clock.hasDates ? clock.zone.name : nil)
+    horizon.firstContactWindow = reader.firstContactWindow
     return Scenario(
       name: name, about: about, currency: currency,
-      horizon: Horizon(
-        length: clock.length, warmUp: reader.warmUp, cooldown: reader.cooldown, atEnd: reader.atEnd, backlog: backlog,
-        intervals: intervals.counted, uncounted: intervals.uncounted, startDate: reader.startDate,
-        timeZone: clock.hasDates ? clock.zone.name : nil),
+      horizon: horizon,
       experiment: experiment,
       priorities: decoding.names.priorities,
       calendars: decoding.names.calendars.compactMap { name in

@@ -26,13 +26,15 @@ extension KeyTable {
       Key("touches", .section(.touches), "how often they are worked on before they are solved", leftOut: "once"),
       Key("reopen", .section(.reopen), "solved contacts come back", leftOut: "nobody"),
       Key("holds", .list(.section(.hold)), "another party has it after a touch; one draw decides over all", leftOut: "none"),
+      Key("self-service", .section(.selfService), "some help themselves before they come to the door", leftOut: "nobody"),
+      Key("callback", .section(.callback), "who would wait long may be called back", leftOut: "nobody"),
+      Key(
+        "recontact", .oneOrMany(.section(.recontact)), "handled contacts that are followed by another of the same need; one draw over all",
+        leftOut: "none"),
       Key(
         "moves", .list(.section(.move)), "it goes on in another contact type after a touch; one draw decides over all", leftOut: "none"),
       Key("mix", .section(.mix), "how its customers differ in priority, segment and skill", leftOut: "all alike"),
       Key("replies", .flag, "whether a touch says something to the customer, so that clocks of replies stop", leftOut: "true"),
-      .later("self-service", without: "every contact reaches a person, so demand is overstated by what customers solve themselves"),
-      .later("callback", without: "who would rather be called back waits or gives up, so waits and abandonment are overstated"),
-      .later("outcome", without: "every contact solves its need, so contacts that come again are missing and demand is understated"),
     ])
 
   static let mix = KeyTable(

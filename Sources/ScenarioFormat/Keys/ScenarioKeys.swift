@@ -51,6 +51,9 @@ extension KeyTable {
       Key("interval", .duration, "reporting bucket", leftOut: "30m"),
       Key("warmup", .duration, "played at the start of the horizon, not counted", leftOut: "none"),
       Key("cooldown", .duration, "at the end of the horizon: people come, and are not counted", leftOut: "none"),
+      Key(
+        "fcr-window", .duration, "a need is solved at the first contact when no other follows within so long; where there are `recontact`s",
+        leftOut: "7d"),
       Key("at-end", .word(["drain", "cut"]), "drain: finish what arrived; cut: leave it as backlog", leftOut: "drain"),
       Key(
         "backlog", .named(.either([.count, .section(.backlog)])), "open contacts at the start, by contact type", leftOut: "none",

@@ -26,5 +26,6 @@ extension Metric {
 
   package static let fcr = Metric(
     "fcr", .shares, .share, .higherIsBetter, of: .contacts,
-    "First-contact resolution: contacts handled at the first attempt of their need ÷ contacts handled.")
+    "First-contact resolution: contacts handled at the first attempt of their need ÷ contacts handled. With `recontact`: needs that the first contact "
+      + "solved, with no other one within `fcr-window`, ÷ needs resolved; those solved less than that before the end are left out.")
 }

@@ -8,7 +8,8 @@ extension Metric {
   ]
 
   package static let arrived = Metric(
-    "arrived", .tickets, .count, .neutral, of: .tickets, "Contacts that came in the interval, those that come back with a new one included."
+    "arrived", .tickets, .count, .neutral, of: .arrivals,
+    "Contacts that came in the interval, to self-service or to the door, those that come back with a new one included."
   )
 
   package static let solved = Metric(

@@ -33,6 +33,7 @@ enum BaselineCustomers {
       scenario.contactTypes[index].wrapUp = old.wrapUp
       scenario.contactTypes[index].patience = old.patience
       takeCourse(of: old, into: &scenario.contactTypes[index], firstCalendar)
+      takeReturns(of: old, baseline, into: &scenario.contactTypes[index], candidate)
       scenario.contactTypes[index].balk = old.balk
       scenario.contactTypes[index].afterAbandon = old.afterAbandon
       scenario.contactTypes[index].afterBlocked = old.afterBlocked

@@ -47,7 +47,7 @@ package struct SinglePool: Sendable {
     case handleTimeChanges, patienceChanges
     case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing
     case heldBack, notInOrder
-    case severalAtOnce, leaveInService, touches, mix
+    case severalAtOnce, leaveInService, touches, selfService, recontacts, mix
     case linesShared, fewerLinesThanAgents
   }
 
@@ -55,7 +55,7 @@ package struct SinglePool: Sendable {
   package init(contactType index: Int, in scenario: Scenario) throws(Obstacle) {
     let type = scenario.contactTypes[index]
     contactType = index
-    arrivalRate = try Self.rate(type, scenario)
+    arrivalRate = try Self.rate(type, scenario) * Self.shareAtTheDoor(index, scenario)
     if scenario.demandEvents.contains(where: { $0.extra.contains { $0.contactType == index && $0.expected > 0 } }) { throw .demandEvents }
     if scenario.horizon.backlog.contains(where: { $0.contactType == index && $0.count > 0 }) { throw .backlog }
     if let hours = scenario.openingHours(of: index), hours != BusinessTime([.zero..<(.zero + scenario.horizon.length)]) { throw .hours }
@@ -64,7 +64,7 @@ package struct SinglePool: Sendable {
     if let channel, !channel.pace.isFlat { throw .severalAtOnce }
     fullHands = channel.map { Double($0.mostInHand) / Double($0.concurrency) }
     if type.abandonsInService != nil { throw .leaveInService }
-    feedback = try Self.feedback(type)
+    feedback = try Self.withRecontacts(Self.feedback(type), index, scenario)
     if scenario.isMovedTo(index) { throw .touches }
     if type.mix != nil { throw .mix }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }

@@ -71,6 +71,8 @@ package struct CompiledArrivals: Sendable {
   package private(set) var streamNames: [String] = []
   package private(set) var processCount = 0
   package private(set) var mixes: [Mix] = []
+  /// Index into `mixes` of each contact type, or -1.
+  package private(set) var mixOfType: [Int32] = []
   package private(set) var mixShares: [Double] = []
   package private(set) var backlogs: [Backlog] = []
   package private(set) var events: [Event] = []
@@ -95,6 +97,7 @@ package struct CompiledArrivals: Sendable {
     processCount = sources.count
     for backlog in scenario.horizon.backlog { add(backlog, of: scenario.contactTypes[backlog.contactType]) }
     for event in scenario.demandEvents { add(event, scenario.contactTypes) }
+    mixOfType = Array(repeating: -1, count: scenario.contactTypes.count)
     for (index, type) in scenario.contactTypes.enumerated() {
       if let mix = type.mix { add(mix, of: index) }
     }
@@ -105,6 +108,7 @@ package struct CompiledArrivals: Sendable {
     mixes.append(
       Mix(
         firstVariant: Int32(mix.firstVariant), priorities: add(mix.priorities), segments: add(mix.segments), skills: add(mix.skills)))
+    mixOfType[type] = position
     for source in sources.indices where Int(sources[source].type) == type { sources[source].mix = position }
   }
 

@@ -109,6 +109,8 @@ package struct CompiledTypes: Sendable {
 
   /// What becomes of contacts after a touch.
   let tickets: CompiledTickets
+  /// What contacts cause others for.
+  let returns: CompiledReturns
   /// Which work may be put aside for which contacts.
   let interruptions: CompiledInterruptions
 
@@ -117,6 +119,7 @@ package struct CompiledTypes: Sendable {
     customers = scenario.contactTypes.map { compiler.customer($0) }
     tickets = CompiledTickets(scenario, queues, &compiler)
     interruptions = CompiledInterruptions(scenario, queues, &compiler)
+    returns = CompiledReturns(scenario, &compiler)
     retries = compiler.retries
     samplers = compiler.samplers
     pieces = compiler.pieces

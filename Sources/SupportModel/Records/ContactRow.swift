@@ -2,6 +2,10 @@
 package struct ContactRow: Sendable, Equatable {
   package enum Outcome: UInt8, Sendable, CaseIterable {
     case open, handled, abandoned, balked, blocked, disconnected
+    /// Helped themselves; gave up trying to.
+    case selfServed, gaveUp
+    /// Was to be called back, and no call reached the customer.
+    case unreached
     /// Left after an answer: the queue, where it was handed back, or an agent who was not through.
     case disconnectedLate
 
@@ -15,6 +19,9 @@ package struct ContactRow: Sendable, Equatable {
       case .blocked: "blocked"
       case .disconnected: "disconnected"
       case .disconnectedLate: "disconnected-late"
+      case .selfServed: "self-service"
+      case .gaveUp: "gave-up"
+      case .unreached: "unreached"
       }
     }
   }
@@ -57,6 +64,10 @@ package struct ContactRow: Sendable, Equatable {
   package var contact: Int64
   /// Index into `Scenario.contactTypes`.
   package var contactType: Int32
+  /// Number of the first contact of its need; -1 where contacts cause no others.
+  package var need: Int64 = -1
+  /// When it went on from self-service to the door, or -1.
+  package var handedOverAt: Int64 = -1
   /// 0 for the first attempt of a need.
   package var attempt: Int32
   package var arrivedAt: Int64

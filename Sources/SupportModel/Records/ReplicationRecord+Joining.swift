@@ -8,6 +8,7 @@ extension ReplicationRecord {
   package mutating func join(_ other: ReplicationRecord) {
     ReplicationRecord.add(&contacts, other.contacts)
     ReplicationRecord.add(&tickets, other.tickets)
+    ReplicationRecord.add(&needs, other.needs)
     ReplicationRecord.add(&targets, other.targets)
     ReplicationRecord.add(&groups, other.groups)
     ReplicationRecord.add(&agents, other.agents)

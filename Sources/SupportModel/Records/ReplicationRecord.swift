@@ -13,6 +13,8 @@ package struct ReplicationRecord: Sendable {
   package var contacts: [ContactCell]
   /// What became of contacts over several touches: likewise; empty where there are none.
   package var tickets: [TicketCell] = []
+  /// What became of needs, by type and interval of their first contacts: likewise; empty where no contact causes another.
+  package var needs: [NeedCell] = []
   /// Longest queue time of any accepted contact, in the interval of its arrival: likewise.
   package var longestWaits: [LongestTime]
   /// What is open at the end of each interval: likewise.

@@ -92,6 +92,12 @@ package struct ContactType: Sendable {
   package var reopening: Reopening?
   /// In order; one draw decides over all.
   package var holds: [Hold] = []
+  /// nil: everybody comes to the door.
+  package var selfService: SelfService?
+  /// nil: who has to wait waits.
+  package var callback: Callback?
+  /// In order; one draw decides over all.
+  package var recontacts: [Recontact] = []
   /// In order; one draw decides over all.
   package var moves: [Move] = []
   /// nil: its contacts do not differ.

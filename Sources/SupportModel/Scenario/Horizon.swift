@@ -72,6 +72,8 @@ package struct Horizon: Sendable {
   package var startDate: String?
   /// Name of the time zone, for example `America/New_York`; nil in a scenario without dates.
   package var timeZone: String?
+  /// A need is solved by its first contact when no other one follows within so long; where contacts cause others.
+  package var firstContactWindow = TimeSpan.days(7)
 
   package init(
     length: TimeSpan, warmUp: TimeSpan = .zero, cooldown: TimeSpan = .zero, atEnd: AtEnd = .drain, backlog: [Backlog] = [],

@@ -28,6 +28,8 @@ extension Scenario {
     }
     for type in contactTypes.indices {
       for move in contactTypes[type].moves { tie(type, move.to) }
+      for recontact in contactTypes[type].recontacts { tie(type, recontact.contactType ?? type) }
+      if let leaked = contactTypes[type].selfService?.leaksAs { tie(type, leaked) }
     }
     for limit in sharedLimits {
       for type in limit.contactTypes { tie(type, limit.contactTypes[0]) }

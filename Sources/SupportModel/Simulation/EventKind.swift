@@ -27,12 +27,12 @@ enum EventKind: UInt8 {
   case autoClose
 
   /// Timers. Subject: the contact.
-  case overflow, holdEnd, reopening, keptEnd, legStart
+  case overflow, holdEnd, reopening, keptEnd, legStart, callAgain
 
   /// Arrivals. Subject: the source.
   case arrival
   /// Subject: the need.
-  case retry
+  case retry, selfServiceEnd
 
   /// Patience ends: that of waiting, and that of being served. Subject: the contact.
   case abandonment

@@ -57,7 +57,7 @@ extension Simulation {
     case .waiting: stopWaiting(contact)
     case .returning, .inHand, .away: break
     }
-    answer(contact, by: agent)
+    if isCallback(contact) { call(contact, by: agent) } else { answer(contact, by: agent) }
   }
 
   // MARK: - After changes of staffing
@@ -129,7 +129,7 @@ extension Simulation {
     room.enqueue(contact, at: now)
     if !isPlain { router.joinQueue(contact, &floor, &room) }
     note(.queued, contact: contact, value: Int64(room.queues[Int(type)].waiting))
-    if !demand.customers[Int(type)].patience.isNone {
+    if !demand.customers[Int(type)].patience.isNone && !isCallback(contact) {
       if room.contacts[contact].patienceLeft < 0 { drawPatience(contact, type) }
       let deadline = now.addingReportingOverflow(room.contacts[contact].patienceLeft)
       if !deadline.overflow { room.contacts[contact].abandonment = plan(.abandonment, at: deadline.partialValue, subject: contact) }
@@ -193,8 +193,12 @@ extension Simulation {
   /// Closing time: those who still wait are cut off; who is handed back in the same instant was not waiting.
   mutating func close(type: Int32) {
     note(.closed, type: type, value: Int64(room.queues[Int(type)].waiting))
-    while room.queues[Int(type)].head >= 0 {
-      let contact = room.queues[Int(type)].head
+    var next = room.queues[Int(type)].head
+    while next >= 0 {
+      let contact = next
+      next = room.contacts[contact].next
+      // Who is to be called is not on the line.
+      if isCallback(contact) { continue }
       stopWaiting(contact)
       note(.disconnected, contact: contact, value: room.contacts[contact].waited)
       end(contact, .disconnected, retry: -1)
@@ -211,6 +215,7 @@ extension Simulation {
   @inline(__always)
   mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
     writeEnd(of: contact, outcome)
+    if hasNeeds { markNeed(room.contacts[contact].need, isSolved: false) }
     planReturn(of: contact, by: retry)
     room.letGo(contact)
   }

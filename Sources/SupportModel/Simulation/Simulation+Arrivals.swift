@@ -79,7 +79,10 @@ extension Simulation {
   /// An arrival event: the contacts of this instant, then the next instant.
   mutating func arrive(source: Int32) {
     for _ in 0..<demand.epochs(source) {
-      for _ in 0..<room(for: demand.batchSize(source)) { admit(demand.nextCustomer(source, at: now)) }
+      for _ in 0..<room(for: demand.batchSize(source)) {
+        let customer = demand.nextCustomer(source, at: now)
+        if hasSelfService { come(customer) } else { admit(customer) }
+      }
     }
     planNextArrival(source)
   }
@@ -101,14 +104,22 @@ extension Simulation {
   @inline(__always)
   mutating func admit(_ attempt: Attempt) {
     let type = demand.needs[attempt.need].type
-    let number = ledger.arrive(
-      type: type, attempt: demand.needs[attempt.need].attempt, since: attempt.since, wasOpen: attempt.isPastTheDoor,
-      origin: ContactOrigin(source: demand.needs[attempt.need].source, entity: demand.needs[attempt.need].entity))
+    let before = demand.contactsBefore(attempt.need)
+    let isHandedOver = hasSelfService && demand.courses[attempt.need].isInSelfService
+    let number =
+      isHandedOver
+      ? handOver(attempt.need)
+      : ledger.arrive(
+        type: type, attempt: before, since: attempt.since, wasOpen: attempt.isPastTheDoor,
+        origin: ContactOrigin(source: demand.needs[attempt.need].source, entity: demand.needs[attempt.need].entity))
     let contact = room.contacts.allocate()
     room.contacts[contact].begin(
-      attempt, demand.needs[attempt.need], number: number, place: room.nextPlace(), interval: ledger.interval)
+      attempt, demand.needs[attempt.need], number: number, place: room.nextPlace(),
+      interval: isHandedOver ? demand.courses[attempt.need].interval : ledger.interval)
+    if hasNeeds && !isHandedOver { enterNeed(contact, before) }
+    if hasSelfService { room.note(contact, cameAt: isHandedOver ? demand.courses[attempt.need].openedAt : attempt.since) }
     if hasTickets { room.tickets.open(contact, type: type, place: room.contacts[contact].place, at: attempt.since) }
-    note(.arrived, contact: contact, value: Int64(demand.needs[attempt.need].attempt))
+    note(isHandedOver ? .handedOver : .arrived, contact: contact, value: Int64(before))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }
       if room.isSystemFull(type) { return refuse(contact, .blockedFull) }
@@ -119,6 +130,7 @@ extension Simulation {
       if demand.balks(attempt.need, type: type) { return balk(contact) }
     }
     letIn(contact)
+    if hasCallback && !attempt.isPastTheDoor { offerCallback(contact, type) }
     wait(contact)
   }
 
@@ -126,7 +138,7 @@ extension Simulation {
   mutating func letIn(_ contact: Int32) {
     room.letIn(room.contacts[contact].type)
     if !room.clocks.isEmpty {
-      room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt)
+      room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt, cameAt: room.came(contact))
       noteClocks(contact)
     }
     notePeak()
@@ -150,7 +162,16 @@ extension Simulation {
   private mutating func balk(_ contact: Int32) {
     let type = room.contacts[contact].type
     ledger.balk(type: type, counted: room.contacts[contact].interval)
-    if !room.clocks.isEmpty { ledger.judgeClocks(ofBalking: type, interval: room.contacts[contact].interval, &room.clocks) }
+    if !room.clocks.isEmpty {
+      let came = room.came(contact)
+      if came == room.contacts[contact].arrivedAt {
+        ledger.judgeClocks(ofBalking: type, interval: room.contacts[contact].interval, &room.clocks)
+      } else {
+        // Self-service has taken its time.
+        room.clocks.open(contact, type: type, since: room.contacts[contact].arrivedAt, cameAt: came)
+        ledger.judgeClocks(of: contact, &room, .balked, at: now)
+      }
+    }
     note(.balked, contact: contact)
     turnAway(contact, .balked, retry: demand.customers[Int(type)].afterAbandon)
   }
@@ -158,6 +179,7 @@ extension Simulation {
   /// A contact that was never let in is over.
   private mutating func turnAway(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
     if ledger.isListing { ledger.closeRow(room.contacts[contact].number, outcome, at: now) }
+    if hasNeeds { markNeed(room.contacts[contact].need, isSolved: false) }
     planReturn(of: contact, by: retry)
     room.contacts.remove(at: contact)
   }
@@ -166,13 +188,13 @@ extension Simulation {
   @inline(__always)
   mutating func planReturn(of contact: Int32, by rule: Int32) {
     let need = room.contacts[contact].need
-    if rule < 0 { demand.release(need) } else { planReturn(of: contact, need, by: rule) }
+    if rule < 0 { closeNeed(need) } else { planReturn(of: contact, need, by: rule) }
   }
 
   @inline(never)
   private mutating func planReturn(of contact: Int32, _ need: Int32, by rule: Int32) {
     let at = demand.returns(need, by: rule, after: now)
-    if at < 0 { return demand.release(need) }
+    if at < 0 { return closeNeed(need) }
     _ = plan(.retry, at: at, subject: need)
     note(.retryPlanned, contact: contact, agent: -1, value: at)
   }

@@ -20,6 +20,8 @@ extension Simulation {
       type: type, since: attempt.since, origin: ContactOrigin(source: demand.needs[need].source, entity: demand.needs[need].entity))
     let contact = room.contacts.allocate()
     room.contacts[contact].begin(attempt, demand.needs[need], number: number, place: room.nextPlace(), interval: -1)
+    if hasNeeds { enterNeed(contact, 0) }
+    if hasSelfService { room.note(contact, cameAt: attempt.since) }
     room.contacts[contact].answeredAt = now
     room.tickets.open(contact, type: type, place: room.contacts[contact].place, at: attempt.since)
     room.tickets[contact].begun = 1

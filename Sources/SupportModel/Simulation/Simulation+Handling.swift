@@ -13,6 +13,9 @@ extension Simulation {
         hasTickets
         ? talkOfTouch(contact, type)
         : demand.talk(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
+      if hasSelfService {
+        room.contacts[contact].workLeft = scaled(room.contacts[contact].workLeft, of: room.contacts[contact].need)
+      }
     }
     let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
@@ -52,6 +55,9 @@ extension Simulation {
 
   /// The customer has what they came for and leaves.
   mutating func endTalk(_ assignment: Int32) {
+    if hasCallback && demand.courses[room.contacts[floor.assignments[assignment].contact].need].isCalledInVain {
+      return endCall(assignment)
+    }
     if hasTickets { return endTouch(assignment) }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
@@ -66,7 +72,7 @@ extension Simulation {
     if !isPlain { stopLeaving(contact) }
     room.queues[Int(type)].inHand -= 1
     if !room.clocks.isEmpty { room.clocks.solve(contact, at: now) }
-    end(contact, .handled, retry: -1)
+    if hasNeeds { endHandled(contact, by: floor.agents[Int(agent)].group) } else { end(contact, .handled, retry: -1) }
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }
 
@@ -75,7 +81,8 @@ extension Simulation {
   mutating func wrapUp(_ assignment: Int32) -> Int64 {
     let contact = floor.assignments[assignment].contact
     let type = floor.assignments[assignment].queue
-    let factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, queue: type)
+    var factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, queue: type)
+    if hasSelfService { factor *= demand.courses[room.contacts[contact].need].handle }
     if hasTickets { return min(wrapUpOfTouch(contact, type, factor: factor), compiled.longestPlay) }
     let drawn = demand.wrapUp(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
     return min(drawn, compiled.longestPlay)

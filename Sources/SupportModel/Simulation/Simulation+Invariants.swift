@@ -5,7 +5,7 @@ extension Simulation {
   mutating func checkInvariants() {
     queue.checkInvariants()
     demand.checkInvariants(&room, &queue)
-    room.checkInvariants(&floor)
+    room.checkInvariants(&floor, &demand)
     if hasTickets { room.checkTickets(&queue) }
     floor.checkInvariants(&room, &queue, at: now)
     if !isPlacementPlanned { router.checkInvariants(&floor, &room, at: now) }

@@ -8,7 +8,7 @@ extension Simulation {
     let need = room.contacts[contact].need
     let touch = room.tickets[contact].touch
     let from = room.contacts[contact].type
-    let to = move.mix < 0 ? move.to : demand.variant(of: move.mix, demand.needs[need].source, demand.needs[need].entity)
+    let to = move.mix < 0 ? move.to : demand.variant(of: move.mix, demand.needs[need].source, demand.customer(need))
     let delay = move.delay < 0 ? 0 : demand.time(.moveDelay, need, touch: touch, by: Int(move.delay))
     note(move.isEscalation ? .escalated : .moved, contact: contact, value: Int64(to))
     room.leaveLines(from)

@@ -263,6 +263,7 @@ extension Simulation {
     room.tickets[contact].solvedAt = now
     room.tickets[contact].messageSince = -1
     ledger.countSolved(type: type, group: group)
+    if hasNeeds { markNeed(room.contacts[contact].need, isSolved: true) }
     if returns < .max && returns - now <= rule.reopensWithin {
       if room.contacts[contact].phase != .away {
         room.contacts[contact].phase = .away
@@ -281,8 +282,8 @@ extension Simulation {
       demand.beginAnew(need)
       _ = plan(.retry, at: returns, subject: need)
       note(.comesAnew, contact: contact, agent: -1, value: returns)
-    } else {
-      demand.release(need)
+    } else if !hasNeeds || returns < .max || group < 0 || !planRecontact(of: contact, touch: room.tickets[contact].touch, by: group) {
+      closeNeed(need)
     }
     if isAway { room.forget(contact) } else { room.letGo(contact) }
   }
@@ -298,6 +299,7 @@ extension Simulation {
     room.tickets[contact].reopens += 1
     room.tickets[contact].rested += now - room.tickets[contact].solvedAt
     note(.reopened, contact: contact)
+    if hasNeeds { reopenNeed(room.contacts[contact].need) }
     ledger.countReopening(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
     hear(contact)
     comeForAnother(contact)

@@ -27,6 +27,12 @@ package struct Simulation: ~Copyable {
   let isPlain: Bool
   /// Contacts may have more than one touch.
   let hasTickets: Bool
+  /// Contacts may cause others, so that needs are kept.
+  let hasNeeds: Bool
+  /// Customers may be called back.
+  let hasCallback: Bool
+  /// Customers may help themselves before they come to the door.
+  let hasSelfService: Bool
   /// Work may be put aside for other contacts.
   let hasInterruptions: Bool
   /// What an interruption puts aside and has not placed yet. Kept for its memory.
@@ -57,6 +63,9 @@ package struct Simulation: ~Copyable {
     router = Router(compiled)
     ledger = Ledger(compiled)
     hasTickets = compiled.types.tickets.isUsed
+    hasNeeds = compiled.types.returns.isUsed
+    hasSelfService = compiled.types.returns.hasSelfService
+    hasCallback = compiled.types.returns.hasCallback
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
@@ -97,6 +106,7 @@ package struct Simulation: ~Copyable {
     if isOverfull { throw growth() }
     if endless >= 0 { throw .touchesWithoutEnd(contactType: Int(endless), limit: Int(Touches.most)) }
     ledger.finish(&floor, &room, at: now)
+    if hasNeeds { ledger.finishNeeds(&demand) }
     return ledger.record
   }
 
@@ -109,6 +119,7 @@ package struct Simulation: ~Copyable {
     case .leaving: leave(subject)
     case .wrapUpEnd: endWrapUp(subject)
     case .retry: comeAgain(need: subject)
+    case .selfServiceEnd: endSelfService(subject)
     case .overflow: overflow(subject)
     case .reply: reply(subject)
     case .autoClose: autoClose(subject)
@@ -116,6 +127,7 @@ package struct Simulation: ~Copyable {
     case .reopening: reopen(subject)
     case .keptEnd: endKeeping(subject)
     case .legStart: startLeg(subject)
+    case .callAgain: callAgain(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)
     case .arriveLate: arriveLate(agent: subject)

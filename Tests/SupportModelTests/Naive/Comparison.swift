@@ -23,6 +23,7 @@ enum Comparison {
     }
     compare("contacts", fast.contacts, slow.contacts)
     compare("tickets", fast.tickets, slow.tickets)
+    compare("needs", fast.needs, slow.needs)
     compare("longestWaits", fast.longestWaits, slow.longestWaits)
     compare("openAtEnd", fast.openAtEnd, slow.openAtEnd)
     compare("targets", fast.targets, slow.targets)

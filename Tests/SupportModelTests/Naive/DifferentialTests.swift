@@ -173,4 +173,51 @@ import Testing
       moved > 4 * seeds && escalated > seeds && delayed > seeds && raised > seeds && again > seeds && mixed > seeds / 2,
       "\(moved) moved, \(escalated) escalated, \(delayed) later, \(raised) raised, \(again) twice, \(mixed) to a mix")
   }
+
+  @Test func `Where contacts cause others the journal equals that of the naive simulator, event by event`() throws {
+    var (planned, again, others, judged) = (0, 0, 0, Int64(0))
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x4EED)
+      let naive = try Self.play(generator.needScenario(), seed: seed)
+      planned += naive.planned.count
+      again += naive.needs.count { $0.recontacts > 1 }
+      others += naive.needs.count { $0.contacts.contains { contact in contact.type != contact.need.contacts[0].type } }
+      for cell in naive.needCells {
+        judged += cell.judged - cell.atFirst
+        #expect(cell.opened == cell.resolved + cell.givenUp + cell.open)
+      }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Self.longSeeds.count
+    #expect(planned > 5 * seeds && again > seeds && others > seeds && judged > seeds, "\(planned), \(again), \(others), \(judged)")
+  }
+
+  @Test func `Where customers help themselves first the journal equals that of the naive simulator, event by event`() throws {
+    var sums = NeedCell()
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x5E1F)
+      let naive = try Self.play(generator.selfServiceScenario(), seed: seed)
+      for cell in naive.needCells { sums += cell }
+    }
+    #expect(sums.tried == sums.selfServed + sums.gaveUpThere + sums.handedOver + sums.inSelfService)
+    // The scenarios must be worth the trouble.
+    let seeds = Int64(Self.longSeeds.count)
+    #expect(
+      sums.selfServed > 5 * seeds && sums.handedOver > 5 * seeds && sums.gaveUpThere > seeds / 4 && sums.leaked > seeds
+        && sums.inSelfService > seeds / 4, "\(sums)")
+  }
+
+  @Test func `Where customers are called back the journal equals that of the naive simulator, event by event`() throws {
+    var sums = NeedCell()
+    var again = 0
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0xCA11)
+      let naive = try Self.play(generator.callbackScenario(), seed: seed)
+      for cell in naive.needCells { sums += cell }
+      again += naive.contacts.count { $0.calls > 1 }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Int64(Self.longSeeds.count)
+    #expect(sums.callbacks > 2 * seeds && sums.unreached > seeds / 2 && again > seeds / 2, "\(sums), \(again) called again")
+  }
 }

@@ -28,9 +28,9 @@ struct NaiveClock {
     case .firstResponse:
       let isAtOnce = isLive && type.replies
       self.init(
-        contact, target, scenario, from: contact.arrivedAt, to: isAtOnce ? contact.answeredAt : replied,
+        contact, target, scenario, from: contact.cameAt, to: isAtOnce ? contact.answeredAt : replied,
         isAtOnce ? first : said?.priority ?? contact.priority)
-    case .resolution: self.init(contact, target, scenario, from: contact.arrivedAt, to: solved, contact.priority)
+    case .resolution: self.init(contact, target, scenario, from: contact.cameAt, to: solved, contact.priority)
     case .nextResponse: return nil
     }
   }

@@ -6,9 +6,18 @@ import SimulationCore
 final class NaiveNeed {
   /// The random numbers it draws from: `billing-call`, `billing-call/backlog` …
   let stream: String
-  let entity: UInt64
-  let type: Int
-  let firstArrivedAt: Int64
+  /// Of the contact at hand or to come: what its random numbers are drawn by. And that of the first contact.
+  var entity: UInt64
+  let firstEntity: UInt64
+  /// Of the contact at hand or to come.
+  var type: Int
+  /// When the first contact came of those that have its key.
+  var firstArrivedAt: Int64
+  /// All so far; and how many of them another one caused that had been handled.
+  var contacts: [NaiveContact] = []
+  var recontacts = 0
+  /// Factor on the handle time of the contact at hand or to come.
+  var handle = 1.0
   /// The contact at hand or to come: 0 for the first.
   var attempt = 0
   /// The attempt whose work and patience this one has; itself when drawn anew.
@@ -20,6 +29,7 @@ final class NaiveNeed {
   init(stream: String, entity: UInt64, type: Int, firstArrivedAt: Int64) {
     self.stream = stream
     self.entity = entity
+    firstEntity = entity
     self.type = type
     self.firstArrivedAt = firstArrivedAt
   }
@@ -54,10 +64,26 @@ final class NaiveContact {
   var legs: [NaiveLeg]
   /// Higher is served first.
   var priority = 0
+  /// Contacts of the need before it, and how many of them had its key.
   let attempt: Int
+  let run: Int
   /// Counted interval of its arrival; nil in the warm-up and after the horizon.
   let interval: Int?
-  let arrivedAt: Int64
+  /// At the door; and before that, where it was in self-service first.
+  var arrivedAt: Int64
+  let cameAt: Int64
+  var isAtTheDoor = true
+  /// It was in self-service, until when, and comes back although that solved it.
+  let tried: Bool
+  var leftSelfServiceAt: Int64?
+  var leaks = false
+  /// Keeps a place to be called; calls so far; since when it waits to be called again, and all such time.
+  var isCallback = false
+  var acceptedCallback = false
+  var virtualWaits = 0
+  var calls = 0
+  var awaySince: Int64?
+  var awayTime: Int64 = 0
   /// Who had an earlier contact of the need in hand last.
   let knows: NaiveAgent?
 
@@ -85,7 +111,7 @@ final class NaiveContact {
   var enteredAt: Int64
   var order: Int
   /// The number when it came; and whether it joins the queue of its next leg by that.
-  let firstOrder: Int
+  var firstOrder: Int
   var isPlaceKept = false
   /// Open before the horizon; and touched once by then.
   var wasOpen = false
@@ -129,7 +155,7 @@ final class NaiveContact {
   var reply: (at: Int64, event: Int)?
   var close: Int?
 
-  init(_ need: NaiveNeed, number: Int64, order: Int, interval: Int?, arrivedAt: Int64) {
+  init(_ need: NaiveNeed, number: Int64, order: Int, interval: Int?, arrivedAt: Int64, tried: Bool = false) {
     self.need = need
     self.order = order
     enteredAt = arrivedAt
@@ -138,10 +164,14 @@ final class NaiveContact {
     self.number = number
     legs = [NaiveLeg(type: need.type, firstTouch: 1, waitsBefore: 0, isDelayed: false, isEscalation: false)]
     firstOrder = order
-    attempt = need.attempt
+    attempt = need.contacts.count
+    run = need.attempt
     self.interval = interval
+    self.tried = tried
+    cameAt = arrivedAt
     self.arrivedAt = arrivedAt
     knows = need.lastAgent
+    need.contacts.append(self)
   }
 
   /// Of the leg at hand, and of the one in which it came.
@@ -153,7 +183,7 @@ final class NaiveContact {
   /// The wait that is not over, where it is its own.
   var ownWait: [(from: Int64, to: Int64)] { held == nil ? waitingSince.map { [($0, .max)] } ?? [] : [] }
   /// Neither in a queue nor with an agent for a while.
-  var isAway: Bool { [.pending, .onHold].contains(phases[phases.count - 1].phase) }
+  var isAway: Bool { [.pending, .onHold].contains(phases[phases.count - 1].phase) || isCallback }
 
   /// What is or was with it, each with its end; nil: the last, where nothing came after it.
   var stretches: [(phase: ClockPhase, from: Int64, to: Int64?, type: Int)] {
@@ -164,9 +194,9 @@ final class NaiveContact {
   }
   var answeredAt: Int64? { wasTouched ? 0 : work.first?.began }
   /// All time in the queue in waits that are over.
-  var waited: Int64 { waits.reduce(0) { $0 + $1.to - $1.from } }
+  var waited: Int64 { waits.reduce(awayTime) { $0 + $1.to - $1.from } }
   /// The same inside the horizon, for the touch at hand: what wears patience down.
-  var waitedForTouch: Int64 { waits.dropFirst(waitsBefore).reduce(0) { $0 + max(0, $1.to - max($1.from, 0)) } }
+  var waitedForTouch: Int64 { waits.dropFirst(max(waitsBefore, virtualWaits)).reduce(0) { $0 + max(0, $1.to - max($1.from, 0)) } }
 
   /// The agent who has it, or who ended it.
   var agent: NaiveAgent? {
@@ -176,7 +206,7 @@ final class NaiveContact {
   }
 
   var row: ContactRow {
-    var row = ContactRow(contact: number, contactType: Int32(comesAs), attempt: Int32(attempt), arrivedAt: arrivedAt)
+    var row = ContactRow(contact: number, contactType: Int32(comesAs), attempt: Int32(attempt), arrivedAt: cameAt)
     row.queuedAt = hadToWait ? arrivedAt : -1
     row.answeredAt = answeredAt ?? -1
     row.talkEndedAt = outcome == .handled ? work.last?.talkEnded ?? -1 : -1
@@ -184,11 +214,12 @@ final class NaiveContact {
     row.outcome = outcome
     row.agent = agent?.id ?? -1
     row.isCounted = interval != nil
+    if tried && isAtTheDoor { row.handedOverAt = leftSelfServiceAt! }
     return row
   }
 
   var course: ContactRow.Course? {
-    if outcome == .blocked || outcome == .balked { return nil }
+    if outcome == .blocked || outcome == .balked || !isAtTheDoor { return nil }
     return ContactRow.Course(
       touches: Int32(Set(work.map(\.touch)).count + (wasTouched ? 1 : 0)), reopens: Int32(reopens.count),
       autoCloses: Int32(autoCloses.count),
@@ -216,6 +247,8 @@ final class NaiveAssignment {
   var pace: Int64 = 1_000_000
   /// End of talk, or of the stay when it was cut short.
   var talkEnded: Int64?
+  /// A call that reaches nobody.
+  var isInVain = false
   var isHandedBack = false
   var isDropped = false
   var wrapUp: Int64 = 0

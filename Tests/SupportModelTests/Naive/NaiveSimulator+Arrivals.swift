@@ -194,7 +194,7 @@ extension NaiveSimulator {
       for _ in 0..<size {
         let entity = source.base + source.made
         source.made += 1
-        admit(NaiveNeed(stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now))
+        come(NaiveNeed(stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now))
       }
     }
     planNext(source)

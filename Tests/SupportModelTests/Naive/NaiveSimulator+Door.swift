@@ -5,13 +5,19 @@ import SimulationCore
 /// Coming in: refused where there is no room, answered at once, turned away by the wait, or queued; and trying again.
 extension NaiveSimulator {
   func admit(_ need: NaiveNeed, openSince: Int64? = nil) {
-    let kind = scenario.contactTypes[need.type]
     let contact = NaiveContact(
       need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: openSince ?? now)
     contact.wasOpen = openSince != nil
-    contact.priority = kind.priority
+    contact.priority = kind(contact).priority
     contacts.append(contact)
     note(.arrived, contact, value: Int64(contact.attempt))
+    ask(contact, openSince: openSince)
+  }
+
+  /// A contact is at the door.
+  func ask(_ contact: NaiveContact, openSince: Int64? = nil) {
+    let need = contact.need
+    let kind = scenario.contactTypes[need.type]
 
     // Work that was open before the horizon is past the door.
     if openSince == nil {
@@ -26,7 +32,7 @@ extension NaiveSimulator {
     if taker == nil && openSince == nil {
       if !hasPlaceToWait(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
       if kind.balk > 0 {
-        var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
+        var draws = stream("balk/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.run))
         if draws.nextUniform() < kind.balk { return turnAway(contact, .balked, .balked, kind.afterAbandon) }
       }
     }
@@ -40,6 +46,7 @@ extension NaiveSimulator {
       takeMore(agent)
     } else {
       contact.hadToWait = true
+      if openSince == nil { offerCallback(contact) }
       wait(contact, since: contact.arrivedAt)
     }
   }
@@ -70,9 +77,9 @@ extension NaiveSimulator {
 
   /// Whether and when the customer tries again.
   func planRetry(_ retry: ContactType.Retry?, _ contact: NaiveContact) {
-    guard let retry, contact.attempt < retry.atMost else { return }
+    guard let retry, contact.run < retry.atMost else { return }
     let need = contact.need
-    var draws = stream("retry/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.attempt))
+    var draws = stream("retry/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.run))
     if draws.nextUniform() >= retry.probability { return }
     let at = now + TimeSpan.microseconds(fromSeconds: retry.delay.sample(using: &draws))
     if at >= end { return }

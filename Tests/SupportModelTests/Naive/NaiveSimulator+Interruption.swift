@@ -55,7 +55,7 @@ extension NaiveSimulator {
     stop(work)
     if let law = channel(contact.type).interruption!.cost {
       var draws = stream("resume-cost/\(contact.need.stream)").part(UInt32(contact.touch - 1)).part(UInt32(before)).generator(
-        entity: contact.need.entity, run: UInt16(contact.attempt))
+        entity: contact.need.entity, run: UInt16(contact.run))
       let cost = microseconds(law, &draws)
       contact.workLeft! += cost
       contact.resumeCosts.append((contact.type, cost))

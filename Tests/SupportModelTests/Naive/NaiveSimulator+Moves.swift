@@ -28,7 +28,7 @@ extension NaiveSimulator {
   }
 
   func take(_ move: Move, _ contact: NaiveContact) {
-    let to = variant(move.to, contact.need.stream, contact.need.entity)
+    let to = variant(move.to, contact.need.stream, contact.need.firstEntity)
     note(move.isEscalation ? .escalated : .moved, contact, agent: contact.agent, value: Int64(to))
     let delay = move.delay.map { time("move-delay", contact, $0) } ?? 0
     contact.legs.append(

@@ -8,6 +8,7 @@ extension NaiveSimulator {
     contacts.map { contact in
       var row = contact.row
       if scenario.hasTickets { row.course = contact.course }
+      if scenario.hasNeeds { row.need = contact.need.contacts[0].number }
       return row
     }
   }
@@ -31,6 +32,7 @@ extension NaiveSimulator {
     record.endOfPlay = SimInstant(microseconds: now)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
     for contact in contacts { if let interval = contact.interval { count(contact, interval, &record) } }
+    if scenario.hasNeeds { record.needs = needCells }
     for hold in contacts.flatMap(\.holds) {
       if let interval = interval(at: hold.joinedAt) { record.groups[interval * scenario.groups.count + hold.group] += cell(hold) }
     }
@@ -46,6 +48,7 @@ extension NaiveSimulator {
   }
 
   private func count(_ contact: NaiveContact, _ interval: Int, _ record: inout ReplicationRecord) {
+    if !contact.isAtTheDoor { return }
     let index = interval * scenario.contactTypes.count + contact.comesAs
     record.contacts[index].offered += 1
     if contact.attempt > 0 { record.contacts[index].retried += 1 }
@@ -55,7 +58,7 @@ extension NaiveSimulator {
     }
     // The wait for an answer ends with the first; later waits are kept apart.
     let waits = contact.waits + contact.ownWait.map { ($0.from, now) }
-    let all = waits.reduce(0) { $0 + $1.to - $1.from }
+    let all = waits.reduce(contact.awayTime) { $0 + $1.to - $1.from }
     let first = contact.answeredAt.map { $0 - contact.arrivedAt } ?? all
     let whole = cell(contact, wait: first, again: all - first, waits)
     if contact.legs.count == 1 { record.contacts[index] += whole } else { countMoved(contact, interval, whole, &record) }
@@ -94,7 +97,7 @@ extension NaiveSimulator {
     let replied = scenario.isLive(type) && type.replies ? contact.answeredAt : said
     for (span, end) in [(TimedSpan.firstResponse, replied), (.resolution, solved.map { $0 - rested })] {
       guard end != nil || contact.outcome == .open else { continue }
-      record.spans[span.rawValue].note(end.map { $0 - contact.arrivedAt }, cell: cell, type: contact.comesAs)
+      record.spans[span.rawValue].note(end.map { $0 - contact.cameAt }, cell: cell, type: contact.comesAs)
     }
   }
 
@@ -154,7 +157,8 @@ extension NaiveSimulator {
     case .balked: cell.balked = 1
     case .disconnected: cell.disconnected = 1
     case .disconnectedLate: cell.disconnectedLate = 1
-    case .open, .blocked: cell.stillOpen = 1
+    case .open, .blocked, .selfServed, .gaveUp: cell.stillOpen = 1
+    case .unreached: break
     }
     if contact.outcome == .abandoned {
       cell.waitAbandoned = wait
@@ -220,9 +224,9 @@ extension NaiveSimulator {
     let stretches = contact.stretches.filter { $0.type == type }
     let isPending = stretches.contains { $0.phase == .pending && holdsAtEnd($0.from, $0.to ?? .max, interval) }
     let isOnHold = stretches.contains { $0.phase == .onHold && holdsAtEnd($0.from, $0.to ?? .max, interval) }
-    if isPending { record.openAtEnd[cell].pending += 1 }
+    if isPending && scenario.hasTickets { record.openAtEnd[cell].pending += 1 }
     if isOnHold { record.openAtEnd[cell].onHold += 1 }
-    if isWaiting || isInHand || isPending || isOnHold {
+    if isWaiting || isInHand || isPending && scenario.hasTickets || isOnHold {
       record.openAtEnd[cell].note(age: interval.end.microseconds - contact.arrivedAt, isWaiting: isWaiting)
     }
     if scenario.hasTickets { record.tickets[cell] += ticketCell(contact, type, within: interval) }

@@ -8,12 +8,12 @@ extension NaiveSimulator {
   func kind(_ contact: NaiveContact) -> ContactType { scenario.contactTypes[contact.type] }
 
   /// By touch, from 1; the last holds for all later ones.
-  private func value<T>(_ list: [T], _ touch: Int) -> T { list[min(touch, list.count) - 1] }
+  func value<T>(_ list: [T], _ touch: Int) -> T { list[min(touch, list.count) - 1] }
 
   /// The numbers of a purpose for the touch that ended.
   func draws(_ purpose: String, _ contact: NaiveContact) -> RandomGenerator {
     stream("\(purpose)/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
-      entity: contact.need.entity, run: UInt16(contact.attempt))
+      entity: contact.need.entity, run: UInt16(contact.run))
   }
 
   private func happens(_ purpose: String, _ contact: NaiveContact, _ share: Double) -> Bool {
@@ -60,6 +60,7 @@ extension NaiveSimulator {
         comesBack = now + time("reopens-after", contact, after)
       }
       rest(contact, comesBack)
+      if comesBack == nil { planRecontact(contact) }
     }
   }
 
@@ -207,7 +208,7 @@ extension NaiveSimulator {
       return
     }
     finished.append(contact)
-    if rule.afterWindow == .new && comesBack < end && contact.attempt < 65_000 {
+    if rule.afterWindow == .new && comesBack < end && contact.run < 65_000 {
       let need = contact.need
       need.attempt += 1
       need.workOfAttempt = need.attempt
@@ -258,9 +259,9 @@ extension NaiveSimulator {
   // MARK: - What is listed
 
   var phaseRows: [PhaseRow] {
-    contacts.flatMap { contact in
-      contact.stretches.filter { $0.from != $0.to }.map {
-        PhaseRow(contact: contact.number, contactType: Int32($0.type), phase: $0.phase, from: $0.from, to: $0.to ?? -1)
+    contacts.filter { $0.isAtTheDoor }.flatMap { contact in
+      contact.stretches.map { (max($0.from, contact.arrivedAt), $0) }.filter { $0.0 != $0.1.to }.map { from, stretch in
+        PhaseRow(contact: contact.number, contactType: Int32(stretch.type), phase: stretch.phase, from: from, to: stretch.to ?? -1)
       }
     }
   }

@@ -20,7 +20,7 @@ extension NaiveSimulator {
       held.hadToWait = held.hadToWait || held.work.isEmpty
       return
     }
-    if let patience = scenario.contactTypes[contact.type].patience {
+    if let patience = scenario.contactTypes[contact.type].patience, !contact.isCallback {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
         var draws = stream("patience/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
@@ -46,7 +46,7 @@ extension NaiveSimulator {
 
   /// The distribution in force when the attempt that draws from it arrived.
   func inForce(_ timed: TimedDistribution, for contact: NaiveContact, attempt: Int) -> AnyDistribution {
-    let arrival = attempt == contact.attempt ? contact.arrivedAt : contact.need.firstArrivedAt
+    let arrival = attempt == contact.run ? contact.cameAt : contact.need.firstArrivedAt
     return (timed.pieces.last { $0.from.microseconds <= arrival } ?? timed.pieces[0]).distribution
   }
 
@@ -80,7 +80,7 @@ extension NaiveSimulator {
 
   func close(_ type: Int) {
     note(.closed, type: type, value: Int64(queue(type).count))
-    for contact in queue(type) {
+    for contact in queue(type) where !contact.isCallback {
       stopWaiting(contact)
       note(.disconnected, contact, value: contact.waited)
       finish(contact, .disconnected)

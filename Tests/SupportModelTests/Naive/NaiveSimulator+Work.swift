@@ -7,6 +7,7 @@ extension NaiveSimulator {
   func answer(_ contact: NaiveContact, by agent: NaiveAgent) {
     cancel(contact.keptEvent)
     contact.keptFor = nil
+    if contact.isCallback, !reach(contact) { return call(contact, by: agent) }
     let work = NaiveAssignment(contact, agent, began: now)
     if let held = contact.held {
       held.work.append(work)
@@ -26,6 +27,9 @@ extension NaiveSimulator {
       let kind = scenario.contactTypes[contact.type]
       let talk = lawOfTouch(contact, kind.touches?.talk) ?? kind.talk
       contact.workLeft = microseconds(inForce(talk, for: contact, attempt: attempt), &draws)
+      if contact.need.handle != 1 {
+        contact.workLeft = TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * contact.need.handle * 1e-6)
+      }
     }
     let factor = pair(agent.group, contact).handle
     work.workAsked = factor == 1 ? contact.workLeft! : TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * factor * 1e-6)
@@ -35,7 +39,7 @@ extension NaiveSimulator {
     if work.hold == nil { planLeaving(work) }
     keepPace(agent, contact.type)
     let waits = contact.held?.waits ?? Array(contact.waits.dropFirst(contact.waitsBefore))
-    let waited = waits.reduce(0) { $0 + $1.to - $1.from }
+    let waited = waits.reduce(contact.held == nil && contact.touch == 1 ? contact.awayTime : 0) { $0 + $1.to - $1.from }
     note(.assigned, contact, agent: agent, value: waited)
   }
 
@@ -61,6 +65,7 @@ extension NaiveSimulator {
 
   /// The customer leaves; wrap-up keeps the agent.
   func endTalk(_ work: NaiveAssignment) {
+    if work.isInVain { return endCall(work) }
     cancel(work.leaving)
     if work.hold == nil { drawWrapUp(work) }
     note(.talkEnded, work.contact, agent: work.agent, value: work.wrapUp)
@@ -72,6 +77,7 @@ extension NaiveSimulator {
         afterTouch(work.contact)
       } else {
         finish(work.contact, .handled)
+        planRecontact(work.contact)
       }
     }
   }
@@ -95,7 +101,7 @@ extension NaiveSimulator {
       var draws = stream("wrap-up/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
         entity: contact.need.entity, run: UInt16(attempt))
       let drawn = seconds(inForce(wrapUp, for: contact, attempt: attempt), &draws)
-      work.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * pair(work.agent.group, contact.type).handle)
+      work.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * (pair(work.agent.group, contact.type).handle * contact.need.handle))
     }
   }
 

@@ -14,8 +14,9 @@ final class NaiveSimulator {
     case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
     case reply(NaiveContact), autoClose(NaiveContact)
-    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact), legStart(NaiveContact)
-    case arrival(NaiveSource), retry(NaiveNeed)
+    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact), legStart(NaiveContact), callAgain(
+      NaiveContact)
+    case arrival(NaiveSource), retry(NaiveNeed), selfServiceEnd(NaiveContact)
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
 
@@ -27,8 +28,8 @@ final class NaiveSimulator {
       case .talkEnd, .wrapUpEnd: 2
       case .reply: 3
       case .autoClose: 4
-      case .overflow, .holdEnd, .reopening, .keptEnd, .legStart: 5
-      case .arrival, .retry: 6
+      case .overflow, .holdEnd, .reopening, .keptEnd, .legStart, .callAgain: 5
+      case .arrival, .retry, .selfServiceEnd: 6
       case .abandonment, .leaving: 7
       case .horizonEnd: 8
       }
@@ -52,7 +53,10 @@ final class NaiveSimulator {
   var finished: [NaiveContact] = []
   /// Solved or closed, and to come back.
   var resting: [NaiveContact] = []
+  var helpingThemselves: [NaiveContact] = []
   private var orders = 0
+  /// Recontacts: when they were planned, how much later they come, and after which contact type.
+  var planned: [(at: Int64, delay: Int64, type: Int)] = []
   /// Work put aside so far.
   var asides = 0
   var peakInSystem = 0
@@ -101,7 +105,7 @@ final class NaiveSimulator {
       eventsPlayed += 1
       perform(action)
       placeWhenStaffingIsThrough()
-      if hasEnded && (scenario.horizon.atEnd == .cut || !(present + resting).contains { $0.interval != nil }) { break }
+      if hasEnded && (scenario.horizon.atEnd == .cut || !(present + resting + helpingThemselves).contains { $0.interval != nil }) { break }
       if hasEnded && now > end + 28 * 86_400_000_000 { break }
     }
     for agent in agents { agent.become(.off, isOvertime: false, now: now) }
@@ -133,8 +137,10 @@ final class NaiveSimulator {
     case .reopening(let contact): reopen(contact)
     case .keptEnd(let contact): endKeeping(contact)
     case .legStart(let contact): startLeg(contact)
+    case .callAgain(let contact): callAgain(contact)
     case .arrival(let source): arrive(source)
     case .retry(let need): comeAgain(need)
+    case .selfServiceEnd(let contact): endSelfService(contact)
     case .abandonment(let contact): abandon(contact)
     case .leaving(let work): leave(work)
     case .horizonEnd:

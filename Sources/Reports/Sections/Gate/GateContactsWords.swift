@@ -78,6 +78,9 @@ package struct GateContactsWords: Sendable {
     case .blocked: return "refused"
     case .disconnectedLate: return "answered, and gone before it was done"
     case .disconnected: return "disconnected after \(waited)"
+    case .selfServed: return "solved by self-service"
+    case .gaveUp: return "given up in self-service"
+    case .unreached: return "called back and not reached"
     case .open: return "still waiting after \(waited)"
     }
   }

@@ -11,6 +11,7 @@ enum HorizonDiff {
     list.duration("", "length", before.length, now.length, .lessIsWeaker)
     list.duration("", "warmup", before.warmUp, now.warmUp, .moreIsWeaker)
     list.duration("", "cooldown", before.cooldown, now.cooldown, .moreIsWeaker)
+    list.duration("", "fcr-window", before.firstContactWindow, now.firstContactWindow, .lessIsWeaker)
     // The first and the last of them may be shorter.
     func interval(_ horizon: Horizon) -> Double? { horizon.intervals.map { ($0.end - $0.start).seconds }.max() }
     list.number("", "interval", interval(before), interval(now), .unclear) { .duration($0) }

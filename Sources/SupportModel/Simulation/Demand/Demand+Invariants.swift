@@ -15,6 +15,8 @@ extension Demand {
       Invariant.require(needs[need].open >= open[Int(need)], "a need's contacts are counted wrongly")
       returning += Int(needs[need].open - open[Int(need)])
     }
-    Invariant.require(returning == queue.count(ofKind: EventKind.retry.rawValue), "a customer who will come back is forgotten")
+    Invariant.require(
+      returning == queue.count(ofKind: EventKind.retry.rawValue) + queue.count(ofKind: EventKind.selfServiceEnd.rawValue),
+      "a customer who will come back is forgotten")
   }
 }

@@ -2,13 +2,9 @@ import SimulationCore
 
 /// Customers of a contact type who differ.
 extension Demand {
-  /// The contact type of a customer of a source that mixes: each part is one draw of the need, so that other shares move nobody else.
+  /// Which of the combinations of a contact type that mixes a customer of a source is: each part is one draw of the need, so that other shares move
+  /// nobody else.
   @inline(never)
-  mutating func variant(_ source: Int32, _ entity: UInt64) -> Int32 {
-    variant(of: origins[Int(source)].mix, source, entity)
-  }
-
-  /// The same among the combinations of another contact type.
   mutating func variant(of mix: Int32, _ source: Int32, _ entity: UInt64) -> Int32 {
     let mix = mixes[Int(mix)]
     var place: Int32 = 0
@@ -25,6 +21,6 @@ extension Demand {
   /// The contact type of a customer of a source.
   @inline(__always)
   mutating func type(_ source: Int32, _ entity: UInt64) -> Int32 {
-    origins[Int(source)].mix < 0 ? origins[Int(source)].type : variant(source, entity)
+    origins[Int(source)].mix < 0 ? origins[Int(source)].type : variant(of: origins[Int(source)].mix, source, entity)
   }
 }

@@ -17,7 +17,12 @@ struct Demand: ~Copyable {
   /// Those of mixes, where there are any: priority, segment and skill of each source.
   private var namedMixStreams: [RandomStream] = []
   let mixStreams: Slab<RandomStream>
+  /// Those of what contacts cause, where they do: `[source * purposes + purpose]`; and what is known of each need then.
+  private var namedReturnStreams: [RandomStream] = []
+  let returnStreams: Slab<RandomStream>
+  var courses: NeedBook
   let mixes: Slab<CompiledArrivals.Mix>
+  let mixOfType: Slab<Int32>
   let mixShares: Slab<Double>
   /// Factors of the day: `busyness[name * dayCount + day]`.
   let busyness: Slab<Double>
@@ -43,7 +48,12 @@ struct Demand: ~Copyable {
     touchStreams = Slab(repeating: RandomStream(seed: 0, replication: 0, name: ""), count: touchStreamCount)
     mixStreams = Slab(
       repeating: RandomStream(seed: 0, replication: 0, name: ""), count: arrivals.mixes.isEmpty ? 0 : 3 * arrivals.streamNames.count)
+    courses = NeedBook(compiled)
+    returnStreams = Slab(
+      repeating: RandomStream(seed: 0, replication: 0, name: ""),
+      count: compiled.types.returns.isUsed ? arrivals.streamNames.count * ReturnDraw.allCases.count : 0)
     mixes = Slab(arrivals.mixes)
+    mixOfType = Slab(arrivals.mixOfType)
     mixShares = Slab(arrivals.mixShares)
     busyness = Slab(repeating: 1, count: arrivals.busynessNames.count * arrivals.dayCount)
     customers = Slab(compiled.types.customers)
@@ -69,9 +79,16 @@ struct Demand: ~Copyable {
           TouchDraw.allCases.map { RandomStream(seed: seed, replication: 0, name: "\($0.name)/\(source)") }
         }
       }
+      if compiled.types.returns.isUsed {
+        namedReturnStreams = compiled.arrivals.streamNames.flatMap { source in
+          ReturnDraw.allCases.map { RandomStream(seed: seed, replication: 0, name: "\($0.name)/\(source)") }
+        }
+      }
     }
     nameMixes(compiled, seed: seed, replication: replication, isSameSeed: isSameSeed)
     for stream in touchStreams.indices { touchStreams[stream] = namedTouchStreams[stream].inReplication(replication) }
+    for stream in returnStreams.indices { returnStreams[stream] = namedReturnStreams[stream].inReplication(replication) }
+    if courses.isUsed { courses.begin() }
     for source in streams.indices { streams[source] = namedStreams[source].inReplication(replication) }
     needs.removeAll()
     sources.removeAll()
@@ -107,6 +124,7 @@ struct Demand: ~Copyable {
   mutating func open(source: Int32, entity: UInt64, type: Int32, at instant: Int64) -> Int32 {
     let need = needs.allocate()
     needs[need].begin(source: source, entity: entity, type: type, at: instant)
+    if courses.isUsed { courses.open(need, needs[need]) }
     return need
   }
 

@@ -11,7 +11,8 @@ extension ContactCell {
     case .abandoned: abandoned += 1
     case .disconnected: disconnected += 1
     case .disconnectedLate: disconnectedLate += 1
-    case .open, .balked, .blocked: stillOpen += 1
+    case .open, .balked, .blocked, .selfServed, .gaveUp: stillOpen += 1
+    case .unreached: break
     }
     if outcome == .abandoned {
       waitAbandoned += wait
@@ -60,7 +61,7 @@ extension TargetCell {
       }
     case .open:
       if isInTime { undecided += 1 }
-    case .handled, .blocked, .disconnected, .disconnectedLate: break
+    case .handled, .blocked, .disconnected, .disconnectedLate, .selfServed, .gaveUp, .unreached: break
     }
   }
 }

@@ -8,6 +8,7 @@ extension Ledger {
       integrateQueue(type, waiting: room.queues[type].waiting, at: now)
       if floor.sharesAgents(Int32(type)) { integrateHands(type, inHand: room.queues[type].inHand, at: now) }
       if countsTickets { integratePhases(Int32(type), &room.tickets, at: now) }
+      if inSelfService.count > 0 { integrateSelfService(Int32(type), at: now) }
     }
     for group in floor.groups.indices {
       integratePresence(group, floor.groups[group], isRostered: floor.rules[group].presence == .roster, at: now)

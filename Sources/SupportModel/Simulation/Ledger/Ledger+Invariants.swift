@@ -10,6 +10,12 @@ extension Ledger {
       offered += cell.offered
       gone += cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate + cell.stillOpen
     }
+    // Who is in self-service is open and not offered yet.
+    for index in needCells.indices {
+      let cell = needCells[index]
+      offered += cell.tried - cell.handedOver
+      gone += cell.selfServed + cell.gaveUpThere + cell.unreached
+    }
     Invariant.require(offered == gone + openCounted, "contacts are lost")
   }
 

@@ -11,13 +11,13 @@ extension Ledger {
     if isOpen, hasTicket, room.tickets[contact].messageSince >= 0 { noteMessage(contact, &room.tickets, until: -1) }
     if room.contacts[contact].interval < 0 { return }
     let cell = cell(room.contacts[contact].interval, Int32(type))
-    let arrivedAt = room.contacts[contact].arrivedAt
+    let since = room.came(contact)
     let solvedAt = outcome != .handled ? -1 : hasTicket ? room.tickets[contact].solvedAt : now
     var repliedAt = hasTicket ? room.tickets[contact].repliedAt : solvedAt
     if isLive[type] && repliesAtOnce[type] { repliedAt = room.contacts[contact].answeredAt }
-    note(.firstResponse, repliedAt < 0 ? -1 : repliedAt - arrivedAt, isOpen, cell, type)
+    note(.firstResponse, repliedAt < 0 ? -1 : repliedAt - since, isOpen, cell, type)
     // The time in which it was solved is not counted.
-    note(.resolution, solvedAt < 0 ? -1 : solvedAt - arrivedAt - (hasTicket ? room.tickets[contact].rested : 0), isOpen, cell, type)
+    note(.resolution, solvedAt < 0 ? -1 : solvedAt - since - (hasTicket ? room.tickets[contact].rested : 0), isOpen, cell, type)
   }
 
   /// An agent has answered a customer's message; `end` -1: nobody has when play ends. It counts where it came.

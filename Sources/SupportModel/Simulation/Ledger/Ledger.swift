@@ -29,6 +29,7 @@ struct Ledger: ~Copyable {
   // The record while it is being written; see `ReplicationRecord` for the layout
   let contactCells: Slab<ContactCell>
   let ticketCells: Slab<TicketCell>
+  let needCells: Slab<NeedCell>
   let longestWaits: Slab<LongestTime>
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
@@ -46,6 +47,10 @@ struct Ledger: ~Copyable {
   /// Likewise for the numbers pending and on hold.
   let phaseClock: Slab<Int64>
 
+  /// The number in self-service of each type, and up to when it is integrated.
+  let inSelfService: Slab<Int32>
+  let selfServiceClock: Slab<Int64>
+
   let typeCount: Int
   let groupCount: Int
   let targetCount: Int
@@ -53,6 +58,8 @@ struct Ledger: ~Copyable {
   let intervalCount: Int
   let keepsIntervalWaits: Bool
   let warmUp: Int64
+  /// End of the horizon, µs.
+  let end: Int64
   /// Types of which `TimedSpan`s are measured, and those whose first reply is the answer.
   let measuresSpans: Slab<Bool>
   let isLive: Slab<Bool>
@@ -75,6 +82,8 @@ struct Ledger: ~Copyable {
     intervalCount = compiled.intervals.ends.count
     keepsIntervalWaits = compiled.keepsIntervalWaits
     warmUp = compiled.warmUp
+    end = compiled.end
+    needCells = Slab(repeating: NeedCell(), count: compiled.types.returns.isUsed ? intervalCount * typeCount : 0)
     let scenario = compiled.scenario
     let measured = scenario.typesMeasured(.resolution)
     measuresSpans = Slab(measured)
@@ -88,6 +97,8 @@ struct Ledger: ~Copyable {
     let hasTickets = compiled.types.tickets.isUsed
     ticketCells = Slab(repeating: TicketCell(), count: hasTickets ? intervalCount * typeCount : 0)
     phaseClock = Slab(repeating: 0, count: hasTickets ? typeCount : 0)
+    inSelfService = Slab(repeating: 0, count: compiled.types.returns.hasSelfService ? typeCount : 0)
+    selfServiceClock = Slab(repeating: 0, count: inSelfService.count)
     longestWaits = Slab(repeating: LongestTime(), count: intervalCount * typeCount)
     targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
     groupCells = Slab(repeating: GroupCell(), count: intervalCount * groupCount)
@@ -127,7 +138,10 @@ struct Ledger: ~Copyable {
     phaseRows.removeAll(keepingCapacity: true)
     contactCells.fill(ContactCell())
     ticketCells.fill(TicketCell())
+    needCells.fill(NeedCell())
     phaseClock.fill(0)
+    inSelfService.fill(0)
+    selfServiceClock.fill(0)
     longestWaits.fill(LongestTime())
     targetCells.fill(TargetCell())
     groupCells.fill(GroupCell())

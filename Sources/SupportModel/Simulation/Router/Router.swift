@@ -100,6 +100,16 @@ struct Router: ~Copyable {
   @inline(__always)
   mutating func handleFactor(group: Int32, queue: Int32) -> Double { pairs[Int(group) * queueCount + Int(queue)].handleFactor }
 
+  /// Contacts of a queue per second that the people on duty finish who have the skills for it; infinite where they take no time.
+  mutating func finishingRate(ofQueue queue: Int32, _ floor: inout Floor) -> Double {
+    var rate = 0.0
+    for group in 0..<groupCount where pairs[group * queueCount + Int(queue)].canServe {
+      let people = floor.groups[group].idle + floor.groups[group].busy
+      if people > 0 { rate += Double(people) / pairs[group * queueCount + Int(queue)].expectedHandle }
+    }
+    return rate
+  }
+
   /// The next overflow stage of a contact that has waited so long, counted in the stages of its queue from `stage` on.
   @inline(__always)
   mutating func stage(_ stage: Int32, ofQueue queue: Int32, waited: Int64) -> Int32 {

@@ -117,10 +117,13 @@ struct ClockBank: ~Copyable {
     Int(contact) * plan.width + position - clocks(ofContact: contact).lowerBound
   }
 
-  /// A contact is let in; its clocks run since it came.
-  mutating func open(_ contact: Int32, type: Int32, since: Int64) {
+  /// A contact is let in; its clocks run since it came, those of an answer since it was at the door.
+  mutating func open(_ contact: Int32, type: Int32, since: Int64, cameAt: Int64) {
     reset(contact, type: type)
-    take(.created, contact, at: since)
+    for position in clocks(of: type) {
+      let isAnswer = plan.positions[position].course.measure == .answer
+      take(.created, entry(contact, position), position, at: isAnswer ? since : cameAt)
+    }
   }
 
   private mutating func reset(_ contact: Int32, type: Int32) {
@@ -209,16 +212,20 @@ struct ClockBank: ~Copyable {
     for position in clocks(ofContact: contact) where plan.positions[position].course.listens(to: event) {
       let index = entry(contact, position)
       if case .phase(let phase) = event, entries[index].clock.goesOn(in: phase, plan.positions[position].course) { continue }
-      let wasRunning = entries[index].clock.clock.state == .running
-      let allowed = event.begins ? allowed(index, position, from: now) : nil
-      let measured = entries[index].clock.take(
-        event, plan.positions[position].course, at: reading(position, at: now), allowing: allowed)
-      if let measured {
-        stop(index, position, measured)
-      } else if !wasRunning, entries[index].clock.clock.state == .running {
-        run(index, position, at: now)
-        if entries[index].runsOut < .max, entries[index].runsOut >= now { entries[index].due = entries[index].runsOut }
-      }
+      take(event, index, position, at: now)
+    }
+  }
+
+  private mutating func take(_ event: ContactClock.Event, _ index: Int, _ position: Int, at now: Int64) {
+    let wasRunning = entries[index].clock.clock.state == .running
+    let allowed = event.begins ? allowed(index, position, from: now) : nil
+    let measured = entries[index].clock.take(
+      event, plan.positions[position].course, at: reading(position, at: now), allowing: allowed)
+    if let measured {
+      stop(index, position, measured)
+    } else if !wasRunning, entries[index].clock.clock.state == .running {
+      run(index, position, at: now)
+      if entries[index].runsOut < .max, entries[index].runsOut >= now { entries[index].due = entries[index].runsOut }
     }
   }
 

@@ -1,10 +1,10 @@
 import SimulationCore
 
 extension WaitingRoom {
-  mutating func checkInvariants(_ floor: inout Floor) {
+  mutating func checkInvariants(_ floor: inout Floor, _ demand: inout Demand) {
     checkQueues()
-    checkPhases(&floor)
-    checkLimits()
+    checkPhases(&floor, &demand)
+    checkLimits(&demand)
   }
 
   /// A queue holds exactly its waiting contacts, in order of entry.
@@ -31,7 +31,7 @@ extension WaitingRoom {
   }
 
   /// Every contact is in one place: in a queue, or in hand with an assignment that names it.
-  private mutating func checkPhases(_ floor: inout Floor) {
+  private mutating func checkPhases(_ floor: inout Floor, _ demand: inout Demand) {
     var queued = 0
     var inHand = Array(repeating: Int32(0), count: queues.count)
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) {
@@ -39,7 +39,8 @@ extension WaitingRoom {
       case .arriving: Invariant.fail("a contact stands in the door")
       case .returning: Invariant.require(returned.contains(contact), "a contact that was handed back is forgotten")
       case .waiting: queued += 1
-      case .away: Invariant.require(tickets.isUsed, "a contact that cannot come back is away")
+      case .away:
+        Invariant.require(tickets.isUsed || isCallback(contact, &demand), "a contact that cannot come back is away")
       case .inHand:
         inHand[Int(contacts[contact].queue)] += 1
         let assignment = contacts[contact].assignment
@@ -54,7 +55,7 @@ extension WaitingRoom {
 
   /// Of those whom a limit applied to when they came, never more than it allows. Who was open before the horizon came past the door, and who
   /// was handed back is not refused: they may fill a room beyond its limits, and others only as far as it has room then.
-  private mutating func checkLimits() {
+  private mutating func checkLimits(_ demand: inout Demand) {
     var limitedInQueue = Array(repeating: Int32(0), count: queues.count)
     var limitedIn = Array(repeating: RoomState(), count: rooms.count)
     var allIn = limitedIn
@@ -69,7 +70,7 @@ extension WaitingRoom {
         let room = Int(roomsOfType[position])
         limitedIn[room].inSystem += isLimited
         limitedIn[room].waiting += isLimitedInQueue
-        allIn[room].inSystem += 1
+        allIn[room].inSystem += isCallback(contact, &demand) ? 0 : 1
         allIn[room].waiting += waits
       }
     }
@@ -80,5 +81,10 @@ extension WaitingRoom {
       Invariant.require(limitedIn[room].inSystem <= limits[room].inSystem, "more lines are in use than there are")
       Invariant.require(limitedIn[room].waiting <= limits[room].waiting, "a waiting room is over its limit")
     }
+  }
+
+  /// It keeps a place and no line.
+  private mutating func isCallback(_ contact: Int32, _ demand: inout Demand) -> Bool {
+    demand.courses.isUsed && demand.courses[contacts[contact].need].isCallback
   }
 }

@@ -9,6 +9,8 @@ struct WaitingRoom: ~Copyable {
   var contacts = SlotTable<ContactState>()
   let queues: Slab<QueueState>
   let rooms: Slab<RoomState>
+  /// When each came, by its index, where that may be before it was at the door; µs.
+  var cameAt: [Int64] = []
   /// Promises to them that are more than an answer within plain time.
   var clocks: ClockBank
   /// What else is to be known where contacts may have more than one touch.
@@ -59,6 +61,7 @@ struct WaitingRoom: ~Copyable {
     waiting = 0
     places = 0
     fronts = 0
+    cameAt.removeAll(keepingCapacity: true)
     tickets.begin()
   }
 
@@ -68,6 +71,16 @@ struct WaitingRoom: ~Copyable {
     places += 1
     return places
   }
+
+  /// A contact has come, before it was at the door.
+  mutating func note(_ contact: Int32, cameAt instant: Int64) {
+    while cameAt.count <= Int(contact) { cameAt.append(instant) }
+    cameAt[Int(contact)] = instant
+  }
+
+  /// When a contact came, self-service included.
+  @inline(__always)
+  mutating func came(_ contact: Int32) -> Int64 { cameAt.isEmpty ? contacts[contact].arrivedAt : cameAt[Int(contact)] }
 
   // MARK: - The door
 
@@ -126,6 +139,9 @@ struct WaitingRoom: ~Copyable {
   mutating func leaveLines(_ type: Int32) {
     for position in doors[Int(type)].rooms.indices { rooms[Int(roomsOfType[position])].inSystem -= 1 }
   }
+
+  /// A contact that had left the lines takes one again: nobody refuses it.
+  mutating func takeLine(_ type: Int32) { letIn(type) }
 
   /// A contact that has left the lines is through.
   mutating func forget(_ contact: Int32) { contacts.remove(at: contact) }
@@ -215,7 +231,7 @@ struct WaitingRoom: ~Copyable {
       after = isLast ? -1 : queues[queue].head
       while after >= 0 && comesBefore(after, contact) { after = contacts[after].next }
       contacts[contact].waitingSince = now
-      if !isOfHold(Int32(queue)) { contacts[contact].waitsAgain += 1 }
+      if !isOfHold(Int32(queue)) && contacts[contact].answeredAt >= 0 { contacts[contact].waitsAgain += 1 }
     }
     let before = after >= 0 ? contacts[after].previous : queues[queue].tail
     contacts[contact].previous = before

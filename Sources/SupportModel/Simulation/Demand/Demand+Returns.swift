@@ -1,0 +1,86 @@
+import SimulationCore
+
+/// Why one contact causes another of the same need; part of the new one's key.
+enum ContactCause: UInt64 {
+  case recontact = 1
+  case leak
+}
+
+/// What is drawn where contacts cause others: each purpose a stream of its own.
+enum ReturnDraw: Int, CaseIterable {
+  case recontacts, recontactsIn, tries, solvesItself, takes, givesUp, leaks, leaksIn
+  case acceptsCallback, isReached, calledAgainIn
+
+  /// Of the stream of a source: `recontacts/billing-email`.
+  var name: String {
+    switch self {
+    case .recontacts: "recontacts"
+    case .recontactsIn: "recontacts-in"
+    case .tries: "tries-self-service"
+    case .solvesItself: "self-service-solves"
+    case .takes: "self-service"
+    case .givesUp: "gives-up-self-service"
+    case .leaks: "leaks"
+    case .leaksIn: "leaks-in"
+    case .acceptsCallback: "accepts-callback"
+    case .isReached: "is-reached"
+    case .calledAgainIn: "called-again-in"
+    }
+  }
+}
+
+/// Contacts that others cause: their keys, and the numbers that decide about them.
+extension Demand {
+  /// The key of a contact that one with another key causes; `ordinal`: how many of the need had the same cause before. 48 bits, of which the
+  /// first is set: no customer who comes by themselves has it.
+  static func key(_ parent: UInt64, _ cause: ContactCause, _ ordinal: Int32) -> UInt64 {
+    func mix(_ value: UInt64) -> UInt64 {
+      var z = value &+ 0x9E37_79B9_7F4A_7C15
+      z = (z ^ (z &>> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z &>> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z &>> 31)
+    }
+    return mix(parent ^ mix(cause.rawValue &<< 32 | UInt64(ordinal))) &>> 16 | 1 &<< 47
+  }
+
+  private mutating func stream(_ draw: ReturnDraw, _ need: Int32, touch: Int32) -> RandomStream {
+    returnStreams[Int(needs[need].source) * ReturnDraw.allCases.count + draw.rawValue].part(UInt32(touch - 1))
+  }
+
+  private mutating func run(_ need: Int32) -> UInt16 { UInt16(truncatingIfNeeded: needs[need].attempt) }
+
+  /// A uniform number to hold against a share.
+  mutating func uniform(_ draw: ReturnDraw, _ need: Int32, touch: Int32 = 1) -> Double {
+    stream(draw, need, touch: touch).uniform(entity: needs[need].entity, run: run(need))
+  }
+
+  /// A length of time in µs.
+  mutating func time(_ draw: ReturnDraw, _ need: Int32, touch: Int32 = 1, by law: Int32) -> Int64 {
+    TimeSpan.microseconds(
+      fromSeconds: samplers.sample(Int(law), from: stream(draw, need, touch: touch), entity: needs[need].entity, run: run(need)))
+  }
+
+  /// The next contact of a need is a new one with a key of its own; it comes at an instant, as a declared type (-1: as the last).
+  mutating func beginCaused(_ need: Int32, _ cause: ContactCause, _ ordinal: Int32, as type: Int32, at instant: Int64) {
+    courses[need].underOtherKeys += needs[need].attempt + 1
+    needs[need].entity = Demand.key(needs[need].entity, cause, ordinal)
+    needs[need].attempt = 0
+    needs[need].workRun = 0
+    needs[need].patienceRun = 0
+    needs[need].firstArrivedAt = instant
+    courses[need].handle = 1
+    if type < 0 { return }
+    // A customer differs from others in the same way whatever they come with.
+    needs[need].type = mixOfType[Int(type)] < 0 ? type : variant(of: mixOfType[Int(type)], needs[need].source, customer(need))
+  }
+
+  /// Who it is whatever they come with: the entity of the first contact of the need.
+  @inline(__always)
+  mutating func customer(_ need: Int32) -> UInt64 { courses.isUsed ? courses[need].entity : needs[need].entity }
+
+  /// Contacts of a need before the present or planned one.
+  @inline(__always)
+  mutating func contactsBefore(_ need: Int32) -> Int32 {
+    courses.isUsed ? courses[need].underOtherKeys + needs[need].attempt : needs[need].attempt
+  }
+}

@@ -1,0 +1,73 @@
+import SimulationCore
+
+@testable import SupportModel
+
+extension ScenarioGenerator {
+  /// A scenario in which handled contacts cause others of the same need, on one of the other scenarios.
+  mutating func needScenario() -> Scenario {
+    var scenario: Scenario
+    switch int(0...3) {
+    case 0: scenario = self.scenario()
+    case 1: scenario = mixedScenario()
+    case 2: scenario = interruptedScenario()
+    default: scenario = ticketScenario()
+    }
+    let declared = scenario.declaredTypes
+    for type in declared where chance(0.7) {
+      let recontacts = (0..<int(1...2)).map { _ in recontact(among: declared) }
+      for member in scenario.family(of: type) { scenario.contactTypes[member].recontacts = recontacts }
+    }
+    if !scenario.hasNeeds { scenario.contactTypes[0].recontacts = [recontact(among: declared)] }
+    scenario.horizon.firstContactWindow = .seconds(Double(pick([0, 60, 300, 1_200])))
+    return scenario
+  }
+
+  /// A scenario in which customers may help themselves first, on one of these.
+  mutating func selfServiceScenario() -> Scenario {
+    var scenario = needScenario()
+    let declared = scenario.declaredTypes
+    for type in declared where type == 0 || chance(0.6) {
+      let selfService = selfService(among: declared)
+      for member in scenario.family(of: type) { scenario.contactTypes[member].selfService = selfService }
+      if chance(0.4) { for member in scenario.family(of: type) { scenario.contactTypes[member].recontacts = [] } }
+    }
+    return scenario
+  }
+
+  /// A scenario in which customers are called back, on one of these or of those without either.
+  mutating func callbackScenario() -> Scenario {
+    var scenario = chance(0.3) ? selfServiceScenario() : chance(0.5) ? sharedScenario() : self.scenario()
+    for type in scenario.declaredTypes where type == 0 || chance(0.6) {
+      var callback = Callback(
+        whenWaitOver: .seconds(Double(pick([0, 60, 180]))), accepts: pick([0.4, 0.8, 1]), reaches: pick([0.3, 0.7, 1]))
+      if chance(0.6) { callback.again = .init(delay: duration(most: 300), atMost: int(1...2)) }
+      let talk = timed(least: 60, most: 600)
+      for member in scenario.family(of: type) {
+        scenario.contactTypes[member].callback = callback
+        scenario.contactTypes[member].talk = talk
+      }
+    }
+    return scenario
+  }
+
+  private mutating func selfService(among types: [Int]) -> SelfService {
+    var rule = SelfService(tries: pick([0.3, 0.6, 1]), solves: pick([0.2, 0.5, 1]), takes: duration(most: 300))
+    if chance(0.4) { rule.givesUp = pick([0.1, 0.4]) }
+    if chance(0.6) {
+      rule.leaks = pick([0.3, 0.7, 1])
+      rule.leaksIn = duration(most: 600)
+      if chance(0.5) { rule.leaksAs = pick(types) }
+    }
+    rule.handOver = pick([1, 0.8, 1.5])
+    rule.leaked = pick([1, 1.25])
+    return rule
+  }
+
+  private mutating func recontact(among types: [Int]) -> Recontact {
+    let share = pick([0.1, 0.3, 0.5])
+    return Recontact(
+      share: chance(0.5)
+        ? .everybody(share) : .byGroup(chance(0.5) && groupCount > 1 ? [0: share, 1: 0.2] : [int(0...groupCount - 1): share]),
+      delay: duration(most: 600), contactType: chance(0.5) ? pick(types) : nil, atMost: chance(0.5) ? int(1...3) : nil)
+  }
+}

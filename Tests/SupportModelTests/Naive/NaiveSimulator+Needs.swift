@@ -1,0 +1,77 @@
+import SimulationCore
+
+@testable import SupportModel
+
+/// Customers come with a new contact of the same need after one that was handled; and needs, counted after the play.
+extension NaiveSimulator {
+  /// Every need, in the order in which they were opened.
+  var needs: [NaiveNeed] {
+    var result: [NaiveNeed] = []
+    for contact in contacts where contact.need.contacts[0] === contact { result.append(contact.need) }
+    return result
+  }
+
+  /// Somebody has handled a contact: one draw over the list, with the shares of the group that did.
+  func planRecontact(_ contact: NaiveContact) {
+    let list = scenario.contactTypes[contact.type].recontacts
+    if list.isEmpty { return }
+    var numbers = draws("recontacts", contact)
+    var left = numbers.nextUniform()
+    let group = contact.work.last!.agent.group
+    let drawn = list.first { entry in
+      left -= entry.share.of(group)
+      return left < 0
+    }
+    guard let drawn, contact.need.recontacts < drawn.atMost ?? .max else { return }
+    var delays = draws("recontacts-in", contact)
+    let delay = microseconds(drawn.delay, &delays)
+    if now + delay >= end { return }
+    planned.append((now, delay, contact.type))
+    cause(.recontact, contact.need.recontacts, of: contact.need, as: drawn.contactType, at: now + delay)
+    contact.need.recontacts += 1
+    plan(.retry(contact.need), at: now + delay)
+    note(.recontactPlanned, contact, value: now + delay)
+  }
+
+  /// The next contact of a need has a key of its own, and all its numbers with it.
+  func cause(_ cause: ContactCause, _ ordinal: Int, of need: NaiveNeed, as type: Int?, at instant: Int64) {
+    need.entity = Demand.key(need.entity, cause, Int32(ordinal))
+    (need.attempt, need.workOfAttempt, need.patienceOfAttempt) = (0, 0, 0)
+    need.firstArrivedAt = instant
+    need.handle = 1
+    if let type { need.type = variant(type, need.stream, need.firstEntity) }
+  }
+
+  /// Where a need is counted: with its first contact.
+  var needCells: [NeedCell] {
+    var cells = selfServiceCells
+    let types = scenario.contactTypes.count
+    let window = scenario.horizon.firstContactWindow.microseconds
+    for need in needs {
+      let first = need.contacts[0]
+      guard let interval = first.interval else { continue }
+      let index = interval * types + first.type
+      cells[index].opened += 1
+      cells[index].contacts += Int64(need.contacts.count)
+      switch need.contacts.last!.outcome {
+      case .open: cells[index].open += 1
+      case .handled, .selfServed:
+        let solve = need.contacts.firstIndex { [.handled, .selfServed].contains($0.outcome) }!
+        let solvedAt = need.contacts[solve].endedAt!
+        cells[index].resolved += 1
+        cells[index].time += need.contacts.last!.endedAt! - first.cameAt
+        if solvedAt > end - window { continue }
+        cells[index].judged += 1
+        let next = need.contacts.dropFirst(solve + 1).first
+        if solve == 0, next.map({ $0.arrivedAt - solvedAt > window }) ?? true { cells[index].atFirst += 1 }
+      default: cells[index].givenUp += 1
+      }
+    }
+    for recontact in planned {
+      guard let interval = interval(at: recontact.at) else { continue }
+      cells[interval * types + recontact.type].recontacts += 1
+      cells[interval * types + recontact.type].recontactDelay += recontact.delay
+    }
+    return cells
+  }
+}
