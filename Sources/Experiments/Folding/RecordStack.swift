@@ -34,9 +34,11 @@ package struct RecordStack: RecordFold, Sendable {
     log.append(record)
     rest.put(cells: record.thereAtEnd)
     rest.put(cells: record.handledBy)
+    rest.put(cells: record.flows?.counts ?? [])
     rest.put(cells: [record.contactsPlayed, record.eventsPlayed, record.peakInSystem, record.endOfPlay.microseconds])
     rest.put(small: UInt64(record.intervalWaits.count))
-    for waits in [record.waits, record.intervalWaits, record.openAges] + record.spans.flatMap({ [$0.times, $0.intervalTimes] }) {
+    let times = record.spans.flatMap { [$0.times, $0.intervalTimes] } + (record.legs.map { [$0.waits, $0.intervalWaits] } ?? [])
+    for waits in [record.waits, record.intervalWaits, record.openAges] + times {
       for histogram in waits { histogram.write(to: &rest) }
     }
   }
@@ -73,16 +75,19 @@ package struct RecordStack: RecordFold, Sendable {
     var read: [ReplicationRecord] = []
     guard log.replay(of: whole, { read.append($0) }) else { throw .damaged }
     for position in read.indices {
-      try complete(&read[position], &inside)
+      try complete(&read[position], whole.scenario, &inside)
       if records.count == read.count { records[position].join(read[position]) }
     }
     guard inside.isAtEnd else { throw .damaged }
     if records.isEmpty { records = read }
   }
 
-  private static func complete(_ record: inout ReplicationRecord, _ reader: inout FoldReader) throws(FoldProblem) {
+  private static func complete(_ record: inout ReplicationRecord, _ scenario: Scenario, _ reader: inout FoldReader) throws(FoldProblem) {
     record.thereAtEnd = try reader.cells(PeopleThere(), count: record.thereAtEnd.count)
     record.handledBy = try reader.cells(0, count: record.handledBy.count)
+    let flows = FlowCounts(scenario)
+    let counts = try reader.cells(Int64(0), count: flows.counts.count)
+    record.flows = counts.isEmpty ? nil : flows.with(counts)
     let numbers = try reader.cells(Int64(0), count: 4)
     (record.contactsPlayed, record.eventsPlayed, record.peakInSystem) = (numbers[0], numbers[1], numbers[2])
     record.endOfPlay = SimInstant(microseconds: numbers[3])
@@ -95,6 +100,11 @@ package struct RecordStack: RecordFold, Sendable {
       record.spans[span].times = try histograms(record.typeCount, &reader)
       // Kept where those of waiting are.
       record.spans[span].intervalTimes = try histograms(intervals, &reader)
+    }
+    if var legs = record.legs {
+      legs.waits = try histograms(record.typeCount, &reader)
+      legs.intervalWaits = try histograms(intervals, &reader)
+      record.legs = legs
     }
   }
 

@@ -15,6 +15,8 @@ package struct RemarkEvidence: Sendable {
   package private(set) var groups: [GroupCell]
   /// `[group * types + type]`
   package private(set) var handledBy: [Int64]
+  /// From type to type.
+  package private(set) var flows: FlowCounts
   /// Ages of contacts still open when play ended, by type.
   private var openAges: [LogHistogram]
   /// The same by where they were: `[type * 4 + phase]`, waiting, in hand, pending, on hold; 0 where contacts have one touch.
@@ -31,6 +33,7 @@ package struct RemarkEvidence: Sendable {
     waitingAtEnd = Array(repeating: 0, count: intervals * scenario.contactTypes.count)
     groups = Array(repeating: GroupCell(), count: intervals * scenario.groups.count)
     handledBy = Array(repeating: 0, count: scenario.groups.count * scenario.contactTypes.count)
+    flows = FlowCounts(scenario)
     openAges = Array(repeating: LogHistogram(), count: scenario.contactTypes.count)
     openPhases = Array(repeating: 0, count: 4 * scenario.contactTypes.count)
   }
@@ -41,6 +44,7 @@ package struct RemarkEvidence: Sendable {
     for index in waitingAtEnd.indices { waitingAtEnd[index] += record.openAtEnd[index].waiting }
     for index in groups.indices { groups[index] += record.groups[index] }
     for index in handledBy.indices { handledBy[index] += record.handledBy[index] }
+    if let more = record.flows { flows += more }
     for index in openAges.indices { openAges[index] += record.openAges[index] }
     for (index, cell) in record.tickets.enumerated() {
       let first = index % scenario.contactTypes.count * 4
@@ -94,6 +98,7 @@ extension RemarkEvidence {
     for index in waitingAtEnd.indices { waitingAtEnd[index] += next.waitingAtEnd[index] }
     for index in groups.indices { groups[index] += next.groups[index] }
     for index in handledBy.indices { handledBy[index] += next.handledBy[index] }
+    flows += next.flows
     for index in openAges.indices { openAges[index] += next.openAges[index] }
     for index in openPhases.indices { openPhases[index] += next.openPhases[index] }
     contactsPlayed += next.contactsPlayed
@@ -106,6 +111,7 @@ extension RemarkEvidence {
     writer.put(cells: waitingAtEnd)
     writer.put(cells: groups)
     writer.put(cells: handledBy)
+    writer.put(cells: flows.counts)
     for ages in openAges { ages.write(to: &writer) }
     writer.put(cells: openPhases)
     writer.put(cells: [contactsPlayed, eventsPlayed])
@@ -120,6 +126,7 @@ extension RemarkEvidence {
     let groups = try reader.cells(GroupCell(), count: groups.count)
     for index in groups.indices { self.groups[index] += groups[index] }
     try RemarkEvidence.add(to: &handledBy, from: &reader)
+    flows += flows.with(try reader.cells(Int64(0), count: flows.counts.count))
     for index in openAges.indices { try openAges[index].add(from: &reader) }
     try RemarkEvidence.add(to: &openPhases, from: &reader)
     let played = try reader.cells(Int64(0), count: 2)

@@ -26,6 +26,8 @@ package struct ExperimentResult: Sendable {
   package var eventsPlayed: Int64
   /// Contacts handled by each group of each type, sums over replications: `[group * contact types + type]`; empty where not known.
   package var handledBy: [Int64] = []
+  /// From type to type, sums over replications; nil where not known.
+  package var flows: FlowCounts?
   /// What each group's people did in each interval, sums over replications: `[interval * groups + group]`; empty where not known.
   package var groupTime: [GroupCell] = []
   /// How long contacts queued, for every contact-side scope that had any; empty where not known.

@@ -14,6 +14,7 @@ extension ExperimentResult {
       remarks: RemarkCatalog.remarks(fold.evidence),
       contactsPlayed: fold.evidence.contactsPlayed, eventsPlayed: fold.evidence.eventsPlayed)
     handledBy = fold.evidence.handledBy
+    flows = fold.evidence.flows
     groupTime = fold.evidence.groups
     waitDistributions = try fold.waits.distributions(confidence: plan.confidence)
     ranking = ReplicationRanking(fold)

@@ -29,6 +29,7 @@ package enum SectionCatalog {
     WaitChartsSection.family,
     HeatMapSection.family,
     DueSection.family,
+    FlowSection.family,
     BacklogSection.family,
     OccupancySection.family,
     HandsSection.family,

@@ -59,6 +59,8 @@ struct CompiledTickets: Sendable {
   }
 
   let isUsed: Bool
+  /// Contacts may wait for one agent.
+  let keepsContacts: Bool
   let hasMoves: Bool
   private(set) var moves: [Move] = []
   private(set) var rules: [Rule] = []
@@ -71,6 +73,8 @@ struct CompiledTickets: Sendable {
 
   init(_ scenario: Scenario, _ queues: CompiledQueues, _ compiler: inout CustomerCompiler) {
     isUsed = scenario.hasTickets
+    keepsContacts =
+      isUsed && (!scenario.routing.affinity.isEmpty || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
     hasMoves = scenario.hasMoves
     if isUsed { for type in scenario.contactTypes.indices { add(type, scenario, queues, &compiler) } }
   }
@@ -127,10 +131,5 @@ struct CompiledTickets: Sendable {
     let first = timed.count
     for law in distributions { timed.append(compiler.timed(law)) }
     return ByTouch(range: IndexRange(first, timed.count))
-  }
-
-  /// Contacts may wait for one agent.
-  static func keepsContacts(_ scenario: Scenario) -> Bool {
-    scenario.hasTickets && (!scenario.routing.affinity.isEmpty || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
   }
 }

@@ -29,6 +29,7 @@ extension ReplicationRecord {
       for index in spans[span].intervalTimes.indices { spans[span].intervalTimes[index] += other.spans[span].intervalTimes[index] }
     }
     if let more = other.legs { legs?.join(more) }
+    if let more = other.flows { flows? += more }
     contactsPlayed += other.contactsPlayed
     eventsPlayed += other.eventsPlayed
     peakInSystem += other.peakInSystem

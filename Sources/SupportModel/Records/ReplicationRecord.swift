@@ -65,6 +65,9 @@ package struct ReplicationRecord: Sendable {
   /// What makes the figures of types those of their legs; nil where contacts do not go on in other types.
   package var legs: LegRecord?
 
+  /// From type to type; nil where nothing is counted.
+  package var flows: FlowCounts?
+
   /// Contacts played, warm-up included.
   package var contactsPlayed: Int64 = 0
   /// Events taken from the queue.

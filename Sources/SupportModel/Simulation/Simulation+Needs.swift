@@ -75,6 +75,7 @@ extension Simulation {
     demand.courses[need].recontacts += 1
     ledger.countRecontact(type: type, delay: delay)
     demand.beginCaused(need, .recontact, ordinal, as: rule.type, at: at.partialValue)
+    ledger.countFlow(.recontact, from: type, to: demand.needs[need].type)
     _ = plan(.retry, at: at.partialValue, subject: need)
     note(.recontactPlanned, contact: contact, agent: -1, value: at.partialValue)
     return true

@@ -43,7 +43,9 @@ extension Simulation {
     let at = now.addingReportingOverflow(demand.time(.leaksIn, need, by: rule.leaksIn))
     if at.overflow || at.partialValue >= compiled.end { return closeNeed(need) }
     noteInFront(.recontactPlanned, need, value: at.partialValue)
+    let type = demand.needs[need].type
     demand.beginCaused(need, .leak, 0, as: rule.leaksAs, at: at.partialValue)
+    ledger.countFlow(.leak, from: type, to: demand.needs[need].type)
     demand.courses[need].handle = rule.leaked
     _ = plan(.retry, at: at.partialValue, subject: need)
   }

@@ -69,7 +69,7 @@ package struct Simulation: ~Copyable {
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
-      && !CompiledTickets.keepsContacts(compiled.scenario)
+      && !compiled.types.tickets.keepsContacts
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
   }
 

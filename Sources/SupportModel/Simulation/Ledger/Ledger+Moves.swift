@@ -10,6 +10,7 @@ extension Ledger {
     ticketCells[joined].movedIn += 1
     if isEscalation { ticketCells[left].escalated += 1 }
     record.legs?.cells[joined].movedIn += 1
+    record.flows?.count(.move, from: contact.type, to: type)
     let sums = ticket.sums(contact)
     record.legs?.cells[left].count(sums, less: ticket.before)
     record.legs?.cells[left].touches += Int64(ticket.touchOfLeg)

@@ -30,6 +30,11 @@ extension Ledger {
     needCells[cell(interval, type)].recontactDelay += delay
   }
 
+  /// A contact causes one of another type, in the interval that is open.
+  mutating func countFlow(_ cause: FlowCounts.Cause, from: Int32, to: Int32) {
+    if interval >= 0 { record.flows?.count(cause, from: from, to: to) }
+  }
+
   /// Nothing of a need is left, and nothing of it will come; `window`: so long after a solve another contact would have been one too many.
   mutating func closeNeed(_ course: NeedCourse, _ window: Int64) {
     if course.interval < 0 { return }

@@ -51,6 +51,9 @@ struct Ledger: ~Copyable {
   let inSelfService: Slab<Int32>
   let selfServiceClock: Slab<Int64>
 
+  /// An empty count of what goes from type to type; nil where nothing does.
+  private let flows: FlowCounts?
+
   let typeCount: Int
   let groupCount: Int
   let targetCount: Int
@@ -103,6 +106,8 @@ struct Ledger: ~Copyable {
     targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
     groupCells = Slab(repeating: GroupCell(), count: intervalCount * groupCount)
     handledBy = Slab(repeating: 0, count: groupCount * typeCount)
+    let flows = FlowCounts(compiled.scenario)
+    self.flows = flows.counts.isEmpty ? nil : flows
     noWaits = Slab(repeating: 0, count: intervalCount * typeCount)
     queueClock = Slab(repeating: 0, count: typeCount)
     presenceClock = Slab(repeating: 0, count: groupCount)
@@ -129,6 +134,7 @@ struct Ledger: ~Copyable {
     if hasMoves {
       record.legs = LegRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalWaits: keepsIntervalWaits)
     }
+    record.flows = flows
     if hasSpans {
       record.spans = TimedSpan.allCases.map { _ in
         SpanRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalTimes: keepsIntervalWaits)

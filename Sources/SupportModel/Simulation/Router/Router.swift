@@ -71,10 +71,11 @@ struct Router: ~Copyable {
     rangeOfStages = Slab(routing.rangeOfStages)
     queueAt = compiled.scenario.routing.queueAt
     waitingFor = Slab(repeating: 0, count: groupCount)
-    keepsContacts = CompiledTickets.keepsContacts(compiled.scenario)
-    looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
+    keepsContacts = compiled.types.tickets.keepsContacts
     variesPriority = Slab(routing.variesPriority)
     hasPriorities = routing.variesPriority.contains(true)
+    // Behind all slabs: what is asked here in a closure takes this value as a whole, and a slab set after that would free one that is not there yet.
+    looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
   }
 

@@ -41,7 +41,7 @@ struct WaitingRoom: ~Copyable {
     clocks = ClockBank(compiled)
     tickets = TicketBook(compiled)
     queues = Slab(repeating: QueueState(), count: compiled.queues.entries.count)
-    keepsContacts = CompiledTickets.keepsContacts(compiled.scenario)
+    keepsContacts = compiled.types.tickets.keepsContacts
     firstOfHolds = Int32(types.doors.count)
     rooms = Slab(repeating: RoomState(), count: types.rooms.count)
     openWindows = Slab(repeating: 0, count: types.doors.count)
