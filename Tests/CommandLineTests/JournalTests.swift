@@ -63,6 +63,14 @@ import Testing
         reopened: the customer comes back: billing-call #17 is opened again
         comesAnew: the customer of billing-call #17 will come back at 10:00:00.000 with a new contact
         interrupted: Grace puts billing-call #17 aside: the rest waits at the head of its queue
+        recontactPlanned: billing-call #17 did not settle it: its customer will come with another contact at 10:00:00.000
+        selfServiceBegan: billing-call #17 arrives and tries self-service
+        selfServed: billing-call #17 is solved by self-service
+        gaveUpInSelfService: billing-call #17 finds no help in self-service and leaves
+        handedOver: billing-call #17 finds no help in self-service and goes on to an agent
+        callbackAccepted: billing-call #17 would wait long and is to be called back
+        calledInVain: Grace calls the customer of billing-call #17 and reaches nobody
+        unreached: billing-call #17 is given up: no call reached its customer
         """)
   }
 

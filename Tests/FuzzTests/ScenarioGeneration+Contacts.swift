@@ -17,6 +17,33 @@ extension ScenarioGeneration {
     if once(in: 4) { keys.append("reopen: \(reopen())") }
     if once(in: 4) { keys.append("holds: \(list((0...below(2)).map { _ in hold() }))") }
     if once(in: 8) { keys.append("replies: \(value("true", "false"))") }
+    if once(in: 5) { keys.append("recontact: \(once(in: 2) ? recontact() : list([recontact(), recontact()]))") }
+    if once(in: 6) { keys.append("self-service: \(selfService())") }
+    if once(in: 6) { keys.append("callback: \(callback())") }
+    return map(keys)
+  }
+
+  private mutating func recontact() -> String {
+    var keys = ["share: \(once(in: 3) ? "{\(pick(groups)): \(value("30%", "0%"))}" : value("9%", "0%", "40%"))", "delay: \(law())"]
+    if once(in: 3) { keys.append("as: \(pick(types))") }
+    if once(in: 3) { keys.append("at-most: \(value("1", "3", "0"))") }
+    return map(keys)
+  }
+
+  private mutating func selfService() -> String {
+    var keys = ["tries: \(value("35%", "0%", "100%"))", "solves: \(value("45%", "0%", "100%"))", "takes: \(law())"]
+    if once(in: 2) { keys += ["leaks: \(value("15%", "0%", "100%"))", "leaks-in: \(law())"] }
+    if once(in: 3) { keys.append("leaks-as: \(pick(types))") }
+    if once(in: 3) { keys.append("gives-up: \(value("5%", "100%"))") }
+    if once(in: 3) { keys.append("hand-over: {handle: \(value("0.8", "1.3"))}") }
+    if once(in: 3) { keys.append("leaked: {handle: \(value("1.2", "2"))}") }
+    return map(keys)
+  }
+
+  private mutating func callback() -> String {
+    var keys = ["when-wait-over: \(value("3m", "0s", "1h"))", "accepts: \(value("50%", "0%", "100%"))"]
+    if once(in: 2) { keys.append("reaches: \(value("85%", "0%", "100%"))") }
+    if once(in: 2) { keys.append("tries-again: {delay: \(law()), at-most: \(value("2", "0"))}") }
     return map(keys)
   }
 

@@ -17,7 +17,7 @@ package struct PolicyLinter {
   func remarks() -> [Remark] {
     emptyGroups() + neverServed() + holdsWithNobody() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups()
       + emptyDemand()
-      + channels() + touches() + moves()
+      + channels() + touches() + moves() + returns()
   }
 
   func quoted(_ name: String) -> String { "`\(name)`" }

@@ -60,7 +60,7 @@ struct CompiledReturns: Sendable {
         recontacts.append(
           Recontact(
             shares: Int32(shares.count), delay: compiler.samplers.add(recontact.delay), type: Int32(recontact.contactType ?? -1),
-            atMost: Int32(clamping: recontact.atMost ?? .max)))
+            atMost: Int32(min(recontact.atMost ?? .max, ContactType.Retry.mostAttempts))))
         for group in scenario.groups.indices { shares.append(recontact.share.of(group)) }
       }
       recontactsOfType.append(IndexRange(first, recontacts.count))
@@ -68,7 +68,7 @@ struct CompiledReturns: Sendable {
         type.callback.map {
           CallbackRule(
             whenWaitOver: $0.whenWaitOver.seconds, accepts: $0.accepts, reaches: $0.reaches, again: compiler.samplers.add($0.again?.delay),
-            atMost: Int32(clamping: $0.again?.atMost ?? 0))
+            atMost: Int32(min($0.again?.atMost ?? 0, Callback.mostCalls)))
         })
       selfServices.append(
         type.selfService.map {

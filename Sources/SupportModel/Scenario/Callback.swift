@@ -15,6 +15,9 @@ package struct Callback: Sendable {
     }
   }
 
+  /// Calls after the first that are ever made.
+  package static let mostCalls = 1_000
+
   /// Offered when the expected wait is longer: those who wait in the queue of the contact type ÷ the rate at which the people on duty finish who
   /// have the skills for it.
   package var whenWaitOver: TimeSpan

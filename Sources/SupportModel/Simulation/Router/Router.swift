@@ -74,9 +74,9 @@ struct Router: ~Copyable {
     keepsContacts = compiled.types.tickets.keepsContacts
     variesPriority = Slab(routing.variesPriority)
     hasPriorities = routing.variesPriority.contains(true)
-    // Behind all slabs: what is asked here in a closure takes this value as a whole, and a slab set after that would free one that is not there yet.
-    looksAtEach = queueAt != nil || compiled.sharing.capacity > 1 || keepsContacts
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)
+    // Last: what the compiler of Swift 6.3 sees used before all is set it takes for set already, and frees what is not there.
+    looksAtEach = compiled.scenario.routing.queueAt != nil || compiled.sharing.capacity > 1 || compiled.types.tickets.keepsContacts
   }
 
   /// The rules that hold at instant 0.

@@ -1,0 +1,11 @@
+/// What contacts may cause.
+extension Scenario {
+  /// Contacts cause others of the same need, so that needs are kept beside contacts.
+  package var hasNeeds: Bool { contactTypes.contains { !$0.recontacts.isEmpty || $0.selfService != nil || $0.callback != nil } }
+
+  /// Customers may be called back.
+  package var hasCallback: Bool { contactTypes.contains { $0.callback != nil } }
+
+  /// Customers may help themselves before they come to the door.
+  package var hasSelfService: Bool { contactTypes.contains { $0.selfService != nil } }
+}

@@ -1,0 +1,51 @@
+import ScenarioFormat
+import SimulationCore
+import SupportModel
+import Testing
+
+@testable import Staffing
+
+/// The forecast of contacts knows those that others cause, and those that self-service keeps.
+@Suite struct CausedDemandTests {
+  private func counts(_ contacts: String, length: String = "40d", warmup: String = "10d") throws -> [Double] {
+    let text = """
+      muster: 1
+      horizon: {length: \(length), warmup: \(warmup), interval: 1d}
+      contacts: {\(contacts)}
+      agents: {desk: {count: 9, skills: [easy, hard]}, other: {count: 3, skills: [easy, hard]}}
+      """
+    let scenario = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario
+    return ExpectedDemand(scenario).counts.map { $0.reduce(0, +) / 30 }
+  }
+
+  @Test func `Contacts per need are the row sums of the inverse of I − P`() throws {
+    let contacts = """
+      easy: {arrivals: 10/h, talk: 4m, recontact: [{share: 20%, delay: {exponential: {mean: 5h}}}, {share: 25%, delay: 2h, as: hard}]},
+      hard: {talk: 12m, recontact: [{share: {desk: 40%, other: 0%}, delay: 6h, as: easy}, {share: 10%, delay: 1h}]}
+      """
+    let found = try counts(contacts)
+    // 9 of the 12 people are of the desk: 30 % of the hard ones come again as easy.
+    let determinant = 0.8 * 0.9 - 0.25 * 0.3
+    #expect(abs(found[0] - 240 * 0.9 / determinant) < 0.5 && abs(found[1] - 240 * 0.25 / determinant) < 0.5, "\(found)")
+  }
+
+  @Test func `What self-service leaves is less and harder`() throws {
+    // 60 % easy at 4 min solved by half, 40 % hard at 12 min solved by 5 %, half try.
+    let contacts = """
+      easy: {arrivals: 60/h, talk: 4m, self-service: {tries: 50%, solves: 50%, takes: 3m}},
+      hard: {arrivals: 40/h, talk: 12m, self-service: {tries: 50%, solves: 5%, takes: 3m}}
+      """
+    let found = try counts(contacts)
+    let (all, work) = (found[0] + found[1], 4 * found[0] + 12 * found[1])
+    #expect(abs(all / 2_400 - 0.84) < 1e-9 && abs(work / all - 7.714286) < 1e-6 && abs(work / (2_400 * 7.2) - 0.9) < 1e-9, "\(found)")
+  }
+
+  @Test func `Who leaks comes back as something else`() throws {
+    let contacts = """
+      easy: {arrivals: 10/h, talk: 4m, self-service: {tries: 40%, solves: 50%, takes: 3m, gives-up: 10%, leaks: 30%, leaks-in: 2h, leaks-as: hard}},
+      hard: {talk: 12m}
+      """
+    let found = try counts(contacts)
+    #expect(abs(found[0] - 240 * (1 - 0.4 * 0.5 - 0.4 * 0.5 * 0.1)) < 1e-6 && abs(found[1] - 240 * 0.4 * 0.5 * 0.3) < 0.5, "\(found)")
+  }
+}
