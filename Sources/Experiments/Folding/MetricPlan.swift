@@ -35,7 +35,7 @@ struct MetricPlan {
     case .sharedContacts, .measuredContacts:
       let all = Metric.contactScopes(in: scenario)
       return all.indices.filter { scopes.contains(all[$0]) }
-    case .tickets, .arrivals, .needs, .selfService, .callback: return scopes.isEmpty ? [] : nil
+    case .tickets, .moves, .arrivals, .needs, .selfService, .callback: return scopes.isEmpty ? [] : nil
     case .sharedPeople: return Array(scopes.indices)
     case .holdingPeople: return scopes.map { ($0.group ?? -1) + 1 }
     default: return nil
