@@ -39,7 +39,7 @@ struct DeferredWork {
   private func due(_ rules: [ClockRule], _ type: Int, from instant: SimInstant) -> SimInstant? {
     rules.compactMap { rule -> SimInstant? in
       var clock = ServiceClock(rule.durations.duration(scenario.contactTypes[type].priority))
-      clock.begin(.running, at: instant)
+      clock.begin(.running, at: instant, rule.hours)
       return clock.due(at: instant, rule.hours)
     }.min()
   }

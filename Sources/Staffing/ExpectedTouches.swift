@@ -105,7 +105,8 @@ package struct ExpectedTouches: Sendable {
   private func close(_ rule: Touches.AutoClose?, _ begun: SimInstant) -> SimInstant? {
     guard let rule else { return nil }
     var clock = ServiceClock(rule.after)
-    clock.begin(.running, at: begun)
-    return clock.due(at: begun, scenario.clockHours(rule.calendar))
+    let hours = scenario.clockHours(rule.calendar)
+    clock.begin(.running, at: begun, hours)
+    return clock.due(at: begun, hours)
   }
 }

@@ -26,6 +26,24 @@ import Testing
     #expect(merged.bytes(of: "a") == whole)
   }
 
+  @Test(arguments: [[], [1], [16, 48], [7, 16, 31, 69]])
+  func `Written shares merged in order are byte for byte the whole`(cuts: [Int]) throws {
+    var merged = fold(0..<0)
+    for (from, to) in zip([0] + cuts, cuts + [70]) { try merged.merge(fold(from..<to).bytes(of: "a")[...], of: "a") }
+    #expect(merged.bytes(of: "a") == fold(0..<70).bytes(of: "a"))
+  }
+
+  @Test func `Written shares are merged over gaps as folds are`() throws {
+    var (written, merged) = (fold(0..<0), fold(0..<0))
+    for share in [4..<8, 12..<20, 20..<21] {
+      try written.merge(fold(share).bytes(of: "a")[...], of: "a", overGaps: true)
+      try merged.merge(fold(share), overGaps: true)
+    }
+    #expect((0..<13).map { written.replication(at: $0) } == (0..<13).map { merged.replication(at: $0) })
+    #expect(written.bytes(of: "a") == merged.bytes(of: "a"))
+    #expect(throws: FoldProblem.notNext(found: 24, expected: 21)) { try written.merge(fold(24..<25).bytes(of: "a")[...], of: "a") }
+  }
+
   @Test func `Shares may be merged among themselves before what comes first is there`() throws {
     var later = fold(32..<64)
     try later.merge(fold(64..<70))
@@ -71,16 +89,16 @@ import Testing
 
   // MARK: What is refused
 
-  @Test func `Every byte that is not as it was written is found out`() throws {
+  @Test func `Whatever is cut off is missed`() throws {
     let bytes = fold(0..<20).bytes(of: "a")
     let empty = fold(0..<0)
-    for position in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 199)) {
-      var damaged = bytes
-      damaged[position] ^= 0x41
-      #expect(throws: FoldProblem.self) { try ExperimentFold(damaged, of: "a", like: empty) }
-    }
-    for length in [0, 7, 8, 20, bytes.count / 2, bytes.count - 1] {
+    let lengths = [0, 7, 8, 20, bytes.count - 1] + stride(from: 0, to: bytes.count, by: max(1, bytes.count / 97))
+    for length in lengths {
       #expect(throws: FoldProblem.self) { try ExperimentFold(Array(bytes.prefix(length)), of: "a", like: empty) }
+      #expect(throws: FoldProblem.self) {
+        var merged = empty
+        try merged.merge(bytes.prefix(length), of: "a")
+      }
     }
     #expect(throws: FoldProblem.damaged) { try ExperimentFold(bytes + [0], of: "a", like: empty) }
   }
@@ -150,11 +168,9 @@ import Testing
     try RecordStack.join(bytes[...], of: "a", compiled, into: &read)
     #expect(
       zip(read, records).allSatisfy { $0.contacts[0] == $1.contacts[0] + $1.contacts[0] && $0.waits[0].count == 2 * $1.waits[0].count })
-    for position in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 97)) {
-      var damaged = bytes
-      damaged[position] ^= 0x41
+    for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 97)) {
       var none: [ReplicationRecord] = []
-      #expect(throws: FoldProblem.self) { try RecordStack.join(damaged[...], of: "a", compiled, into: &none) }
+      #expect(throws: FoldProblem.self) { try RecordStack.join(bytes.prefix(length), of: "a", compiled, into: &none) }
     }
     #expect(throws: FoldProblem.otherExperiment(found: "a")) { try RecordStack.join(bytes[...], of: "b", compiled, into: &read) }
   }

@@ -109,24 +109,31 @@ extension BatchHistogram {
     }
   }
 
-  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    self = try reader.smalls { numbers in
+  /// Adds what was written.
+  mutating func add(from reader: inout FoldReader) throws(FoldProblem) {
+    try reader.smalls { numbers -> Void? in
       guard let count = numbers.whole() else { return nil }
-      return count == 0 ? BatchHistogram() : BatchHistogram(count, &numbers)
+      return count == 0 || add(count, &numbers) ? () : nil
     }
   }
 
-  /// Those behind the number of values.
-  private init?(_ count: Int64, _ numbers: inout SmallNumberReader) {
-    guard let zeros = numbers.whole(), let least = numbers.whole(), let greatest = numbers.whole(), let first = numbers.whole(),
-      let reached = numbers.length(), count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...Int64(LogHistogram.pages) ~= first,
-      Int(first) + reached <= LogHistogram.pages
-    else { return nil }
-    (self.count, self.zeros, self.least, self.greatest, self.first) = (count, zeros, least, greatest, Int(first))
-    buckets.reserveCapacity(reached)
-    for _ in 0..<reached {
-      guard let bucket = numbers.next() else { return nil }
-      buckets.append(UInt32(truncatingIfNeeded: bucket))
+  /// What stands behind the number of values.
+  private mutating func add(_ count: Int64, _ numbers: inout SmallNumberReader) -> Bool {
+    guard let zeros = numbers.whole(), let least = numbers.whole(), let greatest = numbers.whole(), let page = numbers.whole(),
+      let reached = numbers.length(), count > 0, 0...count ~= zeros, least >= 0, greatest >= 0, 0...Int64(LogHistogram.pages) ~= page,
+      Int(page) + reached <= LogHistogram.pages
+    else { return false }
+    self.count += count
+    self.zeros += zeros
+    self.least = min(self.least, least)
+    self.greatest = max(self.greatest, greatest)
+    if reached == 0 { return true }
+    reach(from: Int(page), through: Int(page) + reached - 1)
+    let place = Int(page) - first
+    for position in place..<(place + reached) {
+      guard let bucket = numbers.next() else { return false }
+      buckets[position] &+= UInt32(truncatingIfNeeded: bucket)
     }
+    return true
   }
 }

@@ -6,13 +6,6 @@ package enum FoldChecksum {
   /// Bytes that it takes.
   package static let size = 8
 
-  /// The bytes with their checksum behind them.
-  package static func sealing(_ bytes: consuming [UInt8]) -> [UInt8] {
-    let sum = of(bytes[...])
-    withUnsafeBytes(of: sum.littleEndian) { bytes.append(contentsOf: $0) }
-    return bytes
-  }
-
   /// The bytes without it; nil where it is not theirs.
   package static func opened(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard bytes.count >= size else { return nil }
@@ -22,7 +15,7 @@ package enum FoldChecksum {
     return body
   }
 
-  private static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     bytes.withUnsafeBufferPointer { UInt64(crc32_z(0, $0.baseAddress, $0.count)) }
   }
 }

@@ -18,12 +18,21 @@ package struct FoldWriter {
 
   package mutating func put(_ text: String) { put(Array(text.utf8)) }
 
-  /// A list of bytes.
-  package mutating func put(_ values: ArraySlice<UInt8>) {
-    put(values.count)
+  /// Bytes as they are, without their number.
+  package mutating func put(raw values: some Collection<UInt8>) { bytes.append(contentsOf: values) }
+
+  /// A list of the bytes that are written inside.
+  package mutating func putList(_ write: (inout FoldWriter) -> Void) {
+    let place = bytes.count
+    put(0)
     put(1)
-    bytes += values
+    let start = bytes.count
+    write(&self)
+    withUnsafeBytes(of: Int64(bytes.count - start).littleEndian) { bytes.replaceSubrange(place..<(place + 8), with: $0) }
   }
+
+  /// The checksum of everything so far.
+  package mutating func putChecksum() { put(Int(bitPattern: UInt(FoldChecksum.of(bytes[...])))) }
 
   /// Room for what comes, so that it need not be copied as it grows.
   package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }

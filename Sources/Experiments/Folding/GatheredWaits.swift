@@ -25,6 +25,8 @@ struct GatheredWaits: Sendable {
     if recent.count > GatheredWaits.most { count() }
   }
 
+  mutating func add(from reader: inout FoldReader) throws(FoldProblem) { try counted.add(from: &reader) }
+
   private mutating func count() {
     for value in recent { counted.record(value) }
     recent.removeAll(keepingCapacity: true)

@@ -99,9 +99,13 @@ extension KeptWaits {
     pooled.write(to: &writer)
   }
 
-  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    plays = Array(repeating: BatchHistogram(), count: try reader.length(ofAtLeast: 1))
-    for index in plays.indices { try plays[index].read(from: &reader) }
-    pooled = try LogHistogram(from: &reader)
+  /// Adds plays that follow these, as they were written.
+  mutating func merge(from reader: inout FoldReader) throws(FoldProblem) {
+    for _ in 0..<(try reader.length(ofAtLeast: 1)) {
+      var play = BatchHistogram()
+      try play.add(from: &reader)
+      plays.append(play)
+    }
+    try pooled.add(from: &reader)
   }
 }

@@ -8,43 +8,50 @@ import SimulationCore
 extension LogHistogram {
   func write(to writer: inout FoldWriter) {
     if count == 0 { return writer.put(small: 0) }
-    let few = fewValues
-    writer.put(upTo: 5 + few.count + 3 * pageCount * LogHistogram.pageSize) { numbers in
-      for number in [count, zeros, least, greatest, Int64(reachedCount)] { numbers.put(UInt64(number)) }
+    let (few, reached) = (fewValues, reached)
+    writer.put(upTo: 5 + few.count + 3 * reached.count) { numbers in
+      for number in [count, zeros, least, greatest, Int64(reached.count)] { numbers.put(UInt64(number)) }
       var last: Int64 = 0
       for value in few {
         numbers.put(UInt64(value - last))
         last = value
       }
       var before = 0
-      forEachReached { index, count, offset in
-        numbers.put(UInt64(index - before))
-        numbers.put(UInt64(count))
-        numbers.put(UInt64(offset))
-        before = index
+      for bucket in reached {
+        numbers.put(UInt64(bucket.index - before))
+        numbers.put(UInt64(bucket.count))
+        numbers.put(UInt64(bucket.offset))
+        before = bucket.index
       }
     }
   }
 
   init(from reader: inout FoldReader) throws(FoldProblem) {
-    self = try reader.smalls { numbers in
+    self.init()
+    try add(from: &reader)
+  }
+
+  /// Adds what was written, without making a histogram of it first.
+  mutating func add(from reader: inout FoldReader) throws(FoldProblem) {
+    try reader.smalls { numbers -> Void? in
       guard let count = numbers.whole() else { return nil }
-      return count == 0 ? LogHistogram() : LogHistogram(count, &numbers)
+      return count == 0 || add(count, &numbers) ? () : nil
     }
   }
 
-  /// Those behind the number of values.
-  private init?(_ count: Int64, _ numbers: inout SmallNumberReader) {
+  /// What stands behind the number of values.
+  private mutating func add(_ count: Int64, _ numbers: inout SmallNumberReader) -> Bool {
     guard let zeros = numbers.whole(), let least = numbers.whole(), let greatest = numbers.whole(), let length = numbers.length() else {
-      return nil
+      return false
     }
     var values: [Int64] = []
     var reached: [ReachedBucket] = []
     if length == 0 {
-      guard count > 0, zeros >= 0, count - zeros <= Int64(LogHistogram.exactValues) else { return nil }
+      guard count > 0, zeros >= 0, count - zeros <= Int64(LogHistogram.exactValues) else { return false }
+      values.reserveCapacity(Int(count - zeros))
       var last: Int64 = 0
       while values.count < Int(count - zeros) {
-        guard let more = numbers.whole() else { return nil }
+        guard let more = numbers.whole() else { return false }
         last &+= more
         values.append(last)
       }
@@ -54,12 +61,12 @@ extension LogHistogram {
       for _ in 0..<length {
         guard let more = numbers.whole(), let count = numbers.next(), let offset = numbers.next(), count <= UInt64(UInt32.max),
           offset <= UInt64(UInt32.max)
-        else { return nil }
+        else { return false }
         last &+= Int(more)
         reached.append(
           ReachedBucket(index: last, count: UInt32(truncatingIfNeeded: count), offset: UInt32(truncatingIfNeeded: offset)))
       }
     }
-    self.init(zeros: zeros, count: count, least: least, greatest: greatest, fewValues: values, reached: reached)
+    return add(zeros: zeros, count: count, least: least, greatest: greatest, fewValues: values, reached: reached)
   }
 }

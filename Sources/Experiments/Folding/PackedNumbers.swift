@@ -59,10 +59,13 @@ struct PackedNumbers {
         let words = cells.assumingMemoryBound(to: Int64.self)
         for first in stride(from: 0, to: words.count, by: 8) {
           guard let mask = byte() else { return false }
-          for index in first..<min(first + 8, words.count) {
-            words[index] = 0
-            if mask & (1 &<< UInt8(truncatingIfNeeded: index &- first)) == 0 { continue }
-            guard let word = number() else { return false }
+          let last = min(first &+ 8, words.count)
+          for index in first..<last { words[index] = 0 }
+          var filled = mask
+          while filled != 0 {
+            let index = first &+ filled.trailingZeroBitCount
+            filled &= filled &- 1
+            guard index < last, let word = number() else { return false }
             words[index] = word
           }
         }

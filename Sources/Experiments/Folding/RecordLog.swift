@@ -43,6 +43,13 @@ struct RecordLog: Sendable, Equatable {
 
   /// Hands every replication out, in order, as a record that has the cells and nothing else; false where the bytes are not what was appended.
   func replay(of compiled: CompiledScenario, _ fold: (ReplicationRecord) -> Void) -> Bool {
+    RecordLog.replay(replications, bytes[...], of: compiled, fold)
+  }
+
+  /// The same of what stands in a file.
+  static func replay(
+    _ replications: Int, _ bytes: ArraySlice<UInt8>, of compiled: CompiledScenario, _ fold: (ReplicationRecord) -> Void
+  ) -> Bool {
     let scenario = compiled.scenario
     var record = ReplicationRecord(
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
@@ -50,7 +57,7 @@ struct RecordLog: Sendable, Equatable {
     return bytes.withUnsafeBytes { bytes in
       var reader = PackedNumbers.Reader(bytes)
       for _ in 0..<replications {
-        guard RecordLog.read(&record, &reader) else { return false }
+        guard read(&record, &reader) else { return false }
         fold(record)
       }
       return reader.isAtEnd

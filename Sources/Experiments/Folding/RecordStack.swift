@@ -44,13 +44,18 @@ package struct RecordStack: RecordFold, Sendable {
   }
 
   /// - Parameter experiment: what ties it to its origin.
-  package func bytes(of experiment: String) -> [UInt8] {
-    var writer = FoldWriter(RecordStack.mark)
+  package func write(of experiment: String, to writer: inout FoldWriter) {
+    writer.put(raw: RecordStack.mark)
     writer.put(RecordStack.formatVersion)
     writer.put(experiment)
     log.write(to: &writer)
     writer.put(rest.bytes)
-    return FoldChecksum.sealing(writer.bytes)
+  }
+
+  package func bytes(of experiment: String) -> [UInt8] {
+    var writer = FoldWriter()
+    write(of: experiment, to: &writer)
+    return writer.bytes
   }
 
   /// Joins the records that were written to those that are there, or begins with them where none are.
@@ -58,8 +63,7 @@ package struct RecordStack: RecordFold, Sendable {
     _ bytes: ArraySlice<UInt8>, of experiment: String, _ whole: CompiledScenario, into records: inout [ReplicationRecord]
   ) throws(FoldProblem) {
     guard bytes.starts(with: mark) else { throw .notAFold }
-    guard let body = FoldChecksum.opened(bytes) else { throw .damaged }
-    var reader = FoldReader(body.dropFirst(mark.count))
+    var reader = FoldReader(bytes.dropFirst(mark.count))
     let version = try reader.integer()
     guard version == formatVersion else { throw .otherVersion(found: version, expected: formatVersion) }
     let found = try reader.text()

@@ -41,6 +41,10 @@ enum SmallNumber {
   static func read(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) -> UInt64? {
     guard position &+ 8 <= bytes.count else { return readLong(bytes, &position) }
     let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    if word & 0x80 == 0 {
+      position &+= 1
+      return word & 0x7F
+    }
     let ends = ~word & high
     if ends == 0 { return readLong(bytes, &position) }
     let length = ends.trailingZeroBitCount / 8 &+ 1

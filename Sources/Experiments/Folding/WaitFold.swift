@@ -217,22 +217,35 @@ extension WaitFold {
     }
   }
 
-  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
+  /// Adds replications that follow these, as they were written.
+  mutating func merge(from reader: inout FoldReader) throws(FoldProblem) {
     next = try reader.integer()
-    kept = try reader.values()
+    kept += try reader.values(Double.self)
     let count = try reader.integer()
     guard count == 0 || count == intervalCount * typeCount else { throw .otherShape }
-    for index in whole.indices { whole[index] = try LogHistogram(from: &reader) }
-    fineByInterval = Array(repeating: nil, count: count)
-    for index in fineByInterval.indices where try reader.integer() != 0 {
-      fineByInterval[index] = GatheredWaits(try LogHistogram(from: &reader))
+    for index in whole.indices { try whole[index].add(from: &reader) }
+    if count == 0 { return }
+    if byInterval.isEmpty {
+      fineByInterval = Array(repeating: GatheredWaits(), count: count)
+      byInterval = Array(repeating: [], count: count)
     }
-    byInterval = Array(repeating: [], count: count)
-    for index in byInterval.indices {
+    for index in 0..<count { try mergeFine(index, from: &reader) }
+    for index in 0..<count {
       let batches = try reader.integer()
       guard 0...WaitFold.batches ~= batches else { throw .otherShape }
-      byInterval[index] = Array(repeating: BatchHistogram(), count: batches)
-      for batch in 0..<batches { try byInterval[index][batch].read(from: &reader) }
+      while byInterval[index].count < batches { byInterval[index].append(BatchHistogram()) }
+      for batch in 0..<batches { try byInterval[index][batch].add(from: &reader) }
+    }
+  }
+
+  private mutating func mergeFine(_ index: Int, from reader: inout FoldReader) throws(FoldProblem) {
+    if try reader.integer() == 0 {
+      fineByInterval[index] = nil
+    } else if fineByInterval[index] == nil {
+      _ = try LogHistogram(from: &reader)
+    } else {
+      try fineByInterval[index]?.add(from: &reader)
+      limitPages(of: index)
     }
   }
 }

@@ -117,16 +117,25 @@ extension RemarkEvidence {
     writer.put(cells: [contactsPlayed, eventsPlayed])
   }
 
-  mutating func read(from reader: inout FoldReader) throws(FoldProblem) {
-    replications = try reader.integer()
-    contacts = try reader.cells(ContactCell(), count: contacts.count)
-    waitingAtEnd = try reader.cells(0, count: waitingAtEnd.count)
-    groups = try reader.cells(GroupCell(), count: groups.count)
-    handledBy = try reader.cells(0, count: handledBy.count)
-    flows = flows.with(try reader.cells(0, count: flows.counts.count))
-    for index in openAges.indices { openAges[index] = try LogHistogram(from: &reader) }
-    openPhases = try reader.cells(0, count: openPhases.count)
+  /// Adds replications that follow these, as they were written.
+  mutating func merge(from reader: inout FoldReader) throws(FoldProblem) {
+    replications += try reader.integer()
+    let contacts = try reader.cells(ContactCell(), count: contacts.count)
+    for index in contacts.indices { self.contacts[index] += contacts[index] }
+    try RemarkEvidence.add(to: &waitingAtEnd, from: &reader)
+    let groups = try reader.cells(GroupCell(), count: groups.count)
+    for index in groups.indices { self.groups[index] += groups[index] }
+    try RemarkEvidence.add(to: &handledBy, from: &reader)
+    flows += flows.with(try reader.cells(Int64(0), count: flows.counts.count))
+    for index in openAges.indices { try openAges[index].add(from: &reader) }
+    try RemarkEvidence.add(to: &openPhases, from: &reader)
     let played = try reader.cells(Int64(0), count: 2)
-    (contactsPlayed, eventsPlayed) = (played[0], played[1])
+    contactsPlayed += played[0]
+    eventsPlayed += played[1]
+  }
+
+  private static func add(to sums: inout [Int64], from reader: inout FoldReader) throws(FoldProblem) {
+    let more = try reader.cells(Int64(0), count: sums.count)
+    for index in more.indices { sums[index] += more[index] }
   }
 }

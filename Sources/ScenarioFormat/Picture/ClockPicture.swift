@@ -59,7 +59,7 @@ struct ClockPicture {
       created = close - .hours(1)
     }
     var example = ServiceClock(duration)
-    example.begin(.running, at: created)
+    example.begin(.running, at: created, hours)
     guard let due = example.due(at: created, hours) else { return nil }
     return
       "for example one that comes \(clock.longText(created)) with \(duration.spelled(onClock: target.terms.calendar != nil)) is due \(clock.longText(due))"

@@ -89,7 +89,7 @@ public struct LogHistogram: Sendable {
       count: LogHistogram.sum(old.count, 1), offset: min(old.offset, LogHistogram.offset(of: value, inBucket: index)))
   }
 
-  private mutating func spread() {
+  mutating func spread() {
     let few = values
     values = []
     directory = Array(repeating: -1, count: LogHistogram.index(of: greatest) / LogHistogram.pageSize + 1)
@@ -150,7 +150,7 @@ public struct LogHistogram: Sendable {
 
   /// Stays at the largest number there is.
   @inline(__always)
-  private static func sum(_ a: UInt32, _ b: UInt32) -> UInt32 {
+  static func sum(_ a: UInt32, _ b: UInt32) -> UInt32 {
     let sum = a &+ b
     return sum < a ? .max : sum
   }

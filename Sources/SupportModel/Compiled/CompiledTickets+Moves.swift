@@ -25,15 +25,4 @@ extension CompiledTickets {
       mix: Int32(mixed.firstIndex(of: move.to) ?? -1), delay: compiler.samplers.add(move.delay), raise: Int32(clamping: move.raise),
       isEscalation: move.isEscalation, keepsPlace: move.keepsPlace, replies: move.replies)
   }
-
-  /// The move that a uniform number stands for after a touch by somebody of a group, an index into `moves`; or -1.
-  func move(_ rule: Rule, by group: Int32, _ uniform: Double) -> Int {
-    var left = uniform
-    for position in rule.moves.indices {
-      let first = moves[position].shares.indices.lowerBound
-      left -= shares[first + (moves[position].isByGroup ? Int(group) : 0)]
-      if left < 0 { return position }
-    }
-    return -1
-  }
 }

@@ -46,7 +46,7 @@ struct CompiledTickets: Sendable {
     var prefersLastAgent: Int64
   }
 
-  struct Hold: Sendable {
+  struct Hold: Sendable, BitwiseCopyable {
     /// Where the contact waits for the group that has it; -1: it is outside, and comes back after a time.
     var queue: Int32
     /// What the group does says something to the customer.
@@ -54,8 +54,8 @@ struct CompiledTickets: Sendable {
     /// Into `shares` and `laws`.
     var shares: ByTouch
     var takes: ByTouch
-    /// nil: every hour counts.
-    var hours: BusinessTime?
+    /// Into `holdHours`; -1: every hour counts.
+    var hours: Int32
   }
 
   let isUsed: Bool
@@ -65,6 +65,7 @@ struct CompiledTickets: Sendable {
   private(set) var moves: [Move] = []
   private(set) var rules: [Rule] = []
   private(set) var holds: [Hold] = []
+  private(set) var holdHours: [BusinessTime] = []
   private(set) var autoCloses: [AutoClose] = []
   private(set) var shares: [Double] = []
   private(set) var laws: [Int32] = []
@@ -87,10 +88,11 @@ struct CompiledTickets: Sendable {
     for hold in type.holds {
       var queue: Int32?
       if case .group(let group) = hold.party { queue = queues.queue(ofType: index, heldBy: group) }
+      if let calendar = hold.calendar { holdHours.append(scenario.calendars[calendar].hours) }
       holds.append(
         Hold(
           queue: queue ?? -1, replies: hold.replies, shares: add(hold.shares), takes: add(hold.takes, &compiler),
-          hours: hold.calendar.map { scenario.calendars[$0].hours }))
+          hours: hold.calendar == nil ? -1 : Int32(holdHours.count - 1)))
     }
     let firstMove = moves.count
     for move in type.moves { moves.append(add(move, scenario, &compiler)) }
@@ -130,10 +132,4 @@ struct CompiledTickets: Sendable {
     for law in distributions { timed.append(compiler.timed(law)) }
     return ByTouch(range: IndexRange(first, timed.count))
   }
-
-  /// The share after a touch.
-  func share(_ values: ByTouch, after touch: Int32) -> Double { shares[values.position(touch)] }
-
-  /// The sampler after a touch.
-  func law(_ values: ByTouch, after touch: Int32) -> Int { Int(laws[values.position(touch)]) }
 }

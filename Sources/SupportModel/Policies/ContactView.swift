@@ -1,5 +1,5 @@
 /// A contact as a routing criterion sees it.
-package struct ContactView {
+package struct ContactView: BitwiseCopyable {
   /// Index into `Scenario.contactTypes`.
   package var contactType: Int32
   /// Priority now, ageing included; higher is served first.

@@ -3,7 +3,7 @@ package import SimulationCore
 /// A promise: for so large a share of these contacts this takes no longer than so long.
 package struct Target: Sendable, Equatable {
   /// What is timed: when the clock of a contact starts and when it stops. The name is the key of the scenario that promises it.
-  package enum Measure: String, Sendable, CaseIterable {
+  package enum Measure: String, Sendable, BitwiseCopyable, CaseIterable {
     /// From queue entry until an agent takes the contact.
     case answer
     /// From arrival until the first touch that replies ends its talk; on live channels until an agent answers.

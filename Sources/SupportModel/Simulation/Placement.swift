@@ -224,12 +224,10 @@ extension Simulation {
   mutating func writeEnd(of contact: Int32, _ outcome: ContactRow.Outcome) {
     ledger.close(contact, &room, outcome)
     if !room.clocks.isEmpty {
-      ledger.judgeClocks(of: contact, room.contacts[contact], room.clocks, outcome, at: now)
+      ledger.judgeClocks(of: contact, &room, outcome, at: now)
       noteClocks(contact)
     }
-    if ledger.hasSpans {
-      ledger.measureSpans(of: room.contacts[contact], since: room.came(contact), hasTickets ? room.tickets[contact] : nil, outcome, at: now)
-    }
+    if ledger.hasSpans { ledger.measureSpans(of: contact, &room, outcome, at: now) }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
     if hasTickets { closeTicket(contact, outcome) }
   }

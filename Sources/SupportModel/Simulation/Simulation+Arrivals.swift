@@ -118,7 +118,7 @@ extension Simulation {
       interval: isHandedOver ? demand.courses[attempt.need].interval : ledger.interval)
     if hasNeeds && !isHandedOver { enterNeed(contact, before) }
     if hasSelfService { room.note(contact, cameAt: isHandedOver ? demand.courses[attempt.need].openedAt : attempt.since) }
-    if hasTickets { room.tickets.open(contact, room.contacts[contact]) }
+    if hasTickets { room.tickets.open(contact, type: type, place: room.contacts[contact].place, at: attempt.since) }
     note(isHandedOver ? .handedOver : .arrived, contact: contact, value: Int64(before))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }
@@ -165,11 +165,11 @@ extension Simulation {
     if !room.clocks.isEmpty {
       let came = room.came(contact)
       if came == room.contacts[contact].arrivedAt {
-        ledger.judgeClocks(ofBalking: type, interval: room.contacts[contact].interval, room.clocks)
+        ledger.judgeClocks(ofBalking: type, interval: room.contacts[contact].interval, &room.clocks)
       } else {
         // Self-service has taken its time.
         room.clocks.open(contact, type: type, since: room.contacts[contact].arrivedAt, cameAt: came)
-        ledger.judgeClocks(of: contact, room.contacts[contact], room.clocks, .balked, at: now)
+        ledger.judgeClocks(of: contact, &room, .balked, at: now)
       }
     }
     note(.balked, contact: contact)

@@ -23,7 +23,7 @@ extension Simulation {
     if hasNeeds { enterNeed(contact, 0) }
     if hasSelfService { room.note(contact, cameAt: attempt.since) }
     room.contacts[contact].answeredAt = now
-    room.tickets.open(contact, room.contacts[contact])
+    room.tickets.open(contact, type: type, place: room.contacts[contact].place, at: attempt.since)
     room.tickets[contact].begun = 1
     room.tickets[contact].isLegBegun = true
     room.tickets[contact].answeredAs = type

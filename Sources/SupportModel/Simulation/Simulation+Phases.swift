@@ -4,10 +4,9 @@ import SimulationCore
 extension Simulation {
   /// A contact goes into another phase.
   mutating func enter(_ phase: ClockPhase, _ contact: Int32) {
-    let before = room.tickets[contact].phase
-    if before == phase { return }
+    if room.tickets[contact].phase == phase { return }
     leavePhase(contact, to: now)
-    room.tickets.count(room.contacts[contact].type, phase, change: 1)
+    count(room.contacts[contact].type, phase, change: 1)
     room.tickets[contact].phase = phase
     room.tickets[contact].since = now
   }
@@ -15,8 +14,7 @@ extension Simulation {
   /// The same with another contact type from then on.
   mutating func enter(_ phase: ClockPhase, _ contact: Int32, as type: Int32) {
     leavePhase(contact, to: now)
-    ledger.integratePhases(type, room.tickets, at: now)
-    room.tickets.count(type, phase, change: 1)
+    count(type, phase, change: 1)
     room.tickets[contact].phase = phase
     room.tickets[contact].since = now
   }
@@ -25,16 +23,26 @@ extension Simulation {
   private mutating func leavePhase(_ contact: Int32, to end: Int64) {
     let type = room.contacts[contact].type
     let phase = room.tickets[contact].phase
-    ledger.integratePhases(type, room.tickets, at: now)
-    room.tickets.count(type, phase, change: -1)
+    count(type, phase, change: -1)
     ledger.countPhase(phase, type: type, counted: room.contacts[contact].interval, time: now - room.tickets[contact].since)
     if ledger.isListing { ledger.list(phase, room.contacts[contact], since: room.tickets[contact].since, to: end) }
+  }
+
+  /// The number in a phase changes by one. Those pending and on hold are integrated over time.
+  @inline(__always)
+  private mutating func count(_ type: Int32, _ phase: ClockPhase, change: Int32) {
+    if phase == .waiting || phase == .inHand { return }
+    if !phase.isOver { ledger.integratePhases(type, &room.tickets, at: now) }
+    room.tickets.count(type, phase, change: change)
   }
 
   /// A contact is through.
   mutating func closeTicket(_ contact: Int32, _ outcome: ContactRow.Outcome) {
     leavePhase(contact, to: room.tickets[contact].phase.isOver ? -1 : now)
-    if outcome == .handled { ledger.countHandled(room.contacts[contact], touches: room.tickets[contact].touch) }
+    if outcome == .handled {
+      ledger.countHandled(
+        type: room.contacts[contact].type, counted: room.contacts[contact].interval, touches: room.tickets[contact].touch)
+    }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], room.tickets[contact], outcome) }
   }
 

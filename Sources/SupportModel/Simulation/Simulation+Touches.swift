@@ -73,7 +73,7 @@ extension Simulation {
   mutating func reply(to contact: Int32, _ type: Int32) {
     if room.tickets[contact].repliedAt < 0 { room.tickets[contact].repliedAt = now }
     if room.tickets[contact].messageSince >= 0 {
-      if ledger.hasSpans { ledger.noteMessage(room.tickets[contact], until: now) }
+      if ledger.hasSpans { ledger.noteMessage(contact, &room.tickets, until: now) }
       room.tickets[contact].messageSince = -1
     }
     if room.clocks.isEmpty { return }
@@ -100,7 +100,8 @@ extension Simulation {
       let position = hold(rule, after: number, demand.uniform(.holds, need, touch: touch))
       if position >= 0 { return .hold(position) }
     }
-    if demand.uniform(.more, need, touch: touch) < room.tickets.rules.share(rule.more, after: number) { return .pending }
+    let more = room.tickets.rules.share(rule.more, after: number)
+    if more > 0, demand.uniform(.more, need, touch: touch) < more { return .pending }
     if !rule.moves.isEmpty {
       let position = room.tickets.rules.move(rule, by: group, demand.uniform(.moves, need, touch: touch))
       if position >= 0 { return .move(position) }
@@ -153,12 +154,13 @@ extension Simulation {
     goAway(contact, type, .pending)
     var reply = Int64.max
     let number = room.tickets[contact].touchOfLeg
-    let isNever = demand.uniform(.neverReplies, need, touch: touch) < room.tickets.rules.share(rule.neverReplies, after: number)
+    let never = room.tickets.rules.share(rule.neverReplies, after: number)
+    let isNever = never > 0 && demand.uniform(.neverReplies, need, touch: touch) < never
     if !isNever, !rule.repliesIn.isNone {
       reply = later(demand.time(.repliesIn, need, touch: touch, by: room.tickets.rules.law(rule.repliesIn, after: number)))
     }
     room.tickets[contact].repliesAt = reply
-    let close = closing(rule)
+    let close = room.tickets.rules.closing(type, from: now)
     if reply == .max && close == .max {
       room.tickets[contact].event = .none
     } else if reply <= close {
@@ -166,16 +168,6 @@ extension Simulation {
     } else {
       room.tickets[contact].event = plan(.autoClose, at: close, subject: contact)
     }
-  }
-
-  /// When a contact that is pending from now on closes by itself; `Int64.max`: never.
-  private func closing(_ rule: CompiledTickets.Rule) -> Int64 {
-    if rule.autoClose < 0 { return .max }
-    let autoClose = room.tickets.rules.autoCloses[Int(rule.autoClose)]
-    let instant = SimInstant(microseconds: now)
-    var clock = ServiceClock(autoClose.after)
-    clock.begin(.running, at: instant)
-    return clock.due(at: instant, autoClose.hours)?.microseconds ?? .max
   }
 
   /// So much later, or never.
@@ -230,10 +222,7 @@ extension Simulation {
     goAway(contact, type, .onHold)
     let takes = demand.time(.holdTakes, room.contacts[contact].need, touch: touch, by: room.tickets.rules.law(hold.takes, after: number))
     if hold.queue >= 0 { return askGroup(contact, position, work: min(takes, compiled.longestPlay)) }
-    var end = later(takes)
-    if let hours = hold.hours {
-      end = hours.due(after: TimeSpan(microseconds: takes), from: SimInstant(microseconds: now))?.microseconds ?? .max
-    }
+    let end = room.tickets.rules.end(of: position, taking: takes, from: now)
     room.tickets[contact].event = end == .max ? .none : plan(.holdEnd, at: end, subject: contact)
   }
 
@@ -260,7 +249,7 @@ extension Simulation {
       noteClocks(contact)
     }
     var returns = Int64.max
-    if rule.reopensAfter >= 0, demand.uniform(.reopens, need, touch: touch) < rule.reopenShare {
+    if rule.reopensAfter >= 0, rule.reopenShare > 0, demand.uniform(.reopens, need, touch: touch) < rule.reopenShare {
       returns = later(demand.time(.reopensAfter, need, touch: touch, by: Int(rule.reopensAfter)))
     }
     rest(contact, type, solvedBy: floor.agents[Int(room.contacts[contact].agent)].group, until: returns)

@@ -84,8 +84,6 @@ private final class ShardMerger: Sendable {
   private struct State {
     var round = 0
     var merged = 0
-    /// As empty as the experiment began, to read others into.
-    var empty: [ExperimentFold] = []
     var missing: MergeRequest.Missing?
     var failure: RequestFailure?
   }
@@ -107,7 +105,6 @@ private final class ShardMerger: Sendable {
   func bring(_ folds: inout [ExperimentFold], _ asked: PlaySupply.Round) throws(PlayFailure) -> Bool {
     var now = state.withLock { $0 }
     defer { state.withLock { [now] in $0 = now } }
-    if now.round == 0 { now.empty = folds }
     now.round += 1
     let round = ShardRound(number: now.round, asked, folds)
     do throws(RequestFailure) {
@@ -151,7 +148,7 @@ private final class ShardMerger: Sendable {
     }
     var done = round.replications.lowerBound
     for entry in entries {
-      try add(entry, to: &folds, round, now.empty)
+      try add(entry, to: &folds, round)
       done += entry.head.replications.count
       progress(done, round.replications.upperBound)
     }
@@ -179,19 +176,17 @@ private final class ShardMerger: Sendable {
 
   /// The file as it was when the folder was looked through.
   private func whole(_ entry: ShardSet.Entry) throws(RequestFailure) -> ShardFile {
-    let file = try ShardSet.file(try WholeFile.read(entry.path) ?? [], entry.path)
+    if let bytes = entry.bytes { return try ShardSet.file(bytes, entry.path, isWhole: true) }
+    let file = try ShardSet.file(try WholeFile.read(entry.path) ?? [], entry.path, isWhole: false)
     guard file.head == entry.head else { throw .badData("\(entry.path): was replaced while it was merged; merge again.") }
     return file
   }
 
-  private func add(
-    _ entry: ShardSet.Entry, to folds: inout [ExperimentFold], _ round: ShardRound, _ empty: [ExperimentFold]
-  ) throws(RequestFailure) {
+  private func add(_ entry: ShardSet.Entry, to folds: inout [ExperimentFold], _ round: ShardRound) throws(RequestFailure) {
     let file = try whole(entry)
     for (option, bytes) in zip(round.options, file.folds) {
       do throws(FoldProblem) {
-        let fold = try ExperimentFold(bytes, of: entry.head.digest, like: empty[option])
-        try folds[option].merge(fold, overGaps: allowsMissing)
+        try folds[option].merge(bytes, of: entry.head.digest, overGaps: allowsMissing)
       } catch {
         throw .badData("\(entry.path): what it holds does not fit to the request (\(ShardWords.problem(error))).")
       }

@@ -48,9 +48,10 @@ struct ShardFile {
     return "sha256:" + SHA256.hex(of: writer.bytes)
   }
 
-  func bytes() -> [UInt8] {
+  /// The bytes of a file so far: head, request and what was read, and then each option's as it is there.
+  static func begin(_ head: Head, request: String, files: KeptFiles) -> FoldWriter {
     var writer = FoldWriter(Self.mark)
-    writer.reserve(folds.reduce(200_000) { $0 + $1.count })
+    writer.reserve(1 << 20)
     writer.put(Self.formatVersion)
     for text in [head.muster, head.command, head.digest] { writer.put(text) }
     writer.put(Int(bitPattern: UInt(head.seed)))
@@ -59,16 +60,23 @@ struct ShardFile {
     for number in [head.share.index, head.share.count, head.cut.rawValue] { writer.put(number) }
     writer.put(request)
     files.write(to: &writer)
-    writer.put(folds.count)
-    for fold in folds { writer.put(fold) }
-    return FoldChecksum.sealing(writer.bytes)
+    writer.put(head.round.options.count)
+    return writer
+  }
+
+  func bytes() -> [UInt8] {
+    var writer = Self.begin(head, request: request, files: files)
+    for fold in folds { writer.putList { $0.put(raw: fold) } }
+    writer.putChecksum()
+    return writer.bytes
   }
 
   /// The head of a file that is whole.
-  static func head(_ bytes: [UInt8]) throws(Problem) -> Head { try opened(bytes).head }
+  static func head(_ bytes: [UInt8]) throws(Problem) -> Head { try opened(bytes, isWhole: false).head }
 
-  init(_ bytes: [UInt8]) throws(Problem) {
-    var (head, reader) = try Self.opened(bytes)
+  /// `isWhole`: the checksum was looked at before.
+  init(_ bytes: [UInt8], isWhole: Bool = false) throws(Problem) {
+    var (head, reader) = try Self.opened(bytes, isWhole: isWhole)
     do throws(FoldProblem) {
       request = try reader.text()
       files = try KeptFiles(from: &reader)
@@ -81,16 +89,9 @@ struct ShardFile {
     self.head = head
   }
 
-  init(_ head: Head, request: String, files: KeptFiles, folds: [ArraySlice<UInt8>]) {
-    self.head = head
-    self.request = request
-    self.files = files
-    self.folds = folds
-  }
-
-  private static func opened(_ bytes: [UInt8]) throws(Problem) -> (head: Head, reader: FoldReader) {
+  private static func opened(_ bytes: [UInt8], isWhole: Bool) throws(Problem) -> (head: Head, reader: FoldReader) {
     guard bytes.starts(with: mark) else { throw mark.starts(with: bytes) ? .damaged : .notAShard }
-    guard let body = FoldChecksum.opened(bytes[...]) else { throw .damaged }
+    guard let body = isWhole ? bytes[...].dropLast(FoldChecksum.size) : FoldChecksum.opened(bytes[...]) else { throw .damaged }
     var reader = FoldReader(body.dropFirst(mark.count))
     let version: Int
     let found: Head?

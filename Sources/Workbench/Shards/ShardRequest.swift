@@ -105,19 +105,23 @@ private final class ShardPlayer: Sendable {
     if !shard.isForced, try isThere(path, head) { return outcome }
     outcome.wasThere = false
     let flag = execution.interruption()
-    var parts: [ArraySlice<UInt8>] = []
-    for option in round.options {
+    var file = ShardFile.begin(head, request: request, files: files)
+    for (place, option) in round.options.enumerated() {
       guard folds.indices.contains(option) else { throw .badData("\(folder.path)/next-round: names an option that there is not.") }
-      let before = parts.count * head.replications.count
+      let before = place * head.replications.count
       let planned = head.replications.count * round.options.count
       let watch: @Sendable (Int, Int) -> Void = { [execution] finished, _ in execution.progress(before + finished, planned) }
-      let bytes =
-        head.cut == .components
-        ? try components(folds[option].compiled, head, flag, watch) : try replications(folds[option], head, flag, watch)
-      guard let bytes else { throw .interruptedShard }
-      parts.append(bytes[...])
+      switch head.cut {
+      case .replications:
+        guard let fold = try replications(folds[option], head, flag, watch) else { throw .interruptedShard }
+        file.putList { fold.write(of: digest, to: &$0) }
+      case .components:
+        guard let stack = try components(folds[option].compiled, head, flag, watch) else { throw .interruptedShard }
+        file.putList { stack.write(of: digest, to: &$0) }
+      }
     }
-    try WholeFile.write(path, ShardFile(head, request: request, files: files, folds: parts).bytes())
+    file.putChecksum()
+    try WholeFile.write(path, file.bytes)
     return outcome
   }
 
@@ -126,14 +130,13 @@ private final class ShardPlayer: Sendable {
   /// Some replications of all components, folded; nil where a signal came.
   private func replications(
     _ empty: ExperimentFold, _ head: ShardFile.Head, _ flag: InterruptionFlag, _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) throws(RequestFailure) -> [UInt8]? {
+  ) throws(RequestFailure) -> ExperimentFold? {
     let compiled = empty.compiled
     do throws(PlayFailure) {
-      let fold = try ReplicationQueue.folded(
+      return try ReplicationQueue.folded(
         ExperimentFold(empty, startingAt: head.replications.lowerBound), head.replications, seed: head.seed, threads: threads,
         interruption: flag, progress: progress
       ) { Simulation(compiled) }
-      return fold?.bytes(of: head.digest)
     } catch {
       throw Engine.failure(error.problem, compiled.scenario)
     }
@@ -142,13 +145,12 @@ private final class ShardPlayer: Sendable {
   /// All replications of some components, as they are.
   private func components(
     _ compiled: CompiledScenario, _ head: ShardFile.Head, _ flag: InterruptionFlag, _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) throws(RequestFailure) -> [UInt8]? {
+  ) throws(RequestFailure) -> RecordStack? {
     let (empty, part) = try ComponentShares(compiled, count: head.share.count).stack(head.share, seed: head.seed)
     do throws(PlayFailure) {
-      let stack = try ReplicationQueue.folded(
+      return try ReplicationQueue.folded(
         empty, head.replications, seed: head.seed, threads: threads, interruption: flag, progress: progress
       ) { Simulation(part) }
-      return stack?.bytes(of: head.digest)
     } catch {
       throw Engine.failure(error.problem, compiled.scenario)
     }

@@ -5,7 +5,12 @@ struct ShardSet {
   struct Entry: Sendable {
     var path: String
     var head: ShardFile.Head
+    /// The whole file, of which the checksum was looked at; nil: to be read again.
+    var bytes: [UInt8]?
   }
+
+  /// Files are kept from the first look on until they are this many bytes together: the shards of most experiments are read once.
+  private static let mostKept = 64 << 20
 
   /// By round and share, each once.
   private(set) var entries: [Entry] = []
@@ -15,12 +20,13 @@ struct ShardSet {
   /// Where they are.
   let folder: String
 
-  /// Reads every file once, and holds no more of it than its head.
+  /// Looks through every file, and holds no more of those beyond `mostKept` than their heads.
   init(_ folder: ShardFolder) throws(RequestFailure) {
     self.folder = folder.path
     var failures = FailureList()
     var first: (entry: Entry, request: String, files: KeptFiles)?
     var found: [Entry] = []
+    var kept = 0
     // By the name that a shard should have.
     var byName: [String: Int] = [:]
     for name in try folder.names() {
@@ -29,10 +35,11 @@ struct ShardSet {
         let bytes = try WholeFile.read(path) ?? []
         let head = try ShardSet.checked(bytes, path, name, beside: first?.entry)
         if first == nil {
-          let whole = try ShardSet.file(bytes, path)
+          let whole = try ShardSet.file(bytes, path, isWhole: true)
           first = (Entry(path: path, head: head), whole.request, whole.files)
         }
-        return Entry(path: path, head: head)
+        kept += bytes.count
+        return Entry(path: path, head: head, bytes: kept <= ShardSet.mostKept ? bytes : nil)
       }
       guard let entry else { continue }
       let place = ShardFolder.name(entry.head.round.number, entry.head.share)
@@ -61,10 +68,10 @@ struct ShardSet {
     try checkCuts()
   }
 
-  /// The file at a path, whole.
-  static func file(_ bytes: [UInt8], _ path: String) throws(RequestFailure) -> ShardFile {
+  /// A file in the present state of its bytes. `isWhole`: the checksum was looked at before.
+  static func file(_ bytes: [UInt8], _ path: String, isWhole: Bool) throws(RequestFailure) -> ShardFile {
     do throws(ShardFile.Problem) {
-      return try ShardFile(bytes)
+      return try ShardFile(bytes, isWhole: isWhole)
     } catch {
       throw .badData("\(path): \(ShardWords.problem(error)); remove it and play it again.")
     }

@@ -159,7 +159,9 @@ import Testing
     // The version of the file stands behind its mark; the checksum is right.
     var before = Array(try bytes(path).dropLast(FoldChecksum.size))
     before[8] = 1
-    try write(FoldChecksum.sealing(before), path)
+    var sealed = FoldWriter(before)
+    sealed.putChecksum()
+    try write(sealed.bytes, path)
     #expect(
       workshop.failure { _ = try workshop.merge() }?.lines == [
         "\(path): has format version 1; this Muster reads version 2; remove it and play it again."

@@ -13,6 +13,15 @@ package struct ClockHours: Sendable, Equatable {
   /// Every hour.
   package static let always = ClockHours(open: .always, wall: .elapsed)
 
+  /// Open time that a duration from an instant comes to; nil: nothing is promised, or it is never open for so long.
+  package func time(_ duration: ClockDuration?, from start: SimInstant) -> TimeSpan? {
+    switch duration {
+    case nil: nil
+    case .time(let span): span
+    case .businessDays(let days): time(ofBusinessDays: days, from: start)
+    }
+  }
+
   /// Open time between an instant and the same time on the wall `days` open days later, or the first open instant after that; nil: it is
   /// not open on so many days.
   package func time(ofBusinessDays days: Int, from start: SimInstant) -> TimeSpan? {

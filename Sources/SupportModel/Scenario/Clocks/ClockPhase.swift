@@ -23,7 +23,7 @@ package enum ClockPhase: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 }
 
 /// A set of phases.
-package struct ClockPhases: Sendable, Equatable {
+package struct ClockPhases: Sendable, BitwiseCopyable, Equatable {
   private var bits: UInt8 = 0
 
   package init(_ phases: [ClockPhase] = []) {

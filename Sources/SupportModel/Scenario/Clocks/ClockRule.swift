@@ -1,15 +1,14 @@
-/// What the clocks of one promise go by. An object, for the event loop asks it all the time: a value would be copied with the dozen arrays
-/// behind it, and threads would wait for each other to count their owners.
+/// What the clocks of one promise go by. An object, so that passing it on copies none of the dozen arrays behind it.
 package final class ClockRule: Sendable {
-  package let measure: Target.Measure
+  package let course: ClockCourse
   package let durations: ClockDurations
-  package let terms: ClockTerms
   package let hours: ClockHours
+  package var measure: Target.Measure { course.measure }
+  package var terms: ClockTerms { course.terms }
 
   package init(_ measure: Target.Measure, _ durations: ClockDurations, _ terms: ClockTerms, _ hours: ClockHours) {
-    self.measure = measure
+    course = ClockCourse(measure: measure, terms: terms)
     self.durations = durations
-    self.terms = terms
     self.hours = hours
   }
 }

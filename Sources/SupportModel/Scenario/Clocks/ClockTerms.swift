@@ -1,8 +1,8 @@
 /// When the clock of a promise runs, when it stands still, and what a new priority does to it.
-package struct ClockTerms: Sendable, Equatable {
+package struct ClockTerms: Sendable, BitwiseCopyable, Equatable {
   /// What becomes of time that was counted, or not counted, when the priority changes. The names are the words in the scenario.
-  package enum Elapsed: String, Sendable, CaseIterable { case keep, restart }
-  package enum Pauses: String, Sendable, CaseIterable { case keep, drop }
+  package enum Elapsed: String, Sendable, BitwiseCopyable, CaseIterable { case keep, restart }
+  package enum Pauses: String, Sendable, BitwiseCopyable, CaseIterable { case keep, drop }
 
   /// Index into `Scenario.calendars`; nil: every hour counts.
   package var calendar: Int?

@@ -24,14 +24,14 @@ package struct ClockTimeline: Sendable {
 
   /// `events` in order of time; those of one instant in the order given.
   package init(_ rule: ClockRule, priority: Int, created: SimInstant, events: [(at: SimInstant, event: ContactClock.Event)]) {
-    var clock = ContactClock(rule, priority: priority)
+    var clock = ContactClock(rule.durations.duration(priority))
     rows = ([(created, .created)] + events).map { at, event in
       let measurement = clock.take(event, rule, at: at)
-      let isOpen = clock.isOpen(rule) && clock.clock.state != .off
+      let isOpen = clock.isOpen(rule.course) && clock.clock.state != .off
       let elapsed = clock.clock.elapsed(at: at, rule.hours)
       return Row(
         at: at, event: event, phase: clock.phase, state: clock.clock.state, elapsed: elapsed,
-        left: isOpen ? clock.clock.allowed(rule.hours).map { $0 - elapsed } : nil, due: clock.clock.due(at: at, rule.hours),
+        left: isOpen ? clock.clock.allowed.map { $0 - elapsed } : nil, due: clock.clock.due(at: at, rule.hours),
         dueIfResumed: clock.clock.state == .paused ? clock.clock.dueIfRunning(at: at, rule.hours) : nil, measurement: measurement)
     }
   }

@@ -1,6 +1,7 @@
 package import SimulationCore
 
-/// The clock of one promise on one contact, moved by what happens to the contact. The rule is handed in, the same at every call.
+/// The clock of one promise on one contact, moved by what happens to the contact. Its course is handed in, the same at every call, and readings
+/// of one calendar.
 package struct ContactClock: Sendable, BitwiseCopyable {
   /// What happens to a contact, as far as clocks look at it.
   package enum Event: Sendable, Equatable {
@@ -16,7 +17,8 @@ package struct ContactClock: Sendable, BitwiseCopyable {
     case phase(ClockPhase)
     case priority(Int)
 
-    var isPriority: Bool { if case .priority = self { true } else { false } }
+    /// A clock may begin with it.
+    @inline(__always) var begins: Bool { self == .created || self == .customer }
   }
 
   /// A clock that stopped, with its verdict.
@@ -33,38 +35,56 @@ package struct ContactClock: Sendable, BitwiseCopyable {
 
   package private(set) var clock: ServiceClock
   package private(set) var phase = ClockPhase.waiting
-  private var priority: Int32
   private var hasReplied = false
   private var isAnswered = false
-  private var overSince = SimInstant.zero
+  private var overSince = OpenReading(at: .zero, opened: .zero)
 
-  package init(_ rule: ClockRule, priority: Int) {
-    self.priority = Int32(clamping: priority)
-    clock = ServiceClock(rule.durations.duration(priority))
-  }
+  package init(_ duration: ClockDuration?) { clock = ServiceClock(duration) }
 
-  /// The measurement, where the event stops the clock.
-  package mutating func take(_ event: Event, _ rule: ClockRule, at now: SimInstant) -> Measurement? {
+  /// The measurement, where the event stops the clock. `allowed`: of an event with which a clock `begins`, what the duration comes to from now on.
+  /// A new priority is `change`.
+  package mutating func take(_ event: Event, _ course: ClockCourse, at now: OpenReading, allowing allowed: TimeSpan?) -> Measurement? {
     switch event {
-    case .created: if rule.measure != .nextResponse { clock.begin(moving(rule), at: now) }
-    case .answered: return answer(rule, at: now)
-    case .replied: return reply(rule, at: now)
+    case .created: if course.measure != .nextResponse { clock.begin(moving(course), at: now, allowing: allowed) }
+    case .answered: return answer(course, at: now)
+    case .replied: return reply(course, at: now)
     case .customer:
-      if phase == .pending || phase.isOver { _ = enter(.waiting, rule, at: now) }
-      if rule.measure == .nextResponse, hasReplied, clock.state == .off { clock.begin(moving(rule), at: now) }
-    case .phase(let phase): return enter(phase, rule, at: now)
-    case .priority(let priority):
-      self.priority = Int32(clamping: priority)
-      if rule.measure == .resolution || rule.measure == .nextResponse || isOpen(rule) {
-        clock.change(rule.durations.duration(priority), rule.terms, at: now, rule.hours)
-      }
+      if phase == .pending || phase.isOver { _ = enter(.waiting, course, at: now) }
+      if course.measure == .nextResponse, hasReplied, clock.state == .off { clock.begin(moving(course), at: now, allowing: allowed) }
+    case .phase(let phase): return enter(phase, course, at: now)
+    case .priority: break
     }
     return nil
   }
 
+  /// The same with a rule at hand, of every event.
+  package mutating func take(_ event: Event, _ rule: ClockRule, at now: SimInstant) -> Measurement? {
+    if case .priority(let priority) = event {
+      change(rule.durations.duration(priority), rule, at: now)
+      return nil
+    }
+    let allowed = event.begins ? rule.hours.time(clock.duration, from: now) : nil
+    return take(event, rule.course, at: rule.hours.open.reading(at: now), allowing: allowed)
+  }
+
+  /// Another promise from now on.
+  mutating func change(_ duration: ClockDuration?, _ rule: ClockRule, at now: SimInstant) {
+    if rule.measure == .resolution || rule.measure == .nextResponse || isOpen(rule.course) {
+      clock.change(duration, rule.terms, at: now, rule.hours)
+    }
+  }
+
+  /// Takes a new phase in which the clock goes on as in the present one, whatever the hours say; false: it does not, and the phase is still to be taken.
+  @inline(__always)
+  mutating func goesOn(in next: ClockPhase, _ course: ClockCourse) -> Bool {
+    if phase.isOver || next.isOver || course.terms.pauses.contains(phase) != course.terms.pauses.contains(next) { return false }
+    phase = next
+    return true
+  }
+
   /// Whether the clock waits for something that may still come.
-  package func isOpen(_ rule: ClockRule) -> Bool {
-    switch rule.measure {
+  package func isOpen(_ course: ClockCourse) -> Bool {
+    switch course.measure {
     case .answer: !isAnswered
     case .firstResponse: !hasReplied
     case .nextResponse: clock.state != .off
@@ -72,32 +92,32 @@ package struct ContactClock: Sendable, BitwiseCopyable {
     }
   }
 
-  private func moving(_ rule: ClockRule) -> ServiceClock.State { rule.terms.pauses.contains(phase) ? .paused : .running }
+  private func moving(_ course: ClockCourse) -> ServiceClock.State { course.terms.pauses.contains(phase) ? .paused : .running }
 
-  private mutating func answer(_ rule: ClockRule, at now: SimInstant) -> Measurement? {
+  private mutating func answer(_ course: ClockCourse, at now: OpenReading) -> Measurement? {
     defer { isAnswered = true }
-    return rule.measure == .answer && !isAnswered ? stop(rule, at: now) : nil
+    return course.measure == .answer && !isAnswered ? stop(course, at: now) : nil
   }
 
-  private mutating func reply(_ rule: ClockRule, at now: SimInstant) -> Measurement? {
+  private mutating func reply(_ course: ClockCourse, at now: OpenReading) -> Measurement? {
     defer { hasReplied = true }
-    switch rule.measure {
-    case .answer: return answer(rule, at: now)
-    case .firstResponse: return hasReplied ? nil : stop(rule, at: now)
-    case .nextResponse: return clock.state == .off ? nil : stop(rule, at: now)
+    switch course.measure {
+    case .answer: return answer(course, at: now)
+    case .firstResponse: return hasReplied ? nil : stop(course, at: now)
+    case .nextResponse: return clock.state == .off ? nil : stop(course, at: now)
     case .resolution: return nil
     }
   }
 
-  private mutating func enter(_ next: ClockPhase, _ rule: ClockRule, at now: SimInstant) -> Measurement? {
+  private mutating func enter(_ next: ClockPhase, _ course: ClockCourse, at now: OpenReading) -> Measurement? {
     let wasOver = phase.isOver
     if next.isOver, !wasOver {
       var stopped: Measurement?
-      switch rule.measure {
-      case .resolution: stopped = stop(rule, at: now)
+      switch course.measure {
+      case .resolution: stopped = stop(course, at: now)
       // An unanswered message is dropped without a measurement; a first answer may still come, after a reopen.
-      case .nextResponse: clock.begin(.off, at: now)
-      case .answer, .firstResponse: if isOpen(rule) { clock.set(.paused, at: now, rule.hours) }
+      case .nextResponse: clock.begin(.off, at: now, allowing: clock.allowed)
+      case .answer, .firstResponse: if isOpen(course) { clock.set(.paused, at: now) }
       }
       phase = next
       overSince = now
@@ -105,16 +125,15 @@ package struct ContactClock: Sendable, BitwiseCopyable {
     }
     phase = next
     if next.isOver { return nil }
-    if wasOver, rule.measure == .resolution, rule.terms.countsSolved { clock.count(since: overSince, to: now, rule.hours) }
-    if isOpen(rule) { clock.set(moving(rule), at: now, rule.hours) }
+    if wasOver, course.measure == .resolution, course.terms.countsSolved { clock.count(since: overSince, to: now) }
+    if isOpen(course) { clock.set(moving(course), at: now) }
     return nil
   }
 
-  private mutating func stop(_ rule: ClockRule, at now: SimInstant) -> Measurement {
-    clock.set(.off, at: now, rule.hours)
-    let measurement = Measurement(
-      stopped: now, elapsed: clock.elapsed(at: now, rule.hours), allowed: clock.allowed(rule.hours))
-    if rule.measure == .nextResponse { clock.begin(.off, at: now) }
+  private mutating func stop(_ course: ClockCourse, at now: OpenReading) -> Measurement {
+    clock.set(.off, at: now)
+    let measurement = Measurement(stopped: now.at, elapsed: clock.elapsed(at: now), allowed: clock.allowed)
+    if course.measure == .nextResponse { clock.begin(.off, at: now, allowing: clock.allowed) }
     return measurement
   }
 }

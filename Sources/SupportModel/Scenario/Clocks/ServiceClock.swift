@@ -1,11 +1,11 @@
 package import SimulationCore
 
-/// One clock of one contact: it runs, stands still or is off, and knows what it has counted, what is left and when that is used up. The hours
-/// that it counts are handed in, the same at every call.
+/// One clock of one contact: it runs, stands still or is off, and knows what it has counted, what is left and when that is used up. It goes by
+/// readings of one calendar, the same at every call; `ServiceClock+Hours` takes them from hours.
 ///
 /// ```swift
 /// var clock = ServiceClock(.time(.hours(4)))
-/// clock.begin(.running, at: fridayFour)
+/// clock.begin(.running, at: fridayFour, office)
 /// clock.due(at: fridayFour, office)                      // Monday noon, in an office that is open from nine to five
 /// ```
 ///
@@ -16,81 +16,58 @@ package struct ServiceClock: Sendable, BitwiseCopyable {
   package private(set) var state = State.off
   /// What is promised now; nil: nothing, so there is no due instant, and the clock goes on.
   package private(set) var duration: ClockDuration?
-  /// Counted until `at`, and open time in which it stood still, since the count began.
+  /// Open time that may be counted in all; nil: nothing is promised, or it is never open for so long.
+  package private(set) var allowed: TimeSpan?
+  /// Counted until the last look, and open time in which it stood still, since the count began.
   private var counted = TimeSpan.zero
   private var stood = TimeSpan.zero
-  private var at = SimInstant.zero
+  /// What the calendar said at the last look.
+  private var lastOpened = TimeSpan.zero
   /// The count began here; business days are told from it.
-  private var began = SimInstant.zero
+  package private(set) var began = SimInstant.zero
 
   package init(_ duration: ClockDuration?) { self.duration = duration }
 
-  /// From nothing.
-  package mutating func begin(_ state: State, at now: SimInstant) {
+  /// From nothing. `allowed`: what the duration comes to from now on (`ClockHours.time`).
+  package mutating func begin(_ state: State, at now: OpenReading, allowing allowed: TimeSpan?) {
     counted = .zero
     stood = .zero
-    at = now
-    began = now
+    lastOpened = now.opened
+    began = now.at
     self.state = state
+    self.allowed = allowed
   }
 
   /// Runs, stands still or stops from now on; what was counted stays.
-  package mutating func set(_ state: State, at now: SimInstant, _ hours: ClockHours) {
-    advance(to: now, hours)
+  package mutating func set(_ state: State, at now: OpenReading) {
+    advance(to: now)
     self.state = state
   }
 
-  /// Another promise from now on.
-  package mutating func change(_ duration: ClockDuration?, _ terms: ClockTerms, at now: SimInstant, _ hours: ClockHours) {
-    advance(to: now, hours)
+  /// Another promise from now on; `allowed`: what it comes to since the count began, or begins again.
+  mutating func change(_ duration: ClockDuration?, _ terms: ClockTerms, at now: OpenReading, allowing allowed: TimeSpan?) {
+    advance(to: now)
     self.duration = duration
+    self.allowed = allowed
     if terms.pausesOnChange == .drop {
       counted = counted + stood
       stood = .zero
     }
-    if terms.elapsedOnChange == .restart { begin(state, at: now) }
+    if terms.elapsedOnChange == .restart { begin(state, at: now, allowing: allowed) }
   }
 
   /// Counts open time that passed while the clock was off.
-  package mutating func count(since then: SimInstant, to now: SimInstant, _ hours: ClockHours) {
-    counted = counted + hours.open.elapsed(from: then, to: now)
-  }
+  package mutating func count(since then: OpenReading, to now: OpenReading) { counted = counted + (now.opened - then.opened) }
 
-  private mutating func advance(to now: SimInstant, _ hours: ClockHours) {
+  private mutating func advance(to now: OpenReading) {
     switch state {
-    case .running: counted = counted + hours.open.elapsed(from: at, to: now)
-    case .paused: stood = stood + hours.open.elapsed(from: at, to: now)
+    case .running: counted = counted + (now.opened - lastOpened)
+    case .paused: stood = stood + (now.opened - lastOpened)
     case .off: break
     }
-    at = max(at, now)
+    lastOpened = now.opened
   }
 
   /// Open time counted until now.
-  package func elapsed(at now: SimInstant, _ hours: ClockHours) -> TimeSpan {
-    state == .running ? counted + hours.open.elapsed(from: at, to: now) : counted
-  }
-
-  /// Open time that may be counted in all; nil: nothing is promised, or it is never open for so long.
-  package func allowed(_ hours: ClockHours) -> TimeSpan? {
-    switch duration {
-    case nil: nil
-    case .time(let span): span
-    case .businessDays(let days): hours.time(ofBusinessDays: days, from: began)
-    }
-  }
-
-  /// The earliest instant at which the time is used up if nothing else happens: now, where it is used up already. nil: the clock stands, or
-  /// nothing is promised, or there are no such hours.
-  package func due(at now: SimInstant, _ hours: ClockHours) -> SimInstant? { state == .running ? dueIfRunning(at: now, hours) : nil }
-
-  /// The same if a clock that stands went on now.
-  package func dueIfRunning(at now: SimInstant, _ hours: ClockHours) -> SimInstant? {
-    guard let allowed = allowed(hours) else { return nil }
-    let left = allowed - elapsed(at: now, hours)
-    guard left >= .zero else { return now }
-    guard let due = hours.open.due(after: left, from: now) else { return nil }
-    // Also of no open time at all: from Saturday morning to Monday's opening.
-    if case .businessDays = duration { return hours.open.nextOpen(from: due) }
-    return due
-  }
+  package func elapsed(at now: OpenReading) -> TimeSpan { state == .running ? counted + (now.opened - lastOpened) : counted }
 }

@@ -62,8 +62,13 @@ package struct BusinessTime: Sendable, Equatable {
   /// The earliest instant, not before `start`, by which the open time since `start` is this long: used up exactly at closing it is due at
   /// closing, and no time at all is due at once, open or not. nil: there is not so much open time.
   package func due(after amount: TimeSpan, from start: SimInstant) -> SimInstant? {
-    if amount <= .zero { return start }
-    let wanted = opened(before: start) + amount.microseconds
+    amount <= .zero ? start : due(after: amount, from: reading(at: start))
+  }
+
+  /// The same from an instant at which it was read.
+  package func due(after amount: TimeSpan, from start: OpenReading) -> SimInstant? {
+    if amount <= .zero { return start.at }
+    let wanted = start.opened.microseconds + amount.microseconds
     guard let last = before.last, wanted <= last else { return nil }
     // The first stretch at whose end so much has been open.
     let position = openedBy.firstAbove(wanted - 1)
@@ -83,6 +88,11 @@ package struct BusinessTime: Sendable, Equatable {
       if before[middle] > wanted { high = middle - 1 } else { low = middle }
     }
     return stretches.ranges[low].lowerBound + TimeSpan(microseconds: wanted - before[low])
+  }
+
+  /// How long it has been open by an instant.
+  package func reading(at instant: SimInstant) -> OpenReading {
+    OpenReading(at: instant, opened: TimeSpan(microseconds: opened(before: instant)))
   }
 
   /// Open microseconds before an instant, since the first stretch.

@@ -7,7 +7,7 @@ extension Ledger {
     for type in 0..<typeCount {
       integrateQueue(type, waiting: room.queues[type].waiting, at: now)
       if floor.sharesAgents(Int32(type)) { integrateHands(type, inHand: room.queues[type].inHand, at: now) }
-      if countsTickets { integratePhases(Int32(type), room.tickets, at: now) }
+      if countsTickets { integratePhases(Int32(type), &room.tickets, at: now) }
       if inSelfService.count > 0 { integrateSelfService(Int32(type), at: now) }
     }
     for group in floor.groups.indices {
@@ -103,13 +103,10 @@ extension Ledger {
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
         close(contact, &room, .open)
       }
-      if !room.clocks.isEmpty { judgeClocks(of: contact, room.contacts[contact], room.clocks, .open, at: now) }
+      if !room.clocks.isEmpty { judgeClocks(of: contact, &room, .open, at: now) }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }
       if isJournaling, !room.clocks.isEmpty { writeNews(of: contact, room.contacts[contact], &room.clocks, at: now) }
-      if hasSpans {
-        measureSpans(
-          of: room.contacts[contact], since: room.came(contact), room.tickets.isUsed ? room.tickets[contact] : nil, .open, at: now)
-      }
+      if hasSpans { measureSpans(of: contact, &room, .open, at: now) }
       if countsTickets { finishOpen(contact, &room) }
     }
     placeBreaches()

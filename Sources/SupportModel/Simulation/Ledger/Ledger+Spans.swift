@@ -2,28 +2,30 @@ import SimulationCore
 
 /// Times to the first reply and to the solution, and when they fall due, where a scenario promises either.
 extension Ledger {
-  /// A contact that was let in is through, or open when play ends. `ticket`: where contacts may have more than one touch; `since`: when
-  /// the contact came.
-  mutating func measureSpans(of contact: ContactState, since: Int64, _ ticket: TicketState?, _ outcome: ContactRow.Outcome, at now: Int64) {
-    let type = Int(ticket?.comesAs ?? contact.type)
+  /// A contact that was let in is through, or open when play ends.
+  mutating func measureSpans(of contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome, at now: Int64) {
+    let hasTicket = room.tickets.isUsed
+    let type = Int(hasTicket ? room.tickets[contact].comesAs : room.contacts[contact].type)
     if !measuresSpans[type] { return }
     let isOpen = outcome == .open
-    if let ticket, isOpen, ticket.messageSince >= 0 { noteMessage(ticket, until: -1) }
-    if contact.interval < 0 { return }
-    let cell = cell(contact.interval, Int32(type))
-    let solvedAt = outcome == .handled ? ticket?.solvedAt ?? now : -1
-    var repliedAt = ticket?.repliedAt ?? solvedAt
-    if isLive[type] && repliesAtOnce[type] { repliedAt = contact.answeredAt }
+    if isOpen, hasTicket, room.tickets[contact].messageSince >= 0 { noteMessage(contact, &room.tickets, until: -1) }
+    if room.contacts[contact].interval < 0 { return }
+    let cell = cell(room.contacts[contact].interval, Int32(type))
+    let since = room.came(contact)
+    let solvedAt = outcome != .handled ? -1 : hasTicket ? room.tickets[contact].solvedAt : now
+    var repliedAt = hasTicket ? room.tickets[contact].repliedAt : solvedAt
+    if isLive[type] && repliesAtOnce[type] { repliedAt = room.contacts[contact].answeredAt }
     note(.firstResponse, repliedAt < 0 ? -1 : repliedAt - since, isOpen, cell, type)
     // The time in which it was solved is not counted.
-    note(.resolution, solvedAt < 0 ? -1 : solvedAt - since - (ticket?.rested ?? 0), isOpen, cell, type)
+    note(.resolution, solvedAt < 0 ? -1 : solvedAt - since - (hasTicket ? room.tickets[contact].rested : 0), isOpen, cell, type)
   }
 
   /// An agent has answered a customer's message; `end` -1: nobody has when play ends. It counts where it came.
-  mutating func noteMessage(_ ticket: TicketState, until end: Int64) {
-    let type = Int(ticket.comesAs)
-    if ticket.messageInterval < 0 || !measuresSpans[type] { return }
-    note(.nextResponse, end < 0 ? -1 : end - ticket.messageSince, true, cell(ticket.messageInterval, Int32(type)), type)
+  mutating func noteMessage(_ contact: Int32, _ tickets: inout TicketBook, until end: Int64) {
+    let type = Int(tickets[contact].comesAs)
+    let interval = tickets[contact].messageInterval
+    if interval < 0 || !measuresSpans[type] { return }
+    note(.nextResponse, end < 0 ? -1 : end - tickets[contact].messageSince, true, cell(interval, Int32(type)), type)
   }
 
   /// `time` -1: it never came to that.

@@ -72,14 +72,14 @@ extension Ledger {
   }
 
   /// A contact is handled for good, after so many touches.
-  mutating func countHandled(_ contact: ContactState, touches: Int32) {
-    if contact.interval < 0 { return }
-    ticketCells[cell(contact.interval, contact.type)].touches += Int64(touches)
-    if touches == 1 { ticketCells[cell(contact.interval, contact.type)].oneTouch += 1 }
+  mutating func countHandled(type: Int32, counted: Int32, touches: Int32) {
+    if counted < 0 { return }
+    ticketCells[cell(counted, type)].touches += Int64(touches)
+    if touches == 1 { ticketCells[cell(counted, type)].oneTouch += 1 }
   }
 
   /// The numbers of a type in its phases are about to change, or an interval to end.
-  mutating func integratePhases(_ type: Int32, _ tickets: borrowing TicketBook, at now: Int64) {
+  mutating func integratePhases(_ type: Int32, _ tickets: inout TicketBook, at now: Int64) {
     if interval >= 0 {
       let time = now - phaseClock[Int(type)]
       ticketCells[cell(interval, type)].pendingIntegral += Int64(tickets.pending[Int(type)]) * time
@@ -90,6 +90,7 @@ extension Ledger {
 
   /// Replies to messages, with their verdicts, in the intervals in which the messages came.
   mutating func count(_ clocks: inout ClockBank) {
+    if clocks.measured.isEmpty { return }
     for measured in clocks.measured where measured.interval >= 0 {
       targetCells[Int(measured.interval) * targetCount + Int(measured.target)].count(
         isStopped: true, isInTime: measured.isInTime, isShort: false, .handled)
@@ -145,10 +146,10 @@ extension Ledger {
       type: state.type, counted: state.interval, group: group, talk: state.talkDone,
       wrapUp: room.tickets[contact].wrapUp)
     close(contact, &room, .handled)
-    countHandled(state, touches: room.tickets[contact].touch)
+    countHandled(type: state.type, counted: state.interval, touches: room.tickets[contact].touch)
     let solvedAt = room.tickets[contact].solvedAt
-    if !room.clocks.isEmpty { judgeClocks(of: contact, state, room.clocks, .handled, at: solvedAt) }
-    if hasSpans { measureSpans(of: state, since: room.came(contact), room.tickets[contact], .handled, at: solvedAt) }
+    if !room.clocks.isEmpty { judgeClocks(of: contact, &room, .handled, at: solvedAt) }
+    if hasSpans { measureSpans(of: contact, &room, .handled, at: solvedAt) }
     if !isListing { return }
     closeRow(state, .handled, at: solvedAt)
     list(room.tickets[contact].phase, state, since: room.tickets[contact].since, to: -1)

@@ -64,9 +64,9 @@ struct Ledger: ~Copyable {
   /// End of the horizon, µs.
   let end: Int64
   /// Types of which `TimedSpan`s are measured, and those whose first reply is the answer.
-  let measuresSpans: [Bool]
-  let isLive: [Bool]
-  let repliesAtOnce: [Bool]
+  let measuresSpans: Slab<Bool>
+  let isLive: Slab<Bool>
+  let repliesAtOnce: Slab<Bool>
   let hasSpans: Bool
   let hasMoves: Bool
   let hasClocks: Bool
@@ -88,13 +88,14 @@ struct Ledger: ~Copyable {
     end = compiled.end
     needCells = Slab(repeating: NeedCell(), count: compiled.types.returns.isUsed ? intervalCount * typeCount : 0)
     let scenario = compiled.scenario
-    measuresSpans = scenario.typesMeasured(.resolution)
-    isLive = scenario.contactTypes.map { scenario.isLive($0) }
-    repliesAtOnce = scenario.contactTypes.map { $0.replies }
+    let measured = scenario.typesMeasured(.resolution)
+    measuresSpans = Slab(measured)
+    isLive = Slab(scenario.contactTypes.map { scenario.isLive($0) })
+    repliesAtOnce = Slab(scenario.contactTypes.map { $0.replies })
     hasMoves = scenario.hasMoves
     hasClocks = scenario.targets.contains { $0.hasClock }
     intervalStarts = Slab(Array(compiled.intervals.starts.prefix(compiled.intervals.ends.count)))
-    hasSpans = measuresSpans.contains(true)
+    hasSpans = measured.contains(true)
     contactCells = Slab(repeating: ContactCell(), count: intervalCount * typeCount)
     let hasTickets = compiled.types.tickets.isUsed
     ticketCells = Slab(repeating: TicketCell(), count: hasTickets ? intervalCount * typeCount : 0)
@@ -284,29 +285,27 @@ struct Ledger: ~Copyable {
   }
 
   /// The promises with clocks of their own, of a contact that is through.
-  mutating func judgeClocks(
-    of contact: Int32, _ state: ContactState, _ clocks: borrowing ClockBank, _ outcome: ContactRow.Outcome, at now: Int64
-  ) {
-    for position in clocks.clocks(ofContact: contact) {
-      if let message = clocks.unanswered(contact, position: position, at: now), message.interval >= 0 {
+  mutating func judgeClocks(of contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome, at now: Int64) {
+    for position in room.clocks.clocks(ofContact: contact) {
+      if let message = room.clocks.unanswered(contact, position: position, at: now), message.interval >= 0 {
         targetCells[Int(message.interval) * targetCount + Int(message.target)].count(
           isStopped: false, isInTime: message.isInTime, isShort: false, outcome)
       }
-      if state.interval < 0 { continue }
-      guard let verdict = clocks.verdict(contact, position: position, at: now) else { continue }
-      let target = clocks.targets[position]
-      targetCells[Int(state.interval) * targetCount + Int(target.target)].count(
-        isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: state.waited <= target.shortAbandon, outcome)
-      countDue(verdict.due, target: Int(target.target))
+      if room.contacts[contact].interval < 0 { continue }
+      guard let verdict = room.clocks.verdict(contact, position: position, at: now) else { continue }
+      let target = room.clocks.target(position)
+      targetCells[Int(room.contacts[contact].interval) * targetCount + target.index].count(
+        isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: room.contacts[contact].waited <= target.shortAbandon, outcome)
+      countDue(verdict.due, target: target.index)
     }
   }
 
   /// The same of one that left at the door: no time has passed.
-  mutating func judgeClocks(ofBalking type: Int32, interval: Int32, _ clocks: borrowing ClockBank) {
+  mutating func judgeClocks(ofBalking type: Int32, interval: Int32, _ clocks: inout ClockBank) {
     if interval < 0 { return }
-    for position in clocks.clocks(of: type) where clocks.isMeasuring(position, type) {
-      let target = clocks.targets[position]
-      targetCells[Int(interval) * targetCount + Int(target.target)].count(
+    for position in clocks.clocks(of: type) where clocks.isMeasuring(position) {
+      let target = clocks.target(position)
+      targetCells[Int(interval) * targetCount + target.index].count(
         isStopped: false, isInTime: true, isShort: target.shortAbandon >= 0, .balked)
     }
   }

@@ -82,25 +82,30 @@ extension Router {
     by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64
   ) -> Int32 {
     narrowListed(by: criteria, request, &floor, at: now)
-    return candidates.min() ?? -1
+    return candidates.least() ?? -1
   }
 
-  /// Leaves those in `candidates` whom no criterion tells apart.
-  mutating func narrowListed(by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64) {
+  /// Leaves those in `candidates` whom no criterion tells apart. `areBusy`: none of them idles.
+  mutating func narrowListed(
+    by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, areBusy: Bool = false, _ floor: inout Floor, at now: Int64
+  ) {
     for place in criteria.indices {
       if candidates.count == 1 { break }
       let criterion = criteria[place]
+      if areBusy && criterion.scope == .arrivalOrder { continue }
       if criterion.scope == .random {
         candidates.sort()
         let drawn = candidates[drawIndex(below: candidates.count)]
-        candidates.removeAll(keepingCapacity: true)
+        candidates.cut(to: 0)
         candidates.append(drawn)
         break
       }
       var best = Double.infinity
       var kept = 0
-      for candidate in candidates {
-        let score = criterion.score(agent: view(of: candidate, for: request.contactType, &floor, at: now), contact: request, now: now)
+      var seen: (units: Int32, score: Double) = (-1, 0)
+      for index in candidates.indices {
+        let candidate = candidates[index]
+        let score = score(candidate, by: criterion, request, &seen, &floor, at: now)
         if score < best {
           best = score
           kept = 0
@@ -110,7 +115,25 @@ extension Router {
           kept += 1
         }
       }
-      if kept > 0 { candidates.removeLast(candidates.count - kept) }
+      if kept > 0 { candidates.cut(to: kept) }
+    }
+  }
+
+  /// What a criterion says of an agent, without a look at all that could be known of the agent where that is not asked for. `seen`: what it said
+  /// last of somebody with so many units in use.
+  @inline(__always)
+  private mutating func score(
+    _ agent: Int32, by criterion: AnyAgentCriterion, _ request: ContactView, _ seen: inout (units: Int32, score: Double),
+    _ floor: inout Floor, at now: Int64
+  ) -> Double {
+    switch criterion.scope {
+    case .arrivalOrder: return floor.agents[Int(agent)].assignments >= 0 ? .infinity : Double(floor.agents[Int(agent)].idleSince)
+    case .capacity:
+      let units = floor.agents[Int(agent)].unitsInUse
+      if units == seen.units { return seen.score }
+      seen = (units, criterion.score(agent: view(of: agent, for: request.contactType, &floor, at: now), contact: request, now: now))
+      return seen.score
+    default: return criterion.score(agent: view(of: agent, for: request.contactType, &floor, at: now), contact: request, now: now)
     }
   }
 
@@ -137,7 +160,7 @@ extension Router {
     let end = rangeOfQueue[inForce * queueCount + Int(queue)].indices.upperBound
     while position < end {
       let tier = groupLinks[position].tier
-      candidates.removeAll(keepingCapacity: true)
+      candidates.cut(to: 0)
       while position < end && groupLinks[position].tier == tier {
         let link = groupLinks[position]
         if isWaitedFor(link.other, by: contact, after: link.after, &room) { addThoseWithRoom(link, queue, &floor, waited: waited) }

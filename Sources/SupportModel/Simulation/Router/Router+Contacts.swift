@@ -44,7 +44,7 @@ extension Router {
     let end = rangeOfGroup[inForce * groupCount + Int(group)].indices.upperBound
     while position < end {
       let tier = queueLinks[position].tier
-      candidates.removeAll(keepingCapacity: true)
+      candidates.cut(to: 0)
       while position < end && queueLinks[position].tier == tier {
         let link = queueLinks[position]
         let first = front(link, for: group, agent, &room, idle: idle, at: now)
@@ -89,7 +89,7 @@ extension Router {
   private mutating func chooseContact(
     from first: Int, to end: Int, tier: Int32, group: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, idle: Int32, at now: Int64
   ) -> Int32 {
-    candidates.removeAll(keepingCapacity: true)
+    candidates.cut(to: 0)
     var position = first
     while position < end {
       let link = queueLinks[position]
@@ -109,14 +109,14 @@ extension Router {
   private mutating func narrowContacts(
     group: Int32, _ agent: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
-    let rule = rules[inForce]
-    if candidates.count > 1 && rule.contactDraw > 0 {
-      views.removeAll(keepingCapacity: true)
-      for candidate in candidates { views.append(view(of: candidate, for: group, &room, &demand, at: now)) }
+    let draw = rules[inForce].contactDraw
+    if candidates.count > 1 && draw > 0 {
+      views.cut(to: 0)
+      for index in candidates.indices { views.append(view(of: candidates[index], for: group, &room, &demand, at: now)) }
     }
-    for place in 0..<rule.contactDraw {
+    for place in 0..<draw {
       if candidates.count == 1 { break }
-      let criterion = rule.contactCriteria[place]
+      let criterion = rules[inForce].contactCriteria[place]
       var best = Double.infinity
       var kept = 0
       for index in candidates.indices {
@@ -130,13 +130,14 @@ extension Router {
           kept += 1
         }
       }
-      if kept > 0 { candidates.removeLast(candidates.count - kept) }
+      if kept > 0 { candidates.cut(to: kept) }
     }
-    if rule.contactDraw < rule.contactCriteria.count { return drawAmongWaiting(group: group, agent, &room, &demand, at: now) }
+    if draw < rules[inForce].contactCriteria.count { return drawAmongWaiting(group: group, agent, &room, &demand, at: now) }
     // Within a queue its order decides, between queues the order of arrival.
     var best: Int32 = -1
     var queue: Int32 = -1
-    for candidate in candidates where room.contacts[candidate].queue != queue {
+    for index in candidates.indices where room.contacts[candidates[index]].queue != queue {
+      let candidate = candidates[index]
       queue = room.contacts[candidate].queue
       if best < 0 || room.contacts[candidate].place < room.contacts[best].place { best = candidate }
     }
@@ -170,7 +171,8 @@ extension Router {
     let rule = rules[inForce]
     let criteria = rule.contactCriteria.prefix(rule.contactDraw)
     var waiting: [Int32] = []
-    for head in candidates {
+    for index in candidates.indices {
+      let head = candidates[index]
       let after = mustWait(group: group, queue: room.contacts[head].queue)
       let front = view(of: head, for: group, &room, &demand, at: now)
       var contact = head

@@ -50,7 +50,7 @@ extension Router {
 
   /// All of them into `candidates`.
   mutating func listIdle(_ floor: inout Floor) {
-    candidates.removeAll(keepingCapacity: true)
+    candidates.cut(to: 0)
     for group in openGroups {
       var agent = floor.groups[Int(group)].idleHead
       while agent >= 0 {

@@ -57,7 +57,7 @@ extension Router {
 
   /// All whose scores are `bestScores` into `candidates`.
   mutating func listTied(by criteria: ArraySlice<AnyAgentCriterion>, _ request: ContactView, _ floor: inout Floor, at now: Int64) {
-    candidates.removeAll(keepingCapacity: true)
+    candidates.cut(to: 0)
     for group in openGroups {
       let range = floor.rules[Int(group)].agents.indices
       open.append(1)

@@ -14,18 +14,25 @@ extension Router {
     var position = range.lowerBound
     while position < range.upperBound {
       let tier = groupLinks[position].tier
-      candidates.removeAll(keepingCapacity: true)
+      candidates.cut(to: 0)
       while position < range.upperBound && groupLinks[position].tier == tier {
         if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, row, &floor) }
         position += 1
       }
-      if keepsContacts, room.tickets[contact].keptFor >= 0 { candidates.removeAll { $0 != room.tickets[contact].keptFor } }
+      if keepsContacts, room.tickets[contact].keptFor >= 0 { keepOnly(room.tickets[contact].keptFor) }
       if candidates.isEmpty { continue }
       let request = request(contact, queue, waited: waited, &room, &demand, at: now)
-      narrowListed(by: rules[inForce].agentCriteria[...], request, &floor, at: now)
+      narrowListed(by: rules[inForce].agentCriteria[...], request, areBusy: true, &floor, at: now)
       return lastBegun(&floor)
     }
     return -1
+  }
+
+  /// Of `candidates` this one, if it is among them.
+  private mutating func keepOnly(_ agent: Int32) {
+    let isThere = candidates.indices.contains { candidates[$0] == agent }
+    candidates.cut(to: 0)
+    if isThere { candidates.append(agent) }
   }
 
   private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, _ row: Int, _ floor: inout Floor) {
@@ -41,7 +48,8 @@ extension Router {
   private mutating func lastBegun(_ floor: inout Floor) -> Int32 {
     var best: Int32 = -1
     var latest = Int64.min
-    for agent in candidates {
+    for index in candidates.indices {
+      let agent = candidates[index]
       let began = floor.assignments[floor.lastBegun(agent)].began
       if began > latest || began == latest && agent < best { (best, latest) = (agent, began) }
     }

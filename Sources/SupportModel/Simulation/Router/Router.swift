@@ -10,9 +10,9 @@ struct Router: ~Copyable {
   var draws: RandomGenerator
   /// Those still to be chosen from, whole groups and then one by one; scores of the best and nodes to be looked at. Kept for their memory.
   var openGroups: [Int32] = []
-  var candidates: [Int32] = []
+  var candidates = PlainList<Int32>()
   /// What criteria see of the candidates that wait.
-  var views: [ContactView] = []
+  var views = PlainList<ContactView>()
   var bestScores: [Double] = []
   var open: [Int] = []
 

@@ -2,14 +2,16 @@ import SimulationCore
 
 /// The clocks of the contacts in the system: one for each promise that is more than an answer within plain time. Where a scenario has none,
 /// there is nothing here.
-struct ClockBank {
+struct ClockBank: ~Copyable {
   /// A contact's clock with the verdict that fell last.
-  private struct Entry: BitwiseCopyable {
+  struct Entry: BitwiseCopyable {
     var clock: ContactClock
     /// Interval in which the customer wrote what is still to be answered, or -1.
     var interval: Int32 = -1
     var isStopped = false
     var isInTime = false
+    /// When it is used up if the clock runs on, µs; `.max`: at no time. Of a clock that runs and has time left.
+    var runsOut = Int64.max
     /// When it was used up, or would have been: as it stood when the clock began to run last, µs; `.max`: it never ran.
     var due = Int64.max
     /// When it is due as the journal has it.
@@ -17,7 +19,7 @@ struct ClockBank {
   }
 
   /// What the journal says of a clock.
-  private enum Noted: BitwiseCopyable, Equatable {
+  enum Noted: BitwiseCopyable, Equatable {
     /// It does not run, as far as the journal knows.
     case nothing
     /// It will be used up then, µs.
@@ -53,15 +55,21 @@ struct ClockBank {
     var due: Int64
   }
 
-  private let plan: ClockPlan
+  let plan: ClockPlan
   /// Messages that were answered and are not counted yet.
   var measured: [Message] = []
-  /// `[contact * plan.width + position]`
-  private var entries: [Entry] = []
+  /// `[contact * plan.width + place]`
+  var entries: SlotColumn<Entry>
   /// By contact: the type in which it came, whose promises hold in all its legs.
-  private var types: [Int32] = []
+  private var types = SlotColumn<Int32>(filledWith: 0)
+  /// What each of the plan's calendars said at the last look: events move several clocks at one instant.
+  private let readings: Slab<OpenReading>
 
-  init(_ compiled: CompiledScenario) { plan = ClockPlan(compiled) }
+  init(_ compiled: CompiledScenario) {
+    plan = ClockPlan(compiled)
+    entries = SlotColumn(filledWith: Entry(clock: ContactClock(nil)))
+    readings = Slab(plan.calendars.map { $0.hours.open.reading(at: .zero) })
+  }
 
   /// No promise of the scenario has a clock of its own.
   @inline(__always)
@@ -70,61 +78,80 @@ struct ClockBank {
   /// A contact of this queue may be due before one that stands before it: clocks that stand still in a phase, or stop before it is
   /// through, do not end in the order in which they began.
   @inline(__always)
-  func mayOvertake(_ queue: Int32) -> Bool { plan.overtakes[Int(queue)] }
+  mutating func mayOvertake(_ queue: Int32) -> Bool { plan.overtakes[Int(queue)] }
 
-  var targets: [CompiledTypes.ClockedTarget] { plan.targets }
-
-  /// Positions in `targets` of a type.
+  /// Positions of the clocks of a type.
   @inline(__always)
-  func clocks(of type: Int32) -> Range<Int> { plan.ranges[Int(type)].indices }
+  mutating func clocks(of type: Int32) -> Range<Int> { plan.ranges[Int(type)].indices }
 
   /// The same of a contact.
   @inline(__always)
-  func clocks(ofContact contact: Int32) -> Range<Int> { plan.ranges[Int(types[Int(contact)])].indices }
+  mutating func clocks(ofContact contact: Int32) -> Range<Int> { clocks(of: types[Int(contact)]) }
 
-  private mutating func begin(_ contact: Int32, _ type: Int32) {
-    while types.count <= Int(contact) { types.append(type) }
-    types[Int(contact)] = type
+  mutating func target(_ position: Int) -> (index: Int, shortAbandon: Int64) {
+    (Int(plan.positions[position].target), plan.positions[position].shortAbandon)
   }
 
-  /// A clock at a position in `targets` begins when a contact of a type comes, and something is promised then.
-  func isMeasuring(_ position: Int, _ type: Int32) -> Bool {
-    plan.rule(position).measure != .nextResponse && plan.rule(position).durations.duration(plan.priorities[Int(type)]) != nil
+  /// A clock at a position begins when its contact comes, and something is promised then.
+  mutating func isMeasuring(_ position: Int) -> Bool { !timesMessages(position) && plan.positions[position].duration != nil }
+
+  mutating func timesMessages(_ position: Int) -> Bool { plan.positions[position].course.measure == .nextResponse }
+
+  @inline(__always)
+  mutating func reading(_ position: Int, at now: Int64) -> OpenReading {
+    let calendar = Int(plan.positions[position].calendar)
+    if readings[calendar].at.microseconds != now { look(calendar, at: now) }
+    return readings[calendar]
+  }
+
+  @inline(never)
+  private mutating func look(_ calendar: Int, at now: Int64) {
+    readings[calendar] = plan.calendars[calendar].hours.open.reading(at: SimInstant(microseconds: now))
+  }
+
+  mutating func calendar(_ position: Int) -> SharedHours { plan.calendars[Int(plan.positions[position].calendar)] }
+
+  /// Index of a contact's clock at a position.
+  @inline(__always)
+  mutating func entry(_ contact: Int32, _ position: Int) -> Int {
+    Int(contact) * plan.width + position - clocks(ofContact: contact).lowerBound
   }
 
   /// A contact is let in; its clocks run since it came, those of an answer since it was at the door.
   mutating func open(_ contact: Int32, type: Int32, since: Int64, cameAt: Int64) {
-    begin(contact, type)
-    let first = Int(contact) * plan.width
-    for (place, position) in clocks(of: type).enumerated() {
-      let rule = plan.rule(position)
-      let entry = Entry(clock: ContactClock(rule, priority: plan.priorities[Int(type)]))
-      while entries.count <= first + place { entries.append(entry) }
-      entries[first + place] = entry
+    reset(contact, type: type)
+    for position in clocks(of: type) {
+      let isAnswer = plan.positions[position].course.measure == .answer
+      take(.created, entry(contact, position), position, at: isAnswer ? since : cameAt)
     }
-    if cameAt == since { return take(.created, contact, at: since) }
-    for (place, position) in clocks(of: type).enumerated() {
-      take(.created, entry: first + place, position, at: plan.rule(position).measure == .answer ? since : cameAt)
+  }
+
+  private mutating func reset(_ contact: Int32, type: Int32) {
+    types.reach(Int(contact))
+    types[Int(contact)] = type
+    entries.reach((Int(contact) + 1) * plan.width)
+    for position in clocks(of: type) {
+      entries[entry(contact, position)] = Entry(clock: ContactClock(plan.positions[position].duration))
     }
   }
 
   /// A contact was there before the horizon, and an agent had answered it: what has been measured of it by then is nobody's any more.
   mutating func openAnswered(_ contact: Int32, type: Int32, since: Int64, at now: Int64) {
-    begin(contact, type)
-    let first = Int(contact) * plan.width
-    for (place, position) in clocks(of: type).enumerated() {
-      let rule = plan.rule(position)
-      var entry = Entry(clock: ContactClock(rule, priority: plan.priorities[Int(type)]))
-      let start = SimInstant(microseconds: since)
+    reset(contact, type: type)
+    let replies = plan.replies[Int(type)]
+    for position in clocks(of: type) {
+      let index = entry(contact, position)
+      let course = plan.positions[position].course
       // Where touches say nothing, the first response is still to come.
-      if rule.measure == .resolution || rule.measure == .firstResponse && !plan.replies[Int(type)] {
-        _ = entry.clock.take(.created, rule, at: start)
-        entry.due = ClockBank.running(entry.clock, rule, at: since)?.due ?? .max
+      if course.measure == .resolution || course.measure == .firstResponse && !replies {
+        _ = entries[index].clock.take(
+          .created, course, at: reading(position, at: since), allowing: allowed(index, position, from: since))
+        run(index, position, at: since)
+        entries[index].due = entries[index].runsOut
       }
-      entry.isStopped = entry.clock.take(plan.replies[Int(type)] ? .replied : .answered, rule, at: SimInstant(microseconds: now)) != nil
-      entry.isInTime = entry.isStopped
-      while entries.count <= first + place { entries.append(entry) }
-      entries[first + place] = entry
+      let measured = entries[index].clock.take(replies ? .replied : .answered, course, at: reading(position, at: now), allowing: nil)
+      entries[index].isStopped = measured != nil
+      entries[index].isInTime = measured != nil
     }
   }
 
@@ -141,17 +168,27 @@ struct ClockBank {
 
   mutating func enter(_ phase: ClockPhase, _ contact: Int32, at now: Int64) { take(.phase(phase), contact, at: now) }
 
-  /// Its priority is another one.
-  mutating func change(_ priority: Int, _ contact: Int32, at now: Int64) { take(.priority(priority), contact, at: now) }
+  /// Its priority is another one. A shorter promise may be used up at once, and none is due at no time.
+  mutating func change(_ priority: Int, _ contact: Int32, at now: Int64) {
+    for position in clocks(ofContact: contact) {
+      let index = entry(contact, position)
+      let rule = plan.rules[position]
+      entries[index].clock.change(rule.durations.duration(priority), rule, at: SimInstant(microseconds: now))
+      entries[index].due = .max
+      if entries[index].clock.clock.state != .running { continue }
+      run(index, position, at: now)
+      if entries[index].runsOut < .max { entries[index].due = max(entries[index].runsOut, now) }
+    }
+  }
 
   /// The customer has said something; `interval`: the one that is open.
   mutating func hear(_ contact: Int32, interval: Int32, at now: Int64) {
-    let first = Int(contact) * plan.width
-    for (place, position) in clocks(ofContact: contact).enumerated() {
-      switch plan.rule(position).measure {
-      case .nextResponse: if entries[first + place].clock.clock.state == .off { entries[first + place].interval = interval }
+    for position in clocks(ofContact: contact) {
+      let index = entry(contact, position)
+      switch plan.positions[position].course.measure {
+      case .nextResponse: if entries[index].clock.clock.state == .off { entries[index].interval = interval }
       // It goes on where it was solved.
-      case .resolution: entries[first + place].isStopped = false
+      case .resolution: entries[index].isStopped = false
       case .answer, .firstResponse: break
       }
     }
@@ -164,111 +201,69 @@ struct ClockBank {
     take(.phase(.solved), contact, at: now)
   }
 
+  @inline(__always)
   private mutating func take(_ event: ContactClock.Event, _ contact: Int32, at now: Int64) {
-    let first = Int(contact) * plan.width
-    for (place, position) in clocks(ofContact: contact).enumerated() { take(event, entry: first + place, position, at: now) }
+    // Calls beside tickets have no clocks of this kind.
+    if !clocks(ofContact: contact).isEmpty { move(contact, by: event, at: now) }
   }
 
-  private mutating func take(_ event: ContactClock.Event, entry index: Int, _ position: Int, at now: Int64) {
-    let rule = plan.rule(position)
+  @inline(never)
+  private mutating func move(_ contact: Int32, by event: ContactClock.Event, at now: Int64) {
+    for position in clocks(ofContact: contact) where plan.positions[position].course.listens(to: event) {
+      let index = entry(contact, position)
+      if case .phase(let phase) = event, entries[index].clock.goesOn(in: phase, plan.positions[position].course) { continue }
+      take(event, index, position, at: now)
+    }
+  }
+
+  private mutating func take(_ event: ContactClock.Event, _ index: Int, _ position: Int, at now: Int64) {
     let wasRunning = entries[index].clock.clock.state == .running
-    let measured = entries[index].clock.take(event, rule, at: SimInstant(microseconds: now))
+    let allowed = event.begins ? allowed(index, position, from: now) : nil
+    let measured = entries[index].clock.take(
+      event, plan.positions[position].course, at: reading(position, at: now), allowing: allowed)
     if let measured {
-      if rule.measure == .nextResponse {
-        if let isInTime = measured.isInTime {
-          let entry = entries[index]
-          self.measured.append(
-            Message(target: plan.targets[position].target, interval: entry.interval, isInTime: isInTime, due: entry.due))
-        }
-        return
-      }
+      stop(index, position, measured)
+    } else if !wasRunning, entries[index].clock.clock.state == .running {
+      run(index, position, at: now)
+      if entries[index].runsOut < .max, entries[index].runsOut >= now { entries[index].due = entries[index].runsOut }
+    }
+  }
+
+  /// What is promised from an instant on comes to so much open time.
+  @inline(__always)
+  private mutating func allowed(_ index: Int, _ position: Int, from start: Int64) -> TimeSpan? {
+    if case .time(let span) = entries[index].clock.clock.duration { return span }
+    return calendar(position).hours.time(entries[index].clock.clock.duration, from: SimInstant(microseconds: start))
+  }
+
+  /// A clock stopped with a verdict.
+  private mutating func stop(_ index: Int, _ position: Int, _ measured: ContactClock.Measurement) {
+    if !timesMessages(position) {
       entries[index].isStopped = true
       entries[index].isInTime = measured.isInTime ?? true
-    } else if event.isPriority {
-      // A shorter promise may be used up at once, and none is due at no time.
-      entries[index].due = ClockBank.running(entries[index].clock, rule, at: now)?.due.map { max($0, now) } ?? .max
-    } else if !wasRunning, let due = ClockBank.running(entries[index].clock, rule, at: now)?.due, due >= now {
-      entries[index].due = due
+    } else if let isInTime = measured.isInTime {
+      self.measured.append(
+        Message(
+          target: plan.positions[position].target, interval: entries[index].interval, isInTime: isInTime, due: entries[index].due))
     }
   }
 
-  /// How the clock at a position in `targets` stands; nil: it measures nothing, for nothing was promised or it never began.
-  func verdict(_ contact: Int32, position: Int, at now: Int64) -> Verdict? {
-    let rule = plan.rule(position)
-    let entry = entries[Int(contact) * plan.width + position - clocks(ofContact: contact).lowerBound]
-    // One that nothing was promised when it stopped.
-    if entry.isStopped && entry.clock.clock.duration == nil { return nil }
-    if entry.isStopped { return Verdict(isStopped: true, isInTime: entry.isInTime, due: entry.due) }
-    guard rule.measure != .nextResponse, let allowed = entry.clock.clock.allowed(rule.hours) else { return nil }
-    return Verdict(
-      isStopped: false, isInTime: entry.clock.clock.elapsed(at: SimInstant(microseconds: now), rule.hours) <= allowed, due: entry.due)
-  }
-
-  /// A message that nobody has answered, where the clock at a position in `targets` times it.
-  func unanswered(_ contact: Int32, position: Int, at now: Int64) -> Message? {
-    let rule = plan.rule(position)
-    let entry = entries[Int(contact) * plan.width + position - clocks(ofContact: contact).lowerBound]
-    guard rule.measure == .nextResponse, entry.clock.clock.state != .off, let allowed = entry.clock.clock.allowed(rule.hours) else {
-      return nil
+  /// A clock began to run: when it is used up if nothing else happens.
+  mutating func run(_ index: Int, _ position: Int, at now: Int64) {
+    guard entries[index].clock.isOpen(plan.positions[position].course), let left = left(index, position, at: now) else {
+      entries[index].runsOut = .max
+      return
     }
-    let elapsed = entry.clock.clock.elapsed(at: SimInstant(microseconds: now), rule.hours)
-    return Message(target: plan.targets[position].target, interval: entry.interval, isInTime: elapsed <= allowed, due: entry.due)
+    let reading = reading(position, at: now)
+    let isInDays = if case .businessDays = entries[index].clock.clock.duration { true } else { false }
+    let due = left < .zero ? reading.at + left : calendar(position).due(after: left, from: reading, isInDays: isInDays)
+    entries[index].runsOut = due?.microseconds ?? .max
   }
 
-  /// When the first of a contact's promised clocks is used up, µs (`Int64.max`: none of them runs), and how much is left of the one with the
-  /// least (`ContactView.timeLeft`).
-  func standing(_ contact: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {
-    let first = Int(contact) * plan.width
-    var (due, timeLeft) = (Int64.max, Double.infinity)
-    for (place, position) in clocks(ofContact: contact).enumerated() where plan.targets[position].isPromised {
-      let rule = plan.rule(position)
-      guard let running = ClockBank.running(entries[first + place].clock, rule, at: now) else { continue }
-      if let own = running.due { due = min(due, own) }
-      timeLeft = min(timeLeft, ContactView.timeLeft(running.left.microseconds, of: running.allowed.microseconds))
-    }
-    return (due, timeLeft)
-  }
-
-  /// What there is to be written down about a contact's clocks after something happened to it, target by target.
-  mutating func news(of contact: Int32, at now: Int64) -> [(target: Int32, news: News)] {
-    var result: [(target: Int32, news: News)] = []
-    let first = Int(contact) * plan.width
-    for (place, position) in clocks(ofContact: contact).enumerated() {
-      let rule = plan.rule(position)
-      let index = first + place
-      if case .due(let due) = entries[index].noted, ClockBank.hasRunOn(since: due, rule, until: now) {
-        result.append((plan.targets[position].target, .breached(due)))
-        entries[index].noted = .breached
-      }
-      let due = entries[index].due
-      guard due < .max, entries[index].clock.isOpen(rule), entries[index].clock.clock.state == .running else {
-        if entries[index].noted != .breached { entries[index].noted = .nothing }
-        continue
-      }
-      if ClockBank.hasRunOn(since: due, rule, until: now) {
-        // Used up before anybody looked: work from before the horizon.
-        if entries[index].noted != .breached { result.append((plan.targets[position].target, .breached(due))) }
-        entries[index].noted = .breached
-      } else if entries[index].noted != .due(due) {
-        result.append((plan.targets[position].target, .due(due)))
-        entries[index].noted = .due(due)
-      }
-    }
-    return result
-  }
-
-  /// Late is only what still runs in open hours after the instant.
-  private static func hasRunOn(since due: Int64, _ rule: ClockRule, until now: Int64) -> Bool {
-    due < now && rule.hours.open.elapsed(from: SimInstant(microseconds: due), to: SimInstant(microseconds: now)) > .zero
-  }
-
-  /// Of a clock that runs: what is promised and left, and when it is used up, µs; what is overdrawn, as long ago as it is overdrawn, so that the
-  /// worst goes first.
-  private static func running(_ clock: ContactClock, _ rule: ClockRule, at now: Int64) -> (allowed: TimeSpan, left: TimeSpan, due: Int64?)?
-  {
-    guard clock.isOpen(rule), clock.clock.state == .running, let allowed = clock.clock.allowed(rule.hours) else { return nil }
-    let instant = SimInstant(microseconds: now)
-    let left = allowed - clock.clock.elapsed(at: instant, rule.hours)
-    return (allowed, left, (left >= .zero ? clock.clock.due(at: instant, rule.hours) : instant + left)?.microseconds)
+  /// Of a clock: what is left of what is promised; nil: nothing is.
+  @inline(__always)
+  mutating func left(_ index: Int, _ position: Int, at now: Int64) -> TimeSpan? {
+    guard let allowed = entries[index].clock.clock.allowed else { return nil }
+    return allowed - entries[index].clock.clock.elapsed(at: reading(position, at: now))
   }
 }

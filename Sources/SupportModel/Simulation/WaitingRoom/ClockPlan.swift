@@ -1,29 +1,64 @@
 import SimulationCore
 
-/// Which clocks contacts have and what moves them: the same in every play. An object, so that a question about one contact's clocks copies none
-/// of its arrays.
-final class ClockPlan: Sendable {
-  let targets: [CompiledTypes.ClockedTarget]
-  /// Positions in `targets`, by contact type.
-  let ranges: [IndexRange]
-  /// By target of the scenario.
+/// Which clocks contacts have and what moves them, as flat tables: the same in every play.
+struct ClockPlan: ~Copyable {
+  /// One promise to contacts of one type.
+  struct Position: BitwiseCopyable {
+    /// Index into the targets of the scenario.
+    var target: Int32
+    var shortAbandon: Int64
+    /// Not only measured: routing by due times sees it.
+    var isPromised: Bool
+    var course: ClockCourse
+    /// What is promised to contacts of the type, by its priority; nil: nothing.
+    var duration: ClockDuration?
+    /// Index into `calendars`.
+    var calendar: Int32
+  }
+
+  let positions: Slab<Position>
+  /// What each goes by, for what is seldom asked.
   let rules: [ClockRule]
-  let priorities: [Int]
-  let isLive: [Bool]
-  /// By queue: one may be due before another that stands before it.
-  let overtakes: [Bool]
+  /// Positions by contact type.
+  let ranges: Slab<IndexRange>
+  /// Each once, however many go by it.
+  let calendars: [SharedHours]
+  let isLive: Slab<Bool>
   /// By contact type: touches say something to the customer.
-  let replies: [Bool]
+  let replies: Slab<Bool>
+  /// By queue: one may be due before another that stands before it.
+  let overtakes: Slab<Bool>
   /// Most clocks that a contact can have.
   let width: Int
 
   init(_ compiled: CompiledScenario) {
     let scenario = compiled.scenario
-    targets = compiled.types.clockedTargets
-    ranges = compiled.types.rangeOfClocked
-    rules = targets.isEmpty ? [] : scenario.targets.map(scenario.clockRule)
-    priorities = scenario.contactTypes.map { $0.priority }
-    isLive = scenario.contactTypes.map { scenario.isLive($0) }
+    let ranges = compiled.types.rangeOfClocked
+    let typeOfPosition = ranges.enumerated().flatMap { type, range in range.indices.map { _ in type } }
+    var indices: [Int?] = []
+    positions = Slab(
+      zip(compiled.types.clockedTargets, typeOfPosition).map { clocked, type in
+        let target = scenario.targets[Int(clocked.target)]
+        let calendar = target.terms.calendar
+        if !indices.contains(calendar) { indices.append(calendar) }
+        return Position(
+          target: clocked.target, shortAbandon: clocked.shortAbandon, isPromised: clocked.isPromised,
+          course: ClockCourse(measure: target.measure, terms: target.terms),
+          duration: target.durations.duration(scenario.contactTypes[type].priority),
+          calendar: Int32(indices.firstIndex(of: calendar) ?? 0))
+      })
+    let ruleOfTarget = scenario.targets.map { scenario.clockRule(of: $0) }
+    rules = compiled.types.clockedTargets.map { ruleOfTarget[Int($0.target)] }
+    calendars = indices.map { SharedHours(scenario.clockHours($0)) }
+    self.ranges = Slab(ranges)
+    isLive = Slab(scenario.contactTypes.map { scenario.isLive($0) })
+    replies = Slab(scenario.contactTypes.map { $0.replies })
+    overtakes = Slab(ClockPlan.overtakes(compiled))
+    width = ranges.map { $0.indices.count }.max() ?? 0
+  }
+
+  private static func overtakes(_ compiled: CompiledScenario) -> [Bool] {
+    let scenario = compiled.scenario
     // A resolution in plain open time ends in the order in which it began; what stands still, or stops before the contact is through, need not.
     let unordered = compiled.types.clockedTargets.map { clocked in
       let target = scenario.targets[Int(clocked.target)]
@@ -40,12 +75,6 @@ final class ClockPlan: Sendable {
       }
         || scenario.contactTypes[type].hasTouches && targetsByType[type].contains { !scenario.targets[$0].isOnlyMeasured }
     }
-    overtakes = compiled.queues.entries.map { overtakesOfType[Int($0.type)] }
-    replies = scenario.contactTypes.map { $0.replies }
-    width = ranges.map { $0.indices.count }.max() ?? 0
+    return compiled.queues.entries.map { overtakesOfType[Int($0.type)] }
   }
-
-  /// What the clock at a position in `targets` goes by.
-  @inline(__always)
-  func rule(_ position: Int) -> ClockRule { rules[Int(targets[position].target)] }
 }

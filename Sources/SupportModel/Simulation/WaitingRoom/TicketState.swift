@@ -67,11 +67,11 @@ struct TicketState: BitwiseCopyable {
   /// Waits after an answer when the leg at hand joined its queue.
   var waitsAtJoin: Int32 = 0
 
-  init(_ contact: ContactState, priority: Int32) {
-    since = contact.arrivedAt
-    joinedAt = contact.arrivedAt
-    comesAs = contact.type
-    firstPlace = contact.place
+  init(type: Int32, place: Int64, at instant: Int64, priority: Int32) {
+    since = instant
+    joinedAt = instant
+    comesAs = type
+    firstPlace = place
     self.priority = priority
   }
 
@@ -85,58 +85,4 @@ struct LegSums: BitwiseCopyable {
   var wrapUp: Int64 = 0
   var waitsAgain: Int64 = 0
   var waitAgain: Int64 = 0
-}
-
-/// The tickets among the contacts, by their index; nothing where a contact has one touch at most.
-struct TicketBook {
-  let isUsed: Bool
-  let rules: CompiledTickets
-  private var states: [TicketState] = []
-  /// Pending, on hold, and solved with a return to come, by contact type.
-  private(set) var pending: [Int32]
-  private(set) var onHold: [Int32]
-  private(set) var resting: [Int32]
-
-  init(_ compiled: CompiledScenario) {
-    rules = compiled.types.tickets
-    isUsed = rules.isUsed
-    let none = Array(repeating: Int32(0), count: isUsed ? compiled.scenario.contactTypes.count : 0)
-    (pending, onHold, resting) = (none, none, none)
-  }
-
-  mutating func begin() {
-    states.removeAll(keepingCapacity: true)
-    for type in pending.indices { (pending[type], onHold[type], resting[type]) = (0, 0, 0) }
-  }
-
-  /// A contact has come.
-  mutating func open(_ contact: Int32, _ arrived: ContactState) {
-    let state = TicketState(arrived, priority: rule(arrived.type).priority)
-    while states.count <= Int(contact) { states.append(state) }
-    states[Int(contact)] = state
-  }
-
-  subscript(contact: Int32) -> TicketState {
-    _read { yield states[Int(contact)] }
-    _modify { yield &states[Int(contact)] }
-  }
-
-  func rule(_ type: Int32) -> CompiledTickets.Rule { rules.rules[Int(type)] }
-
-  /// The number in a phase that is neither a queue nor anybody's hands changes by so many.
-  mutating func count(_ type: Int32, _ phase: ClockPhase, change: Int32) {
-    switch phase {
-    case .pending: pending[Int(type)] += change
-    case .onHold, .awaitingApproval: onHold[Int(type)] += change
-    case .solved, .closed: resting[Int(type)] += change
-    case .waiting, .inHand: break
-    }
-  }
-
-  /// All that rest, of all types.
-  var restingInAll: Int {
-    var sum = 0
-    for count in resting { sum += Int(count) }
-    return sum
-  }
 }

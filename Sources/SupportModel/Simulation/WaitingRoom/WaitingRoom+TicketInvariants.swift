@@ -4,7 +4,7 @@ extension WaitingRoom {
   /// Every contact is in the phase of the place where it is, the phases are counted, and whoever is away comes back: at a planned event, unless
   /// nobody ever answers.
   mutating func checkTickets(_ queue: inout EventQueue) {
-    var counted = (pending: tickets.pending, onHold: tickets.onHold, resting: tickets.resting)
+    var counted = (pending: tickets.pending.array, onHold: tickets.onHold.array, resting: tickets.resting.array)
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) {
       let type = Int(contacts[contact].type)
       let phase = tickets[contact].phase
@@ -28,6 +28,8 @@ extension WaitingRoom {
         Invariant.require(event == .none || queue.isPlanned(event), "a contact that is away is forgotten")
       }
     }
+    let resting = tickets.resting.array.reduce(0) { $0 + Int($1) }
+    Invariant.require(resting == tickets.restingInAll, "contacts that rest are counted wrongly")
     let isCounted = (counted.pending + counted.onHold + counted.resting).allSatisfy { $0 == 0 }
     Invariant.require(isCounted, "contacts that are away are counted wrongly")
   }

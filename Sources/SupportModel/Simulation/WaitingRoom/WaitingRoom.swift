@@ -62,7 +62,7 @@ struct WaitingRoom: ~Copyable {
     places = 0
     fronts = 0
     cameAt.removeAll(keepingCapacity: true)
-    if tickets.isUsed { tickets.begin() }
+    tickets.begin()
   }
 
   /// The place of who comes next.
