@@ -10,9 +10,9 @@ import Testing
   private func sentence(_ kind: JournalEntry.Kind) -> String {
     let value: Int64 =
       switch kind {
-      case .retryPlanned, .comesAnew, .recontactPlanned, .slaDue, .slaBreached: 10 * 3_600_000_000
+      case .retryPlanned, .comesAnew, .recontactPlanned, .slaDue, .slaBreached, .underWay: 10 * 3_600_000_000
       case .staffingChanged: 12
-      case .arrived, .intervalEnded: 1
+      case .arrived, .intervalEnded, .moved, .escalated, .raised: 1
       case .queued, .closed: 4
       default: 72_000_000
       }
@@ -63,6 +63,11 @@ import Testing
         reopened: the customer comes back: billing-call #17 is opened again
         comesAnew: the customer of billing-call #17 will come back at 10:00:00.000 with a new contact
         interrupted: Grace puts billing-call #17 aside: the rest waits at the head of its queue
+        moved: Grace passes billing-call #17 on to billing, "email"
+        escalated: Grace escalates billing-call #17 to billing, "email"
+        underWay: billing-call #17 gets there at 10:00:00.000
+        legStarted: billing-call #17 has come to its next queue
+        raised: billing-call #17 has priority 1 from now on
         recontactPlanned: billing-call #17 did not settle it: its customer will come with another contact at 10:00:00.000
         selfServiceBegan: billing-call #17 arrives and tries self-service
         selfServed: billing-call #17 is solved by self-service

@@ -50,9 +50,11 @@ enum FuzzChecks {
         return looks > 20
       })
     guard let record = played else { return false }
-    for cell in record.contacts {
-      let ended = cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate
-      #expect(cell.offered == ended + cell.stillOpen, "file \(number)")
+    for (index, cell) in record.contacts.enumerated() {
+      let unreached = record.needs.isEmpty ? 0 : record.needs[index].unreached
+      let legs = record.legs?.cells[index] ?? LegCell()
+      let ended = cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate + unreached
+      #expect(cell.offered + legs.movedIn == ended + cell.stillOpen + legs.movedOut, "file \(number)")
     }
     guard looks < 3, let result = try? ExperimentRunner(compiled, plan: scenario.experiment, threads: 1).run() else { return true }
     estimates(result, number)

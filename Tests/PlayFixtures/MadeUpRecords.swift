@@ -37,6 +37,9 @@ package enum MadeUp {
         SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: true)
       }
     }
+    if scenario.hasMoves {
+      record.legs = LegRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalWaits: true)
+    }
     if scenario.targets.contains(where: { $0.hasClock }) { record.due = Array(repeating: 0, count: record.targets.count) }
     return record
   }

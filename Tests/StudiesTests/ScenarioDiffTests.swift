@@ -142,6 +142,7 @@ import Testing
     Mutation("ContactType.holds", "customers/call/holds unclear") {
       $0.contactTypes[0].holds = [Hold(.outside("lab"), shares: [0.1], takes: [ConstantDistribution(60).boxed])]
     },
+    Mutation("ContactType.moves", "customers/call/moves unclear") { $0.contactTypes[0].moves = [Move(shares: [0.1], to: 1)] },
     Mutation("ContactType.mix", "customers/call/mix unclear") { $0.contactTypes[0].mix = Mix(priorities: [0.5, 0.5]) },
     Mutation("ContactType.replies", "customers/call/replies unclear") { $0.contactTypes[0].replies = false },
     Mutation("Channel.name", "access/call/channel unclear") { $0.channels[0].name = "voice" },
