@@ -37,7 +37,7 @@ import Testing
   @Test func `Moves are at most all contacts together, and lead somewhere that exists`() {
     #expect(
       Self.sentences(Self.text("[{share: 60%, to: network}, {share: 50%, to: network}]")) == [
-        "the moves of `front` are 110% of its contacts after a touch; expected at most 100% together"
+        "the moves of `front` are 110% of its contacts; expected at most 100% together"
       ])
     #expect(Self.sentences(Self.text("[{share: 60%, to: netwrok}]")).count == 1)
     #expect(Self.sentences(Self.text("[{share: {tier9: 60%}, to: network}]")).count == 1)
@@ -76,7 +76,7 @@ import Testing
   @Test func `A share of a group that never makes such a touch is worth a look`() throws {
     let remarks = try load(Self.text("[{share: {tier2: 20%}, to: network}]")).remarks.map(\.text)
     #expect(remarks.contains("`tier2` moves 20% of `front` to `network`, and lacks the skill to make a touch on one"))
-    let nobody = try load(Self.text("[{share: 20%, to: network}]", skills: "[front]").replacing("[network]", with: "[other]")).remarks
+    let nobody = try load(Self.text("[{share: 20%, to: network}]", skills: "[front]").replacing("[network]", with: "[front]")).remarks
     #expect(nobody.contains { $0.weight == .serious && $0.text.hasPrefix("nobody can ever serve `network`") })
   }
 }

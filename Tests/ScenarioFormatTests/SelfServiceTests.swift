@@ -44,7 +44,7 @@ import Testing
       ])
     #expect(
       sentences("{tries: 35%, solves: 45%, takes: 3m, leaks: 15%, leaks-in: 4h, leaks-as: billing}") == [
-        "there is no contact type `billing`; expected `call` or `billing-email`"
+        "there is no contact type `billing`; expected `call` or `billing-email`; did you mean `billing-email`?"
       ])
     #expect(
       sentences("{tries: 35%, solves: 45%, takes: 3m, hand-over: {handle: 0}}") == [
