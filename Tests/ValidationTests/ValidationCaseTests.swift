@@ -39,6 +39,9 @@ struct ValidationCaseTests {
   @Test(arguments: ValidationPlan.played("G3_interruption"))
   func `Work that is put aside for live contacts takes as long as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
 
+  @Test(arguments: ValidationPlan.played("G4_escalation"))
+  func `Contacts that go on with another tier load it as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
+
   @Test(arguments: ValidationPlan.played("G5_selfservice"))
   func `Self-service thins what comes to a desk, and what leaks from it loads it again, as theory says`(entry: ValidationCase) throws {
     try Self.judge(entry)

@@ -26,8 +26,8 @@ enum ValidationFolder {
   /// The files whose cases are played here; the others are about formulas, statistics and clocks.
   static let files = [
     "B1_single_station", "B2_priority", "B3_multiskill_ctmc", "B4_retrials", "C1_time_varying", "D1_published_models",
-    "D2_wallace_whitt", "G1_touches", "G2_autoclose_reopen", "G3_interruption", "G4_escalation", "G8_hold_other_department",
-    "G9_chat_processor_sharing",
+    "D2_wallace_whitt", "G1_touches", "G2_autoclose_reopen", "G3_interruption", "G4_escalation", "G5_selfservice",
+    "G6_recontact", "G8_hold_other_department", "G9_chat_processor_sharing",
   ]
 
   /// All cases of a file.

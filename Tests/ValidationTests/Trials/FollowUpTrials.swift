@@ -20,6 +20,8 @@ enum FollowUpTrials {
     }
     types[0].arrivals = clock.poisson(rate: rate, until: horizon.length)
     for index in types.indices { types[index].moves = [goesOn] }
+    // A contact keeps its priority, unless a move raises it.
+    types[0].moves[0].raise = 1
 
     var sheet = TrialSheet(entry)
     offer(to: &sheet, clock, horizon)

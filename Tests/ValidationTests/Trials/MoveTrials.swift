@@ -106,7 +106,7 @@ private struct MoveReadings {
     sheet.offer("mean_end_to_end_started_at_tier1") { $0.sum(of: rows($0, 0), life) }
     sheet.offer("mean_end_to_end_started_at_tier2") { $0.sum(of: rows($0, 1), life) }
     sheet.offer("mean_end_to_end") { $0.sum(of: rows($0, nil), life) }
-    for (type, name) in names.enumerated() { sheet.offer("\(name).mean_end_to_end") { $0.sum(of: rows($0, type), life) } }
+    for (type, name) in names.enumerated() { sheet.offer("\(name)/mean_end_to_end") { $0.sum(of: rows($0, type), life) } }
     sheet.offer("mean_end_to_end_escalated") { $0.sum(of: rows($0, 0).filter { $0.course!.moves > 0 }, life) }
     sheet.offer("sd_end_to_end_escalated", .deviation) { $0.sum(of: rows($0, 0).filter { $0.course!.moves > 0 }, life) }
     sheet.offer("mean_end_to_end_not_escalated") { $0.sum(of: rows($0, 0).filter { $0.course!.moves == 0 }, life) }
@@ -116,20 +116,20 @@ private struct MoveReadings {
   /// Legs of contacts that came in the measured stretch.
   private func offerStation(to sheet: inout TrialSheet, _ type: Int, _ name: String) {
     let (unit, measured) = (unit, measured)
-    sheet.offer("\(name).legs_per_minute") { Sample(Double($0.contacts(type).accepted + $0.legs(type).movedIn), per: measured) }
-    sheet.offer("\(name).mean_wait") { reading in
+    sheet.offer("\(name)/legs_per_minute") { Sample(Double($0.contacts(type).accepted + $0.legs(type).movedIn), per: measured) }
+    sheet.offer("\(name)/mean_wait") { reading in
       let legs = reading.legs(type)
       return Sample(
         Double(reading.contacts(type).waitAll + legs.waitAnswered + legs.waitOther) / unit,
         per: Double(reading.contacts(type).accepted + legs.movedIn))
     }
-    sheet.offer("\(name).p_wait") { reading in
+    sheet.offer("\(name)/p_wait") { reading in
       Sample(
         reading.contacts(type).hadToWait + reading.legs(type).hadToWait, per: reading.contacts(type).accepted + reading.legs(type).movedIn)
     }
-    sheet.offer("\(name).occupancy") { Sample($0.people(type).busy, per: $0.people(type).busy + $0.people(type).available) }
-    sheet.offer("\(name).mean_queue_length") { Sample(Double($0.contacts(type).queueIntegral) / unit, per: measured) }
-    sheet.offer("\(name).share_escalated") {
+    sheet.offer("\(name)/occupancy") { Sample($0.people(type).busy, per: $0.people(type).busy + $0.people(type).available) }
+    sheet.offer("\(name)/mean_queue_length") { Sample(Double($0.contacts(type).queueIntegral) / unit, per: measured) }
+    sheet.offer("\(name)/share_escalated") {
       Sample($0.legs(type).movedOut, per: $0.contacts(type).accepted + $0.legs(type).movedIn)
     }
   }
