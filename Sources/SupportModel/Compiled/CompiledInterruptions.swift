@@ -22,7 +22,10 @@ struct CompiledInterruptions: Sendable {
     isUsed = scenario.hasInterruptions
     func rule(_ entry: CompiledQueues.Entry) -> Interruption? { scenario.interruption(of: scenario.contactTypes[Int(entry.type)]) }
     let isByPriority = isUsed && scenario.variesPriority.contains(true)
-    let named = isByPriority ? Set(entries.flatMap { rule($0)?.priorities ?? [] }).sorted() : []
+    var named: [Int] = []
+    if isByPriority {
+      for entry in entries { for priority in rule(entry)?.priorities ?? [] where !named.contains(priority) { named.append(priority) } }
+    }
     priorities = named.map { Int32($0) }
     /// nil: a priority that nothing names; where queues say it all, that of the contact type.
     func mayInterrupt(_ one: CompiledQueues.Entry, _ priority: Int?, _ other: CompiledQueues.Entry) -> Bool {
@@ -31,7 +34,7 @@ struct CompiledInterruptions: Sendable {
       guard let rule = rule(other) else { return false }
       return rule.channels.contains(scenario.contactTypes[Int(one.type)].channel) || priority.map { rule.priorities.contains($0) } ?? false
     }
-    let classes: [Int?] = named + [nil]
+    let classes = named.map { Int?.some($0) } + [nil]
     let rows = isUsed ? entries.flatMap { one in classes.map { priority in entries.map { mayInterrupt(one, priority, $0) } } } : []
     self.mayInterrupt = rows.flatMap { $0 }
     canBeInterrupted = isUsed ? entries.indices.map { other in rows.contains { $0[other] } } : []

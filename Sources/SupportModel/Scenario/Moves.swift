@@ -49,16 +49,17 @@ extension Scenario {
   package var variesPriority: [Bool] {
     if !hasMoves { return contactTypes.map { _ in false } }
     // Which come to each type, followed until nothing new does; steps without end soon are several.
-    var reached = contactTypes.map { Set([$0.priority]) }
+    var reached = contactTypes.map { [$0.priority] }
     var isChanged = true
     while isChanged {
       isChanged = false
       for (index, type) in contactTypes.enumerated() {
         for move in type.moves {
           for to in legTypes(of: move) where reached[to].count <= 32 {
-            let before = reached[to].count
-            reached[to].formUnion(reached[index].map { raised($0, by: move.raise) })
-            if reached[to].count > before { isChanged = true }
+            for priority in reached[index].map({ raised($0, by: move.raise) }) where !reached[to].contains(priority) {
+              reached[to].append(priority)
+              isChanged = true
+            }
           }
         }
       }
