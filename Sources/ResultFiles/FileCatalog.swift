@@ -128,7 +128,9 @@ package enum FileCatalog {
     .init("interruptions", "times that an agent put it aside for another contact"),
     .init("first-solved-s", "first solve or close, seconds from the start of the horizon"),
     .init("solved-s", "last solve or close that nothing came after"),
-    .init("phase", "`waiting`, `in-hand`, `pending`, `on-hold`, `solved` or `closed`: where it was when it ended, or when play did"),
+    .init(
+      "phase",
+      "`waiting`, `in-hand`, `pending`, `on-hold`, `awaiting-approval`, `solved` or `closed`: where it was when it ended, or when play did"),
   ]
 
   /// And more where contacts go on in other contact types.
@@ -140,13 +142,13 @@ package enum FileCatalog {
   /// One row for each touch of these contacts.
   package static let touches = FileFamily(
     "touches.csv", "one line per touch of those contacts",
-    written: "with `contacts.csv` in scenarios with `touches`, `reopen`, `holds` or `moves`",
+    written: "with `contacts.csv` in scenarios with `touches`, `reopen`, `holds`, `approval` or `moves`",
     columns: [
       .init("replication", "from 0"),
       .init("contact", "as in `contacts.csv`"),
       .init("type", "contact type"),
       .init("touch", "from 1, whoever makes it"),
-      .init("kind", "`first`, `follow-up`, or `hold` of a group that had it on hold"),
+      .init("kind", "`first`, `follow-up`, or `hold` or `approval` of a group that had it on hold or approved it"),
       .init("agent", "who ended it"),
       .init("group", "the group of that agent"),
       .init("queued-s", "joined the queue for it, seconds from the start of the horizon"),

@@ -20,6 +20,10 @@ extension Metric {
     case .holdingPeople:
       let holding = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isHeld(by: group) } }
       return holding.isEmpty ? [] : [Scope()] + holding.map { Scope(group: $0) }
+    case .approvals: return Metric.contactScopes(in: scenario, ofTypes: scenario.contactTypes.map { $0.approval != nil })
+    case .approvingPeople:
+      let approving = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.approval?.group == group } }
+      return approving.isEmpty ? [] : [Scope()] + approving.map { Scope(group: $0) }
     case .pricedPeople:
       let priced = scenario.groups.indices.filter { scenario.groups[$0].cost != nil }
       return priced.isEmpty ? [] : [Scope()] + priced.map { Scope(group: $0) }

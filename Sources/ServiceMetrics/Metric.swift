@@ -65,6 +65,10 @@ package struct Metric: Sendable {
     case sharedPeople
     /// Groups that have contacts on hold, and all of them together.
     case holdingPeople
+    /// As `tickets`, of the contact types whose touches are approved, and the groups that do it.
+    case approvals
+    /// Groups that approve touches, and all of them together.
+    case approvingPeople
     /// Groups with a cost, and the total if there is one.
     case pricedPeople
     /// Targets, in their own treatment of abandons.
@@ -110,9 +114,10 @@ package struct Metric: Sendable {
 
   package var side: Side {
     switch coverage {
-    case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .arrivals, .needs, .selfService, .callback, .ticketsAndGroups:
+    case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .approvals, .arrivals, .needs, .selfService, .callback,
+      .ticketsAndGroups:
       .contacts
-    case .people, .sharedPeople, .holdingPeople, .pricedPeople: .people
+    case .people, .sharedPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }
   }

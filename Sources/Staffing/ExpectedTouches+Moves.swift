@@ -6,7 +6,9 @@ extension ExpectedTouches {
   func moveOn(_ touches: [Double], after touch: Int, _ index: Int, into legs: inout [[Double]]) {
     let type = scenario.contactTypes[index]
     func value(_ list: [Double]) -> Double { list[min(touch, list.count) - 1] }
-    let left = (1 - type.holds.reduce(0) { $0 + value($1.shares) }) * (1 - (type.touches.map { value($0.more) } ?? 0))
+    let left =
+      (1 - type.approvedShare(after: touch)) * (1 - type.holds.reduce(0) { $0 + value($1.shares) })
+      * (1 - (type.touches.map { value($0.more) } ?? 0))
     for move in type.moves {
       let share = left * scenario.expectedShare(of: move, in: index)
       for (to, part) in parts(of: move) {

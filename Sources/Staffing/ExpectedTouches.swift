@@ -12,6 +12,8 @@ package struct ExpectedTouches: Sendable {
   package private(set) var later: [[[Double]]]
   /// `[type][interval]`: first touches, of contacts that come in the type and of those that go on in it.
   package private(set) var first: [[Double]]
+  /// `[type][interval]`: touches that are to be approved.
+  package private(set) var asked: [[Double]]
   /// `[type][hold][interval]`: contacts that go on hold after any touch.
   package private(set) var held: [[[Double]]]
   let scenario: Scenario
@@ -28,6 +30,7 @@ package struct ExpectedTouches: Sendable {
     later = Array(repeating: [], count: scenario.contactTypes.count)
     held = scenario.contactTypes.map { type in type.holds.map { _ in Array(repeating: 0, count: whole) } }
     first = demand.counts
+    asked = scenario.contactTypes.map { _ in Array(repeating: 0, count: whole) }
     for type in scenario.contactTypes.indices {
       let laws = max(1, scenario.contactTypes[type].touches?.talk.count ?? 0, scenario.contactTypes[type].touches?.wrapUp.count ?? 0)
       if scenario.contactTypes[type].hasTouches { later[type] = Array(repeating: Array(repeating: 0, count: whole), count: laws) }
@@ -54,8 +57,10 @@ package struct ExpectedTouches: Sendable {
     let all = first.reduce(0, +)
     var now = first
     for touch in 1...ExpectedTouches.mostTouches {
+      let approved = type.approvedShare(after: touch)
+      if approved > 0 { for interval in now.indices { asked[index][interval] += now[interval] * approved } }
       for (position, hold) in type.holds.enumerated() {
-        let share = hold.shares[min(touch, hold.shares.count) - 1]
+        let share = hold.shares[min(touch, hold.shares.count) - 1] * (1 - approved)
         for interval in now.indices { held[index][position][interval] += now[interval] * share }
       }
       moveOn(now, after: touch, index, into: &legs)
@@ -70,9 +75,10 @@ package struct ExpectedTouches: Sendable {
     let type = scenario.contactTypes[index]
     func value<T>(_ list: [T]) -> T { list[min(touch, list.count) - 1] }
     var next = Array(repeating: 0.0, count: touches.count)
-    var left = 1.0
+    let approved = type.approvedShare(after: touch)
+    var left = 1 - approved
     for hold in type.holds {
-      let share = value(hold.shares)
+      let share = value(hold.shares) * (1 - approved)
       left -= share
       let hours = hold.calendar.map { scenario.calendars[$0].hours }
       spreading.spread(touches, share, value(hold.takes), into: &next) { begun, time in
@@ -94,7 +100,7 @@ package struct ExpectedTouches: Sendable {
         return rule.lateReplies == .reopen ? comesBack(close, at) : nil
       }
     }
-    left *= 1 - type.moves.reduce(0) { $0 + scenario.expectedShare(of: $1, in: index) }
+    left = left * (1 - type.moves.reduce(0) { $0 + scenario.expectedShare(of: $1, in: index) }) + approved
     if let after = reopening.after, reopening.share > 0 {
       spreading.spread(touches, left * reopening.share, after, into: &next) { begun, time in comesBack(begun, begun + time) }
     }

@@ -91,6 +91,7 @@ package struct FormulaRequirement: Sendable {
       }
     }
     try addHolds(of: group, to: &row, touches, times.scenario, grid)
+    try addApprovals(of: group, owned, to: &row, touches, times.scenario, grid)
     for period in row.cells.indices where row.cells[period].contacts > 0 {
       try row.ask(
         period,

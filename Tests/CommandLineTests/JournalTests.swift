@@ -13,6 +13,7 @@ import Testing
       case .retryPlanned, .comesAnew, .recontactPlanned, .slaDue, .slaBreached, .underWay: 10 * 3_600_000_000
       case .staffingChanged: 12
       case .arrived, .intervalEnded, .moved, .escalated, .raised: 1
+      case .nearlyDue: 0
       case .queued, .closed: 4
       default: 72_000_000
       }
@@ -76,6 +77,14 @@ import Testing
         callbackAccepted: billing-call #17 would wait long and is to be called back
         calledInVain: Grace calls the customer of billing-call #17 and reaches nobody
         unreached: billing-call #17 is given up: no call reached its customer
+        moved: Grace passes billing-call #17 on to billing, "email"
+        escalated: Grace escalates billing-call #17 to billing, "email"
+        underWay: billing-call #17 gets there at 10:00:00.000
+        legStarted: billing-call #17 has come to its next queue
+        raised: billing-call #17 has priority 1 from now on
+        approvalAsked: billing-call #17 awaits approval by another group
+        approved: Grace approves billing-call #17
+        nearlyDue: Phones 80/20 of billing-call #17 is nearly used up: it escalates
         """)
   }
 

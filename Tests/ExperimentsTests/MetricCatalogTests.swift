@@ -28,7 +28,7 @@ import Testing
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
     "handle-mean", "moved-in", "moved-out", "escalated", "moves-per-contact", "p-wait-again", "pending", "on-hold", "pending-time-mean",
     "hold-time-mean", "holds-done", "hold-wait-mean",
-    "p-wait-on-hold",
+    "p-wait-on-hold", "approvals", "approval-time-mean", "approval-wait-mean", "p-wait-for-approval",
     "still-open-waiting", "still-open-in-hand", "still-open-pending", "still-open-on-hold",
   ]
 
@@ -60,6 +60,7 @@ import Testing
     scenario.contactTypes[1].touches = Touches(more: [0.5], repliesIn: [ConstantDistribution(60).boxed])
     scenario.contactTypes[1].holds = [Hold(.group(1), shares: [0.3], takes: [ConstantDistribution(60).boxed])]
     scenario.contactTypes[0].moves = [Move(shares: [0.2], to: 1)]
+    scenario.contactTypes[1].approval = Approval(shares: [0.2], by: 0, takes: ConstantDistribution(60).boxed, agent: .waits)
     scenario.contactTypes[0].selfService = SelfService(tries: 0.3, solves: 0.5, takes: ConstantDistribution(60))
     scenario.contactTypes[1].callback = Callback(whenWaitOver: .minutes(3), accepts: 0.5)
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
@@ -131,13 +132,20 @@ import Testing
     let ofGroups: [Metric] = [.holdsDone, .holdWaitMean, .pWaitOnHold]
     for metric in Metric.ticketsFamily {
       let own = metric.coverage == .ticketsAndGroups ? contacts + groups : contacts
-      #expect(metric.scopes(in: scenario) == (ofGroups.contains(metric) || metric.coverage == .moves ? [] : own))
+      #expect(
+        metric.scopes(in: scenario)
+          == (ofGroups.contains(metric) || [.moves, .approvals, .approvingPeople].contains(metric.coverage) ? [] : own))
     }
     let ofMoves: [Metric] = [.movedIn, .movedOut, .escalated, .movesPerContact]
     #expect(Metric.ticketsFamily.filter { $0.coverage == .moves } == ofMoves)
     scenario.contactTypes[0].moves = [Move(shares: [0.2], to: 1)]
     for metric in ofMoves { #expect(metric.scopes(in: scenario) == contacts) }
     scenario.contactTypes[0].moves = []
+    scenario.contactTypes[1].approval = Approval(shares: [0.2], by: 0, takes: ConstantDistribution(60).boxed, agent: .waits)
+    #expect(Metric.approvals.scopes(in: scenario).contains(Scope(contactType: 1)))
+    #expect(!Metric.approvalTimeMean.scopes(in: scenario).contains(Scope(contactType: 0)))
+    for metric in [Metric.approvalWaitMean, .pWaitForApproval] { #expect(metric.scopes(in: scenario) == [Scope(), Scope(group: 0)]) }
+    scenario.contactTypes[1].approval = nil
     #expect(Metric.ticketsFamily.filter { $0.coverage == .ticketsAndGroups } == [.solved, .repliesSent, .touchesDone, .interruptions])
     scenario.contactTypes[1].holds = [Hold(.group(1), shares: [0.3], takes: [ConstantDistribution(60).boxed])]
     for metric in ofGroups { #expect(metric.scopes(in: scenario) == [Scope(), Scope(group: 1)]) }

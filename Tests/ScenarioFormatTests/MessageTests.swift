@@ -98,9 +98,6 @@ import Testing
   }
 
   @Test func `All keys of later releases are named as such`() {
-    for key in ["escalate-on-target"] {
-      expectLater(sentences(undated(rest: "routing: {\(key): {}}")), "5:11", key)
-    }
     expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, new-hires: {share: 10%}}")), "4:41", "new-hires")
   }
 

@@ -143,6 +143,15 @@ import Testing
       $0.contactTypes[0].holds = [Hold(.outside("lab"), shares: [0.1], takes: [ConstantDistribution(60).boxed])]
     },
     Mutation("ContactType.moves", "customers/call/moves unclear") { $0.contactTypes[0].moves = [Move(shares: [0.1], to: 1)] },
+    Mutation("ContactType.approval", "customers/call/approval unclear") {
+      $0.contactTypes[0].approval = Approval(shares: [0.1], by: 0, takes: ConstantDistribution(60).boxed, agent: .waits)
+    },
+    Mutation("ContactType.reads", "customers/call/reads.same-group stronger") {
+      $0.contactTypes[0].reads = Reading(sameGroup: ConstantDistribution(60).boxed)
+    },
+    Mutation("RoutingPolicy.escalations", "routing//escalate-on-target none") {
+      $0.routing.escalations = [.init(target: 0, at: 0.75, raise: 1)]
+    },
     Mutation("ContactType.mix", "customers/call/mix unclear") { $0.contactTypes[0].mix = Mix(priorities: [0.5, 0.5]) },
     Mutation("ContactType.replies", "customers/call/replies unclear") { $0.contactTypes[0].replies = false },
     Mutation("Channel.name", "access/call/channel unclear") { $0.channels[0].name = "voice" },

@@ -88,6 +88,7 @@ struct CellTable {
         if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
         contacts[whole].movedIn += contacts[whole + interval + 1].movedIn
         contacts[whole].movedOut += contacts[whole + interval + 1].movedOut
+        contacts[whole].passedOn += contacts[whole + interval + 1].passedOn
         if let needs = contacts[whole + interval + 1].needs { contacts[whole].needs = (contacts[whole].needs ?? NeedCell()) + needs }
         contacts[whole].longestWait.join(contacts[whole + interval + 1].longestWait)
       }

@@ -32,12 +32,12 @@ struct MetricPlan {
 
   private static func rows(_ metric: Metric, _ scopes: [Scope], in scenario: Scenario) -> [Int]? {
     switch metric.coverage {
-    case .sharedContacts, .measuredContacts:
+    case .sharedContacts, .measuredContacts, .approvals:
       let all = Metric.contactScopes(in: scenario)
       return all.indices.filter { scopes.contains(all[$0]) }
     case .tickets, .moves, .arrivals, .needs, .selfService, .callback: return scopes.isEmpty ? [] : nil
     case .sharedPeople: return Array(scopes.indices)
-    case .holdingPeople: return scopes.map { ($0.group ?? -1) + 1 }
+    case .holdingPeople, .approvingPeople: return scopes.map { ($0.group ?? -1) + 1 }
     default: return nil
     }
   }

@@ -8,6 +8,7 @@ extension ContactAggregate {
     tickets.touches += cell.touches
     movedIn += cell.movedIn
     movedOut += cell.movedOut
+    passedOn += cell.passedOn
     longestWait.join(legs.longestWaits[position])
   }
 }

@@ -9,6 +9,7 @@ package struct ContactAggregate: Sendable {
   /// Legs that began after another, and after which another began; in the total, in which a contact counts once, none.
   package var movedIn: Int64 = 0
   package var movedOut: Int64 = 0
+  package var passedOn: Int64 = 0
   /// Likewise of needs, where contacts cause others; nil elsewhere.
   package var needs: NeedCell?
   /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
@@ -21,9 +22,9 @@ package struct ContactAggregate: Sendable {
   package init(length: Int64) { self.length = length }
 
   /// Entered the queue or were served at once: contacts, and by type, channel and the like legs.
-  package var accepted: Int64 { cell.offered - cell.blocked + movedIn }
+  package var accepted: Int64 { cell.offered - cell.blocked + movedIn - passedOn }
   /// Likewise those that are through: handled, and by type, channel and the like with legs that went on in another type.
-  package var ended: Int64 { cell.handled + movedOut }
+  package var ended: Int64 { cell.handled + movedOut - passedOn }
 }
 
 extension AgentGroup.Cost {

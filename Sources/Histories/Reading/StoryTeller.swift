@@ -114,8 +114,8 @@ package struct StoryTeller {
     switch entry.kind {
     case .arrived, .handedOver:
       if counts { count(&arrived, &arrivedBy, entry.time) }
-    case .onHold: onHold.insert(entry.contact)
-    case .holdEnded: onHold.remove(entry.contact)
+    case .onHold, .approvalAsked: onHold.insert(entry.contact)
+    case .holdEnded, .approved: onHold.remove(entry.contact)
     case .queued: if !onHold.contains(entry.contact) { enter(entry) }
     case .assigned: leave(entry, answered: true)
     case .calledInVain: leave(entry, answered: false)

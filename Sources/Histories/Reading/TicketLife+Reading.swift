@@ -45,8 +45,8 @@ extension TicketLife {
       guard let place = places[entry.contact] else { continue }
       switch entry.kind {
       case .talkEnded: found[place].touches += found[place].isOnHold ? 0 : 1
-      case .onHold: found[place].isOnHold = true
-      case .holdEnded: found[place].isOnHold = false
+      case .onHold, .approvalAsked: found[place].isOnHold = true
+      case .holdEnded, .approved: found[place].isOnHold = false
       case .solved, .autoClosed: found[place].solvedAt = entry.time
       case .reopened: found[place].solvedAt = -1
       default: break
@@ -55,12 +55,15 @@ extension TicketLife {
     return found
   }
 
+  /// What ends a stay with another party.
+  private static let endsAway: [JournalEntry.Kind] = [.holdEnded, .legStarted, .approved]
+
   private static func stretches(_ entries: [JournalEntry], until end: Int64) -> [Stretch] {
     var stretches: [Stretch] = []
     for entry in entries {
       guard let phase = phase(after: entry.kind), phase != stretches.last?.phase else { continue }
       // Who has it on hold may take it in hand, and put it down again.
-      if stretches.last?.phase == .onHold, entry.kind != .holdEnded, entry.kind != .legStarted { continue }
+      if let away = stretches.last?.phase, away == .onHold || away == .awaitingApproval, !endsAway.contains(entry.kind) { continue }
       if let last = stretches.indices.last {
         stretches[last].to = entry.time
         // Nothing is seen of what lasted no time.
@@ -74,11 +77,13 @@ extension TicketLife {
   /// Where a contact is after something; nil: where it was.
   private static func phase(after kind: JournalEntry.Kind) -> ClockPhase? {
     switch kind {
-    case .arrived, .handedOver, .customerReplied, .holdEnded, .reopened, .interrupted, .handedBack, .moved, .escalated, .legStarted:
+    case .arrived, .handedOver, .customerReplied, .holdEnded, .reopened, .interrupted, .handedBack, .moved, .escalated, .legStarted,
+      .approved:
       .waiting
     case .assigned: .inHand
     case .pending: .pending
     case .onHold, .underWay: .onHold
+    case .approvalAsked: .awaitingApproval
     case .solved: .solved
     case .autoClosed: .closed
     default: nil

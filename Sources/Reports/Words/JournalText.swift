@@ -52,7 +52,11 @@ package struct JournalText: Sendable {
     case .autoClosed: return "\(contact) closes by itself: the customer has not answered"
     case .onHold: return "\(contact) is on hold for \(party(entry))"
     case .holdEnded: return "\(contact) comes back from hold"
-    case .moved: return "\(agent) passes \(contact) on to \(nextType(entry))"
+    case .nearlyDue: return "\(nearlyDue(entry)) of \(contact) is nearly used up: it escalates"
+    case .approvalAsked: return "\(contact) awaits approval by \(approver(entry))"
+    case .approved: return "\(agent) approves \(contact)"
+    case .moved:
+      return entry.agent < 0 ? "\(contact) goes on to \(nextType(entry))" : "\(agent) passes \(contact) on to \(nextType(entry))"
     case .escalated: return "\(agent) escalates \(contact) to \(nextType(entry))"
     case .underWay: return entry.value == .max ? "\(contact) never gets there" : "\(contact) gets there \(instant(entry.value))"
     case .legStarted: return "\(contact) has come to its next queue"
@@ -105,6 +109,17 @@ package struct JournalText: Sendable {
   }
 
   private func type(_ entry: JournalEntry) -> String { scenario.contactTypes[Int(entry.contactType)].name }
+
+  /// Which promise is nearly used up.
+  private func nearlyDue(_ entry: JournalEntry) -> String {
+    scenario.targets.indices.contains(Int(entry.value)) ? scenario.targets[Int(entry.value)].name : "a promise"
+  }
+
+  /// Who is to approve a contact.
+  private func approver(_ entry: JournalEntry) -> String {
+    let approval = entry.contactType >= 0 ? scenario.contactTypes[Int(entry.contactType)].approval : nil
+    return approval.map { scenario.groups[$0.group].name } ?? "another group"
+  }
 
   /// Where a contact goes on.
   private func nextType(_ entry: JournalEntry) -> String {

@@ -31,6 +31,8 @@ final class Decoding {
   var mixes: [String: MixReader.Parts] = [:]
   /// Of each declared contact type, it and the combinations of its mix; empty: there are no mixes.
   var families: [[Int]] = []
+  /// Escalations as written; they are read when the targets are known.
+  var escalations: Field?
   /// Groups whose people are a number from hour to hour; known when the routing policy is read.
   var staffedByCount: [AgentGroup] = []
   /// Factors on expected contacts, by contact type or `all`.

@@ -26,13 +26,26 @@ struct MoveReader {
     let word = section.text("as")
     let keeps = section["keeps"].flatMap { decoding.word($0, among: ["place"]) }
     let replies = section.flag("replies")
+    let warm = section["warm"].flatMap(warm)
+    if let at = section["delay"], section["warm"] != nil {
+      decoding.report("a move has `warm` and `delay` together", expected: "one of the two: who is handed a contact has it at once", at: at)
+    }
     guard let shares, let to else { return nil }
     var move = Move(shares: shares, to: to, delay: delay)
     move.raise = raise
     move.name = word ?? ""
     move.keepsPlace = keeps != nil
     move.replies = replies ?? true
+    move.warm = warm
     return move
+  }
+
+  private func warm(_ field: Field) -> Move.Warm? {
+    guard let section = Section(field, .warm, decoding) else { return nil }
+    let group = section["with"].flatMap { decoding.reference($0, in: decoding.names.groups, "agent group") }
+    let lasting = section["for"].flatMap { DistributionReader(decoding).read($0) }
+    guard let group, let lasting else { return nil }
+    return Move.Warm(with: group, for: lasting)
   }
 
   /// One for all, or one for each group; a group that is not named moves nothing.

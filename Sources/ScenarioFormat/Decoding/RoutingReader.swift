@@ -50,6 +50,7 @@ struct RoutingReader {
     policy.ageing = rules(section, "ageing", .ageing, ageing)
     policy.schedule = rules(section, "schedule", .scheduled) { scheduled($0, criteria) }
     if let field = section["affinity"] { policy.affinity = affinities(field) }
+    decoding.escalations = section["escalate-on-target"]
     policy.queueAt = section.word("queue-at", RoutingPolicy.QueueAt.self)
     return policy
   }

@@ -28,11 +28,12 @@ struct ScenarioBuilder {
     let groups = self.groups(top)
     ReturnReader.checkLoops(contacts, groups, top["contacts"], decoding)
     decoding.staffedByCount = groups.filter { if case .staffing = $0.presence { true } else { false } }
-    let routing =
+    var routing =
       top["routing"].map(RoutingReader(decoding: decoding, selectors: selectors).read)
       ?? RoutingReader.standard(shared: decoding.hasSharedAgents)
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
+    if let field = decoding.escalations { routing?.escalations = EscalationReader(decoding: decoding, targets: promises).read(field) }
     let gates = self.gates(top, promises, groups)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()

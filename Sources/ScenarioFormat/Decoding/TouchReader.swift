@@ -1,7 +1,7 @@
 import SimulationCore
 import SupportModel
 
-/// Reads what becomes of a contact type after a touch: `touches`, `reopen`, `holds`, `moves`, `replies`.
+/// Reads what becomes of a contact type after a touch: `touches`, `reopen`, `approval`, `holds`, `moves`, `replies`.
 struct TouchReader {
   let decoding: Decoding
   /// Of the contact type.
@@ -14,6 +14,8 @@ struct TouchReader {
       type.holds = (decoding.items(field, .list(.section(.hold))) ?? []).compactMap(hold)
       checkSum(type, at: field)
     }
+    type.reads = section["reads"].flatMap(reading)
+    type.approval = section["approval"].flatMap(approval)
     type.moves = MoveReader(decoding: decoding, name: name).read(section)
     type.replies = section.flag("replies") ?? true
     checkEnd(type, section)

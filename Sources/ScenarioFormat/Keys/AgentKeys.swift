@@ -102,7 +102,9 @@ extension KeyTable {
       Key(
         "affinity", .oneOrMany(.section(.affinity)), "contacts that come back wait for the agent of their last touch for a while",
         leftOut: "none", example: "{contacts: email, prefer-last-agent-for: 2h}"),
-      .later("escalate-on-target", without: "no contact rises as its promise runs out, so late ones look later than they would be"),
+      Key(
+        "escalate-on-target", .oneOrMany(.section(.escalation)), "contacts rise, or go on elsewhere, when a promise is nearly used up",
+        leftOut: "none"),
     ])
 
   static let overflow = KeyTable(
@@ -147,5 +149,20 @@ extension KeyTable {
       Key("when", .name(of: "calendar"), "a calendar; the first entry that is open rules", isRequired: true),
       Key("agent-for-contact", .agentCriteria, "which agent takes an arriving contact then", leftOut: "as outside the schedule"),
       Key("contact-for-agent", .contactCriteria, "which waiting contact a free agent takes then", leftOut: "as outside the schedule"),
+    ])
+}
+
+extension KeyTable {
+  static let escalation = KeyTable(
+    "escalation", "escalation",
+    help: "When so much of a promise is used up, on its own clock and once, the contact rises or goes on elsewhere",
+    example: "{target: Resolution, at: 75%, raise: 1}",
+    [
+      Key("target", .text, "the name of a target", isRequired: true, example: "Resolution"),
+      Key("at", .share, "share of its time that is used up then", isRequired: true, example: "75%"),
+      Key("raise", .integer, "steps of priority, 1 is one up", leftOut: "0", example: "1"),
+      Key(
+        "to", .name(of: "contact type"), "where it goes on: at once if it waits, otherwise when it next comes back to the queue",
+        leftOut: "where it is", example: "network"),
     ])
 }

@@ -26,6 +26,8 @@ extension KeyTable {
       Key("touches", .section(.touches), "how often they are worked on before they are solved", leftOut: "once"),
       Key("reopen", .section(.reopen), "solved contacts come back", leftOut: "nobody"),
       Key("holds", .list(.section(.hold)), "another party has it after a touch; one draw decides over all", leftOut: "none"),
+      Key("reads", .section(.reads), "what another agent than the last has to read first", leftOut: "nothing"),
+      Key("approval", .section(.approval), "touches that somebody else must approve", leftOut: "none"),
       Key("self-service", .section(.selfService), "some help themselves before they come to the door", leftOut: "nobody"),
       Key("callback", .section(.callback), "who would wait long may be called back", leftOut: "nobody"),
       Key(

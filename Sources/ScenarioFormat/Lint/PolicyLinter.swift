@@ -17,11 +17,11 @@ package struct PolicyLinter {
   func remarks() -> [Remark] {
     emptyGroups() + neverServed() + holdsWithNobody() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups()
       + emptyDemand()
-      + channels() + touches() + moves() + returns()
+      + channels() + touches() + moves() + approvals() + returns()
   }
 
   func quoted(_ name: String) -> String { "`\(name)`" }
-  private func hasPeople(_ group: AgentGroup) -> Bool { group.mostPeople > 0 }
+  func hasPeople(_ group: AgentGroup) -> Bool { group.mostPeople > 0 }
 
   private func emptyGroups() -> [Remark] {
     scenario.groups.filter { !hasPeople($0) }.map { Remark(.worthALook, "the agent group \(quoted($0.name)) has nobody in it") }
@@ -144,7 +144,7 @@ package struct PolicyLinter {
 
   private func idleGroups() -> [Remark] {
     scenario.groups.enumerated().filter { index, group in
-      !scenario.contactTypes.contains { group.canServe($0) || $0.isHeld(by: index) }
+      !scenario.contactTypes.contains { group.canServe($0) || $0.isAsked(of: index) }
     }.map(\.element).map {
       Remark(.worthALook, "the agent group \(quoted($0.name)) can serve no contact type by itself")
     }

@@ -19,3 +19,14 @@ extension ScenarioPicture {
     return lines
   }
 }
+
+extension ScenarioPicture {
+  /// `when 75% of Resolution is used up a contact rises by 1 and goes on in network`
+  func escalations() -> [String] {
+    scenario.routing.escalations.map { rule in
+      let parts =
+        (rule.raise == 0 ? [] : ["rises by \(rule.raise)"]) + (rule.to.map { ["goes on in \(scenario.contactTypes[$0].name)"] } ?? [])
+      return "when \(percent(rule.at)) of \(scenario.targets[rule.target].name) is used up a contact \(andList(parts))"
+    }
+  }
+}

@@ -180,14 +180,25 @@ struct ScenarioPicture {
 
   private func groups() -> [String] {
     var rows = [["group", "heads", "hours", "skills"]]
-    for group in scenario.groups {
+    for (index, group) in scenario.groups.enumerated() {
       let skills = group.skills.map { skill in
         scenario.skills[skill.skill] + (skill.rank == 1 ? "" : " (rank \(skill.rank))")
           + (skill.handle == 1 ? "" : " ×\(rounded(skill.handle))")
       }
-      rows.append([group.name, "\(group.mostPeople)", rounded(group.scheduledHours(until: clock.end)), skills.joined(separator: ", ")])
+      rows.append([
+        group.name, "\(group.mostPeople)", rounded(group.scheduledHours(until: clock.end)),
+        (skills + asked(of: index)).joined(separator: ", "),
+      ])
     }
     return rows.count > 1 ? table(rows) : []
+  }
+
+  /// What a group does for others.
+  private func asked(of group: Int) -> [String] {
+    func names(_ types: [Int]) -> String { scenario.named(types).map { scenario.contactTypes[$0].name }.joined(separator: " and ") }
+    let approved = scenario.contactTypes.indices.filter { scenario.contactTypes[$0].approval?.group == group }
+    let held = scenario.contactTypes.indices.filter { scenario.contactTypes[$0].isHeld(by: group) }
+    return (approved.isEmpty ? [] : ["approves \(names(approved))"]) + (held.isEmpty ? [] : ["has \(names(held)) on hold"])
   }
 
   private func routing() -> [String] {
@@ -226,6 +237,7 @@ struct ScenarioPicture {
         "\(types(rule.contactTypes)) that come back wait \(spelled(rule.preferLastAgentFor)) for the agent of their last touch, where that agent is expected"
       )
     }
+    lines += escalations()
     for rule in policy.schedule { lines.append("other rules while \(scenario.calendars[rule.calendar].name) is open") }
     return lines
   }

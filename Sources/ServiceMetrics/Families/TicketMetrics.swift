@@ -3,7 +3,7 @@ extension Metric {
   static let ticketsFamily: [Metric] = [
     .arrived, .solved, .repliesSent, .touchesDone, .reopened, .autoClosed, .interruptions, .touchesPerContact, .oneTouch, .handleMean,
     .movedIn, .movedOut, .escalated, .movesPerContact, .pWaitAgain, .pending, .onHold, .pendingTimeMean, .holdTimeMean, .holdsDone,
-    .holdWaitMean, .pWaitOnHold,
+    .holdWaitMean, .pWaitOnHold, .approvals, .approvalTimeMean, .approvalWaitMean, .pWaitForApproval,
     .stillOpenWaiting, .stillOpenInHand, .stillOpenPending, .stillOpenOnHold,
   ]
 

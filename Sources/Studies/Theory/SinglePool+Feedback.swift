@@ -18,7 +18,7 @@ extension SinglePool {
   /// nil where a contact has one touch; throws where chances, laws or places make it something else.
   static func feedback(_ type: ContactType) throws(Obstacle) -> Feedback? {
     guard type.hasTouches else { return nil }
-    if type.patience != nil || !type.moves.isEmpty { throw .touches }
+    if type.patience != nil || !type.moves.isEmpty || type.approval != nil || type.reads != nil { throw .touches }
     var (left, share, time) = (1.0, 0.0, 0.0)
     func add(_ part: Double, _ delay: Double) {
       share += left * part

@@ -1,7 +1,7 @@
 import SimulationCore
 
 /// Where contacts wait: a queue for each contact type, in declared order, then one for each type and group that has contacts of the type on
-/// hold (`Hold.Party.group`). All contacts of a queue are of one type.
+/// hold or approves them (`Hold.Party.group`, `Approval`). All contacts of a queue are of one type.
 struct CompiledQueues: Sendable {
   struct Entry: Sendable, BitwiseCopyable {
     var type: Int32
@@ -26,6 +26,9 @@ struct CompiledQueues: Sendable {
         let mean = hold.takes[0].mean
         entries.append(Entry(type: Int32(type), group: Int32(group), expectedHandle: mean.isFinite ? mean : 0))
       }
+      guard let approval = contact.approval, queue(ofType: type, heldBy: approval.group) == nil else { continue }
+      let mean = approval.takes.mean
+      entries.append(Entry(type: Int32(type), group: Int32(approval.group), expectedHandle: mean.isFinite ? mean : 0))
     }
   }
 

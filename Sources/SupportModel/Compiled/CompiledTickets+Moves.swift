@@ -13,16 +13,19 @@ extension CompiledTickets {
     /// Index into the samplers, or -1.
     var delay: Int32
     var raise: Int32
+    /// Who takes it from hand to hand, or -1; index into the samplers of how long that takes.
+    var warmGroup: Int32
+    var warmFor: Int32
     var isEscalation: Bool
     var keepsPlace: Bool
     var replies: Bool
   }
 
   mutating func add(_ move: SupportModel.Move, _ scenario: Scenario, _ compiler: inout CustomerCompiler) -> Move {
-    let mixed = scenario.contactTypes.indices.filter { scenario.contactTypes[$0].mix != nil }
     return Move(
       shares: add(move.shares).range, isByGroup: move.shares.count > 1, to: Int32(move.to),
-      mix: Int32(mixed.firstIndex(of: move.to) ?? -1), delay: compiler.samplers.add(move.delay), raise: Int32(clamping: move.raise),
+      mix: mixOfType[move.to], delay: compiler.samplers.add(move.delay), raise: Int32(clamping: move.raise),
+      warmGroup: Int32(move.warm?.group ?? -1), warmFor: compiler.samplers.add(move.warm?.lasting),
       isEscalation: move.isEscalation, keepsPlace: move.keepsPlace, replies: move.replies)
   }
 }

@@ -38,6 +38,11 @@ struct CompiledTickets: Sendable {
     /// Range into `holds`.
     var holds: IndexRange
     var replies: Bool
+    /// Indices into the samplers of what another agent reads, of the same group and of another, or -1.
+    var readsSame: Int32
+    var readsOther: Int32
+    /// Into `approvals`, or -1.
+    var approval: Int32
     /// Range into `moves`.
     var moves: IndexRange
     /// Higher is served first.
@@ -62,7 +67,11 @@ struct CompiledTickets: Sendable {
   /// Contacts may wait for one agent.
   let keepsContacts: Bool
   let hasMoves: Bool
+  let hasReads: Bool
+  /// By contact type: its mix among `CompiledArrivals.mixes`, or -1.
+  let mixOfType: [Int32]
   private(set) var moves: [Move] = []
+  var approvals: [Approval] = []
   private(set) var rules: [Rule] = []
   private(set) var holds: [Hold] = []
   private(set) var holdHours: [BusinessTime] = []
@@ -76,6 +85,9 @@ struct CompiledTickets: Sendable {
     keepsContacts =
       isUsed && (!scenario.routing.affinity.isEmpty || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
     hasMoves = scenario.hasMoves
+    let mixed = scenario.contactTypes.indices.filter { scenario.contactTypes[$0].mix != nil }
+    mixOfType = scenario.contactTypes.indices.map { type in Int32(mixed.firstIndex(of: type) ?? -1) }
+    hasReads = scenario.contactTypes.contains { $0.reads != nil }
     if isUsed { for type in scenario.contactTypes.indices { add(type, scenario, queues, &compiler) } }
   }
 
@@ -94,6 +106,7 @@ struct CompiledTickets: Sendable {
           queue: queue ?? -1, replies: hold.replies, shares: add(hold.shares), takes: add(hold.takes, &compiler),
           hours: hold.calendar == nil ? -1 : Int32(holdHours.count - 1)))
     }
+    let approval = type.approval.map { add($0, of: index, queues, &compiler) } ?? -1
     let firstMove = moves.count
     for move in type.moves { moves.append(add(move, scenario, &compiler)) }
     rules.append(
@@ -105,7 +118,8 @@ struct CompiledTickets: Sendable {
         lateRepliesReopen: touches?.lateReplies != .lost, joinsAtTail: touches?.returns != .place, reopenShare: reopening.share,
         reopensAfter: compiler.samplers.add(reopening.after), reopensWithin: reopening.within?.microseconds ?? .max,
         comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies,
-        moves: IndexRange(firstMove, moves.count), priority: Int32(clamping: type.priority),
+        readsSame: compiler.samplers.add(type.reads?.sameGroup), readsOther: compiler.samplers.add(type.reads?.otherGroup),
+        approval: approval, moves: IndexRange(firstMove, moves.count), priority: Int32(clamping: type.priority),
         prefersLastAgent: affinity?.preferLastAgentFor.microseconds ?? 0))
   }
 

@@ -126,45 +126,22 @@ package struct CompiledTypes: Sendable {
 
     var windows: [Stretch] = []
     var roomsOfType: [Int32] = []
-    var targetsOfType: [TargetEntry] = []
-    var rangeOfTargets: [IndexRange] = []
-    var clockedTargets: [ClockedTarget] = []
-    var rangeOfClocked: [IndexRange] = []
+    var promises = PromiseCompiler(scenario)
     doors = scenario.contactTypes.indices.map { CompiledTypes.door($0, scenario, &windows, &roomsOfType) }
     rooms = scenario.sharedLimits.map { limit in
       Room(
         inSystem: limit.inSystem.map { Int32(clamping: $0) } ?? .max, waiting: limit.waiting.map { Int32(clamping: $0) } ?? .max)
     }
-    claims = zip(scenario.contactTypes, scenario.targetsByType).map { type, promises in
-      let first = targetsOfType.count
-      let firstClocked = clockedTargets.count
-      for target in promises {
-        let promise = scenario.targets[target]
-        let shortAbandon = promise.shortAbandon?.microseconds ?? -1
-        switch promise.duration(priority: type.priority) {
-        // Nothing, until it rises.
-        case nil:
-          guard scenario.hasRaises, !promise.durations.byPriority.isEmpty else { break }
-          clockedTargets.append(ClockedTarget(target: Int32(target), shortAbandon: shortAbandon, isPromised: !promise.isOnlyMeasured))
-        case .time(let span)? where promise.measure == .answer && promise.terms.isPlain:
-          targetsOfType.append(TargetEntry(target: Int32(target), within: span.microseconds, shortAbandon: shortAbandon))
-        case .time?, .businessDays?:
-          clockedTargets.append(ClockedTarget(target: Int32(target), shortAbandon: shortAbandon, isPromised: !promise.isOnlyMeasured))
-        }
-      }
-      rangeOfClocked.append(IndexRange(firstClocked, clockedTargets.count))
-      rangeOfTargets.append(IndexRange(first, targetsOfType.count))
-      let promised = targetsOfType[first...].filter { !scenario.targets[Int($0.target)].isOnlyMeasured }
-      return Claim(
-        priority: Int32(type.priority), dueAfter: promised.map { $0.within }.min() ?? .max,
-        expectedHandle: type.expectedHandle)
+    claims = zip(scenario.contactTypes, scenario.targetsByType).map { type, targets in
+      Claim(
+        priority: Int32(type.priority), dueAfter: promises.add(targets, of: type), expectedHandle: type.expectedHandle)
     }
     self.windows = windows
     self.roomsOfType = roomsOfType
-    self.targetsOfType = targetsOfType
-    self.rangeOfTargets = rangeOfTargets
-    self.clockedTargets = clockedTargets
-    self.rangeOfClocked = rangeOfClocked
+    targetsOfType = promises.targetsOfType
+    rangeOfTargets = promises.rangeOfTargets
+    clockedTargets = promises.clockedTargets
+    rangeOfClocked = promises.rangeOfClocked
   }
 
   /// How a contact type gets in; its opening hours and shared rooms join those of the others.

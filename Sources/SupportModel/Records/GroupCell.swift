@@ -39,6 +39,13 @@ package struct GroupCell: CountCell {
   /// Of those that joined in the interval and came back: their number; and the work on all of them.
   package var holdsDone: Int64 = 0
   package var holdWork: Int64 = 0
+  /// The same of contacts that the group approves (`Approval`).
+  package var approvalsJoined: Int64 = 0
+  package var approvalsWaited: Int64 = 0
+  package var approvalsBegun: Int64 = 0
+  package var approvalWait: Int64 = 0
+  package var approvalsDone: Int64 = 0
+  package var approvalWork: Int64 = 0
 
   package init() {}
 

@@ -12,6 +12,9 @@ package struct JournalEntry: Sendable, Equatable {
     /// It goes on in the contact type `value`, and joins the queue there at the instant `value`; it has come there; its priority is `value` from now
     /// on.
     case moved, escalated, underWay, legStarted, raised
+    case approvalAsked, approved
+    /// So much of the promise `value`, a target, is used up that a rule is followed.
+    case nearlyDue
     /// A contact was handled and did not settle its need: another will come at `value`.
     case recontactPlanned
     case selfServiceBegan, selfServed, gaveUpInSelfService, handedOver

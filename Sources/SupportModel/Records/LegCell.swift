@@ -9,6 +9,8 @@ package struct LegCell: CountCell {
   /// Legs that began after another, and legs after which another began.
   package var movedIn: Int64 = 0
   package var movedOut: Int64 = 0
+  /// Of those moved out: legs that nobody had begun, whose waits count with the next.
+  package var passedOn: Int64 = 0
   /// First waits of later legs: how many had to wait, were answered, and for how long they waited then; of all others so far.
   package var hadToWait: Int64 = 0
   package var answered: Int64 = 0

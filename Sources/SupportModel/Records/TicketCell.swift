@@ -16,6 +16,9 @@ package struct TicketCell: CountCell {
   /// Stretches with other parties that are over, and their time.
   package var holds: Int64 = 0
   package var holdTime: Int64 = 0
+  /// Waits for approval that are over, and their time.
+  package var approvals: Int64 = 0
+  package var approvalTime: Int64 = 0
   /// Times that a contact came back to its queue after the first answer: for another touch, handed back, or put aside.
   package var joinsAgain: Int64 = 0
   /// Times that work was put aside for another contact.

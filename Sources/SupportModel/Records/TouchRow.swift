@@ -5,8 +5,8 @@ package struct TouchRow: Sendable, Equatable {
     /// The contact's first, and its later ones.
     case first
     case followUp = "follow-up"
-    /// Of a group that had it on hold.
-    case hold
+    /// Of a group that had it on hold, or approved it.
+    case hold, approval
   }
 
   /// Number of the contact in order of arrival in this replication, from 0; and its type.

@@ -100,6 +100,10 @@ package struct ContactType: Sendable {
   package var recontacts: [Recontact] = []
   /// In order; one draw decides over all.
   package var moves: [Move] = []
+  /// nil: whoever takes it over reads nothing.
+  package var reads: Reading?
+  /// nil: nobody has to approve a touch.
+  package var approval: Approval?
   /// nil: its contacts do not differ.
   package var mix: Mix?
   /// The declared contact type that this one is a combination of, an index into `Scenario.contactTypes`; nil: it is declared itself.

@@ -14,6 +14,8 @@ package struct Move: Sendable {
   package var to: Int
   /// From the end of talk until it joins the other queue, seconds; nil: at once. Until then it is on hold.
   package var delay: AnyDistribution?
+  /// Both agents together hand it over, where one of the group is free then; otherwise it moves like any other. nil: cold.
+  package var warm: Warm?
   /// Steps of priority; higher is served first.
   package var raise = 0
   /// A word for the reader; `escalation` is counted as such.
@@ -22,6 +24,19 @@ package struct Move: Sendable {
   package var keepsPlace = false
   /// The touch that ends in it says something to the customer.
   package var replies = true
+
+  /// A hand-over with both at it.
+  package struct Warm: Sendable {
+    /// Index into `Scenario.groups`: who takes it.
+    package var group: Int
+    /// So long both are busy with it, seconds: the one before wrapping up, the other before the talk.
+    package var lasting: AnyDistribution
+
+    package init(with group: Int, for lasting: AnyDistribution) {
+      self.group = group
+      self.lasting = lasting
+    }
+  }
 
   package init(shares: [Double], to: Int, delay: AnyDistribution? = nil) {
     self.shares = shares
@@ -40,48 +55,75 @@ package struct Move: Sendable {
 
 extension Scenario {
   /// Contacts may go on in another contact type: legs are told apart, of all types.
-  package var hasMoves: Bool { contactTypes.contains { !$0.moves.isEmpty } }
+  package var hasMoves: Bool {
+    contactTypes.contains { !$0.moves.isEmpty } || routing.escalations.contains { $0.to != nil }
+  }
 
   /// The priority of a contact may change.
-  package var hasRaises: Bool { contactTypes.contains { $0.moves.contains { $0.raise != 0 } } }
+  package var hasRaises: Bool {
+    contactTypes.contains { $0.moves.contains { $0.raise != 0 } } || routing.escalations.contains { $0.raise != 0 }
+  }
 
   /// By contact type: contacts of several priorities, or of another than its own, may wait in its queue, because they come from other types.
   package var variesPriority: [Bool] {
-    if !hasMoves { return contactTypes.map { _ in false } }
+    if !hasMoves && !hasRaises { return contactTypes.map { _ in false } }
     // Which come to each type, followed until nothing new does; steps without end soon are several.
     var reached = contactTypes.map { [$0.priority] }
+    let ways = contactTypes.indices.flatMap { from in nextLegs(of: from).map { (from: from, to: $0.to, raise: $0.raise) } }
     var isChanged = true
     while isChanged {
       isChanged = false
-      for (index, type) in contactTypes.enumerated() {
-        for move in type.moves {
-          for to in legTypes(of: move) where reached[to].count <= 32 {
-            for priority in reached[index].map({ raised($0, by: move.raise) }) where !reached[to].contains(priority) {
-              reached[to].append(priority)
-              isChanged = true
-            }
-          }
+      for way in ways where reached[way.to].count <= 32 {
+        for priority in reached[way.from].map({ raised($0, by: way.raise) }) where !reached[way.to].contains(priority) {
+          reached[way.to].append(priority)
+          isChanged = true
         }
       }
     }
     return reached.map { $0.count > 1 }
   }
 
-  /// The types in which the next leg may be.
-  package func legTypes(of move: Move) -> [Int] { contactTypes[move.to].mix.map { Array($0.variants) } ?? [move.to] }
+  /// Where contacts of a type may be next, the same type included where only their priority changes, with the steps by which they rise.
+  private func nextLegs(of type: Int) -> [(to: Int, raise: Int)] {
+    let moves = contactTypes[type].moves.flatMap { move in legTypes(of: move).map { (to: $0, raise: move.raise) } }
+    let escalations = routing.escalations.flatMap { rule -> [(to: Int, raise: Int)] in
+      // A promise goes with the contact into its later legs: any type may be one of them.
+      let isConcerned = targets[rule.target].contactTypes.contains { legsByMoves(of: $0).contains(type) }
+      if !isConcerned { return [] }
+      return ([type] + (rule.to.map { legTypes($0) } ?? [])).map { (to: $0, raise: rule.raise) }
+    }
+    return moves + escalations
+  }
 
   /// Contacts of other types, or its own, go on in this one.
   package func isMovedTo(_ type: Int) -> Bool {
     contactTypes.contains { $0.moves.contains { legTypes(of: $0).contains(type) } }
+      || routing.escalations.contains { $0.to.map { legTypes($0).contains(type) } ?? false }
   }
+
+  /// The types in which the next leg may be.
+  package func legTypes(of move: Move) -> [Int] { legTypes(move.to) }
+
+  private func legTypes(_ to: Int) -> [Int] { contactTypes[to].mix.map { Array($0.variants) } ?? [to] }
 
   /// A priority some steps higher: the first at most, where they have names.
   package func raised(_ priority: Int, by steps: Int) -> Int {
     priorities.isEmpty ? priority + steps : max(0, min(priority + steps, priorities.count - 1))
   }
 
-  /// By contact type: all types in which its contacts may have legs, its own first.
+  /// All types in which contacts of a type may have legs, its own first.
   package func legs(of type: Int) -> [Int] {
+    let escalated = routing.escalations.filter { rule in
+      targets[rule.target].contactTypes.contains { legsByMoves(of: $0).contains(type) || $0 == type }
+    }
+    var found = legsByMoves(of: type)
+    for to in escalated.flatMap({ $0.to.map { legTypes($0) } ?? [] }) {
+      for leg in legsByMoves(of: to) where !found.contains(leg) { found.append(leg) }
+    }
+    return found
+  }
+
+  private func legsByMoves(of type: Int) -> [Int] {
     var found = [type]
     var next = 0
     while next < found.count {

@@ -48,6 +48,25 @@ package struct RoutingPolicy: Sendable {
     }
   }
 
+  /// A promise that is nearly used up: the contact rises, or goes on in another contact type, once.
+  package struct Escalation: Sendable, Equatable {
+    /// Index into `Scenario.targets`: its clock, in its hours and with its pauses.
+    package var target: Int
+    /// Share of the promised time that is used up then.
+    package var at: Double
+    /// Steps of priority; higher is served first.
+    package var raise: Int
+    /// Index into `Scenario.contactTypes`: where it goes on. Who waits goes at once, anybody else when next coming back to the queue. nil: it stays.
+    package var to: Int?
+
+    package init(target: Int, at: Double, raise: Int = 0, to: Int? = nil) {
+      self.target = target
+      self.at = at
+      self.raise = raise
+      self.to = to
+    }
+  }
+
   /// Waiting contacts rise in priority: by `raise` for every full `every` of waiting.
   package struct Ageing: Sendable, Equatable {
     /// Indices into `Scenario.contactTypes`.
@@ -107,6 +126,8 @@ package struct RoutingPolicy: Sendable {
   package var queueAt: QueueAt?
   /// For one type the last rule that names it holds.
   package var affinity: [Affinity] = []
+  /// Each on its own.
+  package var escalations: [Escalation] = []
 
   package init(
     agentForContact: [AnyAgentCriterion], contactForAgent: [AnyContactCriterion], overflow: [Overflow] = [],

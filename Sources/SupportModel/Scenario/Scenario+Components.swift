@@ -21,7 +21,7 @@ extension Scenario {
       for type in contactTypes.indices where groups[group].canServe(contactTypes[type]) { tie(type, types + group) }
     }
     for group in groups.indices {
-      for type in contactTypes.indices where contactTypes[type].isHeld(by: group) { tie(type, types + group) }
+      for type in contactTypes.indices where contactTypes[type].isAsked(of: group) { tie(type, types + group) }
     }
     for type in contactTypes.indices {
       for member in family(of: type) { tie(type, member) }
@@ -30,6 +30,9 @@ extension Scenario {
       for move in contactTypes[type].moves { tie(type, move.to) }
       for recontact in contactTypes[type].recontacts { tie(type, recontact.contactType ?? type) }
       if let leaked = contactTypes[type].selfService?.leaksAs { tie(type, leaked) }
+    }
+    for rule in routing.escalations {
+      for type in targets[rule.target].contactTypes { if let to = rule.to { tie(type, to) } }
     }
     for limit in sharedLimits {
       for type in limit.contactTypes { tie(type, limit.contactTypes[0]) }

@@ -26,9 +26,15 @@ extension ContactType {
       course.touches += here
       course.work += here * (mean(talk) + (wrapUp.map(mean) ?? 0))
       if !hasTouches { break }
-      let moved = here * solvedShare(after: touch)
-      for position in moving.indices { course.moves[position] += moved * moving[position] }
-      here *= returnShare(after: touch, moving: moving.reduce(0, +))
+      let approved = here * approvedShare(after: touch)
+      if let approval, let finish = approval.finish {
+        let isAnother = approval.agent == .goesOn
+        course.touches += isAnother ? approved : 0
+        course.work += approved * (finish.mean + (isAnother ? wrapUp.map(mean) ?? 0 : 0))
+      }
+      let others = here - approved
+      for position in moving.indices { course.moves[position] += others * solvedShare(after: touch) * moving[position] }
+      here = others * returnShare(after: touch, moving: moving.reduce(0, +)) + approved * reopenedShare
     }
     return course
   }
@@ -54,11 +60,18 @@ extension ContactType {
       share += left * more * (1 - value(touches.neverReplies)) * answeredShare(touches, value(touches.repliesIn))
       left *= 1 - more
     }
-    left *= 1 - moving
-    if let reopening, let after = reopening.after {
-      share += left * reopening.share * (reopening.afterWindow == .new ? 1 : reopening.within.map { after.cumulative($0.seconds) } ?? 1)
-    }
-    return share
+    return share + left * (1 - moving) * reopenedShare
+  }
+
+  /// Of contacts that an agent solves, those that come back.
+  private var reopenedShare: Double {
+    guard let reopening, let after = reopening.after else { return 0 }
+    return reopening.share * (reopening.afterWindow == .new ? 1 : reopening.within.map { after.cumulative($0.seconds) } ?? 1)
+  }
+
+  /// Chance that a touch of this number is to be approved, and then solves the contact.
+  package func approvedShare(after touch: Int) -> Double {
+    approval.map { $0.shares[min(touch, $0.shares.count) - 1] } ?? 0
   }
 
   /// Of the customers who answer at all, those whose answer brings another touch.

@@ -119,10 +119,12 @@ extension ContactType {
   package func isHeld(by group: Int) -> Bool { holds.contains { $0.party == .group(group) } }
 
   /// More may become of it than one touch.
-  package var hasTouches: Bool { touches != nil || reopening != nil || !holds.isEmpty || !moves.isEmpty || !replies }
+  package var hasTouches: Bool {
+    touches != nil || reopening != nil || !holds.isEmpty || !moves.isEmpty || approval != nil || reads != nil || !replies
+  }
 }
 
 extension Scenario {
   /// Contacts may have more than one touch, or be put aside: phases, touches and what comes of them are kept, of all types.
-  package var hasTickets: Bool { contactTypes.contains { $0.hasTouches } || hasInterruptions }
+  package var hasTickets: Bool { contactTypes.contains { $0.hasTouches } || hasInterruptions || !routing.escalations.isEmpty }
 }

@@ -29,6 +29,9 @@ enum EventKind: UInt8 {
   /// Timers. Subject: the contact.
   case overflow, holdEnd, reopening, keptEnd, legStart, callAgain
 
+  /// A promise is nearly used up. Subject: the contact.
+  case escalation
+
   /// Arrivals. Subject: the source.
   case arrival
   /// Subject: the need.
@@ -43,11 +46,11 @@ enum EventKind: UInt8 {
 
   /// The paragraph of the list, named by the first kind in it.
   @inline(__always) var rank: UInt8 {
-    let firsts: [10 of EventKind] = [
-      .intervalEnd, .shiftStart, .placement, .talkEnd, .reply, .autoClose, .overflow, .arrival, .abandonment, .horizonEnd,
+    let firsts: [11 of EventKind] = [
+      .intervalEnd, .shiftStart, .placement, .talkEnd, .reply, .autoClose, .overflow, .escalation, .arrival, .abandonment, .horizonEnd,
     ]
     var rank: UInt8 = 0
-    for paragraph in 1..<10 where firsts[paragraph].rawValue <= rawValue { rank += 1 }
+    for paragraph in 1..<11 where firsts[paragraph].rawValue <= rawValue { rank += 1 }
     return rank
   }
 }

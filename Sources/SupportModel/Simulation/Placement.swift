@@ -149,7 +149,7 @@ extension Simulation {
 
   /// A contact leaves its queue, whatever for; its clocks stop.
   @inline(__always)
-  private mutating func stopWaiting(_ contact: Int32) {
+  mutating func stopWaiting(_ contact: Int32) {
     if !room.isOfHold(room.contacts[contact].queue) {
       let type = Int(room.contacts[contact].type)
       ledger.integrateQueue(type, waiting: room.queues[type].waiting, at: now)
@@ -230,5 +230,6 @@ extension Simulation {
     if ledger.hasSpans { ledger.measureSpans(of: contact, &room, outcome, at: now) }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
     if hasTickets { closeTicket(contact, outcome) }
+    if hasEscalations { queue.cancel(room.tickets[contact].escalation) }
   }
 }

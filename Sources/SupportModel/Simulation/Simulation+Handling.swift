@@ -17,11 +17,14 @@ extension Simulation {
         room.contacts[contact].workLeft = scaled(room.contacts[contact].workLeft, of: room.contacts[contact].need)
       }
     }
+    if hasTickets, room.tickets.rules.hasReads, !room.isOfHold(queue) { read(contact, agent, type) }
     let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, queue: queue, to: agent, units: floor.shares[Int(queue)].units, work: work, at: now)
     if !room.clocks.isEmpty && !room.isOfHold(queue) {
-      room.clocks.answer(contact, type: type, isFirst: !hasTickets || room.tickets[contact].touch == 1 || isFirstReply(contact), at: now)
+      let isOfLeg = !hasTickets || isFirstReply(contact)
+      room.clocks.answer(
+        contact, type: isOfLeg ? type : room.tickets[contact].comesAs, isFirst: isOfLeg || room.tickets[contact].touch == 1, at: now)
     }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent

@@ -1,19 +1,17 @@
 import SimulationCore
 
-/// Contacts that another group has on hold: they wait in a queue of that group, one of its people makes a touch, and they come back.
+/// Contacts that another group has on hold, or is to approve: they wait in a queue of that group, one of its people makes a touch, and they come back.
 extension Simulation {
-  /// A contact that went on hold joins the queue of the group, or goes to one of its people at once; `work`: of the touch to come, µs.
-  mutating func askGroup(_ contact: Int32, _ hold: Int, work: Int64) {
-    let queue = room.tickets.rules.holds[hold].queue
-    room.tickets[contact].hold = Int32(hold)
+  /// A contact joins the queue of a group, or goes to one of its people at once; `work`: of the touch to come, µs.
+  mutating func ask(_ contact: Int32, in queue: Int32, work: Int64) {
     room.tickets[contact].holdInterval = ledger.interval
     room.tickets[contact].holdWaited = 0
     room.tickets[contact].touchBegan = -1
     room.tickets[contact].joinedAt = now
     room.joinQueue(ofHold: queue, contact, work: work, at: now)
-    countHold(contact) { $0.holdsJoined += 1 }
+    countAsked(contact, AskCounts(joined: 1))
     if !offer(contact) {
-      countHold(contact) { $0.holdsWaited += 1 }
+      countAsked(contact, AskCounts(waited: 1))
       wait(contact)
     }
   }
@@ -29,16 +27,12 @@ extension Simulation {
 
   /// Somebody of the group takes it for the first time.
   mutating func countHoldBegun(_ contact: Int32) {
-    let wait = room.tickets[contact].holdWaited
-    countHold(contact) {
-      $0.holdsBegun += 1
-      $0.holdWait += wait
-    }
+    countAsked(contact, AskCounts(begun: 1, wait: room.tickets[contact].holdWaited))
   }
 
   /// It leaves hands before the work is done.
   mutating func putDownHold(_ contact: Int32, _ assignment: Int32, _ time: Int64) {
-    countHold(contact) { $0.holdWork += time }
+    countAsked(contact, AskCounts(work: time))
     takeOut(contact, of: assignment)
   }
 
@@ -48,16 +42,14 @@ extension Simulation {
     let agent = floor.assignments[assignment].agent
     let queue = floor.assignments[assignment].queue
     let time = now - floor.assignments[assignment].began
-    let replies = room.tickets.rules.holds[Int(room.tickets[contact].hold)].replies
+    let isApproval = room.tickets[contact].approval >= 0
+    let replies = !isApproval && room.tickets.rules.holds[Int(room.tickets[contact].hold)].replies
     note(.talkEnded, contact: contact)
     floor.talksEnded[Int(agent)] += 1
     room.queues[Int(queue)].inHand -= 1
     room.contacts[contact].assignment = -1
-    countHold(contact) {
-      $0.holdsDone += 1
-      $0.holdWork += time
-    }
-    listTouch(contact, wrapUp: 0, isOfHold: true)
+    countAsked(contact, AskCounts(done: 1, work: time))
+    listTouch(contact, wrapUp: 0, as: isApproval ? .approval : .hold)
     // From here on a wrap-up that takes no time is in hand, which nothing puts aside.
     floor.beginWrapUp(assignment, lasting: 0, at: now)
     if replies {
@@ -65,11 +57,21 @@ extension Simulation {
       reply(to: contact, room.contacts[contact].type)
     }
     room.leaveQueueOfHold(contact)
-    endHold(contact)
+    if isApproval { endApproval(contact) } else { endHold(contact) }
     goOnFromTalk(assignment, agent, queue, wrapUp: 0)
   }
 
-  private mutating func countHold(_ contact: Int32, _ change: (inout GroupCell) -> Void) {
-    ledger.countHold(room.tickets[contact], of: compiled.queues.entries[Int(room.contacts[contact].queue)].group, change)
+  private mutating func countAsked(_ contact: Int32, _ counts: AskCounts) {
+    ledger.countAsked(room.tickets[contact], of: compiled.queues.entries[Int(room.contacts[contact].queue)].group, counts)
   }
+}
+
+/// What there is to count of a contact that a group is asked for; times in µs.
+struct AskCounts {
+  var joined: Int64 = 0
+  var waited: Int64 = 0
+  var begun: Int64 = 0
+  var wait: Int64 = 0
+  var done: Int64 = 0
+  var work: Int64 = 0
 }

@@ -47,6 +47,7 @@ extension Simulation {
   @inline(__always)
   mutating func noteClocks(_ contact: Int32) {
     if ledger.isJournaling { writeClocks(contact) }
+    if hasEscalations { planEscalation(contact) }
   }
 
   @inline(never)

@@ -47,14 +47,14 @@ extension Simulation {
   }
 
   /// A touch ended now: a line of its own where lines are asked for.
-  mutating func listTouch(_ contact: Int32, wrapUp: Int64, isOfHold: Bool = false) {
+  mutating func listTouch(_ contact: Int32, wrapUp: Int64, as kind: TouchRow.Kind? = nil) {
     if !ledger.isListing { return }
     let state = room.contacts[contact]
     let ticket = room.tickets[contact]
     ledger.touchRows.append(
       TouchRow(
-        contact: state.number, contactType: state.type, touch: ticket.begun,
-        kind: isOfHold ? .hold : ticket.touch == 1 ? .first : .followUp,
+        contact: state.number, contactType: state.type, touch: ticket.number,
+        kind: kind ?? (ticket.touch == 1 ? .first : .followUp),
         agent: state.agent, queuedAt: ticket.joinedAt, beganAt: ticket.touchBegan, talkEndedAt: now, endedAt: now + wrapUp))
   }
 }

@@ -12,6 +12,17 @@ extension Simulation {
     keepPace(agent, queue)
   }
 
+  /// A contact that was in an agent's hands all the time is in talk again.
+  @inline(never)
+  mutating func resumeSharing(_ contact: Int32, with agent: Int32, _ queue: Int32) {
+    resumeSharing(agent, queue)
+    keepPace(agent, queue)
+    planLeaving(contact)
+  }
+
+  /// The same where the talk is over in the same instant: nobody's pace changes for no time.
+  mutating func resumeSharing(_ agent: Int32, _ queue: Int32) { countInHand(queue, change: 1) }
+
   /// A talk is over, and no longer in hand as one: the others of its channel go on at the pace for those that are left.
   @inline(never)
   mutating func endSharedTalk(_ agent: Int32, _ queue: Int32) {

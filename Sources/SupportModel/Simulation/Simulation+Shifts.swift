@@ -137,7 +137,7 @@ extension Simulation {
     case .handling where rule != .finish:
       if floor.wrapsUp(agent) {
         takeBack(from: agent, rule)
-        return floor.setActivity(agent, .wrapUp, at: now)
+        return floor.setActivity(agent, floor.work(of: agent), at: now)
       }
       note(.shiftEnded, agent: agent)
       takeBack(from: agent, rule)

@@ -13,6 +13,7 @@ extension Simulation {
     if room.tickets[contact].touchBegan < 0 {
       room.tickets[contact].touchBegan = now
       room.tickets[contact].begun += 1
+      room.tickets[contact].number = room.tickets[contact].begun
       if isHeld { countHoldBegun(contact) }
     }
     if isHeld { return }
@@ -23,11 +24,29 @@ extension Simulation {
   /// Talk of the touch that begins, µs before the group's factor.
   @inline(never)
   mutating func talkOfTouch(_ contact: Int32, _ type: Int32) -> Int64 {
+    if room.tickets[contact].finishWork >= 0 { return room.tickets[contact].finishWork }
     let touch = room.tickets[contact].touch
     let own = room.tickets.rule(type).talk
+    let together = room.tickets[contact].warmTime
+    room.tickets[contact].warmTime = 0
     let number = room.tickets[contact].touchOfLeg
     let timed = number == 1 || own.isNone ? demand.customers[Int(type)].talk : room.tickets.rules.timed[own.position(number - 1)]
-    return demand.talk(room.contacts[contact].need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt)
+    return together + demand.talk(room.contacts[contact].need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt)
+  }
+
+  /// Another agent than the last takes a contact: what there is to read is added to the work left.
+  @inline(never)
+  mutating func read(_ contact: Int32, _ agent: Int32, _ type: Int32) {
+    let need = room.contacts[contact].need
+    let last = demand.needs[need].lastAgent
+    if room.tickets[contact].answeredAs < 0 || last < 0 || last == agent || room.tickets[contact].warmWith >= 0 { return }
+    let rule = room.tickets.rule(type)
+    let law = floor.agents[Int(last)].group == floor.agents[Int(agent)].group ? rule.readsSame : rule.readsOther
+    if law < 0 { return }
+    let time = demand.time(
+      .reads, need, touch: room.tickets[contact].touch, ordinal: room.tickets[contact].readings, by: Int(law))
+    room.tickets[contact].readings += 1
+    room.contacts[contact].workLeft = min(room.contacts[contact].workLeft + time, Int64.max / 4)
   }
 
   /// Wrap-up of the touch that ends, µs.
@@ -45,10 +64,22 @@ extension Simulation {
   @inline(never)
   mutating func endTouch(_ assignment: Int32) {
     if room.isOfHold(floor.assignments[assignment].queue) { return endTouchOfHold(assignment) }
+    let rule = room.tickets.rule(floor.assignments[assignment].queue)
+    if rule.approval >= 0, room.tickets.rules.approvals[Int(rule.approval)].agentWaits,
+      needsApproval(floor.assignments[assignment].contact, rule)
+    {
+      return waitForApproval(assignment)
+    }
+    completeTouch(assignment)
+  }
+
+  /// Nothing more of a touch is to be done.
+  mutating func completeTouch(_ assignment: Int32) {
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
     let type = floor.assignments[assignment].queue
-    let wrapUp = wrapUp(assignment)
+    let next = outcome(contact, type, by: floor.agents[Int(agent)].group)
+    let wrapUp = min(wrapUp(assignment) + handOver(contact, next), compiled.longestPlay)
     note(.talkEnded, contact: contact, value: wrapUp)
     floor.talksEnded[Int(agent)] += 1
     demand.needs[room.contacts[contact].need].lastAgent = agent
@@ -58,7 +89,6 @@ extension Simulation {
     room.contacts[contact].talkDone += now - floor.assignments[assignment].began
     room.tickets[contact].wrapUp += wrapUp
     room.tickets[contact].talkEndedAt = now
-    let next = outcome(contact, type, by: floor.agents[Int(agent)].group)
     let replies = room.tickets.rule(type).replies && !isSilent(next)
     ledger.countTouch(type: type, group: floor.agents[Int(agent)].group, replies: replies)
     listTouch(contact, wrapUp: wrapUp)
@@ -83,6 +113,7 @@ extension Simulation {
 
   /// What becomes of a contact after a touch.
   private enum Outcome: BitwiseCopyable {
+    case approval
     /// Index into the holds, and the moves, of all types.
     case hold(Int)
     case move(Int)
@@ -90,12 +121,14 @@ extension Simulation {
     case solved
   }
 
-  /// Hold, then more, then a move, then solved: the first that says yes.
+  /// Approval, then a hold, then more, then a move, then solved: the first that says yes. What was approved and finished is solved.
   private mutating func outcome(_ contact: Int32, _ type: Int32, by group: Int32) -> Outcome {
     let touch = room.tickets[contact].touch
     let number = room.tickets[contact].touchOfLeg
     let need = room.contacts[contact].need
     let rule = room.tickets.rule(type)
+    if room.tickets[contact].finishWork >= 0 { return .solved }
+    if needsApproval(contact, rule) { return .approval }
     if !rule.holds.isEmpty {
       let position = hold(rule, after: number, demand.uniform(.holds, need, touch: touch))
       if position >= 0 { return .hold(position) }
@@ -109,13 +142,24 @@ extension Simulation {
     return .solved
   }
 
+  /// Whether somebody takes a contact from hand to hand: how long that keeps the agent, µs.
+  private mutating func handOver(_ contact: Int32, _ outcome: Outcome) -> Int64 {
+    if case .move(let position) = outcome, room.tickets.rules.moves[position].warmGroup >= 0 { return meet(contact, by: position) }
+    return 0
+  }
+
   /// The touch that ends so says nothing to the customer, whatever others of its type do.
   private mutating func isSilent(_ outcome: Outcome) -> Bool {
-    if case .move(let position) = outcome { !room.tickets.rules.moves[position].replies } else { false }
+    switch outcome {
+    case .approval: true
+    case .move(let position): !room.tickets.rules.moves[position].replies
+    case .hold, .pending, .solved: false
+    }
   }
 
   private mutating func take(_ outcome: Outcome, _ contact: Int32, _ type: Int32) {
     switch outcome {
+    case .approval: goOnUntilApproved(contact, type)
     case .hold(let position): putOnHold(contact, type, position)
     case .pending: waitForCustomer(contact, type)
     case .move(let position): move(contact, by: position)
@@ -134,7 +178,7 @@ extension Simulation {
   }
 
   /// A contact leaves queue and hands for a while.
-  private mutating func goAway(_ contact: Int32, _ type: Int32, _ phase: ClockPhase) {
+  mutating func goAway(_ contact: Int32, _ type: Int32, _ phase: ClockPhase) {
     room.contacts[contact].phase = .away
     room.leaveLines(type)
     enter(phase, contact)
@@ -183,7 +227,7 @@ extension Simulation {
     comeForAnother(contact)
   }
 
-  private mutating func hear(_ contact: Int32) {
+  mutating func hear(_ contact: Int32) {
     let first = Int(room.tickets[contact].comesAs)
     let hasReplied = room.tickets[contact].repliedAt >= 0 || ledger.isLive[first] && ledger.repliesAtOnce[first]
     if hasReplied && room.tickets[contact].messageSince < 0 {
@@ -221,7 +265,10 @@ extension Simulation {
     note(.onHold, contact: contact, value: Int64(position - room.tickets.rule(type).holds.indices.lowerBound))
     goAway(contact, type, .onHold)
     let takes = demand.time(.holdTakes, room.contacts[contact].need, touch: touch, by: room.tickets.rules.law(hold.takes, after: number))
-    if hold.queue >= 0 { return askGroup(contact, position, work: min(takes, compiled.longestPlay)) }
+    if hold.queue >= 0 {
+      room.tickets[contact].hold = Int32(position)
+      return ask(contact, in: hold.queue, work: min(takes, compiled.longestPlay))
+    }
     let end = room.tickets.rules.end(of: position, taking: takes, from: now)
     room.tickets[contact].event = end == .max ? .none : plan(.holdEnd, at: end, subject: contact)
   }
@@ -236,85 +283,17 @@ extension Simulation {
     comeForAnother(contact)
   }
 
-  // MARK: - Solved
-
-  private mutating func solve(_ contact: Int32, _ type: Int32) {
-    let touch = room.tickets[contact].touch
-    let need = room.contacts[contact].need
-    let rule = room.tickets.rule(type)
-    note(.solved, contact: contact)
-    enter(.solved, contact)
-    if !room.clocks.isEmpty {
-      room.clocks.enter(.solved, contact, at: now)
-      noteClocks(contact)
-    }
-    var returns = Int64.max
-    if rule.reopensAfter >= 0, rule.reopenShare > 0, demand.uniform(.reopens, need, touch: touch) < rule.reopenShare {
-      returns = later(demand.time(.reopensAfter, need, touch: touch, by: Int(rule.reopensAfter)))
-    }
-    rest(contact, type, solvedBy: floor.agents[Int(room.contacts[contact].agent)].group, until: returns)
-  }
-
-  /// A contact is solved, or closed by itself. It is through, unless the customer comes back: for the same contact as long as it may be
-  /// opened again, later with a new one of the same need. `group` -1: nobody solved it.
-  private mutating func rest(_ contact: Int32, _ type: Int32, solvedBy group: Int32, until returns: Int64) {
-    let rule = room.tickets.rule(type)
-    if room.tickets[contact].firstSolvedAt < 0 { room.tickets[contact].firstSolvedAt = now }
-    room.tickets[contact].solvedAt = now
-    room.tickets[contact].messageSince = -1
-    ledger.countSolved(type: type, group: group)
-    if hasNeeds { markNeed(room.contacts[contact].need, isSolved: true) }
-    if returns < .max && returns - now <= rule.reopensWithin {
-      if room.contacts[contact].phase != .away {
-        room.contacts[contact].phase = .away
-        room.leaveLines(type)
-      }
-      room.tickets[contact].event = plan(.reopening, at: returns, subject: contact)
-      return
-    }
-    let isAway = room.contacts[contact].phase == .away
-    ledger.work(
-      type: type, counted: room.contacts[contact].interval, group: lastGroup(of: contact),
-      talk: room.contacts[contact].talkDone, wrapUp: room.tickets[contact].wrapUp)
-    writeEnd(of: contact, .handled)
-    let need = room.contacts[contact].need
-    if returns < compiled.end && rule.comesAnew && demand.needs[need].attempt < ContactType.Retry.mostAttempts {
-      demand.beginAnew(need)
-      _ = plan(.retry, at: returns, subject: need)
-      note(.comesAnew, contact: contact, agent: -1, value: returns)
-    } else if !hasNeeds || returns < .max || group < 0 || !planRecontact(of: contact, touch: room.tickets[contact].touch, by: group) {
-      closeNeed(need)
-    }
-    if isAway { room.forget(contact) } else { room.letGo(contact) }
-  }
-
-  /// The group of who touched it last; of what was touched before the horizon alone, which is not counted, the first.
-  private mutating func lastGroup(of contact: Int32) -> Int32 {
-    let agent = room.contacts[contact].agent
-    return agent >= 0 ? floor.agents[Int(agent)].group : 0
-  }
-
-  /// The customer comes back with a contact that was solved or closed.
-  mutating func reopen(_ contact: Int32) {
-    room.tickets[contact].reopens += 1
-    room.tickets[contact].rested += now - room.tickets[contact].solvedAt
-    note(.reopened, contact: contact)
-    if hasNeeds { reopenNeed(room.contacts[contact].need) }
-    ledger.countReopening(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
-    hear(contact)
-    comeForAnother(contact)
-  }
-
   // MARK: - Back in the queue
 
   /// A contact joins its queue for another touch, or goes to an agent at once.
-  private mutating func comeForAnother(_ contact: Int32) {
+  mutating func comeForAnother(_ contact: Int32) {
+    if room.tickets[contact].goesTo >= 0, goOnElsewhere(contact) { return }
     ledger.countJoining(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
     join(contact, atTail: room.tickets.rule(room.contacts[contact].type).joinsAtTail)
   }
 
   /// The same whatever it comes for; `atTail`: it stands at the end, not where it stood.
-  mutating func join(_ contact: Int32, atTail: Bool) {
+  mutating func join(_ contact: Int32, atTail: Bool, isFirst: Bool = false) {
     room.tickets[contact].event = .none
     room.tickets[contact].touch += 1
     if room.tickets[contact].touch > Touches.most { endless = room.contacts[contact].type }
@@ -322,8 +301,11 @@ extension Simulation {
     room.tickets[contact].waitedBefore = room.contacts[contact].waited
     room.tickets[contact].touchBegan = -1
     room.tickets[contact].interruptionsOfTouch = 0
+    room.tickets[contact].readings = 0
     enter(.waiting, contact)
     room.comeForAnother(contact, atTail: atTail, at: now)
+    if isFirst { room.contacts[contact].front = WaitingRoom.frontOfApproved }
+    if room.tickets[contact].warmWith >= 0 { return handTo(room.tickets[contact].warmWith, contact) }
     if room.keepsContacts { keepForLastAgent(contact) }
     if !offer(contact) { wait(contact) }
   }

@@ -27,6 +27,8 @@ package struct Simulation: ~Copyable {
   let isPlain: Bool
   /// Contacts may have more than one touch.
   let hasTickets: Bool
+  /// Contacts rise, or go on elsewhere, when a promise is nearly used up.
+  let hasEscalations: Bool
   /// Contacts may cause others, so that needs are kept.
   let hasNeeds: Bool
   /// Customers may be called back.
@@ -63,6 +65,7 @@ package struct Simulation: ~Copyable {
     router = Router(compiled)
     ledger = Ledger(compiled)
     hasTickets = compiled.types.tickets.isUsed
+    hasEscalations = !compiled.scenario.routing.escalations.isEmpty
     hasNeeds = compiled.types.returns.isUsed
     hasSelfService = compiled.types.returns.hasSelfService
     hasCallback = compiled.types.returns.hasCallback
@@ -127,6 +130,7 @@ package struct Simulation: ~Copyable {
     case .reopening: reopen(subject)
     case .keptEnd: endKeeping(subject)
     case .legStart: startLeg(subject)
+    case .escalation: escalate(subject)
     case .callAgain: callAgain(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)

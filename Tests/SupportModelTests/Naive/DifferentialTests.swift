@@ -220,4 +220,42 @@ import Testing
     let seeds = Int64(Self.longSeeds.count)
     #expect(sums.callbacks > 2 * seeds && sums.unreached > seeds / 2 && again > seeds / 2, "\(sums), \(again) called again")
   }
+
+  @Test func `Where touches are approved the journal equals that of the naive simulator, event by event`() throws {
+    var (asked, finished, solved, first, read) = (0, 0, 0, 0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0xA9_9807)
+      let scenario = generator.approvedScenario()
+      let naive = try Self.play(scenario, seed: seed)
+      asked += naive.journal.count { $0.kind == .approvalAsked }
+      finished += naive.contacts.flatMap(\.work).count { !$0.pauses.isEmpty }
+      read += naive.contacts.reduce(0) { $0 + $1.readings.count }
+      for entry in naive.journal where entry.kind == .approved {
+        guard let approval = scenario.contactTypes[Int(entry.contactType)].approval, approval.agent == .goesOn else { continue }
+        if approval.finish == nil { solved += 1 } else { first += 1 }
+      }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Self.longSeeds.count
+    #expect(
+      asked > 4 * seeds && finished > seeds && solved > seeds && first > seeds && read > seeds,
+      "\(read) read, \(asked) asked, \(finished) taken up again, \(solved) solved by it, \(first) came back to be finished")
+  }
+
+  @Test func `Where promises nearly used up escalate the journal equals that of the naive simulator, event by event`() throws {
+    var (nearly, raised, moved, unanswered) = (0, 0, 0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0xE5_CA1A)
+      let naive = try Self.play(generator.escalatedScenario(), seed: seed)
+      nearly += naive.journal.count { $0.kind == .nearlyDue }
+      raised += naive.journal.count { $0.kind == .raised }
+      moved += zip(naive.journal, naive.journal.dropFirst()).count { $0.kind == .nearlyDue && $1.kind == .moved }
+      unanswered += naive.contacts.count { $0.legs.count > 1 && $0.legs[0].waitsAtBegin == nil }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Self.longSeeds.count
+    #expect(
+      nearly > 4 * seeds && raised > seeds && moved > seeds / 2 && unanswered > seeds / 4,
+      "\(nearly) nearly used up, \(raised) raised, \(moved) moved at once, \(unanswered) before anybody answered")
+  }
 }

@@ -59,7 +59,7 @@ final class NaiveAgent {
   var held: [(work: NaiveAssignment, until: Int64?)] = []
 
   /// Does what the work in hand asks for: talk goes before wrap-up.
-  func turnToWork(now: Int64) { become(work.contains { $0.isTalking } ? .handling : .wrapUp, isOvertime: isOvertime, now: now) }
+  func turnToWork(now: Int64) { become(work.contains { $0.talkEnded == nil } ? .handling : .wrapUp, isOvertime: isOvertime, now: now) }
 
   /// Time spent so far in what passes a test.
   func time(until now: Int64, in test: (Activity) -> Bool) -> Int64 {

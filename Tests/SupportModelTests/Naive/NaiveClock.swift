@@ -22,7 +22,7 @@ struct NaiveClock {
     // Without touches the end of the talk is the reply, and the contact is solved by it.
     let said = contact.said.first { $0.what == .replied }
     let replied = said?.at ?? (scenario.hasTickets ? nil : solved)
-    let first = type.priority
+    let first = contact.answerPriority ?? contact.priority
     switch target.measure {
     case .answer: self.init(contact, target, scenario, from: contact.arrivedAt, to: contact.answeredAt, first)
     case .firstResponse:

@@ -37,8 +37,8 @@ final class NaiveNeed {
 
 /// A stay of a contact with a group that has it on hold.
 final class NaiveHold {
-  /// Which of the holds of its type, and whose.
-  let position: Int
+  /// Which of the holds of its type, or its approval (nil), and whose.
+  let position: Int?
   let group: Int
   let joinedAt: Int64
   let touch: Int
@@ -50,7 +50,7 @@ final class NaiveHold {
   var work: [NaiveAssignment] = []
   var isDone = false
 
-  init(_ contact: NaiveContact, _ position: Int, _ group: Int, at now: Int64) {
+  init(_ contact: NaiveContact, _ position: Int?, _ group: Int, at now: Int64) {
     (self.position, self.group, joinedAt) = (position, group, now)
     (touch, enteredAt, order) = (contact.touch, contact.enteredAt, contact.order)
   }
@@ -64,6 +64,8 @@ final class NaiveContact {
   var legs: [NaiveLeg]
   /// Higher is served first.
   var priority = 0
+  /// The same when it was answered.
+  var answerPriority: Int?
   /// Contacts of the need before it, and how many of them had its key.
   let attempt: Int
   let run: Int
@@ -136,6 +138,19 @@ final class NaiveContact {
   var joined: [Int64]
   /// Types in whose queues it came back for another touch of the leg.
   var joinsAgain: [Int] = []
+  /// What is to be finished after an approval, µs: the touch at hand or to come; and who waits for it.
+  var finish: Int64?
+  var waiter: NaiveAssignment?
+  /// Rules of escalation that have been followed; the next of them; and where it is to go on because of one.
+  var escalated: Set<Int> = []
+  var escalation: (at: Int64, event: Int)?
+  var goesTo: Int?
+  /// Who takes it from hand to hand, and how long both are at it.
+  var warm: (with: NaiveAgent, time: Int64)?
+  /// Types of its waits that are over.
+  var waitTypes: [Int] = []
+  /// Touches in which another agent has read what there was, each time.
+  var readings: [Int] = []
   var waitsBefore = 0
   var workBefore = 0
   /// Came for another touch that nobody has begun.
@@ -148,6 +163,8 @@ final class NaiveContact {
   var typesSolved: [Int] = []
   var typesReopened: [Int] = []
   var typesClosed: [Int] = []
+  /// Types in which a promise to it was nearly used up.
+  var typesEscalated: [Int] = []
   /// What was said: by an agent, by the customer; or nothing more is expected.
   enum Said { case replied, heard, over }
   /// With its priority then.
@@ -183,7 +200,9 @@ final class NaiveContact {
   /// The wait that is not over, where it is its own.
   var ownWait: [(from: Int64, to: Int64)] { held == nil ? waitingSince.map { [($0, .max)] } ?? [] : [] }
   /// Neither in a queue nor with an agent for a while.
-  var isAway: Bool { [.pending, .onHold].contains(phases[phases.count - 1].phase) || isCallback }
+  var isAway: Bool {
+    [.pending, .onHold, .awaitingApproval].contains(phases[phases.count - 1].phase) && waiter == nil || isCallback
+  }
 
   /// What is or was with it, each with its end; nil: the last, where nothing came after it.
   var stretches: [(phase: ClockPhase, from: Int64, to: Int64?, type: Int)] {
@@ -265,5 +284,18 @@ final class NaiveAssignment {
     paceSince = began
   }
 
-  var isTalking: Bool { talkEnded == nil }
+  /// It waits in the agent's hands for an approval since then; and all such waits that are over.
+  var pausedAt: Int64?
+  var pauses: [(from: Int64, to: Int64)] = []
+
+  var isTalking: Bool { talkEnded == nil && pausedAt == nil }
+
+  /// Stretches of work, µs; `now` ends one that goes on.
+  func talks(until now: Int64) -> [(from: Int64, to: Int64)] {
+    let ends = pauses.map(\.from) + [pausedAt ?? talkEnded ?? now]
+    return zip([began] + pauses.map(\.to), ends).map { ($0, $1) }
+  }
+
+  /// Work done, µs.
+  var talkTime: Int64 { talks(until: talkEnded ?? pausedAt ?? began).reduce(0) { $0 + $1.to - $1.from } }
 }

@@ -37,10 +37,14 @@ extension NaiveSimulator {
       }
     }
     present.append(contact)
+    clocksMoved.append(contact)
     peakInSystem = max(peakInSystem, present.count)
     if let (agent, aside) = taker {
       contact.hadToWait = contact.arrivedAt < now
-      if contact.hadToWait { contact.waits.append((contact.arrivedAt, now)) }
+      if contact.hadToWait {
+        contact.waits.append((contact.arrivedAt, now))
+        contact.waitTypes.append(contact.type)
+      }
       answer(contact, by: agent)
       goOnWith(aside)
       takeMore(agent)

@@ -63,7 +63,8 @@ extension NaiveSimulator {
     contact.interruptions.append((now, contact.touch, contact.type))
     work.agent.putAside.append(now)
     asides += 1
-    contact.front = -asides
+    // Behind what was put aside comes what was approved.
+    contact.front = -asides - 1
     if channel(contact.type).interruption!.resumesWithSame { (contact.keptFor, contact.keptUntil) = (work.agent, nil) }
     note(.interrupted, contact, agent: work.agent)
     return contact

@@ -10,6 +10,8 @@ struct NaiveLeg {
   let waitsBefore: Int
   let isDelayed: Bool
   let isEscalation: Bool
+  /// Waits before its first touch began; nil: it has not.
+  var waitsAtBegin: Int?
 }
 
 /// Contacts that go on in another contact type, and what is counted of each of their legs.
@@ -27,6 +29,19 @@ extension NaiveSimulator {
     return nil
   }
 
+  /// Who takes a contact from hand to hand, where its touch ends in such a move and somebody is free.
+  func meet(_ work: NaiveAssignment) {
+    let contact = work.contact
+    if contact.finish != nil || needsApproval(contact) || hold(after: contact) != nil { return }
+    if let touches = kind(contact).touches, happens("more", contact, value(touches.more, contact.touchOfLeg)) { return }
+    guard let move = move(after: contact), let warm = move.warm else { return }
+    let to = variant(move.to, contact.need.stream, contact.need.firstEntity)
+    guard pair(warm.group, to).canServe, let partner = idle(warm.group).min(by: { ($0.since, $0.id) < ($1.since, $1.id) }) else { return }
+    let time = time("warm-for", contact, warm.lasting)
+    contact.warm = (partner, time)
+    work.wrapUp += time
+  }
+
   func take(_ move: Move, _ contact: NaiveContact) {
     let to = variant(move.to, contact.need.stream, contact.need.firstEntity)
     note(move.isEscalation ? .escalated : .moved, contact, agent: contact.agent, value: Int64(to))
@@ -35,17 +50,21 @@ extension NaiveSimulator {
       NaiveLeg(
         type: to, firstTouch: contact.touch + 1, waitsBefore: contact.waits.count, isDelayed: delay > 0, isEscalation: move.isEscalation))
     contact.phases.append((delay > 0 ? .onHold : .waiting, now, to))
+    clocksMoved.append(contact)
     contact.isPlaceKept = move.keepsPlace
-    let raised =
-      scenario.priorities.isEmpty
-      ? contact.priority + move.raise : max(0, min(contact.priority + move.raise, scenario.priorities.count - 1))
-    if raised != contact.priority {
-      contact.priority = raised
-      note(.raised, contact, agent: contact.agent, value: Int64(raised))
-    }
+    raise(contact, by: move.raise)
     if delay == 0 { return joinNext(contact) }
     note(.underWay, contact, agent: contact.agent, value: now + delay)
     plan(.legStart(contact), at: now + delay)
+  }
+
+  func raise(_ contact: NaiveContact, by steps: Int) {
+    let most = scenario.priorities.count - 1
+    let raised = most < 0 ? contact.priority + steps : max(0, min(contact.priority + steps, most))
+    if raised == contact.priority || steps == 0 { return }
+    contact.priority = raised
+    note(.raised, contact, agent: contact.agent, value: Int64(raised))
+    clocksMoved.append(contact)
   }
 
   func startLeg(_ contact: NaiveContact) {
@@ -69,11 +88,12 @@ extension NaiveSimulator {
 
   // MARK: - The record
 
-  /// What is of a leg: its first wait, later ones, and its work; times in µs.
+  /// What is of a leg: waits before its first touch, later ones, and its work; times in µs.
   private struct Sums {
-    var first: (from: Int64, to: Int64)?
+    var first: [(from: Int64, to: Int64)] = []
     var later: [(from: Int64, to: Int64)] = []
     var work: [NaiveAssignment] = []
+    var firstWait: Int64 { first.reduce(0) { $0 + $1.to - $1.from } }
   }
 
   private func sums(_ contact: NaiveContact, _ position: Int) -> Sums {
@@ -82,11 +102,9 @@ extension NaiveSimulator {
     var sums = Sums()
     sums.work = contact.work.filter { $0.touch >= leg.firstTouch && $0.touch < next?.firstTouch ?? .max }
     let all = contact.waits + contact.ownWait.map { ($0.from, now) }
-    sums.later = Array(all[min(leg.waitsBefore, all.count)..<min(next?.waitsBefore ?? all.count, all.count)])
-    // Before a leg is begun there is one wait at most.
-    if let wait = sums.later.first, sums.work.first.map({ wait.to <= $0.began && wait.from <= $0.began }) ?? true {
-      sums.first = sums.later.removeFirst()
-    }
+    let (start, end) = (min(leg.waitsBefore, all.count), min(next?.waitsBefore ?? all.count, all.count))
+    let split = max(start, min(leg.waitsAtBegin ?? end, end))
+    (sums.first, sums.later) = (Array(all[start..<split]), Array(all[split..<max(split, end)]))
     return sums
   }
 
@@ -109,11 +127,13 @@ extension NaiveSimulator {
       record.legs!.cells[cell(leg.type)] += countLeg(contact, position, own, isLast: isLast)
       record.legs!.cells[cell(leg.type)].movedIn += position > 0 ? 1 : 0
       record.legs!.cells[cell(leg.type)].movedOut += isLast ? 0 : 1
+      record.legs!.cells[cell(leg.type)].passedOn += passesOn(contact, position) ? 1 : 0
       record.tickets[cell(leg.type)].movedIn += position > 0 ? 1 : 0
       record.tickets[cell(leg.type)].movedOut += isLast ? 0 : 1
       if !isLast, contact.legs[position + 1].isEscalation { record.tickets[cell(leg.type)].escalated += 1 }
       if position <= first { continue }
-      let wait = own.first.map { $0.to - $0.from } ?? 0
+      if passesOn(contact, position) { continue }
+      let wait = own.firstWait
       record.legs!.longestWaits[cell(leg.type)].take(wait)
       record.legs!.waits[leg.type].record(wait)
       record.legs!.intervalWaits[cell(leg.type)].record(wait)
@@ -121,13 +141,22 @@ extension NaiveSimulator {
   }
 
   /// The leg in which it was answered first.
-  private func answeredLeg(_ contact: NaiveContact) -> Int { 0 }
+  func answeredLeg(_ contact: NaiveContact) -> Int {
+    if contact.wasTouched { return 0 }
+    return contact.legs.firstIndex { $0.waitsAtBegin != nil } ?? contact.legs.count - 1
+  }
+
+  /// Nobody began it, and its wait counts with the next.
+  private func passesOn(_ contact: NaiveContact, _ position: Int) -> Bool {
+    position + 1 < contact.legs.count && contact.legs[position].waitsAtBegin == nil && !(contact.wasTouched && position == 0)
+  }
 
   private func countLeg(_ contact: NaiveContact, _ position: Int, _ own: Sums, isLast: Bool) -> LegCell {
     var cell = LegCell()
+    if passesOn(contact, position) { return cell }
     if position > answeredLeg(contact) {
-      let wait = own.first.map { $0.to - $0.from } ?? 0
-      cell.hadToWait = own.first == nil ? 0 : 1
+      let wait = own.firstWait
+      cell.hadToWait = own.first.isEmpty ? 0 : 1
       if own.work.isEmpty { cell.waitOther = wait } else { (cell.answered, cell.waitAnswered) = (1, wait) }
     }
     // The last leg has in its cell what all came to.
@@ -136,13 +165,13 @@ extension NaiveSimulator {
       cell.waitsAgain = -earlier.reduce(0) { $0 + Int64($1.later.count) }
       cell.waitAgain = -earlier.reduce(0) { $0 + $1.later.reduce(0) { $0 + $1.to - $1.from } }
       if contact.outcome != .handled { return cell }
-      cell.talk = -earlier.reduce(0) { $0 + $1.work.reduce(0) { $0 + $1.talkEnded! - $1.began } }
+      cell.talk = -earlier.reduce(0) { $0 + $1.work.reduce(0) { $0 + $1.talkTime } }
       cell.wrapUp = -earlier.reduce(0) { $0 + $1.work.reduce(0) { $0 + $1.wrapUp } }
       cell.touches = -Int64(contact.legs[position].firstTouch - 1)
     } else {
       cell.waitsAgain = Int64(own.later.count)
       cell.waitAgain = own.later.reduce(0) { $0 + $1.to - $1.from }
-      cell.talk = own.work.reduce(0) { $0 + $1.talkEnded! - $1.began }
+      cell.talk = own.work.reduce(0) { $0 + $1.talkTime }
       cell.wrapUp = own.work.reduce(0) { $0 + $1.wrapUp }
       cell.touches = Int64(contact.legs[position + 1].firstTouch - contact.legs[position].firstTouch)
     }

@@ -67,14 +67,15 @@ extension NaiveSimulator {
         record.tickets[interval * scenario.contactTypes.count + type] += ticketCell(contact, type)
       }
     }
-    record.longestWaits[index].take(first)
-    record.waits[contact.comesAs].record(first)
-    record.intervalWaits[index].record(first)
+    let answeredAs = contact.legs[answeredLeg(contact)].type
+    record.longestWaits[interval * scenario.contactTypes.count + answeredAs].take(first)
+    record.waits[answeredAs].record(first)
+    record.intervalWaits[interval * scenario.contactTypes.count + answeredAs].record(first)
     if contact.outcome == .open { record.openAges[contact.type].record(now - contact.arrivedAt) }
     if contact.outcome == .handled { record.handledBy[contact.agent!.group * scenario.contactTypes.count + contact.type] += 1 }
     if scenario.measures(.resolution, of: contact.comesAs), contact.outcome != .balked { measureSpans(contact, index, &record) }
     for (number, target) in scenario.targets.enumerated() where target.contactTypes.contains(contact.comesAs) {
-      if target.measure == .answer, target.terms.isPlain,
+      if scenario.plainAnswers[number],
         case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.comesAs].priority)
       {
         record.targets[interval * scenario.targets.count + number] += verdict(
@@ -151,7 +152,7 @@ extension NaiveSimulator {
     case .handled:
       cell.handled = 1
       cell.handledFirst = contact.attempt == 0 ? 1 : 0
-      cell.talk = contact.work.reduce(0) { $0 + $1.talkEnded! - $1.began }
+      cell.talk = contact.work.reduce(0) { $0 + $1.talkTime }
       cell.wrapUp = contact.work.reduce(0) { $0 + $1.wrapUp }
     case .abandoned: cell.abandoned = 1
     case .balked: cell.balked = 1
@@ -213,8 +214,8 @@ extension NaiveSimulator {
   ) {
     let cell = index * scenario.contactTypes.count + type
     let all = contact.waits + contact.ownWait.map { ($0.from, now) }
-    let waits = all.enumerated().filter { position, _ in contact.legs.last { $0.waitsBefore <= position }!.type == type }.map(\.element)
-    let talks = contact.work.filter { $0.type == type }.map { (from: $0.began, to: $0.talkEnded ?? now) }
+    let waits = zip(all, contact.waitTypes + [contact.type]).filter { $0.1 == type }.map(\.0)
+    let talks = contact.work.filter { $0.type == type }.flatMap { $0.talks(until: now) }
     for wait in waits { record.contacts[cell].queueIntegral += overlap(wait.from, wait.to, interval) }
     let isWaiting = waits.contains { holdsAtEnd($0.from, $0.to, interval) }
     let isInHand = talks.contains { holdsAtEnd($0.from, $0.to, interval) }
@@ -223,7 +224,7 @@ extension NaiveSimulator {
     if isShared(type) { for talk in talks { record.contacts[cell].inHandIntegral += overlap(talk.from, talk.to, interval) } }
     let stretches = contact.stretches.filter { $0.type == type }
     let isPending = stretches.contains { $0.phase == .pending && holdsAtEnd($0.from, $0.to ?? .max, interval) }
-    let isOnHold = stretches.contains { $0.phase == .onHold && holdsAtEnd($0.from, $0.to ?? .max, interval) }
+    let isOnHold = stretches.contains { [.onHold, .awaitingApproval].contains($0.phase) && holdsAtEnd($0.from, $0.to ?? .max, interval) }
     if isPending && scenario.hasTickets { record.openAtEnd[cell].pending += 1 }
     if isOnHold { record.openAtEnd[cell].onHold += 1 }
     if isWaiting || isInHand || isPending && scenario.hasTickets || isOnHold {

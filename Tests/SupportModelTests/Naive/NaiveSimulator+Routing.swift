@@ -184,8 +184,9 @@ extension NaiveSimulator {
   private func view(_ contact: NaiveContact, group: Int?) -> ContactView {
     let pair = group.map { self.pair($0, contact) }
     // Of each promise, when it falls due and how much of it is left.
-    let promises = scenario.targets.filter { $0.contactTypes.contains(contact.comesAs) }.map { target -> (due: Int64?, left: Double?) in
-      if target.measure == .answer, target.terms.isPlain {
+    let promises = scenario.targets.enumerated().filter { $0.element.contactTypes.contains(contact.comesAs) }.map {
+      number, target -> (due: Int64?, left: Double?) in
+      if scenario.plainAnswers[number] {
         guard contact.touch == 1, contact.held == nil,
           case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.comesAs].priority)
         else {
@@ -216,7 +217,7 @@ extension NaiveSimulator {
   private func expectedHandle(_ contact: NaiveContact) -> Double {
     let kind = scenario.contactTypes[contact.type]
     guard let held = contact.held else { return kind.expectedHandle }
-    let mean = kind.holds.first { groupOf($0) == held.group }!.takes[0].mean
+    let mean = (kind.holds.first { groupOf($0) == held.group }?.takes[0] ?? kind.approval!.takes).mean
     return mean.isFinite ? mean : 0
   }
 }

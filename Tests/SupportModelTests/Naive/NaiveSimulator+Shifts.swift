@@ -157,7 +157,11 @@ extension NaiveSimulator {
       let isLeaving = agent.work.allSatisfy(\.isTalking)
       if isLeaving { note(.shiftEnded, agent: agent) }
       takeBack(from: agent)
-      if isLeaving { leave(agent) } else { agent.become(.wrapUp, isOvertime: true, now: now) }
+      if isLeaving {
+        leave(agent)
+      } else {
+        agent.become(agent.work.contains { $0.talkEnded == nil } ? .handling : .wrapUp, isOvertime: true, now: now)
+      }
     } else if agent.isBusy {
       agent.become(agent.activity, isOvertime: true, now: now)
     } else {

@@ -16,7 +16,7 @@ extension NaiveSimulator {
       entity: contact.need.entity, run: UInt16(contact.run))
   }
 
-  private func happens(_ purpose: String, _ contact: NaiveContact, _ share: Double) -> Bool {
+  func happens(_ purpose: String, _ contact: NaiveContact, _ share: Double) -> Bool {
     var numbers = draws(purpose, contact)
     return numbers.nextUniform() < share
   }
@@ -28,14 +28,16 @@ extension NaiveSimulator {
 
   func enter(_ phase: ClockPhase, _ contact: NaiveContact) {
     if contact.phases.last?.phase != phase { contact.phases.append((phase, now, contact.type)) }
+    clocksMoved.append(contact)
   }
 
   /// A talk is over, and with it a touch.
   func afterTouch(_ contact: NaiveContact) {
-    let touches = kind(contact).touches
-    let held = hold(after: contact)
+    if needsApproval(contact) { return goOnUntilApproved(contact) }
+    let touches = contact.finish == nil ? kind(contact).touches : nil
+    let held = contact.finish == nil ? hold(after: contact) : nil
     let isPending = held == nil && touches.map { happens("more", contact, value($0.more, contact.touchOfLeg)) } ?? false
-    let next = held == nil && !isPending ? move(after: contact) : nil
+    let next = held == nil && !isPending && contact.finish == nil ? move(after: contact) : nil
     let replies = kind(contact).replies && next?.replies ?? true
     contact.touchesDone.append((now, replies, true, contact.type))
     if replies {
@@ -51,17 +53,22 @@ extension NaiveSimulator {
     } else if let next {
       take(next, contact)
     } else {
-      note(.solved, contact, agent: contact.agent)
-      contact.agent!.solved.append(now)
-      enter(.solved, contact)
-      contact.said.append((now, .over, contact.priority))
-      var comesBack: Int64?
-      if let reopening = kind(contact).reopening, let after = reopening.after, happens("reopens", contact, reopening.share) {
-        comesBack = now + time("reopens-after", contact, after)
-      }
-      rest(contact, comesBack)
-      if comesBack == nil { planRecontact(contact) }
+      solve(contact, by: contact.agent!)
     }
+  }
+
+  func solve(_ contact: NaiveContact, by agent: NaiveAgent) {
+    contact.finish = nil
+    note(.solved, contact, agent: agent)
+    agent.solved.append(now)
+    enter(.solved, contact)
+    contact.said.append((now, .over, contact.priority))
+    var comesBack: Int64?
+    if let reopening = kind(contact).reopening, let after = reopening.after, happens("reopens", contact, reopening.share) {
+      comesBack = now + time("reopens-after", contact, after)
+    }
+    rest(contact, comesBack)
+    if comesBack == nil { planRecontact(contact) }
   }
 
   /// Open before the horizon, and touched once by then.
@@ -72,6 +79,7 @@ extension NaiveSimulator {
     contacts.append(contact)
     note(.arrived, contact)
     present.append(contact)
+    clocksMoved.append(contact)
     peakInSystem = max(peakInSystem, present.count)
     if kind(contact).replies { contact.said.append((now, .replied, contact.priority)) }
     switch phase {
@@ -93,7 +101,7 @@ extension NaiveSimulator {
   /// Whose queue a contact on hold joins; nil: it is outside.
   func groupOf(_ hold: Hold) -> Int? { if case .group(let group) = hold.party { group } else { nil } }
 
-  private func ask(_ group: Int, _ contact: NaiveContact, _ position: Int, work: Int64) {
+  func ask(_ group: Int, _ contact: NaiveContact, _ position: Int?, work: Int64) {
     let held = NaiveHold(contact, position, group, at: now)
     contact.held = held
     contact.holds.append(held)
@@ -108,7 +116,8 @@ extension NaiveSimulator {
   func afterTouchOfHold(_ contact: NaiveContact) {
     let held = contact.held!
     held.isDone = true
-    let replies = kind(contact).holds[held.position].replies
+    guard let position = held.position else { return approve(contact) }
+    let replies = kind(contact).holds[position].replies
     contact.touchesDone.append((now, replies, false, contact.type))
     if replies {
       contact.said.append((now, .replied, contact.priority))
@@ -120,7 +129,7 @@ extension NaiveSimulator {
     comeForAnother(contact)
   }
 
-  private func hold(after contact: NaiveContact) -> Int? {
+  func hold(after contact: NaiveContact) -> Int? {
     let holds = kind(contact).holds
     if holds.isEmpty { return nil }
     var numbers = draws("holds", contact)
@@ -227,18 +236,21 @@ extension NaiveSimulator {
     contact.endedAt = nil
     resting.removeAll { $0 === contact }
     present.append(contact)
+    peakInSystem = max(peakInSystem, present.count)
+    clocksMoved.append(contact)
     comeForAnother(contact)
   }
 
-  private func comeForAnother(_ contact: NaiveContact) {
+  func comeForAnother(_ contact: NaiveContact, isFirst: Bool = false) {
+    if !isFirst, goOnElsewhere(contact) { return }
     contact.joinsAgain.append(contact.type)
-    join(contact, atEnd: kind(contact).touches?.returns != .place)
+    join(contact, atEnd: isFirst || kind(contact).touches?.returns != .place, isFirst: isFirst)
   }
 
   /// Whatever it comes for: at the end of the queue, or where it stands.
-  func join(_ contact: NaiveContact, atEnd: Bool) {
+  func join(_ contact: NaiveContact, atEnd: Bool, isFirst: Bool = false) {
     contact.touch += 1
-    contact.front = 0
+    contact.front = isFirst ? -1 : 0
     contact.waitsFor = nil
     contact.cameBack = true
     contact.joined.append(now)
@@ -251,6 +263,10 @@ extension NaiveSimulator {
     if atEnd {
       contact.enteredAt = now
       contact.order = nextOrder()
+    }
+    if let partner = contact.warm?.with {
+      answer(contact, by: partner)
+      return takeMore(partner)
     }
     keepForLastAgent(contact)
     if let agent = offer(contact) { takeMore(agent) } else { wait(contact, since: now) }
@@ -273,7 +289,9 @@ extension NaiveSimulator {
     var touches: [(joined: Int64, kind: TouchRow.Kind, work: [NaiveAssignment])] = []
     for touch in 1...contact.touch {
       touches.append((contact.joined[touch - 1], touch == 1 ? .first : .followUp, contact.work.filter { $0.touch == touch }))
-      for hold in contact.holds where hold.touch == touch { touches.append((hold.joinedAt, .hold, hold.work)) }
+      for hold in contact.holds where hold.touch == touch {
+        touches.append((hold.joinedAt, hold.position == nil ? .approval : .hold, hold.work))
+      }
     }
     touches.removeAll { $0.work.isEmpty }
     return touches.enumerated().compactMap { place, touch -> TouchRow? in
@@ -296,6 +314,7 @@ extension NaiveSimulator {
       cell.oneTouch = contact.touch == 1 ? 1 : 0
     }
     cell.reopened = Int64(contact.typesReopened.count { $0 == type })
+    cell.escalated = Int64(contact.typesEscalated.count { $0 == type })
     cell.autoClosed = Int64(contact.typesClosed.count { $0 == type })
     cell.joinsAgain = Int64(contact.joinsAgain.count { $0 == type } + contact.work.count { $0.isHandedBack && $0.type == type })
     cell.interruptions = Int64(contact.interruptions.count { $0.type == type })
@@ -317,6 +336,9 @@ extension NaiveSimulator {
       } else if stretch.phase == .onHold {
         cell.holds += 1
         cell.holdTime += to - stretch.from
+      } else if stretch.phase == .awaitingApproval {
+        cell.approvals += 1
+        cell.approvalTime += to - stretch.from
       }
     }
     return cell
@@ -329,7 +351,7 @@ extension NaiveSimulator {
     for stretch in contact.stretches where stretch.type == type {
       let time = max(0, min(stretch.to ?? .max, range.upperBound) - max(stretch.from, range.lowerBound))
       if stretch.phase == .pending { cell.pendingIntegral += time }
-      if stretch.phase == .onHold { cell.onHoldIntegral += time }
+      if stretch.phase == .onHold || stretch.phase == .awaitingApproval { cell.onHoldIntegral += time }
     }
     let touches = contact.touchesDone.filter { range.contains($0.at) && $0.type == type }
     cell.touchesDone = Int64(touches.count { $0.isOwn })
@@ -341,14 +363,17 @@ extension NaiveSimulator {
   /// What a stay with a group adds to the cell of the interval in which it began.
   func cell(_ hold: NaiveHold) -> GroupCell {
     var cell = GroupCell()
-    cell.holdsJoined = 1
-    cell.holdsWaited = hold.hadToWait ? 1 : 0
-    if let first = hold.work.first {
-      cell.holdsBegun = 1
-      cell.holdWait = first.began - hold.joinedAt
+    let waited: Int64 = hold.hadToWait ? 1 : 0
+    let wait = hold.work.first.map { $0.began - hold.joinedAt } ?? 0
+    let work = hold.work.reduce(0) { sum, work in sum + (work.talkEnded.map { $0 - work.began } ?? 0) }
+    let (begun, done): (Int64, Int64) = (hold.work.isEmpty ? 0 : 1, hold.isDone ? 1 : 0)
+    if hold.position == nil {
+      (cell.approvalsJoined, cell.approvalsWaited, cell.approvalsBegun) = (1, waited, begun)
+      (cell.approvalWait, cell.approvalsDone, cell.approvalWork) = (wait, done, work)
+    } else {
+      (cell.holdsJoined, cell.holdsWaited, cell.holdsBegun) = (1, waited, begun)
+      (cell.holdWait, cell.holdsDone, cell.holdWork) = (wait, done, work)
     }
-    cell.holdsDone = hold.isDone ? 1 : 0
-    cell.holdWork = hold.work.reduce(0) { sum, work in sum + (work.talkEnded.map { $0 - work.began } ?? 0) }
     return cell
   }
 }

@@ -25,7 +25,8 @@ extension NaiveSimulator {
         let attempt = contact.need.patienceOfAttempt
         var draws = stream("patience/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
           entity: contact.need.entity, run: UInt16(attempt))
-        contact.patience = microseconds(inForce(patience, for: contact, attempt: attempt), &draws)
+        // In the queue of an earlier type it may not have run.
+        contact.patience = contact.waitedForTouch + microseconds(inForce(patience, for: contact, attempt: attempt), &draws)
       }
       contact.abandonment = plan(.abandonment(contact), at: now + max(0, contact.patience! - contact.waitedForTouch))
     }
@@ -37,6 +38,7 @@ extension NaiveSimulator {
       held.waits.append((contact.waitingSince!, now))
     } else {
       contact.waits.append((contact.waitingSince!, now))
+      contact.waitTypes.append(contact.type)
     }
     contact.waitingSince = nil
     cancel(contact.keptEvent)
@@ -90,6 +92,7 @@ extension NaiveSimulator {
 
   func finish(_ contact: NaiveContact, _ outcome: ContactRow.Outcome) {
     contact.outcome = outcome
+    clocksMoved.append(contact)
     contact.endedAt = now
     present.removeAll { $0 === contact }
     finished.append(contact)

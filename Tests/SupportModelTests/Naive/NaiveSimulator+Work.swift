@@ -8,11 +8,18 @@ extension NaiveSimulator {
     cancel(contact.keptEvent)
     contact.keptFor = nil
     if contact.isCallback, !reach(contact) { return call(contact, by: agent) }
+    let reader = contact.held == nil && !contact.work.isEmpty && contact.warm == nil ? contact.need.lastAgent : nil
     let work = NaiveAssignment(contact, agent, began: now)
     if let held = contact.held {
       held.work.append(work)
     } else {
-      if contact.work.isEmpty { contact.waitsForAnswer = contact.waits.count }
+      if contact.work.isEmpty {
+        contact.waitsForAnswer = contact.waits.count
+        contact.answerPriority = contact.priority
+      }
+      if contact.legs[contact.legs.count - 1].waitsAtBegin == nil {
+        contact.legs[contact.legs.count - 1].waitsAtBegin = contact.waits.count
+      }
       contact.cameBack = false
       sayIfFirst(contact)
       enter(.inHand, contact)
@@ -20,6 +27,7 @@ extension NaiveSimulator {
     }
     agent.work.append(work)
     agent.held.append((work, nil))
+    if contact.workLeft == nil, contact.held == nil, let finish = contact.finish { contact.workLeft = finish }
     if contact.workLeft == nil {
       let attempt = contact.need.workOfAttempt
       var draws = stream("talk/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
@@ -30,7 +38,10 @@ extension NaiveSimulator {
       if contact.need.handle != 1 {
         contact.workLeft = TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * contact.need.handle * 1e-6)
       }
+      contact.workLeft! += contact.warm?.time ?? 0
+      contact.warm = nil
     }
+    if let last = reader, last !== agent { read(contact, agent, after: last) }
     let factor = pair(agent.group, contact).handle
     work.workAsked = factor == 1 ? contact.workLeft! : TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * factor * 1e-6)
     work.workLeft = work.workAsked
@@ -43,6 +54,17 @@ extension NaiveSimulator {
     note(.assigned, contact, agent: agent, value: waited)
   }
 
+  /// What another agent than the last has to read.
+  private func read(_ contact: NaiveContact, _ agent: NaiveAgent, after last: NaiveAgent) {
+    let reads = kind(contact).reads
+    guard let law = last.group == agent.group ? reads?.sameGroup : reads?.otherGroup else { return }
+    var numbers = stream("reads/\(contact.need.stream)").part(UInt32(contact.touch - 1)).part(
+      UInt32(contact.readings.count { $0 == contact.touch })
+    ).generator(entity: contact.need.entity, run: UInt16(contact.run))
+    contact.workLeft! += microseconds(law, &numbers)
+    contact.readings.append(contact.touch)
+  }
+
   /// Of the second touch and later ones, where they have laws of their own.
   private func lawOfTouch(_ contact: NaiveContact, _ laws: [TimedDistribution]?) -> TimedDistribution? {
     guard contact.touchOfLeg > 1, let laws, !laws.isEmpty else { return nil }
@@ -50,7 +72,7 @@ extension NaiveSimulator {
   }
 
   /// Customers stay with agents for so long at most, all stays together.
-  private func planLeaving(_ work: NaiveAssignment) {
+  func planLeaving(_ work: NaiveAssignment) {
     let contact = work.contact
     guard let stay = scenario.contactTypes[contact.type].abandonsInService else { return }
     if contact.stay == nil {
@@ -59,7 +81,9 @@ extension NaiveSimulator {
         entity: contact.need.entity, run: UInt16(attempt))
       contact.stay = microseconds(inForce(stay, for: contact, attempt: attempt), &draws)
     }
-    let before = contact.work[contact.workBefore...].dropLast().reduce(0) { $0 + $1.talkEnded! - $1.began }
+    let before = contact.work[contact.workBefore...].reduce(0) {
+      $0 + ($1 === work ? $1.talks(until: now).dropLast().reduce(0) { $0 + $1.to - $1.from } : $1.talkTime)
+    }
     work.leaving = plan(.leaving(work), at: now + max(0, contact.stay! - before))
   }
 
@@ -67,7 +91,16 @@ extension NaiveSimulator {
   func endTalk(_ work: NaiveAssignment) {
     if work.isInVain { return endCall(work) }
     cancel(work.leaving)
-    if work.hold == nil { drawWrapUp(work) }
+    if work.hold == nil, kind(work.contact).approval?.agent == .waits, needsApproval(work.contact) { return waitForApproval(work) }
+    completeTouch(work)
+  }
+
+  /// Nothing more of a touch is to be done.
+  func completeTouch(_ work: NaiveAssignment) {
+    if work.hold == nil {
+      drawWrapUp(work)
+      if scenario.hasTickets { meet(work) }
+    }
     note(.talkEnded, work.contact, agent: work.agent, value: work.wrapUp)
     work.agent.talksEnded.append(now)
     part(work) {

@@ -14,8 +14,8 @@ final class NaiveSimulator {
     case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
     case reply(NaiveContact), autoClose(NaiveContact)
-    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact), legStart(NaiveContact), callAgain(
-      NaiveContact)
+    case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact), legStart(NaiveContact)
+    case callAgain(NaiveContact), escalation(NaiveContact)
     case arrival(NaiveSource), retry(NaiveNeed), selfServiceEnd(NaiveContact)
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
@@ -29,9 +29,10 @@ final class NaiveSimulator {
       case .reply: 3
       case .autoClose: 4
       case .overflow, .holdEnd, .reopening, .keptEnd, .legStart, .callAgain: 5
-      case .arrival, .retry, .selfServiceEnd: 6
-      case .abandonment, .leaving: 7
-      case .horizonEnd: 8
+      case .escalation: 6
+      case .arrival, .retry, .selfServiceEnd: 7
+      case .abandonment, .leaving: 8
+      case .horizonEnd: 9
       }
     }
   }
@@ -70,6 +71,8 @@ final class NaiveSimulator {
   var freed: [NaiveAgent] = []
   /// Contacts that no longer wait for one agent, since this instant.
   var released: [NaiveContact] = []
+  /// Contacts to which something happened in this event that their clocks may see.
+  var clocksMoved: [NaiveContact] = []
 
   /// Entry of the schedule in force; nil: none.
   var rulesInForce: Int?
@@ -97,6 +100,7 @@ final class NaiveSimulator {
     beginPeople()
     beginArrivals()
     placeWhenStaffingIsThrough()
+    planEscalations()
     while let action = next() {
       if now > end + 42 * 86_400_000_000 {
         now = end + 28 * 86_400_000_000
@@ -105,6 +109,7 @@ final class NaiveSimulator {
       eventsPlayed += 1
       perform(action)
       placeWhenStaffingIsThrough()
+      planEscalations()
       if hasEnded && (scenario.horizon.atEnd == .cut || !(present + resting + helpingThemselves).contains { $0.interval != nil }) { break }
       if hasEnded && now > end + 28 * 86_400_000_000 { break }
     }
@@ -137,6 +142,7 @@ final class NaiveSimulator {
     case .reopening(let contact): reopen(contact)
     case .keptEnd(let contact): endKeeping(contact)
     case .legStart(let contact): startLeg(contact)
+    case .escalation(let contact): escalate(contact)
     case .callAgain(let contact): callAgain(contact)
     case .arrival(let source): arrive(source)
     case .retry(let need): comeAgain(need)

@@ -7,22 +7,25 @@ import Testing
 /// What nothing ties together gives the same numbers when it is played apart.
 @Suite struct ComponentTests {
   /// So many components of two contact types and two groups each, with everything that a scenario may have: demand events, busy days, promises and
-  /// rules that go across them, several contacts in the same hands, tickets, interruptions.
+  /// rules that go across them, several contacts in the same hands, tickets, moves, approvals, interruptions.
   private static func scenario(_ seed: UInt64, components count: Int) -> Scenario {
     var generator = ScenarioGenerator(seed: seed &+ 0xC0_0000)
     generator.sizes = (2 * count, 2 * count, count)
     var scenario =
-      switch seed % 5 {
+      switch seed % 6 {
       case 0: generator.scenario()
       case 1: generator.sharedScenario()
       case 2: generator.ticketScenario()
       case 3: generator.mixedScenario()
+      case 4: generator.approvedScenario()
       default: generator.interruptedScenario()
       }
     scenario.horizon.atEnd = .cut
     for type in scenario.contactTypes.indices {
       let own = (scenario.contactTypes[type].variantOf ?? type) % count
       scenario.contactTypes[type].skills = [own]
+      scenario.contactTypes[type].approval?.group = own
+      for move in scenario.contactTypes[type].moves.indices { scenario.contactTypes[type].moves[move].to = own }
       for hold in scenario.contactTypes[type].holds.indices {
         if case .group = scenario.contactTypes[type].holds[hold].party { scenario.contactTypes[type].holds[hold].party = .group(own) }
       }
@@ -125,7 +128,7 @@ import Testing
     }
   }
 
-  @Test func `A skill, a limit, a hold and a mix tie contact types and groups, and nothing else does`() {
+  @Test func `A skill, a limit, a hold, an approval, a move and a mix tie contact types and groups, and nothing else does`() {
     func type(_ name: String, _ skills: [Int]) -> ContactType { ContactType(name: name, skills: skills, talk: By.always(60)) }
     func group(_ name: String, _ skills: [Int]) -> AgentGroup {
       AgentGroup(name: name, skills: skills.map { .init(skill: $0) }, presence: .always(count: 1))
@@ -153,6 +156,12 @@ import Testing
       scenario.components == [
         Component(contactTypes: [0, 3], groups: [1]), Component(contactTypes: [1, 2], groups: [0, 2, 3]),
       ])
+    scenario.contactTypes[2].holds = []
+    scenario.contactTypes[2].approval = Approval(shares: [0.5], by: 2, takes: ConstantDistribution(60).boxed, agent: .waits)
+    #expect(scenario.components.count == 2)
+    scenario.contactTypes[3].moves = [Move(shares: [0.5], to: 1)]
+    #expect(scenario.components.count == 1)
+    scenario.contactTypes[3].moves = []
     scenario.contactTypes[0].mix = Mix(priorities: [0.5, 0.5])
     scenario.contactTypes[0].mix?.firstVariant = 1
     #expect(scenario.components.count == 1)

@@ -21,6 +21,7 @@ enum CustomerDiff {
       retry(name, "after-blocked", before.afterBlocked, now.afterBlocked, &list)
       touches(name, before, now, &list)
       MoveDiff.compare(name, before, now, pair, &list)
+      MoveDiff.compareApproval(name, before, now, pair, &list)
       ReturnDiff.note(name, before, now, (pair.baseline, pair.candidate), &list)
       if before.mix != now.mix { list.note(name, "mix", .unclear) }
     }

@@ -1,7 +1,7 @@
 import SimulationCore
 import SupportModel
 
-/// Where contacts go on after a touch. Which way they go is the desk's, and what another way does to a promise is not known beforehand.
+/// Where contacts go on after a touch, and who must approve it. Which way they go is the desk's, and what another way does to a promise is not known beforehand.
 enum MoveDiff {
   static func compare(_ name: String, _ before: ContactType, _ now: ContactType, _ pair: ScenarioPair, _ list: inout ChangeList) {
     let (old, new) = (before.moves, now.moves)
@@ -14,13 +14,42 @@ enum MoveDiff {
       } else if shares(old, pair.baseline) != shares(new, pair.candidate) {
         list.note(name, "moves.share", .unclear)
       }
+      list.law(name, "moves.warm", LawTraits(old.warm?.lasting), LawTraits(new.warm?.lasting), .lessIsWeaker)
       list.law(name, "moves.delay", LawTraits(old.delay), LawTraits(new.delay), .unclear)
+    }
+  }
+
+  /// More to be approved, and for longer, is more work.
+  static func compareApproval(_ name: String, _ before: ContactType, _ now: ContactType, _ pair: ScenarioPair, _ list: inout ChangeList) {
+    list.law(name, "reads.same-group", LawTraits(before.reads?.sameGroup), LawTraits(now.reads?.sameGroup), .lessIsWeaker)
+    list.law(name, "reads.other-group", LawTraits(before.reads?.otherGroup), LawTraits(now.reads?.otherGroup), .lessIsWeaker)
+    guard before.approval != nil || now.approval != nil else { return }
+    guard let old = before.approval, let new = now.approval,
+      pair.baseline.groups[old.group].name == pair.candidate.groups[new.group].name, old.agent == new.agent
+    else { return list.note(name, "approval", .unclear) }
+    if old.shares.count == 1, new.shares.count == 1 {
+      list.number(name, "approval.share", old.shares[0], new.shares[0], .lessIsWeaker) { .share($0) }
+    } else if old.shares != new.shares {
+      list.note(name, "approval.share", .unclear)
+    }
+    list.law(name, "approval.takes", LawTraits(old.takes), LawTraits(new.takes), .lessIsWeaker)
+    list.law(name, "approval.finish", LawTraits(old.finish), LawTraits(new.finish), .lessIsWeaker)
+  }
+
+  /// What becomes of contacts whose promise is nearly used up, in names.
+  static func escalations(_ scenario: Scenario) -> [String] {
+    scenario.routing.escalations.map { rule in
+      let to = rule.to.map { scenario.contactTypes[$0].name } ?? ""
+      return "\(scenario.targets[rule.target].name) \(rule.at) \(rule.raise) \(to)"
     }
   }
 
   /// All but how many go it and how long they take.
   private static func way(_ move: Move, _ scenario: Scenario) -> [String] {
-    [scenario.contactTypes[move.to].name, move.name, "\(move.raise) \(move.keepsPlace) \(move.replies)"]
+    [
+      scenario.contactTypes[move.to].name, move.name, "\(move.raise) \(move.keepsPlace) \(move.replies)",
+      move.warm.map { scenario.groups[$0.group].name } ?? "",
+    ]
   }
 
   /// By the name of the group; one for all where they are alike.

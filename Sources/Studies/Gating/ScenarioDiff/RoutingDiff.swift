@@ -25,6 +25,7 @@ enum RoutingDiff {
     differ("reserve", old.reserve, new.reserve)
     differ("ageing", old.ageing, new.ageing)
     differ("affinity", before.affinity, now.affinity)
+    differ("escalate-on-target", MoveDiff.escalations(pair.baseline), MoveDiff.escalations(pair.candidate))
     list.text("", "queue-at", before.queueAt?.rawValue, now.queueAt?.rawValue, .neutral)
     differ("schedule", old.schedule, new.schedule)
     return list.all

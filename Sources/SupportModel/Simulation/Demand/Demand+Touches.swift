@@ -3,6 +3,7 @@ import SimulationCore
 /// What is drawn after a touch, beside talk and wrap-up of the next: each purpose a stream of its own.
 enum TouchDraw: Int, CaseIterable {
   case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes, resumeCost, inBacklog, moves, moveDelay
+  case approvals, approvalTakes, approvalFinish, reads, warmFor
 
   /// Of the stream of a source: `more/billing-email`.
   var name: String {
@@ -18,6 +19,11 @@ enum TouchDraw: Int, CaseIterable {
     case .inBacklog: "in-backlog"
     case .moves: "moves"
     case .moveDelay: "move-delay"
+    case .approvals: "approvals"
+    case .approvalTakes: "approval-takes"
+    case .approvalFinish: "approval-finish"
+    case .reads: "reads"
+    case .warmFor: "warm-for"
     }
   }
 }
@@ -44,7 +50,12 @@ extension Demand {
 
   /// What an interruption adds to the work of a touch, µs; `ordinal`: interruptions of the touch before it.
   mutating func resumeCost(_ need: Int32, touch: Int32, ordinal: Int32, by law: Int) -> Int64 {
-    let stream = stream(.resumeCost, need, touch: touch).part(UInt32(ordinal))
+    return time(.resumeCost, need, touch: touch, ordinal: ordinal, by: law)
+  }
+
+  /// A length of time of which there may be several in a touch, µs; `ordinal`: those before it.
+  mutating func time(_ draw: TouchDraw, _ need: Int32, touch: Int32, ordinal: Int32, by law: Int) -> Int64 {
+    let stream = stream(draw, need, touch: touch).part(UInt32(ordinal))
     return TimeSpan.microseconds(fromSeconds: samplers.sample(law, from: stream, entity: needs[need].entity, run: run(need)))
   }
 

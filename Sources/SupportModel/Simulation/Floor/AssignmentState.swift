@@ -4,6 +4,8 @@ import SimulationCore
 enum AssignmentPhase: UInt8, BitwiseCopyable {
   /// With the customer, or working on what they wrote.
   case talk
+  /// Still in hand, and nothing is done: somebody else must approve it. It counts as talk but for the pace of others.
+  case pause
   /// The customer is through; the agent is not.
   case wrapUp
 }
@@ -14,7 +16,7 @@ enum AssignmentPhase: UInt8, BitwiseCopyable {
 /// ⌈workLeft · 10⁶ ÷ p⌉ after `since`.
 struct AssignmentState: BitwiseCopyable {
   var agent: Int32
-  /// Index into `WaitingRoom.contacts` in talk, or -1 in wrap-up.
+  /// Index into `WaitingRoom.contacts` in talk and pause, or -1 in wrap-up.
   var contact: Int32
   /// Number of the contact in order of arrival, and the queue that it was taken from or would have waited in: what is left to know of it in
   /// wrap-up.

@@ -41,6 +41,24 @@ extension Floor {
     listInterruptible(assignments[assignment].agent)
   }
 
+  /// The agent keeps the contact in hand and waits. The end of talk is the caller's to cancel, where it is still planned.
+  mutating func beginPause(_ assignment: Int32, at now: Int64) {
+    assignments[assignment].phase = .pause
+    assignments[assignment].since = now
+    assignments[assignment].workLeft = 0
+    listInterruptible(assignments[assignment].agent)
+  }
+
+  /// The agent goes on with so much work, at pace 1 with the group's factor, µs. The end of talk is still to be planned.
+  mutating func endPause(_ assignment: Int32, work: Int64, at now: Int64) {
+    assignments[assignment].phase = .talk
+    assignments[assignment].workLeft = work
+    assignments[assignment].began = now
+    assignments[assignment].since = now
+    assignments[assignment].pace = AssignmentState.fullPace
+    listInterruptible(assignments[assignment].agent)
+  }
+
   /// Takes an assignment out of the agent's hands, who stays where they are. Any planned end is the caller's to cancel.
   @inline(__always)
   mutating func detach(_ assignment: Int32) {
@@ -50,11 +68,11 @@ extension Floor {
     if previous >= 0 { assignments[previous].next = next } else { agents[agent].assignments = next }
     if next >= 0 { assignments[next].previous = previous }
     agents[agent].unitsInUse -= assignments[assignment].units
-    if assignments[assignment].phase == .talk { agents[agent].talking -= 1 }
+    if assignments[assignment].phase != .wrapUp { agents[agent].talking -= 1 }
     assignments.remove(at: assignment)
   }
 
-  /// An agent has a wrap-up in hand.
+  /// An agent has something in hand that no end of a shift takes away: a wrap-up, or a wait for approval.
   mutating func wrapsUp(_ agent: Int32) -> Bool {
     var assignment = agents[Int(agent)].assignments
     while assignment >= 0 && assignments[assignment].phase == .talk { assignment = assignments[assignment].next }

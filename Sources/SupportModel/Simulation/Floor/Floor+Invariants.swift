@@ -61,7 +61,7 @@ extension Floor {
         Invariant.require(assignments[assignment].previous == previous, "an agent's assignments are linked wrongly")
         checkWork(assignment, &room, &queue, at: now)
         units += assignments[assignment].units
-        if assignments[assignment].phase == .talk { talking += 1 }
+        if assignments[assignment].phase != .wrapUp { talking += 1 }
         listed += 1
         previous = assignment
         assignment = assignments[assignment].next
@@ -80,6 +80,11 @@ extension Floor {
 
   private mutating func checkWork(_ assignment: Int32, _ room: inout WaitingRoom, _ queue: inout EventQueue, at now: Int64) {
     let work = assignments[assignment]
+    if work.phase == .pause {
+      return Invariant.require(
+        room.contacts.isTaken(work.contact) && room.tickets[work.contact].waiter == assignment,
+        "somebody waits for an approval that nobody asked for")
+    }
     Invariant.require(queue.time(of: work.end) == plannedEnd(assignment), "work does not end when it is done")
     if work.phase == .wrapUp { return Invariant.require(work.contact < 0, "wrap-up holds a customer") }
     Invariant.require(

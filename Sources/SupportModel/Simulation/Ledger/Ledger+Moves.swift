@@ -3,7 +3,7 @@ import SimulationCore
 /// What is counted where contacts go on in other contact types.
 extension Ledger {
   /// A leg is over, and the next one is of another type.
-  mutating func endLeg(_ contact: ContactState, _ ticket: TicketState, to type: Int32, isEscalation: Bool) {
+  mutating func endLeg(_ contact: ContactState, _ ticket: TicketState, to type: Int32, isEscalation: Bool, isBegun: Bool = true) {
     if contact.interval < 0 { return }
     let (left, joined) = (cell(contact.interval, contact.type), cell(contact.interval, type))
     ticketCells[left].movedOut += 1
@@ -11,10 +11,20 @@ extension Ledger {
     if isEscalation { ticketCells[left].escalated += 1 }
     record.legs?.cells[joined].movedIn += 1
     record.flows?.count(.move, from: contact.type, to: type)
-    let sums = ticket.sums(contact)
-    record.legs?.cells[left].count(sums, less: ticket.before)
-    record.legs?.cells[left].touches += Int64(ticket.touchOfLeg)
     record.legs?.cells[left].movedOut += 1
+    if !isBegun {
+      record.legs?.cells[left].passedOn += 1
+      return
+    }
+    record.legs?.cells[left].count(ticket.sums(contact), less: ticket.before)
+    // Of a touch that nobody has begun there is nothing yet.
+    let isWaiting = contact.phase == .waiting || ticket.touchBegan < 0 && ticket.phase == .waiting
+    record.legs?.cells[left].touches += Int64(ticket.touchOfLeg) - (isWaiting ? 1 : 0)
+  }
+
+  /// A promise to a contact is nearly used up.
+  mutating func countEscalation(type: Int32, counted: Int32) {
+    if counted >= 0 { ticketCells[cell(counted, type)].escalated += 1 }
   }
 
   /// The first wait of a later leg.
@@ -39,7 +49,7 @@ extension Ledger {
     if !countsTickets || room.tickets[contact].moves == 0 { return close(contact, &room.contacts, outcome) }
     if room.contacts[contact].interval < 0 { return }
     let type = room.contacts[contact].type
-    if !room.tickets[contact].isLegBegun {
+    if !room.tickets[contact].isLegBegun && room.tickets[contact].answeredAs >= 0 {
       let wait = room.countLegWait(contact)
       countLegWait(wait.time, hadToWait: wait.hadToWait, isAnswered: false, type: type, counted: room.contacts[contact].interval)
     }
@@ -48,11 +58,12 @@ extension Ledger {
   }
 
   private mutating func closeMoved(_ contact: ContactState, _ ticket: TicketState, _ outcome: ContactRow.Outcome) {
-    let answeredAs = ticket.answeredAs
+    let isAnswered = ticket.answeredAs >= 0
+    let answeredAs = isAnswered ? ticket.answeredAs : contact.type
     let (first, last) = (cell(contact.interval, answeredAs), cell(contact.interval, contact.type))
-    let wait = contact.answeredAt - contact.arrivedAt
+    let wait = isAnswered ? contact.answeredAt - contact.arrivedAt : contact.waited
     var ends = ContactCell()
-    ends.count(wait: wait, isAnswered: true, hadToWait: contact.hadToWait, isFirst: contact.attempt == 0, outcome)
+    ends.count(wait: wait, isAnswered: isAnswered, hadToWait: contact.hadToWait, isFirst: contact.attempt == 0, outcome)
     contactCells[first] += ends.takeWaits()
     contactCells[last] += ends
     let sums = ticket.sums(contact)
@@ -66,7 +77,7 @@ extension Ledger {
       record.legs?.cells[last].touches -= Int64(ticket.legFrom - 1)
     }
     recordWait(wait, cell: first, type: answeredAs)
-    judge(type: ticket.comesAs, interval: contact.interval, wait: wait, isAnswered: true, outcome: outcome)
+    judge(type: ticket.comesAs, interval: contact.interval, wait: wait, isAnswered: isAnswered, outcome: outcome)
   }
 }
 

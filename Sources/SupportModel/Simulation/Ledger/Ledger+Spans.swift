@@ -35,8 +35,9 @@ extension Ledger {
   }
 
   /// A promise falls due in the interval that holds the instant; what is due outside the counted time is in none.
+  /// Where no promise has clocks of its own nothing falls due: a clock may still run for an escalation or priorities.
   mutating func countDue(_ due: Int64, target: Int) {
-    guard intervalCount > 0, due >= intervalStarts[0], due < intervalEnds[intervalCount - 1] else { return }
+    guard !record.due.isEmpty, due >= intervalStarts[0], due < intervalEnds[intervalCount - 1] else { return }
     var low = 0
     var high = intervalCount - 1
     while low < high {

@@ -52,9 +52,25 @@ extension Ledger {
     ticketCells[cell(counted, type)].resumeCost = isOver ? .max : sum
   }
 
-  /// What there is to count of a contact that a group has on hold.
-  mutating func countHold(_ ticket: TicketState, of group: Int32, _ change: (inout GroupCell) -> Void) {
-    if ticket.holdInterval >= 0 { change(&groupCells[Int(ticket.holdInterval) * groupCount + Int(group)]) }
+  /// What there is to count of a contact that a group is asked for, in the interval in which it joined the queue of the group.
+  mutating func countAsked(_ ticket: TicketState, of group: Int32, _ counts: AskCounts) {
+    if ticket.holdInterval < 0 { return }
+    let cell = Int(ticket.holdInterval) * groupCount + Int(group)
+    if ticket.approval >= 0 {
+      groupCells[cell].approvalsJoined += counts.joined
+      groupCells[cell].approvalsWaited += counts.waited
+      groupCells[cell].approvalsBegun += counts.begun
+      groupCells[cell].approvalWait += counts.wait
+      groupCells[cell].approvalsDone += counts.done
+      groupCells[cell].approvalWork += counts.work
+    } else {
+      groupCells[cell].holdsJoined += counts.joined
+      groupCells[cell].holdsWaited += counts.waited
+      groupCells[cell].holdsBegun += counts.begun
+      groupCells[cell].holdWait += counts.wait
+      groupCells[cell].holdsDone += counts.done
+      groupCells[cell].holdWork += counts.work
+    }
   }
 
   /// A stretch in a phase is over.
@@ -64,7 +80,10 @@ extension Ledger {
     case .pending:
       ticketCells[cell(counted, type)].pendings += 1
       ticketCells[cell(counted, type)].pendingTime += time
-    case .onHold, .awaitingApproval:
+    case .awaitingApproval:
+      ticketCells[cell(counted, type)].approvals += 1
+      ticketCells[cell(counted, type)].approvalTime += time
+    case .onHold:
       ticketCells[cell(counted, type)].holds += 1
       ticketCells[cell(counted, type)].holdTime += time
     case .waiting, .inHand, .solved, .closed: break
@@ -110,7 +129,8 @@ extension Ledger {
   mutating func closeRow(_ contact: ContactState, _ ticket: TicketState, _ outcome: ContactRow.Outcome) {
     if outcome == .handled { contactRows[Int(contact.number)].talkEndedAt = ticket.talkEndedAt }
     contactRows[Int(contact.number)].course = ContactRow.Course(
-      touches: ticket.touchBegan < 0 && ticket.phase != .onHold ? ticket.touch - 1 : ticket.touch, reopens: ticket.reopens,
+      touches: ticket.touchBegan < 0 && ticket.phase != .onHold && ticket.phase != .awaitingApproval ? ticket.touch - 1 : ticket.touch,
+      reopens: ticket.reopens,
       autoCloses: ticket.autoCloses,
       holds: ticket.holds, interruptions: ticket.interruptions, moves: ticket.moves, lastType: contact.type,
       firstSolvedAt: ticket.firstSolvedAt,

@@ -155,7 +155,8 @@ struct ClockBank: ~Copyable {
     }
   }
 
-  /// An agent takes it: on a live channel that is the first response. `type`: of the leg at hand.
+  /// An agent takes it: on a live channel that is the first response. `type`: the one in which it came, or that of a leg in which it is first
+  /// spoken to.
   mutating func answer(_ contact: Int32, type: Int32, isFirst: Bool, at now: Int64) {
     take(.phase(.inHand), contact, at: now)
     take(plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] ? .replied : .answered, contact, at: now)
@@ -265,5 +266,21 @@ struct ClockBank: ~Copyable {
   mutating func left(_ index: Int, _ position: Int, at now: Int64) -> TimeSpan? {
     guard let allowed = entries[index].clock.clock.allowed else { return nil }
     return allowed - entries[index].clock.clock.elapsed(at: reading(position, at: now))
+  }
+
+  /// When a share of what a target promises to a contact is used up, µs, if nothing else happens: now, where it is already; nil: its clock does not
+  /// run.
+  mutating func reaches(_ share: Double, of target: Int32, _ contact: Int32, at now: Int64) -> Int64? {
+    for position in clocks(ofContact: contact) where plan.positions[position].target == target {
+      let index = entry(contact, position)
+      guard entries[index].clock.isOpen(plan.positions[position].course), entries[index].clock.clock.state == .running,
+        let allowed = entries[index].clock.clock.allowed
+      else { return nil }
+      let reading = reading(position, at: now)
+      let used = TimeSpan(microseconds: Int64((Double(allowed.microseconds) * share).rounded(.up)))
+      let left = used - entries[index].clock.clock.elapsed(at: reading)
+      return left <= .zero ? now : calendar(position).hours.open.due(after: left, from: reading)?.microseconds
+    }
+    return nil
   }
 }

@@ -5,6 +5,10 @@ struct TicketRules: ~Copyable {
   let rules: Slab<CompiledTickets.Rule>
   let holds: Slab<CompiledTickets.Hold>
   let moves: Slab<CompiledTickets.Move>
+  let approvals: Slab<CompiledTickets.Approval>
+  let hasReads: Bool
+  /// By contact type: its mix, or -1.
+  let mixOfType: Slab<Int32>
   let shares: Slab<Double>
   let laws: Slab<Int32>
   let timed: Slab<CompiledTypes.Timed>
@@ -15,6 +19,9 @@ struct TicketRules: ~Copyable {
     rules = Slab(tickets.rules)
     holds = Slab(tickets.holds)
     moves = Slab(tickets.moves)
+    approvals = Slab(tickets.approvals)
+    hasReads = tickets.hasReads
+    mixOfType = Slab(tickets.mixOfType)
     shares = Slab(tickets.shares)
     laws = Slab(tickets.laws)
     timed = Slab(tickets.timed)

@@ -6,18 +6,24 @@ struct TicketState: BitwiseCopyable {
   var touch: Int32 = 1
   /// Touches begun, those of other groups too.
   var begun: Int32 = 0
+  /// Which of these is at hand, from 1.
+  var number: Int32 = 0
   var reopens: Int32 = 0
   var autoCloses: Int32 = 0
   var holds: Int32 = 0
   /// Times that work on it was put aside, and of those in the touch at hand.
   var interruptions: Int32 = 0
   var interruptionsOfTouch: Int32 = 0
+  /// Times in the touch at hand that another agent has read what there was.
+  var readings: Int32 = 0
   /// Where it is on its way, and since when.
   var phase = ClockPhase.waiting
   var since: Int64
   /// When it joined the queue for the touch at hand or to come, what it had waited before, and when the touch began; -1: not yet.
   var joinedAt: Int64
   var waitedBefore: Int64 = 0
+  /// The same before the leg, µs.
+  var waitedBeforeLeg: Int64 = 0
   var touchBegan: Int64 = -1
   /// What is to be known while a group has it on hold: which of the holds, when it joined the queue of the group and in which interval, what
   /// it has waited there, and where it stood in its own queue.
@@ -25,6 +31,13 @@ struct TicketState: BitwiseCopyable {
   var holdInterval: Int32 = -1
   var holdWaited: Int64 = 0
   var heldFrom: (queuedAt: Int64, place: Int64) = (0, 0)
+  /// While it waits for approval: of which kind, or -1; the assignment of the agent who waits for it, or -1; and what is to be known of the touch in
+  /// those hands.
+  var approval: Int32 = -1
+  var waiter: Int32 = -1
+  var ownTouch: (number: Int32, joinedAt: Int64, touchBegan: Int64, stayLeft: Int64) = (0, 0, 0, -1)
+  /// Work that was left to do when it was approved, µs: the touch at hand or to come is that; -1: it is not.
+  var finishWork: Int64 = -1
   /// The one agent for whom it waits, or -1; until when at the latest, -1: as long as that agent is on duty; and the end of that.
   var keptFor: Int32 = -1
   var keptUntil: Int64 = -1
@@ -56,6 +69,14 @@ struct TicketState: BitwiseCopyable {
   var moves: Int32 = 0
   var legFrom: Int32 = 1
   var isLegBegun = false
+  /// Which of the rules of escalation have been followed, the next of them, and where it is to go on because of one, or -1.
+  var escalations: UInt64 = 0
+  var escalation = EventHandle.none
+  var escalatesAt = Int64.max
+  var goesTo: Int32 = -1
+  /// Who takes it from hand to hand, or -1; and how long both are at it, µs.
+  var warmWith: Int32 = -1
+  var warmTime: Int64 = 0
   /// It joins the queue of the leg by its arrival.
   var isPlaceKept = false
   /// The type of the leg in which an agent answered it first, or -1.

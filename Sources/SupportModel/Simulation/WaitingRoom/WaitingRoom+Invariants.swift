@@ -60,7 +60,13 @@ extension WaitingRoom {
     var limitedIn = Array(repeating: RoomState(), count: rooms.count)
     var allIn = limitedIn
     for contact in 0..<Int32(contacts.slotCount) where contacts.isTaken(contact) && contacts[contact].phase != .arriving {
-      if contacts[contact].phase == .away || isOfHold(contacts[contact].queue) { continue }
+      // Who is on hold has left the lines, but for whom an agent waits.
+      let isHeld = isOfHold(contacts[contact].queue) && tickets[contact].waiter < 0
+      if contacts[contact].phase == .away || isHeld { continue }
+      if isOfHold(contacts[contact].queue) {
+        for position in doors[Int(contacts[contact].type)].rooms.indices { allIn[Int(roomsOfType[position])].inSystem += 1 }
+        continue
+      }
       let type = Int(contacts[contact].type)
       let waits: Int32 = contacts[contact].phase == .waiting ? 1 : 0
       let isLimited: Int32 = contacts[contact].isPastTheDoor ? 0 : 1

@@ -9,7 +9,8 @@ extension WaitingRoom {
       let type = Int(contacts[contact].type)
       let phase = tickets[contact].phase
       if isOfHold(contacts[contact].queue) {
-        Invariant.require(phase == .onHold && contacts[contact].phase != .away, "a contact that a group has is in another phase")
+        let isAsked = phase == (tickets[contact].approval >= 0 ? .awaitingApproval : .onHold)
+        Invariant.require(isAsked && contacts[contact].phase != .away, "a contact that a group has is in another phase")
         counted.onHold[type] -= 1
         continue
       }

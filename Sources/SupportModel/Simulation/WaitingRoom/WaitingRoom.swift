@@ -17,8 +17,9 @@ struct WaitingRoom: ~Copyable {
   var tickets: TicketBook
   /// Entries into queues so far, by `ContactState.place`.
   private var places: Int64 = 0
-  /// Work that was put aside so far, by `ContactState.front`.
-  private var fronts: Int64 = 0
+  /// Work that was put aside so far, by `ContactState.front`: below that of contacts that come back approved.
+  private var fronts = frontOfApproved
+  static let frontOfApproved: Int64 = -1
   /// Handed back, and not placed yet.
   var returned: [Int32] = []
   /// Queues from this one on hold what groups have on hold: without limits, and no wait of the contact's own.
@@ -60,7 +61,7 @@ struct WaitingRoom: ~Copyable {
     released.removeAll(keepingCapacity: true)
     waiting = 0
     places = 0
-    fronts = 0
+    fronts = WaitingRoom.frontOfApproved
     cameAt.removeAll(keepingCapacity: true)
     tickets.begin()
   }
