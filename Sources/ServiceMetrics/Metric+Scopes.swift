@@ -13,6 +13,7 @@ extension Metric {
     case .needs: return scenario.hasNeeds ? Metric.contactScopes(in: scenario) : []
     case .selfService: return scenario.hasSelfService ? Metric.contactScopes(in: scenario) : []
     case .callback: return scenario.hasCallback ? Metric.contactScopes(in: scenario) : []
+    case .chasers: return scenario.hasChasers ? Metric.contactScopes(in: scenario) : []
     case .ticketsAndGroups:
       return scenario.hasTickets ? Metric.contactScopes(in: scenario) + scenario.groups.indices.map { Scope(group: $0) } : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }

@@ -85,6 +85,10 @@ import Testing
         approvalAsked: billing-call #17 awaits approval by another group
         approved: Grace approves billing-call #17
         nearlyDue: Phones 80/20 of billing-call #17 is nearly used up: it escalates
+        chased: the customer of billing-call #17 asks after it
+        merged: billing-call #17 is merged with the contact that it asked after
+        acknowledged: the customer of billing-call #17 is told that it is known; it waits for the end of the incident
+        solvedTogether: billing-call #17 is solved with the incident
         """)
   }
 

@@ -20,6 +20,7 @@ extension ScenarioGeneration {
     if once(in: 5) { keys.append("recontact: \(once(in: 2) ? recontact() : list([recontact(), recontact()]))") }
     if once(in: 6) { keys.append("self-service: \(selfService())") }
     if once(in: 6) { keys.append("callback: \(callback())") }
+    if once(in: 8) { keys.append("chaser: {when-open-for: \(law()), takes: \(law()), repeats: \(value("true", "false"))}") }
     return map(keys)
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// `docs/support.md` says how a help desk is spelled; what it says must load.
 @Suite struct SupportPageTests {
-  private static let keys = ["channels", "routing", "contacts", "targets", "calendars", "priorities", "horizon"]
+  private static let keys = ["channels", "routing", "contacts", "targets", "calendars", "priorities", "horizon", "demand-events"]
 
   private static func page() throws -> String {
     try String(contentsOf: ProjectFolder.root.appendingPathComponent("docs/support.md"), encoding: .utf8)

@@ -136,6 +136,9 @@ import Testing
     Mutation("ContactType.callback", "customers/call/callback unclear") {
       $0.contactTypes[0].callback = Callback(whenWaitOver: .minutes(3), accepts: 0.5)
     },
+    Mutation("ContactType.chaser", "customers/call/chaser stronger") {
+      $0.contactTypes[0].chaser = Chaser(whenOpenFor: ConstantDistribution(3_600), takes: ConstantDistribution(60))
+    },
     Mutation("ContactType.recontacts", "customers/call/recontact stronger") {
       $0.contactTypes[0].recontacts = [Recontact(share: .everybody(0.1), delay: ConstantDistribution(60))]
     },
@@ -169,6 +172,9 @@ import Testing
       $0.demandEvents[0].shape = SpikeShape(rise: .minutes(6), halfLife: .minutes(20)).boxed
     },
     Mutation("DemandEvent.sizeFactor", "demand/sale/size unclear") { $0.demandEvents[0].sizeFactor = nil },
+    Mutation("DemandEvent.incident", "demand/sale/incident unclear") {
+      $0.demandEvents[0].incident = .init(lasts: ConstantDistribution(3_600), acknowledge: ConstantDistribution(30), solvesTogether: 0.9)
+    },
     Mutation("DemandEvent.startsLate", "demand/sale/starts-late unclear") { $0.demandEvents[0].startsLate = nil },
     Mutation("ArrivalProcess.pattern", "demand/call/arrival-process unclear") {
       $0.contactTypes[0].arrivals[0].pattern = .renewal(gap: ExponentialDistribution(mean: 120).boxed)

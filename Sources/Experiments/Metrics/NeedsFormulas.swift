@@ -13,6 +13,7 @@ extension MetricFormula.Entry {
     Self(.gaveUpInSelfService, .contacts { .count($0.needs?.gaveUpThere ?? 0) }),
     Self(.callbacks, .contacts { .count($0.needs?.callbacks ?? 0) }),
     Self(.unreached, .contacts { .count($0.needs?.unreached ?? 0) }),
+    Self(.chasers, .contacts { .count($0.needs?.chasers ?? 0) }),
   ]
 
   /// Where no contact causes another of its need, every contact but an attempt again is a need.

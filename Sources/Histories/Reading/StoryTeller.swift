@@ -131,7 +131,7 @@ package struct StoryTeller {
       if counts { disconnected += 1 }
     case .talkEnded:
       if counts, !hasTickets { handled += 1 }
-    case .solved, .autoClosed:
+    case .solved, .autoClosed, .solvedTogether:
       if counts { handled += 1 }
     case .reopened:
       if counts, handled > 0 { handled -= 1 }

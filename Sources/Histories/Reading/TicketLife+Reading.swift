@@ -47,7 +47,7 @@ extension TicketLife {
       case .talkEnded: found[place].touches += found[place].isOnHold ? 0 : 1
       case .onHold, .approvalAsked: found[place].isOnHold = true
       case .holdEnded, .approved: found[place].isOnHold = false
-      case .solved, .autoClosed: found[place].solvedAt = entry.time
+      case .solved, .autoClosed, .solvedTogether: found[place].solvedAt = entry.time
       case .reopened: found[place].solvedAt = -1
       default: break
       }
@@ -82,9 +82,9 @@ extension TicketLife {
       .waiting
     case .assigned: .inHand
     case .pending: .pending
-    case .onHold, .underWay: .onHold
+    case .onHold, .acknowledged, .underWay: .onHold
     case .approvalAsked: .awaitingApproval
-    case .solved: .solved
+    case .solved, .solvedTogether: .solved
     case .autoClosed: .closed
     default: nil
     }

@@ -19,8 +19,25 @@ struct DemandReader {
       }
       startsLate = uncertainty["starts-late"].flatMap { DistributionReader(decoding).read($0) }
     }
+    let incident = section.section("incident", .incident).flatMap { self.incident($0, name) }
     guard let occurrence, let extra, let shape else { return nil }
-    return DemandEvent(name: name, occurrence: occurrence, extra: extra, shape: shape, sizeFactor: sizeFactor, startsLate: startsLate)
+    var event = DemandEvent(name: name, occurrence: occurrence, extra: extra, shape: shape, sizeFactor: sizeFactor, startsLate: startsLate)
+    event.incident = incident
+    return event
+  }
+
+  private func incident(_ section: Section, _ name: String) -> DemandEvent.Incident? {
+    let lasts = section["lasts"].flatMap { DistributionReader(decoding).read($0) }
+    let acknowledge = section["acknowledge"].flatMap { DistributionReader(decoding).read($0) }
+    let share = section.share("solves-together")
+    guard let lasts, let acknowledge, let share else { return nil }
+    if let at = section["lasts"], lasts.mean > decoding.clock.length.seconds {
+      decoding.report(
+        "the incident of `\(name)` lasts \(lasts.mean.isFinite ? spelledRoughly(lasts.mean) : "for ever") on average, longer than the horizon",
+        expected: "at most \(spelled(decoding.clock.length)), or a longer `length`", at: at)
+      return nil
+    }
+    return DemandEvent.Incident(lasts: lasts, acknowledge: acknowledge, solvesTogether: share)
   }
 
   private func occurrence(_ section: Section, _ name: String) -> DemandEvent.Occurrence? {

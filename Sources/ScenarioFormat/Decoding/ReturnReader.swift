@@ -10,6 +10,7 @@ struct ReturnReader {
   func read(_ section: Section, into type: inout ContactType) {
     type.selfService = section.section("self-service", .selfService).flatMap(selfService)
     type.callback = section.section("callback", .callback).flatMap(callback)
+    type.chaser = section.section("chaser", .chaser).flatMap(chaser)
     if let field = section["recontact"] { type.recontacts = recontacts(field) }
   }
 
@@ -96,6 +97,16 @@ struct ReturnReader {
     }
     guard let limit, let accepts else { return nil }
     return Callback(whenWaitOver: limit, accepts: accepts, reaches: reaches, again: again)
+  }
+
+  // MARK: Chasers
+
+  private func chaser(_ section: Section) -> Chaser? {
+    let after = section["when-open-for"].flatMap { DistributionReader(decoding).read($0) }
+    let takes = section["takes"].flatMap { DistributionReader(decoding).read($0) }
+    let repeats = section.flag("repeats") ?? false
+    guard let after, let takes else { return nil }
+    return Chaser(whenOpenFor: after, repeats: repeats, takes: takes)
   }
 
   // MARK: Loops

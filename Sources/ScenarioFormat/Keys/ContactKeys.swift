@@ -30,6 +30,7 @@ extension KeyTable {
       Key("approval", .section(.approval), "touches that somebody else must approve", leftOut: "none"),
       Key("self-service", .section(.selfService), "some help themselves before they come to the door", leftOut: "nobody"),
       Key("callback", .section(.callback), "who would wait long may be called back", leftOut: "nobody"),
+      Key("chaser", .section(.chaser), "customers ask after what is open for long", leftOut: "nobody"),
       Key(
         "recontact", .oneOrMany(.section(.recontact)), "handled contacts that are followed by another of the same need; one draw over all",
         leftOut: "none"),
@@ -173,6 +174,7 @@ extension KeyTable {
       Key("extra", .named(.number), "expected extra contacts, by contact type", isRequired: true, example: "{call: 420}"),
       Key("shape", .demandShape, "how they spread over time", isRequired: true),
       Key("uncertainty", .section(.uncertainty), "what is not known beforehand", leftOut: "none"),
+      Key("incident", .section(.incident), "something is broken: its contacts wait for the end of it", leftOut: "they are like any others"),
     ])
 
   static let happens = KeyTable(

@@ -52,4 +52,23 @@ extension KeyTable {
       Key("delay", .distribution, "from one call to the next", isRequired: true),
       Key("at-most", .count, "calls after the first", isRequired: true),
     ])
+
+  static let chaser = KeyTable(
+    "chaser", "chaser",
+    help: "A customer whose contact has been open for long asks after it; what they write is merged with it when it is read",
+    example: "{when-open-for: {exponential: {mean: 2d}}, repeats: true, takes: {exponential: {mean: 90s}}}",
+    [
+      Key("when-open-for", .distribution, "from the arrival, a reopen or the chaser before, as long as it is open", isRequired: true),
+      Key("takes", .distribution, "the work of reading it", isRequired: true),
+      Key("repeats", .flag, "after one comes another", leftOut: "false"),
+    ])
+
+  static let incident = KeyTable(
+    "incident", "the incident", help: "Something is broken for all who ask: each is told so in a touch, waits, and most are solved with it",
+    example: "{lasts: {lognormal: {mean: 3h, cv: 0.5}}, acknowledge: 30s, solves-together: 90%}",
+    [
+      Key("lasts", .distribution, "from the start of the event", isRequired: true),
+      Key("acknowledge", .distribution, "the work of the first touch while it lasts", isRequired: true),
+      Key("solves-together", .share, "of its contacts: solved by its end, without another touch", isRequired: true),
+    ])
 }

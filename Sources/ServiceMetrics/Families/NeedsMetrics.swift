@@ -2,7 +2,7 @@ extension Metric {
   /// What becomes of customers, whatever number of contacts it takes.
   static let needsFamily: [Metric] = [
     .contactsPerNeed, .needsResolved, .recontacts, .containment, .deflected, .netDeflection, .selfServiceMean, .gaveUpInSelfService,
-    .callbacks, .unreached,
+    .callbacks, .unreached, .chasers,
   ]
 
   package static let contactsPerNeed = Metric(
@@ -42,4 +42,9 @@ extension Metric {
   package static let unreached = Metric(
     "unreached", .needs, .count, .lowerIsBetter, of: .callback,
     "Contacts that were to be called back and that no call reached, mean per play.")
+
+  package static let chasers = Metric(
+    "chasers", .needs, .count, .lowerIsBetter, of: .chasers,
+    "Contacts that ask after another one of the same need while it is open, mean per play; they are merged when they are read, or end with it."
+  )
 }

@@ -7,6 +7,7 @@ extension BaselineCustomers {
       let name = baseline.contactTypes[target].name
       return candidate.contactTypes.firstIndex { $0.name == name }
     }
+    type.chaser = old.chaser
     type.selfService = old.selfService
     if let target = old.selfService?.leaksAs { type.selfService?.leaksAs = moved(target) }
     type.recontacts = old.recontacts.compactMap { recontact in

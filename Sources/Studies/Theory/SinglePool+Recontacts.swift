@@ -10,7 +10,7 @@ extension SinglePool {
     }
     if isTarget { throw .recontacts }
     let type = scenario.contactTypes[index]
-    if type.callback != nil { throw .recontacts }
+    if type.callback != nil || type.chaser != nil { throw .recontacts }
     let recontacts = type.recontacts.filter { $0.share.most > 0 }
     if recontacts.isEmpty { return feedback }
     if type.hasTouches || type.patience != nil { throw .recontacts }

@@ -30,6 +30,15 @@ package struct CompiledArrivals: Sendable {
     var busyness: Int32
     /// Index into `mixes`, or -1: its contacts are of its type.
     var mix: Int32 = -1
+    /// Index into `incidents`, or -1.
+    var incident: Int32 = -1
+  }
+
+  /// Laws are indices into `samplers`.
+  package struct Incident: Sendable, BitwiseCopyable {
+    var lasts: Int32
+    var acknowledge: Int32
+    var solvesTogether: Double
   }
 
   /// How the contact type of a need is drawn: three ranges of `mixShares`, of cumulative shares; empty: one for all.
@@ -48,6 +57,8 @@ package struct CompiledArrivals: Sendable {
     var size: Int32
     var late: Int32
     var name: String
+    /// Index into `incidents`, or -1.
+    var incident: Int32
   }
 
   package struct Backlog: Sendable {
@@ -76,6 +87,7 @@ package struct CompiledArrivals: Sendable {
   package private(set) var mixShares: [Double] = []
   package private(set) var backlogs: [Backlog] = []
   package private(set) var events: [Event] = []
+  package private(set) var incidents: [Incident] = []
   package private(set) var busynessNames: [String] = []
   /// Index into `samplers` of each busyness factor.
   package private(set) var busynessSamplers: [Int32] = []
@@ -177,6 +189,12 @@ package struct CompiledArrivals: Sendable {
   private mutating func add(_ event: DemandEvent, _ types: [ContactType]) {
     let shape = CompiledArrivals.segments(of: event.shape)
     let firstPart = sources.count
+    var incident: Int32 = -1
+    if let rule = event.incident {
+      incident = Int32(incidents.count)
+      incidents.append(
+        Incident(lasts: samplers.add(rule.lasts), acknowledge: samplers.add(rule.acknowledge), solvesTogether: rule.solvesTogether))
+    }
     for extra in event.extra where extra.expected > 0 {
       let first = segments.count
       segments.append(contentsOf: shape.map { Segment(start: $0.start, end: $0.end, expected: $0.expected * extra.expected, day: 0) })
@@ -184,11 +202,12 @@ package struct CompiledArrivals: Sendable {
         Source(
           kind: .poisson, type: Int32(extra.contactType), range: IndexRange(first, segments.count), gap: -1, batch: -1, busyness: -1),
         named: "\(types[extra.contactType].name)/\(event.name)")
+      sources[sources.count - 1].incident = incident
     }
     events.append(
       Event(
         parts: firstPart..<sources.count, occurrence: event.occurrence, size: samplers.add(event.sizeFactor),
-        late: samplers.add(event.startsLate), name: event.name))
+        late: samplers.add(event.startsLate), name: event.name, incident: incident))
   }
 
   /// The local day of an instant; warm-up before the first interval: whole days of 24 hours back.

@@ -35,6 +35,13 @@ struct CompiledReturns: Sendable {
     var atMost: Int32
   }
 
+  /// Laws are indices into the samplers.
+  struct ChaserRule: Sendable, BitwiseCopyable {
+    var after: Int32
+    var repeats: Bool
+    var takes: Int32
+  }
+
   let isUsed: Bool
   private(set) var recontacts: [Recontact] = []
   /// Range into `recontacts` of each type.
@@ -45,6 +52,8 @@ struct CompiledReturns: Sendable {
   let hasSelfService: Bool
   private(set) var callbacks: [CallbackRule?] = []
   let hasCallback: Bool
+  private(set) var chasers: [ChaserRule?] = []
+  let hasChasers: Bool
   /// Solved so long, a need counts as solved by the contact that did it, µs.
   let window: Int64
 
@@ -53,6 +62,7 @@ struct CompiledReturns: Sendable {
     window = scenario.horizon.firstContactWindow.microseconds
     hasSelfService = scenario.hasSelfService
     hasCallback = scenario.hasCallback
+    hasChasers = scenario.hasChasers
     if !isUsed { return }
     for type in scenario.contactTypes {
       let first = recontacts.count
@@ -64,6 +74,10 @@ struct CompiledReturns: Sendable {
         for group in scenario.groups.indices { shares.append(recontact.share.of(group)) }
       }
       recontactsOfType.append(IndexRange(first, recontacts.count))
+      chasers.append(
+        type.chaser.map {
+          ChaserRule(after: compiler.samplers.add($0.whenOpenFor), repeats: $0.repeats, takes: compiler.samplers.add($0.takes))
+        })
       callbacks.append(
         type.callback.map {
           CallbackRule(

@@ -6,6 +6,8 @@ package struct ContactRow: Sendable, Equatable {
     case selfServed, gaveUp
     /// Was to be called back, and no call reached the customer.
     case unreached
+    /// Asked after another contact, and belongs to it.
+    case merged
     /// Left after an answer: the queue, where it was handed back, or an agent who was not through.
     case disconnectedLate
 
@@ -22,6 +24,7 @@ package struct ContactRow: Sendable, Equatable {
       case .selfServed: "self-service"
       case .gaveUp: "gave-up"
       case .unreached: "unreached"
+      case .merged: "merged"
       }
     }
   }

@@ -19,6 +19,8 @@ package struct JournalEntry: Sendable, Equatable {
     case recontactPlanned
     case selfServiceBegan, selfServed, gaveUpInSelfService, handedOver
     case callbackAccepted, calledInVain, unreached
+    case chased, merged
+    case acknowledged, solvedTogether
   }
 
   /// µs from the start of the horizon.

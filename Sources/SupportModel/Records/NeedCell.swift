@@ -39,5 +39,9 @@ package struct NeedCell: CountCell {
   package var callbacks: Int64 = 0
   package var unreached: Int64 = 0
 
+  /// Of offered contacts: ask after another one; of these are over. The others are still open.
+  package var chasers: Int64 = 0
+  package var merged: Int64 = 0
+
   package init() {}
 }

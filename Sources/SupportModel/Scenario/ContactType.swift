@@ -96,6 +96,8 @@ package struct ContactType: Sendable {
   package var selfService: SelfService?
   /// nil: who has to wait waits.
   package var callback: Callback?
+  /// nil: customers do not ask after it.
+  package var chaser: Chaser?
   /// In order; one draw decides over all.
   package var recontacts: [Recontact] = []
   /// In order; one draw decides over all.

@@ -23,6 +23,22 @@ package struct DemandEvent: Sendable {
     }
   }
 
+  /// Something is broken for all who ask: each is told so, and most are solved when it is mended.
+  package struct Incident: Sendable {
+    /// From its start, seconds; drawn once per occurrence.
+    package var lasts: AnyDistribution
+    /// The work of the first touch of a contact, while it lasts, seconds before the group's factor; no wrap-up follows.
+    package var acknowledge: AnyDistribution
+    /// Probability that its end solves a contact without another touch.
+    package var solvesTogether: Double
+
+    package init(lasts: some Distribution, acknowledge: some Distribution, solvesTogether: Double) {
+      self.lasts = lasts.boxed
+      self.acknowledge = acknowledge.boxed
+      self.solvesTogether = solvesTogether
+    }
+  }
+
   /// What files and results call it; its random numbers are told apart by it.
   package var name: String
   /// Known in advance or not.
@@ -35,6 +51,8 @@ package struct DemandEvent: Sendable {
   package var sizeFactor: AnyDistribution?
   /// How much later than planned it starts.
   package var startsLate: AnyDistribution?
+  /// nil: its contacts are like any others.
+  package var incident: Incident?
 
   package init(
     name: String, occurrence: Occurrence, extra: [Extra], shape: some DemandShape, sizeFactor: AnyDistribution? = nil,

@@ -126,5 +126,10 @@ extension ContactType {
 
 extension Scenario {
   /// Contacts may have more than one touch, or be put aside: phases, touches and what comes of them are kept, of all types.
-  package var hasTickets: Bool { contactTypes.contains { $0.hasTouches } || hasInterruptions || !routing.escalations.isEmpty }
+  package var hasTickets: Bool {
+    contactTypes.contains { $0.hasTouches } || hasInterruptions || !routing.escalations.isEmpty || hasIncidents
+  }
+
+  /// Contacts of some demand event wait for its end.
+  package var hasIncidents: Bool { demandEvents.contains { $0.incident != nil } }
 }

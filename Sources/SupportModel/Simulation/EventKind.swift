@@ -27,7 +27,7 @@ enum EventKind: UInt8 {
   case autoClose
 
   /// Timers. Subject: the contact.
-  case overflow, holdEnd, reopening, keptEnd, legStart, callAgain
+  case overflow, holdEnd, reopening, keptEnd, legStart, callAgain, incidentEnd
 
   /// A promise is nearly used up. Subject: the contact.
   case escalation
@@ -36,6 +36,8 @@ enum EventKind: UInt8 {
   case arrival
   /// Subject: the need.
   case retry, selfServiceEnd
+  /// Subject: the contact that is asked after.
+  case chase
 
   /// Patience ends: that of waiting, and that of being served. Subject: the contact.
   case abandonment

@@ -129,7 +129,7 @@ extension Simulation {
     room.enqueue(contact, at: now)
     if !isPlain { router.joinQueue(contact, &floor, &room) }
     note(.queued, contact: contact, value: Int64(room.queues[Int(type)].waiting))
-    if !demand.customers[Int(type)].patience.isNone && !isCallback(contact) {
+    if !demand.customers[Int(type)].patience.isNone && !waitsWithoutPatience(contact) {
       if room.contacts[contact].patienceLeft < 0 { drawPatience(contact, type) }
       let deadline = now.addingReportingOverflow(room.contacts[contact].patienceLeft)
       if !deadline.overflow { room.contacts[contact].abandonment = plan(.abandonment, at: deadline.partialValue, subject: contact) }
@@ -193,12 +193,14 @@ extension Simulation {
   /// Closing time: those who still wait are cut off; who is handed back in the same instant was not waiting.
   mutating func close(type: Int32) {
     note(.closed, type: type, value: Int64(room.queues[Int(type)].waiting))
+    // Who is to be called is not on the line, and who asks after a contact has none.
+    var waiting: [Int32] = []
     var next = room.queues[Int(type)].head
     while next >= 0 {
-      let contact = next
-      next = room.contacts[contact].next
-      // Who is to be called is not on the line.
-      if isCallback(contact) { continue }
+      if !waitsWithoutPatience(next) { waiting.append(next) }
+      next = room.contacts[next].next
+    }
+    for contact in waiting {
       stopWaiting(contact)
       note(.disconnected, contact: contact, value: room.contacts[contact].waited)
       end(contact, .disconnected, retry: -1)
@@ -231,5 +233,6 @@ extension Simulation {
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
     if hasTickets { closeTicket(contact, outcome) }
     if hasEscalations { queue.cancel(room.tickets[contact].escalation) }
+    if hasChasers { endChasers(of: contact) }
   }
 }

@@ -2,9 +2,9 @@ import SimulationCore
 
 /// Touches that somebody else must approve: the contact waits in a queue of that group, with its agent waiting for it or gone on.
 extension Simulation {
-  /// Whether a touch is to be approved. One that finishes what was approved is not.
+  /// Whether a touch is to be approved. One that finishes what was approved is not, nor one that only says that an incident is known.
   mutating func needsApproval(_ contact: Int32, _ rule: CompiledTickets.Rule) -> Bool {
-    if rule.approval < 0 || room.tickets[contact].finishWork >= 0 { return false }
+    if rule.approval < 0 || room.tickets[contact].finishWork >= 0 || room.tickets[contact].isAcknowledged { return false }
     let share = room.tickets.rules.share(
       room.tickets.rules.approvals[Int(rule.approval)].shares, after: room.tickets[contact].touchOfLeg)
     return demand.uniform(.approvals, room.contacts[contact].need, touch: room.tickets[contact].touch) < share

@@ -36,6 +36,7 @@ extension Simulation {
         var draws = delays.generator(entity: UInt64(occurrence))
         offset += TimeSpan.microseconds(fromSeconds: samplers.sample(Int(event.late), using: &draws))
       }
+      planEnds(of: event, occurrence, from: offset, seed: seed, replication: replication)
       for part in event.parts { start(source: part, occurrence: occurrence, offset: offset, scale: scale) }
     }
   }
@@ -80,7 +81,9 @@ extension Simulation {
   mutating func arrive(source: Int32) {
     for _ in 0..<demand.epochs(source) {
       for _ in 0..<room(for: demand.batchSize(source)) {
-        let customer = demand.nextCustomer(source, at: now)
+        var customer = demand.nextCustomer(source, at: now)
+        // What the first touch of it is depends on when that is.
+        if hasIncidents { customer.talk = -1 }
         if hasSelfService { come(customer) } else { admit(customer) }
       }
     }
@@ -142,6 +145,7 @@ extension Simulation {
       noteClocks(contact)
     }
     notePeak()
+    if hasChasers { planChase(contact) }
   }
 
   @inline(__always)

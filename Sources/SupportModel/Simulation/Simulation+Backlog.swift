@@ -33,6 +33,7 @@ extension Simulation {
     room.letIn(type)
     if !room.clocks.isEmpty { room.clocks.openAnswered(contact, type: type, since: attempt.since, at: now) }
     notePeak()
+    if hasChasers { planChase(contact) }
     switch phase {
     case .pending: waitForCustomer(contact, type)
     case .onHold: putOnHold(contact, type, holdInBacklog(need, type))

@@ -61,6 +61,7 @@ extension Simulation {
     if hasCallback && demand.courses[room.contacts[floor.assignments[assignment].contact].need].isCalledInVain {
       return endCall(assignment)
     }
+    if hasChasers && room.contacts[floor.assignments[assignment].contact].isChaser { return endChaser(assignment) }
     if hasTickets { return endTouch(assignment) }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
@@ -83,6 +84,7 @@ extension Simulation {
   @inline(__always)
   mutating func wrapUp(_ assignment: Int32) -> Int64 {
     let contact = floor.assignments[assignment].contact
+    if hasIncidents && room.tickets[contact].isAcknowledged { return 0 }
     let type = floor.assignments[assignment].queue
     var factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, queue: type)
     if hasSelfService { factor *= demand.courses[room.contacts[contact].need].handle }

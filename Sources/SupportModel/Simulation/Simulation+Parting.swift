@@ -53,7 +53,7 @@ extension Simulation {
     let contact = floor.assignments[assignment].contact
     note(.dropped, contact: contact)
     takeOut(contact, of: assignment)
-    end(contact, .disconnected, retry: -1)
+    if room.contacts[contact].isChaser { merge(contact) } else { end(contact, .disconnected, retry: -1) }
   }
 
   /// A contact and an agent part before the work is done. The agent stays where they are.

@@ -8,7 +8,7 @@ extension Simulation {
     if floor.isShared { floor.countUnits(agent, change: floor.shares[Int(queue)].units, at: now) }
     floor.listInterruptible(agent)
     countInHand(queue, change: 1)
-    if !room.isOfHold(queue) && !isCallback(contact) { planLeaving(contact) }
+    if !room.isOfHold(queue) && !waitsWithoutPatience(contact) { planLeaving(contact) }
     keepPace(agent, queue)
   }
 

@@ -43,6 +43,7 @@ extension Simulation {
         room.contacts[contact].phase = .away
         room.leaveLines(type)
       }
+      if hasChasers { endChasers(of: contact) }
       room.tickets[contact].event = plan(.reopening, at: returns, subject: contact)
       return
     }
@@ -74,6 +75,7 @@ extension Simulation {
     room.tickets[contact].rested += now - room.tickets[contact].solvedAt
     note(.reopened, contact: contact)
     if hasNeeds { reopenNeed(room.contacts[contact].need) }
+    if hasChasers { planChase(contact) }
     ledger.countReopening(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
     hear(contact)
     comeForAnother(contact)

@@ -25,6 +25,7 @@ extension Simulation {
   @inline(never)
   mutating func talkOfTouch(_ contact: Int32, _ type: Int32) -> Int64 {
     if room.tickets[contact].finishWork >= 0 { return room.tickets[contact].finishWork }
+    if hasIncidents, let work = acknowledgement(contact) { return work }
     let touch = room.tickets[contact].touch
     let own = room.tickets.rule(type).talk
     let together = room.tickets[contact].warmTime
@@ -117,12 +118,15 @@ extension Simulation {
     /// Index into the holds, and the moves, of all types.
     case hold(Int)
     case move(Int)
+    /// It was told that what it is about is known.
+    case incident
     case pending
     case solved
   }
 
   /// Approval, then a hold, then more, then a move, then solved: the first that says yes. What was approved and finished is solved.
   private mutating func outcome(_ contact: Int32, _ type: Int32, by group: Int32) -> Outcome {
+    if room.tickets[contact].isAcknowledged { return .incident }
     let touch = room.tickets[contact].touch
     let number = room.tickets[contact].touchOfLeg
     let need = room.contacts[contact].need
@@ -153,7 +157,7 @@ extension Simulation {
     switch outcome {
     case .approval: true
     case .move(let position): !room.tickets.rules.moves[position].replies
-    case .hold, .pending, .solved: false
+    case .hold, .incident, .pending, .solved: false
     }
   }
 
@@ -161,6 +165,7 @@ extension Simulation {
     switch outcome {
     case .approval: goOnUntilApproved(contact, type)
     case .hold(let position): putOnHold(contact, type, position)
+    case .incident: waitForIncident(contact, type)
     case .pending: waitForCustomer(contact, type)
     case .move(let position): move(contact, by: position)
     case .solved: solve(contact, type)

@@ -31,6 +31,10 @@ package struct Simulation: ~Copyable {
   let hasEscalations: Bool
   /// Contacts may cause others, so that needs are kept.
   let hasNeeds: Bool
+  /// Contacts may wait for the end of an incident.
+  let hasIncidents: Bool
+  /// Customers may ask after contacts that are still open.
+  let hasChasers: Bool
   /// Customers may be called back.
   let hasCallback: Bool
   /// Customers may help themselves before they come to the door.
@@ -69,6 +73,8 @@ package struct Simulation: ~Copyable {
     hasNeeds = compiled.types.returns.isUsed
     hasSelfService = compiled.types.returns.hasSelfService
     hasCallback = compiled.types.returns.hasCallback
+    hasChasers = compiled.types.returns.hasChasers
+    hasIncidents = !compiled.arrivals.incidents.isEmpty
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
@@ -123,6 +129,7 @@ package struct Simulation: ~Copyable {
     case .wrapUpEnd: endWrapUp(subject)
     case .retry: comeAgain(need: subject)
     case .selfServiceEnd: endSelfService(subject)
+    case .chase: chase(subject)
     case .overflow: overflow(subject)
     case .reply: reply(subject)
     case .autoClose: autoClose(subject)
@@ -132,6 +139,7 @@ package struct Simulation: ~Copyable {
     case .legStart: startLeg(subject)
     case .escalation: escalate(subject)
     case .callAgain: callAgain(subject)
+    case .incidentEnd: endIncident(subject)
     case .intervalEnd: endInterval()
     case .shiftStart: startShift(agent: subject)
     case .arriveLate: arriveLate(agent: subject)

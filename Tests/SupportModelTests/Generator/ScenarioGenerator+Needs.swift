@@ -50,6 +50,28 @@ extension ScenarioGenerator {
     return scenario
   }
 
+  /// A scenario in which customers ask after what is open for long, on one of these or of those with tickets.
+  mutating func chaserScenario() -> Scenario {
+    var scenario = chance(0.3) ? callbackScenario() : chance(0.5) ? interruptedScenario() : ticketScenario()
+    for type in scenario.declaredTypes where type == 0 || chance(0.7) {
+      let chaser = Chaser(whenOpenFor: duration(least: 60, most: 600), repeats: chance(0.6), takes: duration(most: 60))
+      for member in scenario.family(of: type) { scenario.contactTypes[member].chaser = chaser }
+    }
+    return scenario
+  }
+
+  /// A scenario in which things break for many at once, on one of these or of those with tickets.
+  mutating func incidentScenario() -> Scenario {
+    var scenario = chance(0.4) ? chaserScenario() : ticketScenario()
+    if scenario.demandEvents.isEmpty { scenario.demandEvents = [demandEvent(0)] }
+    for event in scenario.demandEvents.indices where event == 0 || chance(0.5) {
+      for extra in scenario.demandEvents[event].extra.indices { scenario.demandEvents[event].extra[extra].expected += 10 }
+      scenario.demandEvents[event].incident = .init(
+        lasts: duration(least: 60, most: 600), acknowledge: duration(most: 30), solvesTogether: pick([0.3, 0.9, 1]))
+    }
+    return scenario
+  }
+
   private mutating func selfService(among types: [Int]) -> SelfService {
     var rule = SelfService(tries: pick([0.3, 0.6, 1]), solves: pick([0.2, 0.5, 1]), takes: duration(most: 300))
     if chance(0.4) { rule.givesUp = pick([0.1, 0.4]) }

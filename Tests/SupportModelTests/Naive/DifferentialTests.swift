@@ -258,4 +258,31 @@ import Testing
       nearly > 4 * seeds && raised > seeds && moved > seeds / 2 && unanswered > seeds / 4,
       "\(nearly) nearly used up, \(raised) raised, \(moved) moved at once, \(unanswered) before anybody answered")
   }
+
+  @Test func `Where customers ask after open contacts the journal equals that of the naive simulator, event by event`() throws {
+    var (asked, read, ended) = (0, 0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0xC4A5E)
+      let naive = try Self.play(generator.chaserScenario(), seed: seed)
+      let chasers = naive.contacts.filter { $0.parent != nil }
+      asked += chasers.count
+      read += chasers.count { $0.outcome == .merged && !$0.work.isEmpty }
+      ended += chasers.count { $0.outcome == .merged && $0.work.isEmpty }
+    }
+    // The scenarios must be worth the trouble.
+    let seeds = Self.longSeeds.count
+    #expect(asked > 5 * seeds && read > seeds && ended > seeds / 4, "\(asked) asked, \(read) were read, \(ended) ended with the contact")
+  }
+
+  @Test func `Where things break for many at once the journal equals that of the naive simulator, event by event`() throws {
+    var (told, together) = (0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x0D7A6E)
+      let naive = try Self.play(generator.incidentScenario(), seed: seed)
+      told += naive.journal.count { $0.kind == .acknowledged }
+      together += naive.journal.count { $0.kind == .solvedTogether }
+    }
+    // The scenarios must be worth the trouble.
+    #expect(told > 3 * Self.longSeeds.count && together > Self.longSeeds.count, "\(told) told, \(together) solved together")
+  }
 }

@@ -16,6 +16,10 @@ final class NaiveNeed {
   /// All so far; and how many of them another one caused that had been handled.
   var contacts: [NaiveContact] = []
   var recontacts = 0
+  /// What it is about, where something is broken, and until when.
+  var incident: (rule: DemandEvent.Incident, end: Int64)?
+  /// Contacts that asked after one of them.
+  var chasers: [NaiveContact] = []
   /// Factor on the handle time of the contact at hand or to come.
   var handle = 1.0
   /// The contact at hand or to come: 0 for the first.
@@ -67,8 +71,12 @@ final class NaiveContact {
   /// The same when it was answered.
   var answerPriority: Int?
   /// Contacts of the need before it, and how many of them had its key.
-  let attempt: Int
+  var attempt: Int
   let run: Int
+  /// The contact that it asks after; how often somebody asked after this one, and the next time.
+  var parent: NaiveContact?
+  var chases = 0
+  var chaseEvent: Int?
   /// Counted interval of its arrival; nil in the warm-up and after the horizon.
   let interval: Int?
   /// At the door; and before that, where it was in self-service first.
@@ -80,6 +88,7 @@ final class NaiveContact {
   var leftSelfServiceAt: Int64?
   var leaks = false
   /// Keeps a place to be called; calls so far; since when it waits to be called again, and all such time.
+  var isAcknowledged = false
   var isCallback = false
   var acceptedCallback = false
   var virtualWaits = 0

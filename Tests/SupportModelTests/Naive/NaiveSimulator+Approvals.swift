@@ -6,7 +6,7 @@ import SimulationCore
 extension NaiveSimulator {
   /// A touch that finishes what was approved is not approved again.
   func needsApproval(_ contact: NaiveContact) -> Bool {
-    guard let approval = kind(contact).approval, contact.finish == nil else { return false }
+    guard let approval = kind(contact).approval, !contact.isAcknowledged, contact.finish == nil else { return false }
     return happens("approvals", contact, value(approval.shares, contact.touchOfLeg))
   }
 

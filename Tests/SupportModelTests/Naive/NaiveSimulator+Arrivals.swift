@@ -13,6 +13,7 @@ final class NaiveSource {
   var instants: [(at: Int64, times: Int)] = []
   var made: UInt64 = 0
   var batches: UInt64 = 0
+  var incident: (rule: DemandEvent.Incident, end: Int64)?
 
   init(stream: String, type: Int, batch: AnyDistribution? = nil, occurrence: Int = 0) {
     self.stream = stream
@@ -127,9 +128,15 @@ extension NaiveSimulator {
         var draws = stream("starts-late/\(event.name)").generator(entity: UInt64(occurrence))
         begin += microseconds(late, &draws)
       }
+      var incident: (rule: DemandEvent.Incident, end: Int64)?
+      if let rule = event.incident {
+        var draws = stream("lasts/\(event.name)").generator(entity: UInt64(occurrence))
+        incident = (rule, begin + microseconds(rule.lasts, &draws))
+      }
       for extra in event.extra where extra.expected > 0 {
         let name = "\(scenario.contactTypes[extra.contactType].name)/\(event.name)"
         let source = NaiveSource(stream: name, type: extra.contactType, occurrence: occurrence)
+        source.incident = incident
         let steps = CompiledArrivals.segments(of: event.shape).map {
           (begin + $0.start, begin + $0.end, $0.expected * extra.expected * size)
         }
@@ -194,7 +201,10 @@ extension NaiveSimulator {
       for _ in 0..<size {
         let entity = source.base + source.made
         source.made += 1
-        come(NaiveNeed(stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now))
+        let need = NaiveNeed(
+          stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now)
+        need.incident = source.incident
+        come(need)
       }
     }
     planNext(source)

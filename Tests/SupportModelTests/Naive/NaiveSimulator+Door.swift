@@ -39,6 +39,7 @@ extension NaiveSimulator {
     present.append(contact)
     clocksMoved.append(contact)
     peakInSystem = max(peakInSystem, present.count)
+    planChase(contact)
     if let (agent, aside) = taker {
       contact.hadToWait = contact.arrivedAt < now
       if contact.hadToWait {

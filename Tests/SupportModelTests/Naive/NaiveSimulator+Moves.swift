@@ -32,7 +32,7 @@ extension NaiveSimulator {
   /// Who takes a contact from hand to hand, where its touch ends in such a move and somebody is free.
   func meet(_ work: NaiveAssignment) {
     let contact = work.contact
-    if contact.finish != nil || needsApproval(contact) || hold(after: contact) != nil { return }
+    if contact.isAcknowledged || contact.finish != nil || needsApproval(contact) || hold(after: contact) != nil { return }
     if let touches = kind(contact).touches, happens("more", contact, value(touches.more, contact.touchOfLeg)) { return }
     guard let move = move(after: contact), let warm = move.warm else { return }
     let to = variant(move.to, contact.need.stream, contact.need.firstEntity)

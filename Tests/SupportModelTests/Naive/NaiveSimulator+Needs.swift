@@ -7,7 +7,7 @@ extension NaiveSimulator {
   /// Every need, in the order in which they were opened.
   var needs: [NaiveNeed] {
     var result: [NaiveNeed] = []
-    for contact in contacts where contact.need.contacts[0] === contact { result.append(contact.need) }
+    for contact in contacts where contact.need.contacts[0] === contact && contact.parent == nil { result.append(contact.need) }
     return result
   }
 
@@ -39,6 +39,7 @@ extension NaiveSimulator {
     (need.attempt, need.workOfAttempt, need.patienceOfAttempt) = (0, 0, 0)
     need.firstArrivedAt = instant
     need.handle = 1
+    need.incident = nil
     if let type { need.type = variant(type, need.stream, need.firstEntity) }
   }
 
@@ -52,7 +53,7 @@ extension NaiveSimulator {
       guard let interval = first.interval else { continue }
       let index = interval * types + first.type
       cells[index].opened += 1
-      cells[index].contacts += Int64(need.contacts.count)
+      cells[index].contacts += Int64(need.contacts.count + need.chasers.count)
       switch need.contacts.last!.outcome {
       case .open: cells[index].open += 1
       case .handled, .selfServed:
@@ -63,7 +64,9 @@ extension NaiveSimulator {
         if solvedAt > end - window { continue }
         cells[index].judged += 1
         let next = need.contacts.dropFirst(solve + 1).first
-        if solve == 0, next.map({ $0.arrivedAt - solvedAt > window }) ?? true { cells[index].atFirst += 1 }
+        if solve == 0, !need.chasers.contains(where: { $0.parent === first }), next.map({ $0.arrivedAt - solvedAt > window }) ?? true {
+          cells[index].atFirst += 1
+        }
       default: cells[index].givenUp += 1
       }
     }

@@ -8,7 +8,7 @@ extension NaiveSimulator {
     contacts.map { contact in
       var row = contact.row
       if scenario.hasTickets { row.course = contact.course }
-      if scenario.hasNeeds { row.need = contact.need.contacts[0].number }
+      if scenario.hasNeeds { row.need = (contact.parent ?? contact).need.contacts[0].number }
       return row
     }
   }
@@ -73,6 +73,7 @@ extension NaiveSimulator {
     record.intervalWaits[interval * scenario.contactTypes.count + answeredAs].record(first)
     if contact.outcome == .open { record.openAges[contact.type].record(now - contact.arrivedAt) }
     if contact.outcome == .handled { record.handledBy[contact.agent!.group * scenario.contactTypes.count + contact.type] += 1 }
+    if contact.parent != nil { return }
     if scenario.measures(.resolution, of: contact.comesAs), contact.outcome != .balked { measureSpans(contact, index, &record) }
     for (number, target) in scenario.targets.enumerated() where target.contactTypes.contains(contact.comesAs) {
       if scenario.plainAnswers[number],
@@ -159,11 +160,11 @@ extension NaiveSimulator {
     case .disconnected: cell.disconnected = 1
     case .disconnectedLate: cell.disconnectedLate = 1
     case .open, .blocked, .selfServed, .gaveUp: cell.stillOpen = 1
-    case .unreached: break
+    case .unreached, .merged: break
     }
     if contact.outcome == .abandoned {
       cell.waitAbandoned = wait
-    } else if contact.answeredAt != nil && contact.outcome != .open {
+    } else if contact.answeredAt != nil && contact.outcome != .open && contact.outcome != .merged {
       cell.answered = 1
       cell.waitAnswered = wait
     } else {

@@ -83,6 +83,8 @@ extension NaiveSimulator {
       let cell = interval * types + contact.type
       cells[cell].arrived += 1
       if contact.acceptedCallback { cells[cell].callbacks += 1 }
+      if contact.parent != nil { cells[cell].chasers += 1 }
+      if contact.outcome == .merged { cells[cell].merged += 1 }
       if contact.outcome == .unreached { cells[cell].unreached += 1 }
       if !contact.tried { continue }
       cells[cell].tried += 1

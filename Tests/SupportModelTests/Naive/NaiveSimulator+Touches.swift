@@ -33,18 +33,22 @@ extension NaiveSimulator {
 
   /// A talk is over, and with it a touch.
   func afterTouch(_ contact: NaiveContact) {
+    let isKnown = contact.isAcknowledged
     if needsApproval(contact) { return goOnUntilApproved(contact) }
-    let touches = contact.finish == nil ? kind(contact).touches : nil
-    let held = contact.finish == nil ? hold(after: contact) : nil
+    let isOver = isKnown || contact.finish != nil
+    let touches = isOver ? nil : kind(contact).touches
+    let held = isOver ? nil : hold(after: contact)
     let isPending = held == nil && touches.map { happens("more", contact, value($0.more, contact.touchOfLeg)) } ?? false
-    let next = held == nil && !isPending && contact.finish == nil ? move(after: contact) : nil
+    let next = held == nil && !isPending && !isOver ? move(after: contact) : nil
     let replies = kind(contact).replies && next?.replies ?? true
     contact.touchesDone.append((now, replies, true, contact.type))
     if replies {
       contact.said.append((now, .replied, contact.priority))
       contact.agent!.replied.append(now)
     }
-    if let held {
+    if isKnown {
+      waitForIncident(contact)
+    } else if let held {
       putOnHold(contact, held)
     } else if let touches, isPending {
       note(.pending, contact, agent: contact.agent)
@@ -81,6 +85,7 @@ extension NaiveSimulator {
     present.append(contact)
     clocksMoved.append(contact)
     peakInSystem = max(peakInSystem, present.count)
+    planChase(contact)
     if kind(contact).replies { contact.said.append((now, .replied, contact.priority)) }
     switch phase {
     case .pending:
@@ -203,13 +208,14 @@ extension NaiveSimulator {
   }
 
   /// Solved or closed: handled, until it comes back.
-  private func rest(_ contact: NaiveContact, _ comesBack: Int64?) {
+  func rest(_ contact: NaiveContact, _ comesBack: Int64?) {
     contact.solves.append(now)
     contact.typesSolved.append(contact.type)
     let rule = kind(contact).reopening ?? .ofLateReplies
     contact.outcome = .handled
     contact.endedAt = now
     present.removeAll { $0 === contact }
+    endChasers(contact)
     guard let comesBack else { return finished.append(contact) }
     if comesBack - now <= rule.within?.microseconds ?? .max {
       resting.append(contact)
@@ -231,6 +237,7 @@ extension NaiveSimulator {
     contact.reopens.append(now)
     contact.typesReopened.append(contact.type)
     note(.reopened, contact, agent: contact.agent)
+    planChase(contact)
     contact.said.append((now, .heard, contact.priority))
     contact.outcome = .open
     contact.endedAt = nil
@@ -286,6 +293,7 @@ extension NaiveSimulator {
   var touchRows: [TouchRow] { contacts.flatMap(touchRows) }
 
   private func touchRows(_ contact: NaiveContact) -> [TouchRow] {
+    if contact.parent != nil { return [] }
     var touches: [(joined: Int64, kind: TouchRow.Kind, work: [NaiveAssignment])] = []
     for touch in 1...contact.touch {
       touches.append((contact.joined[touch - 1], touch == 1 ? .first : .followUp, contact.work.filter { $0.touch == touch }))

@@ -20,7 +20,7 @@ extension NaiveSimulator {
       held.hadToWait = held.hadToWait || held.work.isEmpty
       return
     }
-    if let patience = scenario.contactTypes[contact.type].patience, !contact.isCallback {
+    if let patience = scenario.contactTypes[contact.type].patience, !contact.isCallback, contact.parent == nil {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
         var draws = stream("patience/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
@@ -82,7 +82,7 @@ extension NaiveSimulator {
 
   func close(_ type: Int) {
     note(.closed, type: type, value: Int64(queue(type).count))
-    for contact in queue(type) where !contact.isCallback {
+    for contact in queue(type) where !contact.isCallback && contact.parent == nil {
       stopWaiting(contact)
       note(.disconnected, contact, value: contact.waited)
       finish(contact, .disconnected)
@@ -96,5 +96,6 @@ extension NaiveSimulator {
     contact.endedAt = now
     present.removeAll { $0 === contact }
     finished.append(contact)
+    endChasers(contact)
   }
 }

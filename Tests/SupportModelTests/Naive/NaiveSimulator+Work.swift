@@ -34,7 +34,7 @@ extension NaiveSimulator {
         entity: contact.need.entity, run: UInt16(attempt))
       let kind = scenario.contactTypes[contact.type]
       let talk = lawOfTouch(contact, kind.touches?.talk) ?? kind.talk
-      contact.workLeft = microseconds(inForce(talk, for: contact, attempt: attempt), &draws)
+      contact.workLeft = acknowledgement(contact) ?? microseconds(inForce(talk, for: contact, attempt: attempt), &draws)
       if contact.need.handle != 1 {
         contact.workLeft = TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * contact.need.handle * 1e-6)
       }
@@ -74,7 +74,7 @@ extension NaiveSimulator {
   /// Customers stay with agents for so long at most, all stays together.
   func planLeaving(_ work: NaiveAssignment) {
     let contact = work.contact
-    guard let stay = scenario.contactTypes[contact.type].abandonsInService else { return }
+    guard contact.parent == nil, let stay = scenario.contactTypes[contact.type].abandonsInService else { return }
     if contact.stay == nil {
       let attempt = contact.need.patienceOfAttempt
       var draws = stream("abandons-in-service/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
@@ -90,6 +90,7 @@ extension NaiveSimulator {
   /// The customer leaves; wrap-up keeps the agent.
   func endTalk(_ work: NaiveAssignment) {
     if work.isInVain { return endCall(work) }
+    if work.contact.parent != nil { return endChaser(work) }
     cancel(work.leaving)
     if work.hold == nil, kind(work.contact).approval?.agent == .waits, needsApproval(work.contact) { return waitForApproval(work) }
     completeTouch(work)
@@ -128,6 +129,7 @@ extension NaiveSimulator {
 
   private func drawWrapUp(_ work: NaiveAssignment) {
     let contact = work.contact
+    if contact.isAcknowledged { return }
     let kind = scenario.contactTypes[contact.type]
     if let wrapUp = lawOfTouch(contact, kind.touches?.wrapUp) ?? kind.wrapUp {
       let attempt = contact.need.workOfAttempt
@@ -231,6 +233,6 @@ extension NaiveSimulator {
   private func drop(_ work: NaiveAssignment) {
     work.isDropped = true
     note(.dropped, work.contact, agent: work.agent)
-    finish(work.contact, .disconnected)
+    finish(work.contact, work.contact.parent == nil ? .disconnected : .merged)
   }
 }

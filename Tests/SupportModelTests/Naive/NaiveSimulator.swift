@@ -15,8 +15,8 @@ final class NaiveSimulator {
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
     case reply(NaiveContact), autoClose(NaiveContact)
     case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact), legStart(NaiveContact)
-    case callAgain(NaiveContact), escalation(NaiveContact)
-    case arrival(NaiveSource), retry(NaiveNeed), selfServiceEnd(NaiveContact)
+    case callAgain(NaiveContact), incidentEnd(NaiveContact), escalation(NaiveContact)
+    case arrival(NaiveSource), retry(NaiveNeed), selfServiceEnd(NaiveContact), chase(NaiveContact)
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
 
@@ -28,9 +28,9 @@ final class NaiveSimulator {
       case .talkEnd, .wrapUpEnd: 2
       case .reply: 3
       case .autoClose: 4
-      case .overflow, .holdEnd, .reopening, .keptEnd, .legStart, .callAgain: 5
+      case .overflow, .holdEnd, .reopening, .keptEnd, .legStart, .callAgain, .incidentEnd: 5
       case .escalation: 6
-      case .arrival, .retry, .selfServiceEnd: 7
+      case .arrival, .retry, .selfServiceEnd, .chase: 7
       case .abandonment, .leaving: 8
       case .horizonEnd: 9
       }
@@ -144,9 +144,11 @@ final class NaiveSimulator {
     case .legStart(let contact): startLeg(contact)
     case .escalation(let contact): escalate(contact)
     case .callAgain(let contact): callAgain(contact)
+    case .incidentEnd(let contact): endIncident(contact)
     case .arrival(let source): arrive(source)
     case .retry(let need): comeAgain(need)
     case .selfServiceEnd(let contact): endSelfService(contact)
+    case .chase(let contact): chase(contact)
     case .abandonment(let contact): abandon(contact)
     case .leaving(let work): leave(work)
     case .horizonEnd:

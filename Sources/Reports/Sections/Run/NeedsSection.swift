@@ -22,6 +22,7 @@ package enum NeedsSection {
     }
     metrics += [("contacts per need", .contactsPerNeed), ("first contact", .fcr), ("come again", .recontacts)]
     if scenario.hasCallback { metrics += [("called back", .callbacks), ("unreached", .unreached)] }
+    if scenario.hasChasers { metrics += [("ask again", .chasers)] }
     let columns =
       [ReportTable.Column("Needs", mayShorten: true)] + metrics.map { .init($0.heading, .trailing, term: ReportTerm(metric: $0.metric)) }
     let rows = scopes.map { name, scope in [ReportText(name)] + metrics.map { context.shortCell($0.metric, scope) } }

@@ -114,6 +114,14 @@ enum DemandDiff {
     if !isSame(before.shape, now.shape) { list.note(name, "shape", .unclear) }
     list.law(name, "size", LawTraits(before.sizeFactor), LawTraits(now.sizeFactor), .unclear, isTime: false)
     list.law(name, "starts-late", LawTraits(before.startsLate), LawTraits(now.startsLate), .unclear)
+    switch (before.incident, now.incident) {
+    case (nil, nil): break
+    case (let old?, let new?):
+      list.law(name, "incident.lasts", LawTraits(old.lasts), LawTraits(new.lasts), .unclear)
+      list.law(name, "incident.acknowledge", LawTraits(old.acknowledge), LawTraits(new.acknowledge), .lessIsWeaker)
+      list.number(name, "incident.solves-together", old.solvesTogether, new.solvesTogether, .moreIsWeaker) { .share($0) }
+    default: list.note(name, "incident", .unclear)
+    }
   }
 
   private static func isSame(_ one: AnyDemandShape, _ other: AnyDemandShape) -> Bool {

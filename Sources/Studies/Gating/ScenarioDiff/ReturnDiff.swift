@@ -8,6 +8,7 @@ enum ReturnDiff {
     recontacts(name, before.recontacts, now.recontacts, scenarios, &list)
     selfService(name, before.selfService, now.selfService, scenarios, &list)
     callback(name, before.callback, now.callback, &list)
+    chaser(name, before.chaser, now.chaser, &list)
   }
 
   /// Fewer contacts that cause others are less work.
@@ -64,5 +65,16 @@ enum ReturnDiff {
     list.number(name, "callback.at-most", before.again.map { Double($0.atMost) }, now.again.map { Double($0.atMost) }, .unclear) {
       .count($0)
     }
+  }
+
+  /// Who asks again makes work; who asks sooner makes more of it.
+  private static func chaser(_ name: String, _ before: Chaser?, _ now: Chaser?, _ list: inout ChangeList) {
+    guard let before, let now else {
+      if before != nil || now != nil { list.note(name, "chaser", before == nil ? .new : .gone, before == nil ? .stronger : .weaker) }
+      return
+    }
+    list.law(name, "chaser.when-open-for", LawTraits(before.whenOpenFor), LawTraits(now.whenOpenFor), .moreIsWeaker)
+    list.law(name, "chaser.takes", LawTraits(before.takes), LawTraits(now.takes), .lessIsWeaker)
+    list.text(name, "chaser.repeats", "\(before.repeats)", "\(now.repeats)", .unclear)
   }
 }

@@ -1,34 +1,5 @@
 import SimulationCore
 
-/// Why one contact causes another of the same need; part of the new one's key.
-enum ContactCause: UInt64 {
-  case recontact = 1
-  case leak
-}
-
-/// What is drawn where contacts cause others: each purpose a stream of its own.
-enum ReturnDraw: Int, CaseIterable {
-  case recontacts, recontactsIn, tries, solvesItself, takes, givesUp, leaks, leaksIn
-  case acceptsCallback, isReached, calledAgainIn
-
-  /// Of the stream of a source: `recontacts/billing-email`.
-  var name: String {
-    switch self {
-    case .recontacts: "recontacts"
-    case .recontactsIn: "recontacts-in"
-    case .tries: "tries-self-service"
-    case .solvesItself: "self-service-solves"
-    case .takes: "self-service"
-    case .givesUp: "gives-up-self-service"
-    case .leaks: "leaks"
-    case .leaksIn: "leaks-in"
-    case .acceptsCallback: "accepts-callback"
-    case .isReached: "is-reached"
-    case .calledAgainIn: "called-again-in"
-    }
-  }
-}
-
 /// Contacts that others cause: their keys, and the numbers that decide about them.
 extension Demand {
   /// The key of a contact that one with another key causes; `ordinal`: how many of the need had the same cause before. 48 bits, of which the
@@ -72,6 +43,16 @@ extension Demand {
     if type < 0 { return }
     // A customer differs from others in the same way whatever they come with.
     needs[need].type = mixOfType[Int(type)] < 0 ? type : variant(of: mixOfType[Int(type)], needs[need].source, customer(need))
+  }
+
+  /// A customer asks after a contact: what keeps the key of the chaser, and is no need.
+  mutating func openChaser(of parent: Int32, type: Int32, at instant: Int64) -> Int32 {
+    let entity = Demand.key(needs[parent].entity, .chaser, courses[parent].chases)
+    courses[parent].chases += 1
+    let need = open(source: needs[parent].source, entity: entity, type: type, at: instant)
+    courses[need].parent = parent
+    courses[need].number = courses[parent].number
+    return need
   }
 
   /// Who it is whatever they come with: the entity of the first contact of the need.

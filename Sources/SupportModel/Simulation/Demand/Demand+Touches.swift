@@ -3,7 +3,7 @@ import SimulationCore
 /// What is drawn after a touch, beside talk and wrap-up of the next: each purpose a stream of its own.
 enum TouchDraw: Int, CaseIterable {
   case more, repliesIn, neverReplies, reopens, reopensAfter, holds, holdTakes, resumeCost, inBacklog, moves, moveDelay
-  case approvals, approvalTakes, approvalFinish, reads, warmFor
+  case approvals, approvalTakes, approvalFinish, reads, warmFor, acknowledges, solvesTogether
 
   /// Of the stream of a source: `more/billing-email`.
   var name: String {
@@ -24,6 +24,8 @@ enum TouchDraw: Int, CaseIterable {
     case .approvalFinish: "approval-finish"
     case .reads: "reads"
     case .warmFor: "warm-for"
+    case .acknowledges: "acknowledges"
+    case .solvesTogether: "solves-together"
     }
   }
 }
@@ -46,6 +48,18 @@ extension Demand {
   mutating func time(_ draw: TouchDraw, _ need: Int32, touch: Int32, by law: Int) -> Int64 {
     TimeSpan.microseconds(
       fromSeconds: samplers.sample(law, from: stream(draw, need, touch: touch), entity: needs[need].entity, run: run(need)))
+  }
+
+  /// A draw of a law that arrivals have, seconds, for the first touch.
+  mutating func arrivalLaw(_ law: Int32, _ draw: TouchDraw, _ need: Int32) -> Double {
+    arrivalSamplers.sample(Int(law), from: stream(draw, need, touch: 1), entity: needs[need].entity, run: run(need))
+  }
+
+  /// When the incident ends that a need is about, µs; `Int64.min`: it is about none.
+  mutating func incidentEnd(of need: Int32) -> Int64 {
+    let incident = origins[Int(needs[need].source)].incident
+    if incident < 0 || courses.isUsed && (courses[need].underOtherKeys > 0 || courses[need].parent >= 0) { return .min }
+    return incidentEnds[Int(incident)][Int(needs[need].entity >> 40)]
   }
 
   /// What an interruption adds to the work of a touch, µs; `ordinal`: interruptions of the touch before it.

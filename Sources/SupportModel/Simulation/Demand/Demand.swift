@@ -35,6 +35,8 @@ struct Demand: ~Copyable {
   let segments: Slab<CompiledArrivals.Segment>
   let instants: Slab<Int64>
   let arrivalSamplers: SamplerTable
+  /// Of each incident, when its occurrences end, µs.
+  var incidentEnds: [[Int64]]
   let dayCount: Int
   let intervalStarts: Slab<Int64>
   let intervalDays: Slab<Int32>
@@ -64,6 +66,7 @@ struct Demand: ~Copyable {
     segments = Slab(arrivals.segments)
     instants = Slab(arrivals.instants)
     arrivalSamplers = arrivals.samplers
+    incidentEnds = arrivals.incidents.map { _ in [] }
     dayCount = arrivals.dayCount
     intervalStarts = Slab(compiled.intervals.starts)
     intervalDays = Slab(compiled.intervals.days)
@@ -90,6 +93,7 @@ struct Demand: ~Copyable {
     for stream in returnStreams.indices { returnStreams[stream] = namedReturnStreams[stream].inReplication(replication) }
     if courses.isUsed { courses.begin() }
     for source in streams.indices { streams[source] = namedStreams[source].inReplication(replication) }
+    for incident in incidentEnds.indices { incidentEnds[incident].removeAll(keepingCapacity: true) }
     needs.removeAll()
     sources.removeAll()
     drawBusyness(compiled, seed: seed, replication: replication)

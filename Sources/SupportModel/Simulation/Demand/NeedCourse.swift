@@ -1,3 +1,5 @@
+import SimulationCore
+
 /// What is to be known of a need where contacts cause others. Times in µs.
 struct NeedCourse: BitwiseCopyable {
   /// Of the first contact: its number in order of arrival in this replication, entity, type, instant and counted interval (-1: none).
@@ -16,6 +18,12 @@ struct NeedCourse: BitwiseCopyable {
   var isCallback = false
   var calls: Int32 = 0
   var isCalledInVain = false
+  /// Times that the customer asked after the present contact, and when they do next. Of a chaser: the need and the
+  /// number of the contact that it asks after; otherwise −1.
+  var chases: Int32 = 0
+  var chaseEvent = EventHandle.none
+  var parent: Int32 = -1
+  var parentContact: Int64 = -1
   /// Factor on the handle time of its present contact.
   var handle = 1.0
   /// Its last contact was handled.

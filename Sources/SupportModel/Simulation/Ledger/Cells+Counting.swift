@@ -12,11 +12,11 @@ extension ContactCell {
     case .disconnected: disconnected += 1
     case .disconnectedLate: disconnectedLate += 1
     case .open, .balked, .blocked, .selfServed, .gaveUp: stillOpen += 1
-    case .unreached: break
+    case .unreached, .merged: break
     }
     if outcome == .abandoned {
       waitAbandoned += wait
-    } else if isAnswered && outcome != .open {
+    } else if isAnswered && outcome != .open && outcome != .merged {
       answered += 1
       waitAnswered += wait
     } else {
@@ -61,7 +61,7 @@ extension TargetCell {
       }
     case .open:
       if isInTime { undecided += 1 }
-    case .handled, .blocked, .disconnected, .disconnectedLate, .selfServed, .gaveUp, .unreached: break
+    case .handled, .blocked, .disconnected, .disconnectedLate, .selfServed, .gaveUp, .unreached, .merged: break
     }
   }
 }

@@ -103,10 +103,11 @@ extension Ledger {
         record.openAges[Int(room.contacts[contact].type)].record(now - room.contacts[contact].arrivedAt)
         close(contact, &room, .open)
       }
-      if !room.clocks.isEmpty { judgeClocks(of: contact, &room, .open, at: now) }
+      let isChaser = room.contacts[contact].isChaser
+      if !room.clocks.isEmpty && !isChaser { judgeClocks(of: contact, &room, .open, at: now) }
       if isListing { closeRow(room.contacts[contact], .open, at: now) }
       if isJournaling, !room.clocks.isEmpty { writeNews(of: contact, room.contacts[contact], &room.clocks, at: now) }
-      if hasSpans { measureSpans(of: contact, &room, .open, at: now) }
+      if hasSpans && !isChaser { measureSpans(of: contact, &room, .open, at: now) }
       if countsTickets { finishOpen(contact, &room) }
     }
     placeBreaches()

@@ -14,7 +14,7 @@ extension Ledger {
     for index in needCells.indices {
       let cell = needCells[index]
       offered += cell.tried - cell.handedOver
-      gone += cell.selfServed + cell.gaveUpThere + cell.unreached
+      gone += cell.selfServed + cell.gaveUpThere + cell.unreached + cell.merged
     }
     Invariant.require(offered == gone + openCounted, "contacts are lost")
   }

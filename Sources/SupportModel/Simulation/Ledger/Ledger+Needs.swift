@@ -19,6 +19,20 @@ extension Ledger {
     if contact.interval >= 0 { needCells[cell(contact.interval, contact.type)].callbacks += 1 }
   }
 
+  /// A contact has come that asks after another.
+  mutating func countChaser(_ contact: ContactState) {
+    countArrival(contact)
+    if contact.interval >= 0 { needCells[cell(contact.interval, contact.type)].chasers += 1 }
+  }
+
+  /// A contact that asked after another is over: its wait is a wait, and no promise is judged by it.
+  mutating func merge(_ contact: Int32, _ contacts: inout SlotTable<ContactState>) {
+    let interval = contacts[contact].interval
+    if interval < 0 { return }
+    needCells[cell(interval, contacts[contact].type)].merged += 1
+    close(contact, &contacts, .merged)
+  }
+
   mutating func countUnreached(_ contact: ContactState) {
     if contact.interval >= 0 { needCells[cell(contact.interval, contact.type)].unreached += 1 }
   }
@@ -55,6 +69,8 @@ extension Ledger {
     if needCells.count == 0 { return }
     for need in 0..<Int32(demand.needs.slotCount) where demand.needs.isTaken(need) {
       let course = demand.courses[need]
+      // The key of a chaser is no need.
+      if course.parent >= 0 { continue }
       if course.isInSelfService && course.interval >= 0 { needCells[cell(course.interval, course.type)].inSelfService += 1 }
       if course.isSolved {
         closeNeed(course, demand.courses.rules.window)

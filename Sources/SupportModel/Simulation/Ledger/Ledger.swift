@@ -247,6 +247,7 @@ struct Ledger: ~Copyable {
       contactCells[cell].waitAgain += contacts[contact].waited - wait
     }
     recordWait(wait, cell: cell, type: type)
+    if contacts[contact].isChaser { return }
     judge(type: type, interval: interval, wait: wait, isAnswered: isAnswered, outcome: outcome)
   }
 

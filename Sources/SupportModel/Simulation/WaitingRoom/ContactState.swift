@@ -38,6 +38,8 @@ struct ContactState: BitwiseCopyable {
   var hadToWait: Bool
   /// Open before the horizon: no limit applied to it.
   var isPastTheDoor: Bool
+  /// Asks after another contact: nothing is promised to it.
+  var isChaser: Bool
   /// 0 for the first attempt of the need.
   var attempt: Int32
 
@@ -88,6 +90,7 @@ struct ContactState: BitwiseCopyable {
     phase = .arriving
     hadToWait = false
     isPastTheDoor = attempt.isPastTheDoor
+    isChaser = false
     self.attempt = need.attempt
     self.number = number
     queuedAt = attempt.since

@@ -16,6 +16,8 @@ struct TicketState: BitwiseCopyable {
   var interruptionsOfTouch: Int32 = 0
   /// Times in the touch at hand that another agent has read what there was.
   var readings: Int32 = 0
+  /// The touch at hand only tells the customer that the incident is known.
+  var isAcknowledged = false
   /// Where it is on its way, and since when.
   var phase = ClockPhase.waiting
   var since: Int64
