@@ -94,10 +94,12 @@ package struct ExpectedTouches: Sendable {
     if let rule = type.touches {
       let share = left * value(rule.more)
       left -= share
-      spreading.spread(touches, share * (1 - value(rule.neverReplies)), value(rule.repliesIn), into: &next) { begun, time in
-        let at = begun + time
-        guard let close = close(rule.autoClose, begun), close < at else { return at }
-        return rule.lateReplies == .reopen ? comesBack(close, at) : nil
+      if share > 0 {
+        spreading.spread(touches, share * (1 - value(rule.neverReplies)), value(rule.repliesIn), into: &next) { begun, time in
+          let at = begun + time
+          guard let close = close(rule.autoClose, begun), close < at else { return at }
+          return rule.lateReplies == .reopen ? comesBack(close, at) : nil
+        }
       }
     }
     left = left * (1 - type.moves.reduce(0) { $0 + scenario.expectedShare(of: $1, in: index) }) + approved

@@ -9,7 +9,7 @@ extension ScenarioPicture {
       let type = scenario.contactTypes[index]
       if type.moves.isEmpty { return nil }
       let parts = type.moves.enumerated().map { position, move in
-        "\(percent(courses[index].moves[position])) go on in \(scenario.contactTypes[move.to].name)"
+        "\(roughPercent(courses[index].moves[position])) go on in \(scenario.contactTypes[move.to].name)"
           + (move.name.isEmpty || move.isEscalation ? "" : " (\(move.name))") + (move.isEscalation ? " as an escalation" : "")
       }
       return "of the legs of \(type.name) \(andList(parts))"

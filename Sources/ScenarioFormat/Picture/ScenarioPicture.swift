@@ -26,6 +26,7 @@ struct ScenarioPicture {
     lines += chapter("Channels", channels())
     lines += chapter("Limits", limits())
     lines += chapter("Demand events", events())
+    lines += chapter("Before an agent, and again", around())
     lines += chapter("Agents", groups())
     lines += chapter("Routing", routing())
     lines += chapter("Targets", targets())
@@ -158,22 +159,29 @@ struct ScenarioPicture {
   }
 
   private func events() -> [String] {
-    scenario.demandEvents.flatMap { event -> [String] in
-      let expected = event.extra.reduce(0) { $0 + $1.expected }
-      let what = event.extra.map { "\(rounded($0.expected)) \(scenario.contactTypes[$0.contactType].name)" }.joined(separator: ", ")
-      switch event.occurrence {
-      case .once(let at):
-        let before = event.shape.share(within: .zero - at.since)
-        let after = 1 - event.shape.share(within: clock.end - at)
-        var text = "\(event.name): from \(clock.shown(at)), \(what) extra"
-        if after > 0.0005 { text += "; \(rounded(expected * after)) (\(roughPercent(after))) fall after the end of the horizon" }
-        if before > 0.0005 { text += "; \(rounded(expected * before)) (\(roughPercent(before))) fall before its start" }
-        return [text]
-      case .random(let perSecond):
-        let times = perSecond * clock.length.seconds
-        return ["\(event.name): at random, \(rounded(times)) times on average in the horizon, \(what) extra each time"]
+    let onTop = scenario.demandEvents.isEmpty ? [] : ["on top of `expected` and `load`"]
+    return onTop
+      + scenario.demandEvents.flatMap { event -> [String] in
+        let expected = event.extra.reduce(0) { $0 + $1.expected }
+        let what = event.extra.map { "\(rounded($0.expected)) \(scenario.contactTypes[$0.contactType].name)" }.joined(separator: ", ")
+        switch event.occurrence {
+        case .once(let at):
+          let before = event.shape.share(within: .zero - at.since)
+          let after = 1 - event.shape.share(within: clock.end - at)
+          var text = "\(event.name): from \(clock.shown(at)), \(what) extra"
+          if after > 0.0005 { text += "; \(rounded(expected * after)) (\(roughPercent(after))) fall after the end of the horizon" }
+          if before > 0.0005 { text += "; \(rounded(expected * before)) (\(roughPercent(before))) fall before its start" }
+          return [text] + (event.incident.map { [incident($0)] } ?? [])
+        case .random(let perSecond):
+          let times = perSecond * clock.length.seconds
+          return ["\(event.name): at random, \(rounded(times)) times on average in the horizon, \(what) extra each time"]
+            + (event.incident.map { [incident($0)] } ?? [])
+        }
       }
-    }
+  }
+
+  private func incident(_ rule: DemandEvent.Incident) -> String {
+    "  an incident of about \(spelledRoughly(rule.lasts.mean)): each is told so in about \(spelledRoughly(rule.acknowledge.mean)) and waits for its end, which solves \(percent(rule.solvesTogether)) of them together"
   }
 
   // MARK: People
@@ -287,7 +295,7 @@ func rounded(_ value: Double) -> String {
   return plain((value * scale).rounded() / scale)
 }
 
-private func roughPercent(_ share: Double) -> String { "\(rounded(share * 100))%" }
+func roughPercent(_ share: Double) -> String { "\(rounded(share * 100))%" }
 
 /// A mean duration to the second, or finer below ten seconds.
 func spelledRoughly(_ seconds: Double) -> String {

@@ -29,7 +29,7 @@ extension SinglePool {
       add(hold.shares[0], hold.takes[0].mean)
     }
     left = 1 - share
-    if let touches = type.touches {
+    if let touches = type.touches, touches.more.contains(where: { $0 > 0 }) {
       guard touches.returns == .tail, touches.talk.isEmpty, touches.wrapUp.isEmpty, Set(touches.more).count == 1,
         Set(touches.neverReplies).count == 1, touches.repliesIn.count == 1
       else { throw .touches }

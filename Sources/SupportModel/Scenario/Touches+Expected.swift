@@ -57,7 +57,8 @@ extension ContactType {
     var (left, share) = (1 - held, held)
     if let touches {
       let more = value(touches.more)
-      share += left * more * (1 - value(touches.neverReplies)) * answeredShare(touches, value(touches.repliesIn))
+      // Where nobody is asked there is no law of answers.
+      if more > 0 { share += left * more * (1 - value(touches.neverReplies)) * answeredShare(touches, value(touches.repliesIn)) }
       left *= 1 - more
     }
     return share + left * (1 - moving) * reopenedShare
