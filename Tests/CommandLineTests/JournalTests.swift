@@ -11,7 +11,7 @@ import Testing
     let value: Int64 =
       switch kind {
       case .retryPlanned, .comesAnew, .recontactPlanned, .slaDue, .slaBreached, .underWay: 10 * 3_600_000_000
-      case .staffingChanged: 12
+      case .staffingChanged, .duplicated, .mergedAsSame: 12
       case .arrived, .intervalEnded, .moved, .escalated, .raised: 1
       case .nearlyDue: 0
       case .queued, .closed: 4
@@ -87,6 +87,8 @@ import Testing
         nearlyDue: Phones 80/20 of billing-call #17 is nearly used up: it escalates
         chased: the customer of billing-call #17 asks after it
         merged: billing-call #17 is merged with the contact that it asked after
+        duplicated: the customer of billing-call #17 comes in with the same thing a second time, as contact #12
+        mergedAsSame: billing-call #17 is seen to be about the same thing as contact #12, and merged with it
         acknowledged: the customer of billing-call #17 is told that it is known; it waits for the end of the incident
         solvedTogether: billing-call #17 is solved with the incident
         """)

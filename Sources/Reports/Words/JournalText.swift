@@ -73,6 +73,8 @@ package struct JournalText: Sendable {
     case .unreached: return "\(contact) is given up: no call reached its customer"
     case .chased: return "the customer of \(contact) asks after it"
     case .merged: return "\(contact) is merged with the contact that it asked after"
+    case .duplicated: return "the customer of \(contact) comes in with the same thing a second time, as contact #\(entry.value)"
+    case .mergedAsSame: return "\(contact) is seen to be about the same thing as contact #\(entry.value), and merged with it"
     case .acknowledged: return "the customer of \(contact) is told that it is known; it waits for the end of the incident"
     case .solvedTogether: return "\(contact) is solved with the incident"
     case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"

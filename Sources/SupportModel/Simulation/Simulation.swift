@@ -35,6 +35,8 @@ package struct Simulation: ~Copyable {
   let hasIncidents: Bool
   /// Customers may ask after contacts that are still open.
   let hasChasers: Bool
+  /// Customers may come in with the same thing twice.
+  let hasDuplicates: Bool
   /// Customers may be called back.
   let hasCallback: Bool
   /// Customers may help themselves before they come to the door.
@@ -74,6 +76,7 @@ package struct Simulation: ~Copyable {
     hasSelfService = compiled.types.returns.hasSelfService
     hasCallback = compiled.types.returns.hasCallback
     hasChasers = compiled.types.returns.hasChasers
+    hasDuplicates = compiled.types.returns.hasDuplicates
     hasIncidents = !compiled.arrivals.incidents.isEmpty
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
@@ -130,6 +133,7 @@ package struct Simulation: ~Copyable {
     case .retry: comeAgain(need: subject)
     case .selfServiceEnd: endSelfService(subject)
     case .chase: chase(subject)
+    case .duplicate: duplicate(subject)
     case .overflow: overflow(subject)
     case .reply: reply(subject)
     case .autoClose: autoClose(subject)

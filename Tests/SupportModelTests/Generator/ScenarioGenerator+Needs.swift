@@ -72,6 +72,30 @@ extension ScenarioGenerator {
     return scenario
   }
 
+  /// A scenario in which customers come in with the same thing twice, on one of all the others.
+  mutating func duplicateScenario() -> Scenario {
+    var scenario: Scenario
+    switch int(0...7) {
+    case 0: scenario = incidentScenario()
+    case 1, 2: scenario = chaserScenario()
+    case 3: scenario = callbackScenario()
+    case 4: scenario = approvedScenario()
+    case 5: scenario = escalatedScenario()
+    case 6: scenario = selfServiceScenario()
+    default: scenario = sharedScenario()
+    }
+    scenario.horizon.firstContactWindow = .seconds(Double(pick([0, 60, 300, 1_200])))
+    let declared = scenario.declaredTypes
+    for type in declared where type == 0 || chance(0.5) {
+      let others = declared.filter { $0 != type }
+      let second = others.isEmpty || chance(0.2) ? type : pick(others)
+      let duplicate = Duplicate(
+        share: pick([0.3, 0.7, 1]), contactType: second, after: duration(most: chance(0.5) ? 30 : 300), takes: duration(most: 120))
+      for member in scenario.family(of: type) { scenario.contactTypes[member].duplicate = duplicate }
+    }
+    return scenario
+  }
+
   private mutating func selfService(among types: [Int]) -> SelfService {
     var rule = SelfService(tries: pick([0.3, 0.6, 1]), solves: pick([0.2, 0.5, 1]), takes: duration(most: 300))
     if chance(0.4) { rule.givesUp = pick([0.1, 0.4]) }

@@ -80,11 +80,12 @@ extension NaiveSimulator {
         }
       }
       guard let interval = contact.interval, !contact.wasOpen else { continue }
-      let cell = interval * types + contact.type
+      let cell = interval * types + contact.comesAs
       cells[cell].arrived += 1
       if contact.acceptedCallback { cells[cell].callbacks += 1 }
       if contact.parent != nil { cells[cell].chasers += 1 }
-      if contact.outcome == .merged { cells[cell].merged += 1 }
+      if contact.first != nil { cells[cell].duplicates += 1 }
+      if contact.outcome == .merged { cells[interval * types + contact.type].merged += 1 }
       if contact.outcome == .unreached { cells[cell].unreached += 1 }
       if !contact.tried { continue }
       cells[cell].tried += 1
