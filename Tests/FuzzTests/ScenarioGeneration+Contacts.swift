@@ -21,6 +21,9 @@ extension ScenarioGeneration {
     if once(in: 6) { keys.append("self-service: \(selfService())") }
     if once(in: 6) { keys.append("callback: \(callback())") }
     if once(in: 8) { keys.append("chaser: {when-open-for: \(law()), takes: \(law()), repeats: \(value("true", "false"))}") }
+    if once(in: 6) {
+      keys.append("duplicate: {share: \(value("12%", "0%", "100%")), as: \(pick(types)), after: \(law()), takes: \(law())}")
+    }
     return map(keys)
   }
 

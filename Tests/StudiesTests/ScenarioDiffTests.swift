@@ -139,6 +139,10 @@ import Testing
     Mutation("ContactType.chaser", "customers/call/chaser stronger") {
       $0.contactTypes[0].chaser = Chaser(whenOpenFor: ConstantDistribution(3_600), takes: ConstantDistribution(60))
     },
+    Mutation("ContactType.duplicate", "customers/call/duplicate stronger") {
+      $0.contactTypes[0].duplicate = Duplicate(
+        share: 0.1, contactType: 1, after: ConstantDistribution(600), takes: ConstantDistribution(60))
+    },
     Mutation("ContactType.recontacts", "customers/call/recontact stronger") {
       $0.contactTypes[0].recontacts = [Recontact(share: .everybody(0.1), delay: ConstantDistribution(60))]
     },

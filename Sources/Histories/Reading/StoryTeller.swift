@@ -118,7 +118,7 @@ package struct StoryTeller {
     case .holdEnded, .approved: onHold.remove(entry.contact)
     case .queued: if !onHold.contains(entry.contact) { enter(entry) }
     case .assigned: leave(entry, answered: true)
-    case .calledInVain: leave(entry, answered: false)
+    case .calledInVain, .merged: leave(entry, answered: false)
     case .abandoned:
       leave(entry, answered: false)
       if counts { count(&abandoned, &gaveUpBy, entry.time) }

@@ -2,7 +2,7 @@ import ReportKit
 import TerminalText
 package import SupportModel
 
-/// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence`.
+/// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence` and `sentenceOfNeed`.
 package struct JournalText: Sendable {
   private let scenario: Scenario
   private let agentNames: [String]
@@ -27,7 +27,7 @@ package struct JournalText: Sendable {
   /// The local clock, and what happened.
   package func line(_ entry: JournalEntry) -> String { Legible.text("\(clock.journal(entry.time))  \(sentence(entry))") }
 
-  /// The one table of sentences.
+  /// The table of sentences.
   package func sentence(_ entry: JournalEntry) -> String {
     let contact = name(contact: entry)
     let agent = name(agent: entry)
@@ -63,18 +63,9 @@ package struct JournalText: Sendable {
     case .raised: return "\(contact) has priority \(scenario.priorityName(Int(entry.value))) from now on"
     case .solved: return "\(contact) is solved"
     case .reopened: return "the customer comes back: \(contact) is opened again"
-    case .recontactPlanned: return "\(contact) did not settle it: its customer will come with another contact \(instant(entry.value))"
-    case .selfServiceBegan: return "\(contact) arrives and tries self-service"
-    case .selfServed: return "\(contact) is solved by self-service"
-    case .gaveUpInSelfService: return "\(contact) finds no help in self-service and leaves"
-    case .handedOver: return "\(contact) finds no help in self-service and goes on to an agent"
-    case .callbackAccepted: return "\(contact) would wait long and is to be called back"
-    case .calledInVain: return "\(agent) calls the customer of \(contact) and reaches nobody"
-    case .unreached: return "\(contact) is given up: no call reached its customer"
-    case .chased: return "the customer of \(contact) asks after it"
-    case .merged: return "\(contact) is merged with the contact that it asked after"
-    case .acknowledged: return "the customer of \(contact) is told that it is known; it waits for the end of the incident"
-    case .solvedTogether: return "\(contact) is solved with the incident"
+    case .recontactPlanned, .selfServiceBegan, .selfServed, .gaveUpInSelfService, .handedOver, .callbackAccepted, .calledInVain, .unreached,
+      .chased, .merged, .duplicated, .mergedAsSame, .acknowledged, .solvedTogether:
+      return sentenceOfNeed(entry, contact, agent)
     case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
     case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
     case .retryPlanned: return "\(contact) will try again \(instant(entry.value))"
@@ -94,6 +85,27 @@ package struct JournalText: Sendable {
     case .slaDue: return "\(target(entry)) of \(contact) is due \(instant(entry.value))"
     case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due \(instant(entry.value))"
     case .horizonEnded: return "the horizon ends: no more arrivals"
+    }
+  }
+
+  /// Of those kinds that are about a need beside its contacts, or about something that is broken for many.
+  private func sentenceOfNeed(_ entry: JournalEntry, _ contact: String, _ agent: String) -> String {
+    switch entry.kind {
+    case .recontactPlanned: return "\(contact) did not settle it: its customer will come with another contact \(instant(entry.value))"
+    case .selfServiceBegan: return "\(contact) arrives and tries self-service"
+    case .selfServed: return "\(contact) is solved by self-service"
+    case .gaveUpInSelfService: return "\(contact) finds no help in self-service and leaves"
+    case .handedOver: return "\(contact) finds no help in self-service and goes on to an agent"
+    case .callbackAccepted: return "\(contact) would wait long and is to be called back"
+    case .calledInVain: return "\(agent) calls the customer of \(contact) and reaches nobody"
+    case .unreached: return "\(contact) is given up: no call reached its customer"
+    case .chased: return "the customer of \(contact) asks after it"
+    case .merged: return "\(contact) is merged with the contact that it asked after"
+    case .duplicated: return "the customer of \(contact) comes in with the same thing a second time, as contact #\(entry.value)"
+    case .mergedAsSame: return "\(contact) is seen to be about the same thing as contact #\(entry.value), and merged with it"
+    case .acknowledged: return "the customer of \(contact) is told that it is known; it waits for the end of the incident"
+    case .solvedTogether: return "\(contact) is solved with the incident"
+    default: return contact
     }
   }
 

@@ -32,6 +32,9 @@ extension KeyTable {
       Key("callback", .section(.callback), "who would wait long may be called back", leftOut: "nobody"),
       Key("chaser", .section(.chaser), "customers ask after what is open for long", leftOut: "nobody"),
       Key(
+        "duplicate", .section(.duplicate), "customers come in with the same thing a second time, and what is seen to be the same is merged",
+        leftOut: "nobody"),
+      Key(
         "recontact", .oneOrMany(.section(.recontact)), "handled contacts that are followed by another of the same need; one draw over all",
         leftOut: "none"),
       Key(

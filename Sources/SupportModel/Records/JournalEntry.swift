@@ -20,6 +20,7 @@ package struct JournalEntry: Sendable, Equatable {
     case selfServiceBegan, selfServed, gaveUpInSelfService, handedOver
     case callbackAccepted, calledInVain, unreached
     case chased, merged
+    case duplicated, mergedAsSame
     case acknowledged, solvedTogether
   }
 

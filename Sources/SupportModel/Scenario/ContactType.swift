@@ -98,6 +98,8 @@ package struct ContactType: Sendable {
   package var callback: Callback?
   /// nil: customers do not ask after it.
   package var chaser: Chaser?
+  /// nil: nobody comes with the same thing twice.
+  package var duplicate: Duplicate?
   /// In order; one draw decides over all.
   package var recontacts: [Recontact] = []
   /// In order; one draw decides over all.

@@ -229,10 +229,11 @@ extension Simulation {
       ledger.judgeClocks(of: contact, &room, outcome, at: now)
       noteClocks(contact)
     }
-    if ledger.hasSpans { ledger.measureSpans(of: contact, &room, outcome, at: now) }
+    if ledger.hasSpans && outcome != .merged { ledger.measureSpans(of: contact, &room, outcome, at: now) }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
     if hasTickets { closeTicket(contact, outcome) }
     if hasEscalations { queue.cancel(room.tickets[contact].escalation) }
     if hasChasers { endChasers(of: contact) }
+    if hasDuplicates { endOne(room.contacts[contact].need, outcome) }
   }
 }

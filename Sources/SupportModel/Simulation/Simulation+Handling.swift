@@ -7,7 +7,10 @@ extension Simulation {
   mutating func answer(_ contact: Int32, by agent: Int32) {
     let type = room.contacts[contact].type
     let queue = room.contacts[contact].queue
-    if room.contacts[contact].answeredAt < 0 { room.contacts[contact].answeredAt = now }
+    if room.contacts[contact].answeredAt < 0 {
+      room.contacts[contact].answeredAt = now
+      if hasDuplicates { openOne(contact) }
+    }
     if room.contacts[contact].workLeft < 0 {
       room.contacts[contact].workLeft =
         hasTickets
@@ -61,6 +64,7 @@ extension Simulation {
       return endCall(assignment)
     }
     if hasChasers && room.contacts[floor.assignments[assignment].contact].isChaser { return endChaser(assignment) }
+    if isMerging(floor.assignments[assignment].contact) { return endMerging(assignment) }
     if hasTickets { return endTouch(assignment) }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent

@@ -37,6 +37,8 @@ package struct Simulation: ~Copyable {
   let hasIncidents: Bool
   /// Customers may ask after contacts that are still open.
   let hasChasers: Bool
+  /// Customers may come in with the same thing twice.
+  let hasDuplicates: Bool
   /// Customers may be called back.
   let hasCallback: Bool
   /// Customers may help themselves before they come to the door.
@@ -76,6 +78,7 @@ package struct Simulation: ~Copyable {
     hasSelfService = compiled.types.returns.hasSelfService
     hasCallback = compiled.types.returns.hasCallback
     hasChasers = compiled.types.returns.hasChasers
+    hasDuplicates = compiled.types.returns.hasDuplicates
     hasIncidents = !compiled.arrivals.incidents.isEmpty
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
@@ -134,6 +137,7 @@ package struct Simulation: ~Copyable {
     case .retry: comeAgain(need: subject)
     case .selfServiceEnd: endSelfService(subject)
     case .chase: chase(subject)
+    case .duplicate: duplicate(subject)
     case .overflow: overflow(subject)
     case .reply: reply(subject)
     case .autoClose: autoClose(subject)

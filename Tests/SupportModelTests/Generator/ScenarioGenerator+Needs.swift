@@ -100,7 +100,37 @@ extension ScenarioGenerator {
     if chance(0.5) { addCallbacks(to: &scenario) }
     if chance(0.7) { addChasers(to: &scenario) }
     if chance(0.7) { addIncidents(to: &scenario) }
+    if chance(0.5) { addDuplicates(to: &scenario) }
     return scenario
+  }
+
+  /// A scenario in which customers come in with the same thing twice, on one of all the others.
+  mutating func duplicateScenario() -> Scenario {
+    var scenario: Scenario
+    switch int(0...8) {
+    case 0: scenario = incidentScenario()
+    case 8: scenario = togetherScenario()
+    case 1, 2: scenario = chaserScenario()
+    case 3: scenario = callbackScenario()
+    case 4: scenario = approvedScenario()
+    case 5: scenario = escalatedScenario()
+    case 6: scenario = selfServiceScenario()
+    default: scenario = sharedScenario()
+    }
+    scenario.horizon.firstContactWindow = .seconds(Double(pick([0, 60, 300, 1_200])))
+    addDuplicates(to: &scenario)
+    return scenario
+  }
+
+  mutating func addDuplicates(to scenario: inout Scenario) {
+    let declared = scenario.declaredTypes
+    for type in declared where type == 0 || chance(0.5) {
+      let others = declared.filter { $0 != type }
+      let second = others.isEmpty || chance(0.2) ? type : pick(others)
+      let duplicate = Duplicate(
+        share: pick([0.3, 0.7, 1]), contactType: second, after: duration(most: chance(0.5) ? 30 : 300), takes: duration(most: 120))
+      for member in scenario.family(of: type) { scenario.contactTypes[member].duplicate = duplicate }
+    }
   }
 
   private mutating func selfService(among types: [Int]) -> SelfService {

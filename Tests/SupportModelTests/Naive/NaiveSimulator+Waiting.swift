@@ -20,7 +20,7 @@ extension NaiveSimulator {
       held.hadToWait = held.hadToWait || held.work.isEmpty
       return
     }
-    if let patience = scenario.contactTypes[contact.type].patience, !contact.isCallback, contact.parent == nil {
+    if let patience = scenario.contactTypes[contact.type].patience, !contact.waitsWithoutPatience {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
         var draws = stream("patience/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
@@ -82,7 +82,7 @@ extension NaiveSimulator {
 
   func close(_ type: Int) {
     note(.closed, type: type, value: Int64(queue(type).count))
-    for contact in queue(type) where !contact.isCallback && contact.parent == nil {
+    for contact in queue(type) where !contact.waitsWithoutPatience {
       stopWaiting(contact)
       note(.disconnected, contact, value: contact.waited)
       finish(contact, .disconnected)
@@ -97,5 +97,7 @@ extension NaiveSimulator {
     present.removeAll { $0 === contact }
     finished.append(contact)
     endChasers(contact)
+    cancel(contact.duplicateEvent)
+    if outcome == .handled { solveNeed(by: contact) }
   }
 }
