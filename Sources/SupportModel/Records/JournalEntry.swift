@@ -21,6 +21,8 @@ package struct JournalEntry: Sendable, Equatable {
     case callbackAccepted, calledInVain, unreached
     case chased, merged
     case acknowledged, solvedTogether
+    /// Nobody who could take it is there.
+    case blockedUnattended, disconnectedUnattended
   }
 
   /// µs from the start of the horizon.

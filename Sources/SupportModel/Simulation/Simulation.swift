@@ -31,6 +31,8 @@ package struct Simulation: ~Copyable {
   let hasEscalations: Bool
   /// Contacts may cause others, so that needs are kept.
   let hasNeeds: Bool
+  /// Contacts may be cut off when nobody is there.
+  let hasUnattended: Bool
   /// Contacts may wait for the end of an incident.
   let hasIncidents: Bool
   /// Customers may ask after contacts that are still open.
@@ -74,6 +76,7 @@ package struct Simulation: ~Copyable {
     hasSelfService = compiled.types.returns.hasSelfService
     hasCallback = compiled.types.returns.hasCallback
     hasChasers = compiled.types.returns.hasChasers
+    hasUnattended = compiled.types.doors.contains { $0.disconnectsUnattended }
     hasIncidents = !compiled.arrivals.incidents.isEmpty
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
