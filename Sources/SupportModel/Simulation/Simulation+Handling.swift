@@ -12,10 +12,9 @@ extension Simulation {
       room.contacts[contact].workLeft =
         hasTickets
         ? talkOfTouch(contact, type)
-        : demand.talk(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
-      if hasSelfService {
-        room.contacts[contact].workLeft = scaled(room.contacts[contact].workLeft, of: room.contacts[contact].need)
-      }
+        : afterSelfService(
+          demand.talk(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt),
+          of: room.contacts[contact].need)
     }
     if hasTickets, room.tickets.rules.hasReads, !room.isOfHold(queue) { read(contact, agent, type) }
     let work = workAsked(contact, of: agent)

@@ -29,6 +29,8 @@ package struct Simulation: ~Copyable {
   let hasTickets: Bool
   /// Contacts rise, or go on elsewhere, when a promise is nearly used up.
   let hasEscalations: Bool
+  /// Contacts whose clocks have moved in the event that is played, where that may change when they escalate.
+  var clocksMoved: [Int32] = []
   /// Contacts may cause others, so that needs are kept.
   let hasNeeds: Bool
   /// Contacts may be cut off when nobody is there.
@@ -95,6 +97,7 @@ package struct Simulation: ~Copyable {
     if demand.needs.count > compiled.systemLimit { throw growth() }
     let isChecking = observing.contains(.checks) || Checked.isOn
     var untilLook = 4_096
+    if hasEscalations { planEscalations() }
     let beyond = compiled.longestPlay + Simulation.longestDrain / 2
     while let event = queue.pop() {
       // Nobody waits for what comes years later, and the times of all who are open would grow with it.
@@ -105,6 +108,7 @@ package struct Simulation: ~Copyable {
       now = event.time
       ledger.record.eventsPlayed += 1
       perform(EventKind(rawValue: event.kind).unsafelyUnwrapped, event.subject)
+      if hasEscalations { planEscalations() }
       if isChecking { checkInvariants() }
       if hasEnded && isFinished { break }
       untilLook -= 1
@@ -170,6 +174,7 @@ package struct Simulation: ~Copyable {
     self.seed = seed
     self.observing = observing
     now = 0
+    clocksMoved.removeAll(keepingCapacity: true)
     hasEnded = false
     isOverfull = false
     endless = -1
