@@ -86,6 +86,8 @@ import Testing
         mergedAsSame: billing-call #17 is seen to be about the same thing as contact #12, and merged with it
         acknowledged: the customer of billing-call #17 is told that it is known; it waits for the end of the incident
         solvedTogether: billing-call #17 is solved with the incident
+        blockedUnattended: billing-call #17 is blocked: nobody is there who could take it
+        disconnectedUnattended: billing-call #17 is disconnected after 1m 12s: the last one who could take it has gone
         """)
   }
 

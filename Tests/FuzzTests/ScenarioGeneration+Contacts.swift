@@ -13,6 +13,7 @@ extension ScenarioGeneration {
     if once(in: 5) { keys.append("after-abandon: \(retry())") }
     if once(in: 8) { keys.append("after-blocked: \(retry())") }
     if once(in: 4) { keys.append("opens: \(opens())") }
+    if once(in: 8) { keys.append("nobody-there: {arriving: \(value("refuse", "wait")), waiting: \(value("disconnect", "wait"))}") }
     if once(in: 3) { keys.append("touches: \(touches())") }
     if once(in: 4) { keys.append("reopen: \(reopen())") }
     if once(in: 4) { keys.append("holds: \(list((0...below(2)).map { _ in hold() }))") }

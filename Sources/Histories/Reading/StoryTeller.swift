@@ -124,9 +124,9 @@ package struct StoryTeller {
       if counts { count(&abandoned, &gaveUpBy, entry.time) }
     case .balked:
       if counts { count(&balked, &gaveUpBy, entry.time) }
-    case .blockedFull, .blockedClosed:
+    case .blockedFull, .blockedClosed, .blockedUnattended:
       if counts { blocked += 1 }
-    case .disconnected:
+    case .disconnected, .disconnectedUnattended:
       leave(entry, answered: false)
       if counts { disconnected += 1 }
     case .talkEnded:

@@ -37,6 +37,7 @@ package struct JournalText: Sendable {
     case .arrived: return "\(contact) arrives\(entry.value > 0 ? " again, attempt \(entry.value + 1)" : "")"
     case .blockedFull: return "\(contact) is blocked: no room"
     case .blockedClosed: return "\(contact) is blocked: closed"
+    case .blockedUnattended: return "\(contact) is blocked: nobody is there who could take it"
     case .balked: return "\(contact) would have to wait and leaves at once"
     case .queued: return "\(contact) waits; \(entry.value) in the queue"
     case .assigned: return "\(agent) takes \(contact)\(entry.value > 0 ? " after \(waited)" : " at once")"
@@ -44,8 +45,34 @@ package struct JournalText: Sendable {
     case .workEnded: return "\(agent) is done with \(entry.contact >= 0 ? contact : "the contact")"
     case .abandoned: return "\(contact) gives up after \(waited)"
     case .disconnected: return "\(contact) is disconnected after \(waited)"
+    case .disconnectedUnattended: return "\(contact) is disconnected after \(waited): the last one who could take it has gone"
     case .disconnectedLate: return "\(contact) does not want to wait again and leaves, after \(waited) in the queue in all"
     case .leftInService: return "\(contact) leaves \(agent) in the middle\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
+    case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
+    case .retryPlanned: return "\(contact) will try again \(instant(entry.value))"
+    case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
+    case .dropped: return "\(agent) drops \(contact): the shift is over"
+    case .shiftStarted: return "\(agent) starts work"
+    case .shiftEnded: return "\(agent) ends work"
+    case .absent: return "\(agent) is absent for the whole shift"
+    case .breakStarted: return "\(agent) goes on break"
+    case .breakEnded: return "\(agent) is back from break"
+    case .offlineStarted: return "\(agent) goes offline"
+    case .offlineEnded: return "\(agent) is back from offline work"
+    case .staffingChanged: return "staffing of \(group) becomes \(entry.value)"
+    case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
+    case .rulesChanged: return "other routing rules apply from now on"
+    case .intervalEnded: return "the interval from \(interval(entry.value)) ends"
+    case .slaDue: return "\(target(entry)) of \(contact) is due \(instant(entry.value))"
+    case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due \(instant(entry.value))"
+    case .horizonEnded: return "the horizon ends: no more arrivals"
+    default: return around(entry, contact, agent)
+    }
+  }
+
+  /// What happens to a contact beside queue and hands, and before and after an agent.
+  private func around(_ entry: JournalEntry, _ contact: String, _ agent: String) -> String {
+    switch entry.kind {
     case .pending: return "\(contact) waits for the customer"
     case .customerReplied: return "the customer of \(contact) answers"
     case .interrupted: return "\(agent) puts \(contact) aside: the rest waits at the head of its queue"
@@ -67,24 +94,8 @@ package struct JournalText: Sendable {
       .chased, .merged, .duplicated, .mergedAsSame, .acknowledged, .solvedTogether:
       return sentenceOfNeed(entry, contact, agent)
     case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
-    case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
-    case .retryPlanned: return "\(contact) will try again \(instant(entry.value))"
-    case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
-    case .dropped: return "\(agent) drops \(contact): the shift is over"
-    case .shiftStarted: return "\(agent) starts work"
-    case .shiftEnded: return "\(agent) ends work"
-    case .absent: return "\(agent) is absent for the whole shift"
-    case .breakStarted: return "\(agent) goes on break"
-    case .breakEnded: return "\(agent) is back from break"
-    case .offlineStarted: return "\(agent) goes offline"
-    case .offlineEnded: return "\(agent) is back from offline work"
-    case .staffingChanged: return "staffing of \(group) becomes \(entry.value)"
-    case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
-    case .rulesChanged: return "other routing rules apply from now on"
-    case .intervalEnded: return "the interval from \(interval(entry.value)) ends"
-    case .slaDue: return "\(target(entry)) of \(contact) is due \(instant(entry.value))"
-    case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due \(instant(entry.value))"
-    case .horizonEnded: return "the horizon ends: no more arrivals"
+    // None of them comes to this: a test holds every kind against its sentence.
+    default: return contact
     }
   }
 

@@ -5,9 +5,10 @@ import SupportModel
 extension ScenarioPicture {
   func around() -> [String] {
     let lines = scenario.declaredTypes.map { scenario.contactTypes[$0] }.flatMap { type in
-      ([selfService(type), callback(type), chaser(type), duplicate(type)].compactMap { $0 } + type.recontacts.map(recontact)).map {
-        "\(type.name): \($0)"
-      }
+      ([nobodyThere(type), selfService(type), callback(type), chaser(type), duplicate(type)].compactMap { $0 }
+        + type.recontacts.map(recontact)).map {
+          "\(type.name): \($0)"
+        }
     }
     let comesAgain = scenario.contactTypes.contains { !$0.recontacts.isEmpty || $0.chaser != nil || $0.duplicate != nil }
     let hasSelfService = scenario.contactTypes.contains { $0.selfService != nil }
@@ -27,6 +28,15 @@ extension ScenarioPicture {
     }
     if rule.givesUp > 0 { text += "; of those whom it does not help \(percent(rule.givesUp)) give up" }
     return text
+  }
+
+  private func nobodyThere(_ type: ContactType) -> String? {
+    guard let rule = type.nobodyThere else { return nil }
+    let parts = [
+      rule.arriving == .refuse ? "who comes while nobody is there who could take it is blocked" : nil,
+      rule.waiting == .disconnect ? "who waits when the last one goes is disconnected" : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   private func callback(_ type: ContactType) -> String? {

@@ -22,6 +22,8 @@ package struct JournalEntry: Sendable, Equatable {
     case chased, merged
     case duplicated, mergedAsSame
     case acknowledged, solvedTogether
+    /// Nobody who could take it is there.
+    case blockedUnattended, disconnectedUnattended
   }
 
   /// µs from the start of the horizon.

@@ -125,6 +125,7 @@ extension Simulation {
     note(isHandedOver ? .handedOver : .arrived, contact: contact, value: Int64(before))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }
+      if room.doors[Int(type)].refusesUnattended && !router.isAttended(type, &floor) { return refuse(contact, .blockedUnattended) }
       if room.isSystemFull(type) { return refuse(contact, .blockedFull) }
     }
     if offer(contact) { return }

@@ -39,6 +39,8 @@ extension Simulation {
     if ledger.isListing { ledger.contactRows[Int(number)].need = demand.courses[parent].number }
     if hasSelfService { room.note(chaser, cameAt: now) }
     if hasTickets { room.tickets.open(chaser, type: type, place: room.contacts[chaser].place, at: now) }
+    // Agents who go by the clock take it for a contact that came now; nobody else looks at its clocks.
+    if !room.clocks.isEmpty { room.clocks.open(chaser, type: type, since: now, cameAt: now) }
     note(.arrived, contact: chaser, value: Int64(before))
     if !offer(chaser) {
       letIn(chaser)

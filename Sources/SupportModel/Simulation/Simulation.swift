@@ -33,6 +33,8 @@ package struct Simulation: ~Copyable {
   var clocksMoved: [Int32] = []
   /// Contacts may cause others, so that needs are kept.
   let hasNeeds: Bool
+  /// Contacts may be cut off when nobody is there.
+  let hasUnattended: Bool
   /// Contacts may wait for the end of an incident.
   let hasIncidents: Bool
   /// Customers may ask after contacts that are still open.
@@ -79,6 +81,7 @@ package struct Simulation: ~Copyable {
     hasCallback = compiled.types.returns.hasCallback
     hasChasers = compiled.types.returns.hasChasers
     hasDuplicates = compiled.types.returns.hasDuplicates
+    hasUnattended = compiled.types.doors.contains { $0.disconnectsUnattended }
     hasIncidents = !compiled.arrivals.incidents.isEmpty
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =

@@ -62,6 +62,25 @@ extension ScenarioGenerator {
     }
   }
 
+  /// A scenario in which customers are turned away while nobody is there, on one of these or of the plainest.
+  mutating func unattendedScenario() -> Scenario {
+    var scenario = chance(0.5) ? self.scenario() : callbackScenario()
+    for group in scenario.groups.indices {
+      if case .always = scenario.groups[group].presence { scenario.groups[group].presence = .staffing(comingAndGoing()) }
+    }
+    for type in scenario.declaredTypes where type == 0 || chance(0.6) {
+      let rule = ContactType.NobodyThere(arriving: chance(0.5) ? .refuse : .wait, waiting: chance(0.7) ? .disconnect : .wait)
+      for member in scenario.family(of: type) { scenario.contactTypes[member].nobodyThere = rule }
+    }
+    return scenario
+  }
+
+  /// A person or two, and nobody now and then.
+  private mutating func comingAndGoing() -> [AgentGroup.StaffingStep] {
+    let starts = Set([0] + (0..<int(2...6)).map { _ in int(1...length / 10 + 60) * 10 }).sorted()
+    return starts.enumerated().map { .init(from: instant($1), count: $0 % 2 == 0 ? int(1...2) : 0) }
+  }
+
   /// A scenario in which customers ask after what is open for long, on one of these or of those with tickets.
   mutating func chaserScenario() -> Scenario {
     var scenario = chance(0.3) ? callbackScenario() : chance(0.5) ? interruptedScenario() : ticketScenario()

@@ -57,6 +57,19 @@ import Testing
     #expect(known > Self.seeds.count / 10 && again > Self.seeds.count / 50, "\(known) came back, \(again) to the same agent")
   }
 
+  @Test func `With nobody there the journal equals that of the naive simulator, event by event`() throws {
+    var kinds: [JournalEntry.Kind: Int] = [:]
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x40B0D1)
+      let naive = try Self.play(generator.unattendedScenario(), seed: seed)
+      for entry in naive.journal { kinds[entry.kind, default: 0] += 1 }
+    }
+    // The scenarios must be worth the trouble.
+    for kind in [JournalEntry.Kind.blockedUnattended, .disconnectedUnattended] {
+      #expect(kinds[kind, default: 0] > Self.longSeeds.count, "\(kind): \(kinds[kind, default: 0])")
+    }
+  }
+
   @Test func `With several contacts in the same hands the journal equals that of the naive simulator, event by event`() throws {
     var (together, slowed, left, back, topped) = (0, 0, 0, 0, 0)
     for seed in Self.seeds {

@@ -307,6 +307,8 @@ final class NaiveAssignment {
   /// It waits in the agent's hands for an approval since then; and all such waits that are over.
   var pausedAt: Int64?
   var pauses: [(from: Int64, to: Int64)] = []
+  /// When it began, or went on after the last pause.
+  var wentOnAt: Int64 { pauses.last?.to ?? began }
 
   var isTalking: Bool { talkEnded == nil && pausedAt == nil }
 

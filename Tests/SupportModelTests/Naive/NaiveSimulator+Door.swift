@@ -27,6 +27,9 @@ extension NaiveSimulator {
       {
         return turnAway(contact, .blocked, .blockedClosed, kind.afterBlocked)
       }
+      if kind.nobodyThere?.arriving == .refuse, !isAttended(need.type) {
+        return turnAway(contact, .blocked, .blockedUnattended, kind.afterBlocked)
+      }
       if !hasLine(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
     }
     let taker = taker(of: contact, interrupts: true)

@@ -90,6 +90,32 @@ extension NaiveSimulator {
     planClosing(type)
   }
 
+  // MARK: - Nobody there
+
+  /// Somebody is logged in who has the skills of a type: on the floor, with or without a break, and not on the way home.
+  func isAttended(_ type: Int) -> Bool {
+    agents.contains { agent in
+      guard pair(agent.group, type).canServe else { return false }
+      if case .roster = scenario.groups[agent.group].presence { return agent.isOnShift }
+      return agent.activity != .off && !agent.isOvertime
+    }
+  }
+
+  /// All changes of staffing of the instant are through, and everybody is where they go on.
+  func disconnectUnattended() {
+    let were = attended
+    attended = scenario.contactTypes.indices.map(isAttended)
+    for (type, kind) in scenario.contactTypes.enumerated() where kind.nobodyThere?.waiting == .disconnect {
+      if attended[type] || !were.indices.contains(type) || !were[type] { continue }
+      for contact in queue(type) where !contact.isCallback && contact.parent == nil {
+        stopWaiting(contact)
+        note(.disconnectedUnattended, contact, value: contact.waited)
+        finish(contact, .disconnected)
+        planRetry(kind.afterAbandon, contact)
+      }
+    }
+  }
+
   func finish(_ contact: NaiveContact, _ outcome: ContactRow.Outcome) {
     contact.outcome = outcome
     clocksMoved.append(contact)

@@ -71,6 +71,8 @@ final class NaiveSimulator {
   var freed: [NaiveAgent] = []
   /// Contacts that no longer wait for one agent, since this instant.
   var released: [NaiveContact] = []
+  /// By contact type: somebody was there who could take it when changes of staffing were through last.
+  var attended: [Bool] = []
   /// Contacts to which something happened in this event that their clocks may see.
   var clocksMoved: [NaiveContact] = []
 
