@@ -51,9 +51,11 @@ enum FuzzChecks {
       })
     guard let record = played else { return false }
     for (index, cell) in record.contacts.enumerated() {
-      let unreached = record.needs.isEmpty ? 0 : record.needs[index].unreached
+      let needs = record.needs.isEmpty ? NeedCell() : record.needs[index]
       let legs = record.legs?.cells[index] ?? LegCell()
-      let ended = cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate + unreached
+      let ended =
+        cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate + needs.unreached
+        + needs.merged
       #expect(cell.offered + legs.movedIn == ended + cell.stillOpen + legs.movedOut, "file \(number)")
     }
     guard looks < 3, let result = try? ExperimentRunner(compiled, plan: scenario.experiment, threads: 1).run() else { return true }

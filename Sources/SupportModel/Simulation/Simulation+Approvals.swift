@@ -56,7 +56,7 @@ extension Simulation {
       approval.finish < 0
       ? 0 : demand.time(.approvalFinish, room.contacts[contact].need, touch: room.tickets[contact].touch, by: Int(approval.finish))
     room.tickets[contact].approval = -1
-    room.tickets[contact].finishWork = min(finish, compiled.longestPlay)
+    room.tickets[contact].finishWork = min(afterSelfService(finish, of: room.contacts[contact].need), compiled.longestPlay)
     note(.approved, contact: contact)
     if room.tickets[contact].waiter >= 0 { return takeUpAgain(contact, hasMore: approval.finish >= 0) }
     let type = room.contacts[contact].type

@@ -22,7 +22,7 @@ extension Simulation {
   mutating func call(_ contact: Int32, by agent: Int32) {
     let need = room.contacts[contact].need
     let type = room.contacts[contact].type
-    guard let rule = demand.courses.rules.callbacks[Int(type)] else { return }
+    guard let rule = callbackRule(contact) else { return }
     demand.courses[need].calls += 1
     if demand.uniform(.isReached, need, touch: demand.courses[need].calls) < rule.reaches {
       demand.courses[need].isCallback = false
@@ -44,6 +44,11 @@ extension Simulation {
     note(.calledInVain, contact: contact, value: room.contacts[contact].waited)
   }
 
+  /// What was promised holds in every queue to which the contact comes: that of the contact type as which it came.
+  private mutating func callbackRule(_ contact: Int32) -> CompiledReturns.CallbackRule? {
+    demand.courses.rules.callbacks[Int(cameAs(contact))]
+  }
+
   /// A call has reached nobody: the customer is called again after a while, or lost.
   @inline(never)
   mutating func endCall(_ assignment: Int32) {
@@ -55,7 +60,7 @@ extension Simulation {
     room.queues[Int(type)].inHand -= 1
     room.contacts[contact].assignment = -1
     room.contacts[contact].agent = -1
-    if let rule = demand.courses.rules.callbacks[Int(type)], demand.courses[need].calls <= rule.atMost {
+    if let rule = callbackRule(contact), demand.courses[need].calls <= rule.atMost {
       let delay = demand.time(.calledAgainIn, need, touch: demand.courses[need].calls, by: rule.again)
       let at = now.addingReportingOverflow(delay)
       room.contacts[contact].phase = .away
@@ -63,7 +68,10 @@ extension Simulation {
       if hasTickets { enter(.pending, contact) }
       let event = plan(.callAgain, at: at.overflow ? .max : at.partialValue, subject: contact)
       if hasTickets { room.tickets[contact].event = event }
-      if !room.clocks.isEmpty { room.clocks.enter(.pending, contact, at: now) }
+      if !room.clocks.isEmpty {
+        room.clocks.enter(.pending, contact, at: now)
+        noteClocks(contact)
+      }
     } else {
       demand.courses[need].isCallback = false
       note(.unreached, contact: contact, value: room.contacts[contact].waited)
@@ -83,7 +91,10 @@ extension Simulation {
       room.tickets[contact].event = .none
       enter(.waiting, contact)
     }
-    if !room.clocks.isEmpty { room.clocks.enter(.waiting, contact, at: now) }
+    if !room.clocks.isEmpty {
+      room.clocks.enter(.waiting, contact, at: now)
+      noteClocks(contact)
+    }
     if !offer(contact) { wait(contact) }
   }
 

@@ -6,18 +6,18 @@ extension Simulation {
   @inline(never)
   mutating func planChase(_ contact: Int32) {
     let need = room.contacts[contact].need
-    guard !room.contacts[contact].isChaser, let rule = demand.courses.rules.chasers[Int(room.contacts[contact].type)] else { return }
+    guard !room.contacts[contact].isChaser, let rule = demand.courses.rules.chasers[Int(cameAs(contact))] else { return }
     let after = max(Chaser.least, demand.time(.chasesIn, need, touch: demand.courses[need].chases + 1, by: rule.after))
     let at = now.addingReportingOverflow(after)
     let isInTime = !at.overflow && at.partialValue < compiled.end
     demand.courses[need].chaseEvent = isInTime ? plan(.chase, at: at.partialValue, subject: contact) : .none
   }
 
-  /// The customer asks: a contact of its own joins the end of the queue, which nobody refuses.
+  /// The customer asks: a contact of its own joins the end of the queue where the contact belongs by now, which nobody refuses.
   mutating func chase(_ contact: Int32) {
     let parent = room.contacts[contact].need
     let type = room.contacts[contact].type
-    guard let rule = demand.courses.rules.chasers[Int(type)] else { return }
+    guard let rule = demand.courses.rules.chasers[Int(cameAs(contact))] else { return }
     note(.chased, contact: contact)
     let need = demand.openChaser(of: parent, type: type, at: now)
     demand.courses[need].parentContact = room.contacts[contact].number

@@ -2,9 +2,16 @@ import SimulationCore
 
 /// Contacts whose promise is nearly used up: they rise, or go on in another contact type, once for each rule.
 extension Simulation {
-  /// Plans the next escalation of a contact, after anything that moves its clocks.
+  /// Plans when contacts escalate whose clocks have moved, once the event that moved them is over: what stands still for a moment is as it was.
   @inline(never)
-  mutating func planEscalation(_ contact: Int32) {
+  mutating func planEscalations() {
+    for contact in clocksMoved where room.contacts.isTaken(contact) { planEscalation(contact) }
+    clocksMoved.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func planEscalation(_ contact: Int32) {
+    // Who asks after a contact has no promise of its own.
+    if room.contacts[contact].isChaser { return }
     var next = Int64.max
     for (position, rule) in compiled.scenario.routing.escalations.enumerated()
     where room.tickets[contact].escalations & (1 << UInt64(position)) == 0 {
@@ -53,11 +60,14 @@ extension Simulation {
     if to == from { return }
     note(.moved, contact: contact, value: Int64(to))
     stopWaiting(contact)
-    room.leaveLines(from)
+    // Who is to be called is not on a line.
+    let isOnLine = !isCallback(contact)
+    if isOnLine { room.leaveLines(from) }
     ledger.endLeg(room.contacts[contact], room.tickets[contact], to: to, isEscalation: false, isBegun: room.tickets[contact].isLegBegun)
     enter(.waiting, contact, as: to)
     room.move(contact, to: to, isWaiting: true)
     room.joinAnother(contact, at: now)
+    if isOnLine { room.takeLine(to) }
     if room.keepsContacts { keepForLastAgent(contact) }
     if !offer(contact) { wait(contact) }
   }
@@ -98,6 +108,5 @@ extension WaitingRoom {
     contacts[contact].workLeft = -1
     tickets[contact].keptFor = -1
     contacts[contact].phase = .returning
-    letIn(contacts[contact].type)
   }
 }

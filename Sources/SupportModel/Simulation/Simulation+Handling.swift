@@ -30,8 +30,10 @@ extension Simulation {
   @inline(never)
   private mutating func drawWork(_ contact: Int32, _ type: Int32) {
     let need = room.contacts[contact].need
-    let talk = hasTickets ? talkOfTouch(contact, type) : demand.talk(need, type: type, arrivedAt: room.contacts[contact].arrivedAt)
-    room.contacts[contact].workLeft = hasSelfService ? scaled(talk, of: need) : talk
+    room.contacts[contact].workLeft =
+      hasTickets
+      ? talkOfTouch(contact, type)
+      : afterSelfService(demand.talk(need, type: type, arrivedAt: room.contacts[contact].arrivedAt), of: need)
   }
 
   @inline(never)

@@ -47,7 +47,7 @@ extension Simulation {
   @inline(__always)
   mutating func noteClocks(_ contact: Int32) {
     if ledger.isJournaling { writeClocks(contact) }
-    if hasEscalations { planEscalation(contact) }
+    if hasEscalations { clocksMoved.append(contact) }
   }
 
   @inline(never)

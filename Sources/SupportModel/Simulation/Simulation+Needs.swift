@@ -44,6 +44,10 @@ extension Simulation {
     }
   }
 
+  /// The contact type as which a contact came, wherever it has moved on since.
+  @inline(__always)
+  mutating func cameAs(_ contact: Int32) -> Int32 { hasTickets ? room.tickets[contact].comesAs : room.contacts[contact].type }
+
   /// One of the things that kept a need alive is over.
   @inline(__always)
   mutating func closeNeed(_ need: Int32) {

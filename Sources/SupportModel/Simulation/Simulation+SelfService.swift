@@ -64,9 +64,12 @@ extension Simulation {
     return demand.courses[need].number
   }
 
-  /// Work on a contact of a need after self-service, µs.
+  /// Work on a contact of a need, which may have become longer or shorter in self-service, µs.
+  @inline(__always)
+  mutating func afterSelfService(_ work: Int64, of need: Int32) -> Int64 { hasSelfService ? scaled(work, of: need) : work }
+
   @inline(never)
-  mutating func scaled(_ work: Int64, of need: Int32) -> Int64 {
+  private mutating func scaled(_ work: Int64, of need: Int32) -> Int64 {
     let factor = demand.courses[need].handle
     return factor == 1 ? work : TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6)
   }

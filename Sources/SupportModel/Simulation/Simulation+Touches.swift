@@ -25,14 +25,15 @@ extension Simulation {
   @inline(never)
   mutating func talkOfTouch(_ contact: Int32, _ type: Int32) -> Int64 {
     if room.tickets[contact].finishWork >= 0 { return room.tickets[contact].finishWork }
-    if hasIncidents, let work = acknowledgement(contact) { return work }
+    if hasIncidents, let work = acknowledgement(contact) { return afterSelfService(work, of: room.contacts[contact].need) }
     let touch = room.tickets[contact].touch
     let own = room.tickets.rule(type).talk
     let together = room.tickets[contact].warmTime
     room.tickets[contact].warmTime = 0
     let number = room.tickets[contact].touchOfLeg
     let timed = number == 1 || own.isNone ? demand.customers[Int(type)].talk : room.tickets.rules.timed[own.position(number - 1)]
-    return together + demand.talk(room.contacts[contact].need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt)
+    let need = room.contacts[contact].need
+    return together + afterSelfService(demand.talk(need, timed, touch: touch, arrivedAt: room.contacts[contact].arrivedAt), of: need)
   }
 
   /// Another agent than the last takes a contact: what there is to read is added to the work left.

@@ -33,6 +33,8 @@ package struct Simulation: ~Copyable {
   let hasReads: Bool
   /// Contacts rise, or go on elsewhere, when a promise is nearly used up.
   let hasEscalations: Bool
+  /// Contacts whose clocks have moved in the event that is played, where that may change when they escalate.
+  var clocksMoved: [Int32] = []
   /// Contacts may cause others, so that needs are kept.
   let hasNeeds: Bool
   /// Contacts may wait for the end of an incident.
@@ -98,6 +100,7 @@ package struct Simulation: ~Copyable {
     if demand.needs.count > compiled.systemLimit { throw growth() }
     let isChecking = observing.contains(.checks) || Checked.isOn
     var untilLook = 4_096
+    if hasEscalations { planEscalations() }
     let beyond = compiled.longestPlay + Simulation.longestDrain / 2
     while let event = queue.pop() {
       // Nobody waits for what comes years later, and the times of all who are open would grow with it.
@@ -108,6 +111,7 @@ package struct Simulation: ~Copyable {
       now = event.time
       ledger.record.eventsPlayed += 1
       perform(EventKind(rawValue: event.kind).unsafelyUnwrapped, event.subject)
+      if hasEscalations { planEscalations() }
       if isChecking { checkInvariants() }
       if hasEnded && isFinished { break }
       untilLook -= 1
@@ -173,6 +177,7 @@ package struct Simulation: ~Copyable {
     self.seed = seed
     self.observing = observing
     now = 0
+    clocksMoved.removeAll(keepingCapacity: true)
     hasEnded = false
     isOverfull = false
     endless = -1

@@ -12,6 +12,11 @@ extension ScenarioGenerator {
     case 2: scenario = interruptedScenario()
     default: scenario = ticketScenario()
     }
+    addRecontacts(to: &scenario)
+    return scenario
+  }
+
+  mutating func addRecontacts(to scenario: inout Scenario) {
     let declared = scenario.declaredTypes
     for type in declared where chance(0.7) {
       let recontacts = (0..<int(1...2)).map { _ in recontact(among: declared) }
@@ -19,24 +24,32 @@ extension ScenarioGenerator {
     }
     if !scenario.hasNeeds { scenario.contactTypes[0].recontacts = [recontact(among: declared)] }
     scenario.horizon.firstContactWindow = .seconds(Double(pick([0, 60, 300, 1_200])))
-    return scenario
   }
 
   /// A scenario in which customers may help themselves first, on one of these.
   mutating func selfServiceScenario() -> Scenario {
     var scenario = needScenario()
+    addSelfService(to: &scenario)
+    return scenario
+  }
+
+  mutating func addSelfService(to scenario: inout Scenario) {
     let declared = scenario.declaredTypes
     for type in declared where type == 0 || chance(0.6) {
       let selfService = selfService(among: declared)
       for member in scenario.family(of: type) { scenario.contactTypes[member].selfService = selfService }
       if chance(0.4) { for member in scenario.family(of: type) { scenario.contactTypes[member].recontacts = [] } }
     }
-    return scenario
   }
 
   /// A scenario in which customers are called back, on one of these or of those without either.
   mutating func callbackScenario() -> Scenario {
     var scenario = chance(0.3) ? selfServiceScenario() : chance(0.5) ? sharedScenario() : self.scenario()
+    addCallbacks(to: &scenario)
+    return scenario
+  }
+
+  mutating func addCallbacks(to scenario: inout Scenario) {
     for type in scenario.declaredTypes where type == 0 || chance(0.6) {
       var callback = Callback(
         whenWaitOver: .seconds(Double(pick([0, 60, 180]))), accepts: pick([0.4, 0.8, 1]), reaches: pick([0.3, 0.7, 1]))
@@ -47,28 +60,46 @@ extension ScenarioGenerator {
         scenario.contactTypes[member].talk = talk
       }
     }
-    return scenario
   }
 
   /// A scenario in which customers ask after what is open for long, on one of these or of those with tickets.
   mutating func chaserScenario() -> Scenario {
     var scenario = chance(0.3) ? callbackScenario() : chance(0.5) ? interruptedScenario() : ticketScenario()
+    addChasers(to: &scenario)
+    return scenario
+  }
+
+  mutating func addChasers(to scenario: inout Scenario) {
     for type in scenario.declaredTypes where type == 0 || chance(0.7) {
       let chaser = Chaser(whenOpenFor: duration(least: 60, most: 600), repeats: chance(0.6), takes: duration(most: 60))
       for member in scenario.family(of: type) { scenario.contactTypes[member].chaser = chaser }
     }
-    return scenario
   }
 
   /// A scenario in which things break for many at once, on one of these or of those with tickets.
   mutating func incidentScenario() -> Scenario {
     var scenario = chance(0.4) ? chaserScenario() : ticketScenario()
+    addIncidents(to: &scenario)
+    return scenario
+  }
+
+  mutating func addIncidents(to scenario: inout Scenario) {
     if scenario.demandEvents.isEmpty { scenario.demandEvents = [demandEvent(0)] }
     for event in scenario.demandEvents.indices where event == 0 || chance(0.5) {
       for extra in scenario.demandEvents[event].extra.indices { scenario.demandEvents[event].extra[extra].expected += 10 }
       scenario.demandEvents[event].incident = .init(
         lasts: duration(least: 60, most: 600), acknowledge: duration(most: 30), solvesTogether: pick([0.3, 0.9, 1]))
     }
+  }
+
+  /// A scenario with all that support does, together: moves, approvals, escalations, interruption, and what comes before an agent and after.
+  mutating func togetherScenario() -> Scenario {
+    var scenario = escalatedScenario()
+    addRecontacts(to: &scenario)
+    if chance(0.7) { addSelfService(to: &scenario) }
+    if chance(0.5) { addCallbacks(to: &scenario) }
+    if chance(0.7) { addChasers(to: &scenario) }
+    if chance(0.7) { addIncidents(to: &scenario) }
     return scenario
   }
 

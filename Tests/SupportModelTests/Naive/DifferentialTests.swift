@@ -285,4 +285,19 @@ import Testing
     // The scenarios must be worth the trouble.
     #expect(told > 3 * Self.longSeeds.count && together > Self.longSeeds.count, "\(told) told, \(together) solved together")
   }
+
+  @Test func `With all of it together the journal equals that of the naive simulator, event by event`() throws {
+    var found: [JournalEntry.Kind: Int] = [:]
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0xA11)
+      let naive = try Self.play(generator.togetherScenario(), seed: seed)
+      for entry in naive.journal { found[entry.kind, default: 0] += 1 }
+    }
+    // The scenarios must be worth the trouble.
+    for kind in [
+      JournalEntry.Kind.moved, .nearlyDue, .approved, .chased, .merged, .solvedTogether, .selfServed, .callbackAccepted, .interrupted,
+    ] {
+      #expect(found[kind, default: 0] > Self.longSeeds.count / 2, "\(kind): \(found[kind, default: 0])")
+    }
+  }
 }

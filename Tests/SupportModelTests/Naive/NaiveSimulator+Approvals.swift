@@ -44,6 +44,9 @@ extension NaiveSimulator {
     contact.held = nil
     (contact.enteredAt, contact.order) = (held.enteredAt, held.order)
     contact.finish = approval.finish.map { time("approval-finish", contact, $0) } ?? 0
+    if contact.need.handle != 1 {
+      contact.finish = TimeSpan.microseconds(fromSeconds: Double(contact.finish!) * contact.need.handle * 1e-6)
+    }
     if let work = contact.waiter { return takeUpAgain(work, hasMore: approval.finish != nil) }
     if approval.finish != nil { return comeForAnother(contact, isFirst: true) }
     let agent = contact.need.lastAgent!

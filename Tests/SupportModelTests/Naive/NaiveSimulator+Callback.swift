@@ -35,7 +35,7 @@ extension NaiveSimulator {
   /// Whether a call finds the customer, who is on the line then.
   func reach(_ contact: NaiveContact) -> Bool {
     contact.calls += 1
-    contact.isCallback = !happens("is-reached", contact, scenario.contactTypes[contact.type].callback!.reaches, call: contact.calls)
+    contact.isCallback = !happens("is-reached", contact, scenario.contactTypes[contact.comesAs].callback!.reaches, call: contact.calls)
     contact.virtualWaits = contact.waits.count
     return !contact.isCallback
   }
@@ -56,7 +56,7 @@ extension NaiveSimulator {
   func endCall(_ work: NaiveAssignment) {
     let contact = work.contact
     work.talkEnded = now
-    if let again = scenario.contactTypes[contact.type].callback!.again, contact.calls <= again.atMost {
+    if let again = scenario.contactTypes[contact.comesAs].callback!.again, contact.calls <= again.atMost {
       enter(.pending, contact)
       contact.awaySince = now
       var delays = numbers("called-again-in", contact, call: contact.calls)

@@ -10,13 +10,13 @@ extension NaiveSimulator {
   }
 
   func planChase(_ contact: NaiveContact) {
-    guard contact.parent == nil, let rule = scenario.contactTypes[contact.type].chaser else { return }
+    guard contact.parent == nil, let rule = scenario.contactTypes[contact.comesAs].chaser else { return }
     let at = now + max(1_000_000, time("chases-in", contact.need, rule.whenOpenFor, run: contact.run, ordinal: contact.chases + 1))
     contact.chaseEvent = at < end ? plan(.chase(contact), at: at) : nil
   }
 
   func chase(_ contact: NaiveContact) {
-    let rule = scenario.contactTypes[contact.type].chaser!
+    let rule = scenario.contactTypes[contact.comesAs].chaser!
     note(.chased, contact, agent: contact.agent)
     let need = NaiveNeed(
       stream: contact.need.stream, entity: Demand.key(contact.need.entity, .chaser, Int32(contact.chases)), type: contact.type,

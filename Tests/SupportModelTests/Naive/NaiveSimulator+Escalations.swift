@@ -6,7 +6,7 @@ import SimulationCore
 extension NaiveSimulator {
   func planEscalations() {
     if scenario.routing.escalations.isEmpty { return }
-    for contact in clocksMoved where contact.outcome == .open && contact.endedAt == nil {
+    for contact in clocksMoved where contact.outcome == .open && contact.endedAt == nil && contact.parent == nil {
       let next = scenario.routing.escalations.indices.filter { !contact.escalated.contains($0) }.compactMap { reach($0, contact) }.min()
       if next == contact.escalation?.at { continue }
       cancel(contact.escalation?.event)

@@ -51,7 +51,7 @@ extension NaiveSimulator {
     for need in needs {
       let first = need.contacts[0]
       guard let interval = first.interval else { continue }
-      let index = interval * types + first.type
+      let index = interval * types + first.comesAs
       cells[index].opened += 1
       cells[index].contacts += Int64(need.contacts.count + need.chasers.count)
       switch need.contacts.last!.outcome {

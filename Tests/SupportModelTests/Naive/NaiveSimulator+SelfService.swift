@@ -76,16 +76,16 @@ extension NaiveSimulator {
           let (from, to) = (
             max(contact.cameAt, interval.start.microseconds), min(contact.leftSelfServiceAt ?? now, interval.end.microseconds)
           )
-          cells[index * types + contact.type].selfServiceIntegral += max(0, to - from)
+          cells[index * types + contact.comesAs].selfServiceIntegral += max(0, to - from)
         }
       }
       guard let interval = contact.interval, !contact.wasOpen else { continue }
-      let cell = interval * types + contact.type
+      let cell = interval * types + contact.comesAs
       cells[cell].arrived += 1
       if contact.acceptedCallback { cells[cell].callbacks += 1 }
       if contact.parent != nil { cells[cell].chasers += 1 }
-      if contact.outcome == .merged { cells[cell].merged += 1 }
-      if contact.outcome == .unreached { cells[cell].unreached += 1 }
+      if contact.outcome == .merged { cells[interval * types + contact.type].merged += 1 }
+      if contact.outcome == .unreached { cells[interval * types + contact.type].unreached += 1 }
       if !contact.tried { continue }
       cells[cell].tried += 1
       switch (contact.isAtTheDoor, contact.outcome) {
