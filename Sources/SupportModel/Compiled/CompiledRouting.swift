@@ -23,6 +23,10 @@ package struct CompiledRouting: Sendable {
     case general
     /// Longest idle or longest waiting, then lowest id.
     case arrivalOrder
+    /// Of contacts the one that is due first, then longest waiting.
+    case dueOrder
+    /// Of agents by their free capacity, then longest idle, then lowest id.
+    case capacityThenArrival
   }
 
   package struct Rules: Sendable {
@@ -31,6 +35,8 @@ package struct CompiledRouting: Sendable {
     var idleCriteria: [AnyAgentCriterion] = []
     var contactCriteria: [AnyContactCriterion] = []
     var agentFast: Fast = .general
+    /// The same among idle ones and those with something in hand.
+    var busyFast: Fast = .general
     var contactFast: Fast = .general
     /// Place of `random` among `contactCriteria`, or their number.
     var contactDraw = 0

@@ -45,6 +45,8 @@ struct CompiledTickets: Sendable {
     var approval: Int32
     /// Range into `moves`.
     var moves: IndexRange
+    /// No touch leads to anything else: the contact is solved with it.
+    var isSingle: Bool
     /// Higher is served first.
     var priority: Int32
     /// µs for which it waits for the agent of the last touch; 0: not at all.
@@ -119,7 +121,9 @@ struct CompiledTickets: Sendable {
         reopensAfter: compiler.samplers.add(reopening.after), reopensWithin: reopening.within?.microseconds ?? .max,
         comesAnew: reopening.afterWindow == .new, holds: IndexRange(firstHold, holds.count), replies: type.replies,
         readsSame: compiler.samplers.add(type.reads?.sameGroup), readsOther: compiler.samplers.add(type.reads?.otherGroup),
-        approval: approval, moves: IndexRange(firstMove, moves.count), priority: Int32(clamping: type.priority),
+        approval: approval, moves: IndexRange(firstMove, moves.count),
+        isSingle: type.approval == nil && type.holds.isEmpty && type.moves.isEmpty && (touches?.more ?? []).allSatisfy { $0 <= 0 },
+        priority: Int32(clamping: type.priority),
         prefersLastAgent: affinity?.preferLastAgentFor.microseconds ?? 0))
   }
 

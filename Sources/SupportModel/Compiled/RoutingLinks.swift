@@ -72,7 +72,13 @@ struct RoutingLinks {
     rules.contactDraw = rules.contactCriteria.firstIndex { $0.scope == .random } ?? rules.contactCriteria.count
     rules.idleCriteria = rules.agentCriteria.filter { $0.scope != .capacity }
     rules.agentFast = rules.idleCriteria.count == 1 && rules.idleCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
-    rules.contactFast = rules.contactCriteria.count == 1 && rules.contactCriteria[0].scope == .arrivalOrder ? .arrivalOrder : .general
+    let (agentScopes, contactScopes) = (rules.agentCriteria.map { $0.scope }, rules.contactCriteria.map { $0.scope })
+    rules.busyFast = agentScopes == [.capacity, .arrivalOrder] ? .capacityThenArrival : .general
+    switch contactScopes {
+    case [.arrivalOrder]: rules.contactFast = .arrivalOrder
+    case [.dueOrder]: rules.contactFast = .dueOrder
+    default: rules.contactFast = .general
+    }
     return rules
   }
 

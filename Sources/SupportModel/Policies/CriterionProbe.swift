@@ -42,6 +42,7 @@ package enum CriterionProbe {
     case .lastAgent: 6
     case .capacity: 7
     case .occupancy: 8
+    case .dueOrder: 9
     }
   }
 }

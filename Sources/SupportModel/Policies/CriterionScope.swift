@@ -6,6 +6,8 @@ package enum CriterionScope: Sendable {
   case fixedUnlessAgeing
   /// On the order in which agents fell idle, or contacts queued, and nothing else: the engine keeps that order itself.
   case arrivalOrder
+  /// Contacts: on when the first of what was promised to them is used up, and nothing else, the earliest first: the engine asks its clocks itself.
+  case dueOrder
   /// Agents: on the group as it is at the moment, the same for all its idle agents: asked once for each group.
   case group
   /// Agents: 0 for the agent who handled the need last, 1 for all others.

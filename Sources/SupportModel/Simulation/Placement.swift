@@ -3,7 +3,7 @@ import SimulationCore
 /// The one door through which a contact meets an agent: a contact is offered, or an agent pulls.
 extension Simulation {
   /// Offers a contact to the agents. Returns whether one of them took it.
-  @inline(__always)
+  @inline(always)
   mutating func offer(_ contact: Int32) -> Bool {
     if !isPlain { return give(contact, isWaitedFor: false, interrupts: true) }
     let agent = router.agent(for: contact, &floor, &room, &demand, at: now)
@@ -14,7 +14,7 @@ extension Simulation {
   }
 
   /// An agent who is in no list and has nothing in hand takes the contact the rules choose, and more while more fits, or falls idle.
-  @inline(__always)
+  @inline(always)
   mutating func pull(_ agent: Int32) {
     let contact = router.contact(for: floor.agents[Int(agent)].group, by: agent, &floor, &room, &demand, at: now)
     if contact < 0 { return floor.fallIdle(agent, at: now) }
@@ -23,8 +23,13 @@ extension Simulation {
   }
 
   /// An agent with something in hand and room for more takes what the rules choose, until nothing fits.
-  @inline(never)
+  @inline(__always)
   mutating func fill(_ agent: Int32) {
+    if room.waiting > 0 && floor.hasRoom(agent) { takeMore(agent) }
+  }
+
+  @inline(never)
+  private mutating func takeMore(_ agent: Int32) {
     while floor.hasRoom(agent) {
       let contact = router.contact(for: floor.agents[Int(agent)].group, by: agent, &floor, &room, &demand, at: now)
       if contact < 0 { return }
@@ -45,7 +50,7 @@ extension Simulation {
   }
 
   /// A contact goes into an agent's hands, from wherever it is.
-  @inline(__always)
+  @inline(always)
   mutating func place(_ contact: Int32, with agent: Int32) {
     switch room.contacts[contact].phase {
     case .arriving:
@@ -221,7 +226,7 @@ extension Simulation {
   }
 
   /// A contact that was let in is through: written down, its room given back, and forgotten.
-  @inline(__always)
+  @inline(always)
   mutating func end(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
     writeEnd(of: contact, outcome)
     if hasNeeds { markNeed(room.contacts[contact].need, isSolved: false) }
@@ -229,18 +234,24 @@ extension Simulation {
     room.letGo(contact)
   }
 
-  @inline(__always)
+  @inline(always)
   mutating func writeEnd(of contact: Int32, _ outcome: ContactRow.Outcome) {
     ledger.close(contact, &room, outcome)
-    if !room.clocks.isEmpty {
-      ledger.judgeClocks(of: contact, &room, outcome, at: now)
-      noteClocks(contact)
-    }
-    if ledger.hasSpans && outcome != .merged { ledger.measureSpans(of: contact, &room, outcome, at: now) }
+    if !isSimple { judge(contact, outcome) }
     if ledger.isListing { ledger.closeRow(room.contacts[contact], outcome, at: now) }
+    if isSimple { return }
     if hasTickets { closeTicket(contact, outcome) }
     if hasEscalations { queue.cancel(room.tickets[contact].escalation) }
     if hasChasers { endChasers(of: contact) }
     if hasDuplicates { endOne(room.contacts[contact].need, outcome) }
+  }
+
+  /// How a contact that is through stands by its promises and by what else is measured from the moment it came.
+  private mutating func judge(_ contact: Int32, _ outcome: ContactRow.Outcome) {
+    if !room.clocks.isEmpty && !room.clocks.clocks(ofContact: contact).isEmpty {
+      ledger.judgeClocks(of: contact, &room, outcome, at: now)
+      noteClocks(contact)
+    }
+    if ledger.hasSpans && outcome != .merged { ledger.measureSpans(of: contact, &room, outcome, at: now) }
   }
 }

@@ -81,13 +81,20 @@ extension Simulation {
   mutating func arrive(source: Int32) {
     for _ in 0..<demand.epochs(source) {
       for _ in 0..<room(for: demand.batchSize(source)) {
-        var customer = demand.nextCustomer(source, at: now)
-        // What the first touch of it is depends on when that is.
-        if hasIncidents { customer.talk = -1 }
-        if hasSelfService { come(customer) } else { admit(customer) }
+        let customer = demand.nextCustomer(source, at: now)
+        if isSimple { admit(customer) } else { come(customer) }
       }
     }
     planNextArrival(source)
+  }
+
+  /// A customer comes for the first time, where there is more to it than the door.
+  @inline(never)
+  private mutating func come(_ attempt: Attempt) {
+    var customer = attempt
+    // What the first touch of it is depends on when that is.
+    if hasIncidents { customer.talk = -1 }
+    if !hasSelfService || !triesSelfService(customer) { admit(customer) }
   }
 
   /// How many of so many contacts of one instant may come in; where that is not all, the play ends at the next look.
@@ -108,7 +115,7 @@ extension Simulation {
   mutating func admit(_ attempt: Attempt) {
     let type = demand.needs[attempt.need].type
     let before = demand.contactsBefore(attempt.need)
-    let isHandedOver = hasSelfService && demand.courses[attempt.need].isInSelfService
+    let isHandedOver = !isSimple && hasSelfService && demand.courses[attempt.need].isInSelfService
     let number =
       isHandedOver
       ? handOver(attempt.need)
@@ -117,11 +124,8 @@ extension Simulation {
         origin: ContactOrigin(source: demand.needs[attempt.need].source, entity: demand.needs[attempt.need].entity))
     let contact = room.contacts.allocate()
     room.contacts[contact].begin(
-      attempt, demand.needs[attempt.need], number: number, place: room.nextPlace(),
-      interval: isHandedOver ? demand.courses[attempt.need].interval : ledger.interval)
-    if hasNeeds && !isHandedOver { enterNeed(contact, before) }
-    if hasSelfService { room.note(contact, cameAt: isHandedOver ? demand.courses[attempt.need].openedAt : attempt.since) }
-    if hasTickets { room.tickets.open(contact, type: type, place: room.contacts[contact].place, at: attempt.since) }
+      attempt, demand.needs[attempt.need], number: number, place: room.nextPlace(), interval: ledger.interval)
+    if !isSimple { begin(contact, attempt, before, isHandedOver: isHandedOver) }
     note(isHandedOver ? .handedOver : .arrived, contact: contact, value: Int64(before))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }
@@ -138,14 +142,32 @@ extension Simulation {
     wait(contact)
   }
 
+  /// What there is to be known of a contact at the door beyond its queue and its hands. `before`: contacts of its need before it.
+  @inline(never)
+  private mutating func begin(_ contact: Int32, _ attempt: Attempt, _ before: Int32, isHandedOver: Bool) {
+    let need = attempt.need
+    if isHandedOver { room.contacts[contact].interval = demand.courses[need].interval }
+    if hasNeeds && !isHandedOver { enterNeed(contact, before) }
+    if hasSelfService { room.note(contact, cameAt: isHandedOver ? demand.courses[need].openedAt : attempt.since) }
+    if hasTickets {
+      room.tickets.open(contact, type: room.contacts[contact].type, place: room.contacts[contact].place, at: attempt.since)
+    }
+  }
+
   @inline(__always)
   mutating func letIn(_ contact: Int32) {
     room.letIn(room.contacts[contact].type)
+    if !isSimple { beginClocks(contact) }
+    notePeak()
+  }
+
+  /// What runs from the moment in which a contact is let in.
+  @inline(never)
+  private mutating func beginClocks(_ contact: Int32) {
     if !room.clocks.isEmpty {
       room.clocks.open(contact, type: room.contacts[contact].type, since: room.contacts[contact].arrivedAt, cameAt: room.came(contact))
       noteClocks(contact)
     }
-    notePeak()
     if hasChasers { planChase(contact) }
     if hasDuplicates { planDuplicate(contact) }
   }

@@ -3,7 +3,7 @@ import SimulationCore
 /// A contact in an agent's hands: talk, wrap-up, and what ends them early.
 extension Simulation {
   /// An agent takes a contact that is in no queue (any more). Talk is drawn when it is first answered.
-  @inline(__always)
+  @inline(always)
   mutating func answer(_ contact: Int32, by agent: Int32) {
     let type = room.contacts[contact].type
     let queue = room.contacts[contact].queue
@@ -11,23 +11,12 @@ extension Simulation {
       room.contacts[contact].answeredAt = now
       if hasDuplicates { openOne(contact) }
     }
-    if room.contacts[contact].workLeft < 0 {
-      room.contacts[contact].workLeft =
-        hasTickets
-        ? talkOfTouch(contact, type)
-        : afterSelfService(
-          demand.talk(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt),
-          of: room.contacts[contact].need)
-    }
-    if hasTickets, room.tickets.rules.hasReads, !room.isOfHold(queue) { read(contact, agent, type) }
+    if room.contacts[contact].workLeft < 0 { drawWork(contact, type) }
+    if hasReads && !room.isOfHold(queue) { read(contact, agent, type) }
     let work = workAsked(contact, of: agent)
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, queue: queue, to: agent, units: floor.shares[Int(queue)].units, work: work, at: now)
-    if !room.clocks.isEmpty && !room.isOfHold(queue) {
-      let isOfLeg = !hasTickets || isFirstReply(contact)
-      room.clocks.answer(
-        contact, type: isOfLeg ? type : room.tickets[contact].comesAs, isFirst: isOfLeg || room.tickets[contact].touch == 1, at: now)
-    }
+    if !room.clocks.isEmpty && !room.isOfHold(queue) { answerClocks(contact, type) }
     room.contacts[contact].assignment = assignment
     room.contacts[contact].agent = agent
     room.contacts[contact].phase = .inHand
@@ -38,6 +27,24 @@ extension Simulation {
     if hasTickets { beginTouch(contact) }
     note(.assigned, contact: contact, value: waitForTouch(contact))
     if !room.clocks.isEmpty { noteClocks(contact) }
+  }
+
+  /// Talk of a contact that nobody has had in hand for this touch.
+  @inline(never)
+  private mutating func drawWork(_ contact: Int32, _ type: Int32) {
+    let need = room.contacts[contact].need
+    room.contacts[contact].workLeft =
+      hasTickets
+      ? talkOfTouch(contact, type)
+      : afterSelfService(demand.talk(need, type: type, arrivedAt: room.contacts[contact].arrivedAt), of: need)
+  }
+
+  @inline(never)
+  private mutating func answerClocks(_ contact: Int32, _ type: Int32) {
+    if room.clocks.clocks(ofContact: contact).isEmpty { return }
+    let isOfLeg = !hasTickets || isFirstReply(contact)
+    room.clocks.answer(
+      contact, type: isOfLeg ? type : room.tickets[contact].comesAs, isFirst: isOfLeg || room.tickets[contact].touch == 1, at: now)
   }
 
   /// Time in queue for the touch that begins or goes on, µs.
@@ -60,12 +67,7 @@ extension Simulation {
 
   /// The customer has what they came for and leaves.
   mutating func endTalk(_ assignment: Int32) {
-    if hasCallback && demand.courses[room.contacts[floor.assignments[assignment].contact].need].isCalledInVain {
-      return endCall(assignment)
-    }
-    if hasChasers && room.contacts[floor.assignments[assignment].contact].isChaser { return endChaser(assignment) }
-    if isMerging(floor.assignments[assignment].contact) { return endMerging(assignment) }
-    if hasTickets { return endTouch(assignment) }
+    if !isSimple && endOther(assignment) { return }
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
     let type = floor.assignments[assignment].queue
@@ -83,28 +85,48 @@ extension Simulation {
     finishWork(assignment, agent, type, wrapUp: wrapUp)
   }
 
+  /// The end of something else than the only talk with a customer; false: it is that.
+  @inline(never)
+  private mutating func endOther(_ assignment: Int32) -> Bool {
+    let contact = floor.assignments[assignment].contact
+    if hasCallback && demand.courses[room.contacts[contact].need].isCalledInVain {
+      endCall(assignment)
+    } else if hasChasers && room.contacts[contact].isChaser {
+      endChaser(assignment)
+    } else if isMerging(contact) {
+      endMerging(assignment)
+    } else if hasTickets {
+      endTouch(assignment)
+    } else {
+      return false
+    }
+    return true
+  }
+
   /// Wrap-up after a talk, µs. One that no play lasts through is as long as the longest play: sums of it stay sums.
   @inline(__always)
   mutating func wrapUp(_ assignment: Int32) -> Int64 {
     let contact = floor.assignments[assignment].contact
-    if hasIncidents && room.tickets[contact].isAcknowledged { return 0 }
     let type = floor.assignments[assignment].queue
     var factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, queue: type)
-    if hasSelfService { factor *= demand.courses[room.contacts[contact].need].handle }
-    if hasTickets { return min(wrapUpOfTouch(contact, type, factor: factor), compiled.longestPlay) }
+    if !isSimple {
+      if hasIncidents && room.tickets[contact].isAcknowledged { return 0 }
+      if hasSelfService { factor *= demand.courses[room.contacts[contact].need].handle }
+      if hasTickets { return min(wrapUpOfTouch(contact, type, factor: factor), compiled.longestPlay) }
+    }
     let drawn = demand.wrapUp(room.contacts[contact].need, type: type, arrivedAt: room.contacts[contact].arrivedAt, factor: factor)
     return min(drawn, compiled.longestPlay)
   }
 
   /// The customer is gone: the agent goes on to wrap-up, if there is any.
-  @inline(__always)
+  @inline(always)
   mutating func finishWork(_ assignment: Int32, _ agent: Int32, _ queue: Int32, wrapUp: Int64) {
     if wrapUp > 0 { floor.beginWrapUp(assignment, lasting: wrapUp, at: now) }
     goOnFromTalk(assignment, agent, queue, wrapUp: wrapUp)
   }
 
   /// The agent goes on after a talk that is in hand as a wrap-up by now, of so many µs.
-  @inline(__always)
+  @inline(always)
   mutating func goOnFromTalk(_ assignment: Int32, _ agent: Int32, _ queue: Int32, wrapUp: Int64) {
     if wrapUp > 0 {
       floor.setActivity(agent, floor.work(of: agent), at: now)
@@ -133,7 +155,7 @@ extension Simulation {
   // MARK: - After work
 
   /// Work is done: go on, with what else is in hand or with more, unless the time is up or a break is due.
-  @inline(__always)
+  @inline(always)
   mutating func afterWork(_ agent: Int32) {
     if floor.agents[Int(agent)].assignments >= 0 { return goOnWorking(agent) }
     let group = Int(floor.agents[Int(agent)].group)

@@ -6,7 +6,7 @@ extension Simulation {
   mutating func enter(_ phase: ClockPhase, _ contact: Int32) {
     if room.tickets[contact].phase == phase { return }
     leavePhase(contact, to: now)
-    count(room.contacts[contact].type, phase, change: 1)
+    if !phase.isAtWork { count(room.contacts[contact].type, phase, change: 1) }
     room.tickets[contact].phase = phase
     room.tickets[contact].since = now
   }
@@ -14,24 +14,25 @@ extension Simulation {
   /// The same with another contact type from then on.
   mutating func enter(_ phase: ClockPhase, _ contact: Int32, as type: Int32) {
     leavePhase(contact, to: now)
-    count(type, phase, change: 1)
+    if !phase.isAtWork { count(type, phase, change: 1) }
     room.tickets[contact].phase = phase
     room.tickets[contact].since = now
   }
 
   /// The stretch in the present phase is over; `to` is -1 where it never ends.
+  @inline(__always)
   private mutating func leavePhase(_ contact: Int32, to end: Int64) {
     let type = room.contacts[contact].type
     let phase = room.tickets[contact].phase
-    count(type, phase, change: -1)
-    ledger.countPhase(phase, type: type, counted: room.contacts[contact].interval, time: now - room.tickets[contact].since)
+    if !phase.isAtWork {
+      count(type, phase, change: -1)
+      ledger.countPhase(phase, type: type, counted: room.contacts[contact].interval, time: now - room.tickets[contact].since)
+    }
     if ledger.isListing { ledger.list(phase, room.contacts[contact], since: room.tickets[contact].since, to: end) }
   }
 
-  /// The number in a phase changes by one. Those pending and on hold are integrated over time.
-  @inline(__always)
+  /// The number in a phase that is neither a queue nor anybody's hands changes by one. Those pending and on hold are integrated over time.
   private mutating func count(_ type: Int32, _ phase: ClockPhase, change: Int32) {
-    if phase == .waiting || phase == .inHand { return }
     if !phase.isOver { ledger.integratePhases(type, &room.tickets, at: now) }
     room.tickets.count(type, phase, change: change)
   }
@@ -47,8 +48,13 @@ extension Simulation {
   }
 
   /// A touch ended now: a line of its own where lines are asked for.
+  @inline(__always)
   mutating func listTouch(_ contact: Int32, wrapUp: Int64, as kind: TouchRow.Kind? = nil) {
-    if !ledger.isListing { return }
+    if ledger.isListing { addRow(ofTouch: contact, wrapUp: wrapUp, as: kind) }
+  }
+
+  @inline(never)
+  private mutating func addRow(ofTouch contact: Int32, wrapUp: Int64, as kind: TouchRow.Kind?) {
     let state = room.contacts[contact]
     let ticket = room.tickets[contact]
     ledger.touchRows.append(

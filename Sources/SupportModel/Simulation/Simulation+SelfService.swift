@@ -2,12 +2,12 @@ import SimulationCore
 
 /// Before the door: customers who try to help themselves.
 extension Simulation {
-  /// A customer comes by themselves: to self-service, or to the door.
+  /// A customer comes by themselves: whether they go to self-service, and not to the door.
   @inline(never)
-  mutating func come(_ attempt: Attempt) {
+  mutating func triesSelfService(_ attempt: Attempt) -> Bool {
     let need = attempt.need
     let type = demand.needs[need].type
-    guard let rule = demand.courses.rules.selfServices[Int(type)], demand.uniform(.tries, need) < rule.tries else { return admit(attempt) }
+    guard let rule = demand.courses.rules.selfServices[Int(type)], demand.uniform(.tries, need) < rule.tries else { return false }
     demand.courses[need].number = ledger.beginSelfService(
       type: type, origin: ContactOrigin(source: demand.needs[need].source, entity: demand.needs[need].entity), at: now)
     demand.courses[need].interval = ledger.interval
@@ -18,6 +18,7 @@ extension Simulation {
     noteInFront(.selfServiceBegan, need)
     let end = now.addingReportingOverflow(demand.time(.takes, need, by: rule.takes))
     _ = plan(.selfServiceEnd, at: end.overflow ? .max : end.partialValue, subject: need)
+    return true
   }
 
   /// A customer is through with self-service: helped, fed up, or on the way to an agent.

@@ -45,8 +45,13 @@ extension Simulation {
   }
 
   /// All talks of a queue's channel that an agent has in hand go on at the pace for their number.
+  @inline(__always)
   private mutating func keepPace(_ agent: Int32, _ queue: Int32) {
-    if floor.shares[Int(queue)].paces.isEmpty { return }
+    if !floor.shares[Int(queue)].paces.isEmpty { changePace(agent, queue) }
+  }
+
+  @inline(never)
+  private mutating func changePace(_ agent: Int32, _ queue: Int32) {
     let channel = floor.shares[Int(queue)].channel
     let pace = floor.pace(agent, queue)
     var assignment = floor.agents[Int(agent)].assignments
@@ -62,9 +67,14 @@ extension Simulation {
   // MARK: - Leaving in the middle
 
   /// Plans when the customer leaves who is not through by then. Of a contact that was handed back what is left counts.
+  @inline(__always)
   private mutating func planLeaving(_ contact: Int32) {
     let type = room.contacts[contact].type
-    if demand.customers[Int(type)].stay.isNone { return }
+    if !demand.customers[Int(type)].stay.isNone { planLeaving(contact, type) }
+  }
+
+  @inline(never)
+  private mutating func planLeaving(_ contact: Int32, _ type: Int32) {
     if room.contacts[contact].stayLeft < 0 {
       room.contacts[contact].stayLeft = demand.stay(
         room.contacts[contact].need, type: type, touch: hasTickets ? room.tickets[contact].touch : 1,
@@ -75,7 +85,7 @@ extension Simulation {
   }
 
   /// Talk is over, one way or other, before the customer had to leave.
-  @inline(never)
+  @inline(__always)
   mutating func stopLeaving(_ contact: Int32) {
     if room.contacts[contact].stayLeft >= 0 { queue.cancel(room.contacts[contact].abandonment) }
   }

@@ -63,7 +63,7 @@ extension Simulation {
   }
 
   /// The talk of a touch is over. What becomes of the contact is decided before the agent goes on.
-  @inline(never)
+  @inline(always)
   mutating func endTouch(_ assignment: Int32) {
     if room.isOfHold(floor.assignments[assignment].queue) { return endTouchOfHold(assignment) }
     let rule = room.tickets.rule(floor.assignments[assignment].queue)
@@ -127,7 +127,8 @@ extension Simulation {
 
   /// Approval, then a hold, then more, then a move, then solved: the first that says yes. What was approved and finished is solved.
   private mutating func outcome(_ contact: Int32, _ type: Int32, by group: Int32) -> Outcome {
-    if room.tickets[contact].isAcknowledged { return .incident }
+    if hasIncidents && room.tickets[contact].isAcknowledged { return .incident }
+    if room.tickets.rules.rules[Int(type)].isSingle { return .solved }
     let touch = room.tickets[contact].touch
     let number = room.tickets[contact].touchOfLeg
     let need = room.contacts[contact].need

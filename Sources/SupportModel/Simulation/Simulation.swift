@@ -25,8 +25,12 @@ package struct Simulation: ~Copyable {
 
   /// One contact at a time, all at one pace, and customers stay to the end: what the others need is not asked.
   let isPlain: Bool
+  /// Contacts come straight to the door, have one touch and no clocks of their own, and cause no others: of all the next are about nothing is asked.
+  let isSimple: Bool
   /// Contacts may have more than one touch.
   let hasTickets: Bool
+  /// Who takes a contact from another agent reads what there is.
+  let hasReads: Bool
   /// Contacts rise, or go on elsewhere, when a promise is nearly used up.
   let hasEscalations: Bool
   /// Contacts whose clocks have moved in the event that is played, where that may change when they escalate.
@@ -75,6 +79,7 @@ package struct Simulation: ~Copyable {
     router = Router(compiled)
     ledger = Ledger(compiled)
     hasTickets = compiled.types.tickets.isUsed
+    hasReads = compiled.types.tickets.hasReads
     hasEscalations = !compiled.scenario.routing.escalations.isEmpty
     hasNeeds = compiled.types.returns.isUsed
     hasSelfService = compiled.types.returns.hasSelfService
@@ -88,6 +93,7 @@ package struct Simulation: ~Copyable {
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
       && !compiled.types.tickets.keepsContacts
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
+    isSimple = !compiled.types.tickets.isUsed && !compiled.types.returns.isUsed && room.clocks.isEmpty && !ledger.hasSpans
   }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.

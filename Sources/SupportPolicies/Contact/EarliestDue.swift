@@ -7,7 +7,7 @@ package struct EarliestDue: ContactCriterion {
   package init() {}
 
   /// Two contacts of one type differ in it.
-  package var scope: CriterionScope { .dynamic }
+  package var scope: CriterionScope { .dueOrder }
   /// When the target falls due, µs from the start of the horizon; contacts without a target come last.
   package func score(contact: ContactView, agentGroup: Int32, now: Int64) -> Double { Double(contact.due) }
 

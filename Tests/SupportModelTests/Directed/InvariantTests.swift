@@ -149,7 +149,8 @@ struct Damage: Sendable {
     Damage("somebody with room is not listed", sharing: true) { $0.floor.groups[0].roomHead = -1 },
     Damage("a contact does not go on at its pace", sharing: true) { $0.floor.paces[1] = 1 },
     Damage("somebody has room while somebody waits", sharing: true) { $0.floor.shares[1].units = 1 },
-    Damage("who may be interrupted is listed wrongly", sharing: true) { $0.floor.interruptible.set(0, isMember: true) },
+    Damage("who may be interrupted is listed wrongly", sharing: true) { $0.floor.interruptible[0].isListed = true },
+    Damage("the list of those who may be interrupted is linked wrongly", sharing: true) { $0.floor.groups[0].interruptibleHead = 0 },
   ]
 
   private static let rest: [Damage] = [

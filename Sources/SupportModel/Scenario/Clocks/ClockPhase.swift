@@ -18,8 +18,11 @@ package enum ClockPhase: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// Phases in which a clock may stand still.
   package static let pausing: [ClockPhase] = [.pending, .onHold, .awaitingApproval, .waiting, .inHand]
 
+  /// In a queue, or in somebody's hands.
+  @inline(__always) var isAtWork: Bool { rawValue <= ClockPhase.inHand.rawValue }
+
   /// Nothing more is to be done.
-  package var isOver: Bool { self == .solved || self == .closed }
+  @inline(__always) package var isOver: Bool { rawValue >= ClockPhase.solved.rawValue }
 }
 
 /// A set of phases.
@@ -32,5 +35,5 @@ package struct ClockPhases: Sendable, BitwiseCopyable, Equatable {
 
   package var isEmpty: Bool { bits == 0 }
 
-  package func contains(_ phase: ClockPhase) -> Bool { bits & (1 << phase.rawValue) != 0 }
+  @inline(__always) package func contains(_ phase: ClockPhase) -> Bool { bits &>> phase.rawValue & 1 == 1 }
 }

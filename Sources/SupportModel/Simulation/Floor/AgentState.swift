@@ -61,6 +61,15 @@ struct ShiftState: BitwiseCopyable {
   var activityEvent = EventHandle.none
 }
 
+/// An agent's place in the list of the group's people whose work may be put aside.
+struct InterruptibleState: BitwiseCopyable {
+  var next: Int32 = -1
+  var previous: Int32 = -1
+  /// When what is in hand began, or went on, last, µs.
+  var began: Int64 = 0
+  var isListed = false
+}
+
 /// A group's idle people, in the order they fell idle, linked through `AgentState.nextIdle`; and its staffing count.
 struct GroupState: BitwiseCopyable {
   var idleHead: Int32 = -1
@@ -68,6 +77,8 @@ struct GroupState: BitwiseCopyable {
   var idle: Int32 = 0
   /// First of those with something in hand and room for more, linked likewise, in no order.
   var roomHead: Int32 = -1
+  /// First of those whose work may be put aside, linked through `InterruptibleState`: what began last first, then by id.
+  var interruptibleHead: Int32 = -1
   /// Busy (talk or wrap-up), overtime included.
   var busy: Int32 = 0
   /// `staffing` groups: people there, those past the count included.

@@ -10,7 +10,39 @@ extension Floor {
 
   @inline(never)
   private mutating func relistInterruptible(_ agent: Int32) {
-    interruptible.set(Int(agent), isMember: holdsWhatCanBeInterrupted(agent))
+    let may = holdsWhatCanBeInterrupted(agent)
+    let isListed = interruptible[Int(agent)].isListed
+    if !may && !isListed { return }
+    let began = may ? assignments[lastBegun(agent)].began : 0
+    if may && isListed && interruptible[Int(agent)].began == began { return }
+    if isListed { leaveInterruptible(agent) }
+    if may { joinInterruptible(agent, began: began) }
+  }
+
+  /// Goes before those whose work began earlier, and among those of one instant by id. What began now stands at the head.
+  private mutating func joinInterruptible(_ agent: Int32, began: Int64) {
+    let group = Int(agents[Int(agent)].group)
+    var before: Int32 = -1
+    var after = groups[group].interruptibleHead
+    while after >= 0 && (interruptible[Int(after)].began, -after) > (began, -agent) {
+      before = after
+      after = interruptible[Int(after)].next
+    }
+    interruptible[Int(agent)] = InterruptibleState(next: after, previous: before, began: began, isListed: true)
+    if before >= 0 { interruptible[Int(before)].next = agent } else { groups[group].interruptibleHead = agent }
+    if after >= 0 { interruptible[Int(after)].previous = agent }
+  }
+
+  private mutating func leaveInterruptible(_ agent: Int32) {
+    let before = interruptible[Int(agent)].previous
+    let after = interruptible[Int(agent)].next
+    if before >= 0 {
+      interruptible[Int(before)].next = after
+    } else {
+      groups[Int(agents[Int(agent)].group)].interruptibleHead = after
+    }
+    if after >= 0 { interruptible[Int(after)].previous = before }
+    interruptible[Int(agent)].isListed = false
   }
 
   /// An agent holds something, and nothing but talks that contacts of some queue may interrupt.
@@ -33,7 +65,7 @@ extension Floor {
     return row
   }
 
-  /// An agent of `interruptible` holds nothing but what a contact of this queue and row may interrupt.
+  /// A listed agent holds nothing but what a contact of this queue and row may interrupt.
   mutating func mayBeInterrupted(_ agent: Int32, by queue: Int32, row: Int) -> Bool {
     let first = row * shares.count
     let channel = shares[Int(queue)].channel

@@ -13,12 +13,32 @@ extension Floor {
     if canBeInterrupted.count > 0 { checkInterruptible() }
   }
 
-  /// Those who hold nothing but what can be interrupted are listed, all of them and nobody else.
+  /// Those who hold nothing but what can be interrupted are listed, all of them and nobody else, and whose work began last first.
   private mutating func checkInterruptible() {
     for agent in agents.indices {
+      let may = holdsWhatCanBeInterrupted(Int32(agent))
+      let began = may ? assignments[lastBegun(Int32(agent))].began : 0
       Invariant.require(
-        interruptible.contains(agent) == holdsWhatCanBeInterrupted(Int32(agent)), "who may be interrupted is listed wrongly")
+        interruptible[agent].isListed == may && (!may || interruptible[agent].began == began), "who may be interrupted is listed wrongly")
     }
+    var listed = 0
+    var isSound = true
+    for group in groups.indices {
+      var agent = groups[group].interruptibleHead
+      var previous: Int32 = -1
+      while agent >= 0 {
+        let state = interruptible[Int(agent)]
+        let isInOrder = previous < 0 || (interruptible[Int(previous)].began, -previous) > (state.began, -agent)
+        isSound =
+          isSound && isInOrder && state.isListed && state.previous == previous && Int(agents[Int(agent)].group) == group
+        listed += 1
+        previous = agent
+        agent = state.next
+      }
+    }
+    Invariant.require(
+      isSound && listed == interruptible.indices.count { interruptible[$0].isListed },
+      "the list of those who may be interrupted is linked wrongly")
   }
 
   /// Those with something in hand and room for more are listed, all of them and nobody else.

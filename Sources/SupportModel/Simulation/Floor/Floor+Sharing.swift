@@ -33,12 +33,14 @@ extension Floor {
 
   /// Units in use have changed by so many: writes down those before, and lists the agent by the room it has now. To be called after `assign`
   /// and `detach`, where agents may share.
+  @inline(__always)
   mutating func countUnits(_ agent: Int32, change: Int32, at now: Int64) {
     lookAtUnits(agent, inUse: agents[Int(agent)].unitsInUse - change, at: now)
     listRoom(agent)
   }
 
   /// Writes the units in use since the last look into the agent's integral.
+  @inline(__always)
   mutating func lookAtUnits(_ agent: Int32, inUse: Int32, at now: Int64) {
     unitTime[Int(agent)] += Int64(inUse) * (now - unitClock[Int(agent)])
     unitClock[Int(agent)] = now

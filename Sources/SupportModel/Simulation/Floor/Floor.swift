@@ -16,8 +16,9 @@ struct Floor: ~Copyable {
   var leaving: [[Int32]] = []
   /// Idle since changes of staffing in this instant, and not asked for work yet.
   var freed: [Int32] = []
-  /// Agents who hold something, and nothing but talks that contacts of some queue may interrupt; on duty or not.
-  var interruptible: BitSet
+  /// By agent, for those who hold something, and nothing but talks that contacts of some queue may interrupt; on duty or not. Empty where no
+  /// work may be put aside.
+  let interruptible: Slab<InterruptibleState>
   /// Time spent in each clock by each agent from the start of play, µs: `[agent * clockCount + clock]`; see `clock(of:)`.
   let clocks: Slab<Int64>
   /// Talks that each agent ended from the start of play.
@@ -67,7 +68,7 @@ struct Floor: ~Copyable {
     shares = Slab(compiled.queues.entries.map { compiled.sharing.shares[Int($0.type)] })
     paces = Slab(compiled.sharing.paces)
     let interruptions = compiled.types.interruptions
-    interruptible = BitSet(below: interruptions.isUsed ? agents.count : 0)
+    interruptible = Slab(repeating: InterruptibleState(), count: interruptions.isUsed ? agents.count : 0)
     interruptingPriorities = Slab(interruptions.priorities)
     mayInterrupt = Slab(interruptions.mayInterrupt)
     canBeInterrupted = Slab(interruptions.canBeInterrupted)
@@ -96,7 +97,7 @@ struct Floor: ~Copyable {
     persons.fill(ShiftState())
     groups.fill(GroupState())
     idleTree.begin()
-    interruptible.removeAll()
+    interruptible.fill(InterruptibleState())
     leaving = Array(repeating: [], count: groups.count)
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)

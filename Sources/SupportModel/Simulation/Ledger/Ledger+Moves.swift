@@ -45,8 +45,17 @@ extension Ledger {
 
   /// A contact is through, or open when play ends: what became of it is of the type of its last leg, its first wait of that in which it was
   /// answered, its verdicts of the one in which it came.
+  @inline(__always)
   mutating func close(_ contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome) {
-    if !countsTickets || room.tickets[contact].moves == 0 { return close(contact, &room.contacts, outcome) }
+    if countsTickets && room.tickets[contact].moves > 0 {
+      closeMoved(contact, &room, outcome)
+    } else {
+      close(contact, &room.contacts, outcome)
+    }
+  }
+
+  @inline(never)
+  private mutating func closeMoved(_ contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome) {
     if room.contacts[contact].interval < 0 { return }
     let type = room.contacts[contact].type
     if !room.tickets[contact].isLegBegun && room.tickets[contact].answeredAs >= 0 {

@@ -108,8 +108,13 @@ extension Ledger {
   }
 
   /// Replies to messages, with their verdicts, in the intervals in which the messages came.
+  @inline(__always)
   mutating func count(_ clocks: inout ClockBank) {
-    if clocks.measured.isEmpty { return }
+    if !clocks.measured.isEmpty { countMeasured(&clocks) }
+  }
+
+  @inline(never)
+  private mutating func countMeasured(_ clocks: inout ClockBank) {
     for measured in clocks.measured where measured.interval >= 0 {
       targetCells[Int(measured.interval) * targetCount + Int(measured.target)].count(
         isStopped: true, isInTime: measured.isInTime, isShort: false, .handled)

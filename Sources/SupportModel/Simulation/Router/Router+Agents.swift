@@ -23,7 +23,7 @@ extension Router {
 
   /// A group may take this contact now, as far as waiting and reserve go.
   @inline(__always)
-  private mutating func isOpen(_ link: CompiledRouting.Link, _ floor: inout Floor, waited: Int64) -> Bool {
+  mutating func isOpen(_ link: CompiledRouting.Link, _ floor: inout Floor, waited: Int64) -> Bool {
     floor.groups[Int(link.other)].idle > link.keep && waited >= link.after
   }
 
@@ -69,7 +69,7 @@ extension Router {
         if bounded.count == rest.count { return best }
         listTied(by: bounded, request, &floor, at: now)
         return chooseListed(by: rest.dropFirst(bounded.count), request, &floor, at: now)
-      case .dynamic, .capacity:
+      case .dynamic, .dueOrder, .capacity:
         listIdle(&floor)
         return chooseListed(by: criteria[place...], request, &floor, at: now)
       }
@@ -146,7 +146,9 @@ extension Router {
     if keepsContacts, room.tickets[contact].keptFor >= 0 { return keptAgent(for: contact, &floor, &room, at: now) }
     let queue = room.contacts[contact].queue
     if !floor.sharesAgents(queue) && room.contacts[contact].waitsFor < 0 { return agent(for: contact, &floor, &room, &demand, at: now) }
-    return agentWithRoom(for: contact, queue, waited: now - room.contacts[contact].queuedAt, &floor, &room, &demand, at: now)
+    let waited = now - room.contacts[contact].queuedAt
+    if busyFast[inForce] == .capacityThenArrival { return freestAgent(for: contact, queue, waited: waited, &floor, &room) }
+    return agentWithRoom(for: contact, queue, waited: waited, &floor, &room, &demand, at: now)
   }
 
   /// The same for a contact that leaves room for others, or waits for one group: in each tier those who idle and those with something in hand

@@ -109,6 +109,7 @@ extension Router {
   private mutating func narrowContacts(
     group: Int32, _ agent: Int32, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
+    if contactFast[inForce] == .dueOrder { return firstDue(&room, at: now) }
     let draw = rules[inForce].contactDraw
     if candidates.count > 1 && draw > 0 {
       views.cut(to: 0)
@@ -142,6 +143,33 @@ extension Router {
       if best < 0 || room.contacts[candidate].place < room.contacts[best].place { best = candidate }
     }
     return best
+  }
+
+  /// The same where nothing but the due instants tells the candidates apart.
+  private mutating func firstDue(_ room: inout WaitingRoom, at now: Int64) -> Int32 {
+    if candidates.count == 1 { return candidates[0] }
+    var best: Int32 = -1
+    var earliest = Int64.max
+    var queue: Int32 = -1
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      let due = due(candidate, &room, at: now)
+      if due > earliest { continue }
+      // Of those of one queue that are due at one instant its order decides.
+      if due == earliest && room.contacts[candidate].queue == queue { continue }
+      queue = room.contacts[candidate].queue
+      if best < 0 || due < earliest || room.contacts[candidate].place < room.contacts[best].place { best = candidate }
+      earliest = due
+    }
+    return best
+  }
+
+  /// When the first of what was promised to a contact that waits is used up (`ContactView.due`), µs.
+  private mutating func due(_ contact: Int32, _ room: inout WaitingRoom, at now: Int64) -> Int64 {
+    let clocked = room.clocks.isEmpty ? .max : room.clocks.due(contact, at: now)
+    // The clock of the answer has stopped for good at the first touch.
+    if room.tickets.isUsed && room.tickets[contact].touch > 1 { return clocked }
+    return min(clocked, due(claims[Int(room.contacts[contact].queue)], queuedAt: room.contacts[contact].queuedAt))
   }
 
   /// Somebody behind the first of a queue may be chosen before it, because a clock stands still or contacts of several priorities wait there; never

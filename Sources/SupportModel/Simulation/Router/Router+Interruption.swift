@@ -10,6 +10,8 @@ extension Router {
     let queue = room.contacts[contact].queue
     let waited = now - room.contacts[contact].queuedAt
     let row = floor.interruptingRow(queue, priority: hasPriorities ? room.tickets[contact].priority : 0)
+    let isKept = keepsContacts && room.tickets[contact].keptFor >= 0
+    if !isKept && busyFast[inForce] == .capacityThenArrival { return freestToInterrupt(for: queue, waited: waited, row: row, &floor) }
     let range = rangeOfQueue[inForce * queueCount + Int(queue)].indices
     var position = range.lowerBound
     while position < range.upperBound {
@@ -19,7 +21,7 @@ extension Router {
         if waited >= groupLinks[position].after { addThoseInterruptible(groupLinks[position].other, queue, row, &floor) }
         position += 1
       }
-      if keepsContacts, room.tickets[contact].keptFor >= 0 { keepOnly(room.tickets[contact].keptFor) }
+      if isKept { keepOnly(room.tickets[contact].keptFor) }
       if candidates.isEmpty { continue }
       let request = request(contact, queue, waited: waited, &room, &demand, at: now)
       narrowListed(by: rules[inForce].agentCriteria[...], request, areBusy: true, &floor, at: now)
@@ -36,11 +38,10 @@ extension Router {
   }
 
   private mutating func addThoseInterruptible(_ group: Int32, _ queue: Int32, _ row: Int, _ floor: inout Floor) {
-    let people = floor.rules[Int(group)].agents.indices
-    var agent = floor.interruptible.first(from: people.lowerBound, below: people.upperBound)
+    var agent = floor.groups[Int(group)].interruptibleHead
     while agent >= 0 {
-      if floor.agents[agent].duty == .on && floor.mayBeInterrupted(Int32(agent), by: queue, row: row) { candidates.append(Int32(agent)) }
-      agent = floor.interruptible.first(from: agent + 1, below: people.upperBound)
+      if floor.agents[Int(agent)].duty == .on && floor.mayBeInterrupted(agent, by: queue, row: row) { candidates.append(agent) }
+      agent = floor.interruptible[Int(agent)].next
     }
   }
 
@@ -50,7 +51,7 @@ extension Router {
     var latest = Int64.min
     for index in candidates.indices {
       let agent = candidates[index]
-      let began = floor.assignments[floor.lastBegun(agent)].began
+      let began = floor.interruptible[Int(agent)].began
       if began > latest || began == latest && agent < best { (best, latest) = (agent, began) }
     }
     return best

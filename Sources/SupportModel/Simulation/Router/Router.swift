@@ -32,6 +32,11 @@ struct Router: ~Copyable {
   /// How decisions are made, by rules.
   let agentFast: Slab<CompiledRouting.Fast>
   let contactFast: Slab<CompiledRouting.Fast>
+  let busyFast: Slab<CompiledRouting.Fast>
+  /// What the first of the agent criteria says of so many units in use, where that is `busyFast`: `[rules * (capacity + 1) + units]`
+  let scoresOfUnits: Slab<Double>
+  let leastScores: Slab<Double>
+  let capacity: Int
   let stages: Slab<Int64>
   let rangeOfStages: Slab<IndexRange>
   /// How the one group is chosen that a contact waits for; nil: it waits for whoever may take it.
@@ -67,6 +72,11 @@ struct Router: ~Copyable {
     rangeOfGroup = Slab(routing.rangeOfGroup)
     agentFast = Slab(routing.rules.map { $0.agentFast })
     contactFast = Slab(routing.rules.map { $0.contactFast })
+    busyFast = Slab(routing.rules.map { $0.busyFast })
+    let scores = Router.scoresOfUnits(routing.rules, capacity: compiled.sharing.capacity)
+    scoresOfUnits = Slab(scores)
+    leastScores = Slab(Router.leastScores(scores, compiled))
+    capacity = Int(compiled.sharing.capacity)
     stages = Slab(routing.stages)
     rangeOfStages = Slab(routing.rangeOfStages)
     queueAt = compiled.scenario.routing.queueAt

@@ -39,6 +39,24 @@ extension ClockBank {
     return (due, timeLeft)
   }
 
+  /// The first of the two alone. A clock is looked at only where its time may be used up.
+  mutating func due(_ contact: Int32, at now: Int64) -> Int64 {
+    var due = Int64.max
+    let range = clocks(ofContact: contact)
+    let first = Int(contact) * plan.width - range.lowerBound
+    for position in range where plan.positions[position].isPromised {
+      let index = first + position
+      guard entries[index].clock.clock.state == .running, entries[index].clock.isOpen(plan.positions[position].course) else { continue }
+      if entries[index].runsOut > now && entries[index].runsOut < .max {
+        due = min(due, entries[index].runsOut)
+      } else if let left = left(index, position, at: now) {
+        if left == .zero { run(index, position, at: now) }
+        due = min(due, left < .zero ? now + left.microseconds : entries[index].runsOut)
+      }
+    }
+    return due
+  }
+
   // MARK: - The journal
 
   /// What there is to be written down about a contact's clocks after something happened to it, target by target.

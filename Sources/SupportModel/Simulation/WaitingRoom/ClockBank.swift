@@ -126,9 +126,14 @@ struct ClockBank: ~Copyable {
     }
   }
 
+  @inline(__always)
   private mutating func reset(_ contact: Int32, type: Int32) {
     types.reach(Int(contact))
     types[Int(contact)] = type
+    if !clocks(of: type).isEmpty { setClocks(contact, type: type) }
+  }
+
+  private mutating func setClocks(_ contact: Int32, type: Int32) {
     entries.reach((Int(contact) + 1) * plan.width)
     for position in clocks(of: type) {
       entries[entry(contact, position)] = Entry(clock: ContactClock(plan.positions[position].duration))
@@ -159,7 +164,11 @@ struct ClockBank: ~Copyable {
   /// spoken to.
   mutating func answer(_ contact: Int32, type: Int32, isFirst: Bool, at now: Int64) {
     take(.phase(.inHand), contact, at: now)
-    take(plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] ? .replied : .answered, contact, at: now)
+    if plan.isLive[Int(type)] && isFirst && plan.replies[Int(type)] {
+      take(.replied, contact, at: now)
+    } else if plan.timesAnswers[Int(types[Int(contact)])] {
+      take(.answered, contact, at: now)
+    }
   }
 
   mutating func handBack(_ contact: Int32, at now: Int64) { take(.phase(.waiting), contact, at: now) }
@@ -210,8 +219,10 @@ struct ClockBank: ~Copyable {
 
   @inline(never)
   private mutating func move(_ contact: Int32, by event: ContactClock.Event, at now: Int64) {
-    for position in clocks(ofContact: contact) where plan.positions[position].course.listens(to: event) {
-      let index = entry(contact, position)
+    let range = clocks(ofContact: contact)
+    let first = Int(contact) * plan.width - range.lowerBound
+    for position in range where plan.positions[position].course.listens(to: event) {
+      let index = first + position
       if case .phase(let phase) = event, entries[index].clock.goesOn(in: phase, plan.positions[position].course) { continue }
       take(event, index, position, at: now)
     }

@@ -23,6 +23,8 @@ struct ClockPlan: ~Copyable {
   let ranges: Slab<IndexRange>
   /// Each once, however many go by it.
   let calendars: [SharedHours]
+  /// By contact type: one of the promises is about an answer.
+  let timesAnswers: Slab<Bool>
   let isLive: Slab<Bool>
   /// By contact type: touches say something to the customer.
   let replies: Slab<Bool>
@@ -51,6 +53,10 @@ struct ClockPlan: ~Copyable {
     rules = compiled.types.clockedTargets.map { ruleOfTarget[Int($0.target)] }
     calendars = indices.map { SharedHours(scenario.clockHours($0)) }
     self.ranges = Slab(ranges)
+    timesAnswers = Slab(
+      ranges.map { range in
+        range.indices.contains { scenario.targets[Int(compiled.types.clockedTargets[$0].target)].measure == .answer }
+      })
     isLive = Slab(scenario.contactTypes.map { scenario.isLive($0) })
     replies = Slab(scenario.contactTypes.map { $0.replies })
     overtakes = Slab(ClockPlan.overtakes(compiled))
