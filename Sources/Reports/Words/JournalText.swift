@@ -102,6 +102,7 @@ package struct JournalText: Sendable {
     case .merged: return "\(contact) is merged with the contact that it asked after"
     case .acknowledged: return "the customer of \(contact) is told that it is known; it waits for the end of the incident"
     case .solvedTogether: return "\(contact) is solved with the incident"
+    case .inTray: return "\(contact) is in the tray of \(agent)"
     case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
     // None of them comes to this: a test holds every kind against its sentence.
     default: return contact

@@ -6,7 +6,8 @@ import SimulationCore
 extension NaiveSimulator {
   /// Who takes a contact, and what they put aside for it.
   func taker(of contact: NaiveContact, interrupts: Bool) -> (agent: NaiveAgent, aside: [NaiveContact])? {
-    if let agent = agent(for: contact) { return (agent, []) }
+    assign(contact)
+    if tray(contact) == nil || contact.keptFor != nil, let agent = agent(for: contact) { return (agent, []) }
     guard interrupts, let agent = interruptible(for: contact) else { return nil }
     var aside: [NaiveContact] = []
     while !fits(contact.type, agent) { aside.append(putAside(lastBegun(agent))) }
@@ -40,13 +41,16 @@ extension NaiveSimulator {
     let candidates = best(
       of: agents.filter { (contact.keptFor ?? $0) === $0 && isInterruptible($0, for: contact) && may($0.group, take: contact, free: .max) },
       for: contact)
-    let latest = candidates.map { lastBegun($0).began }.max()
-    return candidates.first { lastBegun($0).began == latest }
+    let latest = candidates.map { begunOrResumed(lastBegun($0)) }.max()
+    return candidates.first { begunOrResumed(lastBegun($0)) == latest }
   }
 
+  /// When work began, or went on after it was approved.
+  private func begunOrResumed(_ work: NaiveAssignment) -> Int64 { work.pauses.last?.to ?? work.began }
+
   private func lastBegun(_ agent: NaiveAgent) -> NaiveAssignment {
-    let latest = agent.work.map(\.began).max()
-    return agent.work.last { $0.began == latest }!
+    let latest = agent.work.map(begunOrResumed).max()
+    return agent.work.last { begunOrResumed($0) == latest }!
   }
 
   private func putAside(_ work: NaiveAssignment) -> NaiveContact {
@@ -65,7 +69,9 @@ extension NaiveSimulator {
     asides += 1
     // Behind what was put aside comes what was approved.
     contact.front = -asides - 1
-    if channel(contact.type).interruption!.resumesWithSame { (contact.keptFor, contact.keptUntil) = (work.agent, nil) }
+    if channel(contact.type).interruption!.resumesWithSame && tray(contact) == nil {
+      (contact.keptFor, contact.keptUntil) = (work.agent, nil)
+    }
     note(.interrupted, contact, agent: work.agent)
     return contact
   }
