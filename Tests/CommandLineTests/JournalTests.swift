@@ -88,6 +88,7 @@ import Testing
         solvedTogether: billing-call #17 is solved with the incident
         blockedUnattended: billing-call #17 is blocked: nobody is there who could take it
         disconnectedUnattended: billing-call #17 is disconnected after 1m 12s: the last one who could take it has gone
+        inTray: billing-call #17 is in the tray of Grace
         """)
   }
 

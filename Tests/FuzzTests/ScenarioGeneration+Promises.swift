@@ -22,7 +22,11 @@ extension ScenarioGeneration {
     }
     if channels.contains("email") {
       var email = ["live: false"]
-      if once(in: 3) { email.append("concurrency: \(value("2", "4"))") }
+      if once(in: 3) {
+        email.append("concurrency: \(value("2", "4"))")
+      } else if once(in: 3) {
+        email.append("tray: \(value("1", "8")), assigns: \(value("on-arrival", "when-free")), keeps: \(value("true", "false"))")
+      }
       switch below(4) {
       case 0: email.append("interruptible: true")
       case 1: email.append("interrupted-by: [phone, {priority: \(value("urgent", "[urgent, high]"))}]")

@@ -170,6 +170,7 @@ import Testing
     Mutation("Channel.concurrency", "access/phone/concurrency unclear") { $0.channels[0].concurrency = 2 },
     Mutation("Channel.atMost", "access/phone/at-most unclear") { $0.channels[0].atMost = 1 },
     Mutation("Channel.pace", "access/phone/pace unclear") { $0.channels[0].pace = Pace([0.9]) },
+    Mutation("Channel.tray", "access/phone/tray unclear") { $0.channels[0].tray = Tray(room: 8) },
     Mutation("Channel.interruption", "access/phone/interrupted-by unclear") { $0.channels[0].interruption = Interruption(by: [1]) },
     Mutation("SharedLimit.inSystem", "access/call, mail/in-system weaker") { $0.sharedLimits[0].inSystem = 50 },
     Mutation("SharedLimit.waiting", "access/call, mail/waiting stronger") { $0.sharedLimits[0].waiting = 50 },

@@ -100,6 +100,7 @@ package struct JournalText: Sendable {
     case .recontactPlanned, .selfServiceBegan, .selfServed, .gaveUpInSelfService, .handedOver, .callbackAccepted, .calledInVain, .unreached,
       .chased, .merged, .duplicated, .mergedAsSame, .acknowledged, .solvedTogether:
       return sentenceOfNeed(entry, contact, agent)
+    case .inTray: return "\(contact) is in the tray of \(agent)"
     case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
     // None of them comes to this: a test holds every kind against its sentence.
     default: return contact

@@ -126,6 +126,7 @@ package struct ScenarioChangeWords: Sendable {
     "wrap-up": "wrap-up", "balk": "leave at once",
     "after-abandon": "try again after giving up", "after-blocked": "try again after being refused", "opens": "opening hours",
     "outside": "outside opening hours", "at-close": "at closing time",
+    "tray": "belong to one agent", "assigns": "they become somebody's", "keeps": "a tray is kept for the next shift",
     "nobody-there": "while nobody is there", "last-one-gone": "who waits when the last one goes",
     "in-system": "room, waiting and in service",
     "waiting": "room to wait",

@@ -111,6 +111,7 @@ package enum TheoryWords {
     case .touches: "they are worked on more than once, in a way that no formula has"
     case .selfService: "self-service changes the work of those it hands over, or others come from it"
     case .recontacts: "customers come again or are called back, in a way that no formula has"
+    case .trays: "they belong to one agent each, while others may be free"
     case .mix: "they differ in priority, segment or skill"
     case .handleTimeChanges: "handle times change with time"
     case .patienceChanges: "patience changes with time"

@@ -17,7 +17,34 @@ struct ChannelReader {
     var channel = Channel(name: name, isLive: isLive, concurrency: concurrency ?? 1, atMost: atMost)
     channel.pace = isWrong ? .flat : pace(section, channel)
     channel.interruption = interruption(section, name)
+    channel.tray = tray(section, channel)
     return channel
+  }
+
+  // MARK: Trays
+
+  private func tray(_ section: Section, _ channel: Channel) -> Tray? {
+    let assigns = section.word("assigns", Tray.Assigns.self) ?? .onArrival
+    let keeps = section.flag("keeps") ?? false
+    guard let field = section["tray"] else {
+      for key in section.given(["assigns", "keeps"]) {
+        decoding.note(
+          Problem(
+            "`\(channel.name)` has `\(key)`, and its contacts belong to nobody", expected: "`tray`, for example 8",
+            at: section.keyPlace(key), path: section[key]?.path ?? section.field.path))
+      }
+      return nil
+    }
+    guard let room = count(section, "tray", in: 1...Tray.most) else { return nil }
+    if channel.isLive {
+      decoding.report(
+        "`\(channel.name)` is live, and nobody on the line waits for one agent", expected: "`live: false`, or no `tray`", at: field)
+    } else if channel.concurrency > 1 {
+      decoding.report(
+        "who has a tray of `\(channel.name)` works one at a time, and `concurrency` is \(channel.concurrency)",
+        expected: "`concurrency: 1`, or no `tray`", at: field)
+    }
+    return Tray(room: room, assigns: assigns, keeps: keeps)
   }
 
   // MARK: Interruption

@@ -141,6 +141,14 @@ extension KeyTable {
       Key(
         "resumes-with", .word(["any", "same-agent"]),
         "who goes on with it: any, whoever comes to it; same-agent, who put it aside, as long as they are on duty", leftOut: "any"),
+      Key(
+        "tray", .count, "so many belong to one agent, who works them one at a time: those that wait and the one in hand, 1 to \(Tray.most)",
+        leftOut: "none: they belong to nobody", example: "8"),
+      Key(
+        "assigns", .word(Tray.Assigns.allCases.map(\.rawValue)),
+        "when they become somebody's: on-arrival, of whoever is at work and has room; when-free, of who has nothing in hand and fills the tray",
+        leftOut: "on-arrival"),
+      Key("keeps", .flag, "what waits in a tray stays for the next shift of its agent", leftOut: "false: it is for anybody"),
     ])
 
   static let interrupter = KeyTable(

@@ -4,7 +4,24 @@ import SupportModel
 extension PolicyLinter {
   func channels() -> [Remark] {
     let used = scenario.channels.indices.filter { index in scenario.contactTypes.contains { $0.channel == index } }
-    return used.compactMap { slower(scenario.channels[$0]) } + blindRules()
+    return used.compactMap { slower(scenario.channels[$0]) } + blindRules() + used.flatMap(trays)
+  }
+
+  /// Rules about trays that nothing comes of.
+  private func trays(_ channel: Int) -> [Remark] {
+    guard let tray = scenario.channels[channel].tray else { return [] }
+    let name = quoted(scenario.channels[channel].name)
+    let types = scenario.contactTypes.indices.filter { scenario.contactTypes[$0].channel == channel }
+    var remarks: [Remark] = []
+    let people = scenario.groups.filter { group in types.contains { group.canServe(scenario.contactTypes[$0]) } }
+    let haveShifts = people.contains { group in if case .roster = group.presence { true } else { false } }
+    if tray.keeps && !people.isEmpty && !haveShifts {
+      remarks.append(Remark(.worthALook, "`keeps` of \(name) never takes effect: nobody who could have them in a tray has shifts"))
+    }
+    if scenario.routing.affinity.contains(where: { !$0.contactTypes.filter(types.contains).isEmpty }) {
+      remarks.append(Remark(.worthALook, "`affinity` says nothing about \(name): its contacts come back to the agent whose they are"))
+    }
+    return remarks
   }
 
   /// One more in hand, and less gets done in all.

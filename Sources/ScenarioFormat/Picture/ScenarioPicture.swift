@@ -148,6 +148,19 @@ struct ScenarioPicture {
         channel.pace == .flat
         ? "as fast as alone" : "each at \(channel.pace.spelled) of its speed alone with \(most == 1 ? "1" : "1 to \(most)") in talk"
       return "\(channel.name): each takes 1/\(channel.concurrency) of an agent\(limit), \(pace)"
+    } + scenario.channels.compactMap(tray)
+  }
+
+  /// Those of which contacts belong to one agent.
+  private func tray(_ channel: Channel) -> String? {
+    channel.tray.map { tray in
+      let when =
+        switch tray.assigns {
+        case .onArrival: "as they come"
+        case .whenFree: "when somebody is free"
+        }
+      return "\(channel.name): up to \(tray.room) belong to one agent, \(when); at the end of the shift what waits "
+        + (tray.keeps ? "stays for the next one" : "is for anybody")
     }
   }
 

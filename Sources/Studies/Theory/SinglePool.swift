@@ -47,7 +47,7 @@ package struct SinglePool: Sendable {
     case handleTimeChanges, patienceChanges
     case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing
     case heldBack, notInOrder
-    case severalAtOnce, leaveInService, touches, selfService, recontacts, mix
+    case severalAtOnce, leaveInService, touches, selfService, recontacts, mix, trays
     case linesShared, fewerLinesThanAgents
   }
 
@@ -67,6 +67,7 @@ package struct SinglePool: Sendable {
     feedback = try Self.withRecontacts(Self.feedback(type), index, scenario)
     if scenario.isMovedTo(index) { throw .touches }
     if type.mix != nil { throw .mix }
+    if scenario.tray(of: type) != nil { throw .trays }
     guard type.talk.pieces.count == 1, (type.wrapUp?.pieces.count ?? 1) == 1 else { throw .handleTimeChanges }
     guard (type.patience?.pieces.count ?? 1) == 1 else { throw .patienceChanges }
     patience = type.patience?.pieces[0].distribution

@@ -100,7 +100,8 @@ package struct CompiledRouting: Sendable {
     self.variesPriority = queues.entries.map { variesPriority[Int($0.type)] }
     var links = RoutingLinks(
       policy, queues, groupCount: scenario.groups.count, pairs: queuePairs, priorities: types.claims.map { $0.priority },
-      anythingAges: ageing.contains { $0.every > 0 } || variesPriority.contains(true), takesOne: !scenario.hasSharedAgents)
+      anythingAges: ageing.contains { $0.every > 0 } || variesPriority.contains(true),
+      takesOne: !scenario.hasSharedAgents && !scenario.hasTrays)
     skillCounts = links.skillCounts
     var stages: [Int64] = []
     rangeOfStages = queues.entries.indices.map { queue in

@@ -14,6 +14,7 @@ package struct CompiledScenario: Sendable {
   let intervals: CompiledIntervals
   package let types: CompiledTypes
   let queues: CompiledQueues
+  let trays: CompiledTrays
   package let arrivals: CompiledArrivals
   package let agents: CompiledAgents
   package let routing: CompiledRouting
@@ -32,6 +33,7 @@ package struct CompiledScenario: Sendable {
     atEnd = scenario.horizon.atEnd
     intervals = CompiledIntervals(scenario.horizon)
     queues = CompiledQueues(scenario)
+    trays = CompiledTrays(scenario, queues)
     types = CompiledTypes(scenario, queues)
     arrivals = CompiledArrivals(scenario)
     agents = CompiledAgents(scenario)

@@ -85,7 +85,9 @@ struct CompiledTickets: Sendable {
   init(_ scenario: Scenario, _ queues: CompiledQueues, _ compiler: inout CustomerCompiler) {
     isUsed = scenario.hasTickets
     keepsContacts =
-      isUsed && (!scenario.routing.affinity.isEmpty || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
+      isUsed
+      && (scenario.hasTrays || !scenario.routing.affinity.isEmpty
+        || scenario.channels.contains { $0.interruption?.resumesWithSame == true })
     hasMoves = scenario.hasMoves
     let mixed = scenario.contactTypes.indices.filter { scenario.contactTypes[$0].mix != nil }
     mixOfType = scenario.contactTypes.indices.map { type in Int32(mixed.firstIndex(of: type) ?? -1) }

@@ -24,6 +24,8 @@ package struct JournalEntry: Sendable, Equatable {
     case acknowledged, solvedTogether
     /// Nobody who could take it is there.
     case blockedUnattended, disconnectedUnattended
+    /// It waits for the one agent whose it is.
+    case inTray
   }
 
   /// µs from the start of the horizon.

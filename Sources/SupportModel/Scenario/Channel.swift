@@ -12,6 +12,8 @@ package struct Channel: Sendable {
   package var pace: Pace
   /// nil: work on it is never put aside.
   package var interruption: Interruption?
+  /// nil: they wait for whoever comes to them. Who has one takes one of them at a time (`concurrency` 1).
+  package var tray: Tray?
 
   package init(name: String, isLive: Bool = true, concurrency: Int = 1, atMost: Int? = nil, pace: Pace = .flat) {
     precondition(concurrency >= 1 && concurrency <= Channel.mostAtOnce && (atMost ?? 1) >= 1, "a channel that somebody can serve")

@@ -40,6 +40,6 @@ extension Channel: Equatable {
     (a.name, a.isLive, a.concurrency, a.atMost, a.pace) == (b.name, b.isLive, b.concurrency, b.atMost, b.pace)
       && a.interruption?.channels == b.interruption?.channels && a.interruption?.priorities == b.interruption?.priorities
       && a.interruption?.cost?.mean == b.interruption?.cost?.mean
-      && a.interruption?.resumesWithSame == b.interruption?.resumesWithSame
+      && a.interruption?.resumesWithSame == b.interruption?.resumesWithSame && a.tray == b.tray
   }
 }

@@ -127,7 +127,7 @@ extension ContactType {
 extension Scenario {
   /// Contacts may have more than one touch, or be put aside: phases, touches and what comes of them are kept, of all types.
   package var hasTickets: Bool {
-    contactTypes.contains { $0.hasTouches } || hasInterruptions || !routing.escalations.isEmpty || hasIncidents
+    contactTypes.contains { $0.hasTouches } || hasInterruptions || !routing.escalations.isEmpty || hasIncidents || hasTrays
   }
 
   /// By contact type: whether those that come as it may come for a touch that is not their first; also those that an incident sends back.

@@ -16,6 +16,7 @@ extension Simulation {
   /// An agent who is in no list and has nothing in hand takes the contact the rules choose, and more while more fits, or falls idle.
   @inline(always)
   mutating func pull(_ agent: Int32) {
+    if hasTrays { fillTrays(of: agent) }
     let contact = router.contact(for: floor.agents[Int(agent)].group, by: agent, &floor, &room, &demand, at: now)
     if contact < 0 { return floor.fallIdle(agent, at: now) }
     place(contact, with: agent)
@@ -41,7 +42,8 @@ extension Simulation {
   /// free, work may be put aside for it.
   @inline(never)
   mutating func give(_ contact: Int32, isWaitedFor: Bool, interrupts: Bool) -> Bool {
-    let agent = router.agentOfMany(for: contact, &floor, &room, &demand, at: now)
+    let isNobodys = hasTrays && router.hasTray(room.contacts[contact].queue) && !assign(contact)
+    let agent = isNobodys ? -1 : router.agentOfMany(for: contact, &floor, &room, &demand, at: now)
     if agent < 0 { return interrupts && hasInterruptions && interrupt(for: contact, isWaitedFor: isWaitedFor) }
     if floor.agents[Int(agent)].assignments < 0 { floor.leaveIdle(agent) }
     place(contact, with: agent)
@@ -62,6 +64,7 @@ extension Simulation {
     case .waiting: stopWaiting(contact)
     case .returning, .inHand, .away: break
     }
+    if hasTrays { own(contact, by: agent) }
     if isCallback(contact) { call(contact, by: agent) } else { answer(contact, by: agent) }
   }
 
@@ -117,6 +120,7 @@ extension Simulation {
       let group = floor.agents[Int(agent)].group
       // Asked as one who is not counted as idle, but without leaving the list: thousands may come in one instant and find nothing to do.
       floor.groups[Int(group)].idle -= 1
+      if hasTrays { fillTrays(of: agent) }
       let contact = router.contact(for: group, by: agent, &floor, &room, &demand, at: now)
       floor.groups[Int(group)].idle += 1
       if contact < 0 { continue }
@@ -137,6 +141,7 @@ extension Simulation {
     room.enqueue(contact, at: now)
     if !isPlain { router.joinQueue(contact, &floor, &room) }
     note(.queued, contact: contact, value: Int64(room.queues[Int(type)].waiting))
+    if hasTrays { enterTray(contact) }
     if !demand.customers[Int(type)].patience.isNone && !waitsWithoutPatience(contact) {
       if room.contacts[contact].patienceLeft < 0 { drawPatience(contact, type) }
       let deadline = now.addingReportingOverflow(room.contacts[contact].patienceLeft)
@@ -165,6 +170,7 @@ extension Simulation {
     room.dequeue(contact, at: now)
     if !isPlain { router.leaveQueue(contact, &room) }
     if room.keepsContacts { queue.cancel(room.tickets[contact].keptEnd) }
+    if hasTrays { leaveTray(contact) }
     queue.cancel(room.contacts[contact].abandonment)
     queue.cancel(room.contacts[contact].overflow)
   }

@@ -49,7 +49,7 @@ extension Simulation {
     let ticket = room.tickets[contact]
     let isUntouched = ticket.touchBegan < 0 && ticket.finishWork < 0 && !room.isOfHold(room.contacts[contact].queue)
     if ticket.goesTo >= 0 && isUntouched { return moveWaiting(contact) }
-    if hasInterruptions { _ = offer(contact) }
+    if hasInterruptions || hasTrays { _ = offer(contact) }
   }
 
   /// A contact leaves its queue for that of another type.

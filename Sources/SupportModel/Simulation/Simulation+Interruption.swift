@@ -36,7 +36,7 @@ extension Simulation {
     room.tickets[contact].interruptionsOfTouch += 1
     ledger.countInterruption(
       type: type, counted: room.contacts[contact].interval, group: floor.agents[Int(agent)].group)
-    if compiled.types.interruptions.resumesWithSame[Int(room.contacts[contact].queue)] {
+    if compiled.types.interruptions.resumesWithSame[Int(room.contacts[contact].queue)] && !router.hasTray(room.contacts[contact].queue) {
       room.tickets[contact].keptFor = agent
       room.tickets[contact].keptUntil = -1
     }

@@ -8,6 +8,7 @@ extension Simulation {
     room.checkInvariants(&floor, &demand)
     if hasTickets { room.checkTickets(&queue) }
     floor.checkInvariants(&room, &queue, at: now)
+    if hasTrays { floor.checkTrays(&room) }
     if !isPlacementPlanned { router.checkInvariants(&floor, &room, at: now) }
     ledger.checkInvariants()
     if ledger.hasMoves { ledger.checkLegs(&room) }

@@ -5,6 +5,8 @@ import SimulationCore
 extension Simulation {
   /// A contact that comes back for another touch waits for the agent of the last one, where its type is such and that agent can be expected.
   mutating func keepForLastAgent(_ contact: Int32) {
+    // It has an agent already, or gets one as it is offered.
+    if hasTrays && router.hasTray(room.contacts[contact].queue) { return room.tickets[contact].keptFor = -1 }
     let agent = demand.needs[room.contacts[contact].need].lastAgent
     let span = room.tickets.rule(room.contacts[contact].type).prefersLastAgent
     if agent < 0 || span == 0 { return }
@@ -41,6 +43,10 @@ extension Simulation {
 
   /// It waits for nobody in particular any more.
   private mutating func release(_ contact: Int32) {
+    if hasTrays {
+      leaveTray(contact)
+      room.tickets[contact].owner = -1
+    }
     room.tickets[contact].keptFor = -1
     router.leaveQueue(contact, &room)
     room.contacts[contact].waitsFor = -1

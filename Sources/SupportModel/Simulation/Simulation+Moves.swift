@@ -117,6 +117,7 @@ extension WaitingRoom {
     contacts[contact].type = type
     contacts[contact].queue = type
     contacts[contact].stage = 0
+    tickets[contact].owner = -1
     tickets[contact].beginLeg(contacts[contact], isWaiting: isWaiting)
   }
 

@@ -49,6 +49,8 @@ package struct Simulation: ~Copyable {
   let hasCallback: Bool
   /// Customers may help themselves before they come to the door.
   let hasSelfService: Bool
+  /// Contacts may belong to one agent.
+  let hasTrays: Bool
   /// Work may be put aside for other contacts.
   let hasInterruptions: Bool
   /// What an interruption puts aside and has not placed yet. Kept for its memory.
@@ -88,6 +90,7 @@ package struct Simulation: ~Copyable {
     hasDuplicates = compiled.types.returns.hasDuplicates
     hasUnattended = compiled.types.doors.contains { $0.disconnectsUnattended }
     hasIncidents = !compiled.arrivals.incidents.isEmpty
+    hasTrays = compiled.scenario.hasTrays
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil

@@ -58,6 +58,28 @@ extension ScenarioGenerator {
     return scenario
   }
 
+  /// Deferred work belongs to one agent, on one of the scenarios in which it comes back, moves, is put aside or broken.
+  mutating func trayScenario() -> Scenario {
+    var scenario: Scenario
+    switch int(0...4) {
+    case 0: scenario = ticketScenario()
+    case 1: scenario = interruptedScenario()
+    case 2: scenario = escalatedScenario()
+    case 3: scenario = incidentScenario()
+    default: scenario = unattendedScenario()
+    }
+    let last = scenario.channels.count - 1
+    for channel in scenario.channels.indices where channel == last || chance(0.3) {
+      scenario.channels[channel].concurrency = 1
+      scenario.channels[channel].atMost = nil
+      scenario.channels[channel].pace = .flat
+      scenario.channels[channel].tray = Tray(
+        room: pick([1, 2, 3, 8]), assigns: chance(0.6) ? .onArrival : .whenFree, keeps: chance(0.4))
+    }
+    for type in scenario.contactTypes.indices where chance(0.5) { scenario.contactTypes[type].channel = last }
+    return scenario
+  }
+
   private mutating func touches() -> Touches {
     var touches = Touches(
       more: chance(0.4) ? [pick([0.3, 0.6, 0.9])] : [0.9, 0.6, pick([0, 0.5])],

@@ -70,6 +70,29 @@ import Testing
     }
   }
 
+  @Test func `With trays the journal equals that of the naive simulator, event by event`() throws {
+    var (trays, again, waiting, full) = (0, 0, 0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x76A4)
+      let scenario = generator.trayScenario()
+      let naive = try Self.play(scenario, seed: seed)
+      trays += naive.journal.count { $0.kind == .inTray }
+      for contact in naive.contacts where scenario.tray(of: scenario.contactTypes[contact.comesAs]) != nil {
+        let agents = contact.work.map(\.agent.id)
+        again += zip(agents, agents.dropFirst()).count { $0 == $1 }
+        waiting += contact.wasKept ? 1 : 0
+      }
+      full += naive.journal.indices.dropLast().count { index in
+        let (one, next) = (naive.journal[index], naive.journal[index + 1])
+        return one.kind == .queued && next.kind != .inTray && one.contactType >= 0
+          && scenario.tray(of: scenario.contactTypes[Int(one.contactType)]) != nil
+      }
+    }
+    // The scenarios must be worth the trouble: contacts wait in trays, come back to their agents, and find no room.
+    let seeds = Self.longSeeds.count
+    #expect(trays > 10 * seeds && again > seeds && waiting > 5 * seeds && full > seeds, "\(trays) \(again) \(waiting) \(full)")
+  }
+
   @Test func `With several contacts in the same hands the journal equals that of the naive simulator, event by event`() throws {
     var (together, slowed, left, back, topped) = (0, 0, 0, 0, 0)
     for seed in Self.seeds {

@@ -31,6 +31,8 @@ final class NaiveAgent {
   var shift = 0
   var isAbsent = false
   var isOnShift = false
+  /// The shift runs, and the person has not come yet.
+  var isLate = false
   /// Breaks and activities of the shift still to come, in order.
   var plan: [NaiveActivity] = []
   /// The first of them should have begun.

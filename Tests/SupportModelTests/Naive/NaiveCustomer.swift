@@ -68,7 +68,7 @@ final class NaiveContact {
   let need: NaiveNeed
   let number: Int64
   /// Its stays in contact types, the one in which it came first.
-  var legs: [NaiveLeg]
+  var legs: [NaiveLeg] { didSet { if legs.count > oldValue.count { owner = nil } } }
   /// Higher is served first.
   var priority = 0
   /// The same when it was answered.
@@ -143,6 +143,8 @@ final class NaiveContact {
   var wasKept = false
   var keptUntil: Int64?
   var keptEvent: Int?
+  /// Whose it is.
+  var owner: NaiveAgent?
   /// The group that has it now, and all that had it.
   var held: NaiveHold?
   var holds: [NaiveHold] = []

@@ -6,7 +6,8 @@ import SimulationCore
 extension NaiveSimulator {
   /// Who takes a contact, and what they put aside for it.
   func taker(of contact: NaiveContact, interrupts: Bool) -> (agent: NaiveAgent, aside: [NaiveContact])? {
-    if let agent = agent(for: contact) { return (agent, []) }
+    assign(contact)
+    if tray(contact) == nil || contact.keptFor != nil, let agent = agent(for: contact) { return (agent, []) }
     guard interrupts, let agent = interruptible(for: contact) else { return nil }
     var aside: [NaiveContact] = []
     while !fits(contact.type, agent) { aside.append(putAside(lastBegun(agent))) }
@@ -65,7 +66,9 @@ extension NaiveSimulator {
     asides += 1
     // Behind what was put aside comes what was approved.
     contact.front = -asides - 1
-    if channel(contact.type).interruption!.resumesWithSame { (contact.keptFor, contact.keptUntil) = (work.agent, nil) }
+    if channel(contact.type).interruption!.resumesWithSame && tray(contact) == nil {
+      (contact.keptFor, contact.keptUntil) = (work.agent, nil)
+    }
     note(.interrupted, contact, agent: work.agent)
     return contact
   }

@@ -6,7 +6,7 @@ import SimulationCore
 extension NaiveSimulator {
   /// A contact that comes back waits for the agent of its last touch, if the rule for its type says so.
   func keepForLastAgent(_ contact: NaiveContact) {
-    guard let rule = scenario.routing.affinity.last(where: { $0.contactTypes.contains(contact.type) }),
+    guard tray(contact) == nil, let rule = scenario.routing.affinity.last(where: { $0.contactTypes.contains(contact.type) }),
       let agent = contact.need.lastAgent, pair(agent.group, contact.type).canServe
     else { return }
     let until = now + rule.preferLastAgentFor.microseconds
@@ -15,9 +15,9 @@ extension NaiveSimulator {
     contact.keptEvent = plan(.keptEnd(contact), at: until)
   }
 
-  private func canBeExpected(_ agent: NaiveAgent, until: Int64?) -> Bool {
+  func canBeExpected(_ agent: NaiveAgent, until: Int64?) -> Bool {
     guard case .roster = scenario.groups[agent.group].presence else { return agent.activity != .off && !agent.isOvertime }
-    if agent.isOnShift { return true }
+    if agent.isOnShift || agent.isLate { return true }
     let next = agent.shifts.dropFirst(agent.shift + (agent.isAbsent ? 1 : 0)).first
     guard let next, let until else { return false }
     return next.start.microseconds <= until
@@ -38,7 +38,7 @@ extension NaiveSimulator {
   }
 
   private func release(_ contact: NaiveContact) {
-    contact.keptFor = nil
+    (contact.keptFor, contact.owner) = (nil, nil)
     contact.waitsFor = nil
     contact.waitsFor = groupToWaitFor(contact)
   }

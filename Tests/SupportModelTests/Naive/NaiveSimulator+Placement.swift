@@ -6,6 +6,7 @@ import SimulationCore
 extension NaiveSimulator {
   /// Somebody is free at the end of work: takes the contact that the rules choose, and more while more fits, or idles.
   func pull(_ agent: NaiveAgent) {
+    fillTrays(of: agent)
     takeMore(agent)
     if !agent.isBusy {
       agent.become(.available, isOvertime: false, now: now)

@@ -43,7 +43,7 @@ extension NaiveSimulator {
   private func order(_ type: Int) -> [Int] {
     let able = scenario.groups.indices.filter { pair($0, type).canServe }
     // Where each takes one contact all idle agents are equally free.
-    let fixed = agentCriteria.filter { units > 1 || $0.scope != .capacity }.prefix { $0.scope == .fixed }
+    let fixed = agentCriteria.filter { units > 1 || scenario.hasTrays || $0.scope != .capacity }.prefix { $0.scope == .fixed }
     func scores(_ group: Int) -> [Double] {
       let pair = pair(group, type)
       let skills = scenario.contactTypes.indices.count { self.pair(group, $0).canServe }
@@ -142,11 +142,15 @@ extension NaiveSimulator {
   }
 
   /// For an agent who is free now and not yet counted as idle.
-  func contact(for agent: NaiveAgent) -> NaiveContact? {
+  /// Or, to be assigned: one that belongs to nobody.
+  func contact(for agent: NaiveAgent, isAssigning: Bool = false) -> NaiveContact? {
     let free = agent.isBusy ? .max : idle(agent.group).count + 1
-    let types = scenario.contactTypes.indices.filter { fits($0, agent) }
-    let queues = types.map { queue($0) } + types.map { queue($0, heldBy: agent.group) }
-    let candidates = queues.flatMap { queue in thoseWhoMayGo(queue.filter { ($0.keptFor ?? agent) === agent }) }.filter {
+    let types = scenario.contactTypes.indices.filter { isAssigning ? hasRoomInTray(agent, $0) : fits($0, agent) }
+    let queues = types.map { queue($0) } + (isAssigning ? [] : types.map { queue($0, heldBy: agent.group) })
+    func isFree(_ contact: NaiveContact) -> Bool {
+      isAssigning ? contact.keptFor == nil : contact.keptFor.map { $0 === agent } ?? (tray(contact) == nil)
+    }
+    let candidates = queues.flatMap { queue in thoseWhoMayGo(queue.filter(isFree)) }.filter {
       may(agent.group, take: $0, free: free)
     }
     if candidates.count < 2 { return candidates.first }

@@ -42,6 +42,7 @@ extension NaiveSimulator {
       var lateness = draws("late-by/\(group.name)", agent)
       arrival = max(now, shift.start.microseconds + max(0, microseconds(lateBy, &lateness)))
     }
+    agent.isLate = arrival > now
     if arrival == now {
       come(agent)
     } else if arrival < shift.end.microseconds {
@@ -50,6 +51,7 @@ extension NaiveSimulator {
   }
 
   func come(_ agent: NaiveAgent) {
+    agent.isLate = false
     agent.isOnShift = true
     note(.shiftStarted, agent: agent)
     takeUpPlan(agent)
@@ -136,6 +138,7 @@ extension NaiveSimulator {
   func endShift(_ agent: NaiveAgent) {
     cancel(agent.activityEvent)
     agent.isOnShift = false
+    agent.isLate = false
     agent.isDue = false
     if agent.isAbsent {
       agent.isAbsent = false

@@ -16,6 +16,7 @@ extension NaiveSimulator {
     if contact.keptFor != nil { contact.wasKept = true }
     if contact.waitsFor == nil { contact.waitsFor = groupToWaitFor(contact) }
     note(.queued, contact, value: Int64(queue(contact.type, heldBy: contact.held?.group).count))
+    if tray(contact) != nil, let agent = contact.keptFor { note(.inTray, contact, agent: agent) }
     if let held = contact.held {
       held.hadToWait = held.hadToWait || held.work.isEmpty
       return

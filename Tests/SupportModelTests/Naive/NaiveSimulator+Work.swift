@@ -7,6 +7,7 @@ extension NaiveSimulator {
   func answer(_ contact: NaiveContact, by agent: NaiveAgent) {
     cancel(contact.keptEvent)
     contact.keptFor = nil
+    if tray(contact) != nil { contact.owner = agent }
     if contact.isCallback, !reach(contact) { return call(contact, by: agent) }
     let reader = contact.held == nil && !contact.work.isEmpty && contact.warm == nil ? contact.need.lastAgent : nil
     let work = NaiveAssignment(contact, agent, began: now)

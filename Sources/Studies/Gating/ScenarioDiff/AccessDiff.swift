@@ -29,6 +29,13 @@ enum AccessDiff {
       list.number(name, "concurrency", Double(before.concurrency), Double(now.concurrency), .unclear) { .count($0) }
       list.number(name, "at-most", before.atMost.map(Double.init), now.atMost.map(Double.init), absent: .infinity, .unclear) { .count($0) }
       list.text(name, "pace", before.pace.spelled, now.pace.spelled, .unclear)
+      list.number(
+        name, "tray", before.tray.map { Double($0.room) }, now.tray.map { Double($0.room) }, absent: .infinity, .unclear
+      ) { .count($0) }
+      if let old = before.tray, let tray = now.tray {
+        list.text(name, "assigns", old.assigns.rawValue, tray.assigns.rawValue, .unclear)
+        list.text(name, "keeps", "\(old.keeps)", "\(tray.keeps)", .unclear)
+      }
       interruption(name, before.interruption, now.interruption, pair, &list)
     }
     rooms(pair, &list)

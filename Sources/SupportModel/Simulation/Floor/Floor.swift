@@ -30,6 +30,8 @@ struct Floor: ~Copyable {
 
   /// Units that an agent's capacity is divided into.
   let capacity: Int32
+  /// What belongs to whom.
+  var trays: TrayBook
   /// What a contact takes of them, by queue.
   let shares: Slab<CompiledSharing.Share>
   let paces: Slab<Int32>
@@ -65,6 +67,7 @@ struct Floor: ~Copyable {
     unitTime = Slab(repeating: 0, count: agents.count)
     unitClock = Slab(repeating: 0, count: agents.count)
     capacity = compiled.sharing.capacity
+    trays = TrayBook(compiled)
     shares = Slab(compiled.queues.entries.map { compiled.sharing.shares[Int($0.type)] })
     paces = Slab(compiled.sharing.paces)
     let interruptions = compiled.types.interruptions
@@ -98,6 +101,7 @@ struct Floor: ~Copyable {
     groups.fill(GroupState())
     idleTree.begin()
     interruptible.fill(InterruptibleState())
+    trays.begin()
     leaving = Array(repeating: [], count: groups.count)
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)

@@ -35,7 +35,7 @@ extension Router {
   /// The same where agents may have several contacts in hand, or contacts wait for one group: of the first tier with one that fits. Who has something in hand already leaves
   /// nobody fewer idle, whatever reserve there is.
   @inline(never)
-  private mutating func contactThatFits(
+  mutating func contactThatFits(
     _ agent: Int32, _ floor: inout Floor, _ room: inout WaitingRoom, _ demand: inout Demand, at now: Int64
   ) -> Int32 {
     let group = floor.agents[Int(agent)].group
@@ -48,7 +48,7 @@ extension Router {
       while position < end && queueLinks[position].tier == tier {
         let link = queueLinks[position]
         let first = front(link, for: group, agent, &room, idle: idle, at: now)
-        if first >= 0 && floor.fits(link.other, agent) {
+        if first >= 0 && hasRoom(agent, for: link.other, &floor) {
           candidates.append(first)
           if mayOvertake(first, &room) { addFollowers(of: first, link, for: group, agent, &room, at: now) }
         }
@@ -57,6 +57,12 @@ extension Router {
       if !candidates.isEmpty { return narrowContacts(group: group, agent, &room, &demand, at: now) }
     }
     return -1
+  }
+
+  /// An agent may take a contact of a queue in hand, or where it is asked for that have it assigned.
+  @inline(__always)
+  private mutating func hasRoom(_ agent: Int32, for queue: Int32, _ floor: inout Floor) -> Bool {
+    isAssigning ? hasTray(queue) && floor.hasRoomInTray(agent, queue) : floor.fits(queue, agent)
   }
 
   /// A queue holds a contact that this group may take now.

@@ -13,8 +13,16 @@ extension Router {
   /// The same of an agent; -1: of anybody, whom no contact waits for in particular.
   @inline(__always)
   mutating func isWaitedFor(_ group: Int32, _ agent: Int32, by contact: Int32, after: Int64, _ room: inout WaitingRoom) -> Bool {
-    if keepsContacts, room.tickets[contact].keptFor >= 0, room.tickets[contact].keptFor != agent { return false }
+    if keepsContacts && !isFree(contact, for: agent, &room) { return false }
     return isWaitedFor(group, by: contact, after: after, &room)
+  }
+
+  /// An agent may take a contact, or make it theirs, as far as it waits for one agent: what belongs to nobody must be assigned first.
+  @inline(never)
+  private mutating func isFree(_ contact: Int32, for agent: Int32, _ room: inout WaitingRoom) -> Bool {
+    let kept = room.tickets[contact].keptFor
+    if isAssigning { return kept < 0 }
+    return kept >= 0 ? kept == agent : !hasTray(room.contacts[contact].queue)
   }
 
   /// The first of a queue whom this agent of a group may take now, or -1.

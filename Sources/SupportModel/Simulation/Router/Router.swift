@@ -45,6 +45,9 @@ struct Router: ~Copyable {
   let waitingFor: Slab<Int32>
   /// Contacts may wait for one agent.
   let keepsContacts: Bool
+  /// Tray of each queue, or -1; and whether an agent is asked for what belongs to nobody yet.
+  let trayOfQueue: Slab<Int32>
+  var isAssigning = false
   /// Contacts may wait in a queue with another priority than that of its type; and the queues in which they may.
   let hasPriorities: Bool
   let variesPriority: Slab<Bool>
@@ -82,6 +85,7 @@ struct Router: ~Copyable {
     queueAt = compiled.scenario.routing.queueAt
     waitingFor = Slab(repeating: 0, count: groupCount)
     keepsContacts = compiled.types.tickets.keepsContacts
+    trayOfQueue = Slab(compiled.trays.ofQueue)
     variesPriority = Slab(routing.variesPriority)
     hasPriorities = routing.variesPriority.contains(true)
     draws = RandomStream(seed: 0, replication: 0, name: "routing/random").generator(entity: 0)

@@ -81,7 +81,16 @@ struct ClockPlan: ~Copyable {
             && scenario.targets[Int(compiled.types.clockedTargets[position].target)].measure != .answer
       }
         || (touchedAgain[type] || scenario.isMovedTo(type)) && targetsByType[type].contains { !scenario.targets[$0].isOnlyMeasured }
+        || mixesClocks(scenario, type) && scenario.targets.contains { !$0.isOnlyMeasured }
     }
     return compiled.queues.entries.map { overtakesOfType[Int($0.type)] }
+  }
+
+  /// Contacts wait in the queue of a type whose clocks are those of other types, were stopped before the horizon, or by an acknowledgement.
+  private static func mixesClocks(_ scenario: Scenario, _ type: Int) -> Bool {
+    scenario.isMovedTo(type) || scenario.horizon.backlog.contains { $0.contactType == type && $0.answered > 0 }
+      || scenario.demandEvents.contains { event in
+        event.incident != nil && event.extra.contains { $0.contactType == type || scenario.family(of: $0.contactType).contains(type) }
+      }
   }
 }

@@ -44,6 +44,8 @@ struct TicketState: BitwiseCopyable {
   var keptFor: Int32 = -1
   var keptUntil: Int64 = -1
   var keptEnd = EventHandle.none
+  /// Whose it is, where contacts belong to one agent, or -1: it waits for that one alone (`keptFor`) and comes back to them.
+  var owner: Int32 = -1
   /// Wrap-up of all touches so far.
   var wrapUp: Int64 = 0
   /// End of the last talk, or -1.

@@ -210,7 +210,8 @@ struct WaitingRoom: ~Copyable {
   /// What no longer waits for one agent, likewise.
   mutating func takeReleased() -> [Int32] {
     if released.isEmpty { return [] }
-    let ordered = inOrder(released)
+    // Closing time may have come for some of them in the same instant.
+    let ordered = inOrder(released.filter { contacts.isTaken($0) })
     released.removeAll(keepingCapacity: true)
     return ordered
   }
