@@ -20,7 +20,6 @@ extension Simulation {
     demand.courses[need].contacts += 1
     demand.courses[need].isCallback = false
     demand.courses[need].calls = 0
-    demand.courses[need].chases = 0
     if hasDuplicates { demand.courses[need].beginAlone() }
     if !room.contacts[contact].isPastTheDoor { ledger.countArrival(room.contacts[contact]) }
     ledger.countContact(of: demand.courses[need])

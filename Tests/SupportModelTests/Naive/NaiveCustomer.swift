@@ -76,9 +76,8 @@ final class NaiveContact {
   /// Contacts of the need before it, and how many of them had its key.
   var attempt: Int
   let run: Int
-  /// The contact that it asks after; how often somebody asked after this one, and the next time.
+  /// The contact that it asks after; and the event at which somebody asks after this one.
   var parent: NaiveContact?
-  var chases = 0
   var chaseEvent: Int?
   /// The contact that it repeats; the one that repeats it, or will at an event; it has been opened and seen to be the same; and when it solved
   /// the need of the first.

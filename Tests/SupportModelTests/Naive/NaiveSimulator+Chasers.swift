@@ -11,7 +11,7 @@ extension NaiveSimulator {
 
   func planChase(_ contact: NaiveContact) {
     guard contact.parent == nil, contact.first == nil, let rule = scenario.contactTypes[contact.comesAs].chaser else { return }
-    let at = now + max(1_000_000, time("chases-in", contact.need, rule.whenOpenFor, run: contact.run, ordinal: contact.chases + 1))
+    let at = now + max(1_000_000, time("chases-in", contact.need, rule.whenOpenFor, run: contact.run, ordinal: contact.need.chasers.count + 1))
     contact.chaseEvent = at < end ? plan(.chase(contact), at: at) : nil
   }
 
@@ -19,9 +19,8 @@ extension NaiveSimulator {
     let rule = scenario.contactTypes[contact.comesAs].chaser!
     note(.chased, contact, agent: contact.agent)
     let need = NaiveNeed(
-      stream: contact.need.stream, entity: Demand.key(contact.need.entity, .chaser, Int32(contact.chases)), type: contact.type,
+      stream: contact.need.stream, entity: Demand.key(contact.need.entity, .chaser, Int32(contact.need.chasers.count)), type: contact.type,
       firstArrivedAt: now)
-    contact.chases += 1
     let chaser = NaiveContact(need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: now)
     chaser.parent = contact
     chaser.priority = scenario.contactTypes[contact.type].priority

@@ -18,7 +18,7 @@ struct NeedCourse: BitwiseCopyable {
   var isCallback = false
   var calls: Int32 = 0
   var isCalledInVain = false
-  /// Times that the customer asked after the present contact, and when they do next. Of a chaser: the need and the
+  /// Times that the customer asked after a contact of the need, and when they do next. Of a chaser: the need and the
   /// number of the contact that it asks after; otherwise −1.
   var chases: Int32 = 0
   var chaseEvent = EventHandle.none
