@@ -14,6 +14,8 @@ extension Metric {
     case .selfService: return scenario.hasSelfService ? Metric.contactScopes(in: scenario) : []
     case .callback: return scenario.hasCallback ? Metric.contactScopes(in: scenario) : []
     case .chasers: return scenario.hasChasers ? Metric.contactScopes(in: scenario) : []
+    case .duplicates: return scenario.hasDuplicates ? Metric.contactScopes(in: scenario) : []
+    case .merged: return scenario.hasChasers || scenario.hasDuplicates ? Metric.contactScopes(in: scenario) : []
     case .ticketsAndGroups:
       return scenario.hasTickets ? Metric.contactScopes(in: scenario) + scenario.groups.indices.map { Scope(group: $0) } : []
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }

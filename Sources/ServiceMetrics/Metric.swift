@@ -55,8 +55,9 @@ package struct Metric: Sendable {
     case moves
     /// As `contacts`, in scenarios with tickets or self-service.
     case arrivals
-    /// As `contacts`, in scenarios whose contacts cause others; in those with self-service; in those with callbacks; in those with chasers.
-    case needs, selfService, callback, chasers
+    /// As `contacts`, in scenarios whose contacts cause others; in those with self-service; in those with callbacks; in those with chasers;
+    /// in those with duplicates; in those with either.
+    case needs, selfService, callback, chasers, duplicates, merged
     /// As `tickets`, and agent groups: what agents do with such contacts.
     case ticketsAndGroups
     /// Total, agent groups.
@@ -115,7 +116,7 @@ package struct Metric: Sendable {
   package var side: Side {
     switch coverage {
     case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .approvals, .arrivals, .needs, .selfService, .callback, .chasers,
-      .ticketsAndGroups:
+      .duplicates, .merged, .ticketsAndGroups:
       .contacts
     case .people, .sharedPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets

@@ -6,7 +6,7 @@ package import SupportModel
 ///
 /// Exact for rates, profiles, counts, traces and scheduled demand events (a random delay is averaged over twenty of its quantiles); renewal
 /// arrivals come at their long-run rate; random incidents at their mean. Contacts that come outside opening hours which refuse them are left out. What contacts cause is counted as if
-/// every contact were handled at once by groups in proportion to their people.
+/// every contact were handled at once by groups in proportion to their people; what comes of waiting (chasers, duplicates) is left out.
 package struct ExpectedDemand: Sendable {
   /// `[type][interval]`
   package internal(set) var counts: [[Double]]

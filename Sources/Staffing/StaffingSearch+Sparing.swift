@@ -142,9 +142,12 @@ extension StaffingSearch {
         if loss > 0.2 * slack[promise] { touched.insert(promise) }
       }
     }
+    func most(_ place: Place) -> Int {
+      min(tries.people(place, of: plan[place.group, place.period]), spareable(place, plan, without: chosen))
+    }
     for (place, burden) in inOrder where !tries.doubtful.contains(place) {
       let losses = tries.worth[place] ?? [:]
-      var people = tries.people(place, of: plan[place.group, place.period])
+      var people = most(place)
       // Seen on few replications, a worth may be less than it looks.
       func fits() -> Bool { losses.allSatisfy { 0.9 * Double(people) * $0.value <= left[$0.key] } }
       while people > 1 && !fits() { people /= 2 }
@@ -157,9 +160,24 @@ extension StaffingSearch {
     }
     for (place, _) in inOrder where tries.doubtful.contains(place) && chosen[place] == nil {
       let tight = (tries.worth[place] ?? [:]).filter { $0.value > 0.2 * slack[$0.key] }.keys
-      if tries.people(place, of: plan[place.group, place.period]) > 0, touched.isDisjoint(with: tight) { take(place, 1) }
+      if most(place) > 0, touched.isDisjoint(with: tight) { take(place, 1) }
     }
     return chosen
+  }
+
+  /// People of a place who are not the last that anybody who comes could be taken by: where nobody is there who comes is refused, and nobody
+  /// whom a promise is broken to.
+  private func spareable(_ place: Place, _ plan: StaffingPlan, without chosen: [Place: Int]) -> Int {
+    let there = plan[place.group, place.period]
+    let count = scenario.contactTypes.count
+    let isLast = scenario.contactTypes.indices.contains { type in
+      guard scenario.contactTypes[type].nobodyThere != nil, pairs[place.group * count + type].canServe else { return false }
+      return scenario.groups.indices.allSatisfy { other in
+        let left = plan[other, place.period] - (chosen[Place(group: other, period: place.period)] ?? 0)
+        return other == place.group || left <= 0 || !pairs[other * count + type].canServe
+      }
+    }
+    return isLast ? max(0, there - 1) : there
   }
 
   /// For every broken promise those who are worth most to it, until it would be kept again.

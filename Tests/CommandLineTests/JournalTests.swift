@@ -11,7 +11,7 @@ import Testing
     let value: Int64 =
       switch kind {
       case .retryPlanned, .comesAnew, .recontactPlanned, .slaDue, .slaBreached, .underWay: 10 * 3_600_000_000
-      case .staffingChanged: 12
+      case .staffingChanged, .duplicated, .mergedAsSame: 12
       case .arrived, .intervalEnded, .moved, .escalated, .raised: 1
       case .nearlyDue: 0
       case .queued, .closed: 4
@@ -69,6 +69,9 @@ import Testing
         underWay: billing-call #17 gets there at 10:00:00.000
         legStarted: billing-call #17 has come to its next queue
         raised: billing-call #17 has priority 1 from now on
+        approvalAsked: billing-call #17 awaits approval by another group
+        approved: Grace approves billing-call #17
+        nearlyDue: Phones 80/20 of billing-call #17 is nearly used up: it escalates
         recontactPlanned: billing-call #17 did not settle it: its customer will come with another contact at 10:00:00.000
         selfServiceBegan: billing-call #17 arrives and tries self-service
         selfServed: billing-call #17 is solved by self-service
@@ -77,18 +80,14 @@ import Testing
         callbackAccepted: billing-call #17 would wait long and is to be called back
         calledInVain: Grace calls the customer of billing-call #17 and reaches nobody
         unreached: billing-call #17 is given up: no call reached its customer
-        moved: Grace passes billing-call #17 on to billing, "email"
-        escalated: Grace escalates billing-call #17 to billing, "email"
-        underWay: billing-call #17 gets there at 10:00:00.000
-        legStarted: billing-call #17 has come to its next queue
-        raised: billing-call #17 has priority 1 from now on
-        approvalAsked: billing-call #17 awaits approval by another group
-        approved: Grace approves billing-call #17
-        nearlyDue: Phones 80/20 of billing-call #17 is nearly used up: it escalates
         chased: the customer of billing-call #17 asks after it
         merged: billing-call #17 is merged with the contact that it asked after
+        duplicated: the customer of billing-call #17 comes in with the same thing a second time, as contact #12
+        mergedAsSame: billing-call #17 is seen to be about the same thing as contact #12, and merged with it
         acknowledged: the customer of billing-call #17 is told that it is known; it waits for the end of the incident
         solvedTogether: billing-call #17 is solved with the incident
+        blockedUnattended: billing-call #17 is blocked: nobody is there who could take it
+        disconnectedUnattended: billing-call #17 is disconnected after 1m 12s: the last one who could take it has gone
         """)
   }
 

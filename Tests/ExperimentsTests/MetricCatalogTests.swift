@@ -24,7 +24,7 @@ import Testing
     "handling-hours",
     "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
     "contacts-per-need", "needs-resolved", "recontacts", "containment", "deflected", "net-deflection", "self-service-mean",
-    "gave-up-in-self-service", "callbacks", "unreached", "chasers", "staffing-cost", "cost-per-contact",
+    "gave-up-in-self-service", "callbacks", "unreached", "chasers", "duplicates", "merged", "staffing-cost", "cost-per-contact",
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
     "handle-mean", "moved-in", "moved-out", "escalated", "moves-per-contact", "p-wait-again", "pending", "on-hold", "pending-time-mean",
     "hold-time-mean", "holds-done", "hold-wait-mean",
@@ -64,6 +64,8 @@ import Testing
     scenario.contactTypes[0].selfService = SelfService(tries: 0.3, solves: 0.5, takes: ConstantDistribution(60))
     scenario.contactTypes[1].callback = Callback(whenWaitOver: .minutes(3), accepts: 0.5)
     scenario.contactTypes[1].chaser = Chaser(whenOpenFor: ConstantDistribution(3_600), takes: ConstantDistribution(60))
+    scenario.contactTypes[1].duplicate = Duplicate(
+      share: 0.1, contactType: 0, after: ConstantDistribution(600), takes: ConstantDistribution(60))
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)

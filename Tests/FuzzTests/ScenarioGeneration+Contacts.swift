@@ -13,6 +13,7 @@ extension ScenarioGeneration {
     if once(in: 5) { keys.append("after-abandon: \(retry())") }
     if once(in: 8) { keys.append("after-blocked: \(retry())") }
     if once(in: 4) { keys.append("opens: \(opens())") }
+    if once(in: 8) { keys.append("nobody-there: {arriving: \(value("refuse", "wait")), waiting: \(value("disconnect", "wait"))}") }
     if once(in: 3) { keys.append("touches: \(touches())") }
     if once(in: 4) { keys.append("reopen: \(reopen())") }
     if once(in: 4) { keys.append("holds: \(list((0...below(2)).map { _ in hold() }))") }
@@ -21,6 +22,9 @@ extension ScenarioGeneration {
     if once(in: 6) { keys.append("self-service: \(selfService())") }
     if once(in: 6) { keys.append("callback: \(callback())") }
     if once(in: 8) { keys.append("chaser: {when-open-for: \(law()), takes: \(law()), repeats: \(value("true", "false"))}") }
+    if once(in: 6) {
+      keys.append("duplicate: {share: \(value("12%", "0%", "100%")), as: \(pick(types)), after: \(law()), takes: \(law())}")
+    }
     return map(keys)
   }
 

@@ -69,6 +69,7 @@ package enum MadeUp {
     cell.tried = 10 + draw(10)
     cell.selfServed = cell.tried - draw(5)
     (cell.leaked, cell.gaveUpThere, cell.selfServiceIntegral) = (draw(4), draw(3), draw(90_000_000))
+    (cell.chasers, cell.duplicates, cell.merged) = (draw(3), draw(4), draw(5))
     return cell
   }
 

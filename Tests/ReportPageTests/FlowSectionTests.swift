@@ -38,7 +38,7 @@ import Testing
     let figures = try #require(FlowFigures(try Self.context(Self.desk)))
     for (index, type) in figures.types.enumerated() {
       let into = type.new + type.handedOver + type.cameBack + figures.moves.reduce(0) { $0 + $1[index] }
-      let out = type.solved + type.comesBack + type.gaveUp + type.turnedAway + type.open + figures.moves[index].reduce(0, +)
+      let out = type.solved + type.comesBack + type.gaveUp + type.turnedAway + type.merged + type.open + figures.moves[index].reduce(0, +)
       #expect(into > 1 && abs(into - out) < 1e-6 * into, "\(type)")
     }
     #expect(figures.types[0].tried > figures.types[0].solvedThemselves && figures.types[0].leaked > 0)

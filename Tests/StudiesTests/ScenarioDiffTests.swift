@@ -122,6 +122,10 @@ import Testing
     Mutation("ContactType.balk", "customers/call/balk unclear", writing: "balk: 50%", for: "balk: 2%"),
     Mutation("ContactType.queueLimit", "access/call/queue-limit weaker", writing: "queue-limit: 5", for: "queue-limit: 30"),
     Mutation("ContactType.opens", "access/call/opens unclear") { $0.contactTypes[0].opens?.calendar = 1 },
+    Mutation("ContactType.nobodyThere", "access/call/nobody-there weaker") { $0.contactTypes[0].nobodyThere = .init(arriving: .refuse) },
+    Mutation("ContactType.nobodyThere", "access/call/last-one-gone unclear") {
+      $0.contactTypes[0].nobodyThere = .init(waiting: .disconnect)
+    },
     Mutation("ContactType.afterAbandon", "customers/call/after-abandon weaker") { $0.contactTypes[0].afterAbandon = nil },
     Mutation("ContactType.afterBlocked", "customers/call/after-blocked weaker") { $0.contactTypes[0].afterBlocked?.probability = 0.2 },
     Mutation("ContactType.touches", "customers/call/touches.more stronger") {
@@ -138,6 +142,10 @@ import Testing
     },
     Mutation("ContactType.chaser", "customers/call/chaser stronger") {
       $0.contactTypes[0].chaser = Chaser(whenOpenFor: ConstantDistribution(3_600), takes: ConstantDistribution(60))
+    },
+    Mutation("ContactType.duplicate", "customers/call/duplicate stronger") {
+      $0.contactTypes[0].duplicate = Duplicate(
+        share: 0.1, contactType: 1, after: ConstantDistribution(600), takes: ConstantDistribution(60))
     },
     Mutation("ContactType.recontacts", "customers/call/recontact stronger") {
       $0.contactTypes[0].recontacts = [Recontact(share: .everybody(0.1), delay: ConstantDistribution(60))]

@@ -14,6 +14,8 @@ extension MetricFormula.Entry {
     Self(.callbacks, .contacts { .count($0.needs?.callbacks ?? 0) }),
     Self(.unreached, .contacts { .count($0.needs?.unreached ?? 0) }),
     Self(.chasers, .contacts { .count($0.needs?.chasers ?? 0) }),
+    Self(.duplicates, .contacts { .count($0.needs?.duplicates ?? 0) }),
+    Self(.merged, .contacts { .count($0.needs?.merged ?? 0) }),
   ]
 
   /// Where no contact causes another of its need, every contact but an attempt again is a need.

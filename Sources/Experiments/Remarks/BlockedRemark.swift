@@ -14,6 +14,7 @@ extension RemarkFamily {
         if let inSystem = limit.inSystem { why.append(.lines(inSystem)) }
       }
       if let opens = contactType.opens, opens.outside == .refuse { why.append(.closedOutsideHours) }
+      if contactType.nobodyThere?.arriving == .refuse { why.append(.nobodyThere) }
       return .blocked(
         contactType: type, blocked: evidence.mean(total.blocked), share: Double(total.blocked) / Double(max(1, total.offered)), why: why)
     }

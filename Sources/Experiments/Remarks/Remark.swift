@@ -6,6 +6,7 @@ package enum Remark: Sendable, Equatable {
     case sharedQueueHolds(Int)
     case lines(Int)
     case closedOutsideHours
+    case nobodyThere
   }
 
   /// Contacts came and not one was handled; `isPossible`: some group has all the skills it needs.

@@ -118,15 +118,15 @@ package struct StoryTeller {
     case .holdEnded, .approved: onHold.remove(entry.contact)
     case .queued: if !onHold.contains(entry.contact) { enter(entry) }
     case .assigned: leave(entry, answered: true)
-    case .calledInVain: leave(entry, answered: false)
+    case .calledInVain, .merged: leave(entry, answered: false)
     case .abandoned:
       leave(entry, answered: false)
       if counts { count(&abandoned, &gaveUpBy, entry.time) }
     case .balked:
       if counts { count(&balked, &gaveUpBy, entry.time) }
-    case .blockedFull, .blockedClosed:
+    case .blockedFull, .blockedClosed, .blockedUnattended:
       if counts { blocked += 1 }
-    case .disconnected:
+    case .disconnected, .disconnectedUnattended:
       leave(entry, answered: false)
       if counts { disconnected += 1 }
     case .talkEnded:

@@ -2,7 +2,7 @@ import ReportKit
 import TerminalText
 package import SupportModel
 
-/// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence`.
+/// `journal.txt`: every event of one replication as a line that reads aloud. One sentence per kind, all in `sentence` and `sentenceOfNeed`.
 package struct JournalText: Sendable {
   private let scenario: Scenario
   private let agentNames: [String]
@@ -27,7 +27,7 @@ package struct JournalText: Sendable {
   /// The local clock, and what happened.
   package func line(_ entry: JournalEntry) -> String { Legible.text("\(clock.journal(entry.time))  \(sentence(entry))") }
 
-  /// The one table of sentences.
+  /// The table of sentences.
   package func sentence(_ entry: JournalEntry) -> String {
     let contact = name(contact: entry)
     let agent = name(agent: entry)
@@ -37,6 +37,7 @@ package struct JournalText: Sendable {
     case .arrived: return "\(contact) arrives\(entry.value > 0 ? " again, attempt \(entry.value + 1)" : "")"
     case .blockedFull: return "\(contact) is blocked: no room"
     case .blockedClosed: return "\(contact) is blocked: closed"
+    case .blockedUnattended: return "\(contact) is blocked: nobody is there who could take it"
     case .balked: return "\(contact) would have to wait and leaves at once"
     case .queued: return "\(contact) waits; \(entry.value) in the queue"
     case .assigned: return "\(agent) takes \(contact)\(entry.value > 0 ? " after \(waited)" : " at once")"
@@ -44,38 +45,9 @@ package struct JournalText: Sendable {
     case .workEnded: return "\(agent) is done with \(entry.contact >= 0 ? contact : "the contact")"
     case .abandoned: return "\(contact) gives up after \(waited)"
     case .disconnected: return "\(contact) is disconnected after \(waited)"
+    case .disconnectedUnattended: return "\(contact) is disconnected after \(waited): the last one who could take it has gone"
     case .disconnectedLate: return "\(contact) does not want to wait again and leaves, after \(waited) in the queue in all"
     case .leftInService: return "\(contact) leaves \(agent) in the middle\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
-    case .pending: return "\(contact) waits for the customer"
-    case .customerReplied: return "the customer of \(contact) answers"
-    case .interrupted: return "\(agent) puts \(contact) aside: the rest waits at the head of its queue"
-    case .autoClosed: return "\(contact) closes by itself: the customer has not answered"
-    case .onHold: return "\(contact) is on hold for \(party(entry))"
-    case .holdEnded: return "\(contact) comes back from hold"
-    case .nearlyDue: return "\(nearlyDue(entry)) of \(contact) is nearly used up: it escalates"
-    case .approvalAsked: return "\(contact) awaits approval by \(approver(entry))"
-    case .approved: return "\(agent) approves \(contact)"
-    case .moved:
-      return entry.agent < 0 ? "\(contact) goes on to \(nextType(entry))" : "\(agent) passes \(contact) on to \(nextType(entry))"
-    case .escalated: return "\(agent) escalates \(contact) to \(nextType(entry))"
-    case .underWay: return entry.value == .max ? "\(contact) never gets there" : "\(contact) gets there \(instant(entry.value))"
-    case .legStarted: return "\(contact) has come to its next queue"
-    case .raised: return "\(contact) has priority \(scenario.priorityName(Int(entry.value))) from now on"
-    case .solved: return "\(contact) is solved"
-    case .reopened: return "the customer comes back: \(contact) is opened again"
-    case .recontactPlanned: return "\(contact) did not settle it: its customer will come with another contact \(instant(entry.value))"
-    case .selfServiceBegan: return "\(contact) arrives and tries self-service"
-    case .selfServed: return "\(contact) is solved by self-service"
-    case .gaveUpInSelfService: return "\(contact) finds no help in self-service and leaves"
-    case .handedOver: return "\(contact) finds no help in self-service and goes on to an agent"
-    case .callbackAccepted: return "\(contact) would wait long and is to be called back"
-    case .calledInVain: return "\(agent) calls the customer of \(contact) and reaches nobody"
-    case .unreached: return "\(contact) is given up: no call reached its customer"
-    case .chased: return "the customer of \(contact) asks after it"
-    case .merged: return "\(contact) is merged with the contact that it asked after"
-    case .acknowledged: return "the customer of \(contact) is told that it is known; it waits for the end of the incident"
-    case .solvedTogether: return "\(contact) is solved with the incident"
-    case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
     case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
     case .retryPlanned: return "\(contact) will try again \(instant(entry.value))"
     case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
@@ -94,6 +66,57 @@ package struct JournalText: Sendable {
     case .slaDue: return "\(target(entry)) of \(contact) is due \(instant(entry.value))"
     case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due \(instant(entry.value))"
     case .horizonEnded: return "the horizon ends: no more arrivals"
+    default: return around(entry, contact, agent)
+    }
+  }
+
+  /// What happens to a contact beside queue and hands, and before and after an agent.
+  private func around(_ entry: JournalEntry, _ contact: String, _ agent: String) -> String {
+    switch entry.kind {
+    case .pending: return "\(contact) waits for the customer"
+    case .customerReplied: return "the customer of \(contact) answers"
+    case .interrupted: return "\(agent) puts \(contact) aside: the rest waits at the head of its queue"
+    case .autoClosed: return "\(contact) closes by itself: the customer has not answered"
+    case .onHold: return "\(contact) is on hold for \(party(entry))"
+    case .holdEnded: return "\(contact) comes back from hold"
+    case .nearlyDue: return "\(nearlyDue(entry)) of \(contact) is nearly used up: it escalates"
+    case .approvalAsked: return "\(contact) awaits approval by \(approver(entry))"
+    case .approved: return "\(agent) approves \(contact)"
+    case .moved:
+      return entry.agent < 0 ? "\(contact) goes on to \(nextType(entry))" : "\(agent) passes \(contact) on to \(nextType(entry))"
+    case .escalated: return "\(agent) escalates \(contact) to \(nextType(entry))"
+    case .underWay: return entry.value == .max ? "\(contact) never gets there" : "\(contact) gets there \(instant(entry.value))"
+    case .legStarted: return "\(contact) has come to its next queue"
+    case .raised: return "\(contact) has priority \(scenario.priorityName(Int(entry.value))) from now on"
+    case .solved: return "\(contact) is solved"
+    case .reopened: return "the customer comes back: \(contact) is opened again"
+    case .recontactPlanned, .selfServiceBegan, .selfServed, .gaveUpInSelfService, .handedOver, .callbackAccepted, .calledInVain, .unreached,
+      .chased, .merged, .duplicated, .mergedAsSame, .acknowledged, .solvedTogether:
+      return sentenceOfNeed(entry, contact, agent)
+    case .comesAnew: return "the customer of \(contact) will come back \(instant(entry.value)) with a new contact"
+    // None of them comes to this: a test holds every kind against its sentence.
+    default: return contact
+    }
+  }
+
+  /// Of those kinds that are about a need beside its contacts, or about something that is broken for many.
+  private func sentenceOfNeed(_ entry: JournalEntry, _ contact: String, _ agent: String) -> String {
+    switch entry.kind {
+    case .recontactPlanned: return "\(contact) did not settle it: its customer will come with another contact \(instant(entry.value))"
+    case .selfServiceBegan: return "\(contact) arrives and tries self-service"
+    case .selfServed: return "\(contact) is solved by self-service"
+    case .gaveUpInSelfService: return "\(contact) finds no help in self-service and leaves"
+    case .handedOver: return "\(contact) finds no help in self-service and goes on to an agent"
+    case .callbackAccepted: return "\(contact) would wait long and is to be called back"
+    case .calledInVain: return "\(agent) calls the customer of \(contact) and reaches nobody"
+    case .unreached: return "\(contact) is given up: no call reached its customer"
+    case .chased: return "the customer of \(contact) asks after it"
+    case .merged: return "\(contact) is merged with the contact that it asked after"
+    case .duplicated: return "the customer of \(contact) comes in with the same thing a second time, as contact #\(entry.value)"
+    case .mergedAsSame: return "\(contact) is seen to be about the same thing as contact #\(entry.value), and merged with it"
+    case .acknowledged: return "the customer of \(contact) is told that it is known; it waits for the end of the incident"
+    case .solvedTogether: return "\(contact) is solved with the incident"
+    default: return contact
     }
   }
 

@@ -24,6 +24,7 @@ package enum MetricWords {
     "needs-resolved": "customer problems solved", "recontacts": "come again", "containment": "solved by self-service, of those who try",
     "deflected": "solved by self-service", "net-deflection": "kept off the desk for good", "self-service-mean": "customers in self-service",
     "gave-up-in-self-service": "gave up in self-service", "cost-per-contact": "cost per contact",
+    "duplicates": "come in twice",
     "cost-per-need": "cost per customer problem",
     "undecided": "undecided at the end", "falls-due": "promises that fall due", "service-level-if-met": "share if the undecided are met",
     "service-level-if-missed": "share if the undecided are missed",

@@ -28,7 +28,8 @@ package enum RemarkWords {
       return "\(percent(share)) of \(type(index)) contacts were refused entry, on average \(number(blocked))\(reasons)."
     case .disconnected(let index, let disconnected, let share):
       return "\(percent(share)) of \(type(index)) contacts were cut off, on average \(number(disconnected)): "
-        + "still waiting at closing time, or in hand when a shift ended."
+        + "still waiting \(scenario.contactTypes[index].nobodyThere?.waiting == .disconnect ? "at closing time or when the last one went" : "at closing time"), "
+        + "or in hand when a shift ended."
     case .overloaded(let index, let able, let occupancy, let waiting):
       return "\(type(index)) is overloaded: \(groups(able)) were busy \(percent(occupancy)) of the time "
         + "and \(number(waiting)) contacts were waiting at the end of the horizon; its waits grow with the length of the horizon."
@@ -61,6 +62,7 @@ package enum RemarkWords {
     case .sharedQueueHolds(let limit): "the shared queue holds \(limit)"
     case .lines(let limit): "there are \(limit) lines"
     case .closedOutsideHours: "it is closed outside its opening hours"
+    case .nobodyThere: "it is refused while nobody who could take it is there"
     }
   }
 

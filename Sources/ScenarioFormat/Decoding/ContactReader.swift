@@ -28,6 +28,7 @@ struct ContactReader {
     type.balk = section.share("balk") ?? 0
     type.queueLimit = section.count("queue-limit")
     type.opens = section["opens"].flatMap(opens)
+    type.nobodyThere = section.section("nobody-there", .nobodyThere).flatMap(nobodyThere)
     type.afterAbandon = section["after-abandon"].flatMap(retry)
     type.afterBlocked = section["after-blocked"].flatMap(retry)
     TouchReader(decoding: decoding, name: name).read(section, into: &type)
@@ -92,6 +93,15 @@ struct ContactReader {
       atClose = section.word("at-close", ContactType.OpeningHours.AtClose.self) ?? .serve
     }
     return calendar.map { .init(calendar: $0, outside: outside, atClose: atClose) }
+  }
+
+  private func nobodyThere(_ section: Section) -> ContactType.NobodyThere? {
+    let arriving = section.word("arriving", ContactType.NobodyThere.Arriving.self)
+    let waiting = section.word("waiting", ContactType.NobodyThere.Waiting.self)
+    if section["arriving"] == nil, section["waiting"] == nil {
+      decoding.report("`nobody-there` says nothing", expected: "`arriving: refuse` or `waiting: disconnect`", at: section.field)
+    }
+    return .init(arriving: arriving ?? .wait, waiting: waiting ?? .wait)
   }
 
   private func retry(_ field: Field) -> ContactType.Retry? {

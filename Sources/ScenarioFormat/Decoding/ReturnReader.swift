@@ -11,6 +11,7 @@ struct ReturnReader {
     type.selfService = section.section("self-service", .selfService).flatMap(selfService)
     type.callback = section.section("callback", .callback).flatMap(callback)
     type.chaser = section.section("chaser", .chaser).flatMap(chaser)
+    type.duplicate = section.section("duplicate", .duplicate).flatMap(duplicate)
     if let field = section["recontact"] { type.recontacts = recontacts(field) }
   }
 
@@ -107,6 +108,17 @@ struct ReturnReader {
     let repeats = section.flag("repeats") ?? false
     guard let after, let takes else { return nil }
     return Chaser(whenOpenFor: after, repeats: repeats, takes: takes)
+  }
+
+  // MARK: Duplicates
+
+  private func duplicate(_ section: Section) -> Duplicate? {
+    let share = section.share("share")
+    let type = section["as"].flatMap { decoding.reference($0, in: decoding.names.declaredContacts, "contact type") }
+    let after = section["after"].flatMap { DistributionReader(decoding).read($0) }
+    let takes = section["takes"].flatMap { DistributionReader(decoding).read($0) }
+    guard let share, let type, let after, let takes else { return nil }
+    return Duplicate(share: share, contactType: type, after: after, takes: takes)
   }
 
   // MARK: Loops

@@ -21,6 +21,9 @@ extension KeyTable {
       Key("balk", .share, "leaves at once when it must wait", leftOut: "nobody", example: "5%"),
       Key("queue-limit", .count, "waiting contacts beyond which the next is blocked", leftOut: "no limit", example: "30"),
       Key("opens", .either([.name(of: "calendar"), .section(.opens)]), "when contacts are let in", leftOut: "always", example: "office"),
+      Key(
+        "nobody-there", .section(.nobodyThere), "what becomes of them while nobody who could take them is there",
+        leftOut: "they wait until somebody comes", example: "{arriving: refuse, waiting: disconnect}"),
       Key("after-abandon", .section(.retry), "customers who gave up may come back", leftOut: "nobody"),
       Key("after-blocked", .section(.retry), "customers who were refused may come back", leftOut: "nobody"),
       Key("touches", .section(.touches), "how often they are worked on before they are solved", leftOut: "once"),
@@ -31,6 +34,9 @@ extension KeyTable {
       Key("self-service", .section(.selfService), "some help themselves before they come to the door", leftOut: "nobody"),
       Key("callback", .section(.callback), "who would wait long may be called back", leftOut: "nobody"),
       Key("chaser", .section(.chaser), "customers ask after what is open for long", leftOut: "nobody"),
+      Key(
+        "duplicate", .section(.duplicate), "customers come in with the same thing a second time, and what is seen to be the same is merged",
+        leftOut: "nobody"),
       Key(
         "recontact", .oneOrMany(.section(.recontact)), "handled contacts that are followed by another of the same need; one draw over all",
         leftOut: "none"),
@@ -122,6 +128,16 @@ extension KeyTable {
       Key("calendar", .name(of: "calendar"), "when it is open", isRequired: true),
       Key("outside", .word(["refuse", "wait"]), "refuse: blocked; wait: let in, waits until somebody works", leftOut: "refuse"),
       Key("at-close", .word(["serve", "disconnect"]), "what happens to those still waiting", leftOut: "serve"),
+    ])
+
+  static let nobodyThere = KeyTable(
+    "nobody-there", "`nobody-there`",
+    help:
+      "What becomes of contacts while nobody who could take them is there: on the floor, at work, on a break or offline; who is late, absent or past the end of the shift is not",
+    example: "{arriving: refuse, waiting: disconnect}",
+    [
+      Key("arriving", .word(["wait", "refuse"]), "who comes then; refuse: blocked", leftOut: "wait"),
+      Key("waiting", .word(["wait", "disconnect"]), "who waits when the last one goes", leftOut: "wait"),
     ])
 
   static let retry = KeyTable(

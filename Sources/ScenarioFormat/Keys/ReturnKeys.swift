@@ -63,6 +63,18 @@ extension KeyTable {
       Key("repeats", .flag, "after one comes another", leftOut: "false"),
     ])
 
+  static let duplicate = KeyTable(
+    "duplicate", "duplicate",
+    help:
+      "A customer whose contact is open comes in with the same thing a second time; of the two, what an agent takes first is worked on, and the other merged when an agent opens it",
+    example: "{share: 12%, as: billing-call, after: {exponential: {mean: 20m}}, takes: {exponential: {mean: 60s}}}",
+    [
+      Key("share", .share, "of the contacts that come and are let in", isRequired: true),
+      Key("as", .name(of: "contact type"), "what they come with then, through the door as anybody", isRequired: true),
+      Key("after", .distribution, "from the first to the second, which does not come when the first is over by then", isRequired: true),
+      Key("takes", .distribution, "the work of seeing that it is the same and merging it", isRequired: true),
+    ])
+
   static let incident = KeyTable(
     "incident", "the incident", help: "Something is broken for all who ask: each is told so in a touch, waits, and most are solved with it",
     example: "{lasts: {lognormal: {mean: 3h, cv: 0.5}}, acknowledge: 30s, solves-together: 90%}",

@@ -6,7 +6,17 @@ extension PolicyLinter {
   func returns() -> [Remark] {
     let types = scenario.declaredTypes.map { scenario.contactTypes[$0] }
     return types.flatMap { type in type.recontacts.filter { $0.share.most > 0 }.compactMap { afterTheHorizon(type, $0) } }
-      + withoutFirst(types)
+      + types.compactMap(secondAfterTheHorizon) + withoutFirst(types)
+  }
+
+  private func secondAfterTheHorizon(_ type: ContactType) -> Remark? {
+    guard let rule = type.duplicate, rule.share > 0, rule.after.mean.isFinite, rule.after.mean > scenario.horizon.length.seconds else {
+      return nil
+    }
+    return Remark(
+      .worthALook,
+      "customers of `\(type.name)` come in a second time after \(spelledRoughly(rule.after.mean)) on average, longer than the horizon: most of them come after it"
+    )
   }
 
   private func afterTheHorizon(_ type: ContactType, _ recontact: Recontact) -> Remark? {

@@ -17,7 +17,7 @@ package struct PolicyLinter {
   func remarks() -> [Remark] {
     emptyGroups() + neverServed() + holdsWithNobody() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups()
       + emptyDemand()
-      + channels() + touches() + moves() + approvals() + returns()
+      + channels() + touches() + moves() + approvals() + returns() + unattended()
   }
 
   func quoted(_ name: String) -> String { "`\(name)`" }

@@ -5,9 +5,12 @@ import SupportModel
 extension ScenarioPicture {
   func around() -> [String] {
     let lines = scenario.declaredTypes.map { scenario.contactTypes[$0] }.flatMap { type in
-      ([selfService(type), callback(type), chaser(type)].compactMap { $0 } + type.recontacts.map(recontact)).map { "\(type.name): \($0)" }
+      ([nobodyThere(type), selfService(type), callback(type), chaser(type), duplicate(type)].compactMap { $0 }
+        + type.recontacts.map(recontact)).map {
+          "\(type.name): \($0)"
+        }
     }
-    let comesAgain = scenario.contactTypes.contains { !$0.recontacts.isEmpty || $0.chaser != nil }
+    let comesAgain = scenario.contactTypes.contains { !$0.recontacts.isEmpty || $0.chaser != nil || $0.duplicate != nil }
     let hasSelfService = scenario.contactTypes.contains { $0.selfService != nil }
     let counted = [
       hasSelfService ? "also whom self-service solves" : nil, comesAgain ? "not who comes again" : nil,
@@ -27,6 +30,15 @@ extension ScenarioPicture {
     return text
   }
 
+  private func nobodyThere(_ type: ContactType) -> String? {
+    guard let rule = type.nobodyThere else { return nil }
+    let parts = [
+      rule.arriving == .refuse ? "who comes while nobody is there who could take it is blocked" : nil,
+      rule.waiting == .disconnect ? "who waits when the last one goes is disconnected" : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
   private func callback(_ type: ContactType) -> String? {
     type.callback.map {
       "who would wait more than \(spelled($0.whenWaitOver)) is offered a callback, which \(percent($0.accepts)) accept"
@@ -37,6 +49,13 @@ extension ScenarioPicture {
   private func chaser(_ type: ContactType) -> String? {
     type.chaser.map {
       "whose contact is open for \(about($0.whenOpenFor)) asks after it\($0.repeats ? ", again and again" : " once"): \(about($0.takes)) of work each time"
+    }
+  }
+
+  private func duplicate(_ type: ContactType) -> String? {
+    type.duplicate.map {
+      "\(percent($0.share)) come in with the same thing as \(scenario.contactTypes[$0.contactType].name) after \(about($0.after)) if it is open then; of the two, "
+        + "what is opened second is merged: \(about($0.takes)) of work"
     }
   }
 

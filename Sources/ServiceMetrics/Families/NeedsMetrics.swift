@@ -2,7 +2,7 @@ extension Metric {
   /// What becomes of customers, whatever number of contacts it takes.
   static let needsFamily: [Metric] = [
     .contactsPerNeed, .needsResolved, .recontacts, .containment, .deflected, .netDeflection, .selfServiceMean, .gaveUpInSelfService,
-    .callbacks, .unreached, .chasers,
+    .callbacks, .unreached, .chasers, .duplicates, .merged,
   ]
 
   package static let contactsPerNeed = Metric(
@@ -46,5 +46,15 @@ extension Metric {
   package static let chasers = Metric(
     "chasers", .needs, .count, .lowerIsBetter, of: .chasers,
     "Contacts that ask after another one of the same need while it is open, mean per play; they are merged when they are read, or end with it."
+  )
+
+  package static let duplicates = Metric(
+    "duplicates", .needs, .count, .lowerIsBetter, of: .duplicates,
+    "Contacts that come with the same thing as another one of their customer that is open, mean per play; the one of the two that is opened second is merged, unless the other ended without being solved."
+  )
+
+  package static let merged = Metric(
+    "merged", .needs, .count, .lowerIsBetter, of: .merged,
+    "Contacts that ended by being merged with another one of the same need: chasers, and of two with the same thing the one that was opened second; mean per play."
   )
 }

@@ -8,6 +8,10 @@ extension BaselineCustomers {
       return candidate.contactTypes.firstIndex { $0.name == name }
     }
     type.chaser = old.chaser
+    type.duplicate = old.duplicate
+    if let rule = old.duplicate {
+      if let target = moved(rule.contactType) { type.duplicate?.contactType = target } else { type.duplicate = nil }
+    }
     type.selfService = old.selfService
     if let target = old.selfService?.leaksAs { type.selfService?.leaksAs = moved(target) }
     type.recontacts = old.recontacts.compactMap { recontact in

@@ -40,6 +40,7 @@ enum BaselineCustomers {
       scenario.contactTypes[index].queueLimit = old.queueLimit
       scenario.contactTypes[index].opens = old.opens
       scenario.contactTypes[index].opens?.calendar += firstCalendar
+      scenario.contactTypes[index].nobodyThere = old.nobodyThere
     }
     scenario.sharedLimits = baseline.sharedLimits.compactMap { limit in
       var limit = limit

@@ -6,11 +6,13 @@ extension SinglePool {
   /// network again, as in `feedback`. Everything else that contacts cause others for is in no formula.
   static func withRecontacts(_ feedback: Feedback?, _ index: Int, _ scenario: Scenario) throws(Obstacle) -> Feedback? {
     let isTarget = scenario.contactTypes.indices.contains { other in
-      other != index && scenario.contactTypes[other].recontacts.contains { $0.contactType == index && $0.share.most > 0 }
+      let type = scenario.contactTypes[other]
+      return other != index
+        && (type.recontacts.contains { $0.contactType == index && $0.share.most > 0 } || type.duplicate?.contactType == index)
     }
     if isTarget { throw .recontacts }
     let type = scenario.contactTypes[index]
-    if type.callback != nil || type.chaser != nil { throw .recontacts }
+    if type.callback != nil || type.chaser != nil || type.duplicate != nil { throw .recontacts }
     let recontacts = type.recontacts.filter { $0.share.most > 0 }
     if recontacts.isEmpty { return feedback }
     if type.hasTouches || type.patience != nil { throw .recontacts }

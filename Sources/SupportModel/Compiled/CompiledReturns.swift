@@ -42,6 +42,15 @@ struct CompiledReturns: Sendable {
     var takes: Int32
   }
 
+  /// Laws are indices into the samplers.
+  struct DuplicateRule: Sendable, BitwiseCopyable {
+    var share: Double
+    /// Contact type of the second contact.
+    var type: Int32
+    var after: Int32
+    var takes: Int32
+  }
+
   let isUsed: Bool
   private(set) var recontacts: [Recontact] = []
   /// Range into `recontacts` of each type.
@@ -54,6 +63,8 @@ struct CompiledReturns: Sendable {
   let hasCallback: Bool
   private(set) var chasers: [ChaserRule?] = []
   let hasChasers: Bool
+  private(set) var duplicates: [DuplicateRule?] = []
+  let hasDuplicates: Bool
   /// Solved so long, a need counts as solved by the contact that did it, µs.
   let window: Int64
 
@@ -63,6 +74,7 @@ struct CompiledReturns: Sendable {
     hasSelfService = scenario.hasSelfService
     hasCallback = scenario.hasCallback
     hasChasers = scenario.hasChasers
+    hasDuplicates = scenario.hasDuplicates
     if !isUsed { return }
     for type in scenario.contactTypes {
       let first = recontacts.count
@@ -77,6 +89,11 @@ struct CompiledReturns: Sendable {
       chasers.append(
         type.chaser.map {
           ChaserRule(after: compiler.samplers.add($0.whenOpenFor), repeats: $0.repeats, takes: compiler.samplers.add($0.takes))
+        })
+      duplicates.append(
+        type.duplicate.map {
+          DuplicateRule(
+            share: $0.share, type: Int32($0.contactType), after: compiler.samplers.add($0.after), takes: compiler.samplers.add($0.takes))
         })
       callbacks.append(
         type.callback.map {

@@ -54,6 +54,10 @@ package struct CompiledTypes: Sendable {
     var refusesOutside: Bool
     /// At closing time those who wait are disconnected.
     var disconnectsAtClose: Bool
+    /// While nobody who could take it is there a contact is refused.
+    var refusesUnattended: Bool
+    /// When the last one who could take them goes those who wait are disconnected.
+    var disconnectsUnattended: Bool
   }
 
   /// Room shared by several types, `Int32.max` where there is no limit.
@@ -156,7 +160,8 @@ package struct CompiledTypes: Sendable {
     return Door(
       queueLimit: type.queueLimit.map { Int32(clamping: $0) } ?? .max, rooms: IndexRange(firstRoom, roomsOfType.count),
       windows: IndexRange(firstWindow, windows.count), refusesOutside: type.opens?.outside == .refuse,
-      disconnectsAtClose: type.opens?.atClose == .disconnect)
+      disconnectsAtClose: type.opens?.atClose == .disconnect, refusesUnattended: type.nobodyThere?.arriving == .refuse,
+      disconnectsUnattended: type.nobodyThere?.waiting == .disconnect)
   }
 }
 

@@ -20,7 +20,10 @@ package struct JournalEntry: Sendable, Equatable {
     case selfServiceBegan, selfServed, gaveUpInSelfService, handedOver
     case callbackAccepted, calledInVain, unreached
     case chased, merged
+    case duplicated, mergedAsSame
     case acknowledged, solvedTogether
+    /// Nobody who could take it is there.
+    case blockedUnattended, disconnectedUnattended
   }
 
   /// µs from the start of the horizon.

@@ -39,8 +39,11 @@ package struct NeedCell: CountCell {
   package var callbacks: Int64 = 0
   package var unreached: Int64 = 0
 
-  /// Of offered contacts: ask after another one; of these are over. The others are still open.
+  /// Of offered contacts: ask after another one.
   package var chasers: Int64 = 0
+  /// Of offered contacts: come with what another one of the need is about.
+  package var duplicates: Int64 = 0
+  /// Of both, and of contacts whose customers came a second time: merged. The others are still open, or ended as any contact does.
   package var merged: Int64 = 0
 
   package init() {}

@@ -56,6 +56,32 @@ package struct ContactType: Sendable {
     }
   }
 
+  /// What becomes of contacts while nobody who could take them is there: on the floor, at work, on a break or away from contacts for a while.
+  package struct NobodyThere: Sendable {
+    /// What meets a customer who comes then.
+    package enum Arriving: String, Sendable, CaseIterable {
+      /// Let in; waits until somebody comes.
+      case wait
+      /// Blocked.
+      case refuse
+    }
+    /// What happens to those who wait when the last one goes.
+    package enum Waiting: String, Sendable, CaseIterable {
+      /// They go on waiting.
+      case wait
+      /// They are disconnected.
+      case disconnect
+    }
+    package var arriving: Arriving
+    /// Not for those who join the queue later, while still nobody is there.
+    package var waiting: Waiting
+
+    package init(arriving: Arriving = .wait, waiting: Waiting = .wait) {
+      self.arriving = arriving
+      self.waiting = waiting
+    }
+  }
+
   /// What files and results call it; unique among contact types.
   package var name: String
   /// Index into `Scenario.channels`.
@@ -82,6 +108,8 @@ package struct ContactType: Sendable {
   package var queueLimit: Int?
   /// nil: open at all times.
   package var opens: OpeningHours?
+  /// nil: they wait until somebody comes.
+  package var nobodyThere: NobodyThere?
   /// nil: who gives up does not come back.
   package var afterAbandon: Retry?
   /// nil: who is refused does not come back.
@@ -98,6 +126,8 @@ package struct ContactType: Sendable {
   package var callback: Callback?
   /// nil: customers do not ask after it.
   package var chaser: Chaser?
+  /// nil: nobody comes with the same thing twice.
+  package var duplicate: Duplicate?
   /// In order; one draw decides over all.
   package var recontacts: [Recontact] = []
   /// In order; one draw decides over all.

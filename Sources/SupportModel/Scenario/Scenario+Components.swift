@@ -30,6 +30,7 @@ extension Scenario {
       for move in contactTypes[type].moves { tie(type, move.to) }
       for recontact in contactTypes[type].recontacts { tie(type, recontact.contactType ?? type) }
       if let leaked = contactTypes[type].selfService?.leaksAs { tie(type, leaked) }
+      if let second = contactTypes[type].duplicate?.contactType { tie(type, second) }
     }
     for rule in routing.escalations {
       for type in targets[rule.target].contactTypes { if let to = rule.to { tie(type, to) } }

@@ -130,6 +130,15 @@ extension Scenario {
     contactTypes.contains { $0.hasTouches } || hasInterruptions || !routing.escalations.isEmpty || hasIncidents
   }
 
+  /// By contact type: whether those that come as it may come for a touch that is not their first; also those that an incident sends back.
+  package var typesTouchedAgain: [Bool] {
+    var again = contactTypes.indices.map { contactTypes[$0].hasTouches }
+    for event in demandEvents where event.incident != nil {
+      for extra in event.extra { for type in family(of: extra.contactType) { again[type] = true } }
+    }
+    return again
+  }
+
   /// Contacts of some demand event wait for its end.
   package var hasIncidents: Bool { demandEvents.contains { $0.incident != nil } }
 }

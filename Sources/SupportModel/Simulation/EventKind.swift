@@ -38,6 +38,8 @@ enum EventKind: UInt8 {
   case retry, selfServiceEnd
   /// Subject: the contact that is asked after.
   case chase
+  /// Subject: the contact that the customer comes with a second time.
+  case duplicate
 
   /// Patience ends: that of waiting, and that of being served. Subject: the contact.
   case abandonment

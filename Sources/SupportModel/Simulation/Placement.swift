@@ -68,7 +68,9 @@ extension Simulation {
   // MARK: - After changes of staffing
 
   /// Something is to be placed when the changes of staffing of this instant are through.
-  var isPlacementPlanned: Bool { !floor.freed.isEmpty || !room.returned.isEmpty || !room.released.isEmpty }
+  var isPlacementPlanned: Bool {
+    !floor.freed.isEmpty || !room.returned.isEmpty || !room.released.isEmpty || !room.unattended.isEmpty
+  }
 
   /// An agent has come, or come back: idle, and pulls when all changes of staffing of this instant are through.
   mutating func becomeFree(_ agent: Int32) {
@@ -122,6 +124,7 @@ extension Simulation {
       place(contact, with: agent)
       if !isPlain { fill(agent) }
     }
+    if !room.unattended.isEmpty { disconnectUnattended() }
   }
 
   // MARK: - Waiting
@@ -198,19 +201,23 @@ extension Simulation {
   /// Closing time: those who still wait are cut off; who is handed back in the same instant was not waiting.
   mutating func close(type: Int32) {
     note(.closed, type: type, value: Int64(room.queues[Int(type)].waiting))
-    // Who is to be called is not on the line, and who asks after a contact has none.
+    for contact in waitingOnLine(type) {
+      stopWaiting(contact)
+      note(.disconnected, contact: contact, value: room.contacts[contact].waited)
+      end(contact, .disconnected, retry: -1)
+    }
+    planClosing(type: type)
+  }
+
+  /// Those who wait in the queue of a type and can be cut off: who is to be called is not on the line, and who asks after a contact has none.
+  mutating func waitingOnLine(_ type: Int32) -> [Int32] {
     var waiting: [Int32] = []
     var next = room.queues[Int(type)].head
     while next >= 0 {
       if !waitsWithoutPatience(next) { waiting.append(next) }
       next = room.contacts[next].next
     }
-    for contact in waiting {
-      stopWaiting(contact)
-      note(.disconnected, contact: contact, value: room.contacts[contact].waited)
-      end(contact, .disconnected, retry: -1)
-    }
-    planClosing(type: type)
+    return waiting
   }
 
   mutating func planClosing(type: Int32) {
@@ -236,6 +243,7 @@ extension Simulation {
     if hasTickets { closeTicket(contact, outcome) }
     if hasEscalations { queue.cancel(room.tickets[contact].escalation) }
     if hasChasers { endChasers(of: contact) }
+    if hasDuplicates { endOne(room.contacts[contact].need, outcome) }
   }
 
   /// How a contact that is through stands by its promises and by what else is measured from the moment it came.
@@ -244,6 +252,6 @@ extension Simulation {
       ledger.judgeClocks(of: contact, &room, outcome, at: now)
       noteClocks(contact)
     }
-    if ledger.hasSpans { ledger.measureSpans(of: contact, &room, outcome, at: now) }
+    if ledger.hasSpans && outcome != .merged { ledger.measureSpans(of: contact, &room, outcome, at: now) }
   }
 }

@@ -129,6 +129,7 @@ extension Simulation {
     note(isHandedOver ? .handedOver : .arrived, contact: contact, value: Int64(before))
     if !attempt.isPastTheDoor {
       if room.doors[Int(type)].refusesOutside && !room.isOpen(type, at: now) { return refuse(contact, .blockedClosed) }
+      if room.doors[Int(type)].refusesUnattended && !router.isAttended(type, &floor) { return refuse(contact, .blockedUnattended) }
       if room.isSystemFull(type) { return refuse(contact, .blockedFull) }
     }
     if offer(contact) { return }
@@ -168,6 +169,7 @@ extension Simulation {
       noteClocks(contact)
     }
     if hasChasers { planChase(contact) }
+    if hasDuplicates { planDuplicate(contact) }
   }
 
   @inline(__always)
@@ -205,6 +207,7 @@ extension Simulation {
   /// A contact that was never let in is over.
   private mutating func turnAway(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
     if ledger.isListing { ledger.closeRow(room.contacts[contact].number, outcome, at: now) }
+    if hasDuplicates { endOne(room.contacts[contact].need, outcome) }
     if hasNeeds { markNeed(room.contacts[contact].need, isSolved: false) }
     planReturn(of: contact, by: retry)
     room.contacts.remove(at: contact)
@@ -214,7 +217,7 @@ extension Simulation {
   @inline(__always)
   mutating func planReturn(of contact: Int32, by rule: Int32) {
     let need = room.contacts[contact].need
-    if rule < 0 { closeNeed(need) } else { planReturn(of: contact, need, by: rule) }
+    if rule < 0 || hasDuplicates && demand.courses[need].isDuplicate { closeNeed(need) } else { planReturn(of: contact, need, by: rule) }
   }
 
   @inline(never)

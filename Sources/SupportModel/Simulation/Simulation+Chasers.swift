@@ -6,7 +6,9 @@ extension Simulation {
   @inline(never)
   mutating func planChase(_ contact: Int32) {
     let need = room.contacts[contact].need
-    guard !room.contacts[contact].isChaser, let rule = demand.courses.rules.chasers[Int(cameAs(contact))] else { return }
+    guard !room.contacts[contact].isChaser, !demand.courses[need].isDuplicate,
+      let rule = demand.courses.rules.chasers[Int(cameAs(contact))]
+    else { return }
     let after = max(Chaser.least, demand.time(.chasesIn, need, touch: demand.courses[need].chases + 1, by: rule.after))
     let at = now.addingReportingOverflow(after)
     let isInTime = !at.overflow && at.partialValue < compiled.end
@@ -37,6 +39,8 @@ extension Simulation {
     if ledger.isListing { ledger.contactRows[Int(number)].need = demand.courses[parent].number }
     if hasSelfService { room.note(chaser, cameAt: now) }
     if hasTickets { room.tickets.open(chaser, type: type, place: room.contacts[chaser].place, at: now) }
+    // Agents who go by the clock take it for a contact that came now; nobody else looks at its clocks.
+    if !room.clocks.isEmpty { room.clocks.open(chaser, type: type, since: now, cameAt: now) }
     note(.arrived, contact: chaser, value: Int64(before))
     if !offer(chaser) {
       letIn(chaser)
@@ -93,5 +97,7 @@ extension Simulation {
 
   /// It waits as long as it takes.
   @inline(__always)
-  mutating func waitsWithoutPatience(_ contact: Int32) -> Bool { isCallback(contact) || hasChasers && room.contacts[contact].isChaser }
+  mutating func waitsWithoutPatience(_ contact: Int32) -> Bool {
+    isCallback(contact) || hasChasers && room.contacts[contact].isChaser || isMerging(contact)
+  }
 }

@@ -10,8 +10,6 @@ extension Simulation {
   }
 
   private mutating func planEscalation(_ contact: Int32) {
-    // Who asks after a contact has no promise of its own.
-    if room.contacts[contact].isChaser { return }
     var next = Int64.max
     for (position, rule) in compiled.scenario.routing.escalations.enumerated()
     where room.tickets[contact].escalations & (1 << UInt64(position)) == 0 {

@@ -7,7 +7,10 @@ extension Simulation {
   mutating func answer(_ contact: Int32, by agent: Int32) {
     let type = room.contacts[contact].type
     let queue = room.contacts[contact].queue
-    if room.contacts[contact].answeredAt < 0 { room.contacts[contact].answeredAt = now }
+    if room.contacts[contact].answeredAt < 0 {
+      room.contacts[contact].answeredAt = now
+      if hasDuplicates { openOne(contact) }
+    }
     if room.contacts[contact].workLeft < 0 { drawWork(contact, type) }
     if hasReads && !room.isOfHold(queue) { read(contact, agent, type) }
     let work = workAsked(contact, of: agent)
@@ -90,6 +93,8 @@ extension Simulation {
       endCall(assignment)
     } else if hasChasers && room.contacts[contact].isChaser {
       endChaser(assignment)
+    } else if isMerging(contact) {
+      endMerging(assignment)
     } else if hasTickets {
       endTouch(assignment)
     } else {

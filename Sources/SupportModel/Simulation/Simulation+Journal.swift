@@ -46,6 +46,8 @@ extension Simulation {
   /// What changed in a contact's clocks, after something happened to it.
   @inline(__always)
   mutating func noteClocks(_ contact: Int32) {
+    // Who asks after a contact is promised nothing.
+    if room.contacts[contact].isChaser { return }
     if ledger.isJournaling { writeClocks(contact) }
     if hasEscalations { clocksMoved.append(contact) }
   }

@@ -21,24 +21,40 @@ extension Simulation {
     demand.courses[need].isCallback = false
     demand.courses[need].calls = 0
     demand.courses[need].chases = 0
+    if hasDuplicates { demand.courses[need].beginAlone() }
     if !room.contacts[contact].isPastTheDoor { ledger.countArrival(room.contacts[contact]) }
     ledger.countContact(of: demand.courses[need])
   }
 
   /// The contact at hand is over, or rests until it comes back.
   mutating func markNeed(_ need: Int32, isSolved: Bool) {
-    demand.courses[need].isSolved = isSolved
-    if !isSolved { return }
+    if hasDuplicates {
+      if demand.courses[need].isDuplicate {
+        if isSolved && isForItsNeed(need) { noteSolved(demand.courses[need].parent) }
+        return
+      }
+      // The other of the two has solved it.
+      if !isSolved && demand.courses[need].other == .solved { return }
+    }
+    if isSolved { noteSolved(need) } else { demand.courses[need].isSolved = false }
+  }
+
+  private mutating func noteSolved(_ need: Int32) {
+    demand.courses[need].isSolved = true
     demand.courses[need].lastSolvedAt = now
     if demand.courses[need].solvedAt >= 0 { return }
     demand.courses[need].solvedAt = now
-    demand.courses[need].solvedBy = demand.courses[need].contacts
+    demand.courses[need].solvedBy = demand.courses[need].contacts - demand.courses[need].duplicates
   }
 
   /// A contact that was solved has come back: it was not.
   mutating func reopenNeed(_ need: Int32) {
+    if demand.courses[need].isDuplicate {
+      if isForItsNeed(need) { reopenNeed(demand.courses[need].parent) }
+      return
+    }
     demand.courses[need].isSolved = false
-    if demand.courses[need].solvedBy == demand.courses[need].contacts {
+    if demand.courses[need].solvedBy == demand.courses[need].contacts - demand.courses[need].duplicates {
       demand.courses[need].solvedAt = -1
       demand.courses[need].solvedBy = 0
     }
@@ -51,6 +67,7 @@ extension Simulation {
   /// One of the things that kept a need alive is over.
   @inline(__always)
   mutating func closeNeed(_ need: Int32) {
+    if hasDuplicates && demand.courses[need].isDuplicate { return closeDuplicate(need) }
     if hasNeeds && demand.needs[need].open == 1 { ledger.closeNeed(demand.courses[need], demand.courses.rules.window) }
     demand.release(need)
   }
@@ -69,7 +86,7 @@ extension Simulation {
   mutating func planRecontact(of contact: Int32, touch: Int32, by group: Int32) -> Bool {
     let need = room.contacts[contact].need
     let type = room.contacts[contact].type
-    if demand.courses.rules.recontactsOfType[Int(type)].isEmpty { return false }
+    if demand.courses.rules.recontactsOfType[Int(type)].isEmpty || demand.courses[need].isDuplicate { return false }
     let position = demand.courses.rules.recontact(type, after: group, demand.uniform(.recontacts, need, touch: touch))
     if position < 0 { return false }
     let rule = demand.courses.rules.recontacts[position]

@@ -53,7 +53,9 @@ extension Simulation {
     let contact = floor.assignments[assignment].contact
     note(.dropped, contact: contact)
     takeOut(contact, of: assignment)
-    if room.contacts[contact].isChaser { merge(contact) } else { end(contact, .disconnected, retry: -1) }
+    if room.contacts[contact].isChaser { return merge(contact) }
+    if isMerging(contact) { return mergeAsSame(contact) }
+    end(contact, .disconnected, retry: -1)
   }
 
   /// A contact and an agent part before the work is done. The agent stays where they are.

@@ -115,6 +115,7 @@ extension Simulation {
     floor.persons[Int(agent)].activityEvent = .none
     countSchedule(of: agent)
     let wasAbsent = floor.agents[Int(agent)].duty == .absent
+    let wasThere = floor.agents[Int(agent)].duty.isOn
     floor.setDuty(agent, .off, at: now)
     if wasAbsent {
       floor.groups[group].absent -= 1
@@ -125,6 +126,7 @@ extension Simulation {
     floor.persons[Int(agent)].shift += 1
     planShift(agent)
     releaseKept(by: agent)
+    if wasThere { noticeGone(from: group) }
   }
 
   /// The shift is over: who has nothing in hand leaves, and who may not finish gives back what it has; wrap-up is always finished.

@@ -44,6 +44,7 @@ extension Simulation {
         room.leaveLines(type)
       }
       if hasChasers { endChasers(of: contact) }
+      if hasDuplicates { restOne(room.contacts[contact].need) }
       room.tickets[contact].event = plan(.reopening, at: returns, subject: contact)
       return
     }
@@ -53,7 +54,8 @@ extension Simulation {
       talk: room.contacts[contact].talkDone, wrapUp: room.tickets[contact].wrapUp)
     writeEnd(of: contact, .handled)
     let need = room.contacts[contact].need
-    if returns < compiled.end && rule.comesAnew && demand.needs[need].attempt < ContactType.Retry.mostAttempts {
+    let isDuplicate = hasDuplicates && demand.courses[need].isDuplicate
+    if returns < compiled.end && rule.comesAnew && !isDuplicate && demand.needs[need].attempt < ContactType.Retry.mostAttempts {
       demand.beginAnew(need)
       _ = plan(.retry, at: returns, subject: need)
       note(.comesAnew, contact: contact, agent: -1, value: returns)
@@ -76,6 +78,7 @@ extension Simulation {
     note(.reopened, contact: contact)
     if hasNeeds { reopenNeed(room.contacts[contact].need) }
     if hasChasers { planChase(contact) }
+    if hasDuplicates { tellOther(room.contacts[contact].need, .taken) }
     ledger.countReopening(type: room.contacts[contact].type, counted: room.contacts[contact].interval)
     hear(contact)
     comeForAnother(contact)

@@ -35,6 +35,7 @@ extension Simulation {
   private mutating func setCount(_ count: Int32, group: Int) {
     ledger.integratePresence(group, floor.groups[group], isRostered: false, at: now)
     floor.groups[group].scheduled = count
+    let before = floor.groups[group].onDuty
     let people = floor.rules[group].agents.indices
     // More: those past the count stay after all, then others come.
     while floor.staying(group) < count, let stayer = floor.stay(group, at: now) { lookForMore(stayer) }
@@ -49,6 +50,7 @@ extension Simulation {
     for agent in people.reversed() where floor.staying(group) > count && floor.agents[agent].activity.isBusy {
       if floor.agents[agent].duty.isOn { sendAway(Int32(agent)) }
     }
+    if floor.groups[group].onDuty < before { noticeGone(from: group) }
   }
 
   private mutating func bringIn(_ agent: Int32, _ group: Int) {

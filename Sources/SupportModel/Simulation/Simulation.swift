@@ -37,10 +37,14 @@ package struct Simulation: ~Copyable {
   var clocksMoved: [Int32] = []
   /// Contacts may cause others, so that needs are kept.
   let hasNeeds: Bool
+  /// Contacts may be cut off when nobody is there.
+  let hasUnattended: Bool
   /// Contacts may wait for the end of an incident.
   let hasIncidents: Bool
   /// Customers may ask after contacts that are still open.
   let hasChasers: Bool
+  /// Customers may come in with the same thing twice.
+  let hasDuplicates: Bool
   /// Customers may be called back.
   let hasCallback: Bool
   /// Customers may help themselves before they come to the door.
@@ -81,6 +85,8 @@ package struct Simulation: ~Copyable {
     hasSelfService = compiled.types.returns.hasSelfService
     hasCallback = compiled.types.returns.hasCallback
     hasChasers = compiled.types.returns.hasChasers
+    hasDuplicates = compiled.types.returns.hasDuplicates
+    hasUnattended = compiled.types.doors.contains { $0.disconnectsUnattended }
     hasIncidents = !compiled.arrivals.incidents.isEmpty
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =
@@ -140,6 +146,7 @@ package struct Simulation: ~Copyable {
     case .retry: comeAgain(need: subject)
     case .selfServiceEnd: endSelfService(subject)
     case .chase: chase(subject)
+    case .duplicate: duplicate(subject)
     case .overflow: overflow(subject)
     case .reply: reply(subject)
     case .autoClose: autoClose(subject)

@@ -62,6 +62,25 @@ extension ScenarioGenerator {
     }
   }
 
+  /// A scenario in which customers are turned away while nobody is there, on one of these or of the plainest.
+  mutating func unattendedScenario() -> Scenario {
+    var scenario = chance(0.5) ? self.scenario() : callbackScenario()
+    for group in scenario.groups.indices {
+      if case .always = scenario.groups[group].presence { scenario.groups[group].presence = .staffing(comingAndGoing()) }
+    }
+    for type in scenario.declaredTypes where type == 0 || chance(0.6) {
+      let rule = ContactType.NobodyThere(arriving: chance(0.5) ? .refuse : .wait, waiting: chance(0.7) ? .disconnect : .wait)
+      for member in scenario.family(of: type) { scenario.contactTypes[member].nobodyThere = rule }
+    }
+    return scenario
+  }
+
+  /// A person or two, and nobody now and then.
+  private mutating func comingAndGoing() -> [AgentGroup.StaffingStep] {
+    let starts = Set([0] + (0..<int(2...6)).map { _ in int(1...length / 10 + 60) * 10 }).sorted()
+    return starts.enumerated().map { .init(from: instant($1), count: $0 % 2 == 0 ? int(1...2) : 0) }
+  }
+
   /// A scenario in which customers ask after what is open for long, on one of these or of those with tickets.
   mutating func chaserScenario() -> Scenario {
     var scenario = chance(0.3) ? callbackScenario() : chance(0.5) ? interruptedScenario() : ticketScenario()
@@ -100,7 +119,37 @@ extension ScenarioGenerator {
     if chance(0.5) { addCallbacks(to: &scenario) }
     if chance(0.7) { addChasers(to: &scenario) }
     if chance(0.7) { addIncidents(to: &scenario) }
+    if chance(0.5) { addDuplicates(to: &scenario) }
     return scenario
+  }
+
+  /// A scenario in which customers come in with the same thing twice, on one of all the others.
+  mutating func duplicateScenario() -> Scenario {
+    var scenario: Scenario
+    switch int(0...8) {
+    case 0: scenario = incidentScenario()
+    case 8: scenario = togetherScenario()
+    case 1, 2: scenario = chaserScenario()
+    case 3: scenario = callbackScenario()
+    case 4: scenario = approvedScenario()
+    case 5: scenario = escalatedScenario()
+    case 6: scenario = selfServiceScenario()
+    default: scenario = sharedScenario()
+    }
+    scenario.horizon.firstContactWindow = .seconds(Double(pick([0, 60, 300, 1_200])))
+    addDuplicates(to: &scenario)
+    return scenario
+  }
+
+  mutating func addDuplicates(to scenario: inout Scenario) {
+    let declared = scenario.declaredTypes
+    for type in declared where type == 0 || chance(0.5) {
+      let others = declared.filter { $0 != type }
+      let second = others.isEmpty || chance(0.2) ? type : pick(others)
+      let duplicate = Duplicate(
+        share: pick([0.3, 0.7, 1]), contactType: second, after: duration(most: chance(0.5) ? 30 : 300), takes: duration(most: 120))
+      for member in scenario.family(of: type) { scenario.contactTypes[member].duplicate = duplicate }
+    }
   }
 
   private mutating func selfService(among types: [Int]) -> SelfService {

@@ -57,6 +57,19 @@ import Testing
     #expect(known > Self.seeds.count / 10 && again > Self.seeds.count / 50, "\(known) came back, \(again) to the same agent")
   }
 
+  @Test func `With nobody there the journal equals that of the naive simulator, event by event`() throws {
+    var kinds: [JournalEntry.Kind: Int] = [:]
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x40B0D1)
+      let naive = try Self.play(generator.unattendedScenario(), seed: seed)
+      for entry in naive.journal { kinds[entry.kind, default: 0] += 1 }
+    }
+    // The scenarios must be worth the trouble.
+    for kind in [JournalEntry.Kind.blockedUnattended, .disconnectedUnattended] {
+      #expect(kinds[kind, default: 0] > Self.longSeeds.count, "\(kind): \(kinds[kind, default: 0])")
+    }
+  }
+
   @Test func `With several contacts in the same hands the journal equals that of the naive simulator, event by event`() throws {
     var (together, slowed, left, back, topped) = (0, 0, 0, 0, 0)
     for seed in Self.seeds {
@@ -274,6 +287,37 @@ import Testing
     #expect(asked > 5 * seeds && read > seeds && ended > seeds / 4, "\(asked) asked, \(read) were read, \(ended) ended with the contact")
   }
 
+  @Test func `Where customers come in twice the journal equals that of the naive simulator, event by event`() throws {
+    var outcomes: [ContactRow.Outcome: Int] = [:]
+    var (second, first, late, again, worked, moved, called, dropped) = (0, 0, 0, 0, 0, 0, 0, 0)
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0xD0_0B1E)
+      let naive = try Self.play(generator.duplicateScenario(), seed: seed)
+      for contact in naive.contacts where contact.first != nil { outcomes[contact.outcome, default: 0] += 1 }
+      let merged = naive.contacts.filter { $0.isMerging }
+      second += merged.count { $0.first != nil }
+      first += merged.count { $0.second != nil }
+      late += merged.count { contact in (contact.first ?? contact.second)!.solves.contains { $0 < contact.work[0].began } }
+      again += merged.count { $0.work.count > 1 }
+      dropped += merged.count { $0.work.last!.isDropped }
+      moved += merged.count { $0.legs.count > 1 }
+      called += merged.count { $0.acceptedCallback }
+      worked += naive.contacts.count { contact in
+        !contact.isMerging && !contact.work.isEmpty && (contact.first ?? contact.second).map { !$0.work.isEmpty && !$0.isMerging } ?? false
+      }
+    }
+    // The scenarios must be worth the trouble: either of the two is merged, also when the other is solved, has been out of hands or was called back;
+    // both are worked on where the one taken first is lost; and the second ends in every way in which a contact may.
+    let seeds = Self.longSeeds.count
+    let counts: Comment =
+      "\(second) second, \(first) first, \(late) late, \(again) again, \(worked) both, \(moved) moved, \(called) called, \(dropped) cut off"
+    #expect(second > 2 * seeds && first > seeds / 2 && late > seeds / 4 && again > seeds / 10 && worked > seeds / 10, counts)
+    #expect(moved > 0 && called > seeds / 10 && dropped > 0, counts)
+    for outcome in [ContactRow.Outcome.handled, .abandoned, .balked, .blocked, .open] {
+      #expect(outcomes[outcome, default: 0] > seeds / 20, "\(outcome): \(outcomes)")
+    }
+  }
+
   @Test func `Where things break for many at once the journal equals that of the naive simulator, event by event`() throws {
     var (told, together) = (0, 0)
     for seed in Self.longSeeds {
@@ -296,6 +340,7 @@ import Testing
     // The scenarios must be worth the trouble.
     for kind in [
       JournalEntry.Kind.moved, .nearlyDue, .approved, .chased, .merged, .solvedTogether, .selfServed, .callbackAccepted, .interrupted,
+      .mergedAsSame,
     ] {
       #expect(found[kind, default: 0] > Self.longSeeds.count / 2, "\(kind): \(found[kind, default: 0])")
     }

@@ -20,6 +20,9 @@ final class NaiveNeed {
   var incident: (rule: DemandEvent.Incident, end: Int64)?
   /// Contacts that asked after one of them.
   var chasers: [NaiveContact] = []
+  /// Contacts that came with the same thing as one of them; and of such a one, the one that it repeats.
+  var seconds: [NaiveContact] = []
+  var repeats: NaiveContact?
   /// Factor on the handle time of the contact at hand or to come.
   var handle = 1.0
   /// The contact at hand or to come: 0 for the first.
@@ -30,10 +33,10 @@ final class NaiveNeed {
   /// Who had a contact of it in hand last.
   var lastAgent: NaiveAgent?
 
-  init(stream: String, entity: UInt64, type: Int, firstArrivedAt: Int64) {
+  init(stream: String, entity: UInt64, type: Int, firstArrivedAt: Int64, firstEntity: UInt64? = nil) {
     self.stream = stream
     self.entity = entity
-    firstEntity = entity
+    self.firstEntity = firstEntity ?? entity
     self.type = type
     self.firstArrivedAt = firstArrivedAt
   }
@@ -77,6 +80,14 @@ final class NaiveContact {
   var parent: NaiveContact?
   var chases = 0
   var chaseEvent: Int?
+  /// The contact that it repeats; the one that repeats it, or will at an event; it has been opened and seen to be the same; and when it solved
+  /// the need of the first.
+  var first: NaiveContact?
+  var second: NaiveContact?
+  var duplicateEvent: Int?
+  var isMerging = false
+  var solvedNeedAt: Int64?
+  var waitsWithoutPatience: Bool { isCallback || parent != nil || isMerging }
   /// Counted interval of its arrival; nil in the warm-up and after the horizon.
   let interval: Int?
   /// At the door; and before that, where it was in self-service first.
@@ -296,6 +307,8 @@ final class NaiveAssignment {
   /// It waits in the agent's hands for an approval since then; and all such waits that are over.
   var pausedAt: Int64?
   var pauses: [(from: Int64, to: Int64)] = []
+  /// When it began, or went on after the last pause.
+  var wentOnAt: Int64 { pauses.last?.to ?? began }
 
   var isTalking: Bool { talkEnded == nil && pausedAt == nil }
 

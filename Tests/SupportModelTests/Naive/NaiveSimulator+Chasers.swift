@@ -10,7 +10,7 @@ extension NaiveSimulator {
   }
 
   func planChase(_ contact: NaiveContact) {
-    guard contact.parent == nil, let rule = scenario.contactTypes[contact.comesAs].chaser else { return }
+    guard contact.parent == nil, contact.first == nil, let rule = scenario.contactTypes[contact.comesAs].chaser else { return }
     let at = now + max(1_000_000, time("chases-in", contact.need, rule.whenOpenFor, run: contact.run, ordinal: contact.chases + 1))
     contact.chaseEvent = at < end ? plan(.chase(contact), at: at) : nil
   }
@@ -25,7 +25,7 @@ extension NaiveSimulator {
     let chaser = NaiveContact(need, number: Int64(contacts.count), order: nextOrder(), interval: interval(at: now), arrivedAt: now)
     chaser.parent = contact
     chaser.priority = scenario.contactTypes[contact.type].priority
-    chaser.attempt = contact.need.contacts.count + contact.need.chasers.count
+    chaser.attempt = contact.need.contacts.count + contact.need.chasers.count + contact.need.seconds.count
     contact.need.chasers.append(chaser)
     contacts.append(chaser)
     chaser.workLeft = time("chaser-takes", need, rule.takes, run: 0)

@@ -10,6 +10,7 @@ extension NaiveSimulator {
     contact.wasOpen = openSince != nil
     contact.priority = kind(contact).priority
     contacts.append(contact)
+    tie(contact)
     note(.arrived, contact, value: Int64(contact.attempt))
     ask(contact, openSince: openSince)
   }
@@ -26,6 +27,9 @@ extension NaiveSimulator {
       {
         return turnAway(contact, .blocked, .blockedClosed, kind.afterBlocked)
       }
+      if kind.nobodyThere?.arriving == .refuse, !isAttended(need.type) {
+        return turnAway(contact, .blocked, .blockedUnattended, kind.afterBlocked)
+      }
       if !hasLine(need.type) { return turnAway(contact, .blocked, .blockedFull, kind.afterBlocked) }
     }
     let taker = taker(of: contact, interrupts: true)
@@ -40,6 +44,7 @@ extension NaiveSimulator {
     clocksMoved.append(contact)
     peakInSystem = max(peakInSystem, present.count)
     planChase(contact)
+    if openSince == nil { planDuplicate(contact) }
     if let (agent, aside) = taker {
       contact.hadToWait = contact.arrivedAt < now
       if contact.hadToWait {
@@ -82,7 +87,7 @@ extension NaiveSimulator {
 
   /// Whether and when the customer tries again.
   func planRetry(_ retry: ContactType.Retry?, _ contact: NaiveContact) {
-    guard let retry, contact.run < retry.atMost else { return }
+    guard let retry, contact.first == nil, contact.run < retry.atMost else { return }
     let need = contact.need
     var draws = stream("retry/\(need.stream)").generator(entity: need.entity, run: UInt16(contact.run))
     if draws.nextUniform() >= retry.probability { return }

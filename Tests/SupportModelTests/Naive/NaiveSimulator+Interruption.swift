@@ -40,13 +40,13 @@ extension NaiveSimulator {
     let candidates = best(
       of: agents.filter { (contact.keptFor ?? $0) === $0 && isInterruptible($0, for: contact) && may($0.group, take: contact, free: .max) },
       for: contact)
-    let latest = candidates.map { lastBegun($0).began }.max()
-    return candidates.first { lastBegun($0).began == latest }
+    let latest = candidates.map { lastBegun($0).wentOnAt }.max()
+    return candidates.first { lastBegun($0).wentOnAt == latest }
   }
 
   private func lastBegun(_ agent: NaiveAgent) -> NaiveAssignment {
-    let latest = agent.work.map(\.began).max()
-    return agent.work.last { $0.began == latest }!
+    let latest = agent.work.map(\.wentOnAt).max()
+    return agent.work.last { $0.wentOnAt == latest }!
   }
 
   private func putAside(_ work: NaiveAssignment) -> NaiveContact {

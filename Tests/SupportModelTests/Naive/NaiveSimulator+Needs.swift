@@ -7,14 +7,16 @@ extension NaiveSimulator {
   /// Every need, in the order in which they were opened.
   var needs: [NaiveNeed] {
     var result: [NaiveNeed] = []
-    for contact in contacts where contact.need.contacts[0] === contact && contact.parent == nil { result.append(contact.need) }
+    for contact in contacts where contact.need.contacts[0] === contact && contact.parent == nil && contact.first == nil {
+      result.append(contact.need)
+    }
     return result
   }
 
   /// Somebody has handled a contact: one draw over the list, with the shares of the group that did.
   func planRecontact(_ contact: NaiveContact) {
     let list = scenario.contactTypes[contact.type].recontacts
-    if list.isEmpty { return }
+    if list.isEmpty || contact.first != nil { return }
     var numbers = draws("recontacts", contact)
     var left = numbers.nextUniform()
     let group = contact.work.last!.agent.group
@@ -43,6 +45,11 @@ extension NaiveSimulator {
     if let type { need.type = variant(type, need.stream, need.firstEntity) }
   }
 
+  /// When a contact, or the one that repeats it, solved what it was about.
+  private func solvedAt(_ contact: NaiveContact) -> Int64? {
+    [.handled, .selfServed].contains(contact.outcome) ? contact.endedAt : contact.second?.solvedNeedAt
+  }
+
   /// Where a need is counted: with its first contact.
   var needCells: [NeedCell] {
     var cells = selfServiceCells
@@ -53,21 +60,22 @@ extension NaiveSimulator {
       guard let interval = first.interval else { continue }
       let index = interval * types + first.comesAs
       cells[index].opened += 1
-      cells[index].contacts += Int64(need.contacts.count + need.chasers.count)
-      switch need.contacts.last!.outcome {
-      case .open: cells[index].open += 1
-      case .handled, .selfServed:
-        let solve = need.contacts.firstIndex { [.handled, .selfServed].contains($0.outcome) }!
-        let solvedAt = need.contacts[solve].endedAt!
+      cells[index].contacts += Int64(need.contacts.count + need.chasers.count + need.seconds.count)
+      if let lastSolvedAt = solvedAt(need.contacts.last!) {
+        let solve = need.contacts.firstIndex { self.solvedAt($0) != nil }!
+        let solvedAt = solvedAt(need.contacts[solve])!
         cells[index].resolved += 1
-        cells[index].time += need.contacts.last!.endedAt! - first.cameAt
+        cells[index].time += lastSolvedAt - first.cameAt
         if solvedAt > end - window { continue }
         cells[index].judged += 1
         let next = need.contacts.dropFirst(solve + 1).first
         if solve == 0, !need.chasers.contains(where: { $0.parent === first }), next.map({ $0.arrivedAt - solvedAt > window }) ?? true {
           cells[index].atFirst += 1
         }
-      default: cells[index].givenUp += 1
+      } else if (need.contacts + need.seconds).contains(where: { $0.outcome == .open }) {
+        cells[index].open += 1
+      } else {
+        cells[index].givenUp += 1
       }
     }
     for recontact in planned {

@@ -57,5 +57,6 @@ extension NaiveSimulator {
         takeMore(agent)
       }
     }
+    disconnectUnattended()
   }
 }

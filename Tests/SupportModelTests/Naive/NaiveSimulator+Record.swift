@@ -8,7 +8,7 @@ extension NaiveSimulator {
     contacts.map { contact in
       var row = contact.row
       if scenario.hasTickets { row.course = contact.course }
-      if scenario.hasNeeds { row.need = (contact.parent ?? contact).need.contacts[0].number }
+      if scenario.hasNeeds { row.need = (contact.parent ?? contact.first ?? contact).need.contacts[0].number }
       return row
     }
   }
@@ -74,14 +74,16 @@ extension NaiveSimulator {
     if contact.outcome == .open { record.openAges[contact.type].record(now - contact.arrivedAt) }
     if contact.outcome == .handled { record.handledBy[contact.agent!.group * scenario.contactTypes.count + contact.type] += 1 }
     if contact.parent != nil { return }
-    if scenario.measures(.resolution, of: contact.comesAs), contact.outcome != .balked { measureSpans(contact, index, &record) }
+    if scenario.measures(.resolution, of: contact.comesAs), contact.outcome != .balked, contact.outcome != .merged {
+      measureSpans(contact, index, &record)
+    }
     for (number, target) in scenario.targets.enumerated() where target.contactTypes.contains(contact.comesAs) {
       if scenario.plainAnswers[number],
         case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.comesAs].priority)
       {
         record.targets[interval * scenario.targets.count + number] += verdict(
           contact, isStopped: contact.answeredAt != nil, isInTime: first <= within.microseconds, after: first, target)
-      } else if let clock = NaiveClock(contact, target, scenario) {
+      } else if let clock = NaiveClock(contact, target, scenario), contact.outcome != .merged || clock.stopped != nil {
         record.targets[interval * scenario.targets.count + number] += verdict(
           contact, isStopped: clock.stopped != nil, isInTime: clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now), after: all,
           target)
@@ -164,7 +166,7 @@ extension NaiveSimulator {
     }
     if contact.outcome == .abandoned {
       cell.waitAbandoned = wait
-    } else if contact.answeredAt != nil && contact.outcome != .open && contact.outcome != .merged {
+    } else if contact.answeredAt != nil && contact.outcome != .open && contact.parent == nil {
       cell.answered = 1
       cell.waitAnswered = wait
     } else {

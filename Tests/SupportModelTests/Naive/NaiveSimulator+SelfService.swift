@@ -84,6 +84,7 @@ extension NaiveSimulator {
       cells[cell].arrived += 1
       if contact.acceptedCallback { cells[cell].callbacks += 1 }
       if contact.parent != nil { cells[cell].chasers += 1 }
+      if contact.first != nil { cells[cell].duplicates += 1 }
       if contact.outcome == .merged { cells[interval * types + contact.type].merged += 1 }
       if contact.outcome == .unreached { cells[interval * types + contact.type].unreached += 1 }
       if !contact.tried { continue }

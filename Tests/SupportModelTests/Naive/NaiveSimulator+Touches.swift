@@ -216,6 +216,8 @@ extension NaiveSimulator {
     contact.endedAt = now
     present.removeAll { $0 === contact }
     endChasers(contact)
+    cancel(contact.duplicateEvent)
+    solveNeed(by: contact)
     guard let comesBack else { return finished.append(contact) }
     if comesBack - now <= rule.within?.microseconds ?? .max {
       resting.append(contact)
@@ -223,7 +225,7 @@ extension NaiveSimulator {
       return
     }
     finished.append(contact)
-    if rule.afterWindow == .new && comesBack < end && contact.run < 65_000 {
+    if rule.afterWindow == .new && comesBack < end && contact.first == nil && contact.run < 65_000 {
       let need = contact.need
       need.attempt += 1
       need.workOfAttempt = need.attempt
@@ -238,6 +240,7 @@ extension NaiveSimulator {
     contact.typesReopened.append(contact.type)
     note(.reopened, contact, agent: contact.agent)
     planChase(contact)
+    reopenNeed(by: contact)
     contact.said.append((now, .heard, contact.priority))
     contact.outcome = .open
     contact.endedAt = nil
@@ -293,7 +296,7 @@ extension NaiveSimulator {
   var touchRows: [TouchRow] { contacts.flatMap(touchRows) }
 
   private func touchRows(_ contact: NaiveContact) -> [TouchRow] {
-    if contact.parent != nil { return [] }
+    if contact.parent != nil || contact.isMerging { return [] }
     var touches: [(joined: Int64, kind: TouchRow.Kind, work: [NaiveAssignment])] = []
     for touch in 1...contact.touch {
       touches.append((contact.joined[touch - 1], touch == 1 ? .first : .followUp, contact.work.filter { $0.touch == touch }))

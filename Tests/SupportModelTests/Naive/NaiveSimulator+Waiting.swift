@@ -20,7 +20,7 @@ extension NaiveSimulator {
       held.hadToWait = held.hadToWait || held.work.isEmpty
       return
     }
-    if let patience = scenario.contactTypes[contact.type].patience, !contact.isCallback, contact.parent == nil {
+    if let patience = scenario.contactTypes[contact.type].patience, !contact.waitsWithoutPatience {
       if contact.patience == nil {
         let attempt = contact.need.patienceOfAttempt
         var draws = stream("patience/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
@@ -82,12 +82,38 @@ extension NaiveSimulator {
 
   func close(_ type: Int) {
     note(.closed, type: type, value: Int64(queue(type).count))
-    for contact in queue(type) where !contact.isCallback && contact.parent == nil {
+    for contact in queue(type) where !contact.waitsWithoutPatience {
       stopWaiting(contact)
       note(.disconnected, contact, value: contact.waited)
       finish(contact, .disconnected)
     }
     planClosing(type)
+  }
+
+  // MARK: - Nobody there
+
+  /// Somebody is logged in who has the skills of a type: on the floor, with or without a break, and not on the way home.
+  func isAttended(_ type: Int) -> Bool {
+    agents.contains { agent in
+      guard pair(agent.group, type).canServe else { return false }
+      if case .roster = scenario.groups[agent.group].presence { return agent.isOnShift }
+      return agent.activity != .off && !agent.isOvertime
+    }
+  }
+
+  /// All changes of staffing of the instant are through, and everybody is where they go on.
+  func disconnectUnattended() {
+    let were = attended
+    attended = scenario.contactTypes.indices.map(isAttended)
+    for (type, kind) in scenario.contactTypes.enumerated() where kind.nobodyThere?.waiting == .disconnect {
+      if attended[type] || !were.indices.contains(type) || !were[type] { continue }
+      for contact in queue(type) where !contact.isCallback && contact.parent == nil {
+        stopWaiting(contact)
+        note(.disconnectedUnattended, contact, value: contact.waited)
+        finish(contact, .disconnected)
+        planRetry(kind.afterAbandon, contact)
+      }
+    }
   }
 
   func finish(_ contact: NaiveContact, _ outcome: ContactRow.Outcome) {
@@ -97,5 +123,7 @@ extension NaiveSimulator {
     present.removeAll { $0 === contact }
     finished.append(contact)
     endChasers(contact)
+    cancel(contact.duplicateEvent)
+    if outcome == .handled { solveNeed(by: contact) }
   }
 }

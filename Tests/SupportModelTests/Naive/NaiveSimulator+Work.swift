@@ -16,6 +16,7 @@ extension NaiveSimulator {
       if contact.work.isEmpty {
         contact.waitsForAnswer = contact.waits.count
         contact.answerPriority = contact.priority
+        seeWhetherSame(contact)
       }
       if contact.legs[contact.legs.count - 1].waitsAtBegin == nil {
         contact.legs[contact.legs.count - 1].waitsAtBegin = contact.waits.count
@@ -74,7 +75,7 @@ extension NaiveSimulator {
   /// Customers stay with agents for so long at most, all stays together.
   func planLeaving(_ work: NaiveAssignment) {
     let contact = work.contact
-    guard contact.parent == nil, let stay = scenario.contactTypes[contact.type].abandonsInService else { return }
+    guard !contact.waitsWithoutPatience, let stay = scenario.contactTypes[contact.type].abandonsInService else { return }
     if contact.stay == nil {
       let attempt = contact.need.patienceOfAttempt
       var draws = stream("abandons-in-service/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
@@ -91,6 +92,7 @@ extension NaiveSimulator {
   func endTalk(_ work: NaiveAssignment) {
     if work.isInVain { return endCall(work) }
     if work.contact.parent != nil { return endChaser(work) }
+    if work.contact.isMerging { return endMerging(work) }
     cancel(work.leaving)
     if work.hold == nil, kind(work.contact).approval?.agent == .waits, needsApproval(work.contact) { return waitForApproval(work) }
     completeTouch(work)
@@ -233,6 +235,6 @@ extension NaiveSimulator {
   private func drop(_ work: NaiveAssignment) {
     work.isDropped = true
     note(.dropped, work.contact, agent: work.agent)
-    finish(work.contact, work.contact.parent == nil ? .disconnected : .merged)
+    finish(work.contact, work.contact.parent == nil && !work.contact.isMerging ? .disconnected : .merged)
   }
 }

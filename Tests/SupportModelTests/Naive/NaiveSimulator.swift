@@ -16,7 +16,7 @@ final class NaiveSimulator {
     case reply(NaiveContact), autoClose(NaiveContact)
     case overflow(NaiveContact), holdEnd(NaiveContact), reopening(NaiveContact), keptEnd(NaiveContact), legStart(NaiveContact)
     case callAgain(NaiveContact), incidentEnd(NaiveContact), escalation(NaiveContact)
-    case arrival(NaiveSource), retry(NaiveNeed), selfServiceEnd(NaiveContact), chase(NaiveContact)
+    case arrival(NaiveSource), retry(NaiveNeed), selfServiceEnd(NaiveContact), chase(NaiveContact), duplicate(NaiveContact)
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
 
@@ -30,7 +30,7 @@ final class NaiveSimulator {
       case .autoClose: 4
       case .overflow, .holdEnd, .reopening, .keptEnd, .legStart, .callAgain, .incidentEnd: 5
       case .escalation: 6
-      case .arrival, .retry, .selfServiceEnd, .chase: 7
+      case .arrival, .retry, .selfServiceEnd, .chase, .duplicate: 7
       case .abandonment, .leaving: 8
       case .horizonEnd: 9
       }
@@ -71,6 +71,8 @@ final class NaiveSimulator {
   var freed: [NaiveAgent] = []
   /// Contacts that no longer wait for one agent, since this instant.
   var released: [NaiveContact] = []
+  /// By contact type: somebody was there who could take it when changes of staffing were through last.
+  var attended: [Bool] = []
   /// Contacts to which something happened in this event that their clocks may see.
   var clocksMoved: [NaiveContact] = []
 
@@ -149,6 +151,7 @@ final class NaiveSimulator {
     case .retry(let need): comeAgain(need)
     case .selfServiceEnd(let contact): endSelfService(contact)
     case .chase(let contact): chase(contact)
+    case .duplicate(let contact): duplicate(contact)
     case .abandonment(let contact): abandon(contact)
     case .leaving(let work): leave(work)
     case .horizonEnd:

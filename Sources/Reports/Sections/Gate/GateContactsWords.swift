@@ -81,7 +81,7 @@ package struct GateContactsWords: Sendable {
     case .selfServed: return "solved by self-service"
     case .gaveUp: return "given up in self-service"
     case .unreached: return "called back and not reached"
-    case .merged: return "merged with the contact it asked after"
+    case .merged: return "merged with another contact about the same thing"
     case .open: return "still waiting after \(waited)"
     }
   }

@@ -23,6 +23,8 @@ package enum NeedsSection {
     metrics += [("contacts per need", .contactsPerNeed), ("first contact", .fcr), ("come again", .recontacts)]
     if scenario.hasCallback { metrics += [("called back", .callbacks), ("unreached", .unreached)] }
     if scenario.hasChasers { metrics += [("ask again", .chasers)] }
+    if scenario.hasDuplicates { metrics += [("twice", .duplicates)] }
+    if scenario.hasDuplicates || scenario.hasChasers { metrics += [("merged", .merged)] }
     let columns =
       [ReportTable.Column("Needs", mayShorten: true)] + metrics.map { .init($0.heading, .trailing, term: ReportTerm(metric: $0.metric)) }
     let rows = scopes.map { name, scope in [ReportText(name)] + metrics.map { context.shortCell($0.metric, scope) } }

@@ -16,6 +16,12 @@ enum AccessDiff {
         name, "queue-limit", before.queueLimit.map(Double.init), now.queueLimit.map(Double.init), absent: .infinity, .lessIsWeaker
       ) { .count($0) }
       opens(name, before.opens, now.opens, pair, &list)
+      let arriving = now.nobodyThere?.arriving ?? .wait
+      list.text(
+        name, "nobody-there", (before.nobodyThere?.arriving ?? .wait).rawValue, arriving.rawValue,
+        arriving == .refuse ? .weaker : .stronger)
+      list.text(
+        name, "last-one-gone", (before.nobodyThere?.waiting ?? .wait).rawValue, (now.nobodyThere?.waiting ?? .wait).rawValue, .unclear)
     }
     for (name, before, now) in pair.matched({ $0.channels }, by: \.name) {
       guard let before, let now else { continue }

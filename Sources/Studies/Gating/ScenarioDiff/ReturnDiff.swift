@@ -9,6 +9,7 @@ enum ReturnDiff {
     selfService(name, before.selfService, now.selfService, scenarios, &list)
     callback(name, before.callback, now.callback, &list)
     chaser(name, before.chaser, now.chaser, &list)
+    duplicate(name, before.duplicate, now.duplicate, scenarios, &list)
   }
 
   /// Fewer contacts that cause others are less work.
@@ -76,5 +77,18 @@ enum ReturnDiff {
     list.law(name, "chaser.when-open-for", LawTraits(before.whenOpenFor), LawTraits(now.whenOpenFor), .moreIsWeaker)
     list.law(name, "chaser.takes", LawTraits(before.takes), LawTraits(now.takes), .lessIsWeaker)
     list.text(name, "chaser.repeats", "\(before.repeats)", "\(now.repeats)", .unclear)
+  }
+
+  /// Who comes in twice makes work, less where it is merged sooner.
+  private static func duplicate(
+    _ name: String, _ before: Duplicate?, _ now: Duplicate?, _ scenarios: (before: Scenario, now: Scenario), _ list: inout ChangeList
+  ) {
+    list.number(name, "duplicate", before?.share ?? 0, now?.share ?? 0, .lessIsWeaker) { .share($0) }
+    guard let before, let now else { return }
+    list.text(
+      name, "duplicate.as", scenarios.before.contactTypes[before.contactType].name, scenarios.now.contactTypes[now.contactType].name,
+      .unclear)
+    list.law(name, "duplicate.after", LawTraits(before.after), LawTraits(now.after), .moreIsWeaker)
+    list.law(name, "duplicate.takes", LawTraits(before.takes), LawTraits(now.takes), .lessIsWeaker)
   }
 }

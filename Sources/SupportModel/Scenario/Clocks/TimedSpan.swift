@@ -20,11 +20,12 @@ extension Scenario {
 
   /// By contact type: whether a span is measured for its contacts. Each target is looked at once: there may be thousands of both.
   package func typesMeasured(_ span: TimedSpan) -> [Bool] {
+    let touchedAgain = typesTouchedAgain
     var measured = contactTypes.indices.map { type in
-      contactTypes[type].hasTouches && (span != .nextResponse || legs(of: type).contains { contactTypes[$0].touches != nil })
+      touchedAgain[type] && (span != .nextResponse || legs(of: type).contains { contactTypes[$0].touches != nil })
     }
     for target in targets where span == .nextResponse ? target.measure == .nextResponse : target.measure != .answer {
-      for type in target.contactTypes where !contactTypes[type].hasTouches { measured[type] = true }
+      for type in target.contactTypes where !touchedAgain[type] { measured[type] = true }
     }
     return measured
   }

@@ -3,4 +3,5 @@ enum ContactCause: UInt64 {
   case recontact = 1
   case leak
   case chaser
+  case duplicate
 }

@@ -8,6 +8,7 @@ extension Demand {
       let need = room.contacts[contact].need
       Invariant.require(needs.isTaken(need), "a contact's need is forgotten")
       open[Int(need)] += 1
+      if courses.isUsed && courses[need].isDuplicate { open[Int(courses[need].parent)] += 1 }
     }
     var returning = 0
     for need in 0..<Int32(needs.slotCount) where needs.isTaken(need) {

@@ -55,6 +55,29 @@ extension Demand {
     return need
   }
 
+  /// A customer comes in a second time: what keeps the key of that contact, and is counted with the need of the first.
+  mutating func openDuplicate(of first: Int32, _ rule: CompiledReturns.DuplicateRule, at instant: Int64) -> Int32 {
+    let course = courses[first]
+    let mix = mixOfType[Int(rule.type)]
+    let type = mix < 0 ? rule.type : variant(of: mix, needs[first].source, customer(first))
+    let second = open(
+      source: needs[first].source, entity: Demand.key(needs[first].entity, .duplicate, course.duplicates), type: type, at: instant)
+    needs[first].open += 1
+    courses[first].contacts += 1
+    courses[first].duplicates += 1
+    courses[first].mergingTakes = rule.takes
+    courses[second].isDuplicate = true
+    courses[second].parent = first
+    courses[second].mergingTakes = rule.takes
+    courses[second].underOtherKeys = course.contacts
+    courses[second].number = course.number
+    courses[second].entity = course.entity
+    courses[second].type = course.type
+    courses[second].interval = course.interval
+    courses[second].openedAt = course.openedAt
+    return second
+  }
+
   /// Who it is whatever they come with: the entity of the first contact of the need.
   @inline(__always)
   mutating func customer(_ need: Int32) -> UInt64 { courses.isUsed ? courses[need].entity : needs[need].entity }

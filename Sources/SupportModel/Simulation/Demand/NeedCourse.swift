@@ -24,6 +24,26 @@ struct NeedCourse: BitwiseCopyable {
   var chaseEvent = EventHandle.none
   var parent: Int32 = -1
   var parentContact: Int64 = -1
+  /// What became of the other of two contacts with the same thing.
+  enum Other: UInt8, BitwiseCopyable {
+    /// Nobody has taken it; it is in somebody's care; solved; over without that.
+    case untouched, taken, solved, gone
+  }
+  /// Where the present contact comes a second time: by the rule of which type and when; the key of the second one while that is open, and how many
+  /// there were of the need.
+  var duplicateType: Int32 = -1
+  var duplicateEvent = EventHandle.none
+  var duplicate: Int32 = -1
+  var duplicates: Int32 = 0
+  /// It is the second one, and keeps the key of that (its need is `parent`).
+  var isDuplicate = false
+  /// The number of the other of the two, what is known of it, the law of merging (index into the samplers), and that this one is seen to be the same.
+  var otherContact: Int64 = -1
+  var other = Other.untouched
+  var mergingTakes: Int32 = -1
+  var isMerging = false
+  /// The number of the present contact, from its second one on; -1: there was none.
+  var lastContact: Int64 = -1
   /// Factor on the handle time of its present contact.
   var handle = 1.0
   /// Its last contact was handled.
@@ -34,4 +54,15 @@ struct NeedCourse: BitwiseCopyable {
   var backAt: Int64 = -1
   /// When a contact of it was handled last, or -1.
   var lastSolvedAt: Int64 = -1
+
+  /// A contact comes, and nobody with the same thing beside it yet; of a second one both are known.
+  mutating func beginAlone() {
+    isMerging = false
+    if isDuplicate { return }
+    duplicateType = -1
+    duplicateEvent = .none
+    duplicate = -1
+    other = .untouched
+    lastContact = -1
+  }
 }

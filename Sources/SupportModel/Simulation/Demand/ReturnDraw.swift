@@ -3,6 +3,7 @@ enum ReturnDraw: Int, CaseIterable {
   case recontacts, recontactsIn, tries, solvesItself, takes, givesUp, leaks, leaksIn
   case acceptsCallback, isReached, calledAgainIn
   case chasesIn, chaserTakes
+  case duplicates, duplicatesIn, duplicateTakes
 
   /// Of the stream of a source: `recontacts/billing-email`.
   var name: String {
@@ -20,6 +21,9 @@ enum ReturnDraw: Int, CaseIterable {
     case .calledAgainIn: "called-again-in"
     case .chasesIn: "chases-in"
     case .chaserTakes: "chaser-takes"
+    case .duplicates: "duplicates"
+    case .duplicatesIn: "duplicates-in"
+    case .duplicateTakes: "duplicate-takes"
     }
   }
 }

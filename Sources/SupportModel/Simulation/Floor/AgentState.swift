@@ -90,4 +90,6 @@ struct GroupState: BitwiseCopyable {
   /// Heads planned to be there (people who came), and absent.
   var scheduled: Int32 = 0
   var absent: Int32 = 0
+  /// Heads on duty: at work, on a break or offline, and neither absent, late, nor past the end of their shift or the count.
+  var onDuty: Int32 = 0
 }

@@ -3,7 +3,11 @@ import SimulationCore
 extension Floor {
   mutating func checkInvariants(_ room: inout WaitingRoom, _ queue: inout EventQueue, at now: Int64) {
     checkAssignments(&room, &queue, at: now)
-    for group in groups.indices { checkGroup(group, at: now) }
+    for group in groups.indices {
+      checkGroup(group, at: now)
+      let onDuty = rules[group].agents.indices.count { agents[$0].duty.isOn }
+      Invariant.require(Int(groups[group].onDuty) == onDuty, "the people on duty of a group are counted wrongly")
+    }
     if idleTree.isKept { checkIdleTree() }
     checkRoom()
     if canBeInterrupted.count > 0 { checkInterruptible() }

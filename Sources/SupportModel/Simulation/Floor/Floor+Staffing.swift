@@ -59,8 +59,10 @@ extension Floor {
 
   /// Somebody of a `staffing` group leaves.
   mutating func sendOff(_ agent: Int32, at now: Int64) {
-    groups[Int(agents[Int(agent)].group)].present -= 1
+    let group = Int(agents[Int(agent)].group)
+    groups[group].present -= 1
     leave(agent, at: now)
+    if agents[Int(agent)].duty.isOn { groups[group].onDuty -= 1 }
     agents[Int(agent)].duty = .off
   }
 }

@@ -145,6 +145,7 @@ struct Floor: ~Copyable {
   @inline(__always)
   mutating func setDuty(_ agent: Int32, _ duty: AgentDuty, at now: Int64) {
     account(agent, at: now)
+    groups[Int(agents[Int(agent)].group)].onDuty += (duty.isOn ? 1 : 0) - (agents[Int(agent)].duty.isOn ? 1 : 0)
     agents[Int(agent)].duty = duty
     listRoom(agent)
   }

@@ -16,7 +16,7 @@ extension ContactCell {
     }
     if outcome == .abandoned {
       waitAbandoned += wait
-    } else if isAnswered && outcome != .open && outcome != .merged {
+    } else if isAnswered && outcome != .open {
       answered += 1
       waitAnswered += wait
     } else {

@@ -33,6 +33,9 @@ extension Ledger {
         let leg = legs.cells[interval * typeCount + type]
         let gone = cell.handled + cell.abandoned + cell.balked + cell.blocked + cell.disconnected + cell.disconnectedLate + cell.stillOpen
         here += cell.offered + leg.movedIn - gone - leg.movedOut
+        if needCells.count > 0 {
+          here -= needCells[interval * typeCount + type].unreached + needCells[interval * typeCount + type].merged
+        }
       }
       Invariant.require(here == open[type], "contacts of a type are lost between its legs")
     }

@@ -72,7 +72,8 @@ extension Ledger {
     let (first, last) = (cell(contact.interval, answeredAs), cell(contact.interval, contact.type))
     let wait = isAnswered ? contact.answeredAt - contact.arrivedAt : contact.waited
     var ends = ContactCell()
-    ends.count(wait: wait, isAnswered: isAnswered, hadToWait: contact.hadToWait, isFirst: contact.attempt == 0, outcome)
+    ends.count(
+      wait: wait, isAnswered: isAnswered && !contact.isChaser, hadToWait: contact.hadToWait, isFirst: contact.attempt == 0, outcome)
     contactCells[first] += ends.takeWaits()
     contactCells[last] += ends
     let sums = ticket.sums(contact)

@@ -25,6 +25,16 @@ extension Ledger {
     if contact.interval >= 0 { needCells[cell(contact.interval, contact.type)].chasers += 1 }
   }
 
+  /// A contact comes whose customer has come with the same thing before, in the interval that is open.
+  mutating func countDuplicate(type: Int32) {
+    if interval >= 0 { needCells[cell(interval, type)].duplicates += 1 }
+  }
+
+  /// A contact was seen to be the same as another.
+  mutating func countMerged(_ contact: ContactState) {
+    if contact.interval >= 0 { needCells[cell(contact.interval, contact.type)].merged += 1 }
+  }
+
   /// A contact that asked after another is over: its wait is a wait, and no promise is judged by it.
   mutating func merge(_ contact: Int32, _ contacts: inout SlotTable<ContactState>) {
     let interval = contacts[contact].interval

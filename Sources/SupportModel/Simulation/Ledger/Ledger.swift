@@ -241,7 +241,8 @@ struct Ledger: ~Copyable {
     let isAnswered = contacts[contact].answeredAt >= 0
     let wait = isAnswered ? contacts[contact].answeredAt - contacts[contact].arrivedAt : contacts[contact].waited
     contactCells[cell].count(
-      wait: wait, isAnswered: isAnswered, hadToWait: contacts[contact].hadToWait, isFirst: contacts[contact].attempt == 0, outcome)
+      wait: wait, isAnswered: isAnswered && !contacts[contact].isChaser, hadToWait: contacts[contact].hadToWait,
+      isFirst: contacts[contact].attempt == 0, outcome)
     if contacts[contact].waitsAgain > 0 {
       contactCells[cell].waitsAgain += Int64(contacts[contact].waitsAgain)
       contactCells[cell].waitAgain += contacts[contact].waited - wait
@@ -288,12 +289,14 @@ struct Ledger: ~Copyable {
   /// The promises with clocks of their own, of a contact that is through.
   mutating func judgeClocks(of contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome, at now: Int64) {
     for position in room.clocks.clocks(ofContact: contact) {
-      if let message = room.clocks.unanswered(contact, position: position, at: now), message.interval >= 0 {
+      if outcome != .merged, let message = room.clocks.unanswered(contact, position: position, at: now), message.interval >= 0 {
         targetCells[Int(message.interval) * targetCount + Int(message.target)].count(
           isStopped: false, isInTime: message.isInTime, isShort: false, outcome)
       }
       if room.contacts[contact].interval < 0 { continue }
       guard let verdict = room.clocks.verdict(contact, position: position, at: now) else { continue }
+      // The promise to the customer is kept by the contact that is worked on: what still runs ends without a verdict.
+      if outcome == .merged && !verdict.isStopped { continue }
       let target = room.clocks.target(position)
       targetCells[Int(room.contacts[contact].interval) * targetCount + target.index].count(
         isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: room.contacts[contact].waited <= target.shortAbandon, outcome)

@@ -72,6 +72,7 @@ struct ClockPlan: ~Copyable {
     }
     // Where contacts come back for another touch, queues are in the order of that.
     let targetsByType = scenario.targetsByType
+    let touchedAgain = scenario.typesTouchedAgain
     let overtakesOfType = compiled.types.rangeOfClocked.enumerated().map { type, range in
       range.indices.contains { position in
         // Who was in self-service before came earlier than its place in the queue says.
@@ -79,7 +80,7 @@ struct ClockPlan: ~Copyable {
           || scenario.contactTypes[type].selfService != nil && compiled.types.clockedTargets[position].isPromised
             && scenario.targets[Int(compiled.types.clockedTargets[position].target)].measure != .answer
       }
-        || scenario.contactTypes[type].hasTouches && targetsByType[type].contains { !scenario.targets[$0].isOnlyMeasured }
+        || (touchedAgain[type] || scenario.isMovedTo(type)) && targetsByType[type].contains { !scenario.targets[$0].isOnlyMeasured }
     }
     return compiled.queues.entries.map { overtakesOfType[Int($0.type)] }
   }

@@ -27,6 +27,8 @@ struct WaitingRoom: ~Copyable {
   /// Contacts may wait for one agent; those that no longer do, and have not been offered to others yet.
   let keepsContacts: Bool
   var released: [Int32] = []
+  /// Contact types whose last person has gone in this instant, and whose contacts do not wait then.
+  var unattended: [Int32] = []
   /// All who wait, in every queue.
   var waiting = 0
   /// By contact type, the first opening window that is not over.
@@ -59,6 +61,7 @@ struct WaitingRoom: ~Copyable {
     openWindows.fill(0)
     returned.removeAll(keepingCapacity: true)
     released.removeAll(keepingCapacity: true)
+    unattended.removeAll(keepingCapacity: true)
     waiting = 0
     places = 0
     fronts = WaitingRoom.frontOfApproved

@@ -16,6 +16,8 @@ struct FlowFigures {
     var comesBack: Double
     /// Left before they were answered, and turned away.
     var gaveUp, turnedAway: Double
+    /// With another contact about the same thing.
+    var merged: Double
     var open: Double
     /// Who try to help themselves, and what becomes of these.
     var tried, solvedThemselves, leaked, gaveUpThere: Double
@@ -48,7 +50,7 @@ struct FlowFigures {
           cameBack: value(.retried), solved: max(0, value(.handled) - recontacts), comesBack: recontacts,
           gaveUp: value(.abandoned) + value(.balked),
           turnedAway: value(.blocked) + value(.disconnected) + value(.disconnectedLate) + value(.unreached),
-          open: value(.stillOpen), tried: tried, solvedThemselves: solvedThemselves,
+          merged: value(.merged), open: value(.stillOpen), tried: tried, solvedThemselves: solvedThemselves,
           leaked: places.reduce(0) { $0 + mean(.leak, place, $1) }, gaveUpThere: gaveUpThere))
     }
   }

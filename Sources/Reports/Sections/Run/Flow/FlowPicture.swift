@@ -43,7 +43,7 @@ struct FlowPicture {
   private mutating func addOutcomes(_ places: [Int], _ helpThemselves: Int) {
     let outcomes: [(name: String, part: KeyPath<FlowFigures.TypeFigures, Double>, tone: ReportFlow.Tone)] = [
       ("solved", \.solved, .done), ("come back with a new contact", \.comesBack, .back), ("give up", \.gaveUp, .lost),
-      ("are turned away", \.turnedAway, .lost), ("open at the end", \.open, .onward),
+      ("are turned away", \.turnedAway, .lost), ("are merged", \.merged, .done), ("open at the end", \.open, .onward),
     ]
     let (leaked, stays) = (figures.sum(\.leaked), figures.sum(\.solvedThemselves) - figures.sum(\.leaked))
     if helpThemselves >= 0, stays > 0 { connect(helpThemselves, node("solved by themselves", stays, last), stays, .done) }
