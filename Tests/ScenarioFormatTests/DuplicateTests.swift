@@ -42,4 +42,16 @@ import Testing
         $0 == "customers of `call` come in a second time after 9h on average, longer than the horizon: most of them come after it"
       }, "\(remarks)")
   }
+
+  @Test func `check says what comes a second time`() throws {
+    let rule = "{share: 12%, as: chat, after: {exponential: {mean: 20m}}, takes: {exponential: {mean: 60s}}}"
+    let picture = try load(text(rule)).picture
+    #expect(
+      picture.contains {
+        $0.contains(
+          "call: 12% come in with it a second time, as chat, after about 20m if it is open then; of the two, what is opened second is merged: about 1m of work"
+        )
+      }, "\(picture)")
+    #expect(picture.contains { $0.contains("not who comes again") })
+  }
 }

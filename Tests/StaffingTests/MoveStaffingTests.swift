@@ -35,7 +35,8 @@ import Testing
     var scenario = Self.scenario()
     scenario.contactTypes[0].moves[0].delay = ConstantDistribution(3_600).boxed
     let touches = ExpectedTouches(scenario, ExpectedDemand(scenario))
-    #expect(touches.first[1][0] == 0 && abs(touches.first[1][3] - 20) < 1)
+    // A fifth of 100 an hour, and of those who come back from there.
+    #expect(touches.first[1][0] == 0 && abs(touches.first[1][3] - 20 / 0.95) < 0.5, "\(touches.first[1])")
   }
 
   @Test func `Touches that are approved go nowhere else, and are asked of those who approve`() {

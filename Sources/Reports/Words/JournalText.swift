@@ -31,7 +31,6 @@ package struct JournalText: Sendable {
   package func sentence(_ entry: JournalEntry) -> String {
     let contact = name(contact: entry)
     let agent = name(agent: entry)
-    let group = name(group: entry)
     let waited = Words.duration(Double(entry.value) / 1e6)
     switch entry.kind {
     case .arrived: return "\(contact) arrives\(entry.value > 0 ? " again, attempt \(entry.value + 1)" : "")"
@@ -48,18 +47,12 @@ package struct JournalText: Sendable {
     case .disconnectedUnattended: return "\(contact) is disconnected after \(waited): the last one who could take it has gone"
     case .disconnectedLate: return "\(contact) does not want to wait again and leaves, after \(waited) in the queue in all"
     case .leftInService: return "\(contact) leaves \(agent) in the middle\(entry.value > 0 ? "; \(waited) of wrap-up follow" : "")"
-    case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? group : "more groups") may take it now"
+    case .overflowed: return "\(contact) has waited \(waited): \(entry.group >= 0 ? name(group: entry) : "more groups") may take it now"
     case .retryPlanned: return "\(contact) will try again \(instant(entry.value))"
     case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
     case .dropped: return "\(agent) drops \(contact): the shift is over"
-    case .shiftStarted: return "\(agent) starts work"
-    case .shiftEnded: return "\(agent) ends work"
-    case .absent: return "\(agent) is absent for the whole shift"
-    case .breakStarted: return "\(agent) goes on break"
-    case .breakEnded: return "\(agent) is back from break"
-    case .offlineStarted: return "\(agent) goes offline"
-    case .offlineEnded: return "\(agent) is back from offline work"
-    case .staffingChanged: return "staffing of \(group) becomes \(entry.value)"
+    case .shiftStarted, .shiftEnded, .absent, .breakStarted, .breakEnded, .offlineStarted, .offlineEnded, .staffingChanged:
+      return sentenceOfPeople(entry, agent)
     case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
     case .rulesChanged: return "other routing rules apply from now on"
     case .intervalEnded: return "the interval from \(interval(entry.value)) ends"
@@ -67,6 +60,20 @@ package struct JournalText: Sendable {
     case .slaBreached: return "\(target(entry)) of \(contact) is broken: it was due \(instant(entry.value))"
     case .horizonEnded: return "the horizon ends: no more arrivals"
     default: return around(entry, contact, agent)
+    }
+  }
+
+  /// People who come and go.
+  private func sentenceOfPeople(_ entry: JournalEntry, _ agent: String) -> String {
+    switch entry.kind {
+    case .shiftStarted: return "\(agent) starts work"
+    case .shiftEnded: return "\(agent) ends work"
+    case .absent: return "\(agent) is absent for the whole shift"
+    case .breakStarted: return "\(agent) goes on break"
+    case .breakEnded: return "\(agent) is back from break"
+    case .offlineStarted: return "\(agent) goes offline"
+    case .offlineEnded: return "\(agent) is back from offline work"
+    default: return "staffing of \(name(group: entry)) becomes \(entry.value)"
     }
   }
 

@@ -54,8 +54,8 @@ extension ScenarioPicture {
 
   private func duplicate(_ type: ContactType) -> String? {
     type.duplicate.map {
-      "\(percent($0.share)) come in with the same thing as \(scenario.contactTypes[$0.contactType].name) after \(about($0.after)) if it is open then; of the two, "
-        + "what is opened second is merged: \(about($0.takes)) of work"
+      "\(percent($0.share)) come in with it a second time, as \(scenario.contactTypes[$0.contactType].name), after \(about($0.after)) if it is open then; of the "
+        + "two, what is opened second is merged: \(about($0.takes)) of work"
     }
   }
 

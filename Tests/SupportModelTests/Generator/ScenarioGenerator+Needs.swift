@@ -65,6 +65,11 @@ extension ScenarioGenerator {
   /// A scenario in which customers are turned away while nobody is there, on one of these or of the plainest.
   mutating func unattendedScenario() -> Scenario {
     var scenario = chance(0.5) ? self.scenario() : callbackScenario()
+    addNobodyThere(to: &scenario)
+    return scenario
+  }
+
+  mutating func addNobodyThere(to scenario: inout Scenario) {
     for group in scenario.groups.indices {
       if case .always = scenario.groups[group].presence { scenario.groups[group].presence = .staffing(comingAndGoing()) }
     }
@@ -72,7 +77,6 @@ extension ScenarioGenerator {
       let rule = ContactType.NobodyThere(arriving: chance(0.5) ? .refuse : .wait, waiting: chance(0.7) ? .disconnect : .wait)
       for member in scenario.family(of: type) { scenario.contactTypes[member].nobodyThere = rule }
     }
-    return scenario
   }
 
   /// A person or two, and nobody now and then.
@@ -120,6 +124,7 @@ extension ScenarioGenerator {
     if chance(0.7) { addChasers(to: &scenario) }
     if chance(0.7) { addIncidents(to: &scenario) }
     if chance(0.5) { addDuplicates(to: &scenario) }
+    if chance(0.3) { addNobodyThere(to: &scenario) }
     return scenario
   }
 

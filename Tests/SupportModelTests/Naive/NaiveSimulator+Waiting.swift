@@ -107,7 +107,7 @@ extension NaiveSimulator {
     attended = scenario.contactTypes.indices.map(isAttended)
     for (type, kind) in scenario.contactTypes.enumerated() where kind.nobodyThere?.waiting == .disconnect {
       if attended[type] || !were.indices.contains(type) || !were[type] { continue }
-      for contact in queue(type) where !contact.isCallback && contact.parent == nil {
+      for contact in queue(type) where !contact.waitsWithoutPatience {
         stopWaiting(contact)
         note(.disconnectedUnattended, contact, value: contact.waited)
         finish(contact, .disconnected)

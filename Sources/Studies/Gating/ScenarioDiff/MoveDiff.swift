@@ -21,8 +21,8 @@ enum MoveDiff {
 
   /// More to be approved, and for longer, is more work.
   static func compareApproval(_ name: String, _ before: ContactType, _ now: ContactType, _ pair: ScenarioPair, _ list: inout ChangeList) {
-    list.law(name, "reads.same-group", LawTraits(before.reads?.sameGroup), LawTraits(now.reads?.sameGroup), .lessIsWeaker)
-    list.law(name, "reads.other-group", LawTraits(before.reads?.otherGroup), LawTraits(now.reads?.otherGroup), .lessIsWeaker)
+    list.law(name, "reads.same-group", traits(before.reads?.sameGroup), traits(now.reads?.sameGroup), .lessIsWeaker)
+    list.law(name, "reads.other-group", traits(before.reads?.otherGroup), traits(now.reads?.otherGroup), .lessIsWeaker)
     guard before.approval != nil || now.approval != nil else { return }
     guard let old = before.approval, let new = now.approval,
       pair.baseline.groups[old.group].name == pair.candidate.groups[new.group].name, old.agent == new.agent
@@ -35,6 +35,9 @@ enum MoveDiff {
     list.law(name, "approval.takes", LawTraits(old.takes), LawTraits(new.takes), .lessIsWeaker)
     list.law(name, "approval.finish", LawTraits(old.finish), LawTraits(new.finish), .lessIsWeaker)
   }
+
+  /// Who reads nothing takes no time for it.
+  private static func traits(_ law: AnyDistribution?) -> LawTraits? { LawTraits(law ?? ConstantDistribution(0).boxed) }
 
   /// What becomes of contacts whose promise is nearly used up, in names.
   static func escalations(_ scenario: Scenario) -> [String] {
