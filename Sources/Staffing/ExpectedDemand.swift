@@ -5,7 +5,8 @@ package import SupportModel
 /// tries again.
 ///
 /// Exact for rates, profiles, counts, traces and scheduled demand events (a random delay is averaged over twenty of its quantiles); renewal
-/// arrivals come at their long-run rate; random incidents at their mean. Contacts that come outside opening hours which refuse them are left out. What contacts cause is counted as if
+/// arrivals come at their long-run rate; random incidents at their mean. Who is only told that an incident is known counts for as much of a contact as
+/// the telling is of its work, and whom its end does not solve comes then, after its mean length. Contacts that come outside opening hours which refuse them are left out. What contacts cause is counted as if
 /// every contact were handled at once by groups in proportion to their people; what comes of waiting (chasers, duplicates) is left out.
 package struct ExpectedDemand: Sendable {
   /// `[type][interval]`
@@ -18,7 +19,7 @@ package struct ExpectedDemand: Sendable {
     for (index, type) in scenario.contactTypes.enumerated() {
       for process in type.arrivals { add(process, type: index) }
     }
-    for event in scenario.demandEvents { add(event) }
+    for event in scenario.demandEvents { add(event, scenario.contactTypes) }
     // Of those who differ, each combination has its share.
     for (index, type) in scenario.contactTypes.enumerated() {
       guard let mix = type.mix else { continue }
@@ -58,17 +59,25 @@ package struct ExpectedDemand: Sendable {
     }
   }
 
-  private mutating func add(_ event: DemandEvent) {
+  private mutating func add(_ event: DemandEvent, _ types: [ContactType]) {
     let delays: [Double] = event.startsLate.map { late in (0..<20).map { late.quantile((Double($0) + 0.5) / 20) } } ?? [0]
     for position in intervals.indices {
       let interval = intervals[position]
       var share = 0.0
+      // Of it, what comes while an incident goes on; and what its end brings back, as a part of all who come.
+      var (told, back) = (0.0, 0.0)
       switch event.occurrence {
       case .once(let at):
         for delay in delays {
           let start = at + TimeSpan(seconds: delay)
-          share +=
-            (event.shape.share(within: interval.end - start) - event.shape.share(within: interval.start - start)) / Double(delays.count)
+          func part(from: SimInstant, to: SimInstant) -> Double {
+            to > from ? (event.shape.share(within: to - start) - event.shape.share(within: from - start)) / Double(delays.count) : 0
+          }
+          share += part(from: interval.start, to: interval.end)
+          guard let incident = event.incident, incident.lasts.mean.isFinite else { continue }
+          let end = start + TimeSpan(seconds: incident.lasts.mean)
+          told += part(from: interval.start, to: min(interval.end, end))
+          if end >= interval.start && end < interval.end { back += part(from: start, to: end) }
         }
       case .random(let perSecond):
         // Incidents before t add up to a rate of share(within: t) times that of a steady stream of them.
@@ -80,8 +89,17 @@ package struct ExpectedDemand: Sendable {
             share += perSecond * step * event.shape.share(within: middle) / Double(delays.count)
           }
         }
+        // One follows the other all the time.
+        if event.incident != nil { (told, back) = (share, share) }
       }
-      for extra in event.extra { counts[extra.contactType][position] += extra.expected * share }
+      for extra in event.extra {
+        var expected = share
+        if let incident = event.incident {
+          let work = types[extra.contactType].expectedHandle
+          expected += told * (work > 0 ? min(1, incident.acknowledge.mean / work) - 1 : 0) + back * (1 - incident.solvesTogether)
+        }
+        counts[extra.contactType][position] += extra.expected * expected
+      }
     }
   }
 

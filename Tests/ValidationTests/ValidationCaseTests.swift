@@ -52,6 +52,11 @@ struct ValidationCaseTests {
     try Self.judge(entry)
   }
 
+  @Test(arguments: ValidationPlan.played("G7_approvals"))
+  func `What somebody must approve waits, and keeps its agent waiting, as theory says`(entry: ValidationCase) throws {
+    try Self.judge(entry)
+  }
+
   @Test(arguments: ValidationPlan.played("G8_hold_other_department"))
   func `What other parties have on hold comes back as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
 

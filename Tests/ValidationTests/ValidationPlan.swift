@@ -58,6 +58,7 @@ enum ValidationPlan {
     "c1_mm1", "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
     "c4_erlangA", "c20_erlangC_uniform", "c10_erlangC_all_leak", "c1_handover_factor",
     "c15_r25_uniform", "c2_at_most_1", "call_email_call", "shared_queue_recontact_by_group",
+    "hold_c2_s1", "end_c1_s1", "front_c3_s1",
     "lps3_exp", "pace4_exp_patience", "lps3_h2",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]

@@ -10,5 +10,5 @@ extension Metric {
 
   package static let costPerContact = Metric(
     "cost-per-contact", .money, .money, .lowerIsBetter, of: .pricedPeople,
-    "Staffing cost ÷ contacts finished by these people in the same time.")
+    "Staffing cost ÷ contacts finished by these people in the same time; of a contact with several touches each counts.")
 }

@@ -11,7 +11,8 @@ extension NaiveSimulator {
 
   func planChase(_ contact: NaiveContact) {
     guard contact.parent == nil, contact.first == nil, let rule = scenario.contactTypes[contact.comesAs].chaser else { return }
-    let at = now + max(1_000_000, time("chases-in", contact.need, rule.whenOpenFor, run: contact.run, ordinal: contact.need.chasers.count + 1))
+    let at =
+      now + max(1_000_000, time("chases-in", contact.need, rule.whenOpenFor, run: contact.run, ordinal: contact.need.chasers.count + 1))
     contact.chaseEvent = at < end ? plan(.chase(contact), at: at) : nil
   }
 

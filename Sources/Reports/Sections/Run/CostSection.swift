@@ -13,7 +13,7 @@ package enum CostSection {
     else { return [] }
     var text = "Staffing costs \(context.words(cost))"
     let each = context.estimate(.costPerContact)
-    if each?.estimate != nil { text += ", per handled contact \(context.words(each))" }
+    if each?.estimate != nil { text += ", per \(context.scenario.hasTickets ? "touch" : "handled contact") \(context.words(each))" }
     if cost.nextLow != nil { text += "; next \(context.horizonWord) \(context.nextWords(cost))" }
     let terms: [Metric] = [.staffingCost] + (each?.estimate == nil ? [] : [.costPerContact])
     return [.sentence(ReportText(text + ".")), .terms(terms.map { ReportTerm(metric: $0) })]
