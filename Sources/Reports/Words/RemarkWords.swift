@@ -19,7 +19,7 @@ package enum RemarkWords {
         + "on average \(number(came)) contacts arrived in that time and had to wait."
     case .stillOpen(let index, let open, let share, let medianAge, let phases):
       let age = medianAge.map { ", half of them for \(Words.duration($0)) or longer" } ?? ""
-      let places = phases.map { ": \(words($0))" } ?? ""
+      let places = phases.map { ": \(words($0, scenario))" } ?? ""
       return
         "On average \(number(open)) \(type(index)) contacts (\(percent(share)) of those offered) were still open when play ended\(places)\(age), because "
         + "\(whyOpen(phases, scenario))."
@@ -41,12 +41,24 @@ package enum RemarkWords {
     }
   }
   /// `12 waiting, 3 pending on the customer`
-  private static func words(_ phases: Remark.OpenPhases) -> String {
+  private static func words(_ phases: Remark.OpenPhases, _ scenario: Scenario) -> String {
     let parts: [(Double, String)] = [
       (phases.waiting, "waiting"), (phases.inHand, "in hand"), (phases.pending, "pending on the customer"),
-      (phases.onHold, "on hold with another party"),
+      (phases.onHold, away(scenario)),
     ]
     return list(parts.filter { $0.0 > 0 }.map { "\(number($0.0)) \($0.1)" })
+  }
+
+  /// What contacts wait for that are neither in a queue, nor in hand, nor with the customer.
+  private static func away(_ scenario: Scenario) -> String {
+    let isApproved = scenario.contactTypes.contains { $0.approval != nil }
+    let isHeld = scenario.contactTypes.contains { !$0.holds.isEmpty }
+    let waitsElsewhere = scenario.hasIncidents || scenario.contactTypes.contains { type in type.moves.contains { $0.delay != nil } }
+    switch (isApproved, isHeld || waitsElsewhere) {
+    case (true, false): return "awaiting approval"
+    case (true, true): return "on hold or awaiting approval"
+    case (false, _): return waitsElsewhere ? "on hold" : "on hold with another party"
+    }
   }
 
   private static func whyOpen(_ phases: Remark.OpenPhases?, _ scenario: Scenario) -> String {
