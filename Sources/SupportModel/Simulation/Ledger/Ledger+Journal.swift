@@ -46,7 +46,8 @@ extension Ledger {
     contactRows[row].answeredAt = contact.answeredAt
     contactRows[row].talkEndedAt = outcome == .handled ? now : -1
     contactRows[row].endedAt = outcome == .open ? -1 : now
-    contactRows[row].agent = contact.agent
+    // Who calls in vain has not answered it.
+    contactRows[row].agent = contact.answeredAt >= 0 ? contact.agent : -1
     contactRows[row].outcome = outcome
   }
 
