@@ -54,14 +54,14 @@ struct PoolTraffic {
       return TouchWork(talk: approval.takes, wrapUp: nil, factor: 1)
     case .own: break
     }
-    func law(_ first: TimedDistribution?, _ later: [TimedDistribution]?) -> TimedDistribution? {
-      guard contact.touch > 1, let later, !later.isEmpty else { return first }
-      return later[min(contact.touch - 1, later.count) - 1]
+    func later(_ laws: [TimedDistribution]?) -> TimedDistribution? {
+      guard contact.touch > 1, let laws, !laws.isEmpty else { return nil }
+      return laws[min(contact.touch - 1, laws.count) - 1]
     }
     let group = scenario.servers(of: contact.type)[0]
     return TouchWork(
-      talk: law(type.talk, type.touches?.talk)!.pieces[0].distribution,
-      wrapUp: law(type.wrapUp, type.touches?.wrapUp)?.pieces[0].distribution,
+      talk: (later(type.touches?.talk) ?? type.talk).pieces[0].distribution,
+      wrapUp: (later(type.touches?.wrapUp) ?? type.wrapUp)?.pieces[0].distribution,
       factor: scenario.groups[group].match(type)?.handle ?? 1)
   }
 
