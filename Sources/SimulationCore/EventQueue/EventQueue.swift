@@ -151,7 +151,7 @@ public struct EventQueue: ~Copyable {
 
   /// The same with a place among the events of one time and rank that does not depend on what was planned when.
   ///
-  /// - Parameter place: the lowest comes first; below 2⁵⁶, and no two of one time and rank alike.
+  /// - Parameter place: the lowest comes first; below 2⁵⁶, and no two planned at once for one time and rank alike.
   @discardableResult
   public mutating func schedule(at time: Int64, rank: UInt8, place: UInt64, kind: UInt8, subject: Int32) -> EventHandle {
     precondition(time >= now, "an event may not be scheduled in the past")
