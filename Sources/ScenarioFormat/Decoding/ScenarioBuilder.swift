@@ -34,6 +34,7 @@ struct ScenarioBuilder {
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
     if let field = decoding.escalations { routing?.escalations = EscalationReader(decoding: decoding, targets: promises).read(field) }
+    let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
     let gates = self.gates(top, promises, groups)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
@@ -50,7 +51,7 @@ struct ScenarioBuilder {
       intervals: intervals.counted, uncounted: intervals.uncounted, startDate: reader.startDate,
       timeZone: clock.hasDates ? clock.zone.name : nil)
     horizon.firstContactWindow = reader.firstContactWindow
-    return Scenario(
+    var scenario = Scenario(
       name: name, about: about, currency: currency,
       horizon: horizon,
       experiment: experiment,
@@ -61,6 +62,8 @@ struct ScenarioBuilder {
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
       gates: gates)
+    scenario.satisfaction = satisfaction
+    return scenario
   }
 
   private func checkVersion(_ top: Section) {
