@@ -61,7 +61,7 @@ package enum ComparisonJSON {
       object.set("chance-best", option.chanceBest)
     }
     if !result.plan.requirements.isEmpty {
-      object.set("keeps", word(result.keepsAll(index) ? .kept : result.broken(index).isEmpty ? .open : .broken))
+      object.set("keeps", word(result.together(index)))
       object.set("distance", result.distance(index))
       object.set("promises", result.plan.requirements.indices.map { promise(result, $0, index) })
     }

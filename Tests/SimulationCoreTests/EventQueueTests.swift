@@ -12,8 +12,8 @@ private struct NaiveQueue {
   var entries: [Entry] = []
   var sequence = 0
 
-  mutating func schedule(at time: Int64, rank: UInt8, subject: Int32) {
-    entries.append(Entry(time: time, rank: rank, sequence: sequence, subject: subject))
+  mutating func schedule(at time: Int64, rank: UInt8, place: Int? = nil, subject: Int32) {
+    entries.append(Entry(time: time, rank: rank, sequence: place ?? sequence, subject: subject))
     sequence += 1
   }
 
@@ -106,6 +106,26 @@ private struct NaiveQueue {
     }
   }
 
+  @Test func `events with a place of their own come in its order, whenever they were planned`() {
+    var queue = EventQueue()
+    for place in [3, 1, 4, 2] { queue.schedule(at: 10, rank: 4, place: UInt64(place), kind: 0, subject: Int32(place)) }
+    let again = queue.schedule(at: 10, rank: 4, place: 0, kind: 0, subject: 0)
+    let first = queue.pop()
+    #expect(first?.subject == 0)
+    #expect(queue.time(of: again) == nil)
+    // Cancelled and planned again for the same place while the events of that instant are at hand.
+    let moved = queue.schedule(at: 10, rank: 4, place: 0, kind: 0, subject: 0)
+    queue.cancel(moved)
+    let last = queue.schedule(at: 10, rank: 4, place: 0, kind: 0, subject: 7)
+    queue.checkInvariants()
+    let isMoved = queue.reschedule(last, to: 11)
+    #expect(isMoved)
+    queue.checkInvariants()
+    var order: [Int32] = []
+    while let event = queue.pop() { order.append(event.subject) }
+    #expect(order == [1, 2, 3, 4, 7])
+  }
+
   /// Random scripts of schedule, cancel, reschedule and pop over delays from nothing to years, with many ties, against the naive twin.
   @Test(arguments: 0..<200)
   func `agrees with a sorted list, seed by seed`(seed: Int) {
@@ -121,9 +141,15 @@ private struct NaiveQueue {
       if u < 0.5 || (step < 400 && u < 0.9) {
         let bits = random.nextUniform() * widest
         let delay = random.nextUniform() < 0.1 ? 0 : Int64(random.nextUniform() * Double(sign: .plus, exponent: Int(bits), significand: 1))
-        let rank = UInt8(random.nextUniform() * 7)
-        handles[next] = queue.schedule(at: queue.now + delay, rank: rank, kind: 1, subject: next)
-        naive.schedule(at: queue.now + delay, rank: rank, subject: next)
+        let rank = UInt8(random.nextUniform() * 8)
+        // Those of the last rank have places of their own, the latest the lowest.
+        let place = rank == 7 ? 1_000_000 - Int(next) : nil
+        if let place {
+          handles[next] = queue.schedule(at: queue.now + delay, rank: rank, place: UInt64(place), kind: 1, subject: next)
+        } else {
+          handles[next] = queue.schedule(at: queue.now + delay, rank: rank, kind: 1, subject: next)
+        }
+        naive.schedule(at: queue.now + delay, rank: rank, place: place, subject: next)
         planned.append(next)
         next += 1
       } else if u < 0.6, !planned.isEmpty {

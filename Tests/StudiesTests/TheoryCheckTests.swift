@@ -80,11 +80,15 @@ import Testing
     return (loaded.scenario, TheoryCheck.all(result))
   }
 
+  private func name(_ check: TheoryCheck, _ scenario: Scenario) -> String {
+    if case .contactType(let index) = check.subject { scenario.contactTypes[index].name } else { "" }
+  }
+
   @Test func `each pool finds its formula and agrees with it`() throws {
     let (scenario, checks) = try checks(Self.pools)
     #expect(checks.count == 8)
     for check in checks {
-      let name = scenario.contactTypes[check.contactType].name
+      let name = name(check, scenario)
       guard case .compared(let comparison) = check.outcome else {
         Issue.record("\(name): \(check.outcome)")
         continue
@@ -156,7 +160,7 @@ import Testing
   func `what stands in the way is named`(old: String, new: String, expected: String) throws {
     let text = Self.pools.replacing("replications: 60", with: "replications: 2").replacing(old, with: new)
     let (scenario, checks) = try checks(text)
-    let check = try #require(checks.first { scenario.contactTypes[$0.contactType].name == "erlang-c" })
+    let check = try #require(checks.first { name($0, scenario) == "erlang-c" })
     switch check.outcome {
     case .compared: #expect(expected == "compared")
     case .notApplicable(let reason): #expect(TheoryWords.reason(reason) == expected)
@@ -293,10 +297,16 @@ import Testing
       let error = try #require(figure.simulated.standardError)
       #expect(abs((figure.simulated.estimate ?? .nan) - figure.exact) <= 4 * error, "\(figure)")
     }
-    guard case .notApplicable(let reason) = checks[1].outcome else {
-      Issue.record("chances that change from touch to touch have no formula")
+    // Touches: 1 + 0.35 ÷ (1 − 0.2).
+    guard case .compared(let fading) = checks[1].outcome else {
+      Issue.record("\(checks[1].outcome)")
       return
     }
-    #expect(reason == .obstacle(.touches))
+    let busy = try #require(fading.figures.first { $0.metric == .occupancy }?.exact)
+    #expect(abs(busy - 2.4 * (1 + 0.35 / 0.8) / 6) < 1e-12)
+    for figure in fading.figures {
+      let error = try #require(figure.simulated.standardError)
+      #expect(abs((figure.simulated.estimate ?? .nan) - figure.exact) <= 4 * error, "\(figure)")
+    }
   }
 }

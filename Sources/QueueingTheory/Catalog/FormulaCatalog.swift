@@ -93,11 +93,11 @@ package enum FormulaCatalog {
     source: "Falin & Templeton, Retrial Queues (1997); Aguir, Karaesmen, Akşin & Chauvet, OR Spectrum 26 (2004)",
     accuracy: RedialQueue.accuracy)
   package static let jackson = Formula(
-    name: "jackson", title: "Jackson network with Erlang C", help: "waits where contacts come back after a touch",
+    name: "jackson", title: "Jackson network with Erlang C", help: "waits where contacts go on to other groups or come back",
     assumptions: [
-      poisson, exponential, "one chance of another touch after each, whatever came before", "any law until it comes back", nobodyLeaves,
-      alike,
-      inOrder, steady,
+      poisson, exponential, "in each group of one mean",
+      "what follows a touch depends on the kind of contact and the number of touches alone",
+      "any law until it comes", nobodyLeaves, alike, inOrder, steady,
     ],
     source: "Jackson, Management Science 10 (1963); Baskett, Chandy, Muntz & Palacios, Journal of the ACM 22 (1975)")
   package static let halfinWhitt = Formula(

@@ -50,6 +50,19 @@ package struct HandlePhases: Sendable, Equatable {
       moves: Array(repeating: Array(repeating: 0, count: branches.count), count: branches.count))
   }
 
+  /// One of several laws: handle times of contacts of several kinds in one queue.
+  package static func mixture(_ parts: [(share: Double, phases: HandlePhases)]) throws(TheoryError) -> HandlePhases {
+    let total = parts.reduce(0) { $0 + $1.phases.count }
+    var moves: [[Double]] = []
+    for part in parts {
+      let before = Array(repeating: 0.0, count: moves.count)
+      moves += part.phases.moves.map { before + $0 + Array(repeating: 0, count: total - before.count - $0.count) }
+    }
+    return try HandlePhases(
+      starts: parts.flatMap { part in part.phases.starts.map { $0 * part.share } },
+      means: parts.flatMap { part in part.phases.rates.map { 1 / $0 } }, moves: moves)
+  }
+
   /// This one, and then another.
   package func followed(by next: HandlePhases) throws(TheoryError) -> HandlePhases {
     let first = moves.enumerated().map { index, row in row + next.starts.map { $0 * done(index) } }

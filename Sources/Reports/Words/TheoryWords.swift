@@ -87,6 +87,7 @@ package enum TheoryWords {
   package static func reason(_ reason: TheoryCheck.Reason) -> String {
     switch reason {
     case .obstacle(let obstacle): self.obstacle(obstacle)
+    case .elsewhere(let place, let obstacle): "at \(place), \(self.obstacle(obstacle))"
     case .handleTimesNotExponential(customersLeave: false): "handle times are not exponential"
     case .handleTimesNotExponential(customersLeave: true): "handle times are not exponential and customers leave"
     case .unstable: "more arrives than the agents can handle and nobody leaves"
@@ -125,6 +126,19 @@ package enum TheoryWords {
     case .notInOrder: "contacts are not taken in order of arrival"
     case .linesShared: "it shares its lines with other contacts"
     case .fewerLinesThanAgents: "there are fewer lines than agents"
+    case .moves: "contacts are handed over by two, or keep their place when they go on"
+    case .approvals: "agents wait for approvals, or finish before all others what was approved"
+    case .reading: "whoever takes a contact over must read it first"
+    case .affinity: "contacts wait for the agent whom they had"
+    case .escalations: "contacts rise or go on when a promise is nearly used up"
+    case .interruptions: "work is put aside for other work"
+    case .patienceDiffers: "the customers of its agents differ in patience"
+    case .leaveQueue: "customers leave a queue from which others go on or come back"
+    case .queueLimited: "a queue from which contacts go on or come back is limited"
+    case .handleTimesDiffer: "contacts that go on or come back take their agents longer than others"
+    case .handleTimesNotExponential: "handle times are not exponential where contacts go on or come back"
+    case .wrapUpGoesOn: "contacts go on or come back while their agent still wraps up"
+    case .unstable: "more arrives than the agents can handle and nobody leaves"
     }
   }
 }

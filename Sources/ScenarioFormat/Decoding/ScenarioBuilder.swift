@@ -61,8 +61,9 @@ struct ScenarioBuilder {
       }, channels: channels, segments: decoding.names.segments, skills: decoding.names.skills,
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
-      gates: gates)
+      gates: [])
     scenario.satisfaction = satisfaction
+    scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }
     return scenario
   }
 

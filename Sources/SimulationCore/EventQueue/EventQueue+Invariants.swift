@@ -8,7 +8,7 @@ extension EventQueue {
       let place = nodes[Int(entry.node)].place
       Invariant.require(place == EventQueue.inFront || place == EventQueue.cancelled, "the front holds what is not there")
       Invariant.require(entry.time >= now && entry.time < frontEnd, "the front holds a time out of its range")
-      if position > frontHead { Invariant.require(front[position - 1] < entry, "the front is out of order") }
+      if position > frontHead { Invariant.require(isInOrder(front[position - 1], entry), "the front is out of order") }
       if place == EventQueue.inFront { seen += 1 }
     }
     for slot in 0..<EventQueue.slots {
@@ -34,6 +34,11 @@ extension EventQueue {
 }
 
 extension EventQueue {
+  /// Only one that was cancelled may have the place of another.
+  private func isInOrder(_ a: FrontEntry, _ b: FrontEntry) -> Bool {
+    a < b || !(b < a) && (nodes[Int(a.node)].place == EventQueue.cancelled || nodes[Int(b.node)].place == EventQueue.cancelled)
+  }
+
   /// Planned events of one kind. Linear in the number of events: for checks.
   public func count(ofKind kind: UInt8) -> Int {
     (0..<nodeCount).count { nodes[$0].kind == kind && nodes[$0].place != EventQueue.free && nodes[$0].place != EventQueue.cancelled }

@@ -31,6 +31,8 @@ extension EventQueue {
       let middle = (low + high) / 2
       if front[middle] < entry { low = middle + 1 } else { high = middle }
     }
+    // A cancelled one may have had the same place.
+    while low < frontTail && front[low].node != index && !(entry < front[low]) { low += 1 }
     precondition(low < frontTail && front[low].node == index, "an event of the front is not in it")
     frontTail &-= 1
     while low < frontTail {

@@ -144,9 +144,18 @@ public struct EventQueue: ~Copyable {
   ///   - subject: to whom; the queue only carries it.
   @discardableResult
   public mutating func schedule(at time: Int64, rank: UInt8, kind: UInt8, subject: Int32) -> EventHandle {
-    precondition(time >= now, "an event may not be scheduled in the past")
-    let order = UInt64(rank) &<< 56 | sequence
+    let place = sequence
     sequence &+= 1
+    return schedule(at: time, rank: rank, place: place, kind: kind, subject: subject)
+  }
+
+  /// The same with a place among the events of one time and rank that does not depend on what was planned when.
+  ///
+  /// - Parameter place: the lowest comes first; below 2⁵⁶, and no two planned at once for one time and rank alike.
+  @discardableResult
+  public mutating func schedule(at time: Int64, rank: UInt8, place: UInt64, kind: UInt8, subject: Int32) -> EventHandle {
+    precondition(time >= now, "an event may not be scheduled in the past")
+    let order = UInt64(rank) &<< 56 | place
     let index: Int32
     let generation: UInt32
     if freeHead >= 0 {

@@ -29,8 +29,16 @@ extension Comparison {
   package func broken(_ option: Int) -> [Int] { plan.requirements.indices.filter { state($0, option) == .broken } }
 
   /// Requirements of which it is not known whether an option keeps them.
-  package func open(_ option: Int) -> [Int] {
-    plan.requirements.indices.filter { [.open, .undefined].contains(state($0, option)) }
+  package func open(_ option: Int) -> [Int] { plan.requirements.indices.filter { state($0, option) == .open } }
+
+  /// Requirements for which an option has nothing to measure: nobody came to whom they were promised.
+  package func unmeasured(_ option: Int) -> [Int] { plan.requirements.indices.filter { state($0, option) == .undefined } }
+
+  /// All requirements together: what one breaks another does not mend, and what nobody came for is not kept.
+  package func together(_ option: Int) -> PromiseState {
+    if !broken(option).isEmpty { return .broken }
+    if !open(option).isEmpty { return .open }
+    return unmeasured(option).isEmpty ? .kept : .undefined
   }
 
   /// Every requirement is kept; false where there is none.

@@ -7,16 +7,20 @@ import SupportModel
 /// they are, from the first minute on; where not, it is said that the play is not yet steady.
 extension SinglePool {
   /// Seconds in which all but a share 1/e of the empty start is forgotten: no longer than the slower of service and patience where customers
-  /// leave, the relaxation time 1 ÷ (√(nμ) − √λ)² of M/M/n where they do not (Morse, *Queues, Inventories and Maintenance*, 1958), and with few
-  /// places the time to serve them all, and with redials the time that a customer goes on trying.
+  /// leave, that of M/M/n where they do not, and with few places the time to serve them all, with redials the time that a customer goes on trying,
+  /// and whatever it takes contacts to come.
   var relaxation: Double {
-    let gap = (Double(agents) / handleTime).squareRoot() - (arrivalRate / (1 - (feedback?.share ?? 0))).squareRoot()
-    var time = gap > 0 ? max(handleTime, 1 / (gap * gap)) : .infinity
+    var time = Self.relaxation(rate: arrivalRate, handleTime: handleTime, agents: agents)
     if let patience, patience.mean.isFinite { time = min(time, max(handleTime, patience.mean)) }
     if let waitingPlaces { time = min(time, handleTime * (1 + Double(waitingPlaces) / Double(agents))) }
-    if let feedback { time += (feedback.delay + handleTime) / (1 - feedback.share) }
     if let redial { time += redial.persistence < 1 ? redial.delay / (1 - redial.persistence) : .infinity }
-    return time
+    return max(time, relaxationBefore) + lag
+  }
+
+  /// The relaxation time 1 ÷ (√(nμ) − √λ)² of M/M/n (Morse, *Queues, Inventories and Maintenance*, 1958), seconds; infinite where it is never steady.
+  static func relaxation(rate: Double, handleTime: Double, agents: Int) -> Double {
+    let gap = (Double(agents) / handleTime).squareRoot() - rate.squareRoot()
+    return gap > 0 ? max(handleTime, 1 / (gap * gap)) : .infinity
   }
 
   /// Whether no more than two in a thousand of the difference between empty and steady is left in a mean over the counted time: what the
@@ -33,7 +37,9 @@ extension SinglePool {
   /// What a play from an empty start shows on average, counted from the end of the warm-up to the end of the horizon: contacts that come
   /// in that time, in full (`TransientQueue`). nil where the pool is not M/M/n or M/M/n+M, or where it would take too long.
   func transient(_ horizon: Horizon) throws(TheoryError) -> TheoryAnswer? {
-    guard handleIsExponential, waitingPlaces == nil, redial == nil, feedback == nil, patience?.isExponential ?? true, arrivalRate > 0 else {
+    guard handleIsExponential, waitingPlaces == nil, redial == nil, !comesBack, !hasGroupsBefore, lag == 0,
+      patience?.isExponential ?? true, arrivalRate > 0
+    else {
       return nil
     }
     let (from, to) = (horizon.warmUp.seconds, horizon.length.seconds)

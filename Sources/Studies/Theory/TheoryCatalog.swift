@@ -5,13 +5,11 @@ import SimulationCore
 package enum TheoryCatalog {
   /// From the particular to the general: exact formulas first.
   package static let all: [TheoryFamily] = [
-    TheoryFamily(FormulaCatalog.jackson, isAboutTouches: true) { pool in
-      guard let feedback = pool.feedback, pool.redial == nil, pool.handleIsExponential, pool.waitingPlaces == nil, pool.patience == nil
-      else {
+    TheoryFamily(FormulaCatalog.jackson, isAboutNetworks: true) { pool in
+      guard pool.comesBack || pool.hasGroupsBefore, pool.handleIsExponential, pool.waitingPlaces == nil, pool.patience == nil else {
         return nil
       }
-      let rate = pool.arrivalRate / (1 - feedback.share)
-      return TheoryAnswer(try ErlangC(arrivalRate: rate, handleTime: pool.handleTime, servers: Double(pool.agents)))
+      return TheoryAnswer(try ErlangC(arrivalRate: pool.arrivalRate, handleTime: pool.handleTime, servers: Double(pool.agents)))
     },
     TheoryFamily(FormulaCatalog.redials) { pool in
       guard let redial = pool.redial, pool.handleIsExponential, pool.patience?.isExponential ?? true else { return nil }

@@ -4,7 +4,7 @@ package import ServiceMetrics
 import SimulationCore
 import SupportModel
 
-/// What a formula says about one contact type of a scenario, beside what was simulated; or why none does.
+/// What a formula says about one contact type of a scenario, or what a group does for others, beside what was simulated; or why none does.
 package struct TheoryCheck: Sendable {
   /// One measure, simulated and by formula.
   package struct Figure: Sendable {
@@ -43,6 +43,8 @@ package struct TheoryCheck: Sendable {
   /// Why no formula speaks. Facts only; `Reports` words them.
   package enum Reason: Sendable, Equatable {
     case obstacle(SinglePool.Obstacle)
+    /// Of another contact type or group, by its name.
+    case elsewhere(String, SinglePool.Obstacle)
     case handleTimesNotExponential(customersLeave: Bool)
     /// More arrives than can be handled and nobody leaves.
     case unstable
@@ -51,76 +53,89 @@ package struct TheoryCheck: Sendable {
     case other(String)
   }
 
-  /// Index into `Scenario.contactTypes`.
-  package let contactType: Int
-  /// For this contact type alone.
+  /// What a check is about.
+  package enum Subject: Sendable, Equatable {
+    /// Index into `Scenario.contactTypes`.
+    case contactType(Int)
+    /// Index into `Scenario.groups`: what it has on hold or approves.
+    case group(Int)
+  }
+
+  /// For this one alone.
+  package let subject: Subject
   package let outcome: Outcome
 
-  /// One check per contact type that arrives, in declared order.
+  /// One check for each contact type that comes, in declared order, then one for each group that is asked by others.
   package static func all(_ result: ExperimentResult) -> [TheoryCheck] {
     let query = ResultQuery(result)
-    return result.scenario.contactTypes.indices.filter { !result.scenario.contactTypes[$0].arrivals.isEmpty }.map { index in
-      TheoryCheck(contactType: index, outcome: outcome(index, result, query))
+    let scenario = result.scenario
+    let types = scenario.declaredTypes.filter { !scenario.contactTypes[$0].arrivals.isEmpty || scenario.isReached($0) }
+    let groups = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isAsked(of: group) } }
+    return (types.map(Subject.contactType) + groups.map(Subject.group)).map { subject in
+      TheoryCheck(subject: subject, outcome: outcome(TheoryPools(subject, result.scenario), result, query))
     }
   }
 
-  private static func outcome(_ index: Int, _ result: ExperimentResult, _ query: ResultQuery) -> Outcome {
-    do {
-      let pool = try SinglePool(contactType: index, in: result.scenario)
-      for family in TheoryCatalog.all where pool.feedback == nil || family.isAboutTouches {
-        guard let answer = try family.answer(pool) else { continue }
-        let isSteady = pool.isSteady(result.scenario.horizon)
-        if !isSteady, let early = try pool.transient(result.scenario.horizon) {
-          return .compared(compare(pool, FormulaCatalog.transient, early, isSteady: true, isApproximate: false, result, query))
+  private static func outcome(_ pools: TheoryPools, _ result: ExperimentResult, _ query: ResultQuery) -> Outcome {
+    switch pools.found {
+    case .failure(let refusal):
+      return .notApplicable(refusal.place.map { .elsewhere($0, refusal.obstacle) } ?? .obstacle(refusal.obstacle))
+    case .success(let found):
+      do {
+        let answers = try found.map { try answer($0.pool, result.scenario.horizon) }
+        guard let first = answers.first, let formula = first?.formula, answers.allSatisfy({ $0?.formula == formula }) else {
+          return .notApplicable(answers.contains { $0 == nil } ? noFormula(found[0].pool) : .obstacle(.mix))
         }
+        let parts = zip(found, answers.compactMap { $0 }).map { TheoryFigures.Part(pool: $0.pool, share: $0.share, answer: $1.answer) }
         return .compared(
-          compare(
-            pool, family.formula, answer, isSteady: isSteady, isApproximate: family.isApproximate || answer.isApproximate, result, query))
+          Comparison(
+            formula: formula, figures: TheoryFigures(pools.subject, parts, result, query).all,
+            isApproximate: answers.contains { $0?.isApproximate ?? false }, error: parts.count == 1 ? parts[0].answer.error : nil,
+            isNotYetSteady: answers.contains { $0.map { !$0.isSteady } ?? false }))
+      } catch let error as TheoryError {
+        if case .unstable = error { return .notApplicable(.unstable) }
+        return .notApplicable(.formula(error))
+      } catch {
+        return .notApplicable(.other("\(error)"))
       }
-      if pool.feedback != nil { return .notApplicable(.obstacle(.touches)) }
-      if pool.redial != nil { return .notApplicable(.obstacle(.comeBackOtherwise)) }
-      return .notApplicable(.handleTimesNotExponential(customersLeave: pool.patience != nil))
-    } catch let obstacle as SinglePool.Obstacle {
-      return .notApplicable(.obstacle(obstacle))
-    } catch let error as TheoryError {
-      if case .unstable = error { return .notApplicable(.unstable) }
-      return .notApplicable(.formula(error))
-    } catch {
-      return .notApplicable(.other("\(error)"))
     }
   }
 
-  private static func compare(
-    _ pool: SinglePool, _ formula: Formula, _ answer: TheoryAnswer, isSteady: Bool, isApproximate: Bool, _ result: ExperimentResult,
-    _ query: ResultQuery
-  ) -> Comparison {
-    let type = Scope(contactType: pool.contactType)
-    var figures: [Figure] = []
-    func add(_ metric: Metric, _ scope: Scope, _ exact: Double?) {
-      guard let exact, let estimate = query[metric, scope], estimate.estimate != nil else { return }
-      figures.append(Figure(metric: metric, simulated: estimate, exact: exact))
-    }
-    add(.pWait, type, answer.probabilityOfWait)
-    add(.waitMean, type, answer.meanWait)
-    if let outcome = answer.outcome {
-      for (index, target) in result.scenario.targets.enumerated()
-      where target.contactTypes == [pool.contactType] && target.shortAbandon == nil && target.isPlainAnswer {
-        let shares = try? outcome(target.within.seconds)
-        add(.serviceLevel, Scope(target: index), shares?.serviceLevel(AbandonTreatment(target.abandons)))
+  /// What a formula says of a pool.
+  private struct PoolAnswer {
+    var formula: Formula
+    var answer: TheoryAnswer
+    var isSteady: Bool
+    var isApproximate: Bool
+  }
+
+  /// nil: none says anything.
+  private static func answer(_ pool: SinglePool, _ horizon: Horizon) throws -> PoolAnswer? {
+    for family in TheoryCatalog.all where !pool.comesBack || family.isAboutNetworks {
+      guard let answer = try family.answer(pool) else { continue }
+      let isSteady = pool.isSteady(horizon)
+      if !isSteady, let early = try pool.transient(horizon) {
+        return PoolAnswer(formula: FormulaCatalog.transient, answer: early, isSteady: true, isApproximate: false)
       }
+      return PoolAnswer(
+        formula: family.formula, answer: answer, isSteady: isSteady, isApproximate: family.isApproximate || answer.isApproximate)
     }
-    if pool.patience != nil { add(.abandonment, type, answer.abandonment) }
-    if pool.waitingPlaces != nil {
-      let counted = (result.scenario.horizon.length - result.scenario.horizon.warmUp - result.scenario.horizon.cooldown).seconds
-      add(.blocked, type, answer.blocking.map { $0 * (answer.attemptRate ?? pool.arrivalRate) * counted })
-    }
-    if let fullHands = pool.fullHands {
-      add(.load, Scope(group: pool.group), answer.occupancy.map { $0 * fullHands })
-    } else {
-      add(.occupancy, Scope(group: pool.group), answer.occupancy)
-    }
-    return Comparison(
-      formula: formula, figures: figures, isApproximate: isApproximate, error: answer.error, isNotYetSteady: !isSteady)
+    return nil
+  }
+
+  private static func noFormula(_ pool: SinglePool) -> Reason {
+    if pool.redial != nil { return .obstacle(.comeBackOtherwise) }
+    return .handleTimesNotExponential(customersLeave: pool.patience != nil)
+  }
+}
+
+extension Scenario {
+  /// Contacts of other types lead to those of a type: they go on in it, or cause them.
+  fileprivate func isReached(_ index: Int) -> Bool {
+    family(of: index).contains { isMovedTo($0) }
+      || contactTypes.contains { other in
+        other.recontacts.contains { $0.contactType == index && $0.share.most > 0 } || other.selfService?.leaksAs == index
+      }
   }
 }
 

@@ -30,6 +30,7 @@ extension Simulation {
       return answer(contact, by: agent)
     }
     demand.courses[need].isCalledInVain = true
+    if hasTickets { stopKeeping(contact) }
     let queue = room.contacts[contact].queue
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, queue: queue, to: agent, units: floor.shares[Int(queue)].units, work: 0, at: now)

@@ -15,11 +15,17 @@ extension Simulation {
     where room.tickets[contact].escalations & (1 << UInt64(position)) == 0 {
       if let at = room.clocks.reaches(rule.at, of: Int32(rule.target), contact, at: now) { next = min(next, at) }
     }
-    // What is planned stays planned: of several contacts of one instant the first that came to it goes first.
     if next == room.tickets[contact].escalatesAt { return }
     queue.cancel(room.tickets[contact].escalation)
     room.tickets[contact].escalatesAt = next
-    room.tickets[contact].escalation = next == .max ? .none : plan(.escalation, at: next, subject: contact)
+    if next == .max {
+      room.tickets[contact].escalation = .none
+      return
+    }
+    // Of several of one instant who came first goes first, whenever it was that this was seen coming.
+    room.tickets[contact].escalation = queue.schedule(
+      at: next, rank: EventKind.escalation.rank, place: UInt64(room.contacts[contact].number), kind: EventKind.escalation.rawValue,
+      subject: contact)
   }
 
   /// The rules whose share is used up are followed, in their order.

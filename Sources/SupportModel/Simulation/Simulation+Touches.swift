@@ -5,10 +5,7 @@ extension Simulation {
   /// A contact that an agent takes: a touch begins, or goes on after a hand-back.
   @inline(never)
   mutating func beginTouch(_ contact: Int32) {
-    if room.tickets[contact].keptFor >= 0 {
-      queue.cancel(room.tickets[contact].keptEnd)
-      room.tickets[contact].keptFor = -1
-    }
+    stopKeeping(contact)
     let isHeld = room.isOfHold(room.contacts[contact].queue)
     if room.tickets[contact].touchBegan < 0 {
       room.tickets[contact].touchBegan = now
@@ -19,6 +16,13 @@ extension Simulation {
     if isHeld { return }
     enter(.inHand, contact)
     if !room.tickets[contact].isLegBegun { beginLeg(contact) }
+  }
+
+  /// Somebody takes a contact: it waits for nobody in particular any more.
+  mutating func stopKeeping(_ contact: Int32) {
+    if room.tickets[contact].keptFor < 0 { return }
+    queue.cancel(room.tickets[contact].keptEnd)
+    room.tickets[contact].keptFor = -1
   }
 
   /// Talk of the touch that begins, µs before the group's factor.

@@ -125,6 +125,7 @@ extension ScenarioGenerator {
     if chance(0.7) { addIncidents(to: &scenario) }
     if chance(0.5) { addDuplicates(to: &scenario) }
     if chance(0.3) { addNobodyThere(to: &scenario) }
+    if chance(0.3) { addTrays(to: &scenario) }
     return scenario
   }
 

@@ -68,6 +68,13 @@ extension ScenarioGenerator {
     case 3: scenario = incidentScenario()
     default: scenario = unattendedScenario()
     }
+    addTrays(to: &scenario)
+    for type in scenario.contactTypes.indices where chance(0.5) { scenario.contactTypes[type].channel = scenario.channels.count - 1 }
+    return scenario
+  }
+
+  /// Whom a contact of the last channel, and of some others, belongs to is decided before it is taken.
+  mutating func addTrays(to scenario: inout Scenario) {
     let last = scenario.channels.count - 1
     for channel in scenario.channels.indices where channel == last || chance(0.3) {
       scenario.channels[channel].concurrency = 1
@@ -76,8 +83,6 @@ extension ScenarioGenerator {
       scenario.channels[channel].tray = Tray(
         room: pick([1, 2, 3, 8]), assigns: chance(0.6) ? .onArrival : .whenFree, keeps: chance(0.4))
     }
-    for type in scenario.contactTypes.indices where chance(0.5) { scenario.contactTypes[type].channel = last }
-    return scenario
   }
 
   private mutating func touches() -> Touches {

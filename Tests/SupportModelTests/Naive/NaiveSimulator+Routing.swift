@@ -150,9 +150,7 @@ extension NaiveSimulator {
     func isFree(_ contact: NaiveContact) -> Bool {
       isAssigning ? contact.keptFor == nil : contact.keptFor.map { $0 === agent } ?? (tray(contact) == nil)
     }
-    let candidates = queues.flatMap { queue in thoseWhoMayGo(queue.filter(isFree)) }.filter {
-      may(agent.group, take: $0, free: free)
-    }
+    let candidates = queues.flatMap { queue in thoseWhoMayGo(queue.filter { isFree($0) && may(agent.group, take: $0, free: free) }) }
     if candidates.count < 2 { return candidates.first }
     var views = candidates.map { (contact: $0, view: view($0, group: agent.group)) }
     for criterion in contactCriteria where views.count > 1 {
@@ -167,7 +165,7 @@ extension NaiveSimulator {
     return views.map(\.contact).min { $0.order < $1.order }
   }
 
-  /// Whoever is behind work that was put aside does not go before it.
+  /// Of those whom an agent may take: whoever is behind work that was put aside does not go before it.
   private func thoseWhoMayGo(_ queue: [NaiveContact]) -> [NaiveContact] {
     queue.first.map { $0.front < 0 ? [$0] : queue } ?? []
   }

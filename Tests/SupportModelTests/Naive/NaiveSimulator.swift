@@ -42,7 +42,7 @@ final class NaiveSimulator {
   let replication: Int
   let end: Int64
   var now: Int64 = 0
-  var pending: [(time: Int64, rank: Int, sequence: Int, action: Action)] = []
+  var pending: [(time: Int64, rank: Int, place: Int, sequence: Int, action: Action)] = []
   var sequence = 0
   var eventsPlayed: Int64 = 0
   var hasEnded = false
@@ -166,7 +166,9 @@ final class NaiveSimulator {
   func plan(_ action: Action, at time: Int64) -> Int {
     precondition(time >= now)
     sequence += 1
-    pending.append((time, action.rank, sequence, action))
+    // Of several that escalate at one instant who came first goes first.
+    let place = if case .escalation(let contact) = action { Int(contact.number) } else { sequence }
+    pending.append((time, action.rank, place, sequence, action))
     return sequence
   }
 
@@ -181,7 +183,7 @@ final class NaiveSimulator {
   private func next() -> Action? {
     guard
       let least = pending.indices.min(by: {
-        (pending[$0].time, pending[$0].rank, pending[$0].sequence) < (pending[$1].time, pending[$1].rank, pending[$1].sequence)
+        (pending[$0].time, pending[$0].rank, pending[$0].place) < (pending[$1].time, pending[$1].rank, pending[$1].place)
       })
     else { return nil }
     let event = pending.remove(at: least)

@@ -28,7 +28,9 @@ enum SelfServiceTrials {
     let life = (rule.leaksIn?.mean ?? 0) / clock.unit + rule.takes.mean / clock.unit
     let warmUp = 12 * relaxation + 10 * life
     let measured = max(60 * relaxation + 10 * life, 10_000 / rate)
-    let edges = [warmUp, warmUp + measured, warmUp + measured + 4 * relaxation + 10 * life]
+    // Until all but one in a million of the last measured ones who leak are back.
+    let lastLeak = params["leaks"]?.number == 0 ? 0 : (rule.leaksIn?.quantile(1 - 1e-6) ?? 0) / clock.unit
+    let edges = [warmUp, warmUp + measured, warmUp + measured + max(4 * relaxation + 10 * life, lastLeak)]
     let horizon = clock.horizon(edges: edges.map(clock.instant), atEnd: .drain)
 
     var sheet = TrialSheet(entry)

@@ -60,8 +60,12 @@ package enum ParetoSection {
     if let why = idle(context, index) { return why }
     let broken = result.broken(index).map { QuestionWords.title(context.plan.requirements[$0].question) }
     if !broken.isEmpty { return ReportText("only without \(QuestionWords.list(broken, atMost: 2))", .unsure) }
-    if !context.plan.requirements.isEmpty, !result.keepsAll(index) { return ReportText("perhaps: too close to call", .unsure) }
-    return ReportText("yes", .good)
+    if context.plan.requirements.isEmpty { return ReportText("yes", .good) }
+    return switch result.together(index) {
+    case .open: ReportText("perhaps: too close to call", .unsure)
+    case .undefined: ReportText("perhaps: \(StandingSection.nobodyCame(context, index))", .unsure)
+    case .kept, .broken: ReportText("yes", .good)
+    }
   }
 
   /// Why nobody would choose it; nil: somebody may.

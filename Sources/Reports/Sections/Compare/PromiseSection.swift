@@ -8,7 +8,7 @@ package enum PromiseSection {
     help: "which options keep every requirement, and what the others break"
   ) { context in
     guard !context.plan.requirements.isEmpty else { return [] }
-    return ([keeping(context)] + open(context) + broken(context)).map { .sentence($0) }
+    return ([keeping(context)] + open(context) + unmeasured(context) + broken(context)).map { .sentence($0) }
   }
 
   /// "Keep every promise: on-call, manila." or which comes nearest.
@@ -27,21 +27,33 @@ package enum PromiseSection {
   /// `, short of Outages 80/15m by 2.1 points and cost by 12 USD`
   private static func gaps(_ context: ComparisonContext, _ option: Int) -> String {
     let missing = context.plan.requirements.indices.compactMap { requirement -> String? in
-      guard let gap = context.result.shortfall(requirement, option) else { return "\(title(context, requirement)) unknown" }
+      guard let gap = context.result.shortfall(requirement, option) else { return nil }
       return gap > 0
         ? "\(title(context, requirement)) by \(Words.gap(gap, context.quantity(context.plan.requirements[requirement].question)))" : nil
     }
-    return missing.isEmpty ? ", on the right side of each so far" : ", short of \(missing.joined(separator: ", "))"
+    let unmeasured = context.result.unmeasured(option).map { title(context, $0) }
+    let measured = missing.isEmpty ? ", on the right side of each so far" : ", short of \(missing.joined(separator: ", "))"
+    return unmeasured.isEmpty ? measured : "\(measured); nobody came to keep \(QuestionWords.list(unmeasured)) for"
   }
 
   /// Options that break nothing for certain and keep not everything for certain.
   private static func open(_ context: ComparisonContext) -> [ReportText] {
-    let options = context.result.options.indices.filter { context.result.broken($0).isEmpty && !context.result.keepsAll($0) }
+    let options = context.result.options.indices.filter { context.result.together($0) == .open }
     if options.isEmpty { return [] }
-    let words = options.prefix(most).map {
-      "\(context.name($0)) (\(QuestionWords.list(context.result.open($0).map { title(context, $0) })))"
-    }
-    return [ReportText("Too close to call: \(words.joined(separator: "; "))\(rest(options.count)).", .unsure)]
+    return [ReportText("Too close to call: \(named(context, options, context.result.open)).", .unsure)]
+  }
+
+  /// Options under which nobody comes to whom something was promised: they keep the rest.
+  private static func unmeasured(_ context: ComparisonContext) -> [ReportText] {
+    let options = context.result.options.indices.filter { context.result.together($0) == .undefined }
+    if options.isEmpty { return [] }
+    return [ReportText("Nobody to keep it for: \(named(context, options, context.result.unmeasured)).", .unsure)]
+  }
+
+  /// `on-call (Outages 80/15m); manila (Calls 80/20)`
+  private static func named(_ context: ComparisonContext, _ options: [Int], _ requirements: (Int) -> [Int]) -> String {
+    let words = options.prefix(most).map { "\(context.name($0)) (\(QuestionWords.list(requirements($0).map { title(context, $0) })))" }
+    return words.joined(separator: "; ") + rest(options.count)
   }
 
   /// Every requirement that each of the others breaks.

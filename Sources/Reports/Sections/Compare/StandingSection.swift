@@ -90,7 +90,11 @@ package enum StandingSection {
     let broken = result.broken(index).map { QuestionWords.title(context.plan.requirements[$0].question) }
     if !broken.isEmpty { return ReportText("breaks \(QuestionWords.list(broken, atMost: 3))", .bad) }
     if context.plan.objective == nil {
-      return result.keepsAll(index) ? ReportText("keeps all", .good) : ReportText("too close to call", .unsure)
+      switch result.together(index) {
+      case .kept: return ReportText("keeps all", .good)
+      case .undefined: return ReportText(nobodyCame(context, index), .unsure)
+      case .open, .broken: return ReportText("too close to call", .unsure)
+      }
     }
     switch result.options[index].standing {
     case .infeasible(let requirement):
@@ -100,6 +104,12 @@ package enum StandingSection {
     case .undefined: return ReportText("cannot be measured", .muted)
     case .open: return ReportText("undecided", .unsure)
     }
+  }
+
+  /// "nobody came for Outages 80/15m"
+  static func nobodyCame(_ context: ComparisonContext, _ index: Int) -> String {
+    let promises = context.result.unmeasured(index).map { QuestionWords.title(context.plan.requirements[$0].question) }
+    return "nobody came for \(QuestionWords.list(promises, atMost: 2))"
   }
 
   /// By more than the indifference: within it the estimates may be the other way round.

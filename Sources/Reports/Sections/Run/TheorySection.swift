@@ -14,7 +14,7 @@ package enum TheorySection {
     var compared: [(name: String, comparison: TheoryCheck.Comparison)] = []
     var reasons: [(words: String, types: [String])] = []
     for check in checks {
-      let name = context.scenario.contactTypes[check.contactType].name
+      let name = name(check.subject, context)
       switch check.outcome {
       case .compared(let comparison): if !comparison.figures.isEmpty { compared.append((name, comparison)) }
       case .notApplicable(let reason):
@@ -41,6 +41,13 @@ package enum TheorySection {
     return blocks
   }
 
+  private static func name(_ subject: TheoryCheck.Subject, _ context: ReportContext) -> String {
+    switch subject {
+    case .contactType(let index): context.scenario.contactTypes[index].name
+    case .group(let index): context.scenario.groups[index].name
+    }
+  }
+
   private static func small(_ context: ReportContext, _ comparison: TheoryCheck.Comparison) -> ReportTable {
     ReportTable(
       columns: [.init("Theory check"), .init("simulated (\(context.confidence) interval)"), .init(comparison.formula.title), .init("")],
@@ -49,17 +56,17 @@ package enum TheorySection {
       }, essentialRows: 2)
   }
 
-  /// One line per contact type: the probability of waiting, and the mean wait.
+  /// One line per contact type, or group that others ask: the probability of waiting, and the mean wait.
   private static func wide(_ context: ReportContext, _ compared: [(name: String, comparison: TheoryCheck.Comparison)]) -> ReportTable {
-    let metrics: [Metric] = [.pWait, .waitMean]
+    let metrics: [[Metric]] = [[.pWait, .pWaitOnHold, .pWaitForApproval], [.waitMean, .holdWaitMean, .approvalWaitMean]]
     let columns: [ReportTable.Column] =
-      [.init("Theory check", mayShorten: true)] + metrics.flatMap { [.init("\(words($0)), simulated"), .init("by formula")] } + [
+      [.init("Theory check", mayShorten: true)] + metrics.flatMap { [.init("\(words($0[0])), simulated"), .init("by formula")] } + [
         .init("formula")
       ]
     let rows = compared.map { name, comparison in
       [ReportText(name)]
-        + metrics.flatMap { metric -> [ReportText] in
-          guard let figure = comparison.figures.first(where: { $0.metric == metric }) else {
+        + metrics.flatMap { metrics -> [ReportText] in
+          guard let figure = comparison.figures.first(where: { metrics.contains($0.metric) }) else {
             return [ReportText(Words.undefined), ReportText(Words.undefined)]
           }
           return [ReportText(context.words(figure.simulated)), exact(context, figure)]
@@ -103,8 +110,10 @@ package enum TheorySection {
 
   private static func words(_ metric: Metric) -> String {
     switch metric {
-    case .pWait: "have to wait"
-    case .waitMean: "mean wait of all"
+    case .pWait, .pWaitOnHold, .pWaitForApproval: "have to wait"
+    case .waitMean, .holdWaitMean, .approvalWaitMean: "mean wait of all"
+    case .pWaitAgain: "have to wait when they come back"
+    case .waitAgainMean: "mean wait when they come back"
     case .serviceLevel: "service level"
     case .abandonment: "abandon"
     case .blocked: "blocked"

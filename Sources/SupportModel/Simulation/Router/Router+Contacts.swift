@@ -21,7 +21,7 @@ extension Router {
     let end = range.indices.upperBound
     while position < end {
       let link = queueLinks[position]
-      if isReady(link, &room, idle: idle, at: now) {
+      if ready(link, &room, idle: idle, at: now) >= 0 {
         if contactFast[inForce] == .arrivalOrder {
           return longestWaiting(from: position, to: end, tier: link.tier, &room, idle: idle, at: now)
         }
@@ -65,12 +65,24 @@ extension Router {
     isAssigning ? hasTray(queue) && floor.hasRoomInTray(agent, queue) : floor.fits(queue, agent)
   }
 
-  /// A queue holds a contact that this group may take now.
+  /// The first of a queue whom this group may take now, or -1.
   @inline(__always)
-  mutating func isReady(_ link: CompiledRouting.Link, _ room: inout WaitingRoom, idle: Int32, at now: Int64) -> Bool {
+  mutating func ready(_ link: CompiledRouting.Link, _ room: inout WaitingRoom, idle: Int32, at now: Int64) -> Int32 {
     let head = room.queues[Int(link.other)].head
-    if head < 0 || idle <= link.keep { return false }
-    return link.after == 0 || now - room.contacts[head].queuedAt >= link.after
+    if head < 0 || idle <= link.keep { return -1 }
+    if link.after == 0 || now - room.contacts[head].queuedAt >= link.after { return head }
+    return room.contacts[head].front < 0 ? readyBehind(head, after: link.after, &room, at: now) : -1
+  }
+
+  /// Behind work that was put aside a moment ago somebody may have waited long enough.
+  @inline(never)
+  private mutating func readyBehind(_ head: Int32, after: Int64, _ room: inout WaitingRoom, at now: Int64) -> Int32 {
+    var contact = head
+    while contact >= 0 && now - room.contacts[contact].queuedAt < after {
+      if room.contacts[contact].front == 0 { return -1 }
+      contact = room.contacts[contact].next
+    }
+    return contact
   }
 
   @inline(__always)
@@ -82,10 +94,8 @@ extension Router {
     while position < end {
       let link = queueLinks[position]
       if link.tier != tier { break }
-      if isReady(link, &room, idle: idle, at: now) {
-        let head = room.queues[Int(link.other)].head
-        if best < 0 || room.cameBefore(head, best) { best = head }
-      }
+      let first = ready(link, &room, idle: idle, at: now)
+      if first >= 0 && (best < 0 || room.cameBefore(first, best)) { best = first }
       position += 1
     }
     return best
@@ -100,10 +110,10 @@ extension Router {
     while position < end {
       let link = queueLinks[position]
       if link.tier != tier { break }
-      if isReady(link, &room, idle: idle, at: now) {
-        candidates.append(room.queues[Int(link.other)].head)
-        let head = candidates[candidates.count - 1]
-        if mayOvertake(head, &room) { addFollowers(of: head, link, for: group, -1, &room, at: now) }
+      let first = ready(link, &room, idle: idle, at: now)
+      if first >= 0 {
+        candidates.append(first)
+        if mayOvertake(first, &room) { addFollowers(of: first, link, for: group, -1, &room, at: now) }
       }
       position += 1
     }

@@ -31,9 +31,15 @@ extension Router {
   ) -> Int32 {
     var contact = room.queues[Int(link.other)].head
     if contact < 0 || idle <= link.keep { return -1 }
-    while contact >= 0 && !isWaitedFor(group, agent, by: contact, after: link.after, &room) { contact = room.contacts[contact].next }
-    if contact < 0 || link.after == 0 { return contact }
-    return now - room.contacts[contact].queuedAt >= link.after ? contact : -1
+    while contact >= 0 {
+      if isWaitedFor(group, agent, by: contact, after: link.after, &room) {
+        if link.after == 0 || now - room.contacts[contact].queuedAt >= link.after { return contact }
+        // Behind work that was put aside a moment ago somebody may have waited long enough; nobody has behind anybody else.
+        if room.contacts[contact].front == 0 { return -1 }
+      }
+      contact = room.contacts[contact].next
+    }
+    return -1
   }
 
   // MARK: - Waiting for one agent
