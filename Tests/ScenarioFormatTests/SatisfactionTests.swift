@@ -1,5 +1,7 @@
+import Foundation
 import SimulationCore
 import SupportModel
+import TestSupport
 import Testing
 
 @testable import ScenarioFormat
@@ -71,5 +73,12 @@ import Testing
       picture.contains {
         $0.contains("a survey goes to 80%; of the satisfied 15% answer, of the others 22%: where 90% are satisfied it says")
       })
+  }
+
+  @Test func `What docs/satisfaction.md spells loads`() throws {
+    let page = try String(contentsOf: ProjectFolder.root.appendingPathComponent("docs/satisfaction.md"), encoding: .utf8)
+    let example = try #require(page.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
+    let loaded = try load(text("{}").replacing("satisfaction: {}", with: example))
+    #expect(loaded.scenario.satisfaction?.model.unresolved == -2 && loaded.scenario.satisfaction?.recommendation != nil)
   }
 }
