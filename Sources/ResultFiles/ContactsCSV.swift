@@ -44,6 +44,7 @@ package struct ContactsCSV: Sendable {
       }
       if scenario.hasSelfService { line.append(CSVText.seconds(microseconds: row.handedOverAt)) }
       if scenario.hasTickets { line += course(row) }
+      line += feedback(row)
       csv.append(line)
     }
   }
@@ -53,7 +54,20 @@ package struct ContactsCSV: Sendable {
     let names = FileCatalog.courseColumns.map(\.name)
     let need = scenario.hasNeeds || scenario.hasTickets ? names.prefix(1) : []
     return need + (scenario.hasSelfService ? [names[1]] : []) + (scenario.hasTickets ? names.dropFirst(2) : [])
-      + (scenario.hasMoves ? FileCatalog.legColumns.map(\.name) : [])
+      + (scenario.hasMoves ? FileCatalog.legColumns.map(\.name) : []) + feedbackHeader(scenario)
+  }
+
+  private static func feedbackHeader(_ scenario: Scenario) -> [String] {
+    guard let rules = scenario.satisfaction else { return [] }
+    let names = FileCatalog.feedbackColumns.map(\.name)
+    return [names[0]] + (rules.recommendation == nil ? [] : [names[1]]) + (rules.survey == nil ? [] : [names[2]])
+  }
+
+  private func feedback(_ row: ContactRow) -> [String] {
+    guard let rules = scenario.satisfaction else { return [] }
+    func word(_ value: Bool?) -> String { value.map { $0 ? "yes" : "no" } ?? "" }
+    return [word(row.feedback?.isSatisfied)] + (rules.recommendation == nil ? [] : [row.feedback?.loyalty?.rawValue ?? ""])
+      + (rules.survey == nil ? [] : [word(row.feedback?.hasAnswered)])
   }
 
   private func course(_ row: ContactRow) -> [String] {

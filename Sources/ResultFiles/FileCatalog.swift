@@ -141,6 +141,13 @@ package enum FileCatalog {
     .init("last-type", "the contact type in which it was last; likewise"),
   ]
 
+  /// And more where a scenario says how customers find their contacts; empty for those that nobody answered or that are not counted.
+  package static let feedbackColumns: [FileFamily.Column] = [
+    .init("satisfied", "`yes` or `no`, once an agent had answered it and it was over; only in scenarios with `satisfaction`"),
+    .init("nps", "`promoter`, `passive` or `detractor`; only where `satisfaction` has `nps`"),
+    .init("survey-answered", "whether the customer said so in the survey; only where there is one"),
+  ]
+
   /// One row for each touch of these contacts.
   package static let touches = FileFamily(
     "touches.csv", "one line per touch of those contacts",

@@ -17,7 +17,12 @@ extension Metric {
     case .duplicates: return scenario.hasDuplicates ? Metric.contactScopes(in: scenario) : []
     case .merged: return scenario.hasChasers || scenario.hasDuplicates ? Metric.contactScopes(in: scenario) : []
     case .ticketsAndGroups:
-      return scenario.hasTickets ? Metric.contactScopes(in: scenario) + scenario.groups.indices.map { Scope(group: $0) } : []
+      return scenario.hasTickets ? Metric.contactAndGroupScopes(in: scenario) : []
+    case .outcomes: return scenario.satisfaction == nil ? [] : Metric.contactAndGroupScopes(in: scenario)
+    case .surveyed: return scenario.satisfaction?.survey == nil ? [] : Metric.contactAndGroupScopes(in: scenario)
+    case .loyalty: return scenario.satisfaction?.recommendation == nil ? [] : Metric.contactAndGroupScopes(in: scenario)
+    case .loyaltySurveyed: return scenario.satisfaction?.recommendation?.answers == nil ? [] : Metric.contactAndGroupScopes(in: scenario)
+    case .outcomesOfContacts: return scenario.satisfaction == nil ? [] : Metric.contactScopes(in: scenario)
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .holdingPeople:
@@ -60,6 +65,10 @@ extension Metric {
       if let priority = scope.priority { return priorities.contains(priority) }
       return scope.segment.map { segments.contains($0) } ?? true
     }
+  }
+
+  private static func contactAndGroupScopes(in scenario: Scenario) -> [Scope] {
+    contactScopes(in: scenario) + scenario.groups.indices.map { Scope(group: $0) }
   }
 
   /// Total, contact types, channels, segments, named priorities.

@@ -18,6 +18,8 @@ package struct Metric: Sendable {
     /// In `Scenario.currency`.
     case money
     case perHour = "per-hour"
+    /// From −100 to 100.
+    case points
   }
 
   package enum Direction: String, Sendable, CaseIterable {
@@ -28,7 +30,7 @@ package struct Metric: Sendable {
 
   /// The family it is listed under.
   package enum Kind: String, Sendable, CaseIterable {
-    case counts, shares, waiting, responses, backlog, people, needs, money, tickets
+    case counts, shares, waiting, responses, backlog, people, needs, money, tickets, outcomes
   }
 
   /// The kinds of scopes it exists for.
@@ -58,6 +60,10 @@ package struct Metric: Sendable {
     /// As `contacts`, in scenarios whose contacts cause others; in those with self-service; in those with callbacks; in those with chasers;
     /// in those with duplicates; in those with either.
     case needs, selfService, callback, chasers, duplicates, merged
+    /// As `contacts`, and agent groups, in scenarios that say how customers find their contacts; contacts alone; the first where there is a survey.
+    case outcomes, outcomesOfContacts, surveyed
+    /// As `outcomes`, where scenarios say whether customers would recommend the company; where they are asked.
+    case loyalty, loyaltySurveyed
     /// As `tickets`, and agent groups: what agents do with such contacts.
     case ticketsAndGroups
     /// Total, agent groups.
@@ -113,10 +119,14 @@ package struct Metric: Sendable {
     self.definition = definition
   }
 
+  /// Contact metrics that groups have too.
+  package var isOfGroupsToo: Bool { [.ticketsAndGroups, .outcomes, .surveyed, .loyalty, .loyaltySurveyed].contains(coverage) }
+
   package var side: Side {
     switch coverage {
     case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .approvals, .arrivals, .needs, .selfService, .callback, .chasers,
-      .duplicates, .merged, .ticketsAndGroups:
+      .duplicates, .merged, .ticketsAndGroups, .outcomes, .outcomesOfContacts, .surveyed,
+      .loyalty, .loyaltySurveyed:
       .contacts
     case .people, .sharedPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
@@ -127,7 +137,7 @@ package struct Metric: Sendable {
   package var worseSign: Double { direction == .lowerIsBetter ? 1 : -1 }
 
   /// Values are never outside; intervals are cut to it.
-  package var range: ClosedRange<Double> { unit == .share ? 0...1 : 0...Double.infinity }
+  package var range: ClosedRange<Double> { unit == .share ? 0...1 : unit == .points ? -100...100 : 0...Double.infinity }
 }
 
 extension Metric: Hashable {

@@ -2,7 +2,7 @@
 package enum MetricCatalog {
   package static let all: [Metric] =
     Metric.countsFamily + Metric.sharesFamily + Metric.waitingFamily + Metric.responsesFamily + Metric.backlogFamily
-    + Metric.peopleFamily + Metric.needsFamily + Metric.moneyFamily + Metric.ticketsFamily
+    + Metric.peopleFamily + Metric.needsFamily + Metric.moneyFamily + Metric.ticketsFamily + Metric.outcomesFamily
 
   /// For names that people write; nil where no metric has it.
   package static func named(_ name: String) -> Metric? { byName[name].map { all[$0] } }

@@ -134,7 +134,7 @@ import Testing
     let groups = scenario.groups.indices.map { Scope(group: $0) }
     let ofGroups: [Metric] = [.holdsDone, .holdWaitMean, .pWaitOnHold]
     for metric in Metric.ticketsFamily {
-      let own = metric.coverage == .ticketsAndGroups ? contacts + groups : contacts
+      let own = metric.isOfGroupsToo ? contacts + groups : contacts
       #expect(
         metric.scopes(in: scenario)
           == (ofGroups.contains(metric) || [.moves, .approvals, .approvingPeople].contains(metric.coverage) ? [] : own))

@@ -86,4 +86,26 @@ extension ScenarioGeneration {
       "{metric: abandonment, at-most: \(value("5%", "0%"))}",
     ])
   }
+
+  mutating func satisfaction() -> String {
+    func slope(_ scenario: inout ScenarioGeneration) -> String {
+      scenario.once(in: 2)
+        ? "{per-doubling: \(scenario.value("-0.25", "0", "3")), of: \(scenario.value("1m", "1s", "2d"))}"
+        : "{per: \(scenario.value("1m", "1h")), is: \(scenario.value("-0.08", "0.5"))}"
+    }
+    var model = ["base: \(value("2.6", "0", "-100"))"]
+    if once(in: 2) { model.append("wait: \(slope(&self))") }
+    if once(in: 2) { model.append("resolution: \(slope(&self))") }
+    for key in ["moves", "repeats", "breach", "unresolved"] where once(in: 2) { model.append("\(key): \(value("-0.5", "0", "100"))") }
+    if isWild { model.append("by-segment: {\(value("business", "private")): \(value("0.2", "-1"))}") }
+    var keys = ["model: \(map(model))"]
+    if once(in: 2) {
+      keys.append("survey: {sends: \(value("80%", "0%")), answers: \(value("15%", "100%")), answers-unsatisfied: \(value("22%", "0%"))}")
+    }
+    if once(in: 2) {
+      let answers = "{promoter: \(value("25%", "0%")), passive: \(value("12%", "0%")), detractor: \(value("20%", "100%"))}"
+      keys.append("nps: {promoter: \(value("0.6", "-5")), not-detractor: \(value("2", "0.6")), wait: \(slope(&self)), answers: \(answers)}")
+    }
+    return map(keys)
+  }
 }

@@ -147,6 +147,7 @@ import Testing
       $0.contactTypes[0].duplicate = Duplicate(
         share: 0.1, contactType: 1, after: ConstantDistribution(600), takes: ConstantDistribution(60))
     },
+    Mutation("Scenario.satisfaction", "satisfaction//satisfaction none") { $0.satisfaction = Satisfaction(model: .init(base: 2)) },
     Mutation("ContactType.recontacts", "customers/call/recontact stronger") {
       $0.contactTypes[0].recontacts = [Recontact(share: .everybody(0.1), delay: ConstantDistribution(60))]
     },

@@ -60,6 +60,11 @@ struct ValidationCaseTests {
   @Test(arguments: ValidationPlan.played("G8_hold_other_department"))
   func `What other parties have on hold comes back as theory says`(entry: ValidationCase) throws { try Self.judge(entry) }
 
+  @Test(arguments: ValidationPlan.played("G11_satisfaction_survey"))
+  func `As many customers are satisfied, and say so, as the laws of waits and answers give`(entry: ValidationCase) throws {
+    try Self.judge(entry)
+  }
+
   @Test func `The multi-skill benchmark agrees with its C reference`() throws {
     try Judge.expectAgreement(BenchTrials.multiSkill(try #require(ValidationFolder.bench("multi_skill"))), "multi-skill")
   }

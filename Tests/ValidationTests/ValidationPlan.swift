@@ -30,6 +30,7 @@ enum ValidationPlan {
     case let family where family.hasPrefix("G.selfservice."): .played(SelfServiceTrials.trial)
     case let family where family.hasPrefix("G.recontact."): .played(RecontactTrials.trial)
     case let family where family.hasPrefix("G.interruption."): .played(InterruptionTrials.trial)
+    case let family where family.hasPrefix("G.satisfaction."): .played(OutcomeTrials.trial)
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
     case "C.isa": .played(SinusoidTrials.squareRootStaffing)
@@ -61,6 +62,7 @@ enum ValidationPlan {
     "c1_mm1", "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
     "c4_erlangA", "c20_erlangC_uniform", "c10_erlangC_all_leak", "c1_handover_factor",
     "c15_r25_uniform", "c2_at_most_1", "call_email_call", "shared_queue_recontact_by_group",
+    "c5_erlangC_doubling", "c4_wait_and_resolution_doubling", "c10_erlangA", "survey_dissatisfied_answer_more_sent_80pct", "nps_c5",
     "lps3_exp", "pace4_exp_patience", "lps3_h2",
     "mtMinf_per6", "MMC", "SimpleMSK", "Bilingual",
   ]

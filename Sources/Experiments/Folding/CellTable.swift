@@ -74,6 +74,7 @@ struct CellTable {
           contacts[index].cell += record.contacts[position]
           if !record.tickets.isEmpty { contacts[index].tickets += record.tickets[position] }
           if !record.needs.isEmpty { contacts[index].needs = (contacts[index].needs ?? NeedCell()) + record.needs[position] }
+          if !record.outcomes.isEmpty { contacts[index].outcomes += record.outcomes[position] }
           contacts[index].longestWait.join(record.longestWaits[position])
           contacts[index].openAtEnd.join(record.openAtEnd[position])
           // In the total a contact counts once, whatever its legs.
@@ -86,6 +87,7 @@ struct CellTable {
       for interval in 0..<intervals {
         contacts[whole].cell += contacts[whole + interval + 1].cell
         if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
+        if !record.outcomes.isEmpty { contacts[whole].outcomes += contacts[whole + interval + 1].outcomes }
         contacts[whole].movedIn += contacts[whole + interval + 1].movedIn
         contacts[whole].movedOut += contacts[whole + interval + 1].movedOut
         contacts[whole].passedOn += contacts[whole + interval + 1].passedOn
@@ -139,6 +141,16 @@ struct CellTable {
     }
   }
 
+  private mutating func fillOutcomes(of group: Int, _ record: ReplicationRecord) {
+    if record.outcomesByGroup.isEmpty { return }
+    let whole = (group + 1) * stride
+    people[whole].outcomes = OutcomeCell()
+    for interval in 0..<intervals {
+      people[whole + interval + 1].outcomes = record.outcomesByGroup[interval * record.groupCount + group]
+      people[whole].outcomes += people[whole + interval + 1].outcomes
+    }
+  }
+
   private mutating func fillPeople(_ record: ReplicationRecord) {
     for column in 0..<stride {
       people[column].cell = GroupCell()
@@ -147,6 +159,7 @@ struct CellTable {
     for group in costs.indices {
       let whole = (group + 1) * stride
       people[whole].cell = GroupCell()
+      fillOutcomes(of: group, record)
       for interval in 0..<intervals {
         people[whole + interval + 1].cell = record.groups[interval * record.groupCount + group]
         people[whole].cell += people[whole + interval + 1].cell

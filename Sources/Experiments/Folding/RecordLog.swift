@@ -6,7 +6,7 @@ import SupportModel
 /// what it played, and whoever has the replications before it folds them in order: the very sums of one machine. Cells are a fifth of the
 /// numbers that metrics make of them, and whole; making those is left to whoever sums them, so that it is done once.
 ///
-/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, 8: needs, and 16 times the number of spans),
+/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, 8: needs, 64: outcomes, and 16 times the number of spans),
 /// then its lists follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
 struct RecordLog: Sendable, Equatable {
   private(set) var replications = 0
@@ -16,11 +16,15 @@ struct RecordLog: Sendable, Equatable {
     var packed = PackedNumbers()
     let has =
       (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | (record.legs == nil ? 0 : 4) | (record.needs.isEmpty ? 0 : 8)
-    let flags = has | record.spans.count << 4
+    let flags = has | record.spans.count << 4 | (record.outcomes.isEmpty ? 0 : 64)
     packed.append(byte: UInt8(truncatingIfNeeded: flags))
     packed.append(record.contacts)
     packed.append(record.tickets)
     packed.append(record.needs)
+    if !record.outcomes.isEmpty {
+      packed.append(record.outcomes)
+      packed.append(record.outcomesByGroup)
+    }
     packed.append(record.longestWaits)
     packed.append(record.openAtEnd)
     for span in record.spans { packed.append(span.cells) }
@@ -71,7 +75,12 @@ struct RecordLog: Sendable, Equatable {
     let hasDue = flags & 2 != 0
     let hasLegs = flags & 4 != 0
     let hasNeeds = flags & 8 != 0
-    let spans = Int(flags >> 4)
+    let hasOutcomes = flags & 64 != 0
+    let spans = Int(flags >> 4 & 3)
+    if record.outcomes.isEmpty == hasOutcomes {
+      record.outcomes = Array(repeating: OutcomeCell(), count: hasOutcomes ? cells : 0)
+      record.outcomesByGroup = Array(repeating: OutcomeCell(), count: hasOutcomes ? record.groups.count : 0)
+    }
     if record.needs.isEmpty == hasNeeds { record.needs = Array(repeating: NeedCell(), count: hasNeeds ? cells : 0) }
     if record.tickets.isEmpty == hasTickets { record.tickets = Array(repeating: TicketCell(), count: hasTickets ? cells : 0) }
     if record.due.isEmpty == hasDue { record.due = Array(repeating: 0, count: hasDue ? promises : 0) }
@@ -83,9 +92,11 @@ struct RecordLog: Sendable, Equatable {
       let span = SpanRecord(intervalCount: record.intervalCount, typeCount: record.typeCount, keepsIntervalTimes: false)
       record.spans = Array(repeating: span, count: spans)
     }
-    guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.needs), reader.read(&record.longestWaits),
-      reader.read(&record.openAtEnd)
-    else { return false }
+    guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.needs) else { return false }
+    if hasOutcomes {
+      guard reader.read(&record.outcomes), reader.read(&record.outcomesByGroup) else { return false }
+    }
+    guard reader.read(&record.longestWaits), reader.read(&record.openAtEnd) else { return false }
     for span in record.spans.indices {
       guard reader.read(&record.spans[span].cells) else { return false }
     }

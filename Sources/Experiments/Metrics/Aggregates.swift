@@ -12,6 +12,8 @@ package struct ContactAggregate: Sendable {
   package var passedOn: Int64 = 0
   /// Likewise of needs, where contacts cause others; nil elsewhere.
   package var needs: NeedCell?
+  /// Likewise, how customers found them, where the scenario says it.
+  package var outcomes = OutcomeCell()
   /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
   package var longestWait = LongestTime()
   /// What is open at the end of the interval (of the last one).

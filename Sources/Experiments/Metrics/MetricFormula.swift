@@ -46,7 +46,7 @@ extension MetricFormula {
   /// Of every metric but the percentiles, in the order of `MetricCatalog`.
   package static let all: [Entry] =
     Entry.counts + Entry.shares + Entry.waiting + Entry.responses + Entry.backlog + Entry.people + Entry.needs + Entry.money
-    + Entry.tickets
+    + Entry.tickets + Entry.outcomes
 
   private static let byMetric = Dictionary(uniqueKeysWithValues: all.map { ($0.metric, $0.formula) })
 

@@ -4,6 +4,8 @@ package import SupportModel
 package struct PeopleAggregate: Sendable {
   /// Of the interval, or summed over all of them.
   package var cell = GroupCell()
+  /// Likewise, how customers found the contacts that the group ended.
+  package var outcomes = OutcomeCell()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64
   /// What paid time costs, overtime at its multiplier; groups without a cost add nothing.

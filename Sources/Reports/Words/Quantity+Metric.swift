@@ -10,7 +10,7 @@ extension Quantity {
     case .seconds: self = .duration
     case .hours: self = .hours
     case .money: self = .money(currency)
-    case .count, .agents, .contacts, .perHour, nil: self = .count
+    case .count, .agents, .contacts, .perHour, .points, nil: self = .count
     }
   }
 }

@@ -139,7 +139,7 @@ struct GateReader {
     let promises: [Place] = [("target", "target", targets.map(\.name), { .target($0) })]
     let places: [Place]
     switch metric?.side {
-    case .contacts: places = metric?.coverage == .ticketsAndGroups ? contacts + people : contacts
+    case .contacts: places = metric?.isOfGroupsToo == true ? contacts + people : contacts
     case .people: places = people
     case .targets: places = promises
     case nil: places = contacts + people + promises

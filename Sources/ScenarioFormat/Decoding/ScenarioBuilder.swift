@@ -34,6 +34,7 @@ struct ScenarioBuilder {
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
     if let field = decoding.escalations { routing?.escalations = EscalationReader(decoding: decoding, targets: promises).read(field) }
+    let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
     let gates = self.gates(top, promises, groups)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
@@ -61,6 +62,7 @@ struct ScenarioBuilder {
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
       gates: [])
+    scenario.satisfaction = satisfaction
     scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }
     return scenario
   }

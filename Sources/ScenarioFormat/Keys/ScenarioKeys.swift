@@ -32,6 +32,9 @@ extension KeyTable {
         example: "policies/specialists-first.yaml"),
       Key("targets", .list(.section(.target)), "promises on service", leftOut: "none"),
       Key(
+        "satisfaction", .section(.satisfaction), "how customers find their contacts, by your coefficients, and what a survey sees of it",
+        leftOut: "nothing is said of it"),
+      Key(
         "options", .patches, "patches on the scenario for `muster compare`, by name", leftOut: "none",
         example: "{more: {agents: {desk: {count: 9}}}}"),
       Key("gates", .list(.section(.gate)), "limits for `muster gate`", leftOut: "none"),

@@ -30,6 +30,7 @@ struct ScenarioPicture {
     lines += chapter("Agents", groups())
     lines += chapter("Routing", routing())
     lines += chapter("Targets", targets())
+    lines += chapter("Satisfaction", outcomes())
     lines += chapter("Gates", gates())
     lines += chapter("Taken for granted", assumptions())
     return lines

@@ -8,7 +8,7 @@ extension Metric {
     case .share: .share
     case .seconds: .seconds
     case .hours: .hours
-    case .count, .agents, .contacts, .money, .perHour: .number
+    case .count, .agents, .contacts, .money, .perHour, .points: .number
     }
   }
 

@@ -42,6 +42,8 @@ enum BaselineCustomers {
       scenario.contactTypes[index].opens?.calendar += firstCalendar
       scenario.contactTypes[index].nobodyThere = old.nobodyThere
     }
+    // What pleases them comes along too, where both tell the same customers apart.
+    if scenario.segments == baseline.segments { scenario.satisfaction = baseline.satisfaction }
     scenario.sharedLimits = baseline.sharedLimits.compactMap { limit in
       var limit = limit
       limit.contactTypes = limit.contactTypes.compactMap(number).sorted()

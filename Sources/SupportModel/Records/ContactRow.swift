@@ -63,6 +63,21 @@ package struct ContactRow: Sendable, Equatable {
     }
   }
 
+  /// Whether a customer would recommend the company; the raw value is what files say.
+  package enum Loyalty: String, Sendable { case promoter, passive, detractor }
+
+  /// How the customer found a contact that an agent answered.
+  package struct Feedback: Sendable, Equatable {
+    package var isSatisfied: Bool
+    /// They answered the survey.
+    package var hasAnswered = false
+    /// nil where the scenario says nothing of it; and they said so.
+    package var loyalty: Loyalty?
+    package var saysLoyalty = false
+
+    package init(isSatisfied: Bool) { self.isSatisfied = isSatisfied }
+  }
+
   /// Number in order of arrival in this replication, from 0.
   package var contact: Int64
   /// Index into `Scenario.contactTypes`.
@@ -85,6 +100,8 @@ package struct ContactRow: Sendable, Equatable {
   package var isCounted: Bool = true
   /// nil where contacts have one touch at most, or it was never let in.
   package var course: Course?
+  /// nil where the scenario says nothing of satisfaction, in the warm-up, and of contacts that are not over or that nobody answered.
+  package var feedback: Feedback?
 
   package init(contact: Int64, contactType: Int32, attempt: Int32, arrivedAt: Int64) {
     self.contact = contact

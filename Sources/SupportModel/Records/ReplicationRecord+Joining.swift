@@ -9,6 +9,8 @@ extension ReplicationRecord {
     ReplicationRecord.add(&contacts, other.contacts)
     ReplicationRecord.add(&tickets, other.tickets)
     ReplicationRecord.add(&needs, other.needs)
+    ReplicationRecord.add(&outcomes, other.outcomes)
+    ReplicationRecord.add(&outcomesByGroup, other.outcomesByGroup)
     ReplicationRecord.add(&targets, other.targets)
     ReplicationRecord.add(&groups, other.groups)
     ReplicationRecord.add(&agents, other.agents)

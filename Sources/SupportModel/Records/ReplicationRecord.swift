@@ -15,6 +15,10 @@ package struct ReplicationRecord: Sendable {
   package var tickets: [TicketCell] = []
   /// What became of needs, by type and interval of their first contacts: likewise; empty where no contact causes another.
   package var needs: [NeedCell] = []
+  /// How customers found contacts, by type and interval of arrival: likewise; empty where the scenario says nothing of it.
+  package var outcomes: [OutcomeCell] = []
+  /// The same of the contacts that each group ended, in the interval of their arrival: `[interval * groupCount + group]`.
+  package var outcomesByGroup: [OutcomeCell] = []
   /// Longest queue time of any accepted contact, in the interval of its arrival: likewise.
   package var longestWaits: [LongestTime]
   /// What is open at the end of each interval: likewise.

@@ -41,6 +41,8 @@ package struct Scenario: Sendable {
   package var targets: [Target]
   /// For `muster gate`.
   package var gates: [Gate]
+  /// How customers find their contacts; nil: nothing is said of it.
+  package var satisfaction: Satisfaction?
 
   package init(
     name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),

@@ -254,6 +254,7 @@ extension Simulation {
 
   /// How a contact that is through stands by its promises and by what else is measured from the moment it came.
   private mutating func judge(_ contact: Int32, _ outcome: ContactRow.Outcome) {
+    if hasOutcomes { judgeOutcome(contact, outcome, at: now) }
     if !room.clocks.isEmpty && !room.clocks.clocks(ofContact: contact).isEmpty {
       ledger.judgeClocks(of: contact, &room, outcome, at: now)
       noteClocks(contact)

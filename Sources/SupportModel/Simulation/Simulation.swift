@@ -22,6 +22,8 @@ package struct Simulation: ~Copyable {
   var floor: Floor
   var router: Router
   var ledger: Ledger
+  /// How customers found what is over: nothing else looks at it.
+  var outcomes: OutcomeBook
 
   /// One contact at a time, all at one pace, and customers stay to the end: what the others need is not asked.
   let isPlain: Bool
@@ -53,6 +55,8 @@ package struct Simulation: ~Copyable {
   let hasTrays: Bool
   /// Work may be put aside for other contacts.
   let hasInterruptions: Bool
+  /// The scenario says how customers find their contacts.
+  let hasOutcomes: Bool
   /// What an interruption puts aside and has not placed yet. Kept for its memory.
   var aside: [Int32] = []
   private var seed: UInt64?
@@ -80,6 +84,8 @@ package struct Simulation: ~Copyable {
     floor = Floor(compiled)
     router = Router(compiled)
     ledger = Ledger(compiled)
+    outcomes = OutcomeBook(compiled)
+    hasOutcomes = compiled.scenario.satisfaction != nil
     hasTickets = compiled.types.tickets.isUsed
     hasReads = compiled.types.tickets.hasReads
     hasEscalations = !compiled.scenario.routing.escalations.isEmpty
@@ -96,7 +102,9 @@ package struct Simulation: ~Copyable {
       compiled.sharing.isPlain && !compiled.types.interruptions.isUsed && compiled.scenario.routing.queueAt == nil
       && !compiled.types.tickets.keepsContacts
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
-    isSimple = !compiled.types.tickets.isUsed && !compiled.types.returns.isUsed && room.clocks.isEmpty && !ledger.hasSpans
+    isSimple =
+      !compiled.types.tickets.isUsed && !compiled.types.returns.isUsed && room.clocks.isEmpty && !ledger.hasSpans
+      && !hasOutcomes
   }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.
@@ -133,7 +141,12 @@ package struct Simulation: ~Copyable {
     }
     if isOverfull { throw growth() }
     if endless >= 0 { throw .touchesWithoutEnd(contactType: Int(endless), limit: Int(Touches.most)) }
+    if hasOutcomes { judgeResting() }
     ledger.finish(&floor, &room, at: now)
+    if hasOutcomes {
+      ledger.record.outcomes = outcomes.cells.array
+      ledger.record.outcomesByGroup = outcomes.groupCells.array
+    }
     if hasNeeds { ledger.finishNeeds(&demand) }
     return ledger.record
   }
@@ -197,6 +210,7 @@ package struct Simulation: ~Copyable {
     floor.begin(seed: seed, replication: replication, isSameSeed: isSameSeed)
     router.begin(seed: seed, replication: replication)
     ledger.begin(observing: observing)
+    outcomes.begin(compiled, seed: seed, replication: replication, isSameSeed: isSameSeed)
 
     planIntervalEnd()
     _ = plan(.horizonEnd, at: compiled.end, subject: 0)

@@ -24,6 +24,8 @@ enum Comparison {
     compare("contacts", fast.contacts, slow.contacts)
     compare("tickets", fast.tickets, slow.tickets)
     compare("needs", fast.needs, slow.needs)
+    compare("outcomes", fast.outcomes, slow.outcomes)
+    compare("outcomesByGroup", fast.outcomesByGroup, slow.outcomesByGroup)
     compare("longestWaits", fast.longestWaits, slow.longestWaits)
     compare("openAtEnd", fast.openAtEnd, slow.openAtEnd)
     compare("targets", fast.targets, slow.targets)

@@ -76,6 +76,7 @@ final class NaiveContact {
   /// Contacts of the need before it, and how many of them had its key.
   var attempt: Int
   let run: Int
+  let entity: UInt64
   /// The contact that it asks after; and the event at which somebody asks after this one.
   var parent: NaiveContact?
   var chaseEvent: Int?
@@ -204,6 +205,7 @@ final class NaiveContact {
     firstOrder = order
     attempt = need.contacts.count
     run = need.attempt
+    entity = need.entity
     self.interval = interval
     self.tried = tried
     cameAt = arrivedAt

@@ -8,6 +8,7 @@ extension NaiveSimulator {
     contacts.map { contact in
       var row = contact.row
       if scenario.hasTickets { row.course = contact.course }
+      row.feedback = feedback(contact)
       if scenario.hasNeeds { row.need = (contact.parent ?? contact.first ?? contact).need.contacts[0].number }
       return row
     }
@@ -33,6 +34,7 @@ extension NaiveSimulator {
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
     for contact in contacts { if let interval = contact.interval { count(contact, interval, &record) } }
     if scenario.hasNeeds { record.needs = needCells }
+    countOutcomes(&record)
     for hold in contacts.flatMap(\.holds) {
       if let interval = interval(at: hold.joinedAt) { record.groups[interval * scenario.groups.count + hold.group] += cell(hold) }
     }

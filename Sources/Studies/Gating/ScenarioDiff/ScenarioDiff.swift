@@ -16,6 +16,7 @@ package enum ScenarioDiff {
     HorizonDiff.section,
     ExperimentDiff.section,
     CostDiff.section,
+    OutcomeDiff.section,
     PeopleDiff.section,
     RoutingDiff.section,
     NameDiff.section,

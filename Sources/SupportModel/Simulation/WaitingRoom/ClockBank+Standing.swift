@@ -22,6 +22,14 @@ extension ClockBank {
       target: plan.positions[position].target, interval: entries[index].interval, isInTime: left >= .zero, due: entries[index].due)
   }
 
+  /// What is promised at a position is broken: the clock stopped, or stands, beyond it, or timed a message that was answered too late.
+  mutating func isBroken(_ contact: Int32, position: Int, at now: Int64) -> Bool {
+    if !plan.positions[position].isPromised { return false }
+    if entries[entry(contact, position)].hasMissed { return true }
+    if let message = unanswered(contact, position: position, at: now) { return !message.isInTime }
+    return verdict(contact, position: position, at: now).map { !$0.isInTime } ?? false
+  }
+
   /// When the first of a contact's promised clocks is used up, µs (`Int64.max`: none of them runs), and how much is left of the one with the
   /// least (`ContactView.timeLeft`). What is overdrawn is due as long ago as it is overdrawn, so that the worst goes first.
   mutating func standing(_ contact: Int32, at now: Int64) -> (due: Int64, timeLeft: Double) {

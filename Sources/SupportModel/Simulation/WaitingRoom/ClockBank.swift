@@ -10,6 +10,8 @@ struct ClockBank: ~Copyable {
     var interval: Int32 = -1
     var isStopped = false
     var isInTime = false
+    /// A message that it timed was answered too late.
+    var hasMissed = false
     /// When it is used up if the clock runs on, µs; `.max`: at no time. Of a clock that runs and has time left.
     var runsOut = Int64.max
     /// When it was used up, or would have been: as it stood when the clock began to run last, µs; `.max`: it never ran.
@@ -254,6 +256,7 @@ struct ClockBank: ~Copyable {
       entries[index].isStopped = true
       entries[index].isInTime = measured.isInTime ?? true
     } else if let isInTime = measured.isInTime {
+      if !isInTime { entries[index].hasMissed = true }
       self.measured.append(
         Message(
           target: plan.positions[position].target, interval: entries[index].interval, isInTime: isInTime, due: entries[index].due))
