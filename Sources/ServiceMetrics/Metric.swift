@@ -64,6 +64,8 @@ package struct Metric: Sendable {
     case people
     /// As `people`, in scenarios whose agents may hold several contacts at once.
     case sharedPeople
+    /// Groups with people who are new, and all groups together.
+    case learningPeople
     /// Groups that have contacts on hold, and all of them together.
     case holdingPeople
     /// As `tickets`, of the contact types whose touches are approved, and the groups that do it.
@@ -118,7 +120,7 @@ package struct Metric: Sendable {
     case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .approvals, .arrivals, .needs, .selfService, .callback, .chasers,
       .duplicates, .merged, .ticketsAndGroups:
       .contacts
-    case .people, .sharedPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
+    case .people, .sharedPeople, .learningPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }
   }

@@ -22,7 +22,7 @@ import Testing
     "waiting-age-4h-1d", "waiting-age-1d-3d", "waiting-age-over-3d",
     "occupancy", "load", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours",
     "handling-hours",
-    "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread",
+    "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread", "handle-factor", "tenure-mean",
     "contacts-per-need", "needs-resolved", "recontacts", "containment", "deflected", "net-deflection", "self-service-mean",
     "gave-up-in-self-service", "callbacks", "unreached", "chasers", "duplicates", "merged", "staffing-cost", "cost-per-contact",
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
