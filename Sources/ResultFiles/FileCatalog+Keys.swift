@@ -80,7 +80,10 @@ extension FileCatalog {
         column("changes", "what it changes, leaf by leaf"), column("replications", "plays of this option"),
         column("outcome", "with `--best`: `best`, `beaten`, `infeasible`, `undecided` or `undefined`"),
         column("chance-best", "with `--best`: probability that it is the best of those that keep the requirements"),
-        column("keeps", "all requirements together: `kept`, `broken` (one for certain), `open`, or `undefined` (nobody came to whom one was promised)"),
+        column(
+          "keeps",
+          "all requirements together: `kept`, `broken` (one for certain), `open`, or `undefined` (nobody came to whom one was promised)"
+        ),
         column("distance", "from all of them: what is missing, shares as they are, else as a part of the limit, added up"),
         column("promises", "a row for each requirement: metric, scope, limit, `estimate`, `state` and by how much it is short"),
         column("dominated-by", "an option that costs no more and serves no target worse"),

@@ -30,15 +30,18 @@ extension ExpectedDemand {
   mutating func addCaused(_ scenario: Scenario, _ leaked: [[Double]]) {
     for type in leaked.indices { for interval in leaked[type].indices { counts[type][interval] += leaked[type][interval] } }
     let spreading = DelaySpread(scenario)
+    let courses = scenario.expectedCourses { $0.pieces[0].distribution.mean }
     let all = counts.reduce(0) { $0 + $1.reduce(0, +) }
     var now = counts
-    for _ in 0..<ExpectedDemand.mostGenerations {
+    // The contacts of a generation are those of needs with so many recontacts.
+    for generation in 0..<ExpectedDemand.mostGenerations {
       var next = now.map { $0.map { _ in 0.0 } }
-      for type in now.indices where now[type].contains(where: { $0 > 0 }) {
-        for recontact in scenario.contactTypes[type].recontacts {
-          let share = ExpectedDemand.share(recontact.share, of: type, scenario)
+      let legs = ExpectedDemand.legs(of: now, scenario, courses, spreading)
+      for type in legs.indices where legs[type].contains(where: { $0 > 0 }) {
+        for recontact in scenario.contactTypes[type].recontacts where generation < recontact.atMost ?? .max {
+          let share = ExpectedDemand.share(recontact.share, of: type, scenario) * courses[type].solved
           for (target, part) in ExpectedDemand.targets(recontact.contactType ?? type, after: type, scenario) {
-            spreading.spread(now[type], share * part, recontact.delay, into: &next[target]) { begun, time in begun + time }
+            spreading.spread(legs[type], share * part, recontact.delay, into: &next[target]) { begun, time in begun + time }
           }
         }
       }
@@ -46,6 +49,34 @@ extension ExpectedDemand {
       if next.reduce(0, { $0 + $1.reduce(0, +) }) <= all * ExpectedDemand.least { return }
       now = next
     }
+  }
+
+  /// Legs of contacts that come as each type, by the type in which they are: who has moved on is solved where they are then.
+  private static func legs(
+    of contacts: [[Double]], _ scenario: Scenario, _ courses: [ExpectedCourse], _ spreading: DelaySpread
+  ) -> [[Double]] {
+    if !scenario.hasMoves { return contacts }
+    let least = contacts.reduce(0) { $0 + $1.reduce(0, +) } * ExpectedDemand.least
+    var all = contacts
+    var now = contacts
+    for _ in 0..<ExpectedDemand.mostGenerations {
+      var next = contacts.map { $0.map { _ in 0.0 } }
+      for type in now.indices where now[type].contains(where: { $0 > 0 }) {
+        for (move, chance) in zip(scenario.contactTypes[type].moves, courses[type].moves) {
+          for (target, part) in ExpectedDemand.targets(move.to, after: -1, scenario) {
+            guard let delay = move.delay else {
+              for interval in now[type].indices { next[target][interval] += now[type][interval] * chance * part }
+              continue
+            }
+            spreading.spread(now[type], chance * part, delay, into: &next[target]) { begun, time in begun + time }
+          }
+        }
+      }
+      for type in all.indices { for interval in all[type].indices { all[type][interval] += next[type][interval] } }
+      if next.reduce(0, { $0 + $1.reduce(0, +) }) <= least { break }
+      now = next
+    }
+    return all
   }
 
   /// Of the groups that serve a type, each as often as it has people.

@@ -7,7 +7,7 @@ package import SupportModel
 /// Exact for rates, profiles, counts, traces and scheduled demand events (a random delay is averaged over twenty of its quantiles); renewal
 /// arrivals come at their long-run rate; random incidents at their mean. Who is only told that an incident is known counts for as much of a contact as
 /// the telling is of its work, and whom its end does not solve comes then, after its mean length. Contacts that come outside opening hours which refuse them are left out. What contacts cause is counted as if
-/// every contact were handled at once by groups in proportion to their people; what comes of waiting (chasers, duplicates) is left out.
+/// every contact were handled at once by groups in proportion to their people, and as what it is when it is solved; what comes of waiting (chasers, duplicates) is left out.
 package struct ExpectedDemand: Sendable {
   /// `[type][interval]`
   package internal(set) var counts: [[Double]]

@@ -40,14 +40,32 @@ extension StaffingSearch {
     return 2 + min(4, Int(saturating: (longest / max(grid.length, 1)).rounded(.up)))
   }
 
-  /// How long after they came contacts may still be answered in time, seconds; those who wait live and give up are soon gone.
-  private func reach(_ target: Int) -> Double {
-    if target >= original.targets.count, scenario.contactTypes[scenario.targets[target].contactTypes[0]].patience != nil { return 0 }
-    return scenario.targets[target].within.seconds
+  /// The last period in which people can still keep a promise to those who came in an interval; those who wait live and give up are soon gone.
+  private func lastHelping(_ target: Int, _ interval: Int) -> Int {
+    let promise = scenario.targets[target]
+    let period = grid.periodOfInterval[interval]
+    if target >= original.targets.count, scenario.contactTypes[promise.contactTypes[0]].patience != nil { return period }
+    if !promise.hasClock {
+      let wait = promise.within.seconds / max(grid.length, 1e-9)
+      return period + (wait > 0.5 ? Int(saturating: min(wait.rounded(.up), 1e9)) : 0)
+    }
+    let whole = grid.periods.count - 1
+    // While it stands still it may go on for any time.
+    if !promise.terms.pauses.isEmpty { return whole }
+    let rule = scenario.clockRule(of: promise)
+    let end = scenario.horizon.intervals[interval].end
+    var last = period
+    for type in promise.contactTypes {
+      var clock = ServiceClock(rule.durations.duration(scenario.contactTypes[type].priority))
+      clock.begin(.running, at: end, rule.hours)
+      guard let due = clock.due(at: end, rule.hours) else { return whole }
+      while last < whole, grid.start(last + 1, in: scenario.horizon) < due { last += 1 }
+    }
+    return last
   }
 
-  /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (within
-  /// the promised time) or shortly before.
+  /// The places of a batch that can have caused a failure: groups that serve the target, in periods not long after the contacts came (until
+  /// the promise falls due, by its clock) or shortly before.
   func suspected(_ failure: StaffingGoals.Failure, among batch: [Place], within distance: Int) -> [Place] {
     let able = servers(of: failure.target)
     let serving = batch.filter { able.contains($0.group) }
@@ -56,9 +74,8 @@ extension StaffingSearch {
     let window = windows.ranges[interval * scenario.targets.count + failure.target]
     let period = grid.periodOfInterval[window.lowerBound]
     let last = grid.periodOfInterval[window.upperBound - 1]
-    let wait = reach(failure.target) / max(grid.length, 1e-9)
-    let reach = wait > 0.5 ? Int(saturating: min(wait.rounded(.up), 1e9)) : 0
-    let near = places.filter { $0.period > period - distance && $0.period <= last + reach }
+    let end = lastHelping(failure.target, window.upperBound - 1)
+    let near = places.filter { $0.period > period - distance && $0.period <= end }
     if !near.isEmpty { return near }
     let before = places.filter { $0.period <= last }
     return before.isEmpty ? places : before

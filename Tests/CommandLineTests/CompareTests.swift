@@ -348,33 +348,6 @@ import Workbench
     #expect(try text("Outages 80/15m >= 99% +- 20%").contains("No option keeps Outages 80/15m ≥ 99 %."))
   }
 
-  @Test func `a promise for which nobody came is neither kept nor too close to call`() throws {
-    let folder = NSTemporaryDirectory() + "/muster-nobody-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let text = """
-      muster: 1
-      horizon: {length: 8h}
-      channels: {phone: {concurrency: 1}}
-      contacts:
-        calls: {channel: phone, skill: a, arrivals: {rate: 20/h}, talk: 5m, patience: 3m}
-        vips: {channel: phone, skill: a, arrivals: {rate: 3/h}, talk: 5m, patience: 3m}
-      agents: {main: {count: 4, skills: [a], cost: 30}}
-      targets:
-        - {name: Calls 80/60, answer: 60s, goal: 80%, for: calls}
-        - {name: VIP 60/30, answer: 30s, goal: 60%, for: vips}
-      options: {as-is: {}, no-vips: {contacts: {vips: {arrivals: {rate: 0/h}}}}}
-
-      """
-    try text.write(toFile: "\(folder)/vips.yaml", atomically: true, encoding: .utf8)
-    let source = try OptionSource.load(files: ["\(folder)/vips.yaml"], settings: [], vary: [])
-    let shown = try screen(source, best: nil, requirements: [], replications: 20)
-    for words in ["Keeps every promise: as-is.", "Nobody to keep it for: no-vips (VIP 60/30).", "  nobody came for VIP 60/30\n"] {
-      #expect(shown.contains(words), "\(words)\n\(shown)")
-    }
-    #expect(!shown.contains("too close"))
-  }
-
   @Test func `the scenarios' page shows what the weekend prints`() throws {
     let source = try OptionSource.load(files: [Self.weekend], settings: [], vary: [])
     let text = try screen(

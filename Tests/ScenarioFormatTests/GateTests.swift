@@ -41,6 +41,29 @@ import Testing
     #expect(count.subject == .segment(0) && count.atMost == 900)
   }
 
+  @Test func `the set is one gate for each of its metrics that the scenario has`() throws {
+    let text = Self.text("{health: not-worse}")
+    let gates = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario.gates
+    #expect(gates.map(\.metric) == ["asa", "fcr", "backlog", "staffing-cost"] && gates.allSatisfy(\.isOfHealth))
+    #expect(gates.map(\.name) == ["health: asa", "health: fcr", "health: backlog", "health: staffing-cost"])
+    #expect(gates.map(\.notWorseBy) == [nil, 0.005, nil, nil] && gates.map(\.notWorseByShare) == [0.01, nil, 0.01, 0.01])
+    #expect(Set(gates.map(\.place.line)) == [7])
+    let wide = try ScenarioLoader(reader: .memory(["s.yaml": Self.text("{name: Desk, health: not-worse, not-worse-by: 2%}")])).load(
+      "s.yaml")
+    #expect(wide.scenario.gates[1].name == "Desk: fcr" && wide.scenario.gates[1].notWorseBy == 0.02)
+    #expect(wide.scenario.gates[0].notWorseByShare == 0.02)
+  }
+
+  @Test func `what goes with one metric does not go with the set`() {
+    #expect(
+      sentences("{health: not-worse, for: call}") == [
+        "7:30: `for` goes with `metric`, and the gate guards the whole set; expected `health: not-worse` alone, or with `not-worse-by`"
+      ])
+    #expect(sentences("{health: better}") == ["7:14: `health` is better; expected not-worse"])
+    #expect(sentences("{name: x}") == ["7:5: the gate has none of `metric` and `health`; expected exactly one of them"])
+    #expect(sentences("{health: not-worse, metric: asa}").first?.contains("together") == true)
+  }
+
   @Test func `a gate may be about a named priority, and about what a group does with tickets`() throws {
     let text = undated(
       "priority: urgent, arrivals: {rate: 100/h}, talk: {exponential: {mean: 3m}}, reopen: {share: 5%, after: 1h}",

@@ -122,11 +122,17 @@ import Testing
   ///
   /// 100 seeds, 1,000 in the deep tier. The number of gates that fail is held against an exact binomial limit: fewer false
   /// alarms than would happen once in a thousand test runs if the rate were just the stated 5 %.
-  @Test func `an A-A gate fails no more often than its error rate`() throws { try expectFewFalseAlarms(seeds: 100, budget: 100) }
+  @Test(arguments: [apart, together])
+  func `an A-A gate fails no more often than its error rate`(gates: String) throws {
+    try expectFewFalseAlarms(gates, seeds: 100, budget: 100)
+  }
 
-  private func expectFewFalseAlarms(seeds: Int, budget: Int) throws {
-    let gates =
-      "{metric: service-level, target: All, not-worse-by: 0%}, {metric: abandonment, not-worse-by: 0%}, {metric: wait-p90, not-worse-by: 0s}"
+  private static let apart =
+    "{metric: service-level, target: All, not-worse-by: 0%}, {metric: abandonment, not-worse-by: 0%}, {metric: wait-p90, not-worse-by: 0s}"
+  /// The set is one test: speed of answer, abandonment, first-contact resolution and open work.
+  private static let together = "{health: not-worse, not-worse-by: 0%}"
+
+  private func expectFewFalseAlarms(_ gates: String, seeds: Int, budget: Int) throws {
     let one = try Self.mirrored("a", "b", gates: gates)
     let other = try Self.mirrored("b", "a", gates: gates)
     var failed = 0
@@ -134,12 +140,33 @@ import Testing
     for seed in 0..<seeds {
       let result = try Self.gate(one, other, seed: UInt64(7_000 + seed), budget: budget)
       if result.verdict == .fail { failed += 1 }
-      if result.findings.allSatisfy({ !$0.neverVaried }) { varied += 1 }
+      if result.findings.count >= 3, result.findings.allSatisfy({ !$0.neverVaried || one.gates[$0.gate].metric == "fcr" }) { varied += 1 }
     }
     #expect(varied == seeds, "the two sides do differ")
     let interval = try #require(try Proportion(successes: failed, trials: seeds).clopperPearson(confidence: 0.998))
     #expect(interval.low <= GatePlan.standardErrorRate, "\(failed) of \(seeds) failed")
     print("A/A gate: \(failed) of \(seeds) failed at a stated rate of \(GatePlan.standardErrorRate)")
+  }
+
+  /// One more person answers sooner and loses fewer, and costs more: the better ones do not make up for it. Longer talk is found where it shows.
+  @Test func `in the set a loss is found that others hide`() throws {
+    func desk(people: Int, talk: String) throws -> Scenario {
+      try Self.scenario(
+        """
+        muster: 1
+        horizon: {length: 4h}
+        contacts: {call: {arrivals: {rate: 60/h}, talk: {exponential: {mean: \(talk)}}, patience: {exponential: {mean: 4m}}}}
+        agents: {desk: {count: \(people), skills: [call], cost: {per-hour: 20}}}
+        gates: [{health: not-worse}]
+        """)
+    }
+    func failed(_ candidate: Scenario) throws -> [String] {
+      let result = try Self.gate(desk(people: 5, talk: "4m"), candidate, seed: 5, budget: 400)
+      return result.findings.filter { $0.verdict == .fail }.map { candidate.gates[$0.gate].metric }
+    }
+    #expect(try failed(desk(people: 6, talk: "4m")) == ["staffing-cost"])
+    #expect(try failed(desk(people: 5, talk: "270s")).prefix(2) == ["asa", "abandonment"])
+    #expect(try failed(desk(people: 5, talk: "4m")) == [])
   }
 
   @Test func `the same scenario differs from itself by exactly 0 and passes at the first look`() throws {
@@ -159,8 +186,9 @@ import Testing
 
   @Suite(.enabled(if: Tier.isDeep, "MUSTER_DEEP is not set")) struct DeepTests {
     /// 1,000 seeds, as below.
-    @Test func `an A-A gate of many seeds fails no more often than its error rate`() throws {
-      try GateExperimentTests().expectFewFalseAlarms(seeds: 1_000, budget: 200)
+    @Test(arguments: [apart, together])
+    func `an A-A gate of many seeds fails no more often than its error rate`(gates: String) throws {
+      try GateExperimentTests().expectFewFalseAlarms(gates, seeds: 1_000, budget: 200)
     }
 
     /// Calls that last a little longer cost 2 points of service level; a margin of 1 point must notice within the standard budget in at least

@@ -13,6 +13,8 @@ struct GateReader {
   func read(_ field: Field) -> Gate? {
     guard let section = Section(field, .gate, decoding, name: field.node["name"]?.scalar) else { return nil }
     let name = section.text("name")
+    guard let about = section.exactlyOne(["metric", "health"], "the gate") else { return nil }
+    if about == "health" { return health(section, name) }
     let metric = section["metric"].flatMap { MetricName(decoding: decoding).read($0) }
     let subject = self.subject(section, metric)
     var atLeast: Double?
@@ -49,11 +51,31 @@ struct GateReader {
       isWrong = true
     }
     guard !isWrong, let metric, let subject else { return nil }
-    let place = field.place.line > 0 ? Gate.Place(file: field.place.file, line: field.place.line, column: field.place.column) : Gate.Place()
     return Gate(
       name: name ?? made(metric.name, subject), metric: metric.name, subject: subject, atLeast: atLeast, atMost: atMost,
       notWorseBy: notWorseBy,
-      notWorseByShare: notWorseByShare, place: place)
+      notWorseByShare: notWorseByShare, place: place(field))
+  }
+
+  /// The set: over everything, and no worse than before.
+  private func health(_ section: Section, _ name: String?) -> Gate? {
+    for key in ["target", "for", "at-least", "at-most"] where section.field.node[key] != nil {
+      guard let field = section[key] else { continue }
+      decoding.report(
+        "`\(key)` goes with `metric`, and the gate guards the whole set", expected: "`health: not-worse` alone, or with `not-worse-by`",
+        at: field)
+    }
+    guard let field = section["health"], decoding.word(field, among: ["not-worse"]) != nil else { return nil }
+    var margin: Double?
+    if let field = section["not-worse-by"] {
+      margin = decoding.share(field)
+      if margin == nil { return nil }
+    }
+    return HealthGate.written(name, margin: margin, at: place(section.field))
+  }
+
+  private func place(_ field: Field) -> Gate.Place {
+    field.place.line > 0 ? Gate.Place(file: field.place.file, line: field.place.line, column: field.place.column) : Gate.Place()
   }
 
   // MARK: What it is about
@@ -190,7 +212,11 @@ extension KeyTable {
     "gate", "gate", help: "A limit that a change must keep", example: "{metric: service-level, target: Phones 80/20, not-worse-by: 1%}",
     [
       Key("name", .text, "what reports call it", leftOut: "made from the rest", example: "No slower"),
-      Key("metric", .metric, "name in the metric catalogue", isRequired: true, example: "service-level"),
+      Key("metric", .metric, "name in the metric catalogue; or `health`", leftOut: "`health` instead", example: "service-level"),
+      Key(
+        "health", .word(["not-worse"]),
+        "first response, resolution, first-contact resolution, open work, abandonment and cost together: none of those that the scenario has may get worse than the baseline, by more than `not-worse-by`: 0.5 points of a share and 1% of anything else unless it says otherwise",
+        leftOut: "`metric` instead", example: "not-worse"),
       Key("target", .name(of: "target"), "for metrics by target, by name", leftOut: "the only one", example: "Phones 80/20"),
       Key(
         "for", .either([.name(of: "contact type, channel, segment, priority or group"), .section(.gateScope)]),

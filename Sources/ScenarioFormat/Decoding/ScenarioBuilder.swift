@@ -50,7 +50,7 @@ struct ScenarioBuilder {
       intervals: intervals.counted, uncounted: intervals.uncounted, startDate: reader.startDate,
       timeZone: clock.hasDates ? clock.zone.name : nil)
     horizon.firstContactWindow = reader.firstContactWindow
-    return Scenario(
+    var scenario = Scenario(
       name: name, about: about, currency: currency,
       horizon: horizon,
       experiment: experiment,
@@ -60,7 +60,9 @@ struct ScenarioBuilder {
       }, channels: channels, segments: decoding.names.segments, skills: decoding.names.skills,
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
-      gates: gates)
+      gates: [])
+    scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }
+    return scenario
   }
 
   private func checkVersion(_ top: Section) {

@@ -41,6 +41,8 @@ package struct Gate: Sendable, Equatable {
   package var notWorseBy: Double?
   /// The same as a share of what the metric is under the baseline: 0.05 for `5%` of a time, a count or money.
   package var notWorseByShare: Double?
+  /// One of the set of `health: not-worse`.
+  package var isOfHealth = false
   /// For annotations beside the line; it decides nothing.
   package var place: Place
 

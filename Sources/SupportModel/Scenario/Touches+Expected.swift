@@ -8,6 +8,8 @@ package struct ExpectedCourse: Sendable, Equatable {
   package var work = 0.0
   /// Chance that the leg ends in each of the moves of its type.
   package var moves: [Double] = []
+  /// Chance that it ends solved by an agent, for good.
+  package var solved = 0.0
 }
 
 extension ContactType {
@@ -25,7 +27,10 @@ extension ContactType {
       let wrapUp = lawOfTouch(touch, touches?.wrapUp) ?? self.wrapUp
       course.touches += here
       course.work += here * (mean(talk) + (wrapUp.map(mean) ?? 0))
-      if !hasTouches { break }
+      if !hasTouches {
+        course.solved = here
+        break
+      }
       let approved = here * approvedShare(after: touch)
       if let approval, let finish = approval.finish {
         let isAnother = approval.agent == .goesOn
@@ -33,6 +38,7 @@ extension ContactType {
         course.work += approved * (finish.mean + (isAnother ? wrapUp.map(mean) ?? 0 : 0))
       }
       let others = here - approved
+      course.solved += (others * solvedShare(after: touch) * (1 - moving.reduce(0, +)) + approved) * (1 - (reopening?.share ?? 0))
       for position in moving.indices { course.moves[position] += others * solvedShare(after: touch) * moving[position] }
       here = others * returnShare(after: touch, moving: moving.reduce(0, +)) + approved * reopenedShare
     }

@@ -20,7 +20,9 @@ enum TicketTrials {
       try [
         "mean_time_to_resolution_of_held", "mean_time_to_resolution", "mean_time_to_final_close", "mean_time_to_first_close",
       ].compactMap { entry.expected[$0]?.number }.max() ?? entry.expected.number("mean_time_to_resolution")
-    let horizon = TicketTrials.horizon(clock, relaxation: relaxation, life: life * max(1, visits), rate: contacts)
+    // Nearly all who are away, for however long, came after the start.
+    let away = (type.holds.flatMap(\.takes) + (type.touches?.repliesIn ?? [])).map { $0.quantile(1 - 1e-5) / clock.unit }.max() ?? 0
+    let horizon = TicketTrials.horizon(clock, relaxation: relaxation, life: max(life * max(1, visits), away / 12), rate: contacts)
     type.arrivals = clock.poisson(rate: rate, until: horizon.length)
 
     var sheet = TrialSheet(entry)

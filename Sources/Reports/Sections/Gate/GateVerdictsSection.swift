@@ -27,7 +27,8 @@ package enum GateVerdictsSection {
         ReportText(Words.fixed(Double(finding.replications), decimals: 0), number: ReportNumber(Double(finding.replications))),
       ]
     }
-    return rows.isEmpty ? [] : [.table(ReportTable(columns: columns, rows: rows))] + twoPlays(context)
+    if rows.isEmpty { return [] }
+    return [.table(ReportTable(columns: columns, rows: rows))] + GateHealthWords.disagreement(context) + twoPlays(context)
   }
 
   /// A number in this table and the same elsewhere may differ: they are over different plays of the same customers.
