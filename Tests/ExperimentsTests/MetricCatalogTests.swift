@@ -66,6 +66,7 @@ import Testing
     scenario.contactTypes[1].chaser = Chaser(whenOpenFor: ConstantDistribution(3_600), takes: ConstantDistribution(60))
     scenario.contactTypes[1].duplicate = Duplicate(
       share: 0.1, contactType: 0, after: ConstantDistribution(600), takes: ConstantDistribution(60))
+    scenario.groups[0].newHires = .init(share: 0.5, tenure: .zero, ramp: .init(startsAt: 1.6, length: .days(84)))
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
