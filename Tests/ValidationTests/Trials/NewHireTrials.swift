@@ -38,6 +38,7 @@ enum NewHireTrials {
       }
     }
     sheet.offer("handle_factor_new_hire") { Sample(1 + Double($0.people().rampExcess) * 1e-6 / Double($0.people().handledLearning)) }
+    sheet.offer("mean_handle_time") { Sample(Double($0.contacts().talk) / (clock.unit * 1e6), per: Double($0.contacts().handled)) }
     sheet.offer("share_handled_by_new_hires") { Sample($0.people().handledLearning, per: $0.people().handled) }
     return try sheet.trial(
       Scenario(
