@@ -1,5 +1,5 @@
 import Experiments
-package import ReportKit
+import ReportKit
 package import Studies
 import SupportModel
 
