@@ -8,7 +8,7 @@ package enum ExplanationNotesSection {
   ) { context in
     guard let division = context.result.division, division.total > 0 else { return [] }
     var sentences = [
-      "The same in every play: the customers, what they want and how long they wait for it, the people and their shifts."
+      "The same in every play: who comes anyway, with what, how long they wait for it, and who is planned when."
         + " \(Words.counted(division.sets, "set")) of causes taken away, \(Words.counted(division.replications, "play")) of each."
     ]
     if let orders = division.orders {

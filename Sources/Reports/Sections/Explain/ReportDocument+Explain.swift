@@ -6,7 +6,7 @@ extension ReportDocument {
   /// The report of one explanation.
   package init(_ context: ExplanationContext) {
     self.init(
-      title: ReportText("\(context.title): why \(context.asked) is missed, \(ReportDocument.played(context))", .strong), context,
+      title: ReportText("\(context.title): \(ReportDocument.question(context)), \(ReportDocument.played(context))", .strong), context,
       sections: SectionCatalog.explain)
     nameNumbers("explanation.json")
   }
@@ -14,12 +14,20 @@ extension ReportDocument {
   /// The same as a page.
   package init(page context: ExplanationContext) {
     self.init(
-      title: ReportText("\(context.title): why \(context.asked) is missed", .strong), context, sections: SectionCatalog.explainPage)
+      title: ReportText("\(context.title): \(ReportDocument.question(context))", .strong), context, sections: SectionCatalog.explainPage)
     subject = context.title
     about = context.result.scenario.about
-    subtitle = "why \(context.asked) is missed, \(ReportDocument.played(context))"
+    subtitle = "\(ReportDocument.question(context)), \(ReportDocument.played(context))"
     head = ExplanationHead.head(context)
     nameNumbers("explanation.json")
+  }
+
+  private static func question(_ context: ExplanationContext) -> String {
+    switch context.result.state {
+    case .missed: "why \(context.asked) is missed"
+    case .held: "\(context.asked) is not missed"
+    case .undecided: "whether \(context.asked) is missed"
+    }
   }
 
   private static func played(_ context: ExplanationContext) -> String {
@@ -34,8 +42,8 @@ enum ExplanationHead {
   static func head(_ context: ExplanationContext) -> ReportHead {
     let sentence = ExplanationAnswerSection.sentences(context).map(\.text).joined(separator: " ")
     switch context.result.state {
-    case .missed: return ReportHead(.breaks, "Missed", sentence)
-    case .held: return ReportHead(.keeps, "Keeps its promise", sentence)
+    case .missed: return ReportHead(.breaks, "Missed.", sentence)
+    case .held: return ReportHead(.keeps, "Keeps its promise.", sentence)
     case .undecided: return ReportHead(.unsure, HeadWords.unsure, sentence)
     }
   }
