@@ -41,7 +41,10 @@ let package = Package(
     .target(name: "Histories", dependencies: ["SimulationCore", "SupportModel"]),
     .target(
       name: "Studies",
-      dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "ServiceMetrics", "Experiments", "Histories"]),
+      dependencies: [
+        "SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "SupportPolicies", "ServiceMetrics", "Experiments",
+        "Histories",
+      ]),
     .target(
       name: "Staffing",
       dependencies: ["SimulationCore", "SampleStatistics", "QueueingTheory", "SupportModel", "ServiceMetrics", "Experiments"]),

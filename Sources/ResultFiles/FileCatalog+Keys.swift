@@ -21,7 +21,7 @@ extension FileCatalog {
   }
 
   /// Objects inside files, in the order of the guide.
-  package static let parts: [Part] = comparisonParts + sensitivityParts + gateParts + staffingParts + checkParts
+  package static let parts: [Part] = comparisonParts + sensitivityParts + explanationParts + gateParts + staffingParts + checkParts
 
   private static func column(_ name: String, _ meaning: String) -> FileFamily.Column { FileFamily.Column(name, meaning) }
 
@@ -156,6 +156,53 @@ extension FileCatalog {
         column("high", "its upper end"), column("std-error", "standard error"),
         column("undefined-at", "values of the input that leave nothing to measure"), column("n", "pairs of plays"),
       ]),
+  ]
+
+  // MARK: explain
+
+  private static let explanationParts = [
+    Part(
+      "explanation.json", nil,
+      head(
+        "explain",
+        [
+          scenarioKey, seedKey, column("replications", "plays that say whether the target is missed"), partialKey,
+          column("confidence", "level of all intervals"), column("target", "its name"), scope.last!,
+          column("state", "`missed`, `held`, or `undecided` where no contact decides it"), column("goal", "share that is to be in time"),
+          column("service-level", "share that is"), column("low", "lower end of its interval"), column("high", "its upper end"),
+          column("std-error", "standard error"), column("n", "plays behind it"),
+          column("plays", "plays with each set of causes taken away; this and the next seven keys only of a missed target"),
+          column("sets", "sets of causes that were taken away, none and all among them"),
+          column("orders", "orders of the causes that were tried; `null`: every order"),
+          column("misses", "contacts of these plays that missed, as the scenario stands"),
+          column("rest", "contacts of them that miss whatever is taken away"),
+          column("rest-percent", "the same of 100 misses, to one decimal: with `percent-of-all` of every cause 100.0"),
+          column("rest-low", "lower end of its interval, of 1"), column("rest-high", "its upper end"),
+          column("absent", "causes that the scenario does not have: nothing is because of them"),
+          column("closest", "the intervals that keep the target by least, or miss it by most"),
+          column("also-missed", "other targets that are missed"), column("causes", "a row for each cause, the largest first"),
+        ])),
+    Part("explanation.json", "closest", levelKeys), Part("explanation.json", "also-missed", levelKeys),
+    Part(
+      "explanation.json", "causes",
+      [
+        column("cause", "its name"), column("without", "how the same customers are played without it"),
+        column("share", "of the misses that the causes have together: the Shapley value ÷ their number; below 0 where it helps"),
+        column("low", "lower end of its interval; all intervals of the file hold together"), column("high", "its upper end"),
+        column("percent", "`share` in percent to one decimal: they add up to exactly 100.0"),
+        column("percent-of-all", "of all misses, likewise, with `rest-percent`"),
+        column("misses", "a play"), column("misses-low", "lower end of its interval"), column("misses-high", "its upper end"),
+        column(
+          "order-error", "standard error of `misses` because only some orders were tried, which is in the intervals; 0 with every order"),
+        column("units", "misses of all plays × `of`: of all causes they add up to (`misses` − `rest`) × `of` of the file, exactly"),
+        column("of", "orders that the units are the sum over"),
+      ]),
+  ]
+
+  private static let levelKeys = [
+    column("target", "its name"), scope.last!, column("goal", "share that is to be in time"), column("service-level", "share that is"),
+    column("low", "lower end of its interval"), column("high", "its upper end"), column("std-error", "standard error"),
+    column("n", "plays behind it"),
   ]
 
   // MARK: gate

@@ -9,6 +9,7 @@ package enum FileCatalog {
   /// The page of each command, and the page that lists them.
   static let pages = [
     ("report.html", "run"), ("staffing.html", "staff"), ("comparison.html", "compare"), ("gate.html", "gate"),
+    ("explanation.html", "explain"),
   ].map { name, command in
     FileFamily(
       name, "one page that opens on the answer, with charts and every table, to open, mail or print", by: [command],
@@ -17,7 +18,8 @@ package enum FileCatalog {
 
   /// Everything below `output/` at a glance.
   static let index = FileFamily(
-    "index.html", "the list of all pages and files below `output/`, in that folder itself", by: ["run", "compare", "gate", "staff"],
+    "index.html", "the list of all pages and files below `output/`, in that folder itself",
+    by: ["run", "compare", "gate", "staff", "explain"],
     written: "unless `--out` names a folder elsewhere")
 
   /// Everything a run knows, tidy.
@@ -190,6 +192,7 @@ package enum FileCatalog {
     FileFamily("comparison.json", "every option: estimates, differences, what was selected", by: ["compare"]),
     options,
     FileFamily("sensitivity.json", "effect of each input, break points of targets", by: ["sensitivity"]),
+    FileFamily("explanation.json", "the misses of a target divided among their causes", by: ["explain"]),
   ]
 
   /// What `muster gate` writes.

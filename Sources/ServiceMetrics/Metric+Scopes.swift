@@ -25,6 +25,9 @@ extension Metric {
     case .outcomesOfContacts: return scenario.satisfaction == nil ? [] : Metric.contactScopes(in: scenario)
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
+    case .learningPeople:
+      let learning = scenario.groups.indices.filter { scenario.groups[$0].newHires != nil }
+      return learning.isEmpty ? [] : [Scope()] + learning.map { Scope(group: $0) }
     case .holdingPeople:
       let holding = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isHeld(by: group) } }
       return holding.isEmpty ? [] : [Scope()] + holding.map { Scope(group: $0) }

@@ -70,6 +70,8 @@ package struct Metric: Sendable {
     case people
     /// As `people`, in scenarios whose agents may hold several contacts at once.
     case sharedPeople
+    /// Groups with people who are new, and all groups together.
+    case learningPeople
     /// Groups that have contacts on hold, and all of them together.
     case holdingPeople
     /// As `tickets`, of the contact types whose touches are approved, and the groups that do it.
@@ -128,7 +130,7 @@ package struct Metric: Sendable {
       .duplicates, .merged, .ticketsAndGroups, .outcomes, .outcomesOfContacts, .surveyed,
       .loyalty, .loyaltySurveyed:
       .contacts
-    case .people, .sharedPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
+    case .people, .sharedPeople, .learningPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }
   }

@@ -2,12 +2,13 @@ import QueueingTheory
 package import ReportKit
 import ScenarioFormat
 import ServiceMetrics
+import Studies
 
 /// The catalogues as tables, straight from `XCatalog.all`.
 package enum CatalogListing {
   /// What may be asked for by one word.
   package enum Part: String, CaseIterable, Sendable {
-    case distributions, shapes, criteria, metrics, formulas
+    case distributions, shapes, criteria, metrics, formulas, causes
   }
 
   /// A table for each chapter of a part.
@@ -23,6 +24,7 @@ package enum CatalogListing {
       ]
     case .formulas:
       [table("Formulas", ["", "what for"], FormulaCatalog.all.map { [$0.name, $0.title, $0.help] })]
+    case .causes: [table("Causes of missed promises", ["", "taken away"], BreachCauseCatalog.all.map { [$0.name, $0.title, $0.without] })]
     }
   }
 
@@ -38,7 +40,10 @@ package enum CatalogListing {
         $0.accuracy.map { "  accuracy: \($0)" }, "  source: \($0.source)",
       ].compactMap { $0 }.map { ReportBlock.sentence(ReportText($0)) }
     }
-    return [entries, metrics, formulas].filter { !$0.isEmpty }.map { ReportSection(name: "catalog", blocks: [.heading("")] + $0) }
+    let causes = BreachCauseCatalog.all.filter { $0.name.contains(word.lowercased()) }.map {
+      ReportBlock.sentence(ReportText("\($0.name) (cause of missed promises): taken away, \($0.without)"))
+    }
+    return [entries, metrics, formulas, causes].filter { !$0.isEmpty }.map { ReportSection(name: "catalog", blocks: [.heading("")] + $0) }
   }
 
   /// The entry that was probably meant; nil: none is near.

@@ -122,6 +122,21 @@ package enum Engine {
     }
   }
 
+  /// Divides the misses of a target among their causes; nil when a signal came before anything could be said.
+  package static func explain(
+    _ scenario: Scenario, _ plan: ExplanationPlan, threads: Int?, interruption: InterruptionFlag,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(RequestFailure) -> Explanation? {
+    let explainer = BreachExplainer(
+      scenario, plan: plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, interruption: interruption,
+      progress: progress)
+    do {
+      return try explainer.run()
+    } catch {
+      throw .badData(ProblemWords.lines(error, scenario, plan))
+    }
+  }
+
   /// Finds the staffing that keeps the targets. `progress` is told how many were tried.
   static func staff(
     _ scenario: Scenario, grid: StaffingGrid, _ settings: StaffingSearch.Settings, interruption: InterruptionFlag,

@@ -20,7 +20,7 @@ struct Muster: ParsableCommand {
     version: "muster \(Provenance.version)",
     subcommands: [
       RunCommand.self, CompareCommand.self, GateCommand.self, MergeCommand.self,
-      SubmitCommand.self, SensitivityCommand.self, StaffCommand.self,
+      SubmitCommand.self, SensitivityCommand.self, ExplainCommand.self, StaffCommand.self,
       ErlangCommand.self,
       ClockCommand.self, CheckCommand.self,
       CatalogCommand.self, SchemaCommand.self, InitCommand.self,

@@ -16,6 +16,7 @@ import Testing
   private static let quick = [
     "run": ["--replications", "2", "--no-report", "--quiet"], "compare": ["--replications", "20"],
     "sensitivity": ["--replications", "2", "--no-break-points"], "gate": ["--budget", "10", "--no-report"],
+    "explain": ["--replications", "2", "--no-report"],
     "staff": ["--replications", "50"],
   ]
 

@@ -80,6 +80,7 @@ import Testing
     ["gate", "s.yaml", "--candidate", "p.yaml", "--no-charts", "--budget", "20", "--out", "gate"],
     ["gate", "s.yaml", "--candidate", "p.yaml", "--no-charts", "--budget", "20", "--json", "--out", "gate-json"],
     ["sensitivity", "s.yaml", "--replications", "3", "--no-break-points", "--out", "sensitivity"],
+    ["explain", "s.yaml", "--target", names[9] + "r", "--replications", "3", "--no-charts", "--out", "explain"],
     ["run", "s.yaml", "--contacts", "0", "--shard", "1/1", "--out", "shards"], ["merge", "shards", "--out", "merged"],
     ["clock", "s.yaml", "--target", names[9] + "r", "--created", "2026-09-14T01:00"],
     ["clock", "s.yaml", "--target", names[9] + "r", "--created", "2026-09-14T01:00", "--json"],

@@ -41,6 +41,10 @@ import Testing
       ["staff", "s.yaml", "--quiet", "--no-charts", "--replications", "50"],
       ["--by", "--confidence", "--confidence-of-day", "--groups", "--every", "--replications", "--set"]
     ),
+    (
+      ["explain", "s.yaml", "--quiet", "--no-charts", "--replications", "3"],
+      ["--target", "--interval", "--orders", "--replications", "--set"]
+    ),
     (["sensitivity", "s.yaml", "--quiet", "--replications", "5"], ["--metric", "--step", "--replications", "--set"]),
     (
       ["erlang", "--calls", "100/h", "--aht", "3m", "--target", "80/20"],

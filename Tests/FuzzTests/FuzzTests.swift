@@ -116,7 +116,7 @@ import Workbench
       "--allow-files", "--per", "--target", "--calls", "--aht", "--agents", "--patience", "--every", "--help", "--", "--scale", "--step",
       "--groups", "--by", "--csv", "--column", "--model", "--shrinkage", "--asa", "--observed-asa", "--no-report", "--no-charts",
     ]
-    let commands = ["run", "compare", "gate", "staff", "sensitivity", "erlang", "check", "catalog", "schema", "init", "rnu", ""]
+    let commands = ["run", "compare", "gate", "staff", "sensitivity", "explain", "erlang", "check", "catalog", "schema", "init", "rnu", ""]
     for number in 0..<(Self.count / 4) {
       var random = FuzzRandom(Self.seed ^ UInt64(number) &* 0x9E37_79B9)
       var words = [random.pick(commands)]

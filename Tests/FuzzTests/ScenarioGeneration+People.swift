@@ -26,6 +26,10 @@ extension ScenarioGeneration {
       if once(in: 3) { keys.append("offline: [{name: coaching, for: \(value("30m", "5m")), share: \(value("20%", "100%"))}]") }
       if once(in: 2) { keys.append("end-of-shift: \(value("finish", "hand-back", "drop"))") }
     }
+    if once(in: 4) {
+      let ramp = "{starts-at: \(value("1.6", "1")), weeks: \(value("12", "0"))}"
+      keys.append("new-hires: {share: \(value("15%", "100%", "0%")), weeks-of-tenure: \(value("3", "0")), ramp: \(ramp)}")
+    }
     if isDated, once(in: 4) { keys.append("timezone: \(value("Asia/Tokyo", "America/New_York"))") }
     if once(in: 3) {
       keys.append("cost: \(once(in: 2) ? value("26", "0") : "{per-hour: \(value("26", "0")), overtime: \(value("1.5", "1"))}")")

@@ -101,6 +101,31 @@ import Workbench
     }
   }
 
+  @Test func `explanation json has the keys of the catalogue`() throws {
+    let folder = PageFixture.folder + "/explanation"
+    let scenario = PageFixture.root.appending(path: "scenarios/two-skills-overflow.yaml").path
+    var written: [String: Set<String>] = [:]
+    var place: [String] = []
+    for _ in 0..<2 {
+      let words = [scenario, "--target", "Billing 80/30", "--replications", "2", "--no-report", "--out", folder, "--quiet"] + place
+      let command = try ExplainCommand.parse(words)
+      try command.run()
+      let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/explanation.json"))
+      let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+      written["", default: []].formUnion(root.keys)
+      let closest = try #require((root["closest"] as? [[String: Any]])?.first?["interval"] as? String)
+      place = ["--interval", closest]
+      for (list, value) in root {
+        for row in value as? [[String: Any]] ?? [] { written[list, default: []].formUnion(row.keys) }
+      }
+    }
+    for part in FileCatalog.parts where part.file == "explanation.json" {
+      let keys = written[part.list ?? ""] ?? []
+      #expect(keys.subtracting(part.columns.map(\.name)) == [], "\(part.name) does not explain them")
+    }
+    #expect(written["causes"]?.contains("percent") == true && written[""]?.contains("rest-percent") == true)
+  }
+
   @Test func `options csv has the columns of the catalogue`() throws {
     let folder = try CommandPages.compare.get().folder
     let header = try String(contentsOfFile: folder + "/options.csv", encoding: .utf8).split(separator: "\n")[0].split(separator: ",")

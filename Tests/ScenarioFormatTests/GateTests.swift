@@ -121,7 +121,7 @@ import Testing
       ("{metric: service-level, not-worse-by: 1}", nil),
       ("{metric: service-level, not-worse-by: 5}", "5 is not between 0 and 1; expected a share such as 80% or 0.8; did you mean 5%?"),
       ("{metric: service-level}", "the gate limits nothing; expected `at-least`, `at-most` or `not-worse-by`"),
-      ("{at-least: 78%}", "a gate has no `metric`; expected the name of a metric"),
+      ("{at-least: 78%}", "the gate has none of `metric` and `health`; expected exactly one of them"),
       (
         "{metric: offered, not-worse-by: 5}",
         "neither more nor less of `offered` is worse; expected `at-least` or `at-most` for this metric"

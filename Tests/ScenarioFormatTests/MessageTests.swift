@@ -98,7 +98,8 @@ import Testing
   }
 
   @Test func `All keys of later releases are named as such`() {
-    expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, new-hires: {share: 10%}}")), "4:41", "new-hires")
+    expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, hires: [{count: 6}]}")), "4:41", "hires")
+    expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, attrition: {per-year: 28%}}")), "4:41", "attrition")
   }
 
   /// Told with its place and with what its absence does to the numbers.

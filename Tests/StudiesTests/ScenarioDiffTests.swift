@@ -224,6 +224,9 @@ import Testing
     Mutation("AgentGroup.absence", "people/desk/absence weaker", writing: "absence: 0%", for: "absence: 5%"),
     Mutation("AgentGroup.lateBy", "people/desk/late-by weaker") { $0.groups[0].lateBy = nil },
     Mutation("AgentGroup.offline", "people/desk/offline none") { $0.groups[0].offline = [] },
+    Mutation("AgentGroup.newHires", "people/desk/new-hires stronger") {
+      $0.groups[0].newHires = .init(share: 0.2, tenure: .zero, ramp: .init(startsAt: 1.6, length: .days(84)))
+    },
     Mutation("AgentGroup.endOfShift", "people/desk/end-of-shift none") { $0.groups[0].endOfShift = .drop },
     Mutation("AgentGroup.works", "people/desk/works none") { $0.groups[0].works = 0 },
     Mutation("AgentGroup.cost", "costs/desk/per-hour weaker") { $0.groups[0].cost?.perHour = 19 },

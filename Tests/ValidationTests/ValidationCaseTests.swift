@@ -65,6 +65,9 @@ struct ValidationCaseTests {
     try Self.judge(entry)
   }
 
+  @Test(arguments: ValidationPlan.played("G10_new_hire_ramp"))
+  func `People who are new slow a desk down as long as their ramp says`(entry: ValidationCase) throws { try Self.judge(entry) }
+
   @Test func `The multi-skill benchmark agrees with its C reference`() throws {
     try Judge.expectAgreement(BenchTrials.multiSkill(try #require(ValidationFolder.bench("multi_skill"))), "multi-skill")
   }

@@ -19,6 +19,8 @@ extension MetricFormula.Entry {
     Self(.overtimeHours, .people { .hours($0.cell.overtime) }),
     Self(.contactsPerHour, .people { Ratio(Double($0.cell.handled), per: Double($0.cell.paid) / 3.6e9) }),
     Self(.idleSpread, .agents(idleSpread)),
+    Self(.handleFactor, .people { Ratio(Double($0.cell.handled) + Double($0.cell.rampExcess) * 1e-6, per: Double($0.cell.handled)) }),
+    Self(.tenureMean, .people { Ratio(Double($0.cell.tenure) / 3_600, per: Double($0.cell.handledLearning)) }),
   ]
 
   /// Over the agents that had any handling or available time; undefined with fewer than two of them. These are all the agents there are,

@@ -6,10 +6,13 @@ package struct ReportBars: Sendable, Equatable {
     package var label: String
     /// From 0 to 1.
     package var length: Double
+    /// Where it begins: of a waterfall each begins where the one before ended.
+    package var from: Double
     /// The number in words, beside the bar.
     package var value: ReportText
 
-    package init(_ label: String, length: Double, value: ReportText) {
+    package init(_ label: String, from: Double = 0, length: Double, value: ReportText) {
+      self.from = from
       self.label = label
       self.length = length
       self.value = value

@@ -88,7 +88,11 @@ struct PageView {
   private mutating func picture(_ block: ReportBlock) -> [String: Any] {
     switch block {
     case .bars(let bars):
-      let values = bars.bars.map { ["label": $0.label, "width": Self.percent($0.length), "value": Self.kept($0.value.text)] }
+      let values = bars.bars.map { bar -> [String: Any] in
+        var view: [String: Any] = ["label": bar.label, "width": Self.percent(bar.length), "value": Self.kept(bar.value.text)]
+        if bar.from > 0 { view["left"] = Self.percent(bar.from) }
+        return view
+      }
       return ["isBars": true, "bars": values]
     case .sparks(let sparks):
       return ["isSparks": true, "sparksTitle": sparks.title, "sparks": sparks.rows.map(Self.spark)]

@@ -13,9 +13,10 @@ enum Glyphs {
       })
   }
 
-  /// Twenty characters, filled from the left.
-  static func bar(_ length: Double) -> String {
-    let filled = Int((min(max(length, 0), 1) * 20).rounded())
-    return String(repeating: "█", count: filled) + String(repeating: "·", count: 20 - filled)
+  /// Twenty characters, filled from the left, or from where the bar begins.
+  static func bar(_ length: Double, from start: Double = 0) -> String {
+    let begin = Int((min(max(start, 0), 1) * 20).rounded())
+    let end = max(begin, Int((min(max(start + length, 0), 1) * 20).rounded()))
+    return String(repeating: "·", count: begin) + String(repeating: "█", count: end - begin) + String(repeating: "·", count: 20 - end)
   }
 }

@@ -25,7 +25,9 @@ package struct MarkdownRenderer: ReportRenderer {
       ]
     case .table(let table): return [self.table(table)]
     case .bars(let bars):
-      return [bars.bars.map { "- \(escaped($0.label)): `\(Glyphs.bar($0.length))` \(words($0.value))" }.joined(separator: "\n")]
+      return [
+        bars.bars.map { "- \(escaped($0.label)): `\(Glyphs.bar($0.length, from: $0.from))` \(words($0.value))" }.joined(separator: "\n")
+      ]
     case .sparks(let sparks):
       let width = sparks.rows.map { DisplayWidth.of($0.label) }.max() ?? 0
       let lines = sparks.rows.map { row in

@@ -84,7 +84,7 @@ package struct TerminalRenderer: ReportRenderer {
   private func barLines(_ bars: ReportBars) -> [String] {
     let width = bars.bars.map { DisplayWidth.of($0.label) }.max() ?? 0
     return bars.bars.map { bar in
-      "\(DisplayWidth.padded(Legible.text(bar.label), width))  \(Glyphs.bar(bar.length))  \(styled(bar.value))"
+      "\(DisplayWidth.padded(Legible.text(bar.label), width))  \(Glyphs.bar(bar.length, from: bar.from))  \(styled(bar.value))"
     }
   }
 

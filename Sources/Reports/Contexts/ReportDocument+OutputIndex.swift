@@ -31,6 +31,7 @@ extension ReportDocument {
     case "staff": "How many people? (staff)"
     case "compare": "Which option? (compare)"
     case "gate": "Does the change pass? (gate)"
+    case "explain": "Why is it missed? (explain)"
     default: command
     }
   }

@@ -80,6 +80,25 @@ package enum SectionCatalog {
     SensitivityFilesSection.family,
   ]
 
+  /// What `muster explain` found.
+  package static let explain: [SectionFamily<ExplanationContext>] = [
+    ExplanationAnswerSection.family,
+    WaterfallSection.family,
+    CauseTableSection.family,
+    ExplanationNotesSection.family,
+    ClosestSection.family,
+    ExplanationFilesSection.family,
+  ]
+
+  /// The same on a page.
+  package static let explainPage: [SectionFamily<ExplanationContext>] = [
+    WaterfallSection.family,
+    CauseTableSection.family,
+    ExplanationNotesSection.family,
+    ClosestSection.family,
+    ExplanationProvenanceSection.family,
+  ]
+
   /// What `muster staff` found.
   package static let staff: [SectionFamily<StaffingContext>] = [
     StaffFloorsSection.family,

@@ -26,6 +26,13 @@ package enum InterruptionWords {
     result.isPartial ? "muster: interrupted; the results are those of what was finished." : nil
   }
 
+  /// Of why a target is missed.
+  package static func sentence(_ result: Explanation) -> String? {
+    guard result.isPartial else { return nil }
+    if result.state == .missed { return "muster: interrupted; the misses were not divided among their causes." }
+    return "muster: interrupted; the results are those of \(Words.counted(result.replications, "finished replication"))."
+  }
+
   /// Of one gated scenario or of several, of which `planned` were to be played.
   package static func sentence(_ gated: [GatedScenario], planned: Int) -> String? {
     guard gated.count < planned || gated.contains(where: \.result.isPartial) else { return nil }

@@ -56,6 +56,14 @@ package enum ProblemWords {
     return lines
   }
 
+  /// What went wrong in an explanation, and with which causes taken away.
+  package static func lines(_ problem: PairedProblem, _ scenario: Scenario, _ plan: ExplanationPlan) -> [String] {
+    let lines = lines(problem.problem, scenario)
+    guard let set = problem.option, set > 0 else { return lines }
+    let gone = BreachCauseCatalog.causes(in: scenario, target: plan.target).enumerated().filter { set & 1 << $0.offset != 0 }
+    return lines.map { "without \(gone.map(\.element.title).joined(separator: ", ")): \($0)" }
+  }
+
   /// nil: it was interrupted, and nothing is wrong.
   package static func lines(_ problem: StaffingProblem, _ scenario: Scenario) -> [String]? {
     switch problem {

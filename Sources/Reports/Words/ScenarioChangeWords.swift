@@ -127,6 +127,8 @@ package struct ScenarioChangeWords: Sendable {
     "after-abandon": "try again after giving up", "after-blocked": "try again after being refused", "opens": "opening hours",
     "outside": "outside opening hours", "at-close": "at closing time",
     "tray": "belong to one agent", "assigns": "they become somebody's", "keeps": "a tray is kept for the next shift",
+    "new-hires": "people who are new", "weeks-of-tenure": "weeks since they began", "starts-at": "their factor on handle time at first",
+    "weeks": "weeks until they work like all others",
     "nobody-there": "while nobody is there", "last-one-gone": "who waits when the last one goes",
     "in-system": "room, waiting and in service",
     "waiting": "room to wait",

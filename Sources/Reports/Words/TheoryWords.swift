@@ -122,6 +122,7 @@ package enum TheoryWords {
     case .peopleWithShifts: "people work shifts"
     case .staffingChanges: "staffing changes with time"
     case .peopleMissing: "agents are absent, late or offline at times"
+    case .peopleNew: "some agents are new and take longer"
     case .heldBack: "agents are held back"
     case .notInOrder: "contacts are not taken in order of arrival"
     case .linesShared: "it shares its lines with other contacts"

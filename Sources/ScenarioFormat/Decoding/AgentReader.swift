@@ -18,9 +18,12 @@ struct AgentReader {
     let endOfShift = section.word("end-of-shift", AgentGroup.EndOfShift.self) ?? .finish
     let cost = section["cost"].flatMap(cost)
     let works = section["works"].flatMap(decoding.calendar)
-    return AgentGroup(
+    let newHires = section["new-hires"].flatMap(NewHireReader(decoding: decoding).read)
+    var group = AgentGroup(
       name: name, skills: skills, presence: presence ?? .always(count: 0), absence: absence, lateBy: lateBy, offline: offline,
       endOfShift: endOfShift, cost: cost, works: works)
+    group.newHires = newHires
+    return group
   }
 
   /// What only persons with shifts can do would be ignored in a group of places.

@@ -43,7 +43,9 @@ extension KeyTable {
       Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it", leftOut: "none"),
       Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends", leftOut: "finish"),
       Key("cost", .either([.number, .section(.cost)]), "money per paid hour", leftOut: "no costs", example: "26"),
-      .later("new-hires", without: "everybody works at full speed, so fewer people seem needed than are"),
+      Key("new-hires", .section(.newHires), "people who are still learning, and take longer", leftOut: "everybody works at full speed"),
+      .later("hires", without: "nobody comes in the course of the horizon"),
+      .later("attrition", without: "nobody leaves for good, so fewer people seem needed than are"),
     ])
 
   static let presenceForms = ["count", "staffing", "roster", "roster-csv"]
@@ -75,6 +77,25 @@ extension KeyTable {
       Key("name", .text, "what it is, different from every other of the group", leftOut: "numbered", example: "coaching"),
       Key("for", .duration, "length", isRequired: true),
       Key("share", .share, "share of shifts that hold one", leftOut: "all"),
+    ])
+
+  static let newHires = KeyTable(
+    "new-hires", "new hires", help: "People who began a while before the horizon and take longer until they know their work",
+    example: "{share: 15%, weeks-of-tenure: 3, ramp: {starts-at: 1.6, weeks: 12}}",
+    [
+      Key("share", .share, "of the group's people, rounded to whole ones", isRequired: true, example: "15%"),
+      Key("weeks-of-tenure", .number, "since they began, at the start of the horizon", leftOut: "0", example: "3"),
+      Key("ramp", .section(.ramp), "how much longer they take, and until when", isRequired: true),
+    ])
+
+  static let ramp = KeyTable(
+    "ramp", "ramp",
+    help:
+      "Factor on handle time: it falls in a straight line to 1 as tenure grows with the calendar; without `horizon.start` tenure stands still",
+    example: "{starts-at: 1.6, weeks: 12}",
+    [
+      Key("starts-at", .number, "the factor on the first day, from 1 to 100", isRequired: true, example: "1.6"),
+      Key("weeks", .number, "weeks of tenure until it is 1; 0: at once", isRequired: true, example: "12"),
     ])
 
   static let cost = KeyTable(

@@ -3,7 +3,7 @@ extension Metric {
   static let peopleFamily: [Metric] = [
     .occupancy, .load, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours,
     .wrapUpHours,
-    .breakHours, .offlineHours, .overtimeHours, .contactsPerHour, .idleSpread,
+    .breakHours, .offlineHours, .overtimeHours, .contactsPerHour, .idleSpread, .handleFactor, .tenureMean,
   ]
 
   package static let occupancy = Metric(
@@ -70,4 +70,14 @@ extension Metric {
   package static let idleSpread = Metric(
     "idle-spread", .people, .share, .lowerIsBetter, of: .people, isByInterval: false,
     "How unevenly work falls on people: standard deviation of the agents' occupancies in one play, mean over plays.")
+
+  package static let handleFactor = Metric(
+    "handle-factor", .people, .count, .lowerIsBetter, of: .learningPeople,
+    "How many times as long contacts take for the new people among the agents (`new-hires`), mean over contacts finished in the interval (in the "
+      + "horizon); 1 where everybody knows the work. The multipliers of skills are not in it.")
+
+  package static let tenureMean = Metric(
+    "tenure-mean", .people, .hours, .neutral, of: .learningPeople,
+    "Tenure of the people who were new at the start (`new-hires`), mean over the contacts that they finished in the interval (in the horizon); "
+      + "a week is 168 hours.")
 }

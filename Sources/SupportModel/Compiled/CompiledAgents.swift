@@ -55,6 +55,7 @@ package struct CompiledAgents: Sendable {
   let offlineStreams: [String]
   let steps: [Step]
   let samplers: SamplerTable
+  let ramps: CompiledRamps
 
   init(_ scenario: Scenario) {
     var compiler = PeopleCompiler()
@@ -69,6 +70,7 @@ package struct CompiledAgents: Sendable {
     offlineStreams = compiler.offlineStreams
     steps = compiler.steps
     samplers = compiler.samplers
+    ramps = CompiledRamps(scenario, groups)
   }
 }
 

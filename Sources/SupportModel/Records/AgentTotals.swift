@@ -9,6 +9,11 @@ package struct AgentTotals: CountCell {
   /// Of overtime: wrap-up.
   package var overtimeWrapUp: Int64 = 0
   package var handled: Int64 = 0
+  /// Of these by people who were new at the start of the horizon, or came later; what their factors on handle time (`AgentGroup.Ramp`) were
+  /// above 1, added up, millionths; and their tenures then, added up, s.
+  package var handledLearning: Int64 = 0
+  package var rampExcess: Int64 = 0
+  package var tenure: Int64 = 0
   /// Integral of the units of capacity in use, overtime included, unit·µs (`CompiledSharing.capacity` units are an agent).
   package var unitTime: Int64 = 0
 

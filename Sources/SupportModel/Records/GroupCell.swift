@@ -22,6 +22,11 @@ package struct GroupCell: CountCell {
   package var absent: Int64 = 0
   /// Contacts this group finished handling in the interval.
   package var handled: Int64 = 0
+  /// Of these by people who were new at the start of the horizon, or came later; what their factors on handle time (`AgentGroup.Ramp`) were
+  /// above 1, added up, millionths; and their tenures then, added up, s.
+  package var handledLearning: Int64 = 0
+  package var rampExcess: Int64 = 0
+  package var tenure: Int64 = 0
   /// Touches of this group that said something to the customer, contacts it solved, and times it put one aside, in the interval; only where
   /// contacts may have several touches.
   package var repliesSent: Int64 = 0

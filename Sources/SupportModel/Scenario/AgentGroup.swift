@@ -130,6 +130,8 @@ package struct AgentGroup: Sendable {
   package var lateBy: AnyDistribution?
   /// Of every person in the group; at most `mostOffline`.
   package var offline: [Offline]
+  /// Who of them is still learning; nil: nobody.
+  package var newHires: NewHires?
   /// For everyone in the group alike.
   package var endOfShift: EndOfShift
   /// nil: what its people cost is not known, and no money is shown.

@@ -89,7 +89,7 @@ extension Simulation {
     room.contacts[contact].assignment = assignment
     room.contacts[contact].workLeft = room.tickets[contact].finishWork
     room.queues[Int(type)].inHand += 1
-    let work = workAsked(contact, of: agent)
+    let work = workAsked(contact, of: agent, from: now)
     floor.endPause(assignment, work: work, at: now)
     enter(.inHand, contact)
     enterClocks(.inHand, contact)

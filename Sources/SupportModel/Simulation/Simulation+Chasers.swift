@@ -80,7 +80,7 @@ extension Simulation {
     let agent = floor.assignments[assignment].agent
     let type = floor.assignments[assignment].queue
     note(.merged, contact: contact)
-    floor.talksEnded[Int(agent)] += 1
+    floor.countTalk(agent, began: floor.assignments[assignment].began)
     room.queues[Int(type)].inHand -= 1
     room.contacts[contact].assignment = -1
     merge(contact)

@@ -97,7 +97,7 @@ extension Simulation {
     let agent = floor.assignments[assignment].agent
     let type = floor.assignments[assignment].queue
     note(.mergedAsSame, contact: contact, value: demand.courses[room.contacts[contact].need].otherContact)
-    floor.talksEnded[Int(agent)] += 1
+    floor.countTalk(agent, began: floor.assignments[assignment].began)
     room.queues[Int(type)].inHand -= 1
     room.contacts[contact].assignment = -1
     mergeAsSame(contact)

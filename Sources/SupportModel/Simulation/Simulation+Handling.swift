@@ -13,7 +13,7 @@ extension Simulation {
     }
     if room.contacts[contact].workLeft < 0 { drawWork(contact, type) }
     if hasReads && !room.isOfHold(queue) { read(contact, agent, type) }
-    let work = workAsked(contact, of: agent)
+    let work = workAsked(contact, of: agent, from: now)
     let assignment = floor.assign(
       contact, number: room.contacts[contact].number, queue: queue, to: agent, units: floor.shares[Int(queue)].units, work: work, at: now)
     if !room.clocks.isEmpty && !room.isOfHold(queue) { answerClocks(contact, type) }
@@ -55,10 +55,17 @@ extension Simulation {
     return room.contacts[contact].waited - room.tickets[contact].waitedBefore
   }
 
-  /// The work left of a contact in an agent's hands, at pace 1 with the group's factor, µs.
+  /// Multiplier on the handle time of contacts of a queue: that of the agent's group, and of an agent who is new at the instant the work began.
   @inline(__always)
-  mutating func workAsked(_ contact: Int32, of agent: Int32) -> Int64 {
-    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, queue: room.contacts[contact].queue)
+  mutating func handleFactor(of agent: Int32, queue: Int32, from began: Int64) -> Double {
+    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, queue: queue)
+    return hasRamps ? factor * floor.rampFactor(agent, at: began) : factor
+  }
+
+  /// The work left of a contact in an agent's hands that is begun, or gone on with, at an instant, at pace 1 with the agent's factor, µs.
+  @inline(__always)
+  mutating func workAsked(_ contact: Int32, of agent: Int32, from began: Int64) -> Int64 {
+    let factor = handleFactor(of: agent, queue: room.contacts[contact].queue, from: began)
     let work = room.contacts[contact].workLeft
     return factor == 1 ? work : TimeSpan.microseconds(fromSeconds: Double(work) * factor * 1e-6)
   }
@@ -76,7 +83,7 @@ extension Simulation {
     ledger.work(
       type: type, counted: room.contacts[contact].interval, group: floor.agents[Int(agent)].group,
       talk: room.contacts[contact].talkDone + now - floor.assignments[assignment].began, wrapUp: wrapUp)
-    floor.talksEnded[Int(agent)] += 1
+    floor.countTalk(agent, began: floor.assignments[assignment].began)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     if !isPlain { stopLeaving(contact) }
     room.queues[Int(type)].inHand -= 1
@@ -108,7 +115,7 @@ extension Simulation {
   mutating func wrapUp(_ assignment: Int32) -> Int64 {
     let contact = floor.assignments[assignment].contact
     let type = floor.assignments[assignment].queue
-    var factor = router.handleFactor(group: floor.agents[Int(floor.assignments[assignment].agent)].group, queue: type)
+    var factor = handleFactor(of: floor.assignments[assignment].agent, queue: type, from: floor.assignments[assignment].began)
     if !isSimple {
       if hasIncidents && room.tickets[contact].isAcknowledged { return 0 }
       if hasSelfService { factor *= demand.courses[room.contacts[contact].need].handle }

@@ -45,7 +45,7 @@ extension Simulation {
     let isApproval = room.tickets[contact].approval >= 0
     let replies = !isApproval && room.tickets.rules.holds[Int(room.tickets[contact].hold)].replies
     note(.talkEnded, contact: contact)
-    floor.talksEnded[Int(agent)] += 1
+    floor.countTalk(agent, began: floor.assignments[assignment].began)
     room.queues[Int(queue)].inHand -= 1
     room.contacts[contact].assignment = -1
     countAsked(contact, AskCounts(done: 1, work: time))

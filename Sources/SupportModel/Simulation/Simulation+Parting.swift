@@ -29,12 +29,13 @@ extension Simulation {
   mutating func stopWork(_ assignment: Int32) {
     let contact = floor.assignments[assignment].contact
     let agent = floor.assignments[assignment].agent
-    let factor = router.handleFactor(group: floor.agents[Int(agent)].group, queue: floor.assignments[assignment].queue)
-    let time = now - floor.assignments[assignment].began
+    let began = floor.assignments[assignment].began
+    let factor = handleFactor(of: agent, queue: floor.assignments[assignment].queue, from: began)
+    let time = now - began
     let isHeld = room.isOfHold(room.contacts[contact].queue)
     if !isHeld { room.contacts[contact].talkDone += time }
     if room.contacts[contact].stayLeft >= 0 { room.contacts[contact].stayLeft -= min(time, room.contacts[contact].stayLeft) }
-    let done = workAsked(contact, of: agent) - floor.workLeft(assignment, at: now)
+    let done = workAsked(contact, of: agent, from: began) - floor.workLeft(assignment, at: now)
     let doneAtBase = factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)
     room.contacts[contact].workLeft = max(0, room.contacts[contact].workLeft - doneAtBase)
     if isHeld { return putDownHold(contact, assignment, time) }

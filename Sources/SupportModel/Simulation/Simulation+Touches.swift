@@ -87,7 +87,7 @@ extension Simulation {
     let next = outcome(contact, type, by: floor.agents[Int(agent)].group)
     let wrapUp = min(wrapUp(assignment) + handOver(contact, next), compiled.longestPlay)
     note(.talkEnded, contact: contact, value: wrapUp)
-    floor.talksEnded[Int(agent)] += 1
+    floor.countTalk(agent, began: floor.assignments[assignment].began)
     demand.needs[room.contacts[contact].need].lastAgent = agent
     if !isPlain { stopLeaving(contact) }
     room.queues[Int(type)].inHand -= 1

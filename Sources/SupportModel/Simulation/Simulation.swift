@@ -51,6 +51,8 @@ package struct Simulation: ~Copyable {
   let hasCallback: Bool
   /// Customers may help themselves before they come to the door.
   let hasSelfService: Bool
+  /// Some people take longer because they are new.
+  let hasRamps: Bool
   /// Contacts may belong to one agent.
   let hasTrays: Bool
   /// Work may be put aside for other contacts.
@@ -96,6 +98,7 @@ package struct Simulation: ~Copyable {
     hasDuplicates = compiled.types.returns.hasDuplicates
     hasUnattended = compiled.types.doors.contains { $0.disconnectsUnattended }
     hasIncidents = !compiled.arrivals.incidents.isEmpty
+    hasRamps = compiled.agents.ramps.isUsed
     hasTrays = compiled.scenario.hasTrays
     hasInterruptions = compiled.types.interruptions.isUsed
     isPlain =

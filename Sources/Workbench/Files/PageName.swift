@@ -4,4 +4,5 @@ package enum PageName: String, Sendable, CaseIterable {
   case staff = "staffing.html"
   case compare = "comparison.html"
   case gate = "gate.html"
+  case explain = "explanation.html"
 }

@@ -9,6 +9,9 @@ enum ArgumentCompletion {
     MetricCatalog.all.map(\.name) + ["cost"] + (scenario(in: words)?.targets ?? [])
   }
 
+  /// Names of the targets of the scenario on the line.
+  static let targets = CompletionKind.custom { words, _, _ in scenario(in: words)?.targets ?? [] }
+
   /// Keys of the scenario on the line, down to those that hold a value.
   static let settings = CompletionKind.custom { words, _, _ in scenario(in: words)?.paths.map { "\($0)=" } ?? [] }
 

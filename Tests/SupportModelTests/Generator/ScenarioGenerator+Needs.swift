@@ -126,6 +126,7 @@ extension ScenarioGenerator {
     if chance(0.5) { addDuplicates(to: &scenario) }
     if chance(0.3) { addNobodyThere(to: &scenario) }
     if chance(0.3) { addTrays(to: &scenario) }
+    if chance(0.5) { addPeople(to: &scenario) }
     return scenario
   }
 

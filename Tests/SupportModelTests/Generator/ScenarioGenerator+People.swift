@@ -27,6 +27,23 @@ extension ScenarioGenerator {
     return group
   }
 
+  /// A scenario in which people are new, on one of all the others.
+  mutating func peopleScenario() -> Scenario {
+    var scenario = pick([true, true, false]) ? scenario() : pick([true, false]) ? togetherScenario() : interruptedScenario()
+    addPeople(to: &scenario)
+    return scenario
+  }
+
+  /// People are new in some groups. Weeks are over in a few minutes of these short horizons.
+  mutating func addPeople(to scenario: inout Scenario) {
+    if chance(0.7) { scenario.horizon.startDate = "2026-09-14" }
+    for group in scenario.groups.indices where group == 0 || chance(0.6) {
+      let ramp = AgentGroup.Ramp(startsAt: pick([1, 1.5, 2, 2.6]), length: .seconds(Double(pick([0, 300, 1_200, 7_200]))))
+      let tenure = TimeSpan.seconds(Double(pick([0, 0, 60, 500, 3_000])))
+      scenario.groups[group].newHires = .init(share: pick([0, 0.2, 0.5, 0.7, 1]), tenure: tenure, ramp: ramp)
+    }
+  }
+
   mutating func steps() -> [AgentGroup.StaffingStep] {
     // Some steps come after the end, for what is drained.
     let starts = Set([0] + (0..<int(0...6)).map { _ in int(1...length / 10 + 60) * 10 }).sorted()

@@ -86,6 +86,19 @@ import Testing
     }
   }
 
+  @Test func `With people who are new the journal equals that of the naive simulator, event by event`() throws {
+    var (learning, handled) = (Int64(0), Int64(0))
+    for seed in Self.longSeeds {
+      var generator = ScenarioGenerator(seed: seed &+ 0x9E0B1E)
+      let naive = try Self.play(generator.peopleScenario(), seed: seed)
+      let record = naive.record()
+      learning += record.agents.reduce(0) { $0 + ($1.rampExcess > 0 ? $1.handledLearning : 0) }
+      handled += record.agents.reduce(0) { $0 + $1.handled }
+    }
+    // The scenarios must be worth the trouble.
+    #expect(learning > handled / 20, "\(learning) of \(handled) by somebody new")
+  }
+
   @Test func `With trays the journal equals that of the naive simulator, event by event`() throws {
     var (trays, again, waiting, full) = (0, 0, 0, 0)
     for seed in Self.longSeeds {

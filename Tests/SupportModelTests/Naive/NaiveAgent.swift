@@ -20,8 +20,8 @@ final class NaiveAgent {
   var history: [(from: Int64, to: Int64, activity: Activity, isOvertime: Bool)] = []
   /// What is in hand.
   var work: [NaiveAssignment] = []
-  /// When talks ended.
-  var talksEnded: [Int64] = []
+  /// When talks began, or went on last, and ended.
+  var talks: [(began: Int64, ended: Int64)] = []
   /// When it said something to a customer, solved a contact, and put one aside.
   var replied: [Int64] = []
   var solved: [Int64] = []

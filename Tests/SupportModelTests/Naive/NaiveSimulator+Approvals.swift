@@ -65,7 +65,7 @@ extension NaiveSimulator {
     work.pauses.append((work.pausedAt!, now))
     work.pausedAt = nil
     enter(.inHand, contact)
-    let factor = pair(work.agent.group, contact).handle
+    let factor = factor(work)
     contact.workLeft = contact.finish
     work.workAsked = factor == 1 ? contact.finish! : TimeSpan.microseconds(fromSeconds: Double(contact.finish!) * factor * 1e-6)
     (work.workLeft, work.paceSince, work.pace) = (work.workAsked, now, 1_000_000)

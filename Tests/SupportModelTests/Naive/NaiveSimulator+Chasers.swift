@@ -57,7 +57,7 @@ extension NaiveSimulator {
   /// Somebody has read it.
   func endChaser(_ work: NaiveAssignment) {
     note(.merged, work.contact, agent: work.agent)
-    work.agent.talksEnded.append(now)
+    work.agent.talks.append((work.wentOnAt, now))
     work.talkEnded = now
     finish(work.contact, .merged)
     endWork(work)

@@ -51,7 +51,7 @@ extension NaiveSimulator {
   func endMerging(_ work: NaiveAssignment) {
     let contact = work.contact
     note(.mergedAsSame, contact, agent: work.agent, value: (contact.first ?? contact.second)!.number)
-    work.agent.talksEnded.append(now)
+    work.agent.talks.append((work.wentOnAt, now))
     work.talkEnded = now
     finish(contact, .merged)
     endWork(work)

@@ -248,12 +248,13 @@ extension NaiveSimulator {
         if stretch.activity == .available { record.thereAtEnd[cell].available += 1 }
         if stretch.activity == .handling || stretch.activity == .wrapUp { record.thereAtEnd[cell].busy += 1 }
       }
-      totals.handled = Int64(agent.talksEnded.count { $0 >= interval.start.microseconds && $0 < interval.end.microseconds })
+      let range = interval.start.microseconds..<interval.end.microseconds
+      totals.handled = Int64(agent.talks.count { range.contains($0.ended) })
+      countLearning(agent, within: range, &totals)
       totals.unitTime = unitTime(agent, within: interval)
       record.agents[Int(agent.id)] += totals
       record.groups[cell].add(totals)
       record.groups[cell].asScheduled += timeAsScheduled(agent, within: interval)
-      let range = interval.start.microseconds..<interval.end.microseconds
       record.groups[cell].repliesSent += Int64(agent.replied.count { range.contains($0) })
       record.groups[cell].solved += Int64(agent.solved.count { range.contains($0) })
       record.groups[cell].interruptions += Int64(agent.putAside.count { range.contains($0) })

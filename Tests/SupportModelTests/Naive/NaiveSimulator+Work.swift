@@ -44,7 +44,7 @@ extension NaiveSimulator {
       contact.warm = nil
     }
     if let last = reader, last !== agent { read(contact, agent, after: last) }
-    let factor = pair(agent.group, contact).handle
+    let factor = factor(work)
     work.workAsked = factor == 1 ? contact.workLeft! : TimeSpan.microseconds(fromSeconds: Double(contact.workLeft!) * factor * 1e-6)
     work.workLeft = work.workAsked
     agent.turnToWork(now: now)
@@ -106,7 +106,7 @@ extension NaiveSimulator {
       if scenario.hasTickets { meet(work) }
     }
     note(.talkEnded, work.contact, agent: work.agent, value: work.wrapUp)
-    work.agent.talksEnded.append(now)
+    work.agent.talks.append((work.wentOnAt, now))
     part(work) {
       if work.hold != nil {
         afterTouchOfHold(work.contact)
@@ -139,7 +139,7 @@ extension NaiveSimulator {
       var draws = stream("wrap-up/\(contact.need.stream)").part(UInt32(contact.touch - 1)).generator(
         entity: contact.need.entity, run: UInt16(attempt))
       let drawn = seconds(inForce(wrapUp, for: contact, attempt: attempt), &draws)
-      work.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * (pair(work.agent.group, contact.type).handle * contact.need.handle))
+      work.wrapUp = TimeSpan.microseconds(fromSeconds: drawn * (factor(work) * contact.need.handle))
     }
   }
 
@@ -224,7 +224,7 @@ extension NaiveSimulator {
 
   private func keepRest(of work: NaiveAssignment) {
     let contact = work.contact
-    let factor = pair(work.agent.group, contact).handle
+    let factor = factor(work)
     let done = work.workAsked - workLeft(work)
     contact.workLeft = max(0, contact.workLeft! - (factor == 1 ? done : TimeSpan.microseconds(fromSeconds: Double(done) / factor * 1e-6)))
     work.isHandedBack = true

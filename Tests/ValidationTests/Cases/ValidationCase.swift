@@ -27,7 +27,8 @@ enum ValidationFolder {
   static let files = [
     "B1_single_station", "B2_priority", "B3_multiskill_ctmc", "B4_retrials", "C1_time_varying", "D1_published_models",
     "D2_wallace_whitt", "G1_touches", "G2_autoclose_reopen", "G3_interruption", "G4_escalation", "G5_selfservice",
-    "G6_recontact", "G7_approvals", "G8_hold_other_department", "G9_chat_processor_sharing", "G11_satisfaction_survey",
+    "G6_recontact", "G7_approvals", "G8_hold_other_department", "G9_chat_processor_sharing", "G10_new_hire_ramp",
+    "G11_satisfaction_survey",
   ]
 
   /// All cases of a file.

@@ -23,6 +23,11 @@ struct Floor: ~Copyable {
   let clocks: Slab<Int64>
   /// Talks that each agent ended from the start of play.
   let talksEnded: Slab<Int64>
+  /// As in `CompiledRamps`; `tenures` and what is counted of those who learn are empty where nobody does.
+  let ramps: Slab<CompiledRamps.Ramp>
+  let tenures: Slab<Int64>
+  let tenureAdvances: Bool
+  let learning: Slab<LearningState>
 
   /// Integral of each agent's units in use from the start of play up to `unitClock`, unit·µs; kept where they may share.
   let unitTime: Slab<Int64>
@@ -64,6 +69,10 @@ struct Floor: ~Copyable {
     idleTree = IdleTree(agents: agents.count, isKept: compiled.routing.rules.contains { $0.agentFast == .general })
     clocks = Slab(repeating: 0, count: agents.count * Floor.clockCount)
     talksEnded = Slab(repeating: 0, count: agents.count)
+    ramps = Slab(plan.ramps.ramps)
+    tenures = Slab(plan.ramps.tenures)
+    tenureAdvances = plan.ramps.advances
+    learning = Slab(repeating: LearningState(), count: plan.ramps.tenures.count)
     unitTime = Slab(repeating: 0, count: agents.count)
     unitClock = Slab(repeating: 0, count: agents.count)
     capacity = compiled.sharing.capacity
@@ -106,6 +115,7 @@ struct Floor: ~Copyable {
     freed.removeAll(keepingCapacity: true)
     clocks.fill(0)
     talksEnded.fill(0)
+    learning.fill(LearningState())
     unitTime.fill(0)
     unitClock.fill(0)
   }
@@ -185,6 +195,11 @@ struct Floor: ~Copyable {
     totals.overtimeWrapUp = time(Floor.overtimeWrapUp)
     totals.handled = talksEnded[Int(agent)]
     totals.unitTime = unitTime[Int(agent)]
+    if learning.count > 0 {
+      totals.handledLearning = learning[Int(agent)].handled
+      totals.rampExcess = learning[Int(agent)].excess
+      totals.tenure = learning[Int(agent)].tenure
+    }
     return totals
   }
 

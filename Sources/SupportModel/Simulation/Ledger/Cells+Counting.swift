@@ -35,6 +35,9 @@ extension GroupCell {
     overtime += totals.overtime
     overtimeWrapUp += totals.overtimeWrapUp
     handled += totals.handled
+    handledLearning += totals.handledLearning
+    rampExcess += totals.rampExcess
+    tenure += totals.tenure
     unitTime += totals.unitTime
   }
 }
