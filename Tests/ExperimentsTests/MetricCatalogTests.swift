@@ -30,6 +30,7 @@ import Testing
     "hold-time-mean", "holds-done", "hold-wait-mean",
     "p-wait-on-hold", "approvals", "approval-time-mean", "approval-wait-mean", "p-wait-for-approval",
     "still-open-waiting", "still-open-in-hand", "still-open-pending", "still-open-on-hold",
+    "csat", "csat-of-arrived", "csat-measured", "survey-answers", "nps", "nps-measured", "promoters", "detractors", "effort",
   ]
 
   @Test func `Names are stable and in order`() {
@@ -68,6 +69,9 @@ import Testing
       share: 0.1, contactType: 0, after: ConstantDistribution(600), takes: ConstantDistribution(60))
     scenario.groups[0].newHires = .init(share: 0.5, tenure: .zero, ramp: .init(startsAt: 1.6, length: .days(84)))
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
+    scenario.satisfaction = Satisfaction(model: .init(base: 2), survey: .init(sends: 1, answersSatisfied: 0.2, answersUnsatisfied: 0.3))
+    scenario.satisfaction?.recommendation = .init(promoter: 0.5, notDetractor: 2)
+    scenario.satisfaction?.recommendation?.answers = .init(promoter: 0.2, passive: 0.1, detractor: 0.3)
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
     #expect(!scopes.isEmpty && Set(scopes).count == scopes.count)

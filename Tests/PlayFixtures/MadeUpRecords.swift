@@ -31,6 +31,10 @@ package enum MadeUp {
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: true)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
+    if scenario.satisfaction != nil {
+      record.outcomes = Array(repeating: OutcomeCell(), count: record.contacts.count)
+      record.outcomesByGroup = Array(repeating: OutcomeCell(), count: record.groups.count)
+    }
     if scenario.hasNeeds { record.needs = Array(repeating: NeedCell(), count: record.contacts.count) }
     if scenario.contactTypes.indices.contains(where: { scenario.measures(.resolution, of: $0) }) {
       record.spans = TimedSpan.allCases.map { _ in
@@ -55,6 +59,19 @@ package enum MadeUp {
     (cell.pendingTime, cell.holdTime) = (cell.pendings * 40_000_000, cell.holds * 9_000_000)
     (cell.pendingIntegral, cell.onHoldIntegral) = (cell.pendingTime, cell.holdTime)
     (cell.touchesDone, cell.repliesSent, cell.solved) = (cell.touches, cell.touches - draw(3), contacts.handled)
+    return cell
+  }
+
+  /// What the customers of so many handled contacts found of them.
+  private static func outcomes(_ contacts: ContactCell, _ draw: (Int64) -> Int64) -> OutcomeCell {
+    var cell = OutcomeCell()
+    (cell.judged, cell.unanswered) = (contacts.handled, contacts.abandoned)
+    cell.satisfied = cell.judged - draw(20)
+    cell.answers = 10 + draw(20)
+    cell.answersSatisfied = cell.answers - draw(9)
+    cell.effort = cell.judged + draw(20)
+    (cell.promoters, cell.detractors) = (20 + draw(20), draw(20))
+    (cell.loyaltyAnswers, cell.answeringPromoters, cell.answeringDetractors) = (10 + draw(9), draw(6), draw(5))
     return cell
   }
 
@@ -103,6 +120,7 @@ package enum MadeUp {
       for _ in 0..<draw(record.openAtEnd[index].all + 1) { record.openAtEnd[index].note(age: draw(100) * 3_600_000_000, isWaiting: false) }
       if !record.tickets.isEmpty { record.tickets[index] = tickets(cell, draw) }
       if !record.needs.isEmpty { record.needs[index] = needs(cell, draw) }
+      if !record.outcomes.isEmpty { record.outcomes[index] = outcomes(cell, draw) }
       record.contacts[index] = cell
     }
     for index in record.targets.indices {

@@ -34,15 +34,13 @@ struct ScenarioBuilder {
     let promises = list(top, "targets", .target) { targets.read($0) }
     checkNames(promises.map(\.name), "target", top["targets"])
     if let field = decoding.escalations { routing?.escalations = EscalationReader(decoding: decoding, targets: promises).read(field) }
-    let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
     let gates = self.gates(top, promises, groups)
+    let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
     let backlog = horizonReader.map { BacklogReader(decoding: decoding, contacts: contacts).read($0.section) } ?? []
-    let name = top.text("name") ?? ""
-    let about = top.text("about") ?? ""
-    let currency = top.text("currency") ?? ""
+    let (name, about, currency) = (top.text("name") ?? "", top.text("about") ?? "", top.text("currency") ?? "")
     guard let reader = horizonReader, !reader.isWrong, let intervals = reader.intervals() else { return nil }
     guard decoding.problems.isEmpty, decoding.documents.problems.isEmpty, let routing else { return nil }
     let clock = decoding.clock
