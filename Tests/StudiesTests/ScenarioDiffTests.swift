@@ -273,7 +273,8 @@ import Testing
     // Not compared by themselves: what they are for is, or they say nothing about what is played.
     let besides: Set = [
       // What a gate asks; where it is written; the zone of a calendar shows in its hours.
-      "Target.isOnlyMeasured", "WorkCalendar.wall", "Gate.name", "Gate.metric", "Gate.subject", "Gate.place", "SharedLimit.contactTypes",
+      "Target.isOnlyMeasured", "WorkCalendar.wall", "Gate.name", "Gate.metric", "Gate.subject", "Gate.place", "Gate.isOfHealth",
+      "SharedLimit.contactTypes",
       "SharedLimit.label", "WorkCalendar.name",
       // What `cooldown` leaves out of the intervals.
       "Horizon.uncounted",

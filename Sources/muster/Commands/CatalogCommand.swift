@@ -4,7 +4,7 @@ import Workbench
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog",
-    abstract: "List what a scenario may name: distributions, routing criteria, shapes of demand; metrics, formulas, causes of missed promises.",
+    abstract: "List what a scenario may name (distributions, criteria, shapes of demand), metrics, formulas, causes of missed promises.",
     discussion: """
       Examples:
         muster catalog
