@@ -68,13 +68,19 @@ enum FuzzChecks {
   /// The smaller share first.
   private static let percentiles = MetricCatalog.all.filter { $0.percentile != nil }.sorted { $0.percentile! < $1.percentile! }
 
-  /// Shares lie between 0 and 1, nothing is negative, and no percentile is above a higher one or the longest wait.
+  /// Shares lie between 0 and 1, points between −100 and 100, nothing else is negative, and no percentile is above a higher one or the longest wait.
   private static func estimates(_ result: ExperimentResult, _ number: Int) {
     let query = ResultQuery(result)
     for estimate in result.estimates {
       guard let value = estimate.estimate else { continue }
-      let most = estimate.metric.unit == .share ? 1 + 1e-9 : Double.greatestFiniteMagnitude
-      if !(value >= -1e-9 && value <= most) { Issue.record("file \(number): \(estimate.metric.name) is \(value) in \(estimate.scope)") }
+      let most =
+        switch estimate.metric.unit {
+        case .share: 1 + 1e-9
+        case .points: 100 + 1e-9
+        default: Double.greatestFiniteMagnitude
+        }
+      let least = estimate.metric.unit == .points ? -100 - 1e-9 : -1e-9
+      if !(value >= least && value <= most) { Issue.record("file \(number): \(estimate.metric.name) is \(value) in \(estimate.scope)") }
       if let low = estimate.low, let high = estimate.high, !(low <= high) {
         Issue.record("file \(number): \(estimate.metric.name) from \(low) to \(high)")
       }

@@ -13,7 +13,7 @@ struct GateReader {
   func read(_ field: Field) -> Gate? {
     guard let section = Section(field, .gate, decoding, name: field.node["name"]?.scalar) else { return nil }
     let name = section.text("name")
-    guard let about = section.exactlyOne(["metric", "health"], "the gate") else { return nil }
+    guard let about = section.exactlyOne(KeyTable.gate.oneOf, "the gate") else { return nil }
     if about == "health" { return health(section, name) }
     let metric = section["metric"].flatMap { MetricName(decoding: decoding).read($0) }
     let subject = self.subject(section, metric)
@@ -227,7 +227,8 @@ extension KeyTable {
         "not-worse-by", .margin,
         "how much worse than the baseline is accepted, in the metric's unit, or 5% of what it was before; of a share, 1% is one point",
         leftOut: "no such limit", example: "1%"),
-    ])
+    ]
+  ).exactlyOne("metric", "health")
 
   static let gateScope = KeyTable(
     "gate-scope", "selector", help: "What a gate is about", example: "{channel: phone}",

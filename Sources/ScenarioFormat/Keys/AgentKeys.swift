@@ -80,7 +80,7 @@ extension KeyTable {
     ])
 
   static let newHires = KeyTable(
-    "new-hires", "new hires", help: "People who began a while before the horizon and take longer until they know their work",
+    "new-hires", "share of new hires", help: "People who began a while before the horizon and take longer until they know their work",
     example: "{share: 15%, weeks-of-tenure: 3, ramp: {starts-at: 1.6, weeks: 12}}",
     [
       Key("share", .share, "of the group's people, rounded to whole ones", isRequired: true, example: "15%"),

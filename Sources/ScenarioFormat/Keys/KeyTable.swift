@@ -149,6 +149,8 @@ struct KeyTable: Sendable {
   /// A use in YAML.
   var example: String?
   var keys: [Key]
+  /// Exactly one of these keys is there; empty: no such rule.
+  var oneOf: [String] = []
   private var positions: [String: Int]
 
   init(_ name: String, _ title: String, help: String, example: String? = nil, _ keys: [Key]) {
@@ -158,6 +160,13 @@ struct KeyTable: Sendable {
     self.example = example
     self.keys = keys
     self.positions = Dictionary(keys.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same table where exactly one of some keys must be there.
+  func exactlyOne(_ keys: String...) -> KeyTable {
+    var table = self
+    table.oneOf = keys
+    return table
   }
 
   subscript(name: String) -> Key? { positions[name].map { keys[$0] } }

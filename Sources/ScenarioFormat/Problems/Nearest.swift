@@ -16,9 +16,9 @@ private func joined(_ words: [String], last: String) -> String {
   }
 }
 
-/// Names as code: `` `a` ``. Long lists are cut, saying how many more there are.
+/// Names as code: `` `a` ``. Long lists are cut, saying how many more there are, which is never a single one.
 func quotedList(_ names: [String], limit: Int = 8) -> String {
   let quoted = names.map { "`\($0)`" }
-  guard quoted.count > limit else { return orList(quoted) }
+  guard quoted.count > limit + 1 else { return orList(quoted) }
   return quoted.prefix(limit).joined(separator: ", ") + " or \(quoted.count - limit) more"
 }

@@ -126,6 +126,9 @@ struct SchemaWriter {
       entries += [("properties", .object(properties)), ("additionalProperties", .bool(false))]
       let required = table.keys.filter(\.isRequired).map { JSONText.string($0.name) }
       if !isPatch, !required.isEmpty { entries.append(("required", .array(required))) }
+      if !isPatch, !table.oneOf.isEmpty {
+        entries.append(("oneOf", .array(table.oneOf.map { .object([("required", .array([.string($0)]))]) })))
+      }
       if !isPatch { entries += writer.limits(of: table) }
       return .object(entries)
     }
