@@ -37,7 +37,9 @@ package enum ResponseSection {
         context.cell(context.estimate(.ttrMean, scope)), context.shortCell(.ttrP90, scope),
       ]
       if hasNext { cells.append(context.shortCell(.nextResponseMean, scope)) }
-      return cells + [context.shortCell(atOnce, scope), context.shortCell(.backlog, scope)]
+      // Times are of the contacts that came as this type. Of a type from which contacts go on the share would be of those that were solved there.
+      let isElsewhere = atOnce == .oneTouch && scenario.hasMoves && scope.contactType != nil
+      return cells + [isElsewhere ? ReportText(Words.undefined) : context.shortCell(atOnce, scope), context.shortCell(.backlog, scope)]
     }
     return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))] + missing(context)
   }
