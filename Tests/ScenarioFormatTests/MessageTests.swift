@@ -86,6 +86,11 @@ import Testing
     }
   }
 
+  @Test func `A name without a letter in common is no hint`() {
+    #expect(nearest(to: "c", among: ["a", "b"]) == nil)
+    #expect(nearest(to: "A", among: ["a", "b"]) == "a" && nearest(to: "ac", among: ["bb", "ab"]) == "ab")
+  }
+
   @Test func `Weekdays need dates`() {
     #expect(
       sentences(

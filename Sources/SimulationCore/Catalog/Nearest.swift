@@ -19,7 +19,8 @@ package enum Nearest {
       guard isBeginning || longer - shorter <= allowed else { continue }
       var distance = alignmentDistance(wanted, offered)
       if isBeginning || isReordered { distance = min(distance, 1) }
-      guard distance <= allowed else { continue }
+      // Two words without a letter in common are no slip of the finger.
+      guard distance <= allowed && distance < longer else { continue }
       if best == nil || distance < best!.distance { best = (candidate, distance) }
     }
     return best?.candidate
