@@ -215,7 +215,7 @@ extension KeyTable {
       Key("metric", .metric, "name in the metric catalogue; or `health`", leftOut: "`health` instead", example: "service-level"),
       Key(
         "health", .word(["not-worse"]),
-        "first response, resolution, first-contact resolution, open work, abandonment and cost together: none of those that the scenario has may get worse than the baseline, by more than `not-worse-by`: 0.5 points of a share and 1% of anything else unless it says otherwise",
+        "first response, resolution, first-contact resolution, open work, abandonment, satisfaction, effort and cost together: none of those that the scenario has may get worse than the baseline, by more than `not-worse-by`: 0.5 points of a share and 1% of anything else unless it says otherwise",
         leftOut: "`metric` instead", example: "not-worse"),
       Key("target", .name(of: "target"), "for metrics by target, by name", leftOut: "the only one", example: "Phones 80/20"),
       Key(
