@@ -96,6 +96,50 @@ import Workbench
     #expect(cooled.scenario.horizon.intervals.count == 48 && cooled.scenario.horizon.uncounted.count == 48)
   }
 
+  private func screen(_ text: String) throws -> String {
+    TerminalRenderer(RenderOptions(width: 200)).render(
+      ReportDocument(ReportContext(result: try play(text), folder: "output/desk", files: [])))
+  }
+
+  @Test func `where contacts go on the share solved in one touch is told of all of them together`() throws {
+    let tiers = """
+      muster: 1
+      horizon: {length: 12h}
+      experiment: {seed: 3, replications: 4}
+      channels: {mail: {live: false}}
+      contacts:
+        intake: {channel: mail, skill: front, arrivals: {rate: 12/h}, talk: {exponential: 5m}, moves: [{share: 30%, to: bench}]}
+        bench: {channel: mail, skill: tech, talk: {exponential: 9m}}
+      agents: {front: {count: 2, skills: [front]}, tech: {count: 2, skills: [tech]}}
+      targets: [{name: Fixed, resolution: 8h, goal: 90%}]
+      """
+    func cells(_ row: String, _ text: String) throws -> [Substring] {
+      let table = try #require(text.range(of: "Responses"))
+      let line = try #require(text[table.upperBound...].split(separator: "\n").first { $0.hasPrefix(row) })
+      return line.split(separator: "  ").map { $0.drop { $0 == " " } }
+    }
+    let text = try screen(tiers)
+    #expect(try cells("intake", text).dropLast().last == "–", "\(text)")
+    #expect(try cells("all", text).dropLast().last?.hasSuffix("%") == true, "\(text)")
+  }
+
+  @Test func `what stands in the way of a formula is said once of those who share people`() throws {
+    let text = try screen(
+      """
+      muster: 1
+      horizon: {start: 2026-10-05T00:00, length: 2d}
+      experiment: {seed: 3, replications: 2}
+      calendars: {office: {open: {daily: 09:00-17:00}}}
+      channels: {mail: {live: false}, phone: {}}
+      contacts:
+        calls: {channel: phone, skill: s, arrivals: {rate: 5/h}, opens: office, talk: {exponential: 5m}}
+        ticket: {channel: mail, skill: s, arrivals: {rate: 4/h}, talk: {exponential: 8m}}
+        other: {channel: mail, skill: t, arrivals: {rate: 4/h}, talk: {exponential: 8m}}
+      agents: {desk: {count: 3, skills: [s]}, back: {count: 2, skills: [t]}}
+      """)
+    #expect(text.contains("No exact formula: it opens and closes (2 contact types)."), "\(text)")
+  }
+
   @Test func `options, gates and inputs are compared by them`() throws {
     let (path, scenario) = try load(Self.desk)
     defer { try? FileManager.default.removeItem(atPath: path) }

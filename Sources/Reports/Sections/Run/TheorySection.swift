@@ -18,11 +18,11 @@ package enum TheorySection {
       switch check.outcome {
       case .compared(let comparison): if !comparison.figures.isEmpty { compared.append((name, comparison)) }
       case .notApplicable(let reason):
-        let words = TheoryWords.reason(reason)
+        let (words, type) = grouped(reason, name, checks, context)
         if let index = reasons.firstIndex(where: { $0.words == words }) {
-          reasons[index].types.append(name)
+          reasons[index].types.append(type)
         } else {
-          reasons.append((words, [name]))
+          reasons.append((words, [type]))
         }
       }
     }
@@ -39,6 +39,19 @@ package enum TheorySection {
     }
     if let sentence = sentence(reasons, of: checks.count) { blocks.append(.sentence(ReportText(sentence, .muted))) }
     return blocks
+  }
+
+  /// What stands in the way of a type, and the type. What stands there because it shares people with a type that it stands in the way of itself is
+  /// said once: "it opens and closes (calls, ticket because of calls)".
+  private static func grouped(
+    _ reason: TheoryCheck.Reason, _ name: String, _ checks: [TheoryCheck], _ context: ReportContext
+  ) -> (words: String, type: String) {
+    guard case .elsewhere(let place, let obstacle) = reason else { return (TheoryWords.reason(reason), name) }
+    let isThere = checks.contains { check in
+      guard case .notApplicable(.obstacle(obstacle)) = check.outcome else { return false }
+      return self.name(check.subject, context) == place
+    }
+    return isThere ? (TheoryWords.reason(.obstacle(obstacle)), "\(name) because of \(place)") : (TheoryWords.reason(reason), name)
   }
 
   private static func name(_ subject: TheoryCheck.Subject, _ context: ReportContext) -> String {
