@@ -58,6 +58,7 @@ extension FileCatalog {
           column("selection", "with `--best`: what was asked and what came out"), column("options", "a row for each option"),
           column("differences", "a row for each compared metric and option but the first"),
           column("pairing", "a row for each compared metric: what common customers save over all its differences"),
+          column("health", "what is read together: a row for each number and option but the first, and the direction in which it moved"),
           column(
             "metrics",
             "the rows of `results.json` for the whole horizon, and for the times asked for, each with the key `option`; an interval is that "
@@ -107,7 +108,20 @@ extension FileCatalog {
       [column("metric", "name in the catalogue")] + questionKeys + [
         column("variance-reduction", "their total variance with independent customers ÷ the one they have")
       ]),
+    Part("comparison.json", "health", healthKeys),
   ]
+
+  /// What is read together, of one option less the first.
+  private static let healthKeys =
+    metricKeys + [
+      column("option", "the difference is that of this option"), column("less", "less this one, the first"),
+      column("difference", "paired, in the unit"), column("low", "lower end; all intervals of the list hold together"),
+      column("high", "its upper end"), column("std-error", "standard error"), column("n", "pairs of plays"),
+      column(
+        "direction",
+        "`better` or `worse` where the interval lies on one side of 0 and the difference matters (half a point of a share, 1 % of any other number), "
+          + "`higher` or `lower` of a metric that knows no better, `as-good`, `same` to the last bit, or `unclear`"),
+    ]
 
   /// `options.csv`
   package static let options = FileFamily(
@@ -230,6 +244,7 @@ extension FileCatalog {
           column(
             "terms", "a row for each limit of the baseline that was weakened, as in `gates`: the candidate by the baseline's definitions"),
           column("changes", "for failed gates, a row for each part and for the intervals that got worse most"),
+          column("health", "what is read together: a row for each number, with the direction in which it moved"),
           column("course", "for failed gates, a row for every interval, in order of time"),
           column("contacts", "for failed gates, who lost and gained most in the replication where it got worse most"),
           column("decisions", "the decisions behind it"), column("gates", "a row for each limit"),
@@ -283,6 +298,7 @@ extension FileCatalog {
         column("sentence", "all of it in words"),
       ]),
     Part("gate.json", "changes", gatePart),
+    Part("gate.json", "health", [column("scenario", "its name")] + healthKeys),
     Part(
       "gate.json", "contacts",
       gateKeys + [

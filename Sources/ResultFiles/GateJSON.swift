@@ -27,6 +27,7 @@ package enum GateJSON {
       rows: folder.changes.map { promise($0, currency: "") } + gated.flatMap { one in one.result.scenarioChanges.map { promise($0, one) } })
     head.set("terms", rows: gated.flatMap(terms))
     head.set("changes", rows: gated.flatMap(changes))
+    head.set("health", rows: gated.flatMap(health))
     head.set("course", rows: gated.flatMap(course))
     head.set("contacts", rows: gated.flatMap(contacts))
     head.set("decisions", rows: gated.flatMap(decisions))
@@ -144,6 +145,14 @@ package enum GateJSON {
 
   private static func changes(_ gated: GatedScenario) -> [JSONObject] {
     gated.result.changes.flatMap { rows($0.places + $0.times, $0, gated) }
+  }
+
+  /// Nothing where there is no baseline.
+  private static func health(_ gated: GatedScenario) -> [JSONObject] {
+    var row = JSONObject()
+    row.set("scenario", gated.name)
+    let names = [gated.baseline?.label ?? "", gated.candidate.label]
+    return gated.result.health.isEmpty ? [] : HealthJSON.rows(gated.result.health, 1, names, gated.result.candidate.currency, in: row)
   }
 
   private static func course(_ gated: GatedScenario) -> [JSONObject] {

@@ -7,6 +7,18 @@ extension MetricCatalog {
     .ttfrMean, .asa, .abandonment, .ttrMean, .fcr, .csat, .effort, .backlog, .occupancy, .staffingCost,
   ]
 
+  /// The same as a reader is shown it: with what a survey makes of satisfaction, which no gate guards, for its noise.
+  package static let healthWithSurvey: [Metric] = health.flatMap { $0 == .csat ? [$0, .csatMeasured] : [$0] }
+
+  /// These say nothing where they are the same in every play: nothing in the scenario brings anybody back.
+  package static let healthThatMustVary: Set<Metric> = [.fcr, .effort]
+
+  /// Those of the shown ones that a scenario has.
+  package static func healthWithSurvey(in scenario: Scenario) -> [Metric] {
+    let guarded = health(in: scenario)
+    return healthWithSurvey.filter { guarded.contains($0) || ($0 == .csatMeasured && !$0.scopes(in: scenario).isEmpty) }
+  }
+
   /// Those that a scenario has, over all of it. A first response that is measured says more than the speed of answer.
   package static func health(in scenario: Scenario) -> [Metric] {
     let measured = health.filter { $0.scopes(in: scenario).contains(Scope()) }

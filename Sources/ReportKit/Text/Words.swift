@@ -54,7 +54,8 @@ package enum Words {
     switch quantity {
     case .share: fixed(value * 100, decimals: (width ?? 1) < 0.001 ? 2 : 1)
     case .duration: duration(value, width: width)
-    case .count, .hours: fixed(value, decimals: abs(value) < 99.95 ? 1 : 0)
+    case .count: fixed(value, decimals: abs(value) >= 99.95 ? 0 : (width ?? 1) < 0.02 ? 3 : (width ?? 1) < 0.2 ? 2 : 1)
+    case .hours: fixed(value, decimals: abs(value) < 99.95 ? 1 : 0)
     case .money: fixed(value, decimals: abs(value) < 99.995 || (width ?? .infinity) < 5 ? 2 : 0)
     }
   }

@@ -7,16 +7,18 @@ extension Words {
     guard let value = estimate.difference else { return undefined }
     guard let low = estimate.low, let high = estimate.high else { return signed(value, quantity) }
     if low == high { return value == 0 ? "the same" : signed(value, quantity) }
-    return "\(signed(value, quantity)) (\(signed(low, quantity, bare: true)) to \(signed(high, quantity, bare: true)))"
+    let width = high - low
+    func bound(_ end: Double) -> String { signed(end, quantity, bare: true, width: width) }
+    return "\(signed(value, quantity, width: width)) (\(bound(low)) to \(bound(high)))"
   }
 
   /// How far two values are apart: `2.1 points`, `512 USD`.
-  package static func gap(_ value: Double, _ quantity: Quantity) -> String {
-    quantity == .share ? String(signed(abs(value), quantity).drop { $0 == "+" }) : number(abs(value), quantity)
+  package static func gap(_ value: Double, _ quantity: Quantity, width: Double? = nil) -> String {
+    quantity == .share ? String(signed(abs(value), quantity).drop { $0 == "+" }) : number(abs(value), quantity, width: width)
   }
 
   /// `+2.1 points`, `−512 USD`
-  package static func signed(_ value: Double, _ quantity: Quantity, bare: Bool = false) -> String {
+  package static func signed(_ value: Double, _ quantity: Quantity, bare: Bool = false, width: Double? = nil) -> String {
     let sign = value > 0 ? "+" : value < 0 ? "−" : ""
     let size = abs(value)
     switch quantity {
@@ -24,7 +26,8 @@ extension Words {
       let text = fixed(size * 100, decimals: size < 0.001 && size > 0 ? 2 : 1)
       return bare ? sign + text : "\(sign)\(text) points"
     case .money, .hours: return sign + (bare ? number(size, quantity == .hours ? .count : .money("")) : number(size, quantity))
-    case .duration, .count: return sign + number(size, quantity)
+    case .duration: return sign + number(size, quantity)
+    case .count: return sign + number(size, quantity, width: width)
     }
   }
 }

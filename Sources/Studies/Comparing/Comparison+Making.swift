@@ -40,6 +40,7 @@ extension Comparison {
         leads[index] = try pair.difference(objective.question, from: index, to: leader, confidence: each)
       }
     }
+    if hasPlayed { health = try pair.health(confidence: plan.confidence) }
     for index in options.indices { self.options[index].dominated = try dominance(of: index, pair) }
   }
 

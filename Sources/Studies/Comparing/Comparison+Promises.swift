@@ -1,18 +1,6 @@
 package import Experiments
 import ServiceMetrics
 
-/// What a difference to the first option amounts to.
-package enum DifferenceJudgement: Sendable, Equatable {
-  /// To the last bit.
-  case same
-  /// Smaller than what is worth finding out.
-  case asGood
-  case better, worse
-  /// Of a metric that knows no better.
-  case higher, lower
-  case unclear
-}
-
 extension Comparison {
   /// Of one requirement of the plan under one option.
   package func state(_ requirement: Int, _ option: Int) -> PromiseState {
@@ -101,17 +89,6 @@ extension Comparison {
   /// What the difference of an option to the first amounts to. Never better or worse by less than what matters.
   package func judgement(_ question: MetricQuestion, _ option: Int) -> DifferenceJudgement {
     guard let position = questions.firstIndex(of: question) else { return .unclear }
-    let difference = options[option].differences[position]
-    guard let value = difference.difference, let low = difference.low, let high = difference.high else { return .unclear }
-    if low == 0 && high == 0 { return .same }
-    let matters = indifference(question)
-    let isSure = low > 0 || high < 0
-    if abs(value) < matters, isSure || (low > -matters && high < matters) { return .asGood }
-    guard isSure else { return .unclear }
-    switch question.metric.direction {
-    case .neutral: return value > 0 ? .higher : .lower
-    case .higherIsBetter: return value > 0 ? .better : .worse
-    case .lowerIsBetter: return value > 0 ? .worse : .better
-    }
+    return DifferenceJudgement(options[option].differences[position], question.metric, matters: indifference(question))
   }
 }

@@ -16,6 +16,8 @@ package struct Comparison: Sendable {
   package var indifference: Double?
   /// The best less each other option in the objective, simultaneous over the others; nil at the best itself and where there is none.
   package var leads: [PairedEstimate?]
+  /// What is read together, each with simultaneous intervals of its own; empty before anything was played.
+  package var health: [HealthMember] = []
 
   /// A signal ended it; what was played is reported.
   package var isPartial: Bool { stop == .interrupted }

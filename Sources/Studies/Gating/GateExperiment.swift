@@ -104,6 +104,9 @@ package struct GateExperiment: Sendable {
     if result.replications > 0, let baseline {
       let explainer = ChangeExplainer(pair: pair, baseline: baseline.compiled, candidate: candidate.compiled, seed: plan.seed)
       result.changes = try statistics { () throws(GSLError) in try explainer.changes(result) }
+      result.health = try statistics { () throws(GSLError) in
+        try pair.health(confidence: 1 - plan.errorRate, sides: 2, looks: looks.count)
+      }
     }
     return result
   }
@@ -154,9 +157,10 @@ package struct GateExperiment: Sendable {
     }
   }
 
-  /// Only what is asked is folded, and for the explanation by interval too.
+  /// Only what is asked and shown is folded, and for the explanation by interval too.
   private func experiment(_ questions: [MetricQuestion], _ judged: JudgedTargets) -> PairedExperiment {
     let metrics = Set(questions.map(\.metric))
+    let folded = metrics.union(DayCourse.metrics).union(MetricCatalog.healthWithSurvey)
     let targets = Set(
       questions.compactMap { question -> String? in
         if case .target(let name, _)? = question.part { return name }
@@ -171,8 +175,7 @@ package struct GateExperiment: Sendable {
       options.append(PairedOption(name: candidate.name, compiled: CompiledScenario(SplitTargets.adding(to: third, of: targets))))
     }
     var pair = PairedExperiment(
-      options, seed: plan.seed, metrics: MetricCatalog.all.filter { metrics.contains($0) || DayCourse.metrics.contains($0) },
-      keepingIntervalsOf: metrics, threads: threads,
+      options, seed: plan.seed, metrics: MetricCatalog.all.filter { folded.contains($0) }, keepingIntervalsOf: metrics, threads: threads,
       interruption: interruption)
     pair.progress = progress
     pair.supply = supply

@@ -26,6 +26,8 @@ package struct GateResult: Sendable {
   package var isOnBaselineDemand = false
   /// For failed gates, where and why it got worse; in their order.
   package var changes: [GateChange] = []
+  /// What is read together, before and now; empty where there is no baseline.
+  package var health: [HealthMember] = []
   /// Interval by interval before the change; nil where there is no baseline, or too many intervals to be drawn.
   package var courseBefore: DayCourse?
   /// The same now.
