@@ -21,7 +21,8 @@ package enum ComparisonJSON {
     head.set("options", result.options.indices.map { option(result, $0, sources[$0]) })
     head.set("differences", differences(result, currency))
     head.set("pairing", pairing(result))
-    head.set("health", result.options.indices.dropFirst().flatMap { HealthJSON.rows(result.health, $0, result.options.map(\.name), currency) })
+    let names = result.options.map(\.name)
+    head.set("health", result.options.indices.dropFirst().flatMap { HealthJSON.rows(result.health, $0, names, currency) })
     let rows = result.options.flatMap { option in option.estimates.map { JSONObject(row: $0, in: option.scenario, option: option.name) } }
     return head.text(closingWith: "metrics", rows)
   }

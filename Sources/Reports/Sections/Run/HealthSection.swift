@@ -6,7 +6,9 @@ import SupportModel
 /// Response, resolution, satisfaction, open work, effort and cost side by side: any one of them can be bought at the expense of another.
 package enum HealthSection {
   /// On a page.
-  package static let page = SectionFamily<ReportContext>(name: "health", title: "Read together", help: help) { [table($0)].compactMap(\.self) }
+  package static let page = SectionFamily<ReportContext>(name: "health", title: "Read together", help: help) {
+    [table($0)].compactMap(\.self)
+  }
 
   /// On a terminal where there is more than waits, load and cost: these stand in tables of their own.
   package static let family = SectionFamily<ReportContext>(name: "health", title: "Read together", help: help) { context in
