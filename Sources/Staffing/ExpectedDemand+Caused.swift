@@ -26,8 +26,10 @@ extension ExpectedDemand {
     return leaked
   }
 
-  /// - Parameter leaked: contacts that come from self-service all the same.
-  mutating func addCaused(_ scenario: Scenario, _ leaked: [[Double]]) {
+  /// - Parameters:
+  ///   - leaked: Contacts that come from self-service all the same.
+  ///   - doors: When contact types come in, see `close`.
+  mutating func addCaused(_ scenario: Scenario, _ leaked: [[Double]], _ doors: [[Double]?]) {
     for type in leaked.indices { for interval in leaked[type].indices { counts[type][interval] += leaked[type][interval] } }
     let spreading = DelaySpread(scenario)
     let courses = scenario.expectedCourses { $0.pieces[0].distribution.mean }
@@ -45,6 +47,7 @@ extension ExpectedDemand {
           }
         }
       }
+      close(&next, doors)
       for type in counts.indices { for interval in counts[type].indices { counts[type][interval] += next[type][interval] } }
       if next.reduce(0, { $0 + $1.reduce(0, +) }) <= all * ExpectedDemand.least { return }
       now = next

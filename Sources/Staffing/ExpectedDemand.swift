@@ -28,11 +28,26 @@ package struct ExpectedDemand: Sendable {
     }
     var leaked: [[Double]] = []
     if scenario.hasSelfService { leaked = deflect(scenario) }
-    for (index, type) in scenario.contactTypes.enumerated() {
-      guard type.opens?.outside == .refuse, let hours = scenario.openingHours(of: index) else { continue }
-      for position in intervals.indices { counts[index][position] *= openShare(hours, intervals[position]) }
+    let doors = openShares(scenario)
+    close(&counts, doors)
+    close(&leaked, doors)
+    if scenario.hasNeeds { addCaused(scenario, leaked, doors) }
+  }
+
+  /// Of each type that is refused outside its opening hours, the part of each interval in which it is not; nil: it always comes in.
+  private func openShares(_ scenario: Scenario) -> [[Double]?] {
+    scenario.contactTypes.indices.map { index in
+      guard scenario.contactTypes[index].opens?.outside == .refuse, let hours = scenario.openingHours(of: index) else { return nil }
+      return intervals.map { openShare(hours, $0) }
     }
-    if scenario.hasNeeds { addCaused(scenario, leaked) }
+  }
+
+  /// Leaves out who comes while the doors are shut.
+  func close(_ contacts: inout [[Double]], _ doors: [[Double]?]) {
+    for type in contacts.indices {
+      guard let open = doors[type] else { continue }
+      for position in open.indices { contacts[type][position] *= open[position] }
+    }
   }
 
   private mutating func add(_ process: ArrivalProcess, type: Int) {

@@ -42,6 +42,22 @@ import Testing
     #expect(abs(all / 2_400 - 0.84) < 1e-9 && abs(work / all - 7.714286) < 1e-6 && abs(work / (2_400 * 7.2) - 0.9) < 1e-9, "\(found)")
   }
 
+  /// Open for half the day, and come again ten hours later: whoever would come at night finds the doors shut and does not come again.
+  @Test func `Who comes again while the doors are shut is not expected`() throws {
+    let text = """
+      muster: 1
+      horizon: {start: 2026-09-14T00:00, length: 2d, interval: 1h}
+      calendars: {office: {open: {mon-sun: 08:00-20:00}}}
+      contacts: {call: {arrivals: 10/h, talk: 1m, opens: {calendar: office}, recontact: {share: 50%, delay: 10h}}}
+      agents: {desk: {count: 99, skills: [call]}}
+      """
+    let scenario = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario
+    let found = ExpectedDemand(scenario).counts[0]
+    #expect(found[0..<8].allSatisfy { $0 == 0 } && found[20..<32].allSatisfy { $0 == 0 }, "\(found)")
+    // From 18:00 on those of the morning are back.
+    #expect(abs(found[12] - 10) < 1e-9 && abs(found[19] - 15) < 0.2, "\(found)")
+  }
+
   @Test func `Who leaks comes back as something else`() throws {
     let contacts = """
       easy: {arrivals: 10/h, talk: 4m, self-service: {tries: 40%, solves: 50%, takes: 3m, gives-up: 10%, leaks: 30%, leaks-in: 2h, leaks-as: hard}},
