@@ -11,6 +11,12 @@ package struct HealthMember: Sendable {
   /// Each option less the first; the intervals of all members of all options hold together.
   package var differences: [PairedEstimate]
 
+  package init(metric: Metric, values: [Estimate?], differences: [PairedEstimate]) {
+    self.metric = metric
+    self.values = values
+    self.differences = differences
+  }
+
   /// What the difference of an option to the first amounts to. Never better or worse by less than what matters: half a percentage point of shares,
   /// 1 % of the first option's value otherwise.
   package func judgement(_ option: Int) -> DifferenceJudgement {

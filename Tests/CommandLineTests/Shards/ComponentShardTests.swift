@@ -47,6 +47,22 @@ import Workbench
     #expect(try workshop.merged() == whole && whole.count >= 3)
   }
 
+  /// Decided in rounds, of which each is played by every share of the components.
+  @Test func `a gate that is played by component comes to the verdict of one process, byte for byte`() throws {
+    let gates = "gates: [{metric: abandonment, at-most: 60%}, {metric: abandonment, not-worse-by: 0.2}, {metric: asa, for: south, at-most: 20m}]\n"
+    let workshop = try workshop(Self.scenario + "\n" + gates)
+    defer { workshop.remove() }
+    let whole = try workshop.whole(workshop.gate)
+    #expect(whole.count >= 3)
+    for _ in 0..<10 {
+      for index in [2, 1, 3] { _ = try shard(workshop, workshop.gate, index, of: 3) }
+      guard let merged = try workshop.merged() else { continue }
+      #expect(merged == whole)
+      return
+    }
+    Issue.record("the gate was not decided in ten rounds")
+  }
+
   @Test func `components that are missing are named, and cannot be left out`() throws {
     let workshop = try workshop()
     defer { workshop.remove() }
