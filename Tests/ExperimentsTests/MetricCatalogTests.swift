@@ -67,7 +67,8 @@ import Testing
     scenario.contactTypes[1].chaser = Chaser(whenOpenFor: ConstantDistribution(3_600), takes: ConstantDistribution(60))
     scenario.contactTypes[1].duplicate = Duplicate(
       share: 0.1, contactType: 0, after: ConstantDistribution(600), takes: ConstantDistribution(60))
-    scenario.groups[0].newHires = .init(share: 0.5, tenure: .zero, ramp: .init(startsAt: 1.6, length: .days(84)))
+    scenario.groups[0].newHires = .init(share: 0.5, tenure: .zero)
+    scenario.groups[0].ramp = .init(startsAt: 1.6, length: .days(84))
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     scenario.satisfaction = Satisfaction(model: .init(base: 2), survey: .init(sends: 1, answersSatisfied: 0.2, answersUnsatisfied: 0.3))
     scenario.satisfaction?.recommendation = .init(promoter: 0.5, notDetractor: 2)

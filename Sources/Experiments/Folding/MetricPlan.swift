@@ -38,7 +38,7 @@ struct MetricPlan {
     case .tickets, .moves, .arrivals, .needs, .selfService, .callback, .chasers, .duplicates, .merged, .outcomesOfContacts:
       return scopes.isEmpty ? [] : nil
     case .sharedPeople: return Array(scopes.indices)
-    case .learningPeople, .holdingPeople, .approvingPeople: return scopes.map { ($0.group ?? -1) + 1 }
+    case .learningPeople, .changingPeople, .holdingPeople, .approvingPeople: return scopes.map { ($0.group ?? -1) + 1 }
     default: return nil
     }
   }

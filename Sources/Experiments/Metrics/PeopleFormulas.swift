@@ -21,6 +21,10 @@ extension MetricFormula.Entry {
     Self(.idleSpread, .agents(idleSpread)),
     Self(.handleFactor, .people { Ratio(Double($0.cell.handled) + Double($0.cell.rampExcess) * 1e-6, per: Double($0.cell.handled)) }),
     Self(.tenureMean, .people { Ratio(Double($0.cell.tenure) / 3_600, per: Double($0.cell.handledLearning)) }),
+    Self(.heads, .people { Ratio($0.cell.employed, per: $0.length) }),
+    Self(.headsOnFloor, .people { Ratio($0.cell.trained, per: $0.length) }),
+    Self(.joined, .people { .count($0.cell.joined) }),
+    Self(.left, .people { .count($0.cell.left) }),
   ]
 
   /// Over the agents that had any handling or available time; undefined with fewer than two of them. These are all the agents there are,

@@ -213,14 +213,14 @@ struct ScenarioBuilder {
     var owners: [String: String] = [:]
     return (decoding.entries(field, .named(.section(.group))) ?? []).compactMap { entry in
       guard let group = reader.read(entry.field, name: entry.name) else { return nil }
-      if case .roster(let lines) = group.presence {
-        for agent in lines.flatMap(\.agents) {
-          if let other = owners.updateValue(entry.name, forKey: agent) {
-            decoding.report(
-              other == entry.name ? "two agents are called \(agent)" : "the agent \(agent) is in the group `\(other)` already",
-              expected: "a name for each agent", at: entry.field)
-            break
-          }
+      var named = group.hires.flatMap { $0.people.map(\.name) }
+      if case .roster(let lines) = group.presence { named = lines.flatMap(\.agents) + named }
+      for agent in named {
+        if let other = owners.updateValue(entry.name, forKey: agent) {
+          decoding.report(
+            other == entry.name ? "two agents are called \(agent)" : "the agent \(agent) is in the group `\(other)` already",
+            expected: "a name for each agent", at: entry.field)
+          break
         }
       }
       return group

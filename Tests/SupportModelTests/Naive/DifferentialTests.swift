@@ -16,7 +16,7 @@ import Testing
   static var longSeeds: Range<UInt64> { 0..<(seeds.count == 400 ? 200 : UInt64(seeds.count)) }
 
   /// Plays a scenario both ways: journals, rows and records must be the same.
-  private static func play(_ given: Scenario, seed: UInt64) throws -> NaiveSimulator {
+  static func play(_ given: Scenario, seed: UInt64) throws -> NaiveSimulator {
     var scenario = given
     // How customers find what is over changes nothing else, so that it goes with everything.
     if seed % 2 == 0 { scenario.satisfaction = satisfaction(scenario) }

@@ -24,8 +24,8 @@ enum NewHireTrials {
       contactRate: rate)
     var desk = AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: veterans + new))
     let hires = AgentGroup.NewHires(
-      share: Double(new) / Double(veterans + new), tenure: .days(7 * (try params.number("weeks_of_tenure"))), ramp: try ramp(params))
-    desk.newHires = hires
+      share: Double(new) / Double(veterans + new), tenure: .days(7 * (try params.number("weeks_of_tenure"))))
+    (desk.newHires, desk.ramp) = (hires, try ramp(params))
 
     var sheet = TrialSheet(entry)
     sheet.offerContacts(clock: clock, measured: steady.measured)
@@ -70,7 +70,7 @@ enum NewHireTrials {
       talk: TimedDistribution(clock.exponential(rate: 1 / mean)))
     type.queueLimit = 60
     var desk = AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: new + veterans))
-    desk.newHires = .init(share: Double(new) / people, tenure: .zero, ramp: try ramp(params))
+    (desk.newHires, desk.ramp) = (.init(share: Double(new) / people, tenure: .zero), try ramp(params))
     var sheet = TrialSheet(entry)
     for index in weeks {
       let hours = week / 60

@@ -28,6 +28,12 @@ struct Floor: ~Copyable {
   let tenures: Slab<Int64>
   let tenureAdvances: Bool
   let learning: Slab<LearningState>
+  /// As in `CompiledEmployment`, and where everybody is in it; empty where nobody joins or leaves.
+  let employment: Slab<EmploymentState>
+  let terms: Slab<CompiledEmployment.Term>
+  let employmentKeys: Slab<UInt64>
+  let departures: Slab<CompiledEmployment.Departure>
+  let weekEnds: Slab<Int64>
 
   /// Integral of each agent's units in use from the start of play up to `unitClock`, unit·µs; kept where they may share.
   let unitTime: Slab<Int64>
@@ -60,6 +66,7 @@ struct Floor: ~Copyable {
   var presenceStreams: [RandomStream] = []
   var latenessStreams: [RandomStream] = []
   var offlineStreams: [RandomStream] = []
+  var attritionStreams: [RandomStream] = []
 
   init(_ compiled: CompiledScenario) {
     let plan = compiled.agents
@@ -73,6 +80,11 @@ struct Floor: ~Copyable {
     tenures = Slab(plan.ramps.tenures)
     tenureAdvances = plan.ramps.advances
     learning = Slab(repeating: LearningState(), count: plan.ramps.tenures.count)
+    employment = Slab(repeating: .trained, count: plan.employment.terms.count)
+    terms = Slab(plan.employment.terms)
+    employmentKeys = Slab(plan.employment.keys)
+    departures = Slab(plan.employment.departures)
+    weekEnds = Slab(plan.employment.weekEnds)
     unitTime = Slab(repeating: 0, count: agents.count)
     unitClock = Slab(repeating: 0, count: agents.count)
     capacity = compiled.sharing.capacity
@@ -102,6 +114,7 @@ struct Floor: ~Copyable {
       presenceStreams = streamNames.groups.map { stream("absence/\($0)") }
       latenessStreams = streamNames.groups.map { stream("late-by/\($0)") }
       offlineStreams = streamNames.offline.map { stream($0) }
+      if hasEmployment { attritionStreams = streamNames.groups.map { stream("attrition/\($0)") } }
     }
     self.replication = replication
     assignments.removeAll()
@@ -116,6 +129,7 @@ struct Floor: ~Copyable {
     clocks.fill(0)
     talksEnded.fill(0)
     learning.fill(LearningState())
+    beginEmployment()
     unitTime.fill(0)
     unitClock.fill(0)
   }

@@ -12,6 +12,7 @@ extension Ledger {
     }
     for group in floor.groups.indices {
       integratePresence(group, floor.groups[group], isRostered: floor.rules[group].presence == .roster, at: now)
+      if headsClock.count > 0 { integrateHeads(group, &floor, at: now) }
     }
     closePeople(&floor, at: now)
     if interval >= 0 {
