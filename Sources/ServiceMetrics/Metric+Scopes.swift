@@ -30,6 +30,7 @@ extension Metric {
         scenario.groups[$0].newHires != nil || scenario.groups[$0].ramp != nil && !scenario.groups[$0].hires.isEmpty
       }
       return learning.isEmpty ? [] : [Scope()] + learning.map { Scope(group: $0) }
+    case .strainedPeople: return scenario.wellbeing == nil ? [] : [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .changingPeople:
       // Everybody who is a person is counted, so that the total is of all of them.
       let persons = scenario.groups.indices.filter {

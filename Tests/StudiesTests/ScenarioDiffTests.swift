@@ -234,6 +234,7 @@ import Testing
     Mutation("AgentGroup.attrition", "people/desk/attrition stronger") {
       $0.groups[0].attrition = .init(perYear: 0.28, weekEnds: [.zero + .hours(3)])
     },
+    Mutation("Scenario.wellbeing", "people//occupancy-limit stronger") { $0.wellbeing = Wellbeing() },
     Mutation("AgentGroup.endOfShift", "people/desk/end-of-shift none") { $0.groups[0].endOfShift = .drop },
     Mutation("AgentGroup.works", "people/desk/works none") { $0.groups[0].works = 0 },
     Mutation("AgentGroup.cost", "costs/desk/per-hour weaker") { $0.groups[0].cost?.perHour = 19 },

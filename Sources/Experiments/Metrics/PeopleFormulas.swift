@@ -25,6 +25,14 @@ extension MetricFormula.Entry {
     Self(.headsOnFloor, .people { Ratio($0.cell.trained, per: $0.length) }),
     Self(.joined, .people { .count($0.cell.joined) }),
     Self(.left, .people { .count($0.cell.left) }),
+    Self(.occupancyOverLimit, .people { Ratio($0.cell.strained, per: $0.cell.busy + $0.cell.available) }),
+    Self(.longestStretch, .people { .seconds($0.longestStretch.microseconds, per: $0.cell.busy > 0 ? 1 : 0) }),
+    Self(
+      .overtimePerPerson,
+      .agents { all, members in
+        let worked = members.filter { all[$0].paid > 0 }
+        return Ratio(Double(worked.reduce(0) { $0 + all[$1].overtime }) / 3.6e9, per: Double(worked.count))
+      }),
   ]
 
   /// Over the agents that had any handling or available time; undefined with fewer than two of them. These are all the agents there are,

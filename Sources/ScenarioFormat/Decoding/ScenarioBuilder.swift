@@ -36,6 +36,7 @@ struct ScenarioBuilder {
     if let field = decoding.escalations { routing?.escalations = EscalationReader(decoding: decoding, targets: promises).read(field) }
     let gates = self.gates(top, promises, groups)
     let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
+    let wellbeing = top["wellbeing"].flatMap(WellbeingReader(decoding: decoding).read)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
@@ -61,6 +62,7 @@ struct ScenarioBuilder {
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
       gates: [])
     scenario.satisfaction = satisfaction
+    scenario.wellbeing = wellbeing
     scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }
     return scenario
   }

@@ -53,8 +53,6 @@ extension KeyTable {
       Key(
         "attrition", .section(.attrition), "people leave for good, drawn for each of them at the end of each calendar week",
         leftOut: "nobody leaves"),
-      .later("hires", without: "nobody comes in the course of the horizon"),
-      .later("attrition", without: "nobody leaves for good, so fewer people seem needed than are"),
     ])
 
   static let presenceForms = ["count", "staffing", "roster", "roster-csv"]
@@ -109,6 +107,17 @@ extension KeyTable {
         "trains-for", .duration, "paid and not on the floor for so long; a shift that has begun by then is one of training to its end",
         leftOut: "on the floor at once", example: "3w"),
       Key("shift", .name(of: "shift"), "the line of the roster that they work", leftOut: "spread over the lines as the others are"),
+    ])
+
+  static let wellbeing = KeyTable(
+    "wellbeing", "the wellbeing section",
+    help: "By what limits the strain on people is reported; nothing is modelled: nobody tires, and nobody leaves for it",
+    example: "{occupancy-limit: 85%, pause: 5m}",
+    [
+      Key(
+        "occupancy-limit", .share, "a group that is busier than this in a reporting interval spends it over the limit", leftOut: "85%",
+        example: "85%"),
+      Key("pause", .duration, "so long without a contact in hand is a pause, planned or not", leftOut: "5m", example: "5m"),
     ])
 
   static let attrition = KeyTable(

@@ -4,7 +4,7 @@ extension Metric {
     .occupancy, .load, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours,
     .wrapUpHours,
     .breakHours, .offlineHours, .overtimeHours, .contactsPerHour, .idleSpread, .handleFactor, .tenureMean,
-    .heads, .headsOnFloor, .joined, .left,
+    .heads, .headsOnFloor, .joined, .left, .occupancyOverLimit, .longestStretch, .overtimePerPerson,
   ]
 
   package static let occupancy = Metric(
@@ -81,6 +81,19 @@ extension Metric {
     "tenure-mean", .people, .hours, .neutral, of: .learningPeople,
     "Tenure of the people who were new at the start (`new-hires`) or joined (`hires`), mean over the contacts that they finished in the interval (in the horizon); "
       + "a week is 168 hours.")
+
+  package static let occupancyOverLimit = Metric(
+    "occupancy-over-limit", .people, .share, .lowerIsBetter, of: .strainedPeople,
+    "Handling and available time in reporting intervals in which the group as a whole was busier than `occupancy-limit` ÷ all of it.")
+
+  package static let longestStretch = Metric(
+    "longest-stretch", .people, .seconds, .lowerIsBetter, of: .strainedPeople,
+    "Longest time that anybody worked without a pause, which is so long without a contact in hand (`pause`), whether a break or not; in the "
+      + "interval in which it ended, or went on; mean over plays.")
+
+  package static let overtimePerPerson = Metric(
+    "overtime-per-person", .people, .hours, .lowerIsBetter, of: .strainedPeople, isByInterval: false,
+    "Hours worked after the end of a shift or past the staffing count ÷ people who worked at all, over the whole horizon.")
 
   package static let heads = Metric(
     "heads", .people, .agents, .neutral, of: .changingPeople,

@@ -42,6 +42,9 @@ package struct GroupCell: CountCell {
   package var joined: Int64 = 0
   package var left: Int64 = 0
 
+  /// All time handling and available, where it is an interval in which the group was busier than the limit (`Wellbeing`); otherwise 0.
+  package var strained: Int64 = 0
+
   /// Contacts that joined the group's queue in the interval because it has them on hold (`Hold.Party.group`), and those of them that had to wait.
   package var holdsJoined: Int64 = 0
   package var holdsWaited: Int64 = 0

@@ -263,6 +263,7 @@ extension NaiveSimulator {
       let cell = index * scenario.groups.count + group
       for change in scheduledChanges[group] { record.groups[cell].scheduled += change.by * overlap(change.at, .max, interval) }
       for change in absentChanges[group] { record.groups[cell].absent += change.by * overlap(change.at, .max, interval) }
+      countStrain(group, interval, cell, &record)
       if scenario.hasChangingPeople { countEmployment(group, interval, &record.groups[cell]) }
       if case .roster = scenario.groups[group].presence { continue }
       record.groups[cell].asScheduled = record.groups[cell].scheduled

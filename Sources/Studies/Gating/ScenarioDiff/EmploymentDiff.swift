@@ -19,6 +19,18 @@ enum EmploymentDiff {
     list.number(name, "attrition", before.attrition?.perYear ?? 0, now.attrition?.perYear ?? 0, .lessIsWeaker) { .share($0) }
   }
 
+  /// A yardstick: the same strain is less of it with a higher limit or a shorter pause.
+  static func compare(_ before: Wellbeing?, _ now: Wellbeing?, _ list: inout ChangeList) {
+    switch (before, now) {
+    case (let old?, let new?):
+      list.number("", "occupancy-limit", old.occupancyLimit, new.occupancyLimit, .moreIsWeaker) { .share($0) }
+      list.number("", "pause", old.pause.seconds, new.pause.seconds, .lessIsWeaker) { .duration($0) }
+    case (let old?, nil): list.note("", "occupancy-limit", .gone, from: .share(old.occupancyLimit), .weaker)
+    case (nil, let new?): list.note("", "occupancy-limit", .new, to: .share(new.occupancyLimit), .stronger)
+    case (nil, nil): break
+    }
+  }
+
   private static func ramp(_ name: String, _ before: AgentGroup.Ramp?, _ now: AgentGroup.Ramp?, _ list: inout ChangeList) {
     list.number(name, "starts-at", before?.startsAt, now?.startsAt, absent: 1, .lessIsWeaker) { .count($0) }
     list.number(name, "weeks", before.map { $0.length.seconds / 604_800 }, now.map { $0.length.seconds / 604_800 }, .lessIsWeaker) {

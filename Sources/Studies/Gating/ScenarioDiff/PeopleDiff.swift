@@ -4,7 +4,8 @@ import SupportModel
 /// Who works, when and how. How many people there are is what gates judge; how often they are absent, how late and how fast is a belief about
 /// the world, which makes a promise easier or harder to keep.
 enum PeopleDiff {
-  static let section = ScenarioDiffSection(name: "people", kind: .service, covers: ["groups", "shiftPatterns", "skills"]) { pair in
+  static let section = ScenarioDiffSection(name: "people", kind: .service, covers: ["groups", "shiftPatterns", "skills", "wellbeing"]) {
+    pair in
     var list = ChangeList("people")
     for (name, before, now) in pair.matched({ $0.groups }, by: \.name) {
       switch (before, now) {
@@ -14,6 +15,7 @@ enum PeopleDiff {
       case (nil, nil): break
       }
     }
+    EmploymentDiff.compare(pair.baseline.wellbeing, pair.candidate.wellbeing, &list)
     return list.all
   }
 

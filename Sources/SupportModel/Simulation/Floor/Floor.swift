@@ -34,6 +34,10 @@ struct Floor: ~Copyable {
   let employmentKeys: Slab<UInt64>
   let departures: Slab<CompiledEmployment.Departure>
   let weekEnds: Slab<Int64>
+  /// Work without a pause, by agent and by group, and how long a pause is, µs; empty where nobody asks for it.
+  let stretches: Slab<StretchState>
+  let longestStretches: Slab<LongestTime>
+  let pause: Int64
 
   /// Integral of each agent's units in use from the start of play up to `unitClock`, unit·µs; kept where they may share.
   let unitTime: Slab<Int64>
@@ -85,6 +89,10 @@ struct Floor: ~Copyable {
     employmentKeys = Slab(plan.employment.keys)
     departures = Slab(plan.employment.departures)
     weekEnds = Slab(plan.employment.weekEnds)
+    let wellbeing = compiled.scenario.wellbeing
+    stretches = Slab(repeating: StretchState(), count: wellbeing == nil ? 0 : agents.count)
+    longestStretches = Slab(repeating: LongestTime(), count: wellbeing == nil ? 0 : groups.count)
+    pause = wellbeing?.pause.microseconds ?? 0
     unitTime = Slab(repeating: 0, count: agents.count)
     unitClock = Slab(repeating: 0, count: agents.count)
     capacity = compiled.sharing.capacity
@@ -130,6 +138,8 @@ struct Floor: ~Copyable {
     talksEnded.fill(0)
     learning.fill(LearningState())
     beginEmployment()
+    stretches.fill(StretchState())
+    longestStretches.fill(LongestTime())
     unitTime.fill(0)
     unitClock.fill(0)
   }
@@ -166,7 +176,9 @@ struct Floor: ~Copyable {
     account(agent, at: now)
     let group = Int(agents[Int(agent)].group)
     groups[group].busy += (activity.isBusy ? 1 : 0) - (agents[Int(agent)].activity.isBusy ? 1 : 0)
+    let isTurn = activity.isBusy != agents[Int(agent)].activity.isBusy
     agents[Int(agent)].activity = activity
+    if stretches.count > 0 && isTurn { noteStretch(agent, isBusy: activity.isBusy, at: now) }
   }
 
   /// Begins or ends duty, with whatever is in hand.

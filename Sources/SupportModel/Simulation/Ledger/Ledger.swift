@@ -44,6 +44,8 @@ struct Ledger: ~Copyable {
   let presenceClock: Slab<Int64>
   /// Likewise for the people employed; empty where nobody joins or leaves.
   let headsClock: Slab<Int64>
+  /// Share of working time that a group is busy over the limit; 0: nobody asks.
+  let occupancyLimit: Double
   /// Likewise for the number in talk of each type.
   let handsClock: Slab<Int64>
   /// Likewise for the numbers pending and on hold.
@@ -114,6 +116,7 @@ struct Ledger: ~Copyable {
     queueClock = Slab(repeating: 0, count: typeCount)
     presenceClock = Slab(repeating: 0, count: groupCount)
     headsClock = Slab(repeating: 0, count: compiled.agents.employment.isUsed ? groupCount : 0)
+    occupancyLimit = compiled.scenario.wellbeing?.occupancyLimit ?? 0
     handsClock = Slab(repeating: 0, count: typeCount)
     intervalEnds = Slab(compiled.intervals.ends)
     targets = Slab(compiled.types.targetsOfType)
@@ -137,6 +140,7 @@ struct Ledger: ~Copyable {
     if hasMoves {
       record.legs = LegRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalWaits: keepsIntervalWaits)
     }
+    if occupancyLimit > 0 { record.longestStretches = Array(repeating: LongestTime(), count: intervalCount * groupCount) }
     record.flows = flows
     if hasSpans {
       record.spans = TimedSpan.allCases.map { _ in
