@@ -4,7 +4,7 @@ import Reports
 package enum FileCatalog {
   /// In the order of the guide.
   package static let all: [FileFamily] =
-    pages + [index, halfHours, results, intervals, agents, contacts, touches, phases, journal] + comparison + gate + staffing + [answers]
+    pages + [index, halfHours, results, intervals] + periods + [agents, contacts, touches, phases, journal] + comparison + gate + staffing + [answers]
 
   /// The page of each command, and the page that lists them.
   static let pages = [
@@ -40,8 +40,8 @@ package enum FileCatalog {
       .init("remarks", "plain sentences about what stood out"),
       .init(
         "metrics",
-        "the rows; of an interval to which nobody came, only those that are not zero; where there are more than 150,000 rows of intervals, "
-          + "those of the whole horizon only, and a key `interval-rows` says `in intervals.csv only`"
+        "the rows; of an interval to which nobody came, only those that are not zero; where there would be more than 150,000 rows with "
+          + "those of intervals, these are left out, and a key `interval-rows` says `in intervals.csv only`; likewise `week-hour-rows` and `day-rows`"
       ),
     ])
 
@@ -75,12 +75,14 @@ package enum FileCatalog {
   /// The rows of a run in wide form.
   package static let intervals = FileFamily(
     "intervals.csv", "the estimates by interval, one line per interval and scope",
-    columns: [scope.last!] + scope.dropLast()
-      + [
-        .init("<metric>", "the estimate; these three for every metric"),
-        .init("<metric>-low", "lower end of its confidence interval"),
-        .init("<metric>-high", "its upper end"),
-      ])
+    columns: [scope.last!] + scope.dropLast() + numbers)
+
+  /// Of each metric in wide form.
+  static let numbers: [FileFamily.Column] = [
+    .init("<metric>", "the estimate; these three for every metric"),
+    .init("<metric>-low", "lower end of its confidence interval"),
+    .init("<metric>-high", "its upper end"),
+  ]
 
   /// One row for each person of a run.
   package static let agents = FileFamily(
