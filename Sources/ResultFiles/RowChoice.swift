@@ -1,24 +1,24 @@
-import Experiments
+package import Experiments
 import ServiceMetrics
-import SupportModel
+package import SupportModel
 
 /// Which estimates are rows of `results.json`: the whole horizon, then weeks, days, hours of the week and intervals as far as there is room.
 ///
 /// Nobody reads a million rows one by one, and a month of forty queues has as many; the files in wide form have them all.
-struct RowChoice {
+package struct RowChoice {
   /// In the order of the experiment.
-  let estimates: [Estimate]
+  package let estimates: [Estimate]
   /// What had to be left out, by its key, and where it is.
-  let leftOut: [(key: String, file: String)]
+  package let leftOut: [(key: String, file: String)]
 
   /// Rows beside those of the whole horizon.
-  static let mostRows = 150_000
+  package static let mostRows = 150_000
 
   private enum Part: Int, CaseIterable {
     case week, day, weekHour, interval
   }
 
-  init(_ list: EstimateList, of horizon: Horizon) {
+  package init(_ list: EstimateList, of horizon: Horizon) {
     let empty = RowChoice.empty(list, horizon)
     func part(_ scope: Scope) -> Part? {
       if scope.interval != nil { return .interval }
