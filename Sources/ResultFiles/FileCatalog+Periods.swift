@@ -20,7 +20,9 @@ extension FileCatalog {
   package static let weekHours = FileFamily(
     "week-hours.csv", "the estimates by hour of the week, one line per hour and scope", written: "likewise",
     columns: [
-      .init("week-hour", "weekday and local time: `mon 09:00`; `day 1 09:00` … in a scenario without dates. Longer intervals are hours of their own"),
+      .init(
+        "week-hour",
+        "weekday and local time: `mon 09:00`; `day 1 09:00` … in a scenario without dates. Longer intervals are hours of their own"),
       .init(
         "occurrences",
         "so many of them the horizon has: of what adds up (contacts, hours, money) a line has the mean of one, of open work the mean at its end, of the "

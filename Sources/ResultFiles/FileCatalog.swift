@@ -4,7 +4,8 @@ import Reports
 package enum FileCatalog {
   /// In the order of the guide.
   package static let all: [FileFamily] =
-    pages + [index, halfHours, results, intervals] + periods + [agents, contacts, touches, phases, journal] + comparison + gate + staffing + [answers]
+    pages + [index, halfHours, results, intervals] + periods + [agents, contacts, touches, phases, journal] + comparison + gate + staffing
+    + [answers]
 
   /// The page of each command, and the page that lists them.
   static let pages = [
@@ -37,11 +38,15 @@ package enum FileCatalog {
       .init("partial", "true when a signal ended the run early; then these are the finished replications"),
       .init("confidence", "level of all intervals, 0.95 for 95 %"),
       .init("stop", "`completed`, `precision-reached`, `budget-spent` or `interrupted`"),
+      .init(
+        "periods",
+        "rows as in `metrics` of weeks, days and hours of the week, which they name by a key `week`, `day` or `week-hour`, in horizons that have several; "
+          + "at most 50,000: else a key `week-hour-rows`, `day-rows` or `week-rows` says which file has them"),
       .init("remarks", "plain sentences about what stood out"),
       .init(
         "metrics",
-        "the rows; of an interval to which nobody came, only those that are not zero; where there would be more than 150,000 rows with "
-          + "those of intervals, these are left out, and a key `interval-rows` says `in intervals.csv only`; likewise `week-hour-rows` and `day-rows`"
+        "the rows; of an interval to which nobody came, only those that are not zero; where there are more than 150,000 rows of intervals, "
+          + "those of the whole horizon only, and a key `interval-rows` says `in intervals.csv only`"
       ),
     ])
 

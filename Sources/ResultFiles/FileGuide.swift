@@ -13,6 +13,7 @@ package enum FileGuide {
       FileCatalog.requirements,
       FileCatalog.answers,
     ].map { ($0.name, columns("column", $0.columns)) }
+    + FileCatalog.periods.map { ($0.name, columns("column", $0.columns)) }
     + [("course", columns("column", FileCatalog.courseColumns + FileCatalog.legColumns + FileCatalog.feedbackColumns))]
     + FileCatalog.parts.map { ($0.name, columns("key", shortened($0.columns))) } + [("metrics", metrics)]
 

@@ -19,6 +19,7 @@ package enum ResultsJSON {
     head.set("stop", word(result.stop))
     let rows = RowChoice(result.estimates, of: result.scenario.horizon)
     for left in rows.leftOut { head.set("\(left.key)-rows", "in \(left.file) only") }
+    if !rows.periods.isEmpty { head.set("periods", rows: rows.periods.map { JSONObject(row: $0, in: result.scenario) }) }
     head.set("remarks", RemarkWords.sentences(result.remarks, result.scenario))
     return head.text(closingWith: "metrics", rows.estimates.lazy.map { JSONObject(row: $0, in: result.scenario) })
   }

@@ -2,49 +2,62 @@ package import Experiments
 import ServiceMetrics
 package import SupportModel
 
-/// Which estimates are rows of `results.json`: the whole horizon, then weeks, days, hours of the week and intervals as far as there is room.
+/// Which estimates are rows of `results.json`: the whole horizon, its intervals as far as there is room, and apart from these weeks, days and hours
+/// of the week, likewise.
 ///
 /// Nobody reads a million rows one by one, and a month of forty queues has as many; the files in wide form have them all.
 package struct RowChoice {
-  /// In the order of the experiment.
+  /// The whole horizon and intervals, in the order of the experiment.
   package let estimates: [Estimate]
-  /// What had to be left out, by its key, and where it is.
+  /// Of periods, kind by kind.
+  package let periods: [Estimate]
+  /// What had to be left out, by its key, and the file that has it.
   package let leftOut: [(key: String, file: String)]
 
-  /// Rows beside those of the whole horizon.
-  package static let mostRows = 150_000
-
-  private enum Part: Int, CaseIterable {
-    case week, day, weekHour, interval
-  }
+  /// Rows of intervals, and rows of periods.
+  package static let mostIntervals = 150_000
+  package static let mostPeriods = 50_000
 
   package init(_ list: EstimateList, of horizon: Horizon) {
     let empty = RowChoice.empty(list, horizon)
-    func part(_ scope: Scope) -> Part? {
-      if scope.interval != nil { return .interval }
-      guard let period = scope.period else { return nil }
-      switch horizon.periods[period].kind {
-      case .week: return .week
-      case .day: return .day
-      case .weekHour: return .weekHour
+    var leftOut: [(key: String, file: String)] = []
+    let ofIntervals = RowChoice.intervals(list, empty)
+    if ofIntervals == nil { leftOut.append(("interval", "intervals.csv")) }
+    estimates = ofIntervals ?? list.wholeHorizon
+    var periods: [Estimate] = []
+    for (kind, file) in [(Period.Kind.week, "weeks.csv"), (.day, "days.csv"), (.weekHour, "week-hours.csv")] {
+      let rows = RowChoice.rows(list, horizon.periods(kind), empty)
+      if periods.count + rows.count <= RowChoice.mostPeriods { periods += rows } else { leftOut.append((kind.rawValue, file)) }
+    }
+    self.periods = periods
+    self.leftOut = leftOut
+  }
+
+  /// Of a stretch to which nobody came in any play, values that are nothing or zero say nothing. Weeks by the minute are mostly such.
+  private static func isShown(_ estimate: Estimate, _ empty: Set<Scope>) -> Bool {
+    (estimate.estimate ?? 0) != 0 || !empty.contains(estimate.scope)
+  }
+
+  /// nil where there are too many.
+  private static func intervals(_ list: EstimateList, _ empty: Set<Scope>) -> [Estimate]? {
+    var shown: [Estimate] = []
+    var count = 0
+    for estimate in list where estimate.scope.period == nil && isShown(estimate, empty) {
+      shown.append(estimate)
+      if estimate.scope.interval != nil { count += 1 }
+      if count > mostIntervals { return nil }
+    }
+    return shown
+  }
+
+  private static func rows(_ list: EstimateList, _ periods: [Int], _ empty: Set<Scope>) -> [Estimate] {
+    if periods.isEmpty { return [] }
+    return list.metricsByPeriod.flatMap { metric in
+      list.scopesByPeriod.flatMap { scope -> [Estimate] in
+        let byPeriod = list.byPeriod(metric, scope)
+        return periods.compactMap(byPeriod).filter { isShown($0, empty) }
       }
     }
-    // Of a stretch to which nobody came in any play, values that are nothing or zero say nothing. Weeks by the minute are mostly such.
-    func isShown(_ estimate: Estimate) -> Bool { (estimate.estimate ?? 0) != 0 || !empty.contains(estimate.scope) }
-    var counts = Array(repeating: 0, count: Part.allCases.count)
-    for estimate in list {
-      guard let part = part(estimate.scope), counts[part.rawValue] <= RowChoice.mostRows, isShown(estimate) else { continue }
-      counts[part.rawValue] += 1
-    }
-    var room = RowChoice.mostRows
-    var fits = Array(repeating: true, count: counts.count)
-    for part in counts.indices {
-      fits[part] = counts[part] <= room
-      if fits[part] { room -= counts[part] }
-    }
-    estimates = list.filter { estimate in part(estimate.scope).map { fits[$0.rawValue] && isShown(estimate) } ?? true }
-    let files = [("week", "weeks.csv"), ("day", "days.csv"), ("week-hour", "week-hours.csv"), ("interval", "intervals.csv")]
-    leftOut = files.indices.reversed().filter { !fits[$0] }.map { files[$0] }
   }
 
   /// Scopes, with their stretches, to which nobody came.

@@ -55,7 +55,7 @@ import Testing
     try process.run()
     var peak = 0
     while process.isRunning {
-      peak = max(peak, memory(of: process.processIdentifier))
+      peak = max(peak, Self.memory(of: process.processIdentifier))
       usleep(5_000)
     }
     #expect(process.terminationStatus == 0)
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// The most memory of a process so far, kB.
-  private func memory(of process: Int32) -> Int {
+  static func memory(of process: Int32) -> Int {
     let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
     return line.split(separator: " ").compactMap { Int($0) }.first ?? line.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
