@@ -6,7 +6,9 @@ import ServiceMetrics
 package enum FileGuide {
   /// By the name of the marks between which each stands.
   package static let tables: [(name: String, text: String)] = {
-    var tables = [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
+    var tables = [
+      ("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row)),
+    ]
     let families: [FileFamily] =
       [FileCatalog.halfHours, FileCatalog.intervals] + FileCatalog.periods
       + [

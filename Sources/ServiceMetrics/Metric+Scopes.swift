@@ -26,8 +26,17 @@ extension Metric {
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .learningPeople:
-      let learning = scenario.groups.indices.filter { scenario.groups[$0].newHires != nil }
+      let learning = scenario.groups.indices.filter {
+        scenario.groups[$0].newHires != nil || scenario.groups[$0].ramp != nil && !scenario.groups[$0].hires.isEmpty
+      }
       return learning.isEmpty ? [] : [Scope()] + learning.map { Scope(group: $0) }
+    case .strainedPeople: return scenario.wellbeing == nil ? [] : [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
+    case .changingPeople:
+      // Everybody who is a person is counted, so that the total is of all of them.
+      let persons = scenario.groups.indices.filter {
+        if case .staffing = scenario.groups[$0].presence { false } else { scenario.groups[$0].mostPeople > 0 }
+      }
+      return scenario.hasChangingPeople ? [Scope()] + persons.map { Scope(group: $0) } : []
     case .holdingPeople:
       let holding = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isHeld(by: group) } }
       return holding.isEmpty ? [] : [Scope()] + holding.map { Scope(group: $0) }

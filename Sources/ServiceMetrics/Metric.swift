@@ -72,6 +72,10 @@ package struct Metric: Sendable {
     case sharedPeople
     /// Groups with people who are new, and all groups together.
     case learningPeople
+    /// As `people`, in scenarios that ask for the strain on people.
+    case strainedPeople
+    /// In scenarios in which people join or leave for good: groups of persons, and all groups together.
+    case changingPeople
     /// Groups that have contacts on hold, and all of them together.
     case holdingPeople
     /// As `tickets`, of the contact types whose touches are approved, and the groups that do it.
@@ -133,7 +137,7 @@ package struct Metric: Sendable {
       .duplicates, .merged, .ticketsAndGroups, .outcomes, .outcomesOfContacts, .surveyed,
       .loyalty, .loyaltySurveyed:
       .contacts
-    case .people, .sharedPeople, .learningPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
+    case .people, .sharedPeople, .learningPeople, .strainedPeople, .changingPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
     case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
     }
   }

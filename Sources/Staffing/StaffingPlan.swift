@@ -24,7 +24,7 @@ package struct StaffingPlan: Sendable, Equatable {
   }
 
   /// The scenario with these people in place of what its groups have. People on the floor are interchangeable and never away, so absence,
-  /// lateness and offline time go: a plan says who must be there, not who is paid.
+  /// lateness and offline time go, and nobody joins or leaves: a plan says who must be there, not who is paid.
   ///
   /// A plan that fills a day goes on with the same day while the horizon drains; one of several days with a group that is not always there
   /// goes on for a week with its last day, or, where it has a week, with its last week; any other keeps its last counts. Likewise with the
@@ -36,6 +36,8 @@ package struct StaffingPlan: Sendable, Equatable {
       result.groups[group].absence = 0
       result.groups[group].lateBy = nil
       result.groups[group].offline = []
+      result.groups[group].hires = []
+      result.groups[group].attrition = nil
     }
     return result
   }

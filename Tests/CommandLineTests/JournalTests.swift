@@ -89,6 +89,9 @@ import Testing
         blockedUnattended: billing-call #17 is blocked: nobody is there who could take it
         disconnectedUnattended: billing-call #17 is disconnected after 1m 12s: the last one who could take it has gone
         inTray: billing-call #17 is in the tray of Grace
+        joined: Grace joins tier1
+        trained: Grace is trained: the next shift is on the floor
+        leftForGood: Grace leaves for good
         """)
   }
 

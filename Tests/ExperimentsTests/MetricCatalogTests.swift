@@ -23,6 +23,7 @@ import Testing
     "occupancy", "load", "utilisation", "shrinkage", "adherence", "staffed-mean", "busy-mean", "paid-hours", "available-hours",
     "handling-hours",
     "wrap-up-hours", "break-hours", "offline-hours", "overtime-hours", "contacts-per-hour", "idle-spread", "handle-factor", "tenure-mean",
+    "heads", "heads-on-floor", "joined", "left", "occupancy-over-limit", "longest-stretch", "overtime-per-person",
     "contacts-per-need", "needs-resolved", "recontacts", "containment", "deflected", "net-deflection", "self-service-mean",
     "gave-up-in-self-service", "callbacks", "unreached", "chasers", "duplicates", "merged", "staffing-cost", "cost-per-contact",
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
@@ -67,7 +68,10 @@ import Testing
     scenario.contactTypes[1].chaser = Chaser(whenOpenFor: ConstantDistribution(3_600), takes: ConstantDistribution(60))
     scenario.contactTypes[1].duplicate = Duplicate(
       share: 0.1, contactType: 0, after: ConstantDistribution(600), takes: ConstantDistribution(60))
-    scenario.groups[0].newHires = .init(share: 0.5, tenure: .zero, ramp: .init(startsAt: 1.6, length: .days(84)))
+    scenario.groups[0].newHires = .init(share: 0.5, tenure: .zero)
+    scenario.groups[0].ramp = .init(startsAt: 1.6, length: .days(84))
+    scenario.groups[0].attrition = .init(perYear: 0.28, weekEnds: [.zero + .hours(2)])
+    scenario.wellbeing = Wellbeing()
     scenario.targets.append(Target(name: "Next", contactTypes: [1], measure: .nextResponse, within: .hours(4), goal: 0.9))
     scenario.satisfaction = Satisfaction(model: .init(base: 2), survey: .init(sends: 1, answersSatisfied: 0.2, answersUnsatisfied: 0.3))
     scenario.satisfaction?.recommendation = .init(promoter: 0.5, notDetractor: 2)

@@ -30,6 +30,14 @@ extension ScenarioGeneration {
       let ramp = "{starts-at: \(value("1.6", "1")), weeks: \(value("12", "0"))}"
       keys.append("new-hires: {share: \(value("15%", "100%", "0%")), weeks-of-tenure: \(value("3", "0")), ramp: \(ramp)}")
     }
+    if isDated, form != "staffing" {
+      if once(in: 5) {
+        keys.append(
+          "hires: [{on: \(value("2026-09-14", "2026-09-15")), count: \(value("2", "1")), trains-for: \(value("4h", "1d", "0s"))}]")
+        if !keys.contains(where: { $0.hasPrefix("new-hires") }) { keys.append("ramp: {starts-at: \(value("1.4", "1")), weeks: 6}") }
+      }
+      if once(in: 5) { keys.append("attrition: {per-year: \(value("28%", "100%", "0%"))}") }
+    }
     if isDated, once(in: 4) { keys.append("timezone: \(value("Asia/Tokyo", "America/New_York"))") }
     if once(in: 3) {
       keys.append("cost: \(once(in: 2) ? value("26", "0") : "{per-hour: \(value("26", "0")), overtime: \(value("1.5", "1"))}")")

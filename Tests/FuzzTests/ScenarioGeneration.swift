@@ -61,6 +61,7 @@ struct ScenarioGeneration {
     let promised = (0..<below(4)).map { "  - \(target($0))" }
     if !promised.isEmpty { parts.append("targets:\n" + promised.joined(separator: "\n")) }
     if once(in: 5) { parts.append("satisfaction: \(satisfaction())") }
+    if once(in: 5) { parts.append("wellbeing: {occupancy-limit: \(value("85%", "50%")), pause: \(value("5m", "1m"))}") }
     if once(in: 6) { parts.append("gates: [\(gate(promised.count))]") }
     if once(in: 6) { parts.append("options: {more: {scale: {all: \(value("1.2", "80%"))}}}") }
     return parts.joined(separator: "\n") + "\n"

@@ -102,17 +102,6 @@ import Testing
     #expect(sentences(undated("arrivals: {schedule: [2026-09-14T09:00]}, talk: 1m")).count == 1)
   }
 
-  @Test func `All keys of later releases are named as such`() {
-    expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, hires: [{count: 6}]}")), "4:41", "hires")
-    expectLater(sentences(undated(agents: "desk: {count: 1, skills: call, attrition: {per-year: 28%}}")), "4:41", "attrition")
-  }
-
-  /// Told with its place and with what its absence does to the numbers.
-  private func expectLater(_ lines: [String], _ place: String, _ key: String) {
-    let start = "\(place): `\(key)` is not supported yet; leave it out for now: without it "
-    #expect(lines.count == 1 && lines[0].hasPrefix(start) && lines[0].count > start.count + 15, "\(lines)")
-  }
-
   @Test func `Precision is for something that exists`() {
     #expect(
       sentences(undated(rest: "experiment: {precision: {metric: service-level, for: cal, half-width: 1%}}")) == [

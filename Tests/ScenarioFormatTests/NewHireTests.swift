@@ -18,8 +18,9 @@ import Testing
   @Test func `A share of the people is new, and a ramp says how much longer they take`() throws {
     let scenario = try load(file("share: 15%, weeks-of-tenure: 3, ramp: {starts-at: 1.6, weeks: 12}")).scenario
     let new = try #require(scenario.groups[0].newHires)
-    #expect(new == .init(share: 0.15, tenure: .days(21), ramp: .init(startsAt: 1.6, length: .days(84))))
-    #expect(new.count(of: 20) == 3 && abs(new.ramp.factor(tenure: new.tenure) - 1.45) < 1e-12)
+    let ramp = try #require(scenario.groups[0].ramp)
+    #expect(new == .init(share: 0.15, tenure: .days(21)) && ramp == .init(startsAt: 1.6, length: .days(84)))
+    #expect(new.count(of: 20) == 3 && abs(ramp.factor(tenure: new.tenure) - 1.45) < 1e-12)
     #expect(scenario.tenureAdvances)
     #expect(try load(file("share: 15%, ramp: {starts-at: 1.6, weeks: 12}", start: "")).scenario.tenureAdvances == false)
   }

@@ -225,8 +225,16 @@ import Testing
     Mutation("AgentGroup.lateBy", "people/desk/late-by weaker") { $0.groups[0].lateBy = nil },
     Mutation("AgentGroup.offline", "people/desk/offline none") { $0.groups[0].offline = [] },
     Mutation("AgentGroup.newHires", "people/desk/new-hires stronger") {
-      $0.groups[0].newHires = .init(share: 0.2, tenure: .zero, ramp: .init(startsAt: 1.6, length: .days(84)))
+      $0.groups[0].newHires = .init(share: 0.2, tenure: .zero)
     },
+    Mutation("AgentGroup.ramp", "people/desk/starts-at stronger") { $0.groups[0].ramp = .init(startsAt: 1.6, length: .days(84)) },
+    Mutation("AgentGroup.hires", "people/desk/hires none") {
+      $0.groups[0].hires = [.init(from: .zero, floorFrom: .zero + .hours(2), people: [.init(name: "new")])]
+    },
+    Mutation("AgentGroup.attrition", "people/desk/attrition stronger") {
+      $0.groups[0].attrition = .init(perYear: 0.28, weekEnds: [.zero + .hours(3)])
+    },
+    Mutation("Scenario.wellbeing", "people//occupancy-limit stronger") { $0.wellbeing = Wellbeing() },
     Mutation("AgentGroup.endOfShift", "people/desk/end-of-shift none") { $0.groups[0].endOfShift = .drop },
     Mutation("AgentGroup.works", "people/desk/works none") { $0.groups[0].works = 0 },
     Mutation("AgentGroup.cost", "costs/desk/per-hour weaker") { $0.groups[0].cost?.perHour = 19 },

@@ -12,7 +12,7 @@ struct RampTests {
     let ramp = try AgentGroup.Ramp(
       startsAt: entry.params.value(["ramp"]).number("starts_at"), length: .days(7 * entry.params.value(["ramp"]).number("weeks")))
     let hires = try AgentGroup.NewHires(
-      share: entry.params.number("new_hires") / Double(agents), tenure: .days(7 * entry.params.number("weeks_of_tenure")), ramp: ramp)
+      share: entry.params.number("new_hires") / Double(agents), tenure: .days(7 * entry.params.number("weeks_of_tenure")))
     let factors = (0..<agents).map { hires.includes($0, of: agents) ? ramp.factor(tenure: hires.tenure) : 1 }
     let speeds = factors.map { 60 / (work * $0) }
     let new = zip(factors, speeds).filter { $0.0 > 1 }.reduce(0) { $0 + $1.1 }

@@ -33,7 +33,7 @@ enum ValidationPlan {
     case let family where family.hasPrefix("G.satisfaction."): .played(OutcomeTrials.trial)
     case "G.people.queue": .played(NewHireTrials.queue)
     case "G.people.ramp" where entry.params["attrition_per_week"]?.number == 0: .played(NewHireTrials.cohort)
-    case "G.people.ramp": .listed(reason: "nobody leaves for good here yet, and there people do at any instant")
+    case "G.people.ramp": .played(NewHireTrials.leavers)
     case "G.people.mix": .listed(reason: "closed forms of the ramp alone, which RampTests holds against it")
     case "B.retrial": .played(RetrialTrials.trial)
     case "C.mtginf": .played(SinusoidTrials.infiniteServers)
@@ -65,7 +65,7 @@ enum ValidationPlan {
     "hold_c2_s1", "front_c1_s1", "front_c3_s1", "t1c1_t2c1", "t1c4_t2c2_sent_back", "split_c1_c1",
     "c1_mm1", "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
     "c4_erlangA", "c20_erlangC_uniform", "c10_erlangC_all_leak", "c1_handover_factor",
-    "single_cohort_no_attrition", "queue_4_veterans_2_new", "queue_1_veteran_1_new",
+    "single_cohort_no_attrition", "steep_ramp_high_attrition", "fractional_hire_week", "queue_4_veterans_2_new", "queue_1_veteran_1_new",
     "c15_r25_uniform", "c2_at_most_1", "call_email_call", "shared_queue_recontact_by_group",
     "c5_erlangC_doubling", "c4_wait_and_resolution_doubling", "c10_erlangA", "survey_dissatisfied_answer_more_sent_80pct", "nps_c5",
     "lps3_exp", "pace4_exp_patience", "lps3_h2",

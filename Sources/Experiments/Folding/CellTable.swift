@@ -170,15 +170,31 @@ struct CellTable {
     }
   }
 
+  private mutating func fillStretches(of group: Int, _ record: ReplicationRecord) {
+    if record.longestStretches.isEmpty { return }
+    let whole = (group + 1) * stride
+    people[whole].longestStretch = LongestTime()
+    for interval in 0..<intervals {
+      people[whole + interval + 1].longestStretch = record.longestStretches[interval * record.groupCount + group]
+      people[whole].longestStretch.join(people[whole + interval + 1].longestStretch)
+    }
+    for (period, column) in zip(periods, (whole + firstPeriod)...) {
+      people[column].longestStretch = LongestTime()
+      for interval in period.intervals { people[column].longestStretch.join(people[whole + interval + 1].longestStretch) }
+    }
+  }
+
   private mutating func fillPeople(_ record: ReplicationRecord) {
     for column in 0..<stride {
       people[column].cell = GroupCell()
       people[column].cost = 0
+      people[column].longestStretch = LongestTime()
     }
     for group in costs.indices {
       let whole = (group + 1) * stride
       people[whole].cell = GroupCell()
       fillOutcomes(of: group, record)
+      fillStretches(of: group, record)
       for interval in 0..<intervals {
         people[whole + interval + 1].cell = record.groups[interval * record.groupCount + group]
         people[whole].cell += people[whole + interval + 1].cell
@@ -192,6 +208,7 @@ struct CellTable {
         people[whole + column].cost = cost
         people[column].cost += cost
         people[column].cell += people[whole + column].cell
+        people[column].longestStretch.join(people[whole + column].longestStretch)
       }
     }
   }

@@ -37,8 +37,8 @@ struct MetricPlan {
       return all.indices.filter { scopes.contains(all[$0]) }
     case .tickets, .moves, .arrivals, .needs, .selfService, .callback, .chasers, .duplicates, .merged, .outcomesOfContacts:
       return scopes.isEmpty ? [] : nil
-    case .sharedPeople: return Array(scopes.indices)
-    case .learningPeople, .holdingPeople, .approvingPeople: return scopes.map { ($0.group ?? -1) + 1 }
+    case .sharedPeople, .strainedPeople: return Array(scopes.indices)
+    case .learningPeople, .changingPeople, .holdingPeople, .approvingPeople: return scopes.map { ($0.group ?? -1) + 1 }
     default: return nil
     }
   }

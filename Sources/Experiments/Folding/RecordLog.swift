@@ -16,7 +16,7 @@ struct RecordLog: Sendable, Equatable {
     var packed = PackedNumbers()
     let has =
       (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | (record.legs == nil ? 0 : 4) | (record.needs.isEmpty ? 0 : 8)
-    let flags = has | record.spans.count << 4 | (record.outcomes.isEmpty ? 0 : 64)
+    let flags = has | record.spans.count << 4 | (record.outcomes.isEmpty ? 0 : 64) | (record.longestStretches.isEmpty ? 0 : 128)
     packed.append(byte: UInt8(truncatingIfNeeded: flags))
     packed.append(record.contacts)
     packed.append(record.tickets)
@@ -32,6 +32,7 @@ struct RecordLog: Sendable, Equatable {
     packed.append(record.due)
     packed.append(record.groups)
     packed.append(record.agents)
+    packed.append(record.longestStretches)
     if let legs = record.legs {
       packed.append(legs.cells)
       packed.append(legs.longestWaits)
@@ -76,10 +77,14 @@ struct RecordLog: Sendable, Equatable {
     let hasLegs = flags & 4 != 0
     let hasNeeds = flags & 8 != 0
     let hasOutcomes = flags & 64 != 0
+    let hasStretches = flags & 128 != 0
     let spans = Int(flags >> 4 & 3)
     if record.outcomes.isEmpty == hasOutcomes {
       record.outcomes = Array(repeating: OutcomeCell(), count: hasOutcomes ? cells : 0)
       record.outcomesByGroup = Array(repeating: OutcomeCell(), count: hasOutcomes ? record.groups.count : 0)
+    }
+    if record.longestStretches.isEmpty == hasStretches {
+      record.longestStretches = Array(repeating: LongestTime(), count: hasStretches ? record.groups.count : 0)
     }
     if record.needs.isEmpty == hasNeeds { record.needs = Array(repeating: NeedCell(), count: hasNeeds ? cells : 0) }
     if record.tickets.isEmpty == hasTickets { record.tickets = Array(repeating: TicketCell(), count: hasTickets ? cells : 0) }
@@ -100,9 +105,9 @@ struct RecordLog: Sendable, Equatable {
     for span in record.spans.indices {
       guard reader.read(&record.spans[span].cells) else { return false }
     }
-    guard reader.read(&record.targets), reader.read(&record.due), reader.read(&record.groups), reader.read(&record.agents) else {
-      return false
-    }
+    guard reader.read(&record.targets), reader.read(&record.due), reader.read(&record.groups), reader.read(&record.agents),
+      reader.read(&record.longestStretches)
+    else { return false }
     guard var legs = record.legs else { return true }
     defer { record.legs = legs }
     return reader.read(&legs.cells) && reader.read(&legs.longestWaits)

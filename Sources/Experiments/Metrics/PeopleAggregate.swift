@@ -6,6 +6,8 @@ package struct PeopleAggregate: Sendable {
   package var cell = GroupCell()
   /// Likewise, how customers found the contacts that the group ended.
   package var outcomes = OutcomeCell()
+  /// Longest stretch of work without a pause, of any interval where it is summed over them.
+  package var longestStretch = LongestTime()
   /// Length of the interval (of the counted horizon), µs.
   package var length: Int64
   /// What paid time costs, overtime at its multiplier; groups without a cost add nothing.

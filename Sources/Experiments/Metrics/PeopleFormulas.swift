@@ -21,6 +21,18 @@ extension MetricFormula.Entry {
     Self(.idleSpread, .agents(idleSpread)),
     Self(.handleFactor, .people { Ratio(Double($0.cell.handled) + Double($0.cell.rampExcess) * 1e-6, per: Double($0.cell.handled)) }),
     Self(.tenureMean, .people { Ratio(Double($0.cell.tenure) / 3_600, per: Double($0.cell.handledLearning)) }),
+    Self(.heads, .people { Ratio($0.cell.employed, per: $0.length) }),
+    Self(.headsOnFloor, .people { Ratio($0.cell.trained, per: $0.length) }),
+    Self(.joined, .people { .count($0.cell.joined) }),
+    Self(.left, .people { .count($0.cell.left) }),
+    Self(.occupancyOverLimit, .people { Ratio($0.cell.strained, per: $0.cell.busy + $0.cell.available) }),
+    Self(.longestStretch, .people { .seconds($0.longestStretch.microseconds, per: $0.cell.busy > 0 ? 1 : 0) }),
+    Self(
+      .overtimePerPerson,
+      .agents { all, members in
+        let worked = members.filter { all[$0].paid > 0 }
+        return Ratio(Double(worked.reduce(0) { $0 + all[$1].overtime }) / 3.6e9, per: Double(worked.count))
+      }),
   ]
 
   /// Over the agents that had any handling or available time; undefined with fewer than two of them. These are all the agents there are,

@@ -24,6 +24,9 @@ package enum Remark: Sendable, Equatable {
   case gaveUp(contactType: Int, abandoned: Double, share: Double)
   /// `hours` of work past the end of shifts; `share` of paid time.
   case pastTheShift(group: Int, hours: Double, share: Double)
+  /// `share` of working time in intervals in which the group was busier than the limit; `occupancy` over all its time; `worst`: the interval in
+  /// which most time was over it.
+  case overTheLimit(group: Int, share: Double, limit: Double, occupancy: Double, worst: Int)
 }
 
 extension Remark {
@@ -36,7 +39,7 @@ extension Remark {
     case .disconnected(_, let disconnected, _): disconnected
     case .overloaded(_, _, _, let waiting): waiting
     case .gaveUp(_, let abandoned, _): abandoned
-    case .pastTheShift: 0
+    case .pastTheShift, .overTheLimit: 0
     }
   }
 }

@@ -10,6 +10,7 @@ package enum RemarkCatalog {
     .overloaded,
     .gaveUp,
     .pastTheShift,
+    .overTheLimit,
   ]
 
   /// By harm: what touches most customers first, what touches none last.

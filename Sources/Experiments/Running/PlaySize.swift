@@ -125,12 +125,6 @@ package struct PlaySize: Sendable {
   }
 
   private static func people(_ scenario: Scenario) -> Int {
-    scenario.groups.reduce(0) { sum, group in
-      switch group.presence {
-      case .always(let count): sum + count
-      case .staffing(let steps): sum + (steps.map(\.count).max() ?? 0)
-      case .roster(let lines): sum + lines.reduce(0) { $0 + $1.agents.count }
-      }
-    }
+    scenario.groups.reduce(0) { $0 + $1.mostPeople }
   }
 }

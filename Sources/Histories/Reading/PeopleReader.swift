@@ -47,10 +47,15 @@ struct PeopleReader {
       set(entry.agent, isThere: true)
     case .shiftEnded:
       if isRoster(entry.group) { onDuty -= 1 }
+      // Who goes home from a break or out of training does not come back from it.
+      if !isThere(entry.agent) { away -= 1 }
       set(entry.agent, isThere: false)
     case .staffingChanged:
       onDuty += Int(entry.value) - staffing[Int(entry.group)]
       staffing[Int(entry.group)] = Int(entry.value)
+    // People with shifts come and go with these.
+    case .joined: if !isRoster(entry.group) { onDuty += 1 }
+    case .leftForGood: if !isRoster(entry.group) { onDuty -= 1 }
     case .absent: set(entry.agent, isThere: false)
     case .breakStarted, .offlineStarted:
       away += 1

@@ -51,7 +51,8 @@ package struct JournalText: Sendable {
     case .retryPlanned: return "\(contact) will try again \(instant(entry.value))"
     case .handedBack: return "\(agent) hands back \(contact): the rest waits at the head of its queue"
     case .dropped: return "\(agent) drops \(contact): the shift is over"
-    case .shiftStarted, .shiftEnded, .absent, .breakStarted, .breakEnded, .offlineStarted, .offlineEnded, .staffingChanged:
+    case .shiftStarted, .shiftEnded, .absent, .breakStarted, .breakEnded, .offlineStarted, .offlineEnded, .staffingChanged,
+      .joined, .trained, .leftForGood:
       return sentenceOfPeople(entry, agent)
     case .closed: return "closing time for \(entry.contactType >= 0 ? type(entry) : "everything"); \(entry.value) still waiting"
     case .rulesChanged: return "other routing rules apply from now on"
@@ -73,6 +74,9 @@ package struct JournalText: Sendable {
     case .breakEnded: return "\(agent) is back from break"
     case .offlineStarted: return "\(agent) goes offline"
     case .offlineEnded: return "\(agent) is back from offline work"
+    case .joined: return "\(agent) joins \(name(group: entry))"
+    case .trained: return "\(agent) is trained: the next shift is on the floor"
+    case .leftForGood: return "\(agent) leaves for good"
     default: return "staffing of \(name(group: entry)) becomes \(entry.value)"
     }
   }

@@ -38,6 +38,11 @@ package enum RemarkWords {
     case .pastTheShift(let group, let hours, let share):
       return
         "\(scenario.groups[group].name) worked \(number(hours)) hours past the end of shifts on average (\(percent(share)) of paid time)."
+    case .overTheLimit(let group, let share, let limit, let occupancy, let worst):
+      return
+        "\(scenario.groups[group].name) was over the occupancy limit of \(Words.percent(limit)) in \(percent(share)) of its working hours, most of them in "
+        + "the \(ReportContext.intervalName(scenario)) from \(scenario.horizon.intervals[worst].shortLabel) (over the whole horizon it was busy "
+        + "\(percent(occupancy)) of the time): people do not keep up such a pace for long."
     }
   }
   /// `12 waiting, 3 pending on the customer`

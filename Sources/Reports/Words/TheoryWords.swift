@@ -123,6 +123,7 @@ package enum TheoryWords {
     case .staffingChanges: "staffing changes with time"
     case .peopleMissing: "agents are absent, late or offline at times"
     case .peopleNew: "some agents are new and take longer"
+    case .peopleChange: "agents join or leave for good within the horizon"
     case .heldBack: "agents are held back"
     case .notInOrder: "contacts are not taken in order of arrival"
     case .linesShared: "it shares its lines with other contacts"

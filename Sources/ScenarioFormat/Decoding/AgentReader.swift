@@ -18,11 +18,14 @@ struct AgentReader {
     let endOfShift = section.word("end-of-shift", AgentGroup.EndOfShift.self) ?? .finish
     let cost = section["cost"].flatMap(cost)
     let works = section["works"].flatMap(decoding.calendar)
-    let newHires = section["new-hires"].flatMap(NewHireReader(decoding: decoding).read)
+    let (newHires, ramp) = NewHireReader(decoding: decoding).read(section)
     var group = AgentGroup(
       name: name, skills: skills, presence: presence ?? .always(count: 0), absence: absence, lateBy: lateBy, offline: offline,
       endOfShift: endOfShift, cost: cost, works: works)
-    group.newHires = newHires
+    (group.newHires, group.ramp) = (newHires, ramp)
+    let people = presence.map { HireReader(decoding: decoding, group: name, presence: $0, zone: zone) }
+    if let people { group.hires = section["hires"].map(people.hires) ?? [] }
+    if let people { group.attrition = section["attrition"].flatMap(people.attrition) }
     return group
   }
 

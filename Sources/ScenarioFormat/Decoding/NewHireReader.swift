@@ -1,20 +1,28 @@
 import SimulationCore
 import SupportModel
 
-/// Reads who of an agent group is still learning.
+/// Reads who of an agent group is still learning at the start, and how much longer whoever is new takes.
 struct NewHireReader {
   let decoding: Decoding
   /// Ten years.
   private static let mostWeeks = 520.0
   private static let largestFactor = 100.0
 
-  func read(_ field: Field) -> AgentGroup.NewHires? {
-    guard let section = Section(field, .newHires, decoding) else { return nil }
+  /// The ramp stands beside `hires`, or in `new-hires`, which is the older spelling of the same.
+  func read(_ group: Section) -> (newHires: AgentGroup.NewHires?, ramp: AgentGroup.Ramp?) {
+    let own = group["ramp"].flatMap(ramp)
+    guard let section = group.section("new-hires", .newHires) else { return (nil, own) }
     let share = section.share("share")
     let tenure = section["weeks-of-tenure"].map(weeks) ?? .zero
-    let ramp = section["ramp"].flatMap(ramp)
-    guard let share, let tenure, let ramp else { return nil }
-    return AgentGroup.NewHires(share: share, tenure: tenure, ramp: ramp)
+    let inside = section["ramp"].flatMap(ramp)
+    if group["ramp"] != nil, let second = section["ramp"] {
+      decoding.report("the group has two ramps, in `new-hires` and beside it", expected: "one `ramp` for all who are new", at: second)
+    }
+    if group["ramp"] == nil, section["ramp"] == nil, section.field.node["ramp"] == nil {
+      decoding.report("`new-hires` has no `ramp`", expected: ValueKind.section(.ramp).expectation, at: section.field)
+    }
+    guard let share, let tenure, let ramp = own ?? inside else { return (nil, own ?? inside) }
+    return (AgentGroup.NewHires(share: share, tenure: tenure), ramp)
   }
 
   private func ramp(_ field: Field) -> AgentGroup.Ramp? {

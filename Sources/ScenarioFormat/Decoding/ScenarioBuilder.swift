@@ -36,6 +36,7 @@ struct ScenarioBuilder {
     if let field = decoding.escalations { routing?.escalations = EscalationReader(decoding: decoding, targets: promises).read(field) }
     let gates = self.gates(top, promises, groups)
     let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
+    let wellbeing = top["wellbeing"].flatMap(WellbeingReader(decoding: decoding).read)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
@@ -62,6 +63,7 @@ struct ScenarioBuilder {
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
       gates: [])
     scenario.satisfaction = satisfaction
+    scenario.wellbeing = wellbeing
     scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }
     return scenario
   }
@@ -214,14 +216,14 @@ struct ScenarioBuilder {
     var owners: [String: String] = [:]
     return (decoding.entries(field, .named(.section(.group))) ?? []).compactMap { entry in
       guard let group = reader.read(entry.field, name: entry.name) else { return nil }
-      if case .roster(let lines) = group.presence {
-        for agent in lines.flatMap(\.agents) {
-          if let other = owners.updateValue(entry.name, forKey: agent) {
-            decoding.report(
-              other == entry.name ? "two agents are called \(agent)" : "the agent \(agent) is in the group `\(other)` already",
-              expected: "a name for each agent", at: entry.field)
-            break
-          }
+      var named = group.hires.flatMap { $0.people.map(\.name) }
+      if case .roster(let lines) = group.presence { named = lines.flatMap(\.agents) + named }
+      for agent in named {
+        if let other = owners.updateValue(entry.name, forKey: agent) {
+          decoding.report(
+            other == entry.name ? "two agents are called \(agent)" : "the agent \(agent) is in the group `\(other)` already",
+            expected: "a name for each agent", at: entry.field)
+          break
         }
       }
       return group

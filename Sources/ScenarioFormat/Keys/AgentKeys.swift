@@ -43,9 +43,16 @@ extension KeyTable {
       Key("offline", .list(.section(.offline)), "planned time away from contacts, at most 64 kinds of it", leftOut: "none"),
       Key("end-of-shift", .word(["finish", "hand-back", "drop"]), "what a busy agent does when the shift ends", leftOut: "finish"),
       Key("cost", .either([.number, .section(.cost)]), "money per paid hour", leftOut: "no costs", example: "26"),
-      Key("new-hires", .section(.newHires), "people who are still learning, and take longer", leftOut: "everybody works at full speed"),
-      .later("hires", without: "nobody comes in the course of the horizon"),
-      .later("attrition", without: "nobody leaves for good, so fewer people seem needed than are"),
+      Key(
+        "new-hires", .section(.newHires), "people who are still learning at the start, and take longer",
+        leftOut: "everybody works at full speed"),
+      Key("hires", .list(.section(.hire)), "people who join within the horizon", leftOut: "nobody"),
+      Key(
+        "ramp", .section(.ramp), "how much longer those take who are new, from `new-hires` and from `hires`, and until when",
+        leftOut: "that of `new-hires`, or none"),
+      Key(
+        "attrition", .section(.attrition), "people leave for good, drawn for each of them at the end of each calendar week",
+        leftOut: "nobody leaves"),
     ])
 
   static let presenceForms = ["count", "staffing", "roster", "roster-csv"]
@@ -85,8 +92,40 @@ extension KeyTable {
     [
       Key("share", .share, "of the group's people, rounded to whole ones", isRequired: true, example: "15%"),
       Key("weeks-of-tenure", .number, "since they began, at the start of the horizon", leftOut: "0", example: "3"),
-      Key("ramp", .section(.ramp), "how much longer they take, and until when", isRequired: true),
+      Key("ramp", .section(.ramp), "how much longer they take, and until when; `ramp` of the group is the same", leftOut: "the group's"),
     ])
+
+  static let hire = KeyTable(
+    "hire", "hire",
+    help:
+      "People who join on one day: paid from then on, in training first and then on the floor with the group's shifts, as new as can be",
+    example: "{on: 2026-10-05, count: 6, trains-for: 3w}",
+    [
+      Key("on", .date, "their first paid day, where the group works", isRequired: true, example: "2026-10-05"),
+      Key("count", .count, "so many people", isRequired: true, example: "6"),
+      Key(
+        "trains-for", .duration, "paid and not on the floor for so long; a shift that has begun by then is one of training to its end",
+        leftOut: "on the floor at once", example: "3w"),
+      Key("shift", .name(of: "shift"), "the line of the roster that they work", leftOut: "spread over the lines as the others are"),
+    ])
+
+  static let wellbeing = KeyTable(
+    "wellbeing", "the wellbeing section",
+    help: "By what limits the strain on people is reported; nothing is modelled: nobody tires, and nobody leaves for it",
+    example: "{occupancy-limit: 85%, pause: 5m}",
+    [
+      Key(
+        "occupancy-limit", .share, "a group that is busier than this in a reporting interval spends it over the limit", leftOut: "85%",
+        example: "85%"),
+      Key("pause", .duration, "so long without a contact in hand is a pause, planned or not", leftOut: "5m", example: "5m"),
+    ])
+
+  static let attrition = KeyTable(
+    "attrition", "attrition",
+    help:
+      "At the end of each calendar week (Sunday midnight) everybody employed leaves for good with chance 1 − (1 − per-year)^(7/365); work in hand is finished, and what belongs to whoever left goes back to the queue",
+    example: "{per-year: 28%}",
+    [Key("per-year", .share, "share of the people of one day who are gone a year later", isRequired: true, example: "28%")])
 
   static let ramp = KeyTable(
     "ramp", "ramp",

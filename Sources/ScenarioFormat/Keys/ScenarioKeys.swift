@@ -35,6 +35,9 @@ extension KeyTable {
         "satisfaction", .section(.satisfaction), "how customers find their contacts, by your coefficients, and what a survey sees of it",
         leftOut: "nothing is said of it"),
       Key(
+        "wellbeing", .section(.wellbeing), "the strain on people is reported: time over an occupancy limit, work without a pause, overtime",
+        leftOut: "nothing is said of it", example: "{occupancy-limit: 85%}"),
+      Key(
         "options", .patches, "patches on the scenario for `muster compare`, by name", leftOut: "none",
         example: "{more: {agents: {desk: {count: 9}}}}"),
       Key("gates", .list(.section(.gate)), "limits for `muster gate`", leftOut: "none"),

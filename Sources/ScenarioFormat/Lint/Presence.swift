@@ -32,6 +32,10 @@ extension AgentGroup {
         }
       }
     }
+    for shift in shiftsOfHired(until: end) {
+      present(shift.start..<shift.end, 1)
+      for pause in shift.breaks { present(pause, -1) }
+    }
     var result: [(range: Range<SimInstant>, count: Int)] = []
     var at = SimInstant.zero
     var count = 0
@@ -44,6 +48,16 @@ extension AgentGroup {
     return result
   }
 
+  /// What those work on the floor who join, nobody having left.
+  private func shiftsOfHired(until end: SimInstant) -> [Shift] {
+    hires.flatMap { hire in
+      hire.people.flatMap { person in
+        guard case .roster(let lines) = presence else { return hire.floorFrom < end ? [Shift(start: hire.floorFrom, end: end)] : [] }
+        return lines[person.line].shifts.filter { $0.start >= hire.floorFrom && $0.start < end }
+      }
+    }
+  }
+
   /// Hours people are there inside the horizon, breaks and absence not taken off.
   func scheduledHours(until end: SimInstant) -> Double {
     func hours(_ range: Range<SimInstant>) -> Double {
@@ -52,7 +66,8 @@ extension AgentGroup {
     }
     switch presence {
     case .roster(let lines):
-      return lines.reduce(0) { sum, line in
+      let hired = shiftsOfHired(until: end).reduce(0) { $0 + hours($1.start..<$1.end) }
+      return lines.reduce(hired) { sum, line in
         sum + Double(line.agents.count) * line.shifts.reduce(0) { $1.start < end ? $0 + hours($1.start..<$1.end) : $0 }
       }
     default:

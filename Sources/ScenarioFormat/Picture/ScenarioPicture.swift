@@ -208,23 +208,11 @@ struct ScenarioPicture {
           + (skill.handle == 1 ? "" : " ×\(rounded(skill.handle))")
       }
       rows.append([
-        group.name, "\(group.mostPeople)", rounded(group.scheduledHours(until: clock.end)),
+        group.name, "\(group.startingPeople)", rounded(group.scheduledHours(until: clock.end)),
         (skills + asked(of: index)).joined(separator: ", "),
       ])
     }
-    return rows.count > 1 ? table(rows) + scenario.groups.compactMap(learning) : []
-  }
-
-  /// Who of a group is new, and how much longer they take.
-  private func learning(_ group: AgentGroup) -> String? {
-    guard let new = group.newHires else { return nil }
-    let count = new.count(of: group.mostPeople)
-    if count == 0 || new.ramp.factor(tenure: new.tenure) == 1 {
-      return "\(group.name): nobody takes longer for being new, by the share and the ramp of `new-hires`"
-    }
-    let first = "\(group.name): \(count) of \(group.mostPeople) are new and take ×\(rounded(new.ramp.factor(tenure: new.tenure)))"
-    if !scenario.tenureAdvances { return "\(first) throughout: without `horizon.start` tenure stands still" }
-    return "\(first) at the start, ×\(rounded(new.ramp.factor(tenure: new.tenure + scenario.horizon.length))) at the end"
+    return rows.count > 1 ? table(rows) + scenario.groups.flatMap(overWeeks) : []
   }
 
   /// What a group does for others.

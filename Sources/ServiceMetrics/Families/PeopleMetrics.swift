@@ -4,6 +4,7 @@ extension Metric {
     .occupancy, .load, .utilisation, .shrinkage, .adherence, .staffedMean, .busyMean, .paidHours, .availableHours, .handlingHours,
     .wrapUpHours,
     .breakHours, .offlineHours, .overtimeHours, .contactsPerHour, .idleSpread, .handleFactor, .tenureMean,
+    .heads, .headsOnFloor, .joined, .left, .occupancyOverLimit, .longestStretch, .overtimePerPerson,
   ]
 
   package static let occupancy = Metric(
@@ -73,11 +74,42 @@ extension Metric {
 
   package static let handleFactor = Metric(
     "handle-factor", .people, .count, .lowerIsBetter, of: .learningPeople, isTotal: false,
-    "How many times as long contacts take for the new people among the agents (`new-hires`), mean over contacts finished in the interval (in the "
+    "How many times as long contacts take for the new people among the agents (`new-hires`, `hires`), mean over contacts finished in the interval (in the "
       + "horizon); 1 where everybody knows the work. The multipliers of skills are not in it.")
 
   package static let tenureMean = Metric(
     "tenure-mean", .people, .hours, .neutral, of: .learningPeople, isTotal: false,
-    "Tenure of the people who were new at the start (`new-hires`), mean over the contacts that they finished in the interval (in the horizon); "
+    "Tenure of the people who were new at the start (`new-hires`) or joined (`hires`), mean over the contacts that they finished in the interval (in the horizon); "
       + "a week is 168 hours.")
+
+  package static let occupancyOverLimit = Metric(
+    "occupancy-over-limit", .people, .share, .lowerIsBetter, of: .strainedPeople,
+    "Handling and available time in reporting intervals in which the group as a whole was busier than `occupancy-limit` ÷ all of it.")
+
+  package static let longestStretch = Metric(
+    "longest-stretch", .people, .seconds, .lowerIsBetter, of: .strainedPeople,
+    "Longest time that anybody worked without a pause, which is so long without a contact in hand (`pause`), whether a break or not; in the "
+      + "interval in which it ended, or went on; mean over plays.")
+
+  package static let overtimePerPerson = Metric(
+    "overtime-per-person", .people, .hours, .lowerIsBetter, of: .strainedPeople, isByInterval: false, isTotal: false,
+    "Hours worked after the end of a shift or past the staffing count ÷ people who worked at all, over the whole horizon.")
+
+  package static let heads = Metric(
+    "heads", .people, .agents, .neutral, of: .changingPeople,
+    "People employed, in training or trained, on duty or not, averaged over time; people who are a number from hour to hour (`staffing`) "
+      + "are not among them.")
+
+  package static let headsOnFloor = Metric(
+    "heads-on-floor", .people, .agents, .neutral, of: .changingPeople,
+    "People employed who are not in training, on duty or not, averaged over time.")
+
+  package static let joined = Metric(
+    "joined", .people, .count, .neutral, of: .changingPeople,
+    "People who were hired (`hires`) and began in the interval (in the horizon), in training or not.")
+
+  package static let left = Metric(
+    "left", .people, .count, .lowerIsBetter, of: .changingPeople,
+    "People who left for good (`attrition`) in the interval (in the horizon), mean per play; whoever leaves at the end of a week is of the "
+      + "interval that begins then.")
 }

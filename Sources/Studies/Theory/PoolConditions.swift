@@ -51,7 +51,10 @@ struct PoolConditions {
 
   private func constantCount(_ group: AgentGroup) throws(Obstacle) -> Int {
     if group.absence > 0 || group.lateBy != nil || group.offline.contains(where: { $0.share > 0 }) { throw .peopleMissing }
-    if let new = group.newHires, new.count(of: group.mostPeople) > 0, new.ramp.factor(tenure: new.tenure) > 1 { throw .peopleNew }
+    if group.changes { throw .peopleChange }
+    if let new = group.newHires, let ramp = group.ramp, new.count(of: group.startingPeople) > 0, ramp.factor(tenure: new.tenure) > 1 {
+      throw .peopleNew
+    }
     switch group.presence {
     case .always(let count): return count
     case .staffing(let steps):

@@ -52,7 +52,7 @@ package struct SinglePool: Sendable {
     case arrivalsNotPoisson, arrivalsBatched, arrivalsRandomlyBusy, arrivalsChange, demandEvents, backlog
     case hours, comeBackOtherwise, balk
     case handleTimeChanges, patienceChanges
-    case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing, peopleNew
+    case nobody, severalGroups, groupShared, peopleWithShifts, staffingChanges, peopleMissing, peopleNew, peopleChange
     case heldBack, notInOrder
     case severalAtOnce, leaveInService, touches, selfService, recontacts, mix, trays
     case linesShared, fewerLinesThanAgents

@@ -9,6 +9,10 @@ package struct CompiledAgents: Sendable {
     var endOfShift: AgentGroup.EndOfShift
     /// Dense ids of its agents.
     var agents: IndexRange
+    /// So many of them, the last ones, join within the horizon.
+    var hired: Int32 = 0
+    /// The others are there from the start.
+    var starting: Int32 { Int32(agents.indices.count) - hired }
     var absence: Double
     /// Index into `samplers`, or -1.
     var lateBy: Int32
@@ -56,6 +60,7 @@ package struct CompiledAgents: Sendable {
   let steps: [Step]
   let samplers: SamplerTable
   let ramps: CompiledRamps
+  let employment: CompiledEmployment
 
   init(_ scenario: Scenario) {
     var compiler = PeopleCompiler()
@@ -71,6 +76,7 @@ package struct CompiledAgents: Sendable {
     steps = compiler.steps
     samplers = compiler.samplers
     ramps = CompiledRamps(scenario, groups)
+    employment = CompiledEmployment(scenario, groups, names: names)
   }
 }
 
@@ -100,10 +106,13 @@ private struct PeopleCompiler {
       addNumbered(given.map { $0.count }.max() ?? 0, group, index)
     case .roster(let lines):
       presence = .roster
-      for line in lines { addLine(line, index) }
+      let lineShifts = lines.map { addLine($0, index) }
+      for hire in group.hires { for person in hire.people { addHired(person, hire, index, lineShifts[person.line]) } }
     }
+    if presence == .always { for person in group.hires.flatMap({ $0.people }) { add(person.name, index, IndexRange(0, 0)) } }
+    let hired = group.hires.reduce(0) { $0 + $1.people.count }
     return CompiledAgents.Group(
-      presence: presence, endOfShift: group.endOfShift, agents: IndexRange(first, names.count), absence: group.absence,
+      presence: presence, endOfShift: group.endOfShift, agents: IndexRange(first, names.count), hired: Int32(hired), absence: group.absence,
       lateBy: samplers.add(group.lateBy), offline: addOffline(group), steps: IndexRange(firstStep, steps.count))
   }
 
@@ -111,13 +120,25 @@ private struct PeopleCompiler {
     let width = String(max(count, 1)).count
     for number in 1...max(count, 1) where number <= count {
       let digits = String(number)
-      names.append("\(group.name)-\(String(repeating: "0", count: width - digits.count))\(digits)")
-      groupOfAgent.append(Int32(index))
-      shiftsOfAgent.append(IndexRange(0, 0))
+      add("\(group.name)-\(String(repeating: "0", count: width - digits.count))\(digits)", index, IndexRange(0, 0))
     }
   }
 
-  private mutating func addLine(_ line: AgentGroup.RosterLine, _ index: Int) {
+  private mutating func add(_ name: String, _ group: Int, _ shifts: IndexRange) {
+    names.append(name)
+    groupOfAgent.append(Int32(group))
+    shiftsOfAgent.append(shifts)
+  }
+
+  /// Somebody who joins works the shifts of the line that begin from then on.
+  private mutating func addHired(_ person: AgentGroup.Hire.Person, _ hire: AgentGroup.Hire, _ group: Int, _ line: IndexRange) {
+    var first = line.indices.lowerBound
+    while first < line.indices.upperBound && shifts[first].start < hire.from.microseconds { first += 1 }
+    add(person.name, group, IndexRange(first, line.indices.upperBound))
+  }
+
+  /// Returns the range of the line's shifts.
+  private mutating func addLine(_ line: AgentGroup.RosterLine, _ index: Int) -> IndexRange {
     let first = shifts.count
     for shift in line.shifts {
       let firstBreak = breaks.count
@@ -126,11 +147,8 @@ private struct PeopleCompiler {
         CompiledAgents.Shift(
           start: shift.start.microseconds, end: shift.end.microseconds, breaks: IndexRange(firstBreak, breaks.count)))
     }
-    for agent in line.agents {
-      names.append(agent)
-      groupOfAgent.append(Int32(index))
-      shiftsOfAgent.append(IndexRange(first, shifts.count))
-    }
+    for agent in line.agents { add(agent, index, IndexRange(first, shifts.count)) }
+    return IndexRange(first, shifts.count)
   }
 
   private mutating func addOffline(_ group: AgentGroup) -> IndexRange {

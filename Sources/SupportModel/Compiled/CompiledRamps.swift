@@ -14,7 +14,7 @@ package struct CompiledRamps: Sendable {
 
   /// By group.
   let ramps: [Ramp]
-  /// Tenure of each agent at the start of the horizon, µs; empty where nobody is slower.
+  /// Tenure of each agent at the start of the horizon, µs, negative of who comes later; empty where nobody is slower.
   let tenures: [Int64]
   /// Tenure grows with time.
   let advances: Bool
@@ -25,12 +25,16 @@ package struct CompiledRamps: Sendable {
     var ramps = Array(repeating: Ramp(), count: groups.count)
     var tenures = Array(repeating: Self.trained, count: Int(groups.last?.agents.indices.upperBound ?? 0))
     for (index, group) in scenario.groups.enumerated() {
-      guard let new = group.newHires, !new.ramp.isFlat, new.tenure < new.ramp.length else { continue }
-      let people = groups[index].agents.indices
-      if new.count(of: people.count) == 0 { continue }
-      ramps[index] = Ramp(startsAt: new.ramp.startsAt, length: new.ramp.length.microseconds)
-      for place in 0..<people.count where new.includes(place, of: people.count) {
-        tenures[people.lowerBound + place] = new.tenure.microseconds
+      guard let ramp = group.ramp, !ramp.isFlat else { continue }
+      let first = groups[index].agents.indices.lowerBound
+      let starting = Int(groups[index].starting)
+      if let new = group.newHires, new.tenure < ramp.length {
+        for place in 0..<starting where new.includes(place, of: starting) { tenures[first + place] = new.tenure.microseconds }
+      }
+      let hired = group.hires.flatMap { hire in hire.people.map { hire.firstDay(of: $0, in: group) } }
+      for (place, firstDay) in hired.enumerated() { tenures[first + starting + place] = .zero - firstDay.microseconds }
+      if !tenures[groups[index].agents.indices].allSatisfy({ $0 == Self.trained }) {
+        ramps[index] = Ramp(startsAt: ramp.startsAt, length: ramp.length.microseconds)
       }
     }
     self.ramps = ramps

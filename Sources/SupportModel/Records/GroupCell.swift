@@ -35,6 +35,16 @@ package struct GroupCell: CountCell {
   /// Integral of the units of capacity in use, overtime included, unit·µs (`CompiledSharing.capacity` units are an agent).
   package var unitTime: Int64 = 0
 
+  /// Where people join or leave for good: time of the people employed, on duty or not, and of those of them who are trained; who joined and who
+  /// left in the interval. Interchangeable people (`staffing`) are in none of these.
+  package var employed: Int64 = 0
+  package var trained: Int64 = 0
+  package var joined: Int64 = 0
+  package var left: Int64 = 0
+
+  /// All time handling and available, where it is an interval in which the group was busier than the limit (`Wellbeing`); otherwise 0.
+  package var strained: Int64 = 0
+
   /// Contacts that joined the group's queue in the interval because it has them on hold (`Hold.Party.group`), and those of them that had to wait.
   package var holdsJoined: Int64 = 0
   package var holdsWaited: Int64 = 0

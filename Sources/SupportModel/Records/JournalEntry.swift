@@ -26,6 +26,8 @@ package struct JournalEntry: Sendable, Equatable {
     case blockedUnattended, disconnectedUnattended
     /// It waits for the one agent whose it is.
     case inTray
+    /// Somebody is employed from now on; is trained; has left and does not come back.
+    case joined, trained, leftForGood
   }
 
   /// µs from the start of the horizon.

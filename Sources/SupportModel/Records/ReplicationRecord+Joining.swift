@@ -15,6 +15,7 @@ extension ReplicationRecord {
     ReplicationRecord.add(&groups, other.groups)
     ReplicationRecord.add(&agents, other.agents)
     for index in longestWaits.indices { longestWaits[index].join(other.longestWaits[index]) }
+    for index in longestStretches.indices { longestStretches[index].join(other.longestStretches[index]) }
     for index in openAtEnd.indices { openAtEnd[index].join(other.openAtEnd[index]) }
     for index in thereAtEnd.indices {
       thereAtEnd[index].available += other.thereAtEnd[index].available

@@ -29,6 +29,9 @@ package struct ReplicationRecord: Sendable {
   package var groups: [GroupCell]
   /// Who is there at the end of each interval: likewise.
   package var thereAtEnd: [PeopleThere]
+  /// Longest stretch of work of any of the group's people without a pause (`Wellbeing`) that ended in the interval, or went on at its end:
+  /// likewise; empty where nobody asks for it.
+  package var longestStretches: [LongestTime] = []
   /// Contacts of each type handled by each group over the counted horizon: `[group * typeCount + type]`.
   package var handledBy: [Int64]
   /// Over the counted horizon, by dense agent id.

@@ -130,8 +130,14 @@ package struct AgentGroup: Sendable {
   package var lateBy: AnyDistribution?
   /// Of every person in the group; at most `mostOffline`.
   package var offline: [Offline]
-  /// Who of them is still learning; nil: nobody.
+  /// How much longer people take who are new, at the start or as `hires`; nil: no longer than others.
+  package var ramp: Ramp?
+  /// Who of them is still learning at the start; nil: nobody.
   package var newHires: NewHires?
+  /// Who joins within the horizon, in the order written; only of a group whose people are persons (`always`, `roster`).
+  package var hires: [Hire] = []
+  /// How its people leave for good; nil: nobody does. Likewise.
+  package var attrition: Attrition?
   /// For everyone in the group alike.
   package var endOfShift: EndOfShift
   /// nil: what its people cost is not known, and no money is shown.
@@ -158,7 +164,10 @@ package struct AgentGroup: Sendable {
 
 extension AgentGroup {
   /// The most people that can be there at once.
-  package var mostPeople: Int {
+  package var mostPeople: Int { startingPeople + hires.reduce(0) { $0 + $1.people.count } }
+
+  /// The same of those who are there from the start: all but `hires`.
+  package var startingPeople: Int {
     switch presence {
     case .always(let count): return count
     case .staffing(let steps): return steps.map { $0.count }.max() ?? 0

@@ -24,18 +24,16 @@ extension AgentGroup {
     }
   }
 
-  /// People who have begun a while before the horizon, all on one day.
+  /// People who have begun a while before the horizon, all on one day; how much longer they take is the group's ramp.
   package struct NewHires: Sendable, Equatable {
-    /// Of the group's people, rounded to whole ones, spread evenly over the list of them.
+    /// Of those who are there from the start, rounded to whole ones, spread evenly over the list of them.
     package var share: Double
     /// At the start of the horizon.
     package var tenure: TimeSpan
-    package var ramp: Ramp
 
-    package init(share: Double, tenure: TimeSpan, ramp: Ramp) {
+    package init(share: Double, tenure: TimeSpan) {
       self.share = share
       self.tenure = tenure
-      self.ramp = ramp
     }
 
     /// How many of so many people are new.

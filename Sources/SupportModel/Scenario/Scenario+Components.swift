@@ -73,7 +73,11 @@ extension Scenario {
       }
       if !types.contains(type) { part.contactTypes[type].arrivals = [] }
     }
-    for group in groups.indices where !people.contains(group) { part.groups[group].presence = .always(count: 0) }
+    for group in groups.indices where !people.contains(group) {
+      part.groups[group].presence = .always(count: 0)
+      part.groups[group].hires = []
+      part.groups[group].attrition = nil
+    }
     part.horizon.backlog = horizon.backlog.filter { types.contains($0.contactType) }
     for event in demandEvents.indices {
       part.demandEvents[event].extra = demandEvents[event].extra.filter { types.contains($0.contactType) }

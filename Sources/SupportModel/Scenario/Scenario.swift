@@ -43,6 +43,8 @@ package struct Scenario: Sendable {
   package var gates: [Gate]
   /// How customers find their contacts; nil: nothing is said of it.
   package var satisfaction: Satisfaction?
+  /// By what limits the strain on people is reported; nil: nothing is said of it.
+  package var wellbeing: Wellbeing?
 
   package init(
     name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),

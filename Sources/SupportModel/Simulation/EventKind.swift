@@ -4,6 +4,12 @@ enum EventKind: UInt8 {
   /// The reporting interval closes, before anything else happens at that instant. Subject: none.
   case intervalEnd
 
+  /// People join and leave for good, before anybody of that instant begins a shift. Subject: the agent.
+  case joining
+  case trainingEnd
+  /// Subject: the group.
+  case weekEnd
+
   /// Staffing changes. Subject: the agent.
   case shiftStart
   case arriveLate, activityStart, activityEnd, shiftEnd
@@ -50,11 +56,12 @@ enum EventKind: UInt8 {
 
   /// The paragraph of the list, named by the first kind in it.
   @inline(__always) var rank: UInt8 {
-    let firsts: [11 of EventKind] = [
-      .intervalEnd, .shiftStart, .placement, .talkEnd, .reply, .autoClose, .overflow, .escalation, .arrival, .abandonment, .horizonEnd,
+    let firsts: [12 of EventKind] = [
+      .intervalEnd, .joining, .shiftStart, .placement, .talkEnd, .reply, .autoClose, .overflow, .escalation, .arrival, .abandonment,
+      .horizonEnd,
     ]
     var rank: UInt8 = 0
-    for paragraph in 1..<11 where firsts[paragraph].rawValue <= rawValue { rank += 1 }
+    for paragraph in 1..<12 where firsts[paragraph].rawValue <= rawValue { rank += 1 }
     return rank
   }
 }

@@ -167,7 +167,7 @@ extension Simulation {
     if floor.agents[Int(agent)].assignments >= 0 { return goOnWorking(agent) }
     let group = Int(floor.agents[Int(agent)].group)
     switch floor.rules[group].presence {
-    case .always: break
+    case .always: if floor.isGone(agent) { return restOrLeave(agent) }
     case .staffing: if floor.groups[group].past > 0 { return leaveInTurn(agent) }
     case .roster: if floor.agents[Int(agent)].duty != .on { return restOrLeave(agent) }
     }

@@ -14,6 +14,7 @@ extension Simulation {
   // MARK: - Coming
 
   mutating func startShift(agent: Int32) {
+    if floor.isGone(agent) { return }
     let shift = floor.shift(of: agent)
     let group = Int(floor.agents[Int(agent)].group)
     _ = plan(.shiftEnd, at: shift.end, subject: agent)
@@ -42,8 +43,9 @@ extension Simulation {
 
   private mutating func come(_ agent: Int32) {
     countSchedule(of: agent)
-    floor.setDuty(agent, .on, at: now)
     note(.shiftStarted, agent: agent)
+    if floor.isTrainingShift(agent) { return train(agent) }
+    floor.setDuty(agent, .on, at: now)
     beginDay(agent)
     goOn(agent)
   }
@@ -109,6 +111,7 @@ extension Simulation {
   // MARK: - Going
 
   mutating func endShift(agent: Int32) {
+    if floor.isGone(agent) { return }
     let group = Int(floor.agents[Int(agent)].group)
     ledger.integratePresence(group, floor.groups[group], isRostered: true, at: now)
     queue.cancel(floor.persons[Int(agent)].activityEvent)

@@ -8,13 +8,13 @@ extension Simulation {
       let people = floor.rules[group].agents.indices
       switch floor.rules[group].presence {
       case .always:
-        floor.groups[group].scheduled = Int32(people.count)
-        for agent in people { bringIn(Int32(agent), group) }
+        floor.groups[group].scheduled = floor.rules[group].starting
+        for agent in people.prefix(Int(floor.rules[group].starting)) { bringIn(Int32(agent), group) }
       case .staffing:
         setCount(floor.beginStaffing(group), group: group)
         planStaffingStep(group)
       case .roster:
-        for agent in people { beginRoster(Int32(agent)) }
+        for agent in people.prefix(Int(floor.rules[group].starting)) { beginRoster(Int32(agent)) }
       }
     }
   }
@@ -53,7 +53,7 @@ extension Simulation {
     if floor.groups[group].onDuty < before { noticeGone(from: group) }
   }
 
-  private mutating func bringIn(_ agent: Int32, _ group: Int) {
+  mutating func bringIn(_ agent: Int32, _ group: Int) {
     floor.groups[group].present += 1
     floor.setDuty(agent, .on, at: now)
     becomeFree(agent)

@@ -177,6 +177,9 @@ package struct Simulation: ~Copyable {
     case .callAgain: callAgain(subject)
     case .incidentEnd: endIncident(subject)
     case .intervalEnd: endInterval()
+    case .joining: join(agent: subject)
+    case .trainingEnd: endTraining(agent: subject)
+    case .weekEnd: endWeek(group: subject)
     case .shiftStart: startShift(agent: subject)
     case .arriveLate: arriveLate(agent: subject)
     case .activityStart: activityDue(agent: subject)
@@ -220,6 +223,7 @@ package struct Simulation: ~Copyable {
     planRulesSwitch()
     for type in room.doors.indices { planClosing(type: Int32(type)) }
     beginPeople()
+    beginEmployment()
     beginArrivals(seed: seed, replication: replication)
   }
 

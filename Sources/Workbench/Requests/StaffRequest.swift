@@ -99,6 +99,7 @@ package struct StaffRequest: Sendable {
     settings.worstAbandonment = worstAbandonment
     settings.replications = replications
     settings.groups = try chosenGroups(scenario)
+    try checkPeople(scenario, settings.groups)
     return settings
   }
 
@@ -112,6 +113,23 @@ package struct StaffRequest: Sendable {
       lines: [
         "--every must be a multiple of the reporting interval, \(Words.length(interval.seconds)), not \(Words.length(every.seconds)); "
           + "nearest: \(near.joined(separator: " or "))."
+      ], kind: .usage)
+  }
+
+  /// A staffing says how many are there, and neither who joins, nor who leaves, nor how new they are then.
+  private func checkPeople(_ scenario: Scenario, _ chosen: [Int]?) throws(RequestFailure) {
+    let changing = (chosen ?? Array(scenario.groups.indices)).filter { scenario.groups[$0].changes }
+    if changing.isEmpty { return }
+    let names = changing.map { scenario.groups[$0].name }
+    let keys = changing.flatMap { group -> [String] in
+      let group = scenario.groups[group]
+      return (group.hires.isEmpty ? [] : ["--set agents.\(group.name).hires=null"])
+        + (group.attrition == nil ? [] : ["--set agents.\(group.name).attrition=null"])
+    }
+    throw RequestFailure(
+      lines: [
+        "\(RemarkWords.list(names)): people join or leave for good within the horizon, and a staffing says only how many are needed, not who they are; "
+          + "leave that out (\(keys.joined(separator: " "))), or staff other groups (--groups)."
       ], kind: .usage)
   }
 

@@ -39,13 +39,7 @@ struct ComponentShares {
     self.shares = shares.map { $0.positions.sorted().map { components[$0] } }
   }
 
-  private static func people(_ group: AgentGroup) -> Double {
-    switch group.presence {
-    case .always(let count): Double(count)
-    case .staffing(let steps): Double(steps.map(\.count).max() ?? 0)
-    case .roster(let lines): Double(lines.reduce(0) { $0 + $1.agents.count })
-    }
-  }
+  private static func people(_ group: AgentGroup) -> Double { Double(group.mostPeople) }
 
   /// An empty place for what a share plays. Ends of intervals and the like are played by every share and counted by the first.
   func stack(_ share: ShardShare, seed: UInt64) throws(RequestFailure) -> (stack: RecordStack, played: CompiledScenario) {

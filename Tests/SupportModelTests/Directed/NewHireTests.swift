@@ -10,7 +10,8 @@ import Testing
     at instants: [Double] = [0, 600, 1_800], isDated: Bool = true
   ) -> Scenario {
     var desk = By.desk(people, name: "desk")
-    desk.newHires = .init(share: share, tenure: tenure, ramp: .init(startsAt: startsAt, length: length))
+    desk.newHires = .init(share: share, tenure: tenure)
+    desk.ramp = .init(startsAt: startsAt, length: length)
     var scenario = By.hour([By.calls("call", at: instants, talk: 100)], [desk])
     if isDated { scenario.horizon.startDate = "2026-09-14" }
     return scenario
@@ -32,10 +33,10 @@ import Testing
   }
 
   @Test func `New people are whole ones, spread evenly over the list`() {
-    let hires = AgentGroup.NewHires(share: 0.15, tenure: .zero, ramp: .init(startsAt: 1.6, length: .days(84)))
+    let hires = AgentGroup.NewHires(share: 0.15, tenure: .zero)
     #expect((0..<20).filter { hires.includes($0, of: 20) } == [6, 13, 19])
     #expect(hires.count(of: 3) == 0 && hires.count(of: 4) == 1 && !hires.includes(0, of: 3) && hires.includes(3, of: 4))
-    #expect((0..<10).allSatisfy { AgentGroup.NewHires(share: 1, tenure: .zero, ramp: hires.ramp).includes($0, of: 10) })
+    #expect((0..<10).allSatisfy { AgentGroup.NewHires(share: 1, tenure: .zero).includes($0, of: 10) })
   }
 
   @Test(arguments: [

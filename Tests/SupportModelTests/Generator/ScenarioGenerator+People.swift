@@ -40,8 +40,38 @@ extension ScenarioGenerator {
     for group in scenario.groups.indices where group == 0 || chance(0.6) {
       let ramp = AgentGroup.Ramp(startsAt: pick([1, 1.5, 2, 2.6]), length: .seconds(Double(pick([0, 300, 1_200, 7_200]))))
       let tenure = TimeSpan.seconds(Double(pick([0, 0, 60, 500, 3_000])))
-      scenario.groups[group].newHires = .init(share: pick([0, 0.2, 0.5, 0.7, 1]), tenure: tenure, ramp: ramp)
+      scenario.groups[group].newHires = .init(share: pick([0, 0.2, 0.5, 0.7, 1]), tenure: tenure)
+      scenario.groups[group].ramp = ramp
     }
+  }
+
+  /// A scenario in which people join and leave for good, on one of all the others.
+  mutating func employmentScenario() -> Scenario {
+    var scenario =
+      pick([true, false]) ? scenario() : pick([peopleScenario(), trayScenario(), unattendedScenario(), interruptedScenario()])
+    scenario.horizon.startDate = "2026-09-14"
+    for group in scenario.groups.indices where group == 0 || chance(0.7) {
+      if case .staffing = scenario.groups[group].presence { scenario.groups[group].presence = .always(count: int(1...4)) }
+      if chance(0.5) {
+        scenario.groups[group].ramp = AgentGroup.Ramp(startsAt: pick([1, 1.5, 2.6]), length: .seconds(Double(pick([0, 300, 7_200]))))
+      }
+      if chance(0.7) { scenario.groups[group].hires = (0..<int(1...2)).map { hire($0, group, scenario.groups[group]) } }
+      if chance(0.8) { scenario.groups[group].attrition = attrition() }
+    }
+    return scenario
+  }
+
+  private mutating func hire(_ index: Int, _ group: Int, _ of: AgentGroup) -> AgentGroup.Hire {
+    let lines = if case .roster(let lines) = of.presence { lines.count } else { 1 }
+    let from = min(second(), length - 10)
+    let people = (0..<int(1...2)).map { AgentGroup.Hire.Person(name: "hired-\(group)-\(index)-\($0)", line: int(0...lines - 1)) }
+    return AgentGroup.Hire(from: instant(from), floorFrom: instant(from + pick([0, 60, 300, 900, length])), people: people)
+  }
+
+  /// Weeks are over in a few minutes, and most people within the horizon.
+  private mutating func attrition() -> AgentGroup.Attrition {
+    let ends = Set((0..<int(1...5)).map { _ in int(1...max(1, length / 10 - 1)) * 10 }).sorted().map { instant($0) }
+    return AgentGroup.Attrition(perYear: pick([0.9, 1 - 1e-6, 1 - 1e-12, 1]), weekEnds: ends)
   }
 
   mutating func steps() -> [AgentGroup.StaffingStep] {

@@ -27,6 +27,7 @@ enum Comparison {
     compare("outcomes", fast.outcomes, slow.outcomes)
     compare("outcomesByGroup", fast.outcomesByGroup, slow.outcomesByGroup)
     compare("longestWaits", fast.longestWaits, slow.longestWaits)
+    compare("longestStretches", fast.longestStretches, slow.longestStretches)
     compare("openAtEnd", fast.openAtEnd, slow.openAtEnd)
     compare("targets", fast.targets, slow.targets)
     compare("groups", fast.groups, slow.groups)

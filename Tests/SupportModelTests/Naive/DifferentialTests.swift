@@ -16,10 +16,11 @@ import Testing
   static var longSeeds: Range<UInt64> { 0..<(seeds.count == 400 ? 200 : UInt64(seeds.count)) }
 
   /// Plays a scenario both ways: journals, rows and records must be the same.
-  private static func play(_ given: Scenario, seed: UInt64) throws -> NaiveSimulator {
+  static func play(_ given: Scenario, seed: UInt64) throws -> NaiveSimulator {
     var scenario = given
     // How customers find what is over changes nothing else, so that it goes with everything.
-    if seed % 2 == 0 { scenario.satisfaction = satisfaction(scenario) }
+    if seed % 2 == 0 { scenario.satisfaction = .everything(scenario) }
+    if seed % 3 == 0 { scenario.wellbeing = Wellbeing(occupancyLimit: 0.6, pause: .seconds(60)) }
     let naive = NaiveSimulator(scenario, replication: Int(seed % 3), seed: seed)
     naive.play()
     var simulation = Simulation(CompiledScenario(scenario))
@@ -39,19 +40,6 @@ import Testing
       #expect(problems.isEmpty, "seed \(seed): \(problems.joined(separator: "\n"))")
     }
     return naive
-  }
-
-  private static func satisfaction(_ scenario: Scenario) -> Satisfaction {
-    var model = Satisfaction.Model(base: 1.5)
-    model.wait = .perDoubling(-0.3, of: .seconds(30))
-    model.resolution = .linear(-0.2, per: .seconds(600))
-    (model.moves, model.repeats, model.breach, model.unresolved) = (-0.4, -0.6, -0.5, -2)
-    model.bySegment = scenario.segments.indices.map { 0.2 * Double($0) }
-    var satisfaction = Satisfaction(model: model, survey: .init(sends: 0.8, answersSatisfied: 0.4, answersUnsatisfied: 0.6))
-    satisfaction.recommendation = .init(promoter: 0.2, notDetractor: 1.4)
-    satisfaction.recommendation?.wait = .linear(-0.3, per: .seconds(60))
-    satisfaction.recommendation?.answers = .init(promoter: 0.5, passive: 0.2, detractor: 0.6)
-    return satisfaction
   }
 
   private static func sorted(_ rows: [TouchRow]) -> [TouchRow] { rows.sorted { ($0.contact, $0.touch) < ($1.contact, $1.touch) } }

@@ -29,6 +29,11 @@ final class NaiveAgent {
 
   /// Index of the present or next shift.
   var shift = 0
+  /// How somebody came who was not there from the start, when their training was over, and when they left for good.
+  var hire: AgentGroup.Hire?
+  var leftAt: Int64?
+  /// Paid to learn, in a shift or where nobody has shifts.
+  var isTraining = false
   var isAbsent = false
   var isOnShift = false
   /// The shift runs, and the person has not come yet.

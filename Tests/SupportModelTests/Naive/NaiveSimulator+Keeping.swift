@@ -16,7 +16,10 @@ extension NaiveSimulator {
   }
 
   func canBeExpected(_ agent: NaiveAgent, until: Int64?) -> Bool {
-    guard case .roster = scenario.groups[agent.group].presence else { return agent.activity != .off && !agent.isOvertime }
+    guard case .roster = scenario.groups[agent.group].presence else {
+      return agent.activity != .off && !agent.isOvertime && !agent.isTraining
+    }
+    if agent.leftAt != nil { return false }
     if agent.isOnShift || agent.isLate { return true }
     let next = agent.shifts.dropFirst(agent.shift + (agent.isAbsent ? 1 : 0)).first
     guard let next, let until else { return false }

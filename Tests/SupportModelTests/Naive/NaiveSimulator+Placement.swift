@@ -39,7 +39,7 @@ extension NaiveSimulator {
   /// Once no change of staffing is left in this instant: customers in mid-conversation first, in the order in which they first came; then
   /// whoever is free since, by id.
   func placeWhenStaffingIsThrough() {
-    if pending.contains(where: { $0.time == now && $0.rank <= 1 }) { return }
+    if pending.contains(where: { $0.time == now && $0.rank <= 2 }) { return }
     for contact in returned.sorted(by: { ($0.front, $0.enteredAt, $0.order) < ($1.front, $1.enteredAt, $1.order) }) {
       if let agent = offer(contact) { freed.append(agent) } else { wait(contact, since: now) }
     }

@@ -200,7 +200,7 @@ extension NaiveSimulator {
   // MARK: - Over time
 
   /// The part of a stretch that lies inside an interval.
-  private func overlap(_ from: Int64, _ to: Int64, _ interval: Horizon.Interval) -> Int64 {
+  func overlap(_ from: Int64, _ to: Int64, _ interval: Horizon.Interval) -> Int64 {
     max(0, min(to, interval.end.microseconds) - max(from, interval.start.microseconds))
   }
 
@@ -263,6 +263,8 @@ extension NaiveSimulator {
       let cell = index * scenario.groups.count + group
       for change in scheduledChanges[group] { record.groups[cell].scheduled += change.by * overlap(change.at, .max, interval) }
       for change in absentChanges[group] { record.groups[cell].absent += change.by * overlap(change.at, .max, interval) }
+      countStrain(group, interval, cell, &record)
+      if scenario.hasChangingPeople { countEmployment(group, interval, &record.groups[cell]) }
       if case .roster = scenario.groups[group].presence { continue }
       record.groups[cell].asScheduled = record.groups[cell].scheduled
     }

@@ -18,6 +18,7 @@ extension NaiveSimulator {
   // MARK: - Coming
 
   func startShift(_ agent: NaiveAgent) {
+    if agent.leftAt != nil { return }
     let shift = agent.shifts[agent.shift]
     let group = scenario.groups[agent.group]
     plan(.shiftEnd(agent), at: shift.end.microseconds)
@@ -29,7 +30,8 @@ extension NaiveSimulator {
       return releaseKept(by: agent)
     }
     scheduledChanges[agent.group].append((now, 1))
-    agent.days.append((shift, dayPlan(agent)))
+    let whole = NaiveActivity(start: shift.start.microseconds, length: (shift.end - shift.start).microseconds, isBreak: false)
+    agent.days.append((shift, isOfTraining(shift, agent) ? [whole] : dayPlan(agent)))
     if agent.activity != .off {
       // Still at the last contact of the shift before.
       agent.become(agent.activity, isOvertime: false, now: now)
@@ -52,8 +54,9 @@ extension NaiveSimulator {
 
   func come(_ agent: NaiveAgent) {
     agent.isLate = false
-    agent.isOnShift = true
     note(.shiftStarted, agent: agent)
+    if isOfTraining(agent.shifts[agent.shift], agent) { return train(agent) }
+    agent.isOnShift = true
     takeUpPlan(agent)
     goOn(agent)
   }
@@ -136,6 +139,8 @@ extension NaiveSimulator {
   // MARK: - Going
 
   func endShift(_ agent: NaiveAgent) {
+    if agent.leftAt != nil { return }
+    agent.isTraining = false
     cancel(agent.activityEvent)
     agent.isOnShift = false
     agent.isLate = false

@@ -17,9 +17,17 @@ extension NaiveSimulator {
       case .staffing(let steps): for number in 0..<(steps.map(\.count).max() ?? 0) { add("\(number)") }
       case .roster(let lines): for line in lines { for name in line.agents { add(name, line.shifts) } }
       }
+      for hire in group.hires {
+        for person in hire.people {
+          var shifts: [AgentGroup.Shift] = []
+          if case .roster(let lines) = group.presence { shifts = lines[person.line].shifts.filter { $0.start >= hire.from } }
+          add(person.name, shifts)
+          agents[agents.count - 1].hire = hire
+        }
+      }
     }
     for (index, group) in scenario.groups.enumerated() {
-      let people = agents.filter { $0.group == index }
+      let people = agents.filter { $0.group == index && $0.hire == nil }
       switch group.presence {
       case .always(let count):
         scheduledChanges[index].append((0, Int64(count)))
@@ -34,6 +42,7 @@ extension NaiveSimulator {
         }
       }
     }
+    planEmployment()
   }
 
   /// Busy people past the count.

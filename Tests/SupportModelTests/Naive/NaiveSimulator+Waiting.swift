@@ -98,7 +98,7 @@ extension NaiveSimulator {
     agents.contains { agent in
       guard pair(agent.group, type).canServe else { return false }
       if case .roster = scenario.groups[agent.group].presence { return agent.isOnShift }
-      return agent.activity != .off && !agent.isOvertime
+      return agent.activity != .off && !agent.isOvertime && !agent.isTraining
     }
   }
 

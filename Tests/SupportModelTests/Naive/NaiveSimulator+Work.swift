@@ -175,7 +175,10 @@ extension NaiveSimulator {
       return takeMore(agent)
     }
     switch scenario.groups[agent.group].presence {
-    case .always: pull(agent)
+    case .always:
+      if agent.leftAt == nil { return pull(agent) }
+      note(.shiftEnded, agent: agent)
+      leave(agent)
     case .staffing: if surplus(agent.group).isEmpty { pull(agent) } else { leaveInTurn(agent) }
     case .roster:
       if !agent.isOnShift {

@@ -10,6 +10,7 @@ import SimulationCore
 final class NaiveSimulator {
   enum Action {
     case intervalEnd
+    case joining(NaiveAgent), trainingEnd(NaiveAgent), weekEnd(group: Int, week: Int)
     case shiftStart(NaiveAgent), arriveLate(NaiveAgent), activityStart(NaiveAgent), activityEnd(NaiveAgent), shiftEnd(NaiveAgent)
     case staffingStep(group: Int, step: Int), closing(type: Int), rulesSwitch
     case talkEnd(NaiveAssignment), wrapUpEnd(NaiveAssignment)
@@ -20,19 +21,20 @@ final class NaiveSimulator {
     case abandonment(NaiveContact), leaving(NaiveAssignment)
     case horizonEnd
 
-    /// Staffing change, end of handling, answer of a customer, close by itself, timer, arrival, abandonment, end of horizon; a reporting interval ends before all of them.
+    /// People who come and go for good, staffing change, end of handling, answer of a customer, close by itself, timer, arrival, abandonment, end of horizon; a reporting interval ends before all of them.
     var rank: Int {
       switch self {
       case .intervalEnd: 0
-      case .shiftStart, .arriveLate, .activityStart, .activityEnd, .shiftEnd, .staffingStep, .closing, .rulesSwitch: 1
-      case .talkEnd, .wrapUpEnd: 2
-      case .reply: 3
-      case .autoClose: 4
-      case .overflow, .holdEnd, .reopening, .keptEnd, .legStart, .callAgain, .incidentEnd: 5
-      case .escalation: 6
-      case .arrival, .retry, .selfServiceEnd, .chase, .duplicate: 7
-      case .abandonment, .leaving: 8
-      case .horizonEnd: 9
+      case .joining, .trainingEnd, .weekEnd: 1
+      case .shiftStart, .arriveLate, .activityStart, .activityEnd, .shiftEnd, .staffingStep, .closing, .rulesSwitch: 2
+      case .talkEnd, .wrapUpEnd: 3
+      case .reply: 4
+      case .autoClose: 5
+      case .overflow, .holdEnd, .reopening, .keptEnd, .legStart, .callAgain, .incidentEnd: 6
+      case .escalation: 7
+      case .arrival, .retry, .selfServiceEnd, .chase, .duplicate: 8
+      case .abandonment, .leaving: 9
+      case .horizonEnd: 10
       }
     }
   }
@@ -127,6 +129,9 @@ final class NaiveSimulator {
   private func perform(_ action: Action) {
     switch action {
     case .intervalEnd: endInterval()
+    case .joining(let agent): join(agent)
+    case .trainingEnd(let agent): endTraining(agent)
+    case .weekEnd(let group, let week): endWeek(week, group: group)
     case .shiftStart(let agent): startShift(agent)
     case .arriveLate(let agent): come(agent)
     case .activityStart(let agent): fallDue(agent)

@@ -1,3 +1,4 @@
+import Foundation
 import SimulationCore
 import SupportModel
 import SupportPolicies
@@ -24,8 +25,8 @@ enum NewHireTrials {
       contactRate: rate)
     var desk = AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: veterans + new))
     let hires = AgentGroup.NewHires(
-      share: Double(new) / Double(veterans + new), tenure: .days(7 * (try params.number("weeks_of_tenure"))), ramp: try ramp(params))
-    desk.newHires = hires
+      share: Double(new) / Double(veterans + new), tenure: .days(7 * (try params.number("weeks_of_tenure"))))
+    (desk.newHires, desk.ramp) = (hires, try ramp(params))
 
     var sheet = TrialSheet(entry)
     sheet.offerContacts(clock: clock, measured: steady.measured)
@@ -51,6 +52,52 @@ enum NewHireTrials {
         routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])))
   }
 
+  /// People leave at constant hazard in the case, and at the ends of weeks here, with the same chance over a week: at the start of each week as
+  /// many are there on average, as far as nobody has joined in the middle of one before.
+  static func leavers(_ entry: ValidationCase) throws -> Trial {
+    let params = entry.params
+    let hazard = try params.number("attrition_per_week")
+    let week = 7.0 * 24 * 60
+    let weeks = Set(entry.targets.compactMap { Int($0.path.split(separator: "/")[0].dropFirst("week".count)) }).sorted()
+    var horizon = clock.horizon(edges: (0...weeks.last! + 1).map { clock.instant(Double($0) * week) }, atEnd: .cut)
+    horizon.startDate = "2026-09-14"
+    var desk = AgentGroup(
+      name: "desk", skills: [.init(skill: 0)], presence: .always(count: Int(try params.number("veterans_at_start"))))
+    var first = Int.max
+    for hire in try params.value(["hires"]).items ?? [] {
+      let (at, count) = (try hire.number("week"), Int(try hire.number("count")))
+      if at != at.rounded() { first = min(first, Int(at)) }
+      let from = clock.instant(at * week)
+      let people = (0..<count).map { AgentGroup.Hire.Person(name: "hired \(desk.hires.count) \($0)") }
+      desk.hires.append(AgentGroup.Hire(from: from, floorFrom: from, people: people))
+    }
+    // Yearly shares are of 365 days.
+    desk.attrition = .init(
+      perYear: 1 - exp(-hazard * 365 / 7), weekEnds: (1...weeks.last!).map { clock.instant(Double($0) * week) })
+    var sheet = TrialSheet(entry)
+    for index in weeks {
+      for path in ["mean_heads", "capacity_contacts_per_hour", "capacity_as_fully_ramped_heads"] {
+        sheet.excuse("week\(index)/\(path)", "there people leave within the week, here at its end")
+      }
+      if index > first {
+        sheet.excuse(
+          "week\(index)/heads_at_start", "there some have joined within a week and left in what was left of it; here each week counts whole"
+        )
+      }
+      // Nobody leaves within the week; who joins in the middle of it was not there at its start.
+      sheet.offer("week\(index)/heads_at_start") { reading in
+        let cell = reading.people(in: index)
+        let joined = index == first ? Double(cell.joined) / 2 : 0
+        return Sample(Double(cell.employed) / (week * 60e6) - joined)
+      }
+    }
+    return try sheet.trial(
+      Scenario(
+        name: entry.id, horizon: horizon, channels: [Channel(name: "phone")], skills: ["call"],
+        contactTypes: [ContactType(name: "call", skills: [0], talk: TimedDistribution(clock.exponential(rate: 1)))], groups: [desk],
+        routing: RoutingPolicy(agentForContact: [LongestIdle().boxed], contactForAgent: [LongestWait().boxed])))
+  }
+
   /// Everybody began on the first day and always has something to do.
   static func cohort(_ entry: ValidationCase) throws -> Trial {
     let params = entry.params
@@ -70,7 +117,7 @@ enum NewHireTrials {
       talk: TimedDistribution(clock.exponential(rate: 1 / mean)))
     type.queueLimit = 60
     var desk = AgentGroup(name: "desk", skills: [.init(skill: 0)], presence: .always(count: new + veterans))
-    desk.newHires = .init(share: Double(new) / people, tenure: .zero, ramp: try ramp(params))
+    (desk.newHires, desk.ramp) = (.init(share: Double(new) / people, tenure: .zero), try ramp(params))
     var sheet = TrialSheet(entry)
     for index in weeks {
       let hours = week / 60

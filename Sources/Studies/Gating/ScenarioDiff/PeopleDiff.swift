@@ -4,7 +4,8 @@ import SupportModel
 /// Who works, when and how. How many people there are is what gates judge; how often they are absent, how late and how fast is a belief about
 /// the world, which makes a promise easier or harder to keep.
 enum PeopleDiff {
-  static let section = ScenarioDiffSection(name: "people", kind: .service, covers: ["groups", "shiftPatterns", "skills"]) { pair in
+  static let section = ScenarioDiffSection(name: "people", kind: .service, covers: ["groups", "shiftPatterns", "skills", "wellbeing"]) {
+    pair in
     var list = ChangeList("people")
     for (name, before, now) in pair.matched({ $0.groups }, by: \.name) {
       switch (before, now) {
@@ -14,6 +15,7 @@ enum PeopleDiff {
       case (nil, nil): break
       }
     }
+    EmploymentDiff.compare(pair.baseline.wellbeing, pair.candidate.wellbeing, &list)
     return list.all
   }
 
@@ -33,7 +35,7 @@ enum PeopleDiff {
     case (nil, let new?): list.note(name, "late-by", .new, to: new.value(isTime: true), .stronger)
     case (let old, let new): list.law(name, "late-by", old, new, .lessIsWeaker)
     }
-    newHires(name, before.newHires, now.newHires, &list)
+    EmploymentDiff.compare(name, before, now, &list)
     func offline(_ group: AgentGroup) -> Double { group.offline.reduce(0) { $0 + $1.length.seconds * $1.share } }
     if before.offline != now.offline {
       list.note(name, "offline", from: .duration(offline(before)), to: .duration(offline(now)), .neutral)
@@ -41,15 +43,6 @@ enum PeopleDiff {
     list.text(
       name, "works", before.works.map { pair.baseline.calendars[$0].name }, now.works.map { pair.candidate.calendars[$0].name }, .neutral)
     list.text(name, "end-of-shift", before.endOfShift.rawValue, now.endOfShift.rawValue, .neutral)
-  }
-
-  /// Fewer, of longer standing, or faster from the first day: easier.
-  private static func newHires(_ name: String, _ before: AgentGroup.NewHires?, _ now: AgentGroup.NewHires?, _ list: inout ChangeList) {
-    list.number(name, "new-hires", before?.share ?? 0, now?.share ?? 0, .lessIsWeaker) { .share($0) }
-    guard let before, let now else { return }
-    list.number(name, "weeks-of-tenure", before.tenure.seconds / 604_800, now.tenure.seconds / 604_800, .moreIsWeaker) { .count($0) }
-    list.number(name, "starts-at", before.ramp.startsAt, now.ramp.startsAt, .lessIsWeaker) { .count($0) }
-    list.number(name, "weeks", before.ramp.length.seconds / 604_800, now.ramp.length.seconds / 604_800, .lessIsWeaker) { .count($0) }
   }
 
   private static func presence(_ name: String, _ before: AgentGroup, _ now: AgentGroup, _ pair: ScenarioPair, _ list: inout ChangeList) {

@@ -16,6 +16,8 @@ enum AgentDuty: UInt8, BitwiseCopyable {
   case absent
   /// A shift is running, and the agent has not come yet.
   case late
+  /// Paid, and not on the floor yet: learns the trade.
+  case training
   case on
   /// On duty, and the next break or offline activity should have begun.
   case due
@@ -92,4 +94,9 @@ struct GroupState: BitwiseCopyable {
   var absent: Int32 = 0
   /// Heads on duty: at work, on a break or offline, and neither absent, late, nor past the end of their shift or the count.
   var onDuty: Int32 = 0
+  /// Heads employed, and those of them who are trained; kept where people join or leave for good.
+  var employed: Int32 = 0
+  var trained: Int32 = 0
+  /// Ends of weeks that are over.
+  var nextWeek: Int32 = 0
 }

@@ -8,10 +8,12 @@ extension Floor {
     let from = persons[Int(agent)].countedTo
     persons[Int(agent)].countedTo = now
     let state = agents[Int(agent)]
-    if from == now || !state.duty.isOn || state.activity == .off { return 0 }
+    if from == now || !(state.duty.isOn || state.duty == .training) || state.activity == .off { return 0 }
     let shift = shift(of: agent)
     let stretch = CompiledTypes.Stretch(from: max(from, shift.start), to: min(now, shift.end))
     if stretch.to <= stretch.from { return 0 }
+    // A shift of training has no breaks, and nothing else is planned in it.
+    if state.duty == .training { return stretch.to - stretch.from }
     switch state.activity {
     case .onBreak: return plannedBreaks(agent, within: stretch)
     case .offline: return plannedOffline(agent, within: stretch)

@@ -128,10 +128,22 @@ extension Floor {
       if activity.isBusy { busy += 1 }
       if activity.isBusy && !agents[agent].duty.isOn { past += 1 }
       let isAway = activity == .off || activity.isBusy
-      Invariant.require(isAway || agents[agent].duty.isOn, "somebody is there without duty")
+      let isThere = agents[agent].duty.isOn || agents[agent].duty == .training && activity == .offline
+      Invariant.require(isAway || isThere, "somebody is there without duty")
     }
     Invariant.require(groups[group].idle == idle, "the idle are counted wrongly")
     Invariant.require(groups[group].busy == busy, "the busy are counted wrongly")
+    if hasEmployment && rules[group].presence != .staffing {
+      let people = rules[group].agents.indices
+      let trained = people.count { employment[$0] == .trained }
+      Invariant.require(
+        Int(groups[group].trained) == trained
+          && Int(groups[group].employed) == trained + people.count { employment[$0] == .inTraining },
+        "the people of a group are counted wrongly")
+      for agent in people where employment[agent] == .gone || employment[agent] == .toCome {
+        Invariant.require(agents[agent].duty == .off, "somebody who has left, or not come yet, is on duty")
+      }
+    }
     if rules[group].presence == .staffing {
       Invariant.require(past == groups[group].past && Int(past) == leaving[group].count, "those past the count are counted wrongly")
       Invariant.require(staying(group) == groups[group].scheduled, "there are not as many people as the count asks for")

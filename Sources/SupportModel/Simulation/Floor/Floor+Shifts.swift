@@ -16,7 +16,7 @@ extension Floor {
   mutating func canBeExpected(_ agent: Int32, until: Int64) -> Bool {
     switch agents[Int(agent)].duty {
     case .on, .due, .late: true
-    case .off, .absent: nextShiftStart(agent) <= until
+    case .off, .absent, .training: nextShiftStart(agent) <= until
     }
   }
 

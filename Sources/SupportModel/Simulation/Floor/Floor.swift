@@ -28,6 +28,16 @@ struct Floor: ~Copyable {
   let tenures: Slab<Int64>
   let tenureAdvances: Bool
   let learning: Slab<LearningState>
+  /// As in `CompiledEmployment`, and where everybody is in it; empty where nobody joins or leaves.
+  let employment: Slab<EmploymentState>
+  let terms: Slab<CompiledEmployment.Term>
+  let employmentKeys: Slab<UInt64>
+  let departures: Slab<CompiledEmployment.Departure>
+  let weekEnds: Slab<Int64>
+  /// Work without a pause, by agent and by group, and how long a pause is, µs; empty where nobody asks for it.
+  let stretches: Slab<StretchState>
+  let longestStretches: Slab<LongestTime>
+  let pause: Int64
 
   /// Integral of each agent's units in use from the start of play up to `unitClock`, unit·µs; kept where they may share.
   let unitTime: Slab<Int64>
@@ -60,6 +70,7 @@ struct Floor: ~Copyable {
   var presenceStreams: [RandomStream] = []
   var latenessStreams: [RandomStream] = []
   var offlineStreams: [RandomStream] = []
+  var attritionStreams: [RandomStream] = []
 
   init(_ compiled: CompiledScenario) {
     let plan = compiled.agents
@@ -73,6 +84,15 @@ struct Floor: ~Copyable {
     tenures = Slab(plan.ramps.tenures)
     tenureAdvances = plan.ramps.advances
     learning = Slab(repeating: LearningState(), count: plan.ramps.tenures.count)
+    employment = Slab(repeating: .trained, count: plan.employment.terms.count)
+    terms = Slab(plan.employment.terms)
+    employmentKeys = Slab(plan.employment.keys)
+    departures = Slab(plan.employment.departures)
+    weekEnds = Slab(plan.employment.weekEnds)
+    let wellbeing = compiled.scenario.wellbeing
+    stretches = Slab(repeating: StretchState(), count: wellbeing == nil ? 0 : agents.count)
+    longestStretches = Slab(repeating: LongestTime(), count: wellbeing == nil ? 0 : groups.count)
+    pause = wellbeing?.pause.microseconds ?? 0
     unitTime = Slab(repeating: 0, count: agents.count)
     unitClock = Slab(repeating: 0, count: agents.count)
     capacity = compiled.sharing.capacity
@@ -102,6 +122,7 @@ struct Floor: ~Copyable {
       presenceStreams = streamNames.groups.map { stream("absence/\($0)") }
       latenessStreams = streamNames.groups.map { stream("late-by/\($0)") }
       offlineStreams = streamNames.offline.map { stream($0) }
+      if hasEmployment { attritionStreams = streamNames.groups.map { stream("attrition/\($0)") } }
     }
     self.replication = replication
     assignments.removeAll()
@@ -116,6 +137,9 @@ struct Floor: ~Copyable {
     clocks.fill(0)
     talksEnded.fill(0)
     learning.fill(LearningState())
+    beginEmployment()
+    stretches.fill(StretchState())
+    longestStretches.fill(LongestTime())
     unitTime.fill(0)
     unitClock.fill(0)
   }
@@ -152,7 +176,9 @@ struct Floor: ~Copyable {
     account(agent, at: now)
     let group = Int(agents[Int(agent)].group)
     groups[group].busy += (activity.isBusy ? 1 : 0) - (agents[Int(agent)].activity.isBusy ? 1 : 0)
+    let isTurn = activity.isBusy != agents[Int(agent)].activity.isBusy
     agents[Int(agent)].activity = activity
+    if stretches.count > 0 && isTurn { noteStretch(agent, isBusy: activity.isBusy, at: now) }
   }
 
   /// Begins or ends duty, with whatever is in hand.

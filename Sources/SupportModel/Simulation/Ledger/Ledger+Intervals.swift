@@ -12,8 +12,10 @@ extension Ledger {
     }
     for group in floor.groups.indices {
       integratePresence(group, floor.groups[group], isRostered: floor.rules[group].presence == .roster, at: now)
+      if headsClock.count > 0 { integrateHeads(group, &floor, at: now) }
     }
     closePeople(&floor, at: now)
+    if occupancyLimit > 0 { closeStretches(&floor, at: now) }
     if interval >= 0 {
       takeSnapshots(&floor, &room)
       countAges(&floor, &room, at: now)
@@ -37,8 +39,25 @@ extension Ledger {
       countedFrom = (0..<Int32(agentCount)).map { floor.totals(of: $0) }
     } else {
       for group in 0..<groupCount { groupCells[groupCell(group)].add(sums[group] - groupTotals[group]) }
+      if occupancyLimit > 0 { countStrain() }
     }
     groupTotals = sums
+  }
+
+  /// Groups that were busier than the limit in the interval that closes.
+  private mutating func countStrain() {
+    for group in 0..<groupCount {
+      let busy = groupCells[groupCell(group)].busy
+      let working = busy + groupCells[groupCell(group)].available
+      if Double(busy) > occupancyLimit * Double(working) { groupCells[groupCell(group)].strained = working }
+    }
+  }
+
+  /// Work without a pause; of the warm-up nothing is kept.
+  private mutating func closeStretches(_ floor: inout Floor, at now: Int64) {
+    let longest = floor.takeStretches(at: now)
+    if interval < 0 { return }
+    for group in 0..<groupCount { record.longestStretches[groupCell(group)] = longest[group] }
   }
 
   private mutating func takeSnapshots(_ floor: inout Floor, _ room: inout WaitingRoom) {

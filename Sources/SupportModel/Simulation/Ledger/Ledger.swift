@@ -42,6 +42,10 @@ struct Ledger: ~Copyable {
   /// Up to when the queue of each type, and the presence of each group, is integrated over the open interval, µs.
   let queueClock: Slab<Int64>
   let presenceClock: Slab<Int64>
+  /// Likewise for the people employed; empty where nobody joins or leaves.
+  let headsClock: Slab<Int64>
+  /// Share of working time that a group is busy over the limit; 0: nobody asks.
+  let occupancyLimit: Double
   /// Likewise for the number in talk of each type.
   let handsClock: Slab<Int64>
   /// Likewise for the numbers pending and on hold.
@@ -111,6 +115,8 @@ struct Ledger: ~Copyable {
     noWaits = Slab(repeating: 0, count: intervalCount * typeCount)
     queueClock = Slab(repeating: 0, count: typeCount)
     presenceClock = Slab(repeating: 0, count: groupCount)
+    headsClock = Slab(repeating: 0, count: compiled.agents.employment.isUsed ? groupCount : 0)
+    occupancyLimit = compiled.scenario.wellbeing?.occupancyLimit ?? 0
     handsClock = Slab(repeating: 0, count: typeCount)
     intervalEnds = Slab(compiled.intervals.ends)
     targets = Slab(compiled.types.targetsOfType)
@@ -134,6 +140,7 @@ struct Ledger: ~Copyable {
     if hasMoves {
       record.legs = LegRecord(intervalCount: intervalCount, typeCount: typeCount, keepsIntervalWaits: keepsIntervalWaits)
     }
+    if occupancyLimit > 0 { record.longestStretches = Array(repeating: LongestTime(), count: intervalCount * groupCount) }
     record.flows = flows
     if hasSpans {
       record.spans = TimedSpan.allCases.map { _ in
@@ -155,6 +162,7 @@ struct Ledger: ~Copyable {
     noWaits.fill(0)
     queueClock.fill(0)
     presenceClock.fill(0)
+    headsClock.fill(0)
     handsClock.fill(0)
     countedFrom = Array(repeating: AgentTotals(), count: agentCount)
     groupTotals = Array(repeating: AgentTotals(), count: groupCount)
@@ -342,6 +350,19 @@ struct Ledger: ~Copyable {
     }
     presenceClock[group] = now
   }
+
+  /// The people employed are about to change, or an interval to end.
+  mutating func integrateHeads(_ group: Int, _ floor: inout Floor, at now: Int64) {
+    if interval >= 0 {
+      groupCells[groupCell(group)].employed += Int64(floor.groups[group].employed) * (now - headsClock[group])
+      groupCells[groupCell(group)].trained += Int64(floor.groups[group].trained) * (now - headsClock[group])
+    }
+    headsClock[group] = now
+  }
+
+  mutating func countJoined(_ group: Int) { if interval >= 0 { groupCells[groupCell(group)].joined += 1 } }
+
+  mutating func countLeft(_ group: Int) { if interval >= 0 { groupCells[groupCell(group)].left += 1 } }
 
   /// Time of a person spent in the scheduled state, µs.
   mutating func keepSchedule(_ group: Int32, _ time: Int64) {

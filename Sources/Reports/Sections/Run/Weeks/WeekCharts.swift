@@ -74,11 +74,11 @@ struct WeekCharts {
 
   /// Where people come and leave within the horizon: who is employed, and who has left.
   private var heads: ReportChart? {
-    let series = [("employed", "heads"), ("on the floor, in training not counted", "heads-on-floor"), ("left in the week", "left")]
-      .compactMap {
-        name, metric in MetricCatalog.named(metric).flatMap { series(name, $0, Scope()) }
-      }
-    return chart("heads", "Heads", .count, unit: "people", series)
+    let series = [
+      series("employed", .heads, Scope()), series("on the floor, in training not counted", .headsOnFloor, Scope()),
+      series("left at its beginning", .left, Scope()),
+    ].compactMap { $0 }
+    return chart("heads", "Heads", .count, unit: "people", series, series.isEmpty ? [] : [.heads, .headsOnFloor, .left])
   }
 
   private var cost: ReportChart? {
