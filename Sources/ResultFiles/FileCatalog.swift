@@ -4,7 +4,8 @@ import Reports
 package enum FileCatalog {
   /// In the order of the guide.
   package static let all: [FileFamily] =
-    pages + [index, halfHours, results, intervals, agents, contacts, touches, phases, journal] + comparison + gate + staffing + [answers]
+    pages + [index, halfHours, results, intervals] + periods + [agents, contacts, touches, phases, journal] + comparison + gate + staffing
+    + [answers]
 
   /// The page of each command, and the page that lists them.
   static let pages = [
@@ -37,6 +38,10 @@ package enum FileCatalog {
       .init("partial", "true when a signal ended the run early; then these are the finished replications"),
       .init("confidence", "level of all intervals, 0.95 for 95 %"),
       .init("stop", "`completed`, `precision-reached`, `budget-spent` or `interrupted`"),
+      .init(
+        "periods",
+        "rows as in `metrics` of weeks, days and hours of the week, which they name by a key `week`, `day` or `week-hour`, in horizons that have several; "
+          + "at most 50,000: else a key `week-hour-rows`, `day-rows` or `week-rows` says which file has them"),
       .init("remarks", "plain sentences about what stood out"),
       .init(
         "metrics",
@@ -75,12 +80,14 @@ package enum FileCatalog {
   /// The rows of a run in wide form.
   package static let intervals = FileFamily(
     "intervals.csv", "the estimates by interval, one line per interval and scope",
-    columns: [scope.last!] + scope.dropLast()
-      + [
-        .init("<metric>", "the estimate; these three for every metric"),
-        .init("<metric>-low", "lower end of its confidence interval"),
-        .init("<metric>-high", "its upper end"),
-      ])
+    columns: [scope.last!] + scope.dropLast() + numbers)
+
+  /// Of each metric in wide form.
+  static let numbers: [FileFamily.Column] = [
+    .init("<metric>", "the estimate; these three for every metric"),
+    .init("<metric>-low", "lower end of its confidence interval"),
+    .init("<metric>-high", "its upper end"),
+  ]
 
   /// One row for each person of a run.
   package static let agents = FileFamily(

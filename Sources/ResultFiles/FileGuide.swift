@@ -5,16 +5,22 @@ import ServiceMetrics
 /// The tables of `output/README.md`, from the catalogues of files and metrics. Each stands between two marks that name it.
 package enum FileGuide {
   /// By the name of the marks between which each stands.
-  package static let tables: [(name: String, text: String)] =
-    [("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row))]
-    + [
-      FileCatalog.halfHours, FileCatalog.intervals, FileCatalog.agents, FileCatalog.contacts, FileCatalog.touches,
-      FileCatalog.phases, FileCatalog.options, FileCatalog.plan,
-      FileCatalog.requirements,
-      FileCatalog.answers,
-    ].map { ($0.name, columns("column", $0.columns)) }
-    + [("course", columns("column", FileCatalog.courseColumns + FileCatalog.legColumns + FileCatalog.feedbackColumns))]
-    + FileCatalog.parts.map { ($0.name, columns("key", shortened($0.columns))) } + [("metrics", metrics)]
+  package static let tables: [(name: String, text: String)] = {
+    var tables = [
+      ("files", files), ("results.json", columns("key", FileCatalog.results.columns)), ("row", columns("key", FileCatalog.row)),
+    ]
+    let families: [FileFamily] =
+      [FileCatalog.halfHours, FileCatalog.intervals] + FileCatalog.periods
+      + [
+        FileCatalog.agents, FileCatalog.contacts, FileCatalog.touches, FileCatalog.phases, FileCatalog.options, FileCatalog.plan,
+        FileCatalog.requirements, FileCatalog.answers,
+      ]
+    tables += families.map { ($0.name, columns("column", $0.columns)) }
+    tables.append(("course", columns("column", FileCatalog.courseColumns + FileCatalog.legColumns + FileCatalog.feedbackColumns)))
+    tables += FileCatalog.parts.map { ($0.name, columns("key", shortened($0.columns))) }
+    tables.append(("metrics", metrics))
+    return tables
+  }()
 
   /// The page with every table as the catalogues have it now; nil where a table has no marks.
   package static func filled(_ page: String) -> String? {

@@ -26,6 +26,7 @@ extension JSONObject {
     if let part = question.part { set(part.kind.rawValue, part.name) }
     if case .target(_, let abandons?)? = question.part { set("abandons", abandons.rawValue) }
     if let interval = question.interval { set("interval", interval) }
+    if let period = question.period { set(period.kind.rawValue, period.label) }
   }
 
   /// A paired difference under the name it has in this file, with its interval.

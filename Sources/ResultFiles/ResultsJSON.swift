@@ -17,32 +17,11 @@ package enum ResultsJSON {
     head.set("partial", result.isPartial)
     head.set("confidence", result.confidence)
     head.set("stop", word(result.stop))
-    let rows = shown(result.estimates, intervals: result.scenario.horizon.intervals.count)
-    if !rows.hasIntervals { head.set("interval-rows", "in intervals.csv only") }
+    let rows = RowChoice(result.estimates, of: result.scenario.horizon)
+    for left in rows.leftOut { head.set("\(left.key)-rows", "in \(left.file) only") }
+    if !rows.periods.isEmpty { head.set("periods", rows: rows.periods.map { JSONObject(row: $0, in: result.scenario) }) }
     head.set("remarks", RemarkWords.sentences(result.remarks, result.scenario))
     return head.text(closingWith: "metrics", rows.estimates.lazy.map { JSONObject(row: $0, in: result.scenario) })
-  }
-
-  /// Rows of intervals up to which they are here too; beyond, nobody reads them line by line, and a month of forty queues has millions.
-  package static let mostIntervalRows = 150_000
-
-  /// All but empty rows: of an interval to which nobody came in any play, those whose value is nothing or zero. Weeks by the minute are mostly such.
-  /// Where there are more than `mostIntervalRows` of intervals all the same, those of the whole horizon only.
-  package static func shown(_ estimates: EstimateList, intervals: Int) -> (estimates: [Estimate], hasIntervals: Bool) {
-    var empty: Set<Scope> = []
-    for scope in estimates.scopesByInterval {
-      let offered = estimates.byInterval(.offered, scope)
-      empty.formUnion((0..<intervals).compactMap { offered($0).flatMap { $0.estimate == 0 ? $0.scope : nil } })
-    }
-    func isShown(_ estimate: Estimate) -> Bool {
-      (estimate.estimate ?? 0) != 0 || estimate.scope.interval == nil || !empty.contains(estimate.scope)
-    }
-    var ofIntervals = 0
-    for estimate in estimates where estimate.scope.interval != nil && isShown(estimate) {
-      ofIntervals += 1
-      if ofIntervals > mostIntervalRows { return (estimates.wholeHorizon, false) }
-    }
-    return (estimates.filter(isShown), true)
   }
 
   private static func word(_ stop: StopReason) -> String {

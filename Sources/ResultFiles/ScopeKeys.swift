@@ -17,6 +17,7 @@ package enum ScopeKeys {
     if let index = scope.target { keys.append(("target", scenario.targets[index].name)) }
     if let abandons = scope.abandons { keys.append(("abandons", abandons.rawValue)) }
     if let index = scope.interval { keys.append(("interval", scenario.horizon.intervals[index].label)) }
+    if let index = scope.period { keys.append((scenario.horizon.periods[index].kind.rawValue, scenario.horizon.periods[index].label)) }
     return keys
   }
 }

@@ -108,11 +108,13 @@ package struct Metric: Sendable {
   package let isByInterval: Bool
   /// One sentence for a planner.
   package let definition: String
+  /// So much in a stretch of time (contacts, hours, money): numbers of its parts add up. Others are ratios, means or pictures of an instant.
+  package let isTotal: Bool
 
   package init(
     _ name: String, _ kind: Kind, _ unit: Unit, _ direction: Direction, of coverage: Coverage, span: TimedSpan? = nil,
     percentile: Double? = nil,
-    isByInterval: Bool = true, _ definition: String
+    isByInterval: Bool = true, isTotal: Bool? = nil, _ definition: String
   ) {
     self.name = name
     self.kind = kind
@@ -123,6 +125,7 @@ package struct Metric: Sendable {
     self.percentile = percentile
     self.isByInterval = isByInterval
     self.definition = definition
+    self.isTotal = isTotal ?? ([.count, .hours, .money].contains(unit) && percentile == nil)
   }
 
   /// Contact metrics that groups have too.

@@ -16,12 +16,14 @@ package struct Scope: Hashable, Sendable {
   package var target: Int?
   /// For service levels: how abandons are treated.
   package var abandons: Target.Abandons?
-  /// Index into `Horizon.intervals`; nil: the whole counted horizon.
+  /// Index into `Horizon.intervals`; nil: the whole counted horizon, or a period of it.
   package var interval: Int?
+  /// Index into `Horizon.periods`: a week, a day or an hour of the week, in place of an interval.
+  package var period: Int?
 
   package init(
     contactType: Int? = nil, channel: Int? = nil, segment: Int? = nil, priority: Int? = nil, group: Int? = nil, target: Int? = nil,
-    abandons: Target.Abandons? = nil, interval: Int? = nil
+    abandons: Target.Abandons? = nil, interval: Int? = nil, period: Int? = nil
   ) {
     self.contactType = contactType
     self.channel = channel
@@ -31,5 +33,13 @@ package struct Scope: Hashable, Sendable {
     self.target = target
     self.abandons = abandons
     self.interval = interval
+    self.period = period
+  }
+
+  /// The same of the whole counted horizon.
+  package var whole: Scope {
+    var scope = self
+    (scope.interval, scope.period) = (nil, nil)
+    return scope
   }
 }

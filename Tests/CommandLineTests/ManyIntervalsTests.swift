@@ -32,14 +32,14 @@ import Testing
 
   @Test func `where results have more than 150,000 rows of intervals they are in the table only, and the file says so`() throws {
     let loaded = try ScenarioLoader(
-      reader: .memory(["s.yaml": scenario(days: 2, interval: "1m", types: 6, rate: "60/h", replications: 1)])
+      reader: .memory(["s.yaml": scenario(days: 1, interval: "1m", types: 6, rate: "60/h", replications: 1)])
     ).load("s.yaml")
     let result = try ExperimentRunner(CompiledScenario(loaded.scenario), plan: loaded.scenario.experiment, threads: 1).run()
-    let rows = ResultsJSON.shown(result.estimates, intervals: 2_880)
-    #expect(!rows.hasIntervals && rows.estimates.allSatisfy { $0.scope.interval == nil } && rows.estimates.count > 100)
+    let rows = RowChoice(result.estimates, of: loaded.scenario.horizon)
+    #expect(rows.leftOut.map(\.key) == ["interval"] && rows.estimates.allSatisfy { $0.scope.interval == nil } && rows.estimates.count > 100)
     let json = ResultsJSON.text(result, Provenance(command: "run", scenarioFile: "s.yaml", resolvedText: ""))
     #expect(json.contains("\"interval-rows\": \"in intervals.csv only\"") && json.utf8.count < 200_000)
-    #expect(IntervalsCSV.text(result).split(separator: "\n").count == 1 + 2_880 * 9)
+    #expect(IntervalsCSV.text(result).split(separator: "\n").count == 1 + 1_440 * 9)
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["MUSTER_DEEP"] != nil && KillTests.program != nil))
@@ -55,7 +55,7 @@ import Testing
     try process.run()
     var peak = 0
     while process.isRunning {
-      peak = max(peak, memory(of: process.processIdentifier))
+      peak = max(peak, Self.memory(of: process.processIdentifier))
       usleep(5_000)
     }
     #expect(process.terminationStatus == 0)
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// The most memory of a process so far, kB.
-  private func memory(of process: Int32) -> Int {
+  static func memory(of process: Int32) -> Int {
     let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
     return line.split(separator: " ").compactMap { Int($0) }.first ?? line.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }

@@ -48,7 +48,7 @@ import Testing
       Estimate(metric: .asa, scope: busy, estimate: nil, n: 0),
       Estimate(metric: .offered, scope: Scope(contactType: 0), estimate: 0, n: 2),
     ]
-    let shown = ResultsJSON.shown(EstimateList(estimates), intervals: 2).estimates
+    let shown = RowChoice(EstimateList(estimates), of: .elapsed(length: .hours(1), interval: .minutes(30))).estimates
     #expect(shown.map(\.metric.name) == ["queue-mean", "offered", "asa", "offered"])
     #expect(shown.map(\.scope.interval) == [0, 1, 1, nil])
   }

@@ -8,6 +8,7 @@ package enum MadeUp {
   package static func scenario(days: Int = 1, goal: Double = 0.8, plan: ExperimentPlan = ExperimentPlan()) -> Scenario {
     var horizon = Horizon.elapsed(length: .hours(12 * Double(days)), interval: .minutes(30))
     for index in horizon.intervals.indices { horizon.intervals[index].day = index / 24 }
+    horizon.periods = Period.all(horizon.intervals, seconds: horizon.intervals.indices.map { $0 % 24 * 1_800 }, .elapsed)
     let talk = TimedDistribution(ConstantDistribution(180))
     return Scenario(
       name: "made up", horizon: horizon, experiment: plan, channels: [Channel(name: "phone"), Channel(name: "chat")],

@@ -3,14 +3,18 @@ import SimulationCore
 import SupportModel
 
 /// The cells of one record, summed per scope: contact types into channels, segments and the total, groups into all people,
-/// intervals into the whole horizon. Refilled for every record, in place.
+/// intervals into periods and the whole horizon. Refilled for every record, in place.
 ///
-/// Rows are scopes in declared order; a row has the whole horizon first, then the intervals: `[row * stride + interval + 1]`.
-/// The whole horizon has no end-of-interval snapshot of its own: it has that of the last interval.
+/// Rows are scopes in declared order; a row has the whole horizon first, then the intervals, then the periods: `[row * stride + interval + 1]`.
+/// The whole horizon has no end-of-interval snapshot of its own: it has that of the last interval; periods have none (`ExperimentFold.settle`).
 struct CellTable {
   let intervals: Int
   /// Cells per row.
   let stride: Int
+  /// Of the horizon.
+  let periods: [Period]
+  /// Column of the first period.
+  let firstPeriod: Int
   private(set) var contacts: [ContactAggregate]
   private(set) var targets: [TargetCell]
   /// Promises that fall due: `[target * stride + column]`; empty where records have none.
@@ -34,8 +38,11 @@ struct CellTable {
   init(_ scenario: Scenario) {
     let horizon = scenario.horizon.intervals
     intervals = horizon.count
-    stride = intervals + 1
-    let lengths = [horizon.reduce(0) { $0 + ($1.end - $1.start).microseconds }] + horizon.map { ($0.end - $0.start).microseconds }
+    periods = scenario.horizon.periods
+    firstPeriod = intervals + 1
+    stride = firstPeriod + periods.count
+    let each = horizon.map { ($0.end - $0.start).microseconds }
+    let lengths = [each.reduce(0, +)] + each + periods.map { $0.intervals.reduce(0) { $0 + each[$1] } }
     let firstDay = horizon.first?.day ?? 0
     dayOfInterval = horizon.map { $0.day - firstDay }
     days = (dayOfInterval.max() ?? -1) + 1
@@ -84,17 +91,11 @@ struct CellTable {
     }
     for row in 0..<contactRows {
       let whole = row * stride
-      for interval in 0..<intervals {
-        contacts[whole].cell += contacts[whole + interval + 1].cell
-        if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
-        if !record.outcomes.isEmpty { contacts[whole].outcomes += contacts[whole + interval + 1].outcomes }
-        contacts[whole].movedIn += contacts[whole + interval + 1].movedIn
-        contacts[whole].movedOut += contacts[whole + interval + 1].movedOut
-        contacts[whole].passedOn += contacts[whole + interval + 1].passedOn
-        if let needs = contacts[whole + interval + 1].needs { contacts[whole].needs = (contacts[whole].needs ?? NeedCell()) + needs }
-        contacts[whole].longestWait.join(contacts[whole + interval + 1].longestWait)
-      }
+      for interval in 0..<intervals { contacts[whole].add(contacts[whole + interval + 1]) }
       contacts[whole].openAtEnd = contacts[whole + intervals].openAtEnd
+      for (period, column) in zip(periods, (whole + firstPeriod)...) {
+        for interval in period.intervals { contacts[column].add(contacts[whole + interval + 1]) }
+      }
     }
   }
 
@@ -111,7 +112,17 @@ struct CellTable {
           }
         }
       }
+      for row in 0..<contactRows { sumPeriods(&cells, row: row) }
       return cells
+    }
+  }
+
+  /// Periods of a row, as sums of its intervals.
+  private func sumPeriods<Cell: CountCell>(_ cells: inout [Cell], row: Int) {
+    for (period, column) in zip(periods, (row * stride + firstPeriod)...) {
+      var sum = Cell()
+      for interval in period.intervals { sum += cells[row * stride + interval + 1] }
+      cells[column] = sum
     }
   }
 
@@ -126,6 +137,7 @@ struct CellTable {
         targets[whole] += cell
         targetDays[target * days + dayOfInterval[interval]] += cell
       }
+      sumPeriods(&targets, row: target)
     }
   }
 
@@ -138,6 +150,9 @@ struct CellTable {
         due[target * stride + interval + 1] = count
         due[target * stride] += count
       }
+      for (period, column) in zip(periods, (target * stride + firstPeriod)...) {
+        due[column] = period.intervals.reduce(0) { $0 + due[target * stride + $1 + 1] }
+      }
     }
   }
 
@@ -149,6 +164,10 @@ struct CellTable {
       people[whole + interval + 1].outcomes = record.outcomesByGroup[interval * record.groupCount + group]
       people[whole].outcomes += people[whole + interval + 1].outcomes
     }
+    for (period, column) in zip(periods, (whole + firstPeriod)...) {
+      people[column].outcomes = OutcomeCell()
+      for interval in period.intervals { people[column].outcomes += people[whole + interval + 1].outcomes }
+    }
   }
 
   private mutating func fillStretches(of group: Int, _ record: ReplicationRecord) {
@@ -158,6 +177,10 @@ struct CellTable {
     for interval in 0..<intervals {
       people[whole + interval + 1].longestStretch = record.longestStretches[interval * record.groupCount + group]
       people[whole].longestStretch.join(people[whole + interval + 1].longestStretch)
+    }
+    for (period, column) in zip(periods, (whole + firstPeriod)...) {
+      people[column].longestStretch = LongestTime()
+      for interval in period.intervals { people[column].longestStretch.join(people[whole + interval + 1].longestStretch) }
     }
   }
 
@@ -175,6 +198,10 @@ struct CellTable {
       for interval in 0..<intervals {
         people[whole + interval + 1].cell = record.groups[interval * record.groupCount + group]
         people[whole].cell += people[whole + interval + 1].cell
+      }
+      for (period, column) in zip(periods, (whole + firstPeriod)...) {
+        people[column].cell = GroupCell()
+        for interval in period.intervals { people[column].cell += people[whole + interval + 1].cell }
       }
       for column in 0..<stride {
         let cost = costs[group]?.amount(people[whole + column].cell) ?? 0

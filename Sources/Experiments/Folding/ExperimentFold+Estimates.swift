@@ -14,18 +14,19 @@ extension ExperimentFold {
     var percentiles: [Metric: [Estimate]] = [:]
     for fold in [waits] + spans { percentiles.merge(try timeEstimates(fold, confidence: confidence)) { first, _ in first } }
     var nextPlan = plans.startIndex
-    func begin(_ metric: Metric, _ scopes: [Scope], stride: Int, slots: Int?, countsContacts: Bool = false) {
+    func begin(_ metric: Metric, _ scopes: [Scope], stride: Int, intervals: Int, slots: Int?, countsContacts: Bool = false) {
       let isSame = blocks.last?.scopes == scopes
       let rows = isSame ? blocks.last!.rows : Dictionary(uniqueKeysWithValues: scopes.enumerated().map { ($1, $0) })
       blocks.append(
         EstimateList.Block(
-          metric: metric, scopes: scopes, rows: rows, stride: stride, first: blocks.last.map { $0.first + $0.count } ?? 0,
+          metric: metric, scopes: scopes, rows: rows, stride: stride, intervals: intervals, first: blocks.last.map { $0.first + $0.count } ?? 0,
           held: held.count, slots: slots, countsContacts: countsContacts))
     }
     for metric in metrics {
       if metric.percentile != nil {
         let fold = timeFold(of: metric)
-        begin(metric, fold?.scopes ?? [], stride: fold?.hasIntervals == true ? cells.intervals + 1 : 1, slots: nil)
+        let intervals = fold?.hasIntervals == true ? cells.intervals : 0
+        begin(metric, fold?.scopes ?? [], stride: 1 + intervals, intervals: intervals, slots: nil)
         held += percentiles[metric] ?? []
         continue
       }
@@ -33,7 +34,8 @@ extension ExperimentFold {
       nextPlan += 1
       // What needs more than the sums is worked out at once.
       let isHeld = plan.stride == 1 || isOneVerdictPerReplication(plan.formula, column: 1)
-      begin(metric, plan.scopes, stride: plan.stride, slots: isHeld ? nil : plan.base, countsContacts: plan.countsContacts)
+      begin(
+        metric, plan.scopes, stride: plan.stride, intervals: plan.stride > 1 ? cells.intervals : 0, slots: isHeld ? nil : plan.base, countsContacts: plan.countsContacts)
       for row in plan.scopes.indices {
         for column in 0..<(isHeld ? plan.stride : 1) {
           held.append(try estimate(plan, row: row, column: column, confidence: confidence, critical: critical))
@@ -54,11 +56,10 @@ extension ExperimentFold {
 
   /// The estimate of one metric in one scope, of the whole horizon or of an interval. nil where the metric has no such scope.
   package func estimate(_ metric: Metric, _ scope: Scope, confidence: Double) throws(GSLError) -> Estimate? {
-    var whole = scope
-    whole.interval = nil
+    let whole = scope.whole
     if let share = metric.percentile {
       guard let fold = timeFold(of: metric), let row = fold.scopes.firstIndex(of: whole), let position = fold.shares.firstIndex(of: share),
-        scope.interval == nil || fold.hasIntervals
+        scope.period == nil, scope.interval == nil || fold.hasIntervals
       else { return nil }
       let all = try fold.estimates(scope: row, interval: scope.interval, confidence: confidence)
       return timeEstimate(metric, scope, all?[position], metric.range)
@@ -90,9 +91,8 @@ extension ExperimentFold {
 
   /// Where a metric's number for a scope lies.
   private func cell(_ metric: Metric, _ scope: Scope) -> (plan: MetricPlan, row: Int, column: Int)? {
-    var whole = scope
-    whole.interval = nil
-    let column = scope.interval.map { $0 + 1 } ?? 0
+    let whole = scope.whole
+    let column = scope.interval.map { $0 + 1 } ?? scope.period.map { cells.firstPeriod + $0 } ?? 0
     guard let plan = plans.first(where: { $0.metric == metric }), let row = plan.scopes.firstIndex(of: whole),
       column < plan.stride
     else { return nil }
@@ -114,7 +114,7 @@ extension ExperimentFold {
     let slot = plan.base + row * plan.stride + column
     let sums = bank[slot]
     var scope = plan.scopes[row]
-    scope.interval = column == 0 ? nil : column - 1
+    if column >= cells.firstPeriod { scope.period = column - cells.firstPeriod } else if column > 0 { scope.interval = column - 1 }
     var estimate = Estimate(
       plan.metric, scope, sums, replications: replications, critical: critical, exactConfidence: plan.countsContacts ? confidence : nil)
     guard estimate.estimate != nil else { return estimate }
@@ -140,7 +140,7 @@ extension ExperimentFold {
   /// One yes or no per replication: an exact binomial interval is possible.
   private func isOneVerdictPerReplication(_ formula: MetricFormula, column: Int) -> Bool {
     switch formula {
-    case .targetIntervals: column > 0
+    case .targetIntervals: column > 0 && column < cells.firstPeriod
     case .targetDays: cells.days == 1
     default: false
     }

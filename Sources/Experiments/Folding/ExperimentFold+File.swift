@@ -6,7 +6,7 @@ import SupportModel
 extension ExperimentFold {
   private static let mark = Array("MUSTFOLD".utf8)
   /// Raised whenever the bytes of a fold would be read wrongly by a program of before.
-  package static let formatVersion = 4
+  package static let formatVersion = 5
 
   /// - Parameter experiment: what ties it to its origin, as a digest of scenario, seed and version does.
   package func write(of experiment: String, to writer: inout FoldWriter) {

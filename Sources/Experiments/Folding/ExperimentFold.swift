@@ -12,7 +12,7 @@ package import SupportModel
 ///
 /// Sums of reals depend on their order in the last digit, so the order of `add` is part of the result: same records, same order, same bytes.
 /// Folds of shares of an experiment, merged in order (`merge`), are byte for byte the fold of the whole.
-/// Cost per record: one pass over its cells, one closure call per metric and cell, seven vector loops.
+/// Cost per record: three passes over its cells, one closure call per metric and cell, seven vector loops.
 /// Memory: 72 bytes per metric and cell, and 16 bytes per metric and whole-horizon scope for each of the first 10,000 replications;
 /// the same for each interval of metrics that are asked to keep theirs. A share that begins later holds the cells of every replication (`RecordLog`)
 /// and has no estimates.
@@ -114,11 +114,28 @@ package struct ExperimentFold {
     for plan in plans {
       ExperimentFold.evaluate(
         plan, cells: cells, agents: record.agents, members: members, targets: compiled.scenario.targets, into: &bank)
+      ExperimentFold.settle(plan, cells: cells, into: &bank)
     }
     if keeping {
       for slot in keptSlots { kept.append(Ratio(bank.numerators[slot], per: bank.denominators[slot])) }
     }
     bank.add()
+  }
+
+  /// What is open at the end of a period is what is open at the end of its last interval, of an hour of the week the mean over such ends; and
+  /// of what adds up an hour of the week has the mean of such hours, not their sum.
+  private static func settle(_ plan: MetricPlan, cells: CellTable, into bank: inout RatioBank) {
+    guard plan.stride > 1, plan.metric.kind == .backlog || plan.metric.isTotal else { return }
+    for row in plan.scopes.indices {
+      let first = plan.base + row * plan.stride
+      for (period, slot) in zip(cells.periods, (first + cells.firstPeriod)...) {
+        if plan.metric.kind == .backlog {
+          bank.put(bank.sum(first + 1, period.ends), slot)
+        } else if period.occurrences > 1 {
+          bank.denominators[slot] *= Double(period.occurrences)
+        }
+      }
+    }
   }
 
   /// The cells of the rows that a plan is about.
@@ -143,12 +160,15 @@ package struct ExperimentFold {
     case .targetIntervals(let function):
       for target in targets.indices {
         var whole = Ratio(0.0, per: 0.0)
-        for column in 1..<cells.stride {
+        for column in 1..<cells.firstPeriod {
           let ratio = function(cells.targets[target * cells.stride + column], targets[target])
           whole += ratio
           bank.put(ratio, plan.base + target * plan.stride + column)
         }
         bank.put(whole, plan.base + target * plan.stride)
+        for (period, column) in zip(cells.periods, cells.firstPeriod...) {
+          bank.put(bank.sum(plan.base + target * plan.stride + 1, period.intervals), plan.base + target * plan.stride + column)
+        }
       }
     case .targetDays(let function):
       for target in targets.indices {
@@ -179,8 +199,8 @@ package struct ExperimentFold {
     case .course(let function):
       for row in plan.scopes.indices {
         let first = row * cells.stride
-        let answers = function(cells.contacts[(first + 1)..<(first + cells.stride)])
-        for column in 0..<cells.stride { bank.put(answers[column], plan.base + row * plan.stride + column) }
+        let answers = function(cells.contacts[(first + 1)..<(first + cells.firstPeriod)])
+        for column in answers.indices { bank.put(answers[column], plan.base + row * plan.stride + column) }
       }
     case .people(let function):
       if plan.rows != nil { return bank.fill(from: plan.base, rows(of: plan, cells.people, cells.stride), function) }

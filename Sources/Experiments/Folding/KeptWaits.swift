@@ -28,9 +28,7 @@ package struct KeptWaits: Sendable {
 
   init(_ key: Key, in scenario: Scenario) {
     self.key = key
-    var whole = key.scope
-    whole.interval = nil
-    types = Metric.times(of: key.span, in: whole, scenario)
+    types = Metric.times(of: key.span, in: key.scope.whole, scenario)
   }
 
   mutating func add(_ record: ReplicationRecord) {

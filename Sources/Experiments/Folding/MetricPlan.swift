@@ -2,7 +2,7 @@ import ServiceMetrics
 import SupportModel
 
 /// Where the numbers of one metric lie in the flat arrays of the fold: `[base + scope * stride + column]`, column 0 the whole horizon,
-/// then the intervals.
+/// then the intervals, then the periods.
 struct MetricPlan {
   let metric: Metric
   let formula: MetricFormula
@@ -22,7 +22,7 @@ struct MetricPlan {
       let scopes = metric.scopes(in: scenario)
       let plan = MetricPlan(
         metric: metric, formula: .of(metric), scopes: scopes, rows: rows(metric, scopes, in: scenario),
-        stride: metric.isByInterval ? scenario.horizon.intervals.count + 1 : 1,
+        stride: metric.isByInterval ? 1 + scenario.horizon.intervals.count + scenario.horizon.periods.count : 1,
         base: base)
       plans.append(plan)
       base += plan.slots

@@ -20,6 +20,11 @@ struct RatioBank {
     denominators[slot] = ratio.denominator
   }
 
+  /// What lies at these places behind a slot, added up.
+  func sum(_ slot: Int, _ places: [Int]) -> Ratio {
+    places.reduce(into: Ratio(0.0, per: 0.0)) { $0 += Ratio(numerators[slot + $1], per: denominators[slot + $1]) }
+  }
+
   /// One slot per cell, in order.
   mutating func fill<Cell>(from base: Int, _ cells: [Cell], _ function: (Cell) -> Ratio) {
     precondition(base + cells.count <= numerators.count)

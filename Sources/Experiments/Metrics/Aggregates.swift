@@ -23,6 +23,18 @@ package struct ContactAggregate: Sendable {
 
   package init(length: Int64) { self.length = length }
 
+  /// Adds what happened in another interval, all but the picture of its end.
+  mutating func add(_ next: ContactAggregate) {
+    cell += next.cell
+    tickets += next.tickets
+    movedIn += next.movedIn
+    movedOut += next.movedOut
+    passedOn += next.passedOn
+    if let more = next.needs { needs = (needs ?? NeedCell()) + more }
+    outcomes += next.outcomes
+    longestWait.join(next.longestWait)
+  }
+
   /// Entered the queue or were served at once: contacts, and by type, channel and the like legs.
   package var accepted: Int64 { cell.offered - cell.blocked + movedIn - passedOn }
   /// Likewise those that are through: handled, and by type, channel and the like with legs that went on in another type.

@@ -6,9 +6,7 @@ extension Metric {
   /// a contact counts once, those of later legs in them.
   static func times(of span: TimedSpan?, in scope: Scope, _ scenario: Scenario) -> [Int] {
     let types = scenario.contactTypes.indices.filter { scope.holds(scenario.contactTypes[$0], index: $0) }
-    var whole = scope
-    whole.interval = nil
-    if span != nil || !scenario.hasMoves || whole == Scope() { return types }
+    if span != nil || !scenario.hasMoves || scope.whole == Scope() { return types }
     return types + types.map { $0 + scenario.contactTypes.count }
   }
 }

@@ -120,11 +120,9 @@ package struct RatioSeries: Sendable {
 extension WaitFold {
   /// One percentile of a scope: of all contacts and of each section. nil where the fold does not have it.
   func sections(_ share: Double, _ scope: Scope) -> (overall: Double?, sections: [Sectioning.Section?])? {
-    var whole = scope
-    whole.interval = nil
-    guard let row = scopes.firstIndex(of: whole), let position = shares.firstIndex(of: share), scope.interval == nil || hasIntervals else {
-      return nil
-    }
+    guard let row = scopes.firstIndex(of: scope.whole), let position = shares.firstIndex(of: share), scope.period == nil,
+      scope.interval == nil || hasIntervals
+    else { return nil }
     let (overall, all) = sections(scope: row, interval: scope.interval)
     return (overall?[position], all.map { $0.map { Sectioning.Section(value: $0.values[position], weight: $0.weight) } })
   }

@@ -6,6 +6,7 @@ package import SupportModel
 /// ```swift
 /// MetricQuestion(.serviceLevel, .target("Phones 80/20"))     // in the target's own treatment of abandons
 /// MetricQuestion(.backlog, interval: "2026-11-30T11:30:00-05:00")
+/// MetricQuestion(.asa, period: .init(.week, "2026-W48"))
 /// ```
 package struct MetricQuestion: Sendable, Hashable {
   /// What part of a scenario it is about.
@@ -26,19 +27,33 @@ package struct MetricQuestion: Sendable, Hashable {
     }
   }
 
+  /// A week, a day or an hour of the week by its label.
+  package struct PeriodName: Sendable, Hashable {
+    package var kind: Period.Kind
+    package var label: String
+
+    package init(_ kind: Period.Kind, _ label: String) { (self.kind, self.label) = (kind, label) }
+  }
+
   package let metric: Metric
   /// nil: the total.
   package var part: Part?
   /// Label of an interval; nil: the whole counted horizon.
   package var interval: String?
+  /// In place of an interval.
+  package var period: PeriodName?
   /// Of a snapshot at the end of that interval: the label of the one that begins then, for people.
   package var moment: String?
 
-  package init(_ metric: Metric, _ part: Part? = nil, interval: String? = nil) {
+  package init(_ metric: Metric, _ part: Part? = nil, interval: String? = nil, period: PeriodName? = nil) {
     self.metric = metric
     self.part = part
     self.interval = interval
+    self.period = period
   }
+
+  /// About the whole counted horizon.
+  package var isOfWhole: Bool { interval == nil && period == nil }
 
   /// What an estimate of a scenario is about.
   package init(_ metric: Metric, _ scope: Scope, in scenario: Scenario) {
@@ -53,6 +68,7 @@ package struct MetricQuestion: Sendable, Hashable {
       part = .target(scenario.targets[index].name, abandons: abandons)
     }
     interval = scope.interval.map { scenario.horizon.intervals[$0].label }
+    period = scope.period.map { PeriodName(scenario.horizon.periods[$0].kind, scenario.horizon.periods[$0].label) }
   }
 
   /// The scope that has this name in a scenario; nil where it has none.
@@ -61,6 +77,13 @@ package struct MetricQuestion: Sendable, Hashable {
     if let interval {
       guard metric.isByInterval, let index = scenario.horizon.intervals.firstIndex(where: { $0.label == interval }) else { return nil }
       scope.interval = index
+    }
+    if let period {
+      let periods = scenario.horizon.periods
+      guard metric.isByInterval, let index = periods.firstIndex(where: { $0.kind == period.kind && $0.label == period.label }) else {
+        return nil
+      }
+      scope.period = index
     }
     return scope
   }

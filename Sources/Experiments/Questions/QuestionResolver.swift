@@ -9,6 +9,7 @@ package import SupportModel
 /// try resolver.question("wait-p95 for billing-call")
 /// try resolver.question("Phones 80/20")                          // its service level
 /// try resolver.question("backlog at 2026-11-30T12:00")           // at the end of the interval that ends at noon
+/// try resolver.question("asa at week 2026-W48")                    // likewise `day 2026-11-30`, `mon 09:00`
 /// try resolver.question(metric: "asa", part: "phone", kind: .channel)
 /// ```
 ///
@@ -53,7 +54,10 @@ package struct QuestionResolver: Sendable {
   ) throws(QuestionProblem) -> MetricQuestion {
     let metric = try metric(name)
     var question = MetricQuestion(metric, try self.part(part, kind: kind, of: metric))
-    if let time { (question.interval, question.moment) = try interval(time, of: metric) }
+    if let time {
+      question.period = try period(time, of: metric)
+      if question.period == nil { (question.interval, question.moment) = try interval(time, of: metric) }
+    }
     return question
   }
 
@@ -113,6 +117,20 @@ package struct QuestionResolver: Sendable {
 
   // MARK: Times
 
+  /// `week 2026-W48`, `day 2026-11-30`, `mon 09:00`, each also in the words of a scenario without dates. Only days need the word, because their
+  /// dates are also the beginning of an interval. nil where it is none of these.
+  private func period(_ time: String, of metric: Metric) throws(QuestionProblem) -> MetricQuestion.PeriodName? {
+    for period in scenarios.flatMap(\.horizon.periods) {
+      let names = [
+        period.kind == .day && period.label.first?.isNumber == true ? "" : period.label, "\(period.kind.rawValue) \(period.label)",
+      ]
+      guard names.contains(time) else { continue }
+      guard metric.isByInterval, metric.percentile == nil else { throw .notByPeriod(metric: metric.name) }
+      return .init(period.kind, period.label)
+    }
+    return nil
+  }
+
   /// The interval that begins at a time, or for snapshots (backlog) the one that ends at it. `time` is the beginning of a label: `2026-11-30T12:00`.
   private func interval(_ time: String, of metric: Metric) throws(QuestionProblem) -> (label: String, moment: String?) {
     guard metric.isByInterval else { throw .notByInterval(metric: metric.name) }
@@ -140,6 +158,8 @@ package enum QuestionProblem: Error, Equatable, Sendable {
   case unknownTime(String, metric: String, first: String, last: String)
   /// The metric exists only for the whole horizon.
   case notByInterval(metric: String)
+  /// The metric exists for no week, day or hour of the week.
+  case notByPeriod(metric: String)
 }
 
 extension MetricQuestion.Part {

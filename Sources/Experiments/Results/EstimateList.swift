@@ -2,7 +2,7 @@ import SampleStatistics
 package import ServiceMetrics
 
 /// The estimates of an experiment in the order of the metric catalogue, then of the scopes, each with the whole horizon first and then its
-/// intervals.
+/// intervals and periods.
 ///
 /// Those of intervals are worked out from their sums when they are asked for: a week by the minute has millions, and nobody looks at all of them.
 /// Memory: that of the sums (`RatioSums`), and 250 bytes for each estimate of the whole horizon or of a percentile.
@@ -13,8 +13,10 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     var scopes: [Scope]
     /// Position by scope.
     var rows: [Scope: Int]
-    /// Estimates for each scope: 1, or 1 and the intervals.
+    /// Estimates for each scope: 1, or 1 and the intervals and periods.
     var stride: Int
+    /// How many of these are of intervals: all but one, unless periods follow.
+    var intervals: Int
     /// Place of the first in this list.
     var first: Int
     /// Place in `held` of all of them, or of one for each scope.
@@ -25,6 +27,19 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     var countsContacts: Bool
 
     var count: Int { scopes.count * stride }
+
+    /// Place among the estimates of a scope; nil where there is none.
+    func column(_ scope: Scope) -> Int? {
+      if let interval = scope.interval { return interval < intervals ? 1 + interval : nil }
+      guard let period = scope.period else { return 0 }
+      return 1 + intervals + period < stride ? 1 + intervals + period : nil
+    }
+
+    func scope(row: Int, column: Int) -> Scope {
+      var scope = scopes[row]
+      if column > intervals { scope.period = column - 1 - intervals } else if column > 0 { scope.interval = column - 1 }
+      return scope
+    }
   }
 
   private struct Key: Hashable {
@@ -89,10 +104,8 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     guard let slots = blocks[block].slots else { return held[blocks[block].held + offset] }
     let (row, column) = offset.quotientAndRemainder(dividingBy: blocks[block].stride)
     if column == 0 { return held[blocks[block].held + row] }
-    var scope = blocks[block].scopes[row]
-    scope.interval = column - 1
     return Estimate(
-      blocks[block].metric, scope, sums[slots + offset], replications: replications, critical: critical,
+      blocks[block].metric, blocks[block].scope(row: row, column: column), sums[slots + offset], replications: replications, critical: critical,
       exactConfidence: blocks[block].countsContacts ? confidence : nil)
   }
 
@@ -100,10 +113,7 @@ package struct EstimateList: RandomAccessCollection, Sendable {
   package func position(of metric: Metric, _ scope: Scope) -> Int? {
     if blocks.isEmpty { return positions[Key(metric: metric, scope: scope)] }
     guard let block = blockOfMetric[metric].map({ blocks[$0] }) else { return nil }
-    var whole = scope
-    whole.interval = nil
-    let column = scope.interval.map { $0 + 1 } ?? 0
-    guard let row = block.rows[whole], column < block.stride else { return nil }
+    guard let row = block.rows[scope.whole], let column = block.column(scope) else { return nil }
     return block.first + row * block.stride + column
   }
 }

@@ -24,7 +24,7 @@ package struct PlaySize: Sendable {
 
   /// Memory, the largest first.
   package let parts: [Part]
-  /// Of results.json and intervals.csv together.
+  /// Of results.json, intervals.csv and the files of periods together.
   package let resultBytes: Double
 
   /// Time of all people together, each as often as contacts divide them, and of what is open at the start when it starts, seconds.
@@ -64,7 +64,7 @@ package struct PlaySize: Sendable {
         case .people: Factor(count: scopes, name: "agent groups", key: "agents")
         case .targets: Factor(count: targets.count, name: "targets", key: "targets")
         }
-      let slots = Double(scopes) * (metric.isByInterval ? Double(intervals.count + 1) : 1)
+      let slots = Double(scopes) * (metric.isByInterval ? Double(intervals.count + 1 + scenario.horizon.periods.count) : 1)
       numbers[side, default: (0, [intervals, factor])].slots += slots
     }
     let sides: [Column] = [.contacts, .people, .targets]

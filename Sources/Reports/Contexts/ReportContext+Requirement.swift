@@ -43,14 +43,11 @@ extension ReportContext {
     return isKnown ? sum : nil
   }
 
-  /// People of a scope with a contact or free for one, mean over an interval (nil: over the horizon): present, without breaks and other work.
+  /// People of a scope with a contact or free for one, mean over an interval (nil: over what the scope is about): present, without breaks and other work.
   package func atWork(_ scope: Scope, interval: Int? = nil) -> Double? {
     var scope = scope
-    scope.interval = interval
-    let intervals = scenario.horizon.intervals
-    let hours =
-      interval.map { (intervals[$0].end - intervals[$0].start).seconds / 3600 }
-      ?? intervals.reduce(0) { $0 + ($1.end - $1.start).seconds / 3600 }
+    if let interval { scope.interval = interval }
+    let hours = hours(of: scope)
     guard hours > 0, let present = estimate(.staffedMean, scope)?.estimate else { return nil }
     let away = [Metric.breakHours, .offlineHours].reduce(0) { $0 + (estimate($1, scope)?.estimate ?? 0) }
     return max(0, present - away / hours)

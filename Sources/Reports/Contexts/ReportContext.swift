@@ -78,6 +78,7 @@ package struct ReportContext: Sendable {
     if hours <= 25 { return "day" }
     if hours >= 167 && hours <= 169 { return "week" }
     if hours >= 671 && hours <= 745 { return "month" }
+    if hours >= 2159 && hours <= 2209 { return "quarter" }
     return "run"
   }
 

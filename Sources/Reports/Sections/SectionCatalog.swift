@@ -5,6 +5,7 @@ package enum SectionCatalog {
   /// What `muster run` found, on one screen of a terminal.
   package static let run: [SectionFamily<ReportContext>] = [
     HeadlineSection.family,
+    WeeksSection.family,
     WorstIntervalsSection.family,
     GlanceSection.family,
     WaitingSection.family,
@@ -26,6 +27,8 @@ package enum SectionCatalog {
     HeadlineSection.family,
     HealthSection.page,
     RemarksSection.family,
+    WeeksSection.page,
+    WeekHours.family,
     WorstIntervalsSection.family,
     RosterSection.family,
     ServiceLevelSection.family,

@@ -11,6 +11,6 @@ extension QuestionWords {
       text += ", \(part.name)"
     }
     if let moment = question.moment { return "\(text) at \(clock(moment))" }
-    return text + (question.interval.map { " from \(clock($0))" } ?? "")
+    return text + when(question)
   }
 }

@@ -16,7 +16,13 @@ package enum QuestionWords {
       text += " for \(part.name)"
     }
     if let moment = question.moment { return "\(text) at \(clock(moment))" }
-    return text + (question.interval.map { " from \(clock($0))" } ?? "")
+    return text + when(question)
+  }
+
+  /// ` from 2026-11-30 11:30`, ` in 2026-W48`, ` on 2026-11-30`, ` on mon 09:00`; empty of the whole horizon.
+  static func when(_ question: MetricQuestion) -> String {
+    if let period = question.period { return " \(period.kind == .week ? "in" : "on") \(period.label)" }
+    return question.interval.map { " from \(clock($0))" } ?? ""
   }
 
   /// `2026-11-30 11:30` of `2026-11-30T11:30:00-05:00`
@@ -37,6 +43,7 @@ package enum QuestionWords {
     case .nothingToMeasure(let metric): "the scenario has nothing that \(metric) could be measured for."
     case .unknownTime(let time, let metric, let first, let last):
       "\(metric) has no interval at \(time); intervals begin from \(first) to \(last)."
+    case .notByPeriod(let metric): "\(metric) is not known by week, day or hour of the week."
     case .notByInterval(let metric): "\(metric) exists only for the whole horizon, not at one time."
     }
   }

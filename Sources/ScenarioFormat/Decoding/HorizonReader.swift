@@ -11,8 +11,10 @@ struct HorizonReader {
   private(set) var firstContactWindow = TimeSpan.days(7)
   private(set) var startDate: String?
 
-  /// More intervals than this (28 days of half-hours) and the default interval grows.
-  static let comfortableIntervals = 1344
+  /// Intervals that a horizon has where it does not say how long they are, and up to how many: 28 days of half-hours, a quarter of hours.
+  static let usualIntervals: [(length: TimeSpan, atMost: Int64)] = [
+    (.minutes(30), 1_344), (.hours(1), 2_232), (.days(1), 1_344), (.days(7), 1_344), (.days(28), 1_344), (.days(364), 1_344),
+  ]
   static let mostIntervals = 100_000
 
   init(_ section: Section) { self.section = section }
@@ -110,9 +112,8 @@ struct HorizonReader {
       }
       step = given
     } else {
-      let candidates: [TimeSpan] = [.minutes(30), .hours(1), .days(1), .days(7), .days(28), .days(364)]
       step =
-        candidates.first { (counted.microseconds + $0.microseconds - 1) / $0.microseconds <= Int64(Self.comfortableIntervals) }
+        Self.usualIntervals.first { (counted.microseconds + $0.length.microseconds - 1) / $0.length.microseconds <= $0.atMost }?.length
         ?? .days(364)
     }
     let all = edges(every: step, on: clock).map { interval($0, every: step, on: clock) }

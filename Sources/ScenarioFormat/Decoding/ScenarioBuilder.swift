@@ -50,6 +50,7 @@ struct ScenarioBuilder {
       intervals: intervals.counted, uncounted: intervals.uncounted, startDate: reader.startDate,
       timeZone: clock.hasDates ? clock.zone.name : nil)
     horizon.firstContactWindow = reader.firstContactWindow
+    horizon.periods = PeriodNames.periods(intervals.counted, on: clock)
     var scenario = Scenario(
       name: name, about: about, currency: currency,
       horizon: horizon,

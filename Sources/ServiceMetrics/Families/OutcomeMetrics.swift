@@ -38,7 +38,7 @@ extension Metric {
     "detractors", .outcomes, .share, .lowerIsBetter, of: .loyalty, "Share of them whose customers would advise against it.")
 
   package static let effort = Metric(
-    "effort", .outcomes, .count, .lowerIsBetter, of: .outcomes,
+    "effort", .outcomes, .count, .lowerIsBetter, of: .outcomes, isTotal: false,
     "What a customer has to do for a contact that is over, mean: to come, once for each earlier contact of the same need, reopening and hand-over to another "
       + "contact type more.")
 }

@@ -73,12 +73,12 @@ extension Metric {
     "How unevenly work falls on people: standard deviation of the agents' occupancies in one play, mean over plays.")
 
   package static let handleFactor = Metric(
-    "handle-factor", .people, .count, .lowerIsBetter, of: .learningPeople,
+    "handle-factor", .people, .count, .lowerIsBetter, of: .learningPeople, isTotal: false,
     "How many times as long contacts take for the new people among the agents (`new-hires`, `hires`), mean over contacts finished in the interval (in the "
       + "horizon); 1 where everybody knows the work. The multipliers of skills are not in it.")
 
   package static let tenureMean = Metric(
-    "tenure-mean", .people, .hours, .neutral, of: .learningPeople,
+    "tenure-mean", .people, .hours, .neutral, of: .learningPeople, isTotal: false,
     "Tenure of the people who were new at the start (`new-hires`) or joined (`hires`), mean over the contacts that they finished in the interval (in the horizon); "
       + "a week is 168 hours.")
 
@@ -92,7 +92,7 @@ extension Metric {
       + "interval in which it ended, or went on; mean over plays.")
 
   package static let overtimePerPerson = Metric(
-    "overtime-per-person", .people, .hours, .lowerIsBetter, of: .strainedPeople, isByInterval: false,
+    "overtime-per-person", .people, .hours, .lowerIsBetter, of: .strainedPeople, isByInterval: false, isTotal: false,
     "Hours worked after the end of a shift or past the staffing count ÷ people who worked at all, over the whole horizon.")
 
   package static let heads = Metric(

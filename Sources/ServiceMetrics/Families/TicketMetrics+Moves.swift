@@ -11,6 +11,6 @@ extension Metric {
     "escalated", .tickets, .count, .lowerIsBetter, of: .moves, "Of moved-out: moves that are escalations (`as: escalation`).")
 
   package static let movesPerContact = Metric(
-    "moves-per-contact", .tickets, .count, .lowerIsBetter, of: .moves,
+    "moves-per-contact", .tickets, .count, .lowerIsBetter, of: .moves, isTotal: false,
     "Moves ÷ contacts that were let in; by contact type, moves out ÷ legs in it.")
 }

@@ -36,7 +36,7 @@ extension Metric {
     "Times that an agent put a contact aside for another one: of contacts in the interval of their arrival, of groups when it happened.")
 
   package static let touchesPerContact = Metric(
-    "touches-per-contact", .tickets, .count, .lowerIsBetter, of: .tickets,
+    "touches-per-contact", .tickets, .count, .lowerIsBetter, of: .tickets, isTotal: false,
     "Touches of handled contacts ÷ handled contacts; those of groups that had it on hold are not counted. By contact type, where contacts go on in "
       + "other types, touches of a leg.")
 

@@ -57,7 +57,7 @@ extension Comparison {
         if let estimate = try pair.folds[option].estimate(metric, scope, confidence: plan.confidence) { estimates.append(estimate) }
       }
     }
-    return (estimates + zip(questions, values).compactMap { $0.interval == nil ? nil : $1 }, values)
+    return (estimates + zip(questions, values).compactMap { $0.isOfWhole ? nil : $1 }, values)
   }
 
   /// The first option that costs no more and serves no worse in any target, and is better in one of these by more than what does not matter;

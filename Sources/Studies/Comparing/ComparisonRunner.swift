@@ -40,7 +40,7 @@ package struct ComparisonRunner: Sendable {
   package func run<Player: ReplicationPlayer & ~Copyable>(
     makePlayer: @escaping @Sendable (_ option: Int) -> Player
   ) throws(PairedProblem) -> Comparison {
-    let intervals = Set(plan.allQuestions.filter { $0.interval != nil }.map(\.metric))
+    let intervals = Set(plan.allQuestions.filter { !$0.isOfWhole }.map(\.metric))
     let chosenBy = (plan.objective.map { [$0.question] } ?? []) + plan.requirements.map(\.question)
     var pair = PairedExperiment(
       options, seed: plan.seed, keepingIntervalsOf: intervals, keepingWaitsOf: chosenBy.filter { $0.metric.percentile != nil },

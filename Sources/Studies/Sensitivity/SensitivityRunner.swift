@@ -135,7 +135,7 @@ package struct SensitivityRunner: Sendable {
       PairedOption(name: "\(index)", compiled: CompiledScenario(variant.map { $0.input.applied($0.value, to: scenario) } ?? scenario))
     }
     let metrics = Set(plan.questions.map(\.metric))
-    let intervals = Set(plan.questions.filter { $0.interval != nil }.map(\.metric))
+    let intervals = Set(plan.questions.filter { !$0.isOfWhole }.map(\.metric))
     var pair = PairedExperiment(
       options, seed: plan.seed, metrics: MetricCatalog.all.filter(metrics.contains), keepingIntervalsOf: intervals,
       threads: threads, interruption: interruption)

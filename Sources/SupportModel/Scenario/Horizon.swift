@@ -68,6 +68,8 @@ package struct Horizon: Sendable {
   package var intervals: [Interval]
   /// They tile the cool-down, in order; nothing is reported by them, and demand knows its days from them.
   package var uncounted: [Interval]
+  /// Weeks, days and hours of the week, in this order, as far as there are several: what results are summed over beside intervals.
+  package var periods: [Period] = []
   /// Local date of the first day, ISO 8601 (`2026-09-14`); nil in a scenario without dates.
   package var startDate: String?
   /// Name of the time zone, for example `America/New_York`; nil in a scenario without dates.
@@ -104,8 +106,13 @@ package struct Horizon: Sendable {
           day: Int(start.microseconds / 86_400_000_000)))
       start = end
     }
-    return Horizon(length: length, warmUp: warmUp, atEnd: atEnd, intervals: intervals)
+    var horizon = Horizon(length: length, warmUp: warmUp, atEnd: atEnd, intervals: intervals)
+    horizon.periods = Period.all(intervals, seconds: intervals.map { Int($0.start.microseconds / 1_000_000 % 86_400) }, .elapsed)
+    return horizon
   }
+
+  /// Indices into `periods` of one kind, in order.
+  package func periods(_ kind: Period.Kind) -> [Int] { periods.indices.filter { periods[$0].kind == kind } }
 
   private static func twoDigits(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

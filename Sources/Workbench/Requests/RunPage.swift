@@ -16,7 +16,8 @@ package enum RunPage {
       provenance: provenance, command: ShellText.command(words),
       sources: loaded.sources.map { ReportOrigin.Source(path: $0.path, text: $0.text) })
     context.requirePeople()
-    guard result.contactsPlayed / Int64(max(1, result.replications)) <= PlayStory.mostContacts else { return }
+    // Nobody reads the story of a quarter from beginning to end, and its journal is long.
+    guard !context.isLong, result.contactsPlayed / Int64(max(1, result.replications)) <= PlayStory.mostContacts else { return }
     for choice in PlayChoice.all(context) {
       let journal = try Engine.replay(compiled, replication: choice.replication, seed: result.seed, observing: .journal).journal
       context.stories.append(

@@ -64,8 +64,9 @@ package struct RunRequest: Sendable, Codable {
     var files = [
       OutputFile("half-hours.csv", HalfHoursCSV(result, decimals: decimals).text), OutputFile("results.json", results),
       OutputFile("intervals.csv", IntervalsCSV.text(result)),
-      OutputFile("agents.csv", AgentsCSV.text(result)),
     ]
+    files += PeriodsCSV.files(result).map { OutputFile($0.name, $0.text) }
+    files.append(OutputFile("agents.csv", AgentsCSV.text(result)))
     var context = ReportContext(result: result, folder: folder.path, files: page.names(with: files, of: .run))
     if page.isWanted || showsPage {
       try RunPage.fill(&context, compiled, provenance, loaded, settings: source.settings)
@@ -79,7 +80,7 @@ package struct RunRequest: Sendable, Codable {
     let listing = listing(context, files)
     return Answer(
       folder: folder, files: files, json: results, page: page,
-      family: [PageName.run.rawValue, "contacts.csv", "touches.csv", "phases.csv", "journal.txt"], fitsScreen: true,
+      family: [PageName.run.rawValue, "days.csv", "weeks.csv", "week-hours.csv", "contacts.csv", "touches.csv", "phases.csv", "journal.txt"], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
   }

@@ -8,6 +8,7 @@ extension ReportContext {
   package var plannerGrid: PlannerGrid {
     var grid = PlannerGrid(scenario, course)
     grid.neededName = "needed (formula)"
+    if isLong { grid.marks = places.ofInterval }
     grid.needed = requirements.first { $0.group == nil || scenario.groups.count == 1 }?.people ?? []
     return grid
   }

@@ -15,7 +15,7 @@ package enum RosterSection {
       guard let first = day.first else { return [] }
       let name = DayRows.name(context.scenario.horizon.intervals[first], context.scenario)
       let tightest = ReportBlock.grid(grid.day(day, "\(name), where it is tightest, by \(context.intervalName)", bars: mostBars))
-      let isWhole = DayRows.days(context.scenario.horizon.intervals).count <= PlannerGrid.mostDays
+      let isWhole = context.isLong || DayRows.days(context.scenario.horizon.intervals).count <= PlannerGrid.mostDays
       return [tightest] + (isWhole ? [] : [.grid(grid.days(context.horizonWord, by: context.intervalName))])
     }
     let whole = grid.day(Array(context.scenario.horizon.intervals.indices), "Every shift by \(context.intervalName)", bars: mostBars)

@@ -12,16 +12,20 @@ enum RunHead {
       let target = context.scenario.targets[index]
       return KeptPromise(name: target.name, value: value, goal: target.goal, verdict: Verdict(level, goal: target.goal))
     }
-    let picture = grid.head(context.horizonWord, by: context.intervalName)
+    let picture = context.isLong ? WeekHead(context).grid : grid.head(context.horizonWord, by: context.intervalName)
     let (actions, note) = (context.actions?.actions ?? [], context.actions?.note ?? "")
     guard let light = HeadWords.light(promises) else {
       let wait = context.estimate(.asa).flatMap(\.estimate).map { "; who is answered waits \(Words.duration($0)) on average" } ?? ""
       return ReportHead(
-        .unsure, "Nothing was promised.", "No target is set, so nothing can be kept or broken\(wait).", grid: picture, actions: actions,
+        .unsure, "Nothing was promised.",
+        "No target is set, so nothing can be kept or broken\(wait)." + (context.isLong ? WeekWords(context).headline : ""), grid: picture,
+        actions: actions,
         actionsNote: note)
     }
     var sentence = HeadWords.sentence(promises, light)
-    if light != .keeps {
+    if context.isLong {
+      sentence += WeekWords(context).headline
+    } else if light != .keeps {
       sentence += HeadWords.worst(grid) {
         context.arrived(Scope(), interval: $0) ?? 0
       } cause: {

@@ -9,6 +9,7 @@ package enum GlanceSection {
   ) { context in
     let maker = ChartMaker(context: context)
     let intervals = context.scenario.horizon.intervals
+    if context.isLong { return [] }
     // Fewer say themselves; more do not fit a line.
     guard (8...96).contains(intervals.count) else { return [] }
     var rows: [ReportSparks.Row] = []

@@ -15,8 +15,9 @@ extension ReportDocument {
     about = context.scenario.about
     subtitle = ReportDocument.played(context)
     head = RunHead.head(context)
-    intervals = context.scenario.horizon.intervals.map(\.shortLabel)
-    intervalName = context.intervalName
+    let places = context.places
+    intervals = places.labels
+    intervalName = places.name
   }
 
   private static func title(_ context: ReportContext) -> ReportText {

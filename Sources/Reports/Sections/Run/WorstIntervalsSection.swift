@@ -12,6 +12,7 @@ package enum WorstIntervalsSection {
     name: "worst-intervals", title: "When it is worst", help: "when service is worst, with the demand and staffing of that time"
   ) { context in
     guard context.scenario.horizon.intervals.count > 1 else { return [] }
+    if context.isLong { return WeekHours.worst(context) }
     return context.scenario.targets.isEmpty ? byWait(context) : byTarget(context)
   }
 

@@ -23,7 +23,7 @@ package enum BacklogSection {
     return [
       .chart(
         ReportChart(
-          name: "backlog", title: "Contacts open at the end of each \(context.intervalName)", note: "Mean over plays. \(maker.bandNote)",
+          name: "backlog", title: "Contacts open at the end of each \(maker.places.name)", note: "Mean over plays. \(maker.bandNote)",
           axis: maker.axis, quantity: .count, unit: "contacts", views: views,
           terms: maker.terms(.waitingAtEnd, .handlingAtEnd, .backlog)))
     ] + ages(maker, choices)
@@ -40,7 +40,7 @@ package enum BacklogSection {
     return [
       .chart(
         ReportChart(
-          name: "backlog", title: "Contacts open at the end of each \(maker.context.intervalName), by phase",
+          name: "backlog", title: "Contacts open at the end of each \(maker.places.name), by phase",
           note: "Mean over plays. Who waits or is in hand is the people's to answer; the others are not.", form: .stackedBars,
           axis: maker.axis,
           quantity: .count, unit: "contacts", views: views,
@@ -52,15 +52,11 @@ package enum BacklogSection {
   private static func ages(_ maker: ChartMaker, _ choices: [ChartMaker.Choice]) -> [ReportBlock] {
     let context = maker.context
     // Five columns with their intervals: in long horizons one look has to do.
-    let few = context.scenario.horizon.intervals.count > 400 ? Array(choices.prefix(1)) : choices
+    let few = maker.places.count > 400 ? Array(choices.prefix(1)) : choices
     func views(_ classes: [(name: String, metric: Metric)], _ suffix: String) -> [ReportChart.View] {
       maker.views(few) { choice in
         let old = classes.dropFirst().flatMap { age in
-          context.scenario.horizon.intervals.indices.map { interval -> Double in
-            var scope = choice.scope
-            scope.interval = interval
-            return context.estimate(age.metric, scope)?.estimate ?? 0
-          }
+          maker.places.labels.indices.map { context.estimate(age.metric, maker.places.scope(choice.scope, $0))?.estimate ?? 0 }
         }
         // Fewer than one contact in two plays is no backlog.
         guard (old.max() ?? 0) >= 0.5 else { return [] }
@@ -76,7 +72,7 @@ package enum BacklogSection {
         ReportChart(
           name: "backlog-age", title: hasTickets ? "How old is what waits, and what is open?" : "How old is what is open?",
           note:
-            "\(what) at the end of each \(context.intervalName), by how long ago they came; mean over plays. The table has the "
+            "\(what) at the end of each \(maker.places.name), by how long ago they came; mean over plays. The table has the "
             + "\(context.confidence) intervals. Where nothing gets an hour old it is left out.", form: .stackedBars, axis: maker.axis,
           quantity: .count, unit: "contacts", views: shown,
           terms: (hasTickets ? waitingClasses : classes).map { ReportTerm(metric: $0.metric) }))

@@ -3,7 +3,7 @@ import ReportKit
 import ServiceMetrics
 import SupportModel
 
-/// Picks estimates by interval into series and views; shared by the sections of charts.
+/// Picks estimates by interval, or in a long horizon by day, into series and views; shared by the sections of charts.
 struct ChartMaker {
   /// A scope that a reader may choose, with its name.
   struct Choice {
@@ -15,13 +15,19 @@ struct ChartMaker {
   static let mostRows = 4000
 
   let context: ReportContext
+  /// From left to right.
+  let places: ReportPlaces
+
+  init(context: ReportContext) {
+    self.context = context
+    places = context.places
+  }
 
   var scenario: Scenario { context.scenario }
   var hasIntervals: Bool { scenario.horizon.intervals.count > 1 }
 
   var axis: ReportChart.Axis {
-    ReportChart.Axis(
-      context.intervalName, labels: scenario.horizon.intervals.map(\.shortLabel), intervals: Array(scenario.horizon.intervals.indices))
+    ReportChart.Axis(places.name, labels: places.labels, intervals: Array(places.labels.indices))
   }
 
   /// Channels, contact types, then all; what exists once only is not repeated.
@@ -46,11 +52,7 @@ struct ChartMaker {
   func series(
     _ name: String, _ metric: Metric, _ scope: Scope, hasBand: Bool = true, skipsZeros: Bool = false
   ) -> ReportChart.Series? {
-    let estimates = scenario.horizon.intervals.indices.map { interval in
-      var scope = scope
-      scope.interval = interval
-      return context.estimate(metric, scope)
-    }
+    let estimates = places.labels.indices.map { context.estimate(metric, places.scope(scope, $0)) }
     let values = estimates.map { $0?.estimate }
     guard values.contains(where: { $0 != nil && (!skipsZeros || $0 != 0) }) else { return nil }
     guard hasBand, estimates.contains(where: { estimate in (estimate?.low).map { $0 < (estimate?.high ?? $0) } ?? false }) else {
@@ -62,35 +64,31 @@ struct ChartMaker {
   /// Contacts that came, without those that were open when the horizon began.
   func arrivals(_ name: String, _ scope: Scope, skipsZeros: Bool = true) -> ReportChart.Series? {
     guard var series = series(name, .offered, scope, hasBand: false) else { return nil }
-    if !series.values.isEmpty { series.values[0] = context.arrived(scope, interval: 0) }
+    if !series.values.isEmpty { series.values[0] = series.values[0].map { max(0, $0 - context.openAtStart(scope)) } }
     return skipsZeros && series.values.allSatisfy({ ($0 ?? 0) == 0 }) ? nil : series
   }
 
   /// How busy people are, where there are any to speak of.
   func occupancy(_ name: String, _ scope: Scope, hasBand: Bool = true) -> ReportChart.Series? {
     guard var series = series(name, .occupancy, scope, hasBand: hasBand) else { return nil }
-    for interval in series.values.indices {
-      var there = scope
-      there.interval = interval
-      if context.hasHardlyAnybody(there) { series.remove(interval) }
-    }
+    for place in series.values.indices where context.hasHardlyAnybody(places.scope(scope, place)) { series.remove(place) }
     return series.values.contains { $0 != nil } ? series : nil
   }
 
   /// People with a contact or free for one: present, without those on break or at other work.
   func atWork(_ name: String, _ scope: Scope) -> ReportChart.Series? {
-    let values = scenario.horizon.intervals.indices.map { context.atWork(scope, interval: $0) }
+    let values = places.labels.indices.map { context.atWork(places.scope(scope, $0)) }
     return values.contains { ($0 ?? 0) > 0 } ? ReportChart.Series(name, values) : nil
   }
 
   /// A constant to measure against.
   func reference(_ name: String, _ value: Double) -> ReportChart.Series {
-    ReportChart.Series(name, Array(repeating: value, count: scenario.horizon.intervals.count), style: .reference)
+    ReportChart.Series(name, Array(repeating: value, count: places.count), style: .reference)
   }
 
   /// One view per choice that has something to show, as many as a page can afford.
   func views(_ choices: [Choice], atLeast least: Int = 1, _ make: (Choice) -> [ReportChart.Series]) -> [ReportChart.View] {
-    let affordable = max(least, Self.mostRows / max(1, scenario.horizon.intervals.count))
+    let affordable = max(least, Self.mostRows / max(1, places.count))
     var views: [ReportChart.View] = []
     for choice in choices where views.count < affordable {
       let series = make(choice)

@@ -29,7 +29,7 @@ package enum DemandSection {
     if series.isEmpty { return nil }
     var chart = ReportChart(
       name: "demand", title: "Contacts offered",
-      note: "Mean per \(maker.context.intervalName), attempts that come again included."
+      note: "Mean per \(maker.places.name), attempts that come again included."
         + (scenario.horizon.backlog.isEmpty ? "" : " What was open at the start is not among them."),
       form: .stackedBars, axis: maker.axis, quantity: .count, unit: "contacts",
       views: [ReportChart.View(series.count > 1 ? "all" : series[0].name, series)], terms: maker.terms(.offered))
@@ -45,7 +45,8 @@ package enum DemandSection {
         maker.series("with a contact", .busyMean, choice.scope),
       ].compactMap { $0 }
       for requirement in maker.context.requirements where requirement.group == choice.scope.group {
-        series.append(ReportChart.Series(requirement.name, requirement.people, style: .step))
+        let people = maker.places.members.map { maker.context.mean(requirement.people, over: $0) }
+        series.append(ReportChart.Series(requirement.name, people, style: .step))
       }
       return series
     }

@@ -11,6 +11,7 @@ package enum DueSection {
     let maker = ChartMaker(context: context)
     let targets = context.scenario.targets.indices.filter { context.scenario.targets[$0].hasClock }
     guard maker.hasIntervals, !targets.isEmpty else { return [] }
+    if context.isLong { return byWeekHour(maker, targets) }
     let map = TimeGrid.isLong(context) ? byDay(maker, targets) : byInterval(maker, targets)
     return map.views.isEmpty ? [] : [.heatMap(map)]
   }
@@ -37,6 +38,14 @@ package enum DueSection {
     return ReportHeatMap(
       name: "due", title: "Day by time of day", note: note, corner: "day", columns: grid.times,
       views: views.filter { view in view.rows.contains { $0.cells.contains { ($0.number ?? 0) > 0 } } }, terms: maker.terms(.fallsDue))
+  }
+
+  private static func byWeekHour(_ maker: ChartMaker, _ targets: [Int]) -> [ReportBlock] {
+    guard let grid = WeekGrid(maker.context) else { return [] }
+    let views = targets.prefix(6).compactMap { target in
+      grid.view("due: \(maker.scenario.targets[target].name)", .fallsDue, Scope(target: target), .most)
+    }
+    return grid.map("due", "By hour of the week", note + " Of each hour the mean of all such hours.", views, maker.terms(.fallsDue))
   }
 
   /// Of every interval; colours are of the target's own largest.

@@ -20,7 +20,7 @@ package enum HandsSection {
       blocks.append(
         .chart(
           ReportChart(
-            name: "in-hand", title: "In talk at the same time", note: "Averaged over each \(context.intervalName). \(maker.bandNote)",
+            name: "in-hand", title: "In talk at the same time", note: "Averaged over each \(maker.places.name). \(maker.bandNote)",
             axis: maker.axis, quantity: .count, unit: "contacts", views: views, terms: maker.terms(.chatsInHand))))
     }
     if !loads.isEmpty {

@@ -10,7 +10,8 @@ package enum HeatMapSection {
     name: "heat-map", title: "Where and when it hurts", help: "targets and contact types by interval, or days by time of day"
   ) { context in
     let maker = ChartMaker(context: context)
-    guard maker.hasIntervals else { return [] }
+    // Of a long horizon the hours of the week are looked at instead.
+    guard maker.hasIntervals, !context.isLong else { return [] }
     let map = TimeGrid.isLong(context) ? byDay(maker) : byInterval(maker)
     return map.views.isEmpty ? [] : [.heatMap(map)]
   }

@@ -18,7 +18,7 @@ package enum OccupancySection {
       let all = groups.indices.compactMap { maker.occupancy(groups[$0].name, Scope(group: $0), hasBand: false) }
       if all.count > 1, !views.isEmpty {
         views.insert(ReportChart.View("all groups", all), at: 0)
-        if views.count * context.scenario.horizon.intervals.count > ChartMaker.mostRows, views.count > 1 { views.removeLast() }
+        if views.count * maker.places.count > ChartMaker.mostRows, views.count > 1 { views.removeLast() }
       }
     }
     if views.isEmpty { return [] }

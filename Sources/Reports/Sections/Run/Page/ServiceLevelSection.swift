@@ -22,7 +22,7 @@ package enum ServiceLevelSection {
           name: name, title: title, axis: maker.axis, quantity: .share, maximum: 1, views: views,
           terms: isSmall || views.count == 1 ? [] : maker.terms(.serviceLevel), isSmall: isSmall))
     }
-    let note = ReportText("Share answered in time, by \(context.intervalName) of arrival. \(maker.bandNote)", .muted)
+    let note = ReportText("Share answered in time, by \(maker.places.name) of arrival. \(maker.bandNote)", .muted)
     // Some side by side; many one at a time.
     if views.count <= 8 {
       return [.sentence(note), .terms(maker.terms(.serviceLevel))]

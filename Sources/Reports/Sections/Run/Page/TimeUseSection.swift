@@ -19,7 +19,7 @@ package enum TimeUseSection {
       .chart(
         ReportChart(
           name: "time-use", title: "Paid hours by state",
-          note: "Mean hours in each \(context.intervalName); the states of a bar add up to the paid hours.", form: .stackedBars,
+          note: "Mean hours in each \(maker.places.name); the states of a bar add up to the paid hours.", form: .stackedBars,
           axis: maker.axis, quantity: .hours, views: views,
           terms: states.map { ReportTerm(metric: $0.metric) } + maker.terms(.paidHours)))
     ] + table

@@ -21,7 +21,7 @@ package enum WaitChartsSection {
     if views.isEmpty { return nil }
     return .chart(
       ReportChart(
-        name: "wait", title: "Queue time", note: "Of contacts that arrive in each \(maker.context.intervalName). \(maker.bandNote)",
+        name: "wait", title: "Queue time", note: "Of contacts that arrive in each \(maker.places.name). \(maker.bandNote)",
         axis: maker.axis, quantity: .duration, views: views, terms: maker.terms(.asa, .waitP50, .waitP95)))
   }
 
