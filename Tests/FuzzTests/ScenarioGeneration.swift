@@ -61,6 +61,9 @@ struct ScenarioGeneration {
     let promised = (0..<below(4)).map { "  - \(target($0))" }
     if !promised.isEmpty { parts.append("targets:\n" + promised.joined(separator: "\n")) }
     if once(in: 5) { parts.append("satisfaction: \(satisfaction())") }
+    if once(in: 5) { parts.append("value: \(customerValue(isJudged: parts.contains { $0.hasPrefix("satisfaction") }, promised.count))") }
+    if !promised.isEmpty, once(in: 3) { parts.append("penalties: [\(penalty())]") }
+    if once(in: 6) { parts.append("removes: \(removal())") }
     if once(in: 6) { parts.append("gates: [\(gate(promised.count))]") }
     if once(in: 6) { parts.append("options: {more: {scale: {all: \(value("1.2", "80%"))}}}") }
     return parts.joined(separator: "\n") + "\n"

@@ -18,6 +18,7 @@ struct CellTable {
   /// `[target * days + day]`
   private(set) var targetDays: [TargetCell]
   private(set) var people: [PeopleAggregate]
+  private(set) var charges: ChargeTable
   /// By `TimedSpan`, then as `contacts`; empty where records have none.
   private(set) var spans: [[SpanCell]] = []
 
@@ -25,6 +26,8 @@ struct CellTable {
   private let dayOfInterval: [Int]
   private let lengths: [Int64]
   private let costs: [AgentGroup.Cost?]
+  /// What a customer of each contact type is worth.
+  private let worth: [Double]
   private let contactRows: Int
   /// Of all contacts.
   private let totalRow: Int
@@ -40,6 +43,8 @@ struct CellTable {
     dayOfInterval = horizon.map { $0.day - firstDay }
     days = (dayOfInterval.max() ?? -1) + 1
     costs = scenario.groups.map(\.cost)
+    worth = scenario.contactTypes.map { scenario.value(of: $0)?.perCustomer ?? 0 }
+    charges = ChargeTable(scenario, stride: stride)
 
     let scopes = Metric.contactScopes(in: scenario)
     contactRows = scopes.count
@@ -62,6 +67,7 @@ struct CellTable {
     fillTargets(record)
     fillDue(record)
     fillPeople(record)
+    charges.fill(from: record, people: people[..<stride], contacts: contacts[(totalRow * stride)..<((totalRow + 1) * stride)])
   }
 
   private mutating func fillContacts(_ record: ReplicationRecord) {
@@ -74,7 +80,11 @@ struct CellTable {
           contacts[index].cell += record.contacts[position]
           if !record.tickets.isEmpty { contacts[index].tickets += record.tickets[position] }
           if !record.needs.isEmpty { contacts[index].needs = (contacts[index].needs ?? NeedCell()) + record.needs[position] }
-          if !record.outcomes.isEmpty { contacts[index].outcomes += record.outcomes[position] }
+          if !record.outcomes.isEmpty {
+            contacts[index].outcomes += record.outcomes[position]
+            contacts[index].atRisk += Double(record.outcomes[position].leaving) * 1e-6 * worth[type]
+          }
+          if !record.removed.isEmpty { contacts[index].removed += record.removed[position] }
           contacts[index].longestWait.join(record.longestWaits[position])
           contacts[index].openAtEnd.join(record.openAtEnd[position])
           // In the total a contact counts once, whatever its legs.
@@ -88,6 +98,8 @@ struct CellTable {
         contacts[whole].cell += contacts[whole + interval + 1].cell
         if !record.tickets.isEmpty { contacts[whole].tickets += contacts[whole + interval + 1].tickets }
         if !record.outcomes.isEmpty { contacts[whole].outcomes += contacts[whole + interval + 1].outcomes }
+        contacts[whole].atRisk += contacts[whole + interval + 1].atRisk
+        contacts[whole].removed += contacts[whole + interval + 1].removed
         contacts[whole].movedIn += contacts[whole + interval + 1].movedIn
         contacts[whole].movedOut += contacts[whole + interval + 1].movedOut
         contacts[whole].passedOn += contacts[whole + interval + 1].passedOn

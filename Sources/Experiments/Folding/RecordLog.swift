@@ -6,7 +6,8 @@ import SupportModel
 /// what it played, and whoever has the replications before it folds them in order: the very sums of one machine. Cells are a fifth of the
 /// numbers that metrics make of them, and whole; making those is left to whoever sums them, so that it is done once.
 ///
-/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, 8: needs, 64: outcomes, and 16 times the number of spans),
+/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, 8: needs, 64: outcomes, 128: penalties
+/// or removed customers, and 16 times the number of spans),
 /// then its lists follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
 struct RecordLog: Sendable, Equatable {
   private(set) var replications = 0
@@ -16,7 +17,8 @@ struct RecordLog: Sendable, Equatable {
     var packed = PackedNumbers()
     let has =
       (record.tickets.isEmpty ? 0 : 1) | (record.due.isEmpty ? 0 : 2) | (record.legs == nil ? 0 : 4) | (record.needs.isEmpty ? 0 : 8)
-    let flags = has | record.spans.count << 4 | (record.outcomes.isEmpty ? 0 : 64)
+    let hasCharges = !record.penalties.isEmpty || !record.removed.isEmpty
+    let flags = has | record.spans.count << 4 | (record.outcomes.isEmpty ? 0 : 64) | (hasCharges ? 128 : 0)
     packed.append(byte: UInt8(truncatingIfNeeded: flags))
     packed.append(record.contacts)
     packed.append(record.tickets)
@@ -24,6 +26,10 @@ struct RecordLog: Sendable, Equatable {
     if !record.outcomes.isEmpty {
       packed.append(record.outcomes)
       packed.append(record.outcomesByGroup)
+    }
+    if hasCharges {
+      packed.append(record.penalties)
+      packed.append(record.removed)
     }
     packed.append(record.longestWaits)
     packed.append(record.openAtEnd)
@@ -58,6 +64,8 @@ struct RecordLog: Sendable, Equatable {
     var record = ReplicationRecord(
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: false)
+    record.penalties = Array(repeating: TargetCell(), count: scenario.horizon.intervals.count * scenario.penalties.count)
+    record.removed = Array(repeating: 0, count: scenario.removals.isEmpty ? 0 : record.contacts.count)
     return bytes.withUnsafeBytes { bytes in
       var reader = PackedNumbers.Reader(bytes)
       for _ in 0..<replications {
@@ -95,6 +103,10 @@ struct RecordLog: Sendable, Equatable {
     guard reader.read(&record.contacts), reader.read(&record.tickets), reader.read(&record.needs) else { return false }
     if hasOutcomes {
       guard reader.read(&record.outcomes), reader.read(&record.outcomesByGroup) else { return false }
+    }
+    guard (flags & 128 != 0) != (record.penalties.isEmpty && record.removed.isEmpty) else { return false }
+    if flags & 128 != 0 {
+      guard reader.read(&record.penalties), reader.read(&record.removed) else { return false }
     }
     guard reader.read(&record.longestWaits), reader.read(&record.openAtEnd) else { return false }
     for span in record.spans.indices {

@@ -35,6 +35,14 @@ extension KeyTable {
         "satisfaction", .section(.satisfaction), "how customers find their contacts, by your coefficients, and what a survey sees of it",
         leftOut: "nothing is said of it"),
       Key(
+        "value", KeyTable.values,
+        "what customers are worth, and how many more leave by what happens to them: one for all, or by segment, `other` for the rest",
+        leftOut: "nothing is said of it", example: "{business: {per-customer: 9000, churn: {unsatisfied: +6%, breach: +3%}}}"),
+      Key("penalties", .list(.section(.penalty)), "what broken promises cost", leftOut: "nothing"),
+      Key(
+        "removes", .either([.section(.removal), .list(.section(.removal))]), "recurring issues that are removed at their root",
+        leftOut: "none"),
+      Key(
         "options", .patches, "patches on the scenario for `muster compare`, by name", leftOut: "none",
         example: "{more: {agents: {desk: {count: 9}}}}"),
       Key("gates", .list(.section(.gate)), "limits for `muster gate`", leftOut: "none"),

@@ -43,6 +43,13 @@ package struct Scenario: Sendable {
   package var gates: [Gate]
   /// How customers find their contacts; nil: nothing is said of it.
   package var satisfaction: Satisfaction?
+  /// What customers are worth: by segment, nil where nothing is said of it; and those of no such segment.
+  package var valueBySegment: [CustomerValue?] = []
+  package var valueOfOthers: CustomerValue?
+  /// What broken promises cost.
+  package var penalties: [Penalty] = []
+  /// Recurring issues that are removed at their root.
+  package var removals: [Removal] = []
 
   package init(
     name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),

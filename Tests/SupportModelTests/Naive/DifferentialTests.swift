@@ -20,6 +20,7 @@ import Testing
     var scenario = given
     // How customers find what is over changes nothing else, so that it goes with everything.
     if seed % 2 == 0 { scenario.satisfaction = satisfaction(scenario) }
+    RandomMoney(seed: seed).add(to: &scenario)
     let naive = NaiveSimulator(scenario, replication: Int(seed % 3), seed: seed)
     naive.play()
     var simulation = Simulation(CompiledScenario(scenario))
