@@ -23,6 +23,13 @@ extension Metric {
     case .loyalty: return scenario.satisfaction?.recommendation == nil ? [] : Metric.contactAndGroupScopes(in: scenario)
     case .loyaltySurveyed: return scenario.satisfaction?.recommendation?.answers == nil ? [] : Metric.contactAndGroupScopes(in: scenario)
     case .outcomesOfContacts: return scenario.satisfaction == nil ? [] : Metric.contactScopes(in: scenario)
+    case .valued: return scenario.hasValue ? Metric.contactScopes(in: scenario) : []
+    case .valuedTotal: return scenario.hasValue ? [Scope()] : []
+    case .charged: return scenario.penalties.isEmpty ? [] : [Scope()]
+    case .removals: return scenario.removals.isEmpty ? [] : Metric.contactScopes(in: scenario)
+    case .penalties: return Metric.penaltyScopes(scenario.penalties)
+    case .breachPenalties: return Metric.penaltyScopes(scenario.penalties.filter { !$0.isByPeriod })
+    case .periodPenalties: return Metric.penaltyScopes(scenario.penalties.filter { $0.isByPeriod })
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .learningPeople:
@@ -77,6 +84,11 @@ extension Metric {
       if let priority = scope.priority { return priorities.contains(priority) }
       return scope.segment.map { segments.contains($0) } ?? true
     }
+  }
+
+  /// Total, and the targets that they charge for.
+  private static func penaltyScopes(_ penalties: [Penalty]) -> [Scope] {
+    penalties.isEmpty ? [] : [Scope()] + Set(penalties.map(\.target)).sorted().map { Scope(target: $0) }
   }
 
   private static func contactAndGroupScopes(in scenario: Scenario) -> [Scope] {

@@ -64,6 +64,14 @@ package struct Metric: Sendable {
     case outcomes, outcomesOfContacts, surveyed
     /// As `outcomes`, where scenarios say whether customers would recommend the company; where they are asked.
     case loyalty, loyaltySurveyed
+    /// As `contacts`, in scenarios that say what customers are worth; the total alone.
+    case valued, valuedTotal
+    /// As `contacts`, where recurring issues are removed.
+    case removals
+    /// The total and the targets that are charged for; those charged for single contacts; those charged by period.
+    case penalties, breachPenalties, periodPenalties
+    /// The total, where broken promises cost something.
+    case charged
     /// As `tickets`, and agent groups: what agents do with such contacts.
     case ticketsAndGroups
     /// Total, agent groups.
@@ -135,12 +143,17 @@ package struct Metric: Sendable {
     switch coverage {
     case .contacts, .sharedContacts, .measuredContacts, .tickets, .moves, .approvals, .arrivals, .needs, .selfService, .callback, .chasers,
       .duplicates, .merged, .ticketsAndGroups, .outcomes, .outcomesOfContacts, .surveyed,
-      .loyalty, .loyaltySurveyed:
+      .loyalty, .loyaltySurveyed, .valued, .removals:
       .contacts
-    case .people, .sharedPeople, .learningPeople, .strainedPeople, .changingPeople, .holdingPeople, .approvingPeople, .pricedPeople: .people
-    case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets: .targets
+    case .people, .sharedPeople, .learningPeople, .strainedPeople, .changingPeople, .holdingPeople, .approvingPeople, .pricedPeople, .charged,
+      .valuedTotal:
+      .people
+    case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets, .penalties, .breachPenalties, .periodPenalties: .targets
     }
   }
+
+  /// Beside its values by target it has one of them all.
+  package var hasTotal: Bool { side != .targets || [.penalties, .breachPenalties, .periodPenalties].contains(coverage) }
 
   /// +1 where more is worse, −1 where less is.
   package var worseSign: Double { direction == .lowerIsBetter ? 1 : -1 }

@@ -26,6 +26,11 @@ package struct ExpectedDemand: Sendable {
       for (variant, share) in zip(mix.variants, mix.shares) { counts[variant] = counts[index].map { $0 * share } }
       counts[index] = counts[index].map { _ in 0 }
     }
+    for index in scenario.contactTypes.indices where !scenario.removals.isEmpty {
+      for position in intervals.indices {
+        counts[index][position] *= 1 - scenario.shareRemoved(index, from: intervals[position].start, to: intervals[position].end)
+      }
+    }
     var leaked: [[Double]] = []
     if scenario.hasSelfService { leaked = deflect(scenario) }
     let doors = openShares(scenario)

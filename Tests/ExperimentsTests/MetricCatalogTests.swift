@@ -10,6 +10,7 @@ import Testing
 @Suite struct MetricCatalogTests {
   static let names = [
     "offered", "handled", "abandoned", "short-abandoned", "balked", "blocked", "disconnected", "disconnected-late", "retried", "still-open",
+    "removed",
     "abandonment", "p-wait", "service-level", "target-attainment", "day-meets-target", "fcr",
     "asa", "wait-mean", "wait-mean-abandoned", "wait-p50", "wait-p80", "wait-p90", "wait-p95", "wait-p99", "wait-max", "wait-again-mean",
     "queue-mean", "chats-in-hand",
@@ -26,12 +27,14 @@ import Testing
     "heads", "heads-on-floor", "joined", "left", "occupancy-over-limit", "longest-stretch", "overtime-per-person",
     "contacts-per-need", "needs-resolved", "recontacts", "containment", "deflected", "net-deflection", "self-service-mean",
     "gave-up-in-self-service", "callbacks", "unreached", "chasers", "duplicates", "merged", "staffing-cost", "cost-per-contact",
+    "penalty", "penalty-by-breach", "breaches-charged", "penalty-by-period", "periods-below", "total-cost", "total-at-stake",
     "arrived", "solved", "replies-sent", "touches-done", "reopened", "auto-closed", "interruptions", "touches-per-contact", "one-touch",
     "handle-mean", "moved-in", "moved-out", "escalated", "moves-per-contact", "p-wait-again", "pending", "on-hold", "pending-time-mean",
     "hold-time-mean", "holds-done", "hold-wait-mean",
     "p-wait-on-hold", "approvals", "approval-time-mean", "approval-wait-mean", "p-wait-for-approval",
     "still-open-waiting", "still-open-in-hand", "still-open-pending", "still-open-on-hold",
     "csat", "csat-of-arrived", "csat-measured", "survey-answers", "nps", "nps-measured", "promoters", "detractors", "effort",
+    "customers-at-risk", "revenue-at-risk",
   ]
 
   @Test func `Names are stable and in order`() {
@@ -76,6 +79,13 @@ import Testing
     scenario.satisfaction = Satisfaction(model: .init(base: 2), survey: .init(sends: 1, answersSatisfied: 0.2, answersUnsatisfied: 0.3))
     scenario.satisfaction?.recommendation = .init(promoter: 0.5, notDetractor: 2)
     scenario.satisfaction?.recommendation?.answers = .init(promoter: 0.2, passive: 0.1, detractor: 0.3)
+    var value = CustomerValue(perCustomer: 900)
+    (value.unsatisfied, value.breach, value.gaveUp) = (0.06, 0.03, 0.04)
+    scenario.valueOfOthers = value
+    scenario.penalties = [Penalty(target: 0, contactTypes: [0], charge: .perBreach(40))]
+    scenario.penalties.append(Penalty(target: 1, contactTypes: [1], charge: .below(0.9, each: .day, costs: 1_000)))
+    scenario.penalties[1].periods = [0..<24]
+    scenario.removals = [Removal(contactTypes: [0], label: "sales-call", share: 0.2)]
     let compiled = CompiledScenario(scenario)
     let scopes = metric.scopes(in: compiled.scenario)
     #expect(!scopes.isEmpty && Set(scopes).count == scopes.count)

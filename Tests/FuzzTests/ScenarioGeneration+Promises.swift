@@ -108,4 +108,23 @@ extension ScenarioGeneration {
     }
     return map(keys)
   }
+
+  /// Of all customers, or of a class.
+  mutating func customerValue(isJudged: Bool, _ targets: Int) -> String {
+    var churn = ["gave-up: \(value("+4%", "0%", "100%"))"]
+    if isJudged, once(in: 2) { churn.append("unsatisfied: \(value("+6%", "100%"))") }
+    if targets > 0, once(in: 2) { churn.append("breach: \(value("3%", "0%"))") }
+    let one = "{per-customer: \(value("9000", "0", "0.5")), churn: \(map(churn))}"
+    return once(in: 2) ? one : "{\(isWild ? value("other", "business") : "other"): \(one)}"
+  }
+
+  mutating func penalty() -> String {
+    if once(in: 2) { return "{target: T0, per-breach: \(value("40", "0", "0.01"))}" }
+    let each = isDated ? value("day", "week", "month") : value("day", "week")
+    return "{target: T0, below: \(value("80%", "0%", "100%")), each: \(each), costs: \(value("12000", "0"))}"
+  }
+
+  mutating func removal() -> String {
+    "{contacts: \(value(types[0])), share: \(value("60%", "0%", "100%")), costs: \(value("20000", "0"))\(isDated ? "" : ", from: \(value("30m", "0m"))")}"
+  }
 }

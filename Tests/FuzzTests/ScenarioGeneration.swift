@@ -62,6 +62,9 @@ struct ScenarioGeneration {
     if !promised.isEmpty { parts.append("targets:\n" + promised.joined(separator: "\n")) }
     if once(in: 5) { parts.append("satisfaction: \(satisfaction())") }
     if once(in: 5) { parts.append("wellbeing: {occupancy-limit: \(value("85%", "50%")), pause: \(value("5m", "1m"))}") }
+    if once(in: 5) { parts.append("value: \(customerValue(isJudged: parts.contains { $0.hasPrefix("satisfaction") }, promised.count))") }
+    if !promised.isEmpty, once(in: 3) { parts.append("penalties: [\(penalty())]") }
+    if once(in: 6) { parts.append("removes: \(removal())") }
     if once(in: 6) { parts.append("gates: [\(gate(promised.count))]") }
     if once(in: 6) { parts.append("options: {more: {scale: {all: \(value("1.2", "80%"))}}}") }
     return parts.joined(separator: "\n") + "\n"

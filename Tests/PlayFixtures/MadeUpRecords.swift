@@ -32,7 +32,9 @@ package enum MadeUp {
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: true)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
-    if scenario.satisfaction != nil {
+    record.penalties = Array(repeating: TargetCell(), count: record.intervalCount * scenario.penalties.count)
+    record.removed = Array(repeating: 0, count: scenario.removals.isEmpty ? 0 : record.contacts.count)
+    if scenario.hasOutcomes {
       record.outcomes = Array(repeating: OutcomeCell(), count: record.contacts.count)
       record.outcomesByGroup = Array(repeating: OutcomeCell(), count: record.groups.count)
     }
@@ -71,6 +73,7 @@ package enum MadeUp {
     cell.answers = 10 + draw(20)
     cell.answersSatisfied = cell.answers - draw(9)
     cell.effort = cell.judged + draw(20)
+    cell.leaving = 40_000 * draw(20)
     (cell.promoters, cell.detractors) = (20 + draw(20), draw(20))
     (cell.loyaltyAnswers, cell.answeringPromoters, cell.answeringDetractors) = (10 + draw(9), draw(6), draw(5))
     return cell
@@ -136,6 +139,8 @@ package enum MadeUp {
       cell.abandonedShortWithin = cell.abandonedShort
       record.targets[index] = cell
     }
+    for index in record.penalties.indices { record.penalties[index] = record.targets[index / compiled.scenario.penalties.count] }
+    for index in record.removed.indices { record.removed[index] = draw(9) }
     for index in record.due.indices { record.due[index] = draw(9) }
     for span in record.spans.indices {
       for index in record.contacts.indices {

@@ -148,6 +148,16 @@ import Testing
         share: 0.1, contactType: 1, after: ConstantDistribution(600), takes: ConstantDistribution(60))
     },
     Mutation("Scenario.satisfaction", "satisfaction//satisfaction none") { $0.satisfaction = Satisfaction(model: .init(base: 2)) },
+    Mutation("Scenario.valueBySegment", "money/business/value.per-customer stronger") {
+      $0.valueBySegment = $0.segments.indices.map { $0 == 0 ? CustomerValue(perCustomer: 900) : nil }
+    },
+    Mutation("Scenario.valueOfOthers", "money//value.per-customer stronger") { $0.valueOfOthers = CustomerValue(perCustomer: 900) },
+    Mutation("Scenario.penalties", "money/Calls/penalty stronger") {
+      $0.penalties = [Penalty(target: 0, contactTypes: [0], charge: .perBreach(40))]
+    },
+    Mutation("Scenario.removals", "money/call/removes weaker") {
+      $0.removals = [Removal(contactTypes: [0], label: "call", share: 0.5)]
+    },
     Mutation("ContactType.recontacts", "customers/call/recontact stronger") {
       $0.contactTypes[0].recontacts = [Recontact(share: .everybody(0.1), delay: ConstantDistribution(60))]
     },

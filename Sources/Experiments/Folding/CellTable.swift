@@ -22,6 +22,7 @@ struct CellTable {
   /// `[target * days + day]`
   private(set) var targetDays: [TargetCell]
   private(set) var people: [PeopleAggregate]
+  private(set) var charges: ChargeTable
   /// By `TimedSpan`, then as `contacts`; empty where records have none.
   private(set) var spans: [[SpanCell]] = []
 
@@ -29,6 +30,8 @@ struct CellTable {
   private let dayOfInterval: [Int]
   private let lengths: [Int64]
   private let costs: [AgentGroup.Cost?]
+  /// What a customer of each contact type is worth.
+  private let worth: [Double]
   private let contactRows: Int
   /// Of all contacts.
   private let totalRow: Int
@@ -47,6 +50,8 @@ struct CellTable {
     dayOfInterval = horizon.map { $0.day - firstDay }
     days = (dayOfInterval.max() ?? -1) + 1
     costs = scenario.groups.map(\.cost)
+    worth = scenario.contactTypes.map { scenario.value(of: $0)?.perCustomer ?? 0 }
+    charges = ChargeTable(scenario)
 
     let scopes = Metric.contactScopes(in: scenario)
     contactRows = scopes.count
@@ -69,6 +74,7 @@ struct CellTable {
     fillTargets(record)
     fillDue(record)
     fillPeople(record)
+    charges.fill(from: record, people: people[..<stride], contacts: contacts[(totalRow * stride)..<((totalRow + 1) * stride)])
   }
 
   private mutating func fillContacts(_ record: ReplicationRecord) {
@@ -81,7 +87,11 @@ struct CellTable {
           contacts[index].cell += record.contacts[position]
           if !record.tickets.isEmpty { contacts[index].tickets += record.tickets[position] }
           if !record.needs.isEmpty { contacts[index].needs = (contacts[index].needs ?? NeedCell()) + record.needs[position] }
-          if !record.outcomes.isEmpty { contacts[index].outcomes += record.outcomes[position] }
+          if !record.outcomes.isEmpty {
+            contacts[index].outcomes += record.outcomes[position]
+            contacts[index].atRisk += Double(record.outcomes[position].leaving) * 1e-6 * worth[type]
+          }
+          if !record.removed.isEmpty { contacts[index].removed += record.removed[position] }
           contacts[index].longestWait.join(record.longestWaits[position])
           contacts[index].openAtEnd.join(record.openAtEnd[position])
           // In the total a contact counts once, whatever its legs.

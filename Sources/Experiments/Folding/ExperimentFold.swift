@@ -210,6 +210,11 @@ package struct ExperimentFold {
         let first = (scope.group.map { $0 + 1 } ?? 0) * cells.stride
         for column in 0..<cells.stride { bank.put(function(cells.people[first + column]), plan.base + row * plan.stride + column) }
       }
+    case .charges(let function):
+      for (row, scope) in plan.scopes.enumerated() {
+        let first = (scope.target.map { $0 + 1 } ?? 0) * cells.stride
+        for column in 0..<cells.stride { bank.put(function(cells.charges.cells[first + column]), plan.base + row * plan.stride + column) }
+      }
     case .target(let function):
       each(plan, cells, cells.targets, into: &bank) { cell, _ in function(cell) }
     case .due(let function):

@@ -35,7 +35,8 @@ struct MetricPlan {
     case .sharedContacts, .measuredContacts, .approvals:
       let all = Metric.contactScopes(in: scenario)
       return all.indices.filter { scopes.contains(all[$0]) }
-    case .tickets, .moves, .arrivals, .needs, .selfService, .callback, .chasers, .duplicates, .merged, .outcomesOfContacts:
+    case .tickets, .moves, .arrivals, .needs, .selfService, .callback, .chasers, .duplicates, .merged, .outcomesOfContacts, .valued,
+      .removals:
       return scopes.isEmpty ? [] : nil
     case .sharedPeople, .strainedPeople: return Array(scopes.indices)
     case .learningPeople, .changingPeople, .holdingPeople, .approvingPeople: return scopes.map { ($0.group ?? -1) + 1 }

@@ -6,8 +6,9 @@ import SupportModel
 /// what it played, and whoever has the replications before it folds them in order: the very sums of one machine. Cells are a fifth of the
 /// numbers that metrics make of them, and whole; making those is left to whoever sums them, so that it is done once.
 ///
-/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, 8: needs, 64: outcomes, and 16 times the number of spans),
-/// then its lists follow as `PackedNumbers`. On a day of seven contact types some 20 kB.
+/// Of each replication a byte says what its record has (1: tickets, 2: promises that fall due, 4: legs, 8: needs, 64: outcomes, 128: longest
+/// stretches of work, and 16 times the number of spans), then its lists follow as `PackedNumbers`; penalties and removed customers are there where
+/// the scenario has them. On a day of seven contact types some 20 kB.
 struct RecordLog: Sendable, Equatable {
   private(set) var replications = 0
   private(set) var bytes: [UInt8] = []
@@ -25,6 +26,8 @@ struct RecordLog: Sendable, Equatable {
       packed.append(record.outcomes)
       packed.append(record.outcomesByGroup)
     }
+    packed.append(record.penalties)
+    packed.append(record.removed)
     packed.append(record.longestWaits)
     packed.append(record.openAtEnd)
     for span in record.spans { packed.append(span.cells) }
@@ -59,6 +62,8 @@ struct RecordLog: Sendable, Equatable {
     var record = ReplicationRecord(
       intervalCount: scenario.horizon.intervals.count, typeCount: scenario.contactTypes.count, targetCount: scenario.targets.count,
       groupCount: scenario.groups.count, agentCount: compiled.agentGroups.count, keepsIntervalWaits: false)
+    record.penalties = Array(repeating: TargetCell(), count: scenario.horizon.intervals.count * scenario.penalties.count)
+    record.removed = Array(repeating: 0, count: scenario.removals.isEmpty ? 0 : record.contacts.count)
     return bytes.withUnsafeBytes { bytes in
       var reader = PackedNumbers.Reader(bytes)
       for _ in 0..<replications {
@@ -101,6 +106,7 @@ struct RecordLog: Sendable, Equatable {
     if hasOutcomes {
       guard reader.read(&record.outcomes), reader.read(&record.outcomesByGroup) else { return false }
     }
+    guard reader.read(&record.penalties), reader.read(&record.removed) else { return false }
     guard reader.read(&record.longestWaits), reader.read(&record.openAtEnd) else { return false }
     for span in record.spans.indices {
       guard reader.read(&record.spans[span].cells) else { return false }

@@ -14,6 +14,10 @@ package struct ContactAggregate: Sendable {
   package var needs: NeedCell?
   /// Likewise, how customers found them, where the scenario says it.
   package var outcomes = OutcomeCell()
+  /// What the customers who leave were worth, by the coefficients of the scenario; money.
+  package var atRisk = 0.0
+  /// Customers who do not come because their issue was removed.
+  package var removed: Int64 = 0
   /// Of the same scope and stretch; longest times do not add up, so they are not in the cell.
   package var longestWait = LongestTime()
   /// What is open at the end of the interval (of the last one).
@@ -32,6 +36,8 @@ package struct ContactAggregate: Sendable {
     passedOn += next.passedOn
     if let more = next.needs { needs = (needs ?? NeedCell()) + more }
     outcomes += next.outcomes
+    atRisk += next.atRisk
+    removed += next.removed
     longestWait.join(next.longestWait)
   }
 
@@ -39,6 +45,21 @@ package struct ContactAggregate: Sendable {
   package var accepted: Int64 { cell.offered - cell.blocked + movedIn - passedOn }
   /// Likewise those that are through: handled, and by type, channel and the like with legs that went on in another type.
   package var ended: Int64 { cell.handled + movedOut - passedOn }
+}
+
+/// What a metric of charges may look at: of all targets or of one, in one interval or over the whole counted horizon.
+package struct ChargeAggregate: Sendable {
+  /// Contacts that broke a promise for which each costs something, as often as penalties charge them; what they cost.
+  package var breaches: Int64 = 0
+  package var breachPenalty = 0.0
+  /// Periods whose share is below what was agreed, by penalty; what they cost, in the interval in which they end.
+  package var periodsBelow: Int64 = 0
+  package var periodPenalty = 0.0
+  /// Staffing cost and the worth of the customers who leave; 0 of single targets.
+  package var cost = 0.0
+  package var atRisk = 0.0
+
+  package var penalty: Double { breachPenalty + periodPenalty }
 }
 
 extension AgentGroup.Cost {

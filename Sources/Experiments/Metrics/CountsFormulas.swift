@@ -13,5 +13,6 @@ extension MetricFormula.Entry {
     Self(.disconnectedLate, .contacts { .count($0.cell.disconnectedLate) }),
     Self(.retried, .contacts { .count($0.cell.retried) }),
     Self(.stillOpen, .contacts { .count($0.cell.stillOpen) }),
+    Self(.removed, .contacts { .count($0.removed) }),
   ]
 }

@@ -25,6 +25,8 @@ package enum MetricFormula: Sendable {
   case contactsAndPeople(@Sendable (ContactAggregate) -> Ratio, people: @Sendable (PeopleAggregate) -> Ratio)
   /// As `people`, of the groups with a cost and the total.
   case money(@Sendable (PeopleAggregate) -> Ratio)
+  /// From what broken promises cost; whole horizon and by interval.
+  case charges(@Sendable (ChargeAggregate) -> Ratio)
   /// From single agents, whole horizon only.
   case agents(@Sendable (_ all: [AgentTotals], _ members: [Int]) -> Ratio)
   /// From the histograms of times: the metric says of which and which share (`Metric.span`, `Metric.percentile`).

@@ -14,6 +14,8 @@ extension MetricFormula.Entry {
     Self(.promoters, both { Ratio($0.promoters, per: $0.judged) }),
     Self(.detractors, both { Ratio($0.detractors, per: $0.judged) }),
     Self(.effort, both { Ratio($0.effort, per: $0.judged) }),
+    Self(.customersAtRisk, .contacts { Ratio(Double($0.outcomes.leaving) * 1e-6, per: 1) }),
+    Self(.revenueAtRisk, .contacts { Ratio($0.atRisk, per: 1) }),
   ]
 
   /// Of contacts, and of those that a group ended.

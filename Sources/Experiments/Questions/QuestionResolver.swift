@@ -69,7 +69,7 @@ package struct QuestionResolver: Sendable {
 
   /// All targets for metrics that have them, the total for others: what to show when nobody said what about.
   package func questions(_ metric: Metric) -> [MetricQuestion] {
-    if metric.side != .targets { return [MetricQuestion(metric)] }
+    if metric.hasTotal { return [MetricQuestion(metric)] }
     return parts(of: metric).map { MetricQuestion(metric, $0) }
   }
 

@@ -42,38 +42,13 @@ struct DemandReader {
 
   private func occurrence(_ section: Section, _ name: String) -> DemandEvent.Occurrence? {
     switch section.exactlyOne(["at", "happens"], "the demand event `\(name)`") {
-    case "at": return section["at"].flatMap(moment).map { .once(at: $0) }
+    case "at": return section["at"].flatMap(decoding.moment).map { .once(at: $0) }
     case "happens":
       guard let field = section["happens"] else { return nil }
       let rateField = field.node.map == nil ? field : Section(field, .happens, decoding)?["rate"]
       return rateField.flatMap(decoding.rate).map { .random(perSecond: $0.perSecond) }
     default: return nil
     }
-  }
-
-  /// A date and time; without dates a time of the first day or a duration from the start.
-  private func moment(_ field: Field) -> SimInstant? {
-    let clock = decoding.clock
-    let instant: SimInstant?
-    if clock.hasDates {
-      instant = decoding.read(field, .moment, InstantText.read).map(clock.instant)
-    } else if let text = field.node.word, case .success = InstantText.read(text) {
-      decoding.reportUndated(text, at: field)
-      return nil
-    } else if field.node.scalar?.contains(":") == true {
-      instant = decoding.read(field, .timeOfDay, TimeOfDay.read).map { .zero + .seconds(Double($0.seconds)) }
-    } else {
-      instant = decoding.duration(field).map { .zero + $0 }
-    }
-    guard let instant else { return nil }
-    if instant >= clock.end {
-      decoding.report(
-        "\(field.node.described) lies after the end of the horizon",
-        expected: "a start before \(clock.hasDates ? clock.isoText(clock.end) : spelled(clock.length))",
-        at: field)
-      return nil
-    }
-    return instant
   }
 
   private func extra(_ field: Field) -> [DemandEvent.Extra]? {

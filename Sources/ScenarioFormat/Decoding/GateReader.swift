@@ -100,7 +100,7 @@ struct GateReader {
     if let field = section["for"] { return self.scope(field, metric) }
     if section.field.node["target"] != nil || section.field.node["for"] != nil { return nil }
     // Nothing is named: the total, or the one target there is.
-    guard metric?.side == .targets else {
+    guard metric?.side == .targets, metric?.hasTotal == false else {
       guard metric != nil else { return nil }
       return hasCost(metric, section.field) ? .total : nil
     }

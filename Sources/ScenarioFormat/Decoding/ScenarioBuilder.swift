@@ -37,12 +37,14 @@ struct ScenarioBuilder {
     let gates = self.gates(top, promises, groups)
     let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
     let wellbeing = top["wellbeing"].flatMap(WellbeingReader(decoding: decoding).read)
+    let money = MoneyReader(decoding: decoding, selectors: selectors, targets: promises).read(top)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
     checkScope(experiment, top["experiment"], targets: promises)
     let backlog = horizonReader.map { BacklogReader(decoding: decoding, contacts: contacts).read($0.section) } ?? []
     let (name, about, currency) = (top.text("name") ?? "", top.text("about") ?? "", top.text("currency") ?? "")
     guard let reader = horizonReader, !reader.isWrong, let intervals = reader.intervals() else { return nil }
+    let penalties = money.judged(by: intervals.counted, top)
     guard decoding.problems.isEmpty, decoding.documents.problems.isEmpty, let routing else { return nil }
     let clock = decoding.clock
     var horizon = Horizon(
@@ -64,6 +66,8 @@ struct ScenarioBuilder {
       gates: [])
     scenario.satisfaction = satisfaction
     scenario.wellbeing = wellbeing
+    (scenario.valueBySegment, scenario.valueOfOthers) = money.values
+    (scenario.penalties, scenario.removals) = (penalties, money.removals)
     scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }
     return scenario
   }

@@ -17,7 +17,7 @@ package struct PolicyLinter {
   func remarks() -> [Remark] {
     emptyGroups() + neverServed() + holdsWithNobody() + overflows() + reserves() + emptyCriteria() + uncovered() + idleGroups()
       + emptyDemand()
-      + channels() + touches() + moves() + approvals() + returns() + unattended()
+      + channels() + touches() + moves() + approvals() + returns() + unattended() + money()
   }
 
   func quoted(_ name: String) -> String { "`\(name)`" }

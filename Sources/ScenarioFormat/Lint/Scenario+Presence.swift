@@ -22,6 +22,14 @@ extension Scenario {
     return Stretches(windows).clipped(to: .zero..<clock.end)
   }
 
+  /// The same less those who do not come because their issue is removed.
+  func expectedVolume(of type: Int, on clock: HorizonClock) -> Double {
+    let volume = expectedVolume(of: contactTypes[type], on: clock)
+    func left(_ type: Int) -> Double { 1 - shareRemoved(type, from: .zero, to: clock.end) }
+    guard let mix = contactTypes[type].mix else { return volume * left(type) }
+    return volume * zip(mix.variants, mix.shares).reduce(0) { $0 + left($1.0) * $1.1 }
+  }
+
   /// Expected contacts of a type inside the horizon, without demand events and retries.
   func expectedVolume(of type: ContactType, on clock: HorizonClock) -> Double {
     type.arrivals.reduce(0) { sum, process in

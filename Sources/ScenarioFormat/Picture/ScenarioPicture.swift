@@ -31,6 +31,8 @@ struct ScenarioPicture {
     lines += chapter("Routing", routing())
     lines += chapter("Targets", targets())
     lines += chapter("Satisfaction", outcomes())
+    lines += chapter("Removed at the root", removals())
+    lines += chapter("In money", money())
     lines += chapter("Gates", gates())
     lines += chapter("Taken for granted", assumptions())
     return lines
@@ -82,7 +84,7 @@ struct ScenarioPicture {
     let hasTouches = scenario.contactTypes.contains(where: \.hasTouches)
     let types = scenario.declaredTypes
     let courses = scenario.expectedCourses(mean)
-    let volumes = scenario.contactTypes.map { scenario.expectedVolume(of: $0, on: clock) }
+    let volumes = scenario.contactTypes.indices.map { scenario.expectedVolume(of: $0, on: clock) }
     let legs = scenario.hasMoves ? scenario.expectedLegs(of: volumes, courses) : volumes
     let hasLegs = scenario.hasMoves
     var rows = [

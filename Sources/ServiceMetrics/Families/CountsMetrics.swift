@@ -2,6 +2,7 @@ extension Metric {
   /// How many: contacts by what became of them, means per play.
   static let countsFamily: [Metric] = [
     .offered, .handled, .abandoned, .shortAbandoned, .balked, .blocked, .disconnected, .disconnectedLate, .retried, .stillOpen,
+    .removed,
   ]
 
   package static let offered = Metric(
@@ -44,4 +45,9 @@ extension Metric {
   package static let stillOpen = Metric(
     "still-open", .counts, .count, .lowerIsBetter, of: .contacts,
     "Contacts neither finished nor gone when play ended, mean per play.")
+
+  package static let removed = Metric(
+    "removed", .counts, .count, .neutral, of: .removals,
+    "Customers who would have come for the first time, and do not because their issue is removed at its root, mean per play; they are in no other figure."
+  )
 }

@@ -2,6 +2,7 @@ extension Metric {
   /// How customers found their contacts: in scenarios with `satisfaction`; by contact type in which they came, and by the group that ended them.
   static let outcomesFamily: [Metric] = [
     .csat, .csatOfArrived, .csatMeasured, .surveyAnswers, .nps, .npsMeasured, .promoters, .detractors, .effort,
+    .customersAtRisk, .revenueAtRisk,
   ]
 
   package static let csat = Metric(
@@ -41,4 +42,14 @@ extension Metric {
     "effort", .outcomes, .count, .lowerIsBetter, of: .outcomes, isTotal: false,
     "What a customer has to do for a contact that is over, mean: to come, once for each earlier contact of the same need, reopening and hand-over to another "
       + "contact type more.")
+
+  package static let customersAtRisk = Metric(
+    "customers-at-risk", .outcomes, .count, .lowerIsBetter, of: .valued,
+    "How many more customers are expected to leave, by your coefficients under `value`, mean per play: the points of what happened to each of them in the contacts "
+      + "of one need, each thing once and together at most 100 %.")
+
+  package static let revenueAtRisk = Metric(
+    "revenue-at-risk", .outcomes, .money, .lowerIsBetter, of: .valued,
+    "What these customers are worth: expected, by your coefficients under `value`, mean per play. Counted where it happened first, so intervals and contact types "
+      + "add up.")
 }

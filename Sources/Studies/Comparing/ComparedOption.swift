@@ -30,4 +30,6 @@ package struct ComparedOption: Sendable {
   package var remarks: [Remark]
   /// Interval by interval, over the plays that all options have; nil where there are too many options or intervals to be drawn.
   package var course: DayCourse?
+  /// What it saves by removing recurring issues at their root; nil where it removes none that the first option does not.
+  package var removal: RemovalEffect?
 }

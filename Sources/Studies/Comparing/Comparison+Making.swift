@@ -29,7 +29,8 @@ extension Comparison {
           chanceBest: chances.flatMap { $0[index].isNaN ? nil : $0[index] }, dominated: nil,
           remarks: pair.folds[index].replications == 0 ? [] : RemarkCatalog.remarks(pair.folds[index].evidence),
           course: hasPlayed && pair.options.count <= ComparisonPlan.mostEvened
-            ? try DayCourse((level ?? pair).folds[index], of: option.scenario) : nil))
+            ? try DayCourse((level ?? pair).folds[index], of: option.scenario) : nil,
+          removal: try RemovalEffect(level ?? pair, option: index, confidence: plan.confidence)))
     }
     self.init(
       plan: plan, questions: questions, options: options, stop: stop, best: best, indifference: indifference,

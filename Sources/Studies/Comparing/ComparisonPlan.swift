@@ -53,13 +53,17 @@ package struct ComparisonPlan: Sendable {
     return (requirements.map(\.question) + (objective.map { [$0.question] } ?? []) + questions).filter { seen.insert($0).inserted }
   }
 
-  /// The default table: every target's service level, abandonment, and the cost where people cost something.
+  /// The default table: every target's service level, abandonment, and the cost where people cost something;
+  /// penalties and revenue at risk where the scenarios say what they are.
   package static func standardQuestions(_ resolver: QuestionResolver) -> [MetricQuestion] {
     var questions = resolver.questions(.serviceLevel)
     questions.append(MetricQuestion(.abandonment))
     if questions.count == 1 { questions.append(MetricQuestion(.asa)) }
     if resolver.scenarios.contains(where: { !Metric.staffingCost.scopes(in: $0).isEmpty }) {
       questions.append(MetricQuestion(.staffingCost))
+    }
+    for metric: Metric in [.penalty, .totalCost, .revenueAtRisk, .totalAtStake] {
+      if resolver.scenarios.contains(where: { !metric.scopes(in: $0).isEmpty }) { questions.append(MetricQuestion(metric)) }
     }
     return questions
   }

@@ -43,7 +43,15 @@ enum BaselineCustomers {
       scenario.contactTypes[index].nobodyThere = old.nobodyThere
     }
     // What pleases them comes along too, where both tell the same customers apart.
-    if scenario.segments == baseline.segments { scenario.satisfaction = baseline.satisfaction }
+    if scenario.segments == baseline.segments {
+      scenario.satisfaction = baseline.satisfaction
+      (scenario.valueBySegment, scenario.valueOfOthers) = (baseline.valueBySegment, baseline.valueOfOthers)
+    }
+    scenario.removals = baseline.removals.compactMap { removal in
+      var removal = removal
+      removal.contactTypes = removal.contactTypes.compactMap(number).sorted()
+      return removal.contactTypes.isEmpty ? nil : removal
+    }
     scenario.sharedLimits = baseline.sharedLimits.compactMap { limit in
       var limit = limit
       limit.contactTypes = limit.contactTypes.compactMap(number).sorted()

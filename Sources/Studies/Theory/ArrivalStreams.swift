@@ -49,7 +49,9 @@ enum ArrivalStreams {
       if isExtra { throw .demandEvents }
       if scenario.horizon.backlog.contains(where: { $0.contactType == member && $0.count > 0 }) { throw .backlog }
     }
-    return rate * share
+    // Thinned from the start, a Poisson stream is one still.
+    if scenario.removals.contains(where: { $0.from > .zero && $0.contactTypes.contains(index) }) { throw .arrivalsChange }
+    return rate * share * (1 - scenario.shareRemoved(index, at: .zero))
   }
 
   private static func steadyRate(_ type: ContactType, _ scenario: Scenario) throws(Obstacle) -> Double {

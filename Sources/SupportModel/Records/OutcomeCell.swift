@@ -1,5 +1,5 @@
 /// How customers found the contacts of one type that came in one interval, or those that a group ended; cells add up. Of contacts in the type in
-/// which they came. Empty where the scenario says nothing of satisfaction.
+/// which they came. Empty where the scenario says nothing of satisfaction and of the value of customers.
 package struct OutcomeCell: CountCell {
   /// Over, after an agent had answered: each had one draw.
   package var judged: Int64 = 0
@@ -14,6 +14,8 @@ package struct OutcomeCell: CountCell {
   package var effort: Int64 = 0
   /// Of `judged`: a promise to it was broken.
   package var breached: Int64 = 0
+  /// Customers who leave by the coefficients of the scenario, in millionths: of all contacts of the cell, whether an agent answered or not.
+  package var leaving: Int64 = 0
   /// Of `judged`: would recommend the company, and would advise against it; those who say what they are, and who of these is what.
   package var promoters: Int64 = 0
   package var detractors: Int64 = 0

@@ -11,6 +11,8 @@ extension ReplicationRecord {
     ReplicationRecord.add(&needs, other.needs)
     ReplicationRecord.add(&outcomes, other.outcomes)
     ReplicationRecord.add(&outcomesByGroup, other.outcomesByGroup)
+    ReplicationRecord.add(&penalties, other.penalties)
+    for index in removed.indices { removed[index] += other.removed[index] }
     ReplicationRecord.add(&targets, other.targets)
     ReplicationRecord.add(&groups, other.groups)
     ReplicationRecord.add(&agents, other.agents)

@@ -19,6 +19,10 @@ package struct ReplicationRecord: Sendable {
   package var outcomes: [OutcomeCell] = []
   /// The same of the contacts that each group ended, in the interval of their arrival: `[interval * groupCount + group]`.
   package var outcomesByGroup: [OutcomeCell] = []
+  /// How the contacts of each penalty stood by its target: `[interval * penalties + penalty]`; empty where broken promises cost nothing.
+  package var penalties: [TargetCell] = []
+  /// Customers who would have come, and do not because their issue was removed: as `contacts`; empty where none was.
+  package var removed: [Int64] = []
   /// Longest queue time of any accepted contact, in the interval of its arrival: likewise.
   package var longestWaits: [LongestTime]
   /// What is open at the end of each interval: likewise.

@@ -45,6 +45,13 @@ package struct Scenario: Sendable {
   package var satisfaction: Satisfaction?
   /// By what limits the strain on people is reported; nil: nothing is said of it.
   package var wellbeing: Wellbeing?
+  /// What customers are worth: by segment, nil where nothing is said of it; and those of no such segment.
+  package var valueBySegment: [CustomerValue?] = []
+  package var valueOfOthers: CustomerValue?
+  /// What broken promises cost.
+  package var penalties: [Penalty] = []
+  /// Recurring issues that are removed at their root.
+  package var removals: [Removal] = []
 
   package init(
     name: String, about: String = "", currency: String = "", horizon: Horizon, experiment: ExperimentPlan = ExperimentPlan(),

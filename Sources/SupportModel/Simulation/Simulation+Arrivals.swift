@@ -92,9 +92,18 @@ extension Simulation {
   @inline(never)
   private mutating func come(_ attempt: Attempt) {
     var customer = attempt
+    if hasRemovals && isRemoved(customer.need) { return demand.release(customer.need) }
     // What the first touch of it is depends on when that is.
     if hasIncidents { customer.talk = -1 }
     if !hasSelfService || !triesSelfService(customer) { admit(customer) }
+  }
+
+  /// The issue of a customer is one that there is no more: they do not come.
+  private mutating func isRemoved(_ need: Int32) -> Bool {
+    let state = demand.needs[need]
+    if !demand.isRemoved(state, at: now) { return false }
+    if ledger.interval >= 0 { ledger.removed[ledger.cell(ledger.interval, state.type)] += 1 }
+    return true
   }
 
   /// How many of so many contacts of one instant may come in; where that is not all, the play ends at the next look.
@@ -207,6 +216,7 @@ extension Simulation {
   /// A contact that was never let in is over.
   private mutating func turnAway(_ contact: Int32, _ outcome: ContactRow.Outcome, retry: Int32) {
     if ledger.isListing { ledger.closeRow(room.contacts[contact].number, outcome, at: now) }
+    if hasOutcomes { judgeTurnedAway(contact) }
     if hasDuplicates { endOne(room.contacts[contact].need, outcome) }
     if hasNeeds { markNeed(room.contacts[contact].need, isSolved: false) }
     planReturn(of: contact, by: retry)

@@ -11,18 +11,43 @@ extension Simulation {
     let cell = ledger.cell(interval, type)
     if room.contacts[contact].answeredAt < 0 {
       outcomes.cells[cell].unanswered += 1
+      if outcome != .handled { outcomes.cells[cell].leaving += harm(contact, .gaveUp, type) }
       return
     }
     let course = course(of: contact, type, isSolved: outcome == .handled, at: end)
-    let feedback = draw(course, demand.needs[room.contacts[contact].need])
+    let feedback = outcomes.rules == nil ? nil : draw(course, demand.needs[room.contacts[contact].need])
     var counts = OutcomeCell()
     counts.count(feedback, course)
+    var happened: CustomerValue.Harm = course.isBreached ? .breach : []
+    if feedback?.isSatisfied == false { happened.insert(.unsatisfied) }
+    counts.leaving = harm(contact, happened, type)
     outcomes.cells[cell] += counts
     let agent = room.contacts[contact].agent
     if agent >= 0 {
       outcomes.groupCells[Int(interval) * ledger.groupCount + Int(floor.agents[Int(agent)].group)] += counts
     }
     if ledger.isListing { ledger.contactRows[Int(room.contacts[contact].number)].feedback = feedback }
+  }
+
+  /// A contact that was never let in is over.
+  @inline(never)
+  mutating func judgeTurnedAway(_ contact: Int32) {
+    let interval = room.contacts[contact].interval
+    if interval < 0 || room.contacts[contact].isChaser { return }
+    let type = room.contacts[contact].type
+    outcomes.cells[ledger.cell(interval, type)].leaving += harm(contact, .gaveUp, type)
+  }
+
+  /// Something happened to the customer of a contact: how many more leave by it, in millionths. What happened before in the same need counts no
+  /// second time.
+  private mutating func harm(_ contact: Int32, _ happened: CustomerValue.Harm, _ type: Int32) -> Int64 {
+    if outcomes.leaving.count == 0 { return 0 }
+    var need = room.contacts[contact].need
+    if hasDuplicates && demand.courses[need].isDuplicate { need = demand.courses[need].parent }
+    let before = demand.needs[need].harm
+    let now = before.union(happened)
+    demand.needs[need].harm = now
+    return outcomes.leaving[Int(type) * 8 + Int(now.rawValue)] - outcomes.leaving[Int(type) * 8 + Int(before.rawValue)]
   }
 
   private mutating func draw(_ course: Satisfaction.Course, _ need: NeedState) -> ContactRow.Feedback {
@@ -77,15 +102,16 @@ extension Simulation {
 
 extension OutcomeCell {
   /// A contact that was answered, and is over.
-  mutating func count(_ feedback: ContactRow.Feedback, _ course: Satisfaction.Course) {
+  mutating func count(_ feedback: ContactRow.Feedback?, _ course: Satisfaction.Course) {
     judged += 1
+    effort += 1 + Int64(course.repeats) + Int64(course.moves)
+    if course.isBreached { breached += 1 }
+    guard let feedback else { return }
     if feedback.isSatisfied { satisfied += 1 }
     if feedback.hasAnswered {
       answers += 1
       if feedback.isSatisfied { answersSatisfied += 1 }
     }
-    effort += 1 + Int64(course.repeats) + Int64(course.moves)
-    if course.isBreached { breached += 1 }
     if feedback.saysLoyalty { loyaltyAnswers += 1 }
     switch feedback.loyalty {
     case .promoter:

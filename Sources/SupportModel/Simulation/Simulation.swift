@@ -59,6 +59,8 @@ package struct Simulation: ~Copyable {
   let hasInterruptions: Bool
   /// The scenario says how customers find their contacts.
   let hasOutcomes: Bool
+  /// Some customers do not come, because their issue is removed.
+  let hasRemovals: Bool
   /// What an interruption puts aside and has not placed yet. Kept for its memory.
   var aside: [Int32] = []
   private var seed: UInt64?
@@ -87,7 +89,8 @@ package struct Simulation: ~Copyable {
     router = Router(compiled)
     ledger = Ledger(compiled)
     outcomes = OutcomeBook(compiled)
-    hasOutcomes = compiled.scenario.satisfaction != nil
+    hasOutcomes = compiled.scenario.hasOutcomes
+    hasRemovals = !compiled.scenario.removals.isEmpty
     hasTickets = compiled.types.tickets.isUsed
     hasReads = compiled.types.tickets.hasReads
     hasEscalations = !compiled.scenario.routing.escalations.isEmpty
@@ -107,7 +110,7 @@ package struct Simulation: ~Copyable {
       && !compiled.scenario.contactTypes.contains { $0.abandonsInService != nil }
     isSimple =
       !compiled.types.tickets.isUsed && !compiled.types.returns.isUsed && room.clocks.isEmpty && !ledger.hasSpans
-      && !hasOutcomes
+      && !hasOutcomes && !hasRemovals
   }
 
   /// Plays replication `replication` (from 0) with random numbers that depend only on `seed` and `replication`.

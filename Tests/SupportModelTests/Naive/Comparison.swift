@@ -25,6 +25,8 @@ enum Comparison {
     compare("tickets", fast.tickets, slow.tickets)
     compare("needs", fast.needs, slow.needs)
     compare("outcomes", fast.outcomes, slow.outcomes)
+    compare("penalties", fast.penalties, slow.penalties)
+    compare("removed", fast.removed, slow.removed)
     compare("outcomesByGroup", fast.outcomesByGroup, slow.outcomesByGroup)
     compare("longestWaits", fast.longestWaits, slow.longestWaits)
     compare("longestStretches", fast.longestStretches, slow.longestStretches)

@@ -21,6 +21,7 @@ import Testing
     // How customers find what is over changes nothing else, so that it goes with everything.
     if seed % 2 == 0 { scenario.satisfaction = .everything(scenario) }
     if seed % 3 == 0 { scenario.wellbeing = Wellbeing(occupancyLimit: 0.6, pause: .seconds(60)) }
+    RandomMoney(seed: seed).add(to: &scenario)
     let naive = NaiveSimulator(scenario, replication: Int(seed % 3), seed: seed)
     naive.play()
     var simulation = Simulation(CompiledScenario(scenario))

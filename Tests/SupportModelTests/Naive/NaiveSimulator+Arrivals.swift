@@ -204,7 +204,7 @@ extension NaiveSimulator {
         let need = NaiveNeed(
           stream: source.stream, entity: entity, type: variant(source.type, source.stream, entity), firstArrivedAt: now)
         need.incident = source.incident
-        come(need)
+        if !isRemoved(need) { come(need) }
       }
     }
     planNext(source)

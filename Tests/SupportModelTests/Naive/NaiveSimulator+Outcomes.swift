@@ -46,28 +46,33 @@ extension NaiveSimulator {
   }
 
   func countOutcomes(_ record: inout ReplicationRecord) {
-    if scenario.satisfaction == nil { return }
+    if scenario.satisfaction == nil && scenario.valueOfOthers == nil && scenario.valueBySegment.allSatisfy({ $0 == nil }) { return }
+    let leaving = leaving
     record.outcomes = Array(repeating: OutcomeCell(), count: record.contacts.count)
     record.outcomesByGroup = Array(repeating: OutcomeCell(), count: record.groups.count)
     for contact in contacts {
       guard let interval = contact.interval, contact.isAtTheDoor, contact.parent == nil else { continue }
       let cell = interval * scenario.contactTypes.count + contact.comesAs
-      guard let feedback = feedback(contact) else {
+      guard isJudged(contact) else {
+        record.outcomes[cell].leaving += leaving[contact.number] ?? 0
         if ![.open, .merged, .balked, .blocked].contains(contact.outcome) { record.outcomes[cell].unanswered += 1 }
         continue
       }
       var counts = OutcomeCell()
       counts.judged = 1
-      counts.satisfied = feedback.isSatisfied ? 1 : 0
-      counts.answers = feedback.hasAnswered ? 1 : 0
-      counts.answersSatisfied = feedback.isSatisfied && feedback.hasAnswered ? 1 : 0
+      counts.leaving = leaving[contact.number] ?? 0
+      let feedback = feedback(contact)
+      let says = feedback?.hasAnswered == true
+      counts.satisfied = feedback?.isSatisfied == true ? 1 : 0
+      counts.answers = says ? 1 : 0
+      counts.answersSatisfied = says ? counts.satisfied : 0
       let course = course(contact)
       counts.effort = 1 + Int64(course.repeats) + Int64(course.moves)
-      counts.promoters = feedback.loyalty == .promoter ? 1 : 0
-      counts.detractors = feedback.loyalty == .detractor ? 1 : 0
-      counts.loyaltyAnswers = feedback.saysLoyalty ? 1 : 0
-      counts.answeringPromoters = feedback.saysLoyalty ? counts.promoters : 0
-      counts.answeringDetractors = feedback.saysLoyalty ? counts.detractors : 0
+      counts.promoters = feedback?.loyalty == .promoter ? 1 : 0
+      counts.detractors = feedback?.loyalty == .detractor ? 1 : 0
+      counts.loyaltyAnswers = feedback?.saysLoyalty == true ? 1 : 0
+      counts.answeringPromoters = feedback?.saysLoyalty == true ? counts.promoters : 0
+      counts.answeringDetractors = feedback?.saysLoyalty == true ? counts.detractors : 0
       counts.breached = course.isBreached ? 1 : 0
       record.outcomes[cell] += counts
       if let agent = contact.agent { record.outcomesByGroup[interval * scenario.groups.count + agent.group] += counts }
@@ -91,7 +96,7 @@ extension NaiveSimulator {
       segment: type.segment)
   }
 
-  private func isBreached(_ contact: NaiveContact) -> Bool {
+  func isBreached(_ contact: NaiveContact) -> Bool {
     scenario.targets.enumerated().contains { number, target in
       guard target.contactTypes.contains(contact.comesAs), !target.isOnlyMeasured else { return false }
       if scenario.plainAnswers[number] {

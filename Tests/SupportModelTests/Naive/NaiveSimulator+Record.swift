@@ -32,6 +32,8 @@ extension NaiveSimulator {
     record.peakInSystem = Int64(peakInSystem)
     record.endOfPlay = SimInstant(microseconds: now)
     if scenario.hasTickets { record.tickets = Array(repeating: TicketCell(), count: record.contacts.count) }
+    record.penalties = Array(repeating: TargetCell(), count: intervals.count * scenario.penalties.count)
+    if !scenario.removals.isEmpty { record.removed = record.contacts.indices.map { removedCells[$0] ?? 0 } }
     for contact in contacts { if let interval = contact.interval { count(contact, interval, &record) } }
     if scenario.hasNeeds { record.needs = needCells }
     countOutcomes(&record)
@@ -83,13 +85,22 @@ extension NaiveSimulator {
       if scenario.plainAnswers[number],
         case .time(let within)? = target.duration(priority: scenario.contactTypes[contact.comesAs].priority)
       {
-        record.targets[interval * scenario.targets.count + number] += verdict(
-          contact, isStopped: contact.answeredAt != nil, isInTime: first <= within.microseconds, after: first, target)
+        note(
+          verdict(contact, isStopped: contact.answeredAt != nil, isInTime: first <= within.microseconds, after: first, target),
+          contact, interval, number, &record)
       } else if let clock = NaiveClock(contact, target, scenario), contact.outcome != .merged || clock.stopped != nil {
-        record.targets[interval * scenario.targets.count + number] += verdict(
-          contact, isStopped: clock.stopped != nil, isInTime: clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now), after: all,
-          target)
+        let isInTime = clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now)
+        note(verdict(contact, isStopped: clock.stopped != nil, isInTime: isInTime, after: all, target), contact, interval, number, &record)
       }
+    }
+  }
+
+  /// A verdict counts for its target, and for each penalty of that which is about the contact type.
+  private func note(_ verdict: TargetCell, _ contact: NaiveContact, _ interval: Int, _ target: Int, _ record: inout ReplicationRecord) {
+    record.targets[interval * scenario.targets.count + target] += verdict
+    for (number, penalty) in scenario.penalties.enumerated()
+    where penalty.target == target && penalty.contactTypes.contains(contact.comesAs) {
+      record.penalties[interval * scenario.penalties.count + number] += verdict
     }
   }
 
@@ -137,9 +148,8 @@ extension NaiveSimulator {
     where target.measure == .nextResponse && target.contactTypes.contains(contact.comesAs) {
       for clock in NaiveClock.ofMessages(contact, target, scenario) {
         guard let interval = interval(at: clock.began) else { continue }
-        record.targets[interval * scenario.targets.count + number] += verdict(
-          contact, isStopped: clock.stopped != nil, isInTime: clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now), after: .max,
-          target)
+        let isInTime = clock.isInTime(at: clock.stopped ?? contact.endedAt ?? now)
+        note(verdict(contact, isStopped: clock.stopped != nil, isInTime: isInTime, after: .max, target), contact, interval, number, &record)
       }
     }
   }

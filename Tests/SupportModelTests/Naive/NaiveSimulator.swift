@@ -51,6 +51,8 @@ final class NaiveSimulator {
 
   var journal: [JournalEntry] = []
   /// Every contact, in order of arrival; those in the system; and those that are through, in that order.
+  /// Customers whose issue is removed, by contact cell.
+  var removedCells: [Int: Int64] = [:]
   var contacts: [NaiveContact] = []
   var present: [NaiveContact] = []
   var finished: [NaiveContact] = []

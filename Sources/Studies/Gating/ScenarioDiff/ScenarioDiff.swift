@@ -17,6 +17,7 @@ package enum ScenarioDiff {
     ExperimentDiff.section,
     CostDiff.section,
     OutcomeDiff.section,
+    MoneyDiff.section,
     PeopleDiff.section,
     RoutingDiff.section,
     NameDiff.section,

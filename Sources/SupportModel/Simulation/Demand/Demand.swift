@@ -21,6 +21,7 @@ struct Demand: ~Copyable {
   private var namedReturnStreams: [RandomStream] = []
   let returnStreams: Slab<RandomStream>
   var courses: NeedBook
+  var removals: RemovalBook
   let mixes: Slab<CompiledArrivals.Mix>
   let mixOfType: Slab<Int32>
   let mixShares: Slab<Double>
@@ -54,6 +55,7 @@ struct Demand: ~Copyable {
     returnStreams = Slab(
       repeating: RandomStream(seed: 0, replication: 0, name: ""),
       count: compiled.types.returns.isUsed ? arrivals.streamNames.count * ReturnDraw.allCases.count : 0)
+    removals = RemovalBook(compiled)
     mixes = Slab(arrivals.mixes)
     mixOfType = Slab(arrivals.mixOfType)
     mixShares = Slab(arrivals.mixShares)
@@ -92,6 +94,7 @@ struct Demand: ~Copyable {
     for stream in touchStreams.indices { touchStreams[stream] = namedTouchStreams[stream].inReplication(replication) }
     for stream in returnStreams.indices { returnStreams[stream] = namedReturnStreams[stream].inReplication(replication) }
     if courses.isUsed { courses.begin() }
+    removals.begin(compiled, seed: seed, replication: replication, isSameSeed: isSameSeed)
     for source in streams.indices { streams[source] = namedStreams[source].inReplication(replication) }
     for incident in incidentEnds.indices { incidentEnds[incident].removeAll(keepingCapacity: true) }
     needs.removeAll()
@@ -122,6 +125,9 @@ struct Demand: ~Copyable {
   }
 
   // MARK: - Needs
+
+  /// A customer who would come for the first time does not.
+  mutating func isRemoved(_ need: NeedState, at now: Int64) -> Bool { removals.takes(need, at: now) }
 
   /// A customer comes for the first time.
   @inline(__always)

@@ -19,6 +19,8 @@ struct NeedState: BitwiseCopyable {
   /// Runs of random numbers that the work and the patience are drawn from: 0 for those of the first attempt, else the attempt.
   var workRun: UInt16
   var patienceRun: UInt16
+  /// What has happened to the customer that makes some of them leave.
+  var harm: CustomerValue.Harm
 
   /// Sets every field, in place.
   @inline(__always)
@@ -32,6 +34,7 @@ struct NeedState: BitwiseCopyable {
     open = 1
     workRun = 0
     patienceRun = 0
+    harm = []
   }
 }
 

@@ -142,6 +142,8 @@ extension Ledger {
     record.tickets = ticketCells.array
     record.longestWaits = longestWaits.array
     record.targets = targetCells.array
+    record.penalties = penalties.cells.array
+    record.removed = removed.array
     record.groups = groupCells.array
     record.handledBy = handledBy.array
   }

@@ -116,11 +116,21 @@ extension Ledger {
   @inline(never)
   private mutating func countMeasured(_ clocks: inout ClockBank) {
     for measured in clocks.measured where measured.interval >= 0 {
-      targetCells[Int(measured.interval) * targetCount + Int(measured.target)].count(
-        isStopped: true, isInTime: measured.isInTime, isShort: false, .handled)
+      count(measured, isStopped: true, .handled)
       countDue(measured.due, target: Int(measured.target))
     }
     clocks.measured.removeAll(keepingCapacity: true)
+  }
+
+  /// A message that was answered, or that nobody will answer any more.
+  mutating func count(_ message: ClockBank.Message, isStopped: Bool, _ outcome: ContactRow.Outcome) {
+    targetCells[Int(message.interval) * targetCount + Int(message.target)].count(
+      isStopped: isStopped, isInTime: message.isInTime, isShort: false, outcome)
+    if penalties.isUsed {
+      penalties.take(
+        target: Int(message.target), type: message.type, interval: message.interval, isStopped: isStopped, isInTime: message.isInTime,
+        isShort: false, outcome)
+    }
   }
 
   // MARK: - Lists

@@ -33,6 +33,9 @@ struct Ledger: ~Copyable {
   let longestWaits: Slab<LongestTime>
   let targetCells: Slab<TargetCell>
   let groupCells: Slab<GroupCell>
+  var penalties: PenaltyBook
+  /// Customers whose issue was removed, by contact cell; empty where none is.
+  let removed: Slab<Int64>
   let handledBy: Slab<Int64>
   /// Contacts that did not wait at all, by contact cell; the histograms get them at the end.
   let noWaits: Slab<Int64>
@@ -106,6 +109,8 @@ struct Ledger: ~Copyable {
     phaseClock = Slab(repeating: 0, count: hasTickets ? typeCount : 0)
     inSelfService = Slab(repeating: 0, count: compiled.types.returns.hasSelfService ? typeCount : 0)
     selfServiceClock = Slab(repeating: 0, count: inSelfService.count)
+    penalties = PenaltyBook(scenario)
+    removed = Slab(repeating: 0, count: scenario.removals.isEmpty ? 0 : intervalCount * typeCount)
     longestWaits = Slab(repeating: LongestTime(), count: intervalCount * typeCount)
     targetCells = Slab(repeating: TargetCell(), count: intervalCount * targetCount)
     groupCells = Slab(repeating: GroupCell(), count: intervalCount * groupCount)
@@ -157,6 +162,8 @@ struct Ledger: ~Copyable {
     selfServiceClock.fill(0)
     longestWaits.fill(LongestTime())
     targetCells.fill(TargetCell())
+    penalties.begin()
+    removed.fill(0)
     groupCells.fill(GroupCell())
     handledBy.fill(0)
     noWaits.fill(0)
@@ -290,7 +297,12 @@ struct Ledger: ~Copyable {
     for position in targetsOfType[Int(type)].indices {
       let target = targets[position]
       let cell = Int(interval) * targetCount + Int(target.target)
-      targetCells[cell].count(isStopped: isAnswered, isInTime: wait <= target.within, isShort: wait <= target.shortAbandon, outcome)
+      let (isInTime, isShort) = (wait <= target.within, wait <= target.shortAbandon)
+      targetCells[cell].count(isStopped: isAnswered, isInTime: isInTime, isShort: isShort, outcome)
+      if penalties.isUsed {
+        penalties.take(
+          target: Int(target.target), type: type, interval: interval, isStopped: isAnswered, isInTime: isInTime, isShort: isShort, outcome)
+      }
     }
   }
 
@@ -298,16 +310,21 @@ struct Ledger: ~Copyable {
   mutating func judgeClocks(of contact: Int32, _ room: inout WaitingRoom, _ outcome: ContactRow.Outcome, at now: Int64) {
     for position in room.clocks.clocks(ofContact: contact) {
       if outcome != .merged, let message = room.clocks.unanswered(contact, position: position, at: now), message.interval >= 0 {
-        targetCells[Int(message.interval) * targetCount + Int(message.target)].count(
-          isStopped: false, isInTime: message.isInTime, isShort: false, outcome)
+        count(message, isStopped: false, outcome)
       }
       if room.contacts[contact].interval < 0 { continue }
       guard let verdict = room.clocks.verdict(contact, position: position, at: now) else { continue }
       // The promise to the customer is kept by the contact that is worked on: what still runs ends without a verdict.
       if outcome == .merged && !verdict.isStopped { continue }
       let target = room.clocks.target(position)
+      let isShort = room.contacts[contact].waited <= target.shortAbandon
       targetCells[Int(room.contacts[contact].interval) * targetCount + target.index].count(
-        isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: room.contacts[contact].waited <= target.shortAbandon, outcome)
+        isStopped: verdict.isStopped, isInTime: verdict.isInTime, isShort: isShort, outcome)
+      if penalties.isUsed {
+        penalties.take(
+          target: target.index, type: target.type, interval: room.contacts[contact].interval, isStopped: verdict.isStopped,
+          isInTime: verdict.isInTime, isShort: isShort, outcome)
+      }
       countDue(verdict.due, target: target.index)
     }
   }
@@ -319,6 +336,11 @@ struct Ledger: ~Copyable {
       let target = clocks.target(position)
       targetCells[Int(interval) * targetCount + target.index].count(
         isStopped: false, isInTime: true, isShort: target.shortAbandon >= 0, .balked)
+      if penalties.isUsed {
+        penalties.take(
+          target: target.index, type: type, interval: interval, isStopped: false, isInTime: true, isShort: target.shortAbandon >= 0, .balked
+        )
+      }
     }
   }
 

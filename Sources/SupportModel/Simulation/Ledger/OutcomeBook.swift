@@ -17,27 +17,37 @@ enum OutcomeDraw: Int, CaseIterable {
 
 /// How customers found the contacts that are over; nothing where the scenario says nothing of it. No part of the play looks at it.
 struct OutcomeBook: ~Copyable {
+  /// nil: nothing is said of satisfaction.
   let rules: Satisfaction?
-  var isUsed: Bool { rules != nil }
+  let isUsed: Bool
   /// By contact type.
   let segments: Slab<Int32>
   /// By type and interval, by group and interval: as in the record.
   let cells: Slab<OutcomeCell>
   let groupCells: Slab<OutcomeCell>
+  /// How many of the customers leave to whom this happened, in millionths: `[type * 8 + harm]`; empty where nobody is worth anything.
+  let leaving: Slab<Int64>
   private var named: [RandomStream] = []
   /// `[source * purposes + purpose]`
   private let streams: Slab<RandomStream>
 
   init(_ compiled: CompiledScenario) {
     let scenario = compiled.scenario
-    rules = scenario.satisfaction
-    let intervals = rules == nil ? 0 : compiled.intervals.ends.count
-    segments = Slab(rules == nil ? [] : scenario.contactTypes.map { Int32($0.segment ?? -1) })
+    let isUsed = scenario.hasOutcomes
+    let intervals = isUsed ? compiled.intervals.ends.count : 0
+    segments = Slab(isUsed ? scenario.contactTypes.map { Int32($0.segment ?? -1) } : [])
+    leaving = Slab(
+      scenario.hasValue
+        ? scenario.contactTypes.flatMap { type in
+          (0..<UInt8(8)).map { scenario.value(of: type)?.leaving(CustomerValue.Harm(rawValue: $0)) ?? 0 }
+        } : [])
     cells = Slab(repeating: OutcomeCell(), count: intervals * scenario.contactTypes.count)
     groupCells = Slab(repeating: OutcomeCell(), count: intervals * scenario.groups.count)
     streams = Slab(
       repeating: RandomStream(seed: 0, replication: 0, name: ""),
-      count: rules == nil ? 0 : compiled.arrivals.streamNames.count * OutcomeDraw.allCases.count)
+      count: scenario.satisfaction == nil ? 0 : compiled.arrivals.streamNames.count * OutcomeDraw.allCases.count)
+    rules = scenario.satisfaction
+    self.isUsed = isUsed
   }
 
   /// Forgets the play before. Streams are named once per seed.
@@ -45,7 +55,7 @@ struct OutcomeBook: ~Copyable {
     if !isUsed { return }
     cells.fill(OutcomeCell())
     groupCells.fill(OutcomeCell())
-    if named.isEmpty || !isSameSeed {
+    if rules != nil && (named.isEmpty || !isSameSeed) {
       named = compiled.arrivals.streamNames.flatMap { source in
         OutcomeDraw.allCases.map { RandomStream(seed: seed, replication: 0, name: "\($0.name)/\(source)") }
       }

@@ -19,7 +19,8 @@ extension ClockBank {
     let index = entry(contact, position)
     guard entries[index].clock.clock.state != .off, let left = left(index, position, at: now) else { return nil }
     return Message(
-      target: plan.positions[position].target, interval: entries[index].interval, isInTime: left >= .zero, due: entries[index].due)
+      target: plan.positions[position].target, type: plan.positions[position].type, interval: entries[index].interval,
+      isInTime: left >= .zero, due: entries[index].due)
   }
 
   /// What is promised at a position is broken: the clock stopped, or stands, beyond it, or timed a message that was answered too late.

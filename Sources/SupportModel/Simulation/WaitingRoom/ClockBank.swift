@@ -51,6 +51,8 @@ struct ClockBank: ~Copyable {
   /// A message that was answered, or waits for it: whether in time, and in which interval it came (-1: in none).
   struct Message {
     var target: Int32
+    /// Contact type in which its contact came.
+    var type: Int32
     var interval: Int32
     var isInTime: Bool
     /// When its time was used up, or would have been, µs; `.max`: at no time.
@@ -90,8 +92,8 @@ struct ClockBank: ~Copyable {
   @inline(__always)
   mutating func clocks(ofContact contact: Int32) -> Range<Int> { clocks(of: types[Int(contact)]) }
 
-  mutating func target(_ position: Int) -> (index: Int, shortAbandon: Int64) {
-    (Int(plan.positions[position].target), plan.positions[position].shortAbandon)
+  mutating func target(_ position: Int) -> (index: Int, type: Int32, shortAbandon: Int64) {
+    (Int(plan.positions[position].target), plan.positions[position].type, plan.positions[position].shortAbandon)
   }
 
   /// A clock at a position begins when its contact comes, and something is promised then.
@@ -259,7 +261,8 @@ struct ClockBank: ~Copyable {
       if !isInTime { entries[index].hasMissed = true }
       self.measured.append(
         Message(
-          target: plan.positions[position].target, interval: entries[index].interval, isInTime: isInTime, due: entries[index].due))
+          target: plan.positions[position].target, type: plan.positions[position].type, interval: entries[index].interval,
+          isInTime: isInTime, due: entries[index].due))
     }
   }
 

@@ -6,6 +6,8 @@ struct ClockPlan: ~Copyable {
   struct Position: BitwiseCopyable {
     /// Index into the targets of the scenario.
     var target: Int32
+    /// Whose promise it is: a contact type.
+    var type: Int32
     var shortAbandon: Int64
     /// Not only measured: routing by due times sees it.
     var isPromised: Bool
@@ -44,7 +46,7 @@ struct ClockPlan: ~Copyable {
         let calendar = target.terms.calendar
         if !indices.contains(calendar) { indices.append(calendar) }
         return Position(
-          target: clocked.target, shortAbandon: clocked.shortAbandon, isPromised: clocked.isPromised,
+          target: clocked.target, type: Int32(type), shortAbandon: clocked.shortAbandon, isPromised: clocked.isPromised,
           course: ClockCourse(measure: target.measure, terms: target.terms),
           duration: target.durations.duration(scenario.contactTypes[type].priority),
           calendar: Int32(indices.firstIndex(of: calendar) ?? 0))

@@ -1,0 +1,65 @@
+import SimulationCore
+import SupportModel
+
+/// Reads what things come to in money, when contact types and targets are known.
+struct MoneyReader {
+  let decoding: Decoding
+  let selectors: SelectorReader
+  let targets: [Target]
+
+  /// What is read, before the intervals of the horizon are known.
+  struct Money {
+    let decoding: Decoding
+    var values: (bySegment: [CustomerValue?], others: CustomerValue?) = ([], nil)
+    var penalties: [Penalty] = []
+    var removals: [Removal] = []
+  }
+
+  func read(_ top: Section) -> Money {
+    var money = Money(decoding: decoding)
+    if let field = top["value"] {
+      let reader = ValueReader(
+        decoding: decoding, hasSatisfaction: top.field.node["satisfaction"] != nil, hasTargets: top.field.node["targets"] != nil)
+      money.values = reader.read(field)
+    }
+    if let field = top["penalties"] {
+      let areWhole = targets.count == top.field.node["targets"]?.list?.count ?? 0
+      let reader = PenaltyReader(decoding: decoding, selectors: selectors, targets: targets, targetsAreWhole: areWhole)
+      money.penalties = (decoding.items(field, .list(.section(.penalty))) ?? []).compactMap(reader.read)
+    }
+    if let field = top["removes"] {
+      let fields = field.node.map == nil ? decoding.items(field, .list(.section(.removal))) ?? [] : [field]
+      money.removals = fields.compactMap(removal)
+    }
+    return money
+  }
+
+  private func removal(_ field: Field) -> Removal? {
+    guard let section = Section(field, .removal, decoding) else { return nil }
+    let selection = section["contacts"].flatMap(selectors.read)
+    let share = section.share("share")
+    let costs = section.amount("costs")
+    let from = section["from"].map(decoding.moment) ?? .zero
+    guard let selection, let share, let from else { return nil }
+    return Removal(contactTypes: selection.types, label: selection.label, share: share, costs: costs, from: from)
+  }
+}
+
+extension MoneyReader.Money {
+  /// The penalties with the periods by which they judge.
+  func judged(by intervals: [Horizon.Interval], _ top: Section) -> [Penalty] {
+    let periods = HorizonPeriods(clock: decoding.clock, intervals: intervals)
+    return penalties.map { penalty in
+      guard case .below(_, let each, _) = penalty.charge else { return penalty }
+      var penalty = penalty
+      let found = periods.periods(each)
+      (penalty.periods, penalty.periodsCutOff) = (found.whole, found.cutOff)
+      if found.isTooCoarse, let field = top["penalties"] {
+        decoding.report(
+          "an interval of the horizon is in more than one \(each.rawValue), so that no \(each.rawValue) can be judged",
+          expected: "`horizon.interval` of 1d or less", at: field)
+      }
+      return penalty
+    }
+  }
+}
