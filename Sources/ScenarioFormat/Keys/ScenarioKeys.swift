@@ -37,6 +37,7 @@ extension KeyTable {
       Key(
         "wellbeing", .section(.wellbeing), "the strain on people is reported: time over an occupancy limit, work without a pause, overtime",
         leftOut: "nothing is said of it", example: "{occupancy-limit: 85%}"),
+      Key(
         "value", KeyTable.values,
         "what customers are worth, and how many more leave by what happens to them: one for all, or by segment, `other` for the rest",
         leftOut: "nothing is said of it", example: "{business: {per-customer: 9000, churn: {unsatisfied: +6%, breach: +3%}}}"),
