@@ -19,7 +19,8 @@ extension ExperimentFold {
       let rows = isSame ? blocks.last!.rows : Dictionary(uniqueKeysWithValues: scopes.enumerated().map { ($1, $0) })
       blocks.append(
         EstimateList.Block(
-          metric: metric, scopes: scopes, rows: rows, stride: stride, intervals: intervals, first: blocks.last.map { $0.first + $0.count } ?? 0,
+          metric: metric, scopes: scopes, rows: rows, stride: stride, intervals: intervals,
+          first: blocks.last.map { $0.first + $0.count } ?? 0,
           held: held.count, slots: slots, countsContacts: countsContacts))
     }
     for metric in metrics {
@@ -35,7 +36,8 @@ extension ExperimentFold {
       // What needs more than the sums is worked out at once.
       let isHeld = plan.stride == 1 || isOneVerdictPerReplication(plan.formula, column: 1)
       begin(
-        metric, plan.scopes, stride: plan.stride, intervals: plan.stride > 1 ? cells.intervals : 0, slots: isHeld ? nil : plan.base, countsContacts: plan.countsContacts)
+        metric, plan.scopes, stride: plan.stride, intervals: plan.stride > 1 ? cells.intervals : 0, slots: isHeld ? nil : plan.base,
+        countsContacts: plan.countsContacts)
       for row in plan.scopes.indices {
         for column in 0..<(isHeld ? plan.stride : 1) {
           held.append(try estimate(plan, row: row, column: column, confidence: confidence, critical: critical))

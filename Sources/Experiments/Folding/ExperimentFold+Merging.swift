@@ -48,7 +48,8 @@ extension ExperimentFold {
   var shape: String {
     let scenario = compiled.scenario
     let sizes = [
-      scenario.horizon.intervals.count, scenario.horizon.periods.count, scenario.contactTypes.count, scenario.groups.count, scenario.targets.count,
+      scenario.horizon.intervals.count, scenario.horizon.periods.count, scenario.contactTypes.count, scenario.groups.count,
+      scenario.targets.count,
       compiled.agentGroups.count,
       bank.numerators.count, keptSlots.count,
     ]

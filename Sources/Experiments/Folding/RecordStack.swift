@@ -14,7 +14,7 @@ package struct RecordStack: RecordFold, Sendable {
 
   private static let mark = Array("MUSTPART".utf8)
   /// Raised whenever the bytes would be read wrongly by a program of before.
-  package static let formatVersion = 2
+  package static let formatVersion = 3
 
   /// - Parameters:
   ///   - whole: The scenario with all components.

@@ -105,7 +105,8 @@ package struct EstimateList: RandomAccessCollection, Sendable {
     let (row, column) = offset.quotientAndRemainder(dividingBy: blocks[block].stride)
     if column == 0 { return held[blocks[block].held + row] }
     return Estimate(
-      blocks[block].metric, blocks[block].scope(row: row, column: column), sums[slots + offset], replications: replications, critical: critical,
+      blocks[block].metric, blocks[block].scope(row: row, column: column), sums[slots + offset], replications: replications,
+      critical: critical,
       exactConfidence: blocks[block].countsContacts ? confidence : nil)
   }
 

@@ -80,7 +80,9 @@ package struct RunRequest: Sendable, Codable {
     let listing = listing(context, files)
     return Answer(
       folder: folder, files: files, json: results, page: page,
-      family: [PageName.run.rawValue, "days.csv", "weeks.csv", "week-hours.csv", "contacts.csv", "touches.csv", "phases.csv", "journal.txt"], fitsScreen: true,
+      family: [
+        PageName.run.rawValue, "days.csv", "weeks.csv", "week-hours.csv", "contacts.csv", "touches.csv", "phases.csv", "journal.txt",
+      ], fitsScreen: true,
       remark: InterruptionWords.sentence(result)
     ) { onPage in [onPage ? ReportDocument(page: context) : ReportDocument(listing)] }
   }
