@@ -71,7 +71,25 @@ package enum ComparisonJSON {
       object.set("dominated-by", result.options[dominance.by].name)
       object.set("dominated-surely", dominance.isSure)
     }
+    if let removal = option.removal { object.set("removal", saved(removal)) }
     object.set("remarks", RemarkWords.sentences(option.remarks, option.scenario))
+    return object
+  }
+
+  /// What removing recurring issues saves, per play: differences to the first option.
+  private static func saved(_ removal: RemovalEffect) -> JSONObject {
+    func difference(_ estimate: PairedEstimate) -> JSONObject {
+      var object = JSONObject()
+      object.set("difference", estimate)
+      return object
+    }
+    var object = JSONObject()
+    object.set("costs", removal.costs)
+    object.set("weeks", removal.weeks)
+    object.set("contacts", difference(removal.contacts))
+    object.set("work-hours", difference(removal.workHours))
+    object.set("per-paid-hour", removal.perPaidHour)
+    if let cost = removal.cost { object.set("cost", difference(cost)) }
     return object
   }
 

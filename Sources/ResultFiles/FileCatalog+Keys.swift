@@ -88,7 +88,12 @@ extension FileCatalog {
         column("distance", "from all of them: what is missing, shares as they are, else as a part of the limit, added up"),
         column("promises", "a row for each requirement: metric, scope, limit, `estimate`, `state` and by how much it is short"),
         column("dominated-by", "an option that costs no more and serves no target worse"),
-        column("dominated-surely", "false where it only looks so"), column("remarks", "plain sentences about what stood out"),
+        column("dominated-surely", "false where it only looks so"),
+        column(
+          "removal",
+          "of an option that `removes` what the first does not: what that `costs` once, the `weeks` of the horizon in which somebody does not come, and per play the `contacts`, `work-hours` and `cost` (staffing and penalties) as differences to the first, and what a paid hour costs there (`per-paid-hour`)"
+        ),
+        column("remarks", "plain sentences about what stood out"),
       ]),
     Part(
       "comparison.json", "differences",

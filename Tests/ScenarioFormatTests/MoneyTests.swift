@@ -121,7 +121,7 @@ import Testing
         removes: {contacts: call, share: 60%, costs: 20000, from: 2026-10-12}
         """))
     for line in [
-      "business: a customer is worth 9000 EUR; 6% more leave who was not satisfied and 3% more leave to whom a promise was broken",
+      "business: a customer is worth 9000 EUR; more of them leave: 6 points of those not satisfied and 3 points of those to whom a promise was broken",
       "Calls: each breach costs 40 EUR",
       "All: each week below 80% costs 12000 EUR, 3 weeks judged; 2 that the ends of the horizon cut off cost nothing",
       "60% of call do not come, from 2026-10-12T00:00:00+00:00; it costs 20000 EUR once",

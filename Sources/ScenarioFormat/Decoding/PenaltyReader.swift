@@ -50,10 +50,11 @@ struct PenaltyReader {
       }
       return section.amount("per-breach").map { .perBreach($0) }
     case "below":
-      for key in ["each", "costs"] where section.field.node[key] == nil {
+      let missing = ["each", "costs"].filter { section.field.node[$0] == nil }
+      if !missing.isEmpty {
         decoding.report(
-          "`below` has no `\(key)`", expected: "`each` and `costs` beside it, as in below: 80%, each: week, costs: 12000",
-          at: section["below"] ?? section.field)
+          missing.count == 2 ? "`below` has neither `each` nor `costs`" : "`below` has no `\(missing[0])`",
+          expected: "`each` and `costs` beside it, as in below: 80%, each: week, costs: 12000", at: section["below"] ?? section.field)
       }
       if each == .month, !decoding.clock.hasDates, let field = section["each"] { decoding.reportUndated("a month", at: field) }
       guard let share = section.share("below"), let each, let costs else { return nil }

@@ -9,10 +9,11 @@ extension ScenarioPicture {
     var lines: [String] = []
     func line(_ who: String, _ value: CustomerValue) {
       let points = [
-        (value.unsatisfied, "who was not satisfied"), (value.breach, "to whom a promise was broken"),
-        (value.gaveUp, "who was not answered"),
-      ].filter { $0.0 > 0 }.map { "\(percent($0.0)) more leave \($0.1)" }
-      lines.append("\(who): a customer is worth \(money(value.perCustomer)); \(points.isEmpty ? "nobody leaves" : andList(points))")
+        (value.unsatisfied, "of those not satisfied"), (value.breach, "of those to whom a promise was broken"),
+        (value.gaveUp, "of those not answered"),
+      ].filter { $0.0 > 0 }.map { "\(plain(($0.0 * 100_000).rounded() / 1_000)) points \($0.1)" }
+      let leave = points.isEmpty ? "nobody leaves" : "more of them leave: \(andList(points))"
+      lines.append("\(who): a customer is worth \(money(value.perCustomer)); \(leave)")
     }
     for (segment, value) in zip(scenario.segments, scenario.valueBySegment) { if let value { line(segment, value) } }
     if let others = scenario.valueOfOthers { line(lines.isEmpty ? "all customers" : "all others", others) }

@@ -33,7 +33,7 @@ extension Scenario {
   /// The same on average over a stretch of time.
   package func shareRemoved(_ type: Int, from start: SimInstant, to end: SimInstant) -> Double {
     if removals.isEmpty || end <= start { return 0 }
-    let cuts = [start] + removals.map(\.from).filter { $0 > start && $0 < end }.sorted() + [end]
+    let cuts = [start] + removals.map { $0.from }.filter { $0 > start && $0 < end }.sorted() + [end]
     let sum = zip(cuts, cuts.dropFirst()).reduce(0) { $0 + shareRemoved(type, at: $1.0) * ($1.1 - $1.0).seconds }
     return sum / (end - start).seconds
   }

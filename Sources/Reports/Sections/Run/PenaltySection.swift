@@ -35,15 +35,15 @@ package enum PenaltySection {
   private static func judged(_ context: ReportContext) -> [String] {
     var seen: [String] = []
     for penalty in context.scenario.penalties {
-      guard case .below(let share, let each, _) = penalty.charge else { continue }
+      guard case .below(let share, let each, let costs) = penalty.charge else { continue }
       let target = context.scenario.targets[penalty.target].name
       let whose = penalty.label.isEmpty ? target : "\(target), \(penalty.label)"
+      let amount = Words.number(costs, context.quantity(.penalty))
+      var line =
+        "\(whose): \(Words.counted(penalty.periods.count, each.rawValue)) judged in a \(context.horizonWord), each below "
+        + "\(Words.percent(share)) costs \(amount)"
       let cut = penalty.periodsCutOff
-      let line =
-        "\(whose): \(Words.counted(penalty.periods.count, each.rawValue)) judged in a \(context.horizonWord), below \(Words.percent(share)) costs"
-        + (cut == 0
-          ? "."
-          : "; \(Words.counted(cut, each.rawValue)) at the ends of the horizon \(cut == 1 ? "is" : "are") cut off and cost\(cut == 1 ? "s" : "") nothing.")
+      line += cut == 0 ? "." : "; the ends of the horizon cut off \(cut) more, for which nothing is paid."
       if !seen.contains(line) { seen.append(line) }
     }
     return seen
