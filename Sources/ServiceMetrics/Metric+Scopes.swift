@@ -38,12 +38,7 @@ extension Metric {
       }
       return learning.isEmpty ? [] : [Scope()] + learning.map { Scope(group: $0) }
     case .strainedPeople: return scenario.wellbeing == nil ? [] : [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
-    case .changingPeople:
-      // Everybody who is a person is counted, so that the total is of all of them.
-      let persons = scenario.groups.indices.filter {
-        if case .staffing = scenario.groups[$0].presence { false } else { scenario.groups[$0].mostPeople > 0 }
-      }
-      return scenario.hasChangingPeople ? [Scope()] + persons.map { Scope(group: $0) } : []
+    case .changingPeople: return scenario.hasChangingPeople ? [Scope()] + persons(in: scenario).map { Scope(group: $0) } : []
     case .holdingPeople:
       let holding = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isHeld(by: group) } }
       return holding.isEmpty ? [] : [Scope()] + holding.map { Scope(group: $0) }
@@ -68,6 +63,14 @@ extension Metric {
       }
     case .targets:
       return scenario.targets.indices.map { Scope(target: $0, abandons: scenario.targets[$0].abandons) }
+    }
+  }
+
+  /// Groups whose people are told apart: everybody in them is counted, so that the total is of all of them.
+  private func persons(in scenario: Scenario) -> [Int] {
+    scenario.groups.indices.filter { group in
+      if case .staffing = scenario.groups[group].presence { return false }
+      return scenario.groups[group].mostPeople > 0
     }
   }
 

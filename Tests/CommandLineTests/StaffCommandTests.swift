@@ -67,6 +67,22 @@ import Workbench
     #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
   }
 
+  @Test func `people who join or leave are not staffed`() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text = Self.scenario.replacing("absence: 5%", with: "hires: [{on: 2026-11-02, count: 1}]")
+    try text.write(toFile: folder + "/changing.yaml", atomically: true, encoding: .utf8)
+    let request = StaffRequest(ScenarioSource(folder + "/changing.yaml"))
+    #expect {
+      _ = try request.answer()
+    } throws: { error in
+      (error as? RequestFailure)?.lines == [
+        "office: people join or leave for good within the horizon, and a staffing says only how many are needed, not who they are; "
+          + "leave that out (--set agents.office.hires=null), or staff other groups (--groups)."
+      ]
+    }
+  }
+
   /// Breaks, absence and overtime in both; the plan as it lies in the folder.
   @Test func `a run of staffing.yaml costs what the plan says, and the first action is what a comparison finds`() throws {
     let folder = try folder()

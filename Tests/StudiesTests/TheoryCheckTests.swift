@@ -260,6 +260,22 @@ import Testing
     #expect(reason == .obstacle(.comeBackOtherwise))
   }
 
+  @Test(arguments: ["attrition: {per-year: 28%}", "hires: [{on: 2026-09-20, count: 1}]"])
+  func `no formula speaks of people who join or leave`(key: String) throws {
+    let text = """
+      muster: 1
+      horizon: {start: 2026-09-14T00:00, length: 8d, interval: 1d}
+      experiment: {seed: 11, replications: 2}
+      contacts: {call: {arrivals: {rate: 12/h}, talk: {exponential: {mean: 6m}}}}
+      agents: {desk: {count: 3, skills: [call], \(key)}}
+      """
+    guard case .notApplicable(let reason) = try checks(text).1[0].outcome else {
+      Issue.record("compared all the same")
+      return
+    }
+    #expect(reason == .obstacle(.peopleChange))
+  }
+
   @Test func `contacts that come back after touches with one chance are a Jackson network`() throws {
     let text = """
       muster: 1

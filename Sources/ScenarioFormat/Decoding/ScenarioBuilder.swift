@@ -64,8 +64,7 @@ struct ScenarioBuilder {
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
       gates: [])
-    scenario.satisfaction = satisfaction
-    scenario.wellbeing = wellbeing
+    (scenario.satisfaction, scenario.wellbeing) = (satisfaction, wellbeing)
     (scenario.valueBySegment, scenario.valueOfOthers) = money.values
     (scenario.penalties, scenario.removals) = (penalties, money.removals)
     scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }

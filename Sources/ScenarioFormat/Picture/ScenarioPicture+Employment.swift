@@ -32,7 +32,7 @@ extension ScenarioPicture {
     }
     let first = hire.people.map { hire.firstDay(of: $0, in: group) }.min() ?? hire.floorFrom
     text += first <= hire.from ? ", on the floor at once" : ", on the floor from \(day(first))"
-    if hire.floorFrom > hire.from { text += " after \(spelled(hire.floorFrom - hire.from)) of training" }
+    if hire.floorFrom > hire.from { text += " after \(training(hire)) of training" }
     guard let ramp = group.ramp, !ramp.isFlat else { return ["\(text); nothing says that they take longer at first (`ramp`)"] }
     let last = ramp.factor(tenure: clock.end - first)
     return ["\(text), where they take ×\(rounded(ramp.startsAt)) at first, ×\(rounded(last)) at the end of the horizon"]
@@ -71,6 +71,16 @@ extension ScenarioPicture {
     group.ramp != nil && group.newHires == nil && group.hires.isEmpty ? "\(group.name): nobody is new, so its `ramp` changes nothing" : nil
   }
 
-  /// `Mon 5 Oct`, in the zone of the horizon.
-  private func day(_ instant: SimInstant) -> String { CivilDate(dayNumber: clock.local(instant, in: clock.zone).day).shortText }
+  /// `3w`, of calendar days: one of them may have 23 or 25 hours.
+  private func training(_ hire: AgentGroup.Hire) -> String {
+    let time = hire.floorFrom - hire.from
+    let days = (time.seconds / 86_400).rounded()
+    return days > 0 && abs(time.seconds - days * 86_400) <= 3_600 ? spelled(.days(days)) : spelled(time)
+  }
+
+  /// `Mon 5 Oct`, `Mon 5 Oct 08:00`, in the zone of the horizon.
+  private func day(_ instant: SimInstant) -> String {
+    clock.local(instant, in: clock.zone).seconds == 0
+      ? CivilDate(dayNumber: clock.local(instant, in: clock.zone).day).shortText : clock.longText(instant)
+  }
 }

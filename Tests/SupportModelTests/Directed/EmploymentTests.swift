@@ -45,12 +45,12 @@ import Testing
   @Test func `A shift that began in training is one of training to its end, and the first one after it is the first day on the floor`()
     throws
   {
-    var desk = By.roster(["Ann"], shifts: [By.shift(0..<1_000, breaks: [100..<200]), By.shift(2_000..<3_600)])
+    var desk = By.roster(["Ann"], shifts: [By.shift(0..<1_000, breaks: [800..<900]), By.shift(2_000..<3_600)])
     desk.hires = [hire(from: 0, floorFrom: 500)]
     desk.ramp = .init(startsAt: 2, length: .seconds(1_000))
     let play = try Play(scenario(desk, at: [10, 20, 2_000, 2_000], talk: 60))
-    // Ann alone takes both of the first shift; in the second Zoe, new as she is, takes twice as long.
-    #expect(play.rows.map { Int(($0.answeredAt) / Self.second) } == [10, 200, 2_000, 2_000])
+    // Ann alone takes both of the first shift, one after the other; in the second Zoe, new as she is, takes twice as long.
+    #expect(play.rows.map { Int(($0.answeredAt) / Self.second) } == [10, 70, 2_000, 2_000])
     #expect(play.rows.map { Int(($0.endedAt - $0.answeredAt) / Self.second) } == [60, 60, 60, 120])
     #expect(play.group().offline == 1_000 * Self.second && play.group().asScheduled == play.group().scheduled)
     #expect(play.group().trained == (3_600 + 3_100) * Self.second)

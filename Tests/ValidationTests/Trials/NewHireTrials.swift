@@ -63,10 +63,11 @@ enum NewHireTrials {
     horizon.startDate = "2026-09-14"
     var desk = AgentGroup(
       name: "desk", skills: [.init(skill: 0)], presence: .always(count: Int(try params.number("veterans_at_start"))))
-    var first = Int.max
+    // The first week in the middle of which somebody joins.
+    let first =
+      try (params.value(["hires"]).items ?? []).map { try $0.number("week") }.filter { $0 != $0.rounded() }.map { Int($0) }.min() ?? .max
     for hire in try params.value(["hires"]).items ?? [] {
       let (at, count) = (try hire.number("week"), Int(try hire.number("count")))
-      if at != at.rounded() { first = min(first, Int(at)) }
       let from = clock.instant(at * week)
       let people = (0..<count).map { AgentGroup.Hire.Person(name: "hired \(desk.hires.count) \($0)") }
       desk.hires.append(AgentGroup.Hire(from: from, floorFrom: from, people: people))
