@@ -11,9 +11,9 @@ package enum ValueSection {
   ) { context in
     let scenario = context.scenario
     if !scenario.hasValue { return [] }
-    let metrics: [(heading: String, metric: Metric)] = [("expected to leave", .customersAtRisk), ("worth together", .revenueAtRisk)]
+    let metrics: [(heading: String, metric: Metric)] = [("expected to leave", .customersAtRisk), ("together", .revenueAtRisk)]
     let columns =
-      [ReportTable.Column("Revenue at risk", mayShorten: true), .init("worth", .trailing)]
+      [ReportTable.Column("Revenue at risk", mayShorten: true), .init("worth each", .trailing)]
       + metrics.map { .init($0.heading, .trailing, term: ReportTerm(metric: $0.metric)) }
     let rows = scopes(scenario).map { name, scope, worth in
       [ReportText(name), ReportText(worth.map { Words.number($0, context.quantity(.revenueAtRisk)) } ?? "")]
