@@ -46,7 +46,10 @@ package enum RemovalSection {
         ReportText("paid hours needed fewer a week, by formula"), ReportText(Words.number(needed, .hours), number: ReportNumber(needed)),
       ])
       if let rate = effect.perPaidHour {
-        rows.append([ReportText("worth a week"), ReportText(Words.number(needed * rate, money), number: ReportNumber(needed * rate))])
+        rows.append([
+          ReportText("worth of these paid hours a week"),
+          ReportText(Words.number(needed * rate, money), number: ReportNumber(needed * rate)),
+        ])
         pay(effect, "pays back by the formula's hours", needed * rate, nil, nil, &rows)
       }
     }

@@ -50,6 +50,9 @@ enum CompareHead {
         let more = price - first
         text += ", \(Words.gap(more, .money(context.currency))) \(more < 0 ? "less" : "more") than \(context.name(0))"
       }
+      if let once = result.options[choice].removal?.costs, once > 0 {
+        text += ", and \(Words.number(once, .money(context.currency))) once to remove what recurs"
+      }
     }
     return text + "."
   }

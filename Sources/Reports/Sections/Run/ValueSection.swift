@@ -11,9 +11,9 @@ package enum ValueSection {
   ) { context in
     let scenario = context.scenario
     if !scenario.hasValue { return [] }
-    let metrics: [(heading: String, metric: Metric)] = [("expected to leave", .customersAtRisk), ("revenue at risk", .revenueAtRisk)]
+    let metrics: [(heading: String, metric: Metric)] = [("expected to leave", .customersAtRisk), ("together", .revenueAtRisk)]
     let columns =
-      [ReportTable.Column("Customers", mayShorten: true), .init("worth", .trailing)]
+      [ReportTable.Column("Revenue at risk", mayShorten: true), .init("worth each", .trailing)]
       + metrics.map { .init($0.heading, .trailing, term: ReportTerm(metric: $0.metric)) }
     let rows = scopes(scenario).map { name, scope, worth in
       [ReportText(name), ReportText(worth.map { Words.number($0, context.quantity(.revenueAtRisk)) } ?? "")]
@@ -27,7 +27,7 @@ package enum ValueSection {
       let parts = (scenario.groups.contains { $0.cost != nil } ? ["staffing"] : []) + (scenario.penalties.isEmpty ? [] : ["penalties"])
       if !parts.isEmpty { lines.insert("With \(parts.joined(separator: " and ")) \(context.words(total)) are at stake.", at: 0) }
     }
-    return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 2))]
+    return [.table(ReportTable(columns: columns, rows: rows, essentialRows: 5))]
       + lines.enumerated().map { .sentence(ReportText($1, $0 == lines.count - 1 ? .muted : .plain)) }
   }
 
