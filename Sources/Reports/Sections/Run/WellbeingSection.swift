@@ -1,3 +1,4 @@
+import Experiments
 package import ReportKit
 import ServiceMetrics
 import SimulationCore
