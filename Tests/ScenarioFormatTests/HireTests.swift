@@ -68,8 +68,8 @@ import Testing
     ),
     ("hires: [{on: 2026-10-22, count: 0}]", "nobody joins with a `count` of 0; expected a count from 1 to 100000"),
     ("hires: [{on: 2026-10-22, count: 6, trains-for: -3w}]", "-3w is negative; expected a duration of 0s or more"),
-    ("hires: [{on: 2026-10-22, count: 6, shift: noon}]", "there is no shift of this group `noon`; expected early or late"),
-    ("attrition: {per-year: 128%}", "128% is above 100%; expected a share from 0% to 100%"),
+    ("hires: [{on: 2026-10-22, count: 6, shift: noon}]", "there is no shift of this group `noon`; expected `early` or `late`"),
+    ("attrition: {per-year: 128%}", "128% is more than 100%; expected a share from 0% to 100%"),
     (
       "ramp: {starts-at: 1.2, weeks: 3}, new-hires: {share: 10%, ramp: {starts-at: 1.6, weeks: 12}}",
       "the group has two ramps, in `new-hires` and beside it; expected one `ramp` for all who are new"
