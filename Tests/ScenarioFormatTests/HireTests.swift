@@ -106,7 +106,7 @@ import Testing
       )
     ).picture
     for line in [
-      "desk: 3 join on Thu 22 Oct (2 early, 1 late), on the floor from Thu 29 Oct 07:00 after 1w of training, where they take ×1.6 at first, ×1.51 at the end of the horizon",
+      "desk: 3 join on Thu 22 Oct (2 early, 1 late), on the floor from Thu 29 Oct 07:00 after 7d of training, where they take ×1.6 at first, ×1.51 at the end of the horizon",
       "desk: 1 joins on Mon 2 Nov (1 early) and is in training until Mon 28 Dec, after the end of the horizon: paid, and never on the floor",
       "desk: 28% leave a year, 0.628% of whoever is there at the end of each calendar week; 0.175 on average at the 3 ends of weeks in the horizon",
     ] { #expect(picture.contains("  " + line), "\(line) in \(picture)") }
