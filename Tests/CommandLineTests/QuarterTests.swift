@@ -107,7 +107,7 @@ import Workbench
   @Test func `the terminal shows a line for each week and not one for each hour`() {
     let lines = Self.small.text.split(separator: "\n")
     #expect(lines.count <= 80, "\(lines.count)")
-    #expect(lines.contains { $0.hasPrefix("Week of") } && lines.contains { $0.hasPrefix("Mon 12 Oct") })
+    #expect(lines.contains { $0.hasPrefix("Weeks, worst first") } && lines.contains { $0.hasPrefix("Mon 12 Oct") })
     #expect(lines.contains { $0.hasPrefix("Worst hours of the week") })
   }
 

@@ -18,7 +18,7 @@ struct WeekHead {
 
   var grid: ReportGrid {
     let columns = words.weeks.map { ReportGrid.Column(words.number($0), context.scenario.horizon.periods[$0].shortLabel) }
-    let rows = [scaled("offered", "contacts", .offered), missing].compactMap { $0 }
+    let rows = [scaled("offered", "", .offered), missing].compactMap { $0 }
     let below = promises + [occupancy, scaled("cost", context.scenario.currency, .staffingCost)].compactMap { $0 }
     return ReportGrid("The \(context.horizonWord) by week", note: note, columns: columns, views: [.init("weeks", rows, below: below)])
   }

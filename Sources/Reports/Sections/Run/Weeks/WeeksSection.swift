@@ -43,7 +43,7 @@ package enum WeeksSection {
     }
     let columns =
       [
-        ReportTable.Column(scenario.horizon.startDate == nil ? "Week" : "Week of"),
+        ReportTable.Column(isShort && !targets.isEmpty ? "Weeks, worst first" : scenario.horizon.startDate == nil ? "Week" : "Week of"),
         .init("offered", .trailing, term: ReportTerm(metric: .offered)),
       ]
       + targets.map { ReportTable.Column(scenario.targets[$0].name, .trailing, mayShorten: true) }
@@ -52,13 +52,23 @@ package enum WeeksSection {
         .init("people", .trailing, term: ReportTerm(metric: .staffedMean)),
       ]
       + (hasCost ? [.init("cost", .trailing, term: ReportTerm(metric: .staffingCost))] : [])
-    let rows = words.weeks.map { week -> [ReportText] in
+    // A terminal has room for the first few.
+    let rows = (isShort ? worstFirst(words) : words.weeks).map { week -> [ReportText] in
       [ReportText(scenario.horizon.periods[week].shortLabel), cell(.offered, week)] + targets.map { level($0, week) }
         + [cell(.occupancy, week), cell(.staffedMean, week)] + (hasCost ? [cell(.staffingCost, week)] : [])
     }
     var table = ReportTable(columns: columns, rows: rows, essentialRows: 5)
     table.restIn = "weeks.csv"
     return table
+  }
+
+  /// Weeks by how far any target is from its goal in them; as they come where nothing is promised.
+  private static func worstFirst(_ words: WeekWords) -> [Int] {
+    let targets = words.context.scenario.targets
+    func gap(_ week: Int) -> Double {
+      targets.indices.compactMap { target in words.level(target, week)?.estimate.map { $0 - targets[target].goal } }.min() ?? 1
+    }
+    return words.weeks.sorted { (gap($0), $0) < (gap($1), $1) }
   }
 
   /// Targets by how far the worst of their weeks is from the goal.
