@@ -33,22 +33,15 @@ extension Metric {
     case .people: return [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .sharedPeople: return scenario.hasSharedAgents ? [Scope()] + scenario.groups.indices.map { Scope(group: $0) } : []
     case .learningPeople:
-      let learning = scenario.groups.indices.filter {
-        scenario.groups[$0].newHires != nil || scenario.groups[$0].ramp != nil && !scenario.groups[$0].hires.isEmpty
-      }
-      return learning.isEmpty ? [] : [Scope()] + learning.map { Scope(group: $0) }
+      return Metric.peopleScopes(in: scenario) { $1.newHires != nil || $1.ramp != nil && !$1.hires.isEmpty }
     case .strainedPeople: return scenario.wellbeing == nil ? [] : [Scope()] + scenario.groups.indices.map { Scope(group: $0) }
     case .changingPeople: return scenario.hasChangingPeople ? [Scope()] + persons(in: scenario).map { Scope(group: $0) } : []
     case .holdingPeople:
-      let holding = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.isHeld(by: group) } }
-      return holding.isEmpty ? [] : [Scope()] + holding.map { Scope(group: $0) }
+      return Metric.peopleScopes(in: scenario) { group, _ in scenario.contactTypes.contains { $0.isHeld(by: group) } }
     case .approvals: return Metric.contactScopes(in: scenario, ofTypes: scenario.contactTypes.map { $0.approval != nil })
     case .approvingPeople:
-      let approving = scenario.groups.indices.filter { group in scenario.contactTypes.contains { $0.approval?.group == group } }
-      return approving.isEmpty ? [] : [Scope()] + approving.map { Scope(group: $0) }
-    case .pricedPeople:
-      let priced = scenario.groups.indices.filter { scenario.groups[$0].cost != nil }
-      return priced.isEmpty ? [] : [Scope()] + priced.map { Scope(group: $0) }
+      return Metric.peopleScopes(in: scenario) { group, _ in scenario.contactTypes.contains { $0.approval?.group == group } }
+    case .pricedPeople: return Metric.peopleScopes(in: scenario) { $1.cost != nil }
     case .targetsWithShortAbandon:
       return scenario.targets.indices.filter { scenario.targets[$0].shortAbandon != nil }.map { Scope(target: $0) }
     case .targetsInEachTreatment:
@@ -64,6 +57,12 @@ extension Metric {
     case .targets:
       return scenario.targets.indices.map { Scope(target: $0, abandons: scenario.targets[$0].abandons) }
     }
+  }
+
+  /// All people and each group that it is about; nothing where there is none.
+  private static func peopleScopes(in scenario: Scenario, _ holds: (_ group: Int, AgentGroup) -> Bool) -> [Scope] {
+    let groups = scenario.groups.indices.filter { holds($0, scenario.groups[$0]) }
+    return groups.isEmpty ? [] : [Scope()] + groups.map { Scope(group: $0) }
   }
 
   /// Groups whose people are told apart: everybody in them is counted, so that the total is of all of them.

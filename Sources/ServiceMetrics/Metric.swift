@@ -145,10 +145,11 @@ package struct Metric: Sendable {
       .duplicates, .merged, .ticketsAndGroups, .outcomes, .outcomesOfContacts, .surveyed,
       .loyalty, .loyaltySurveyed, .valued, .removals:
       .contacts
-    case .people, .sharedPeople, .learningPeople, .strainedPeople, .changingPeople, .holdingPeople, .approvingPeople, .pricedPeople, .charged,
-      .valuedTotal:
+    case .people, .sharedPeople, .learningPeople, .strainedPeople, .changingPeople, .holdingPeople, .approvingPeople, .pricedPeople,
+      .charged, .valuedTotal:
       .people
-    case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets, .penalties, .breachPenalties, .periodPenalties: .targets
+    case .targets, .targetsInEachTreatment, .targetsWithShortAbandon, .clockedTargets, .penalties, .breachPenalties, .periodPenalties:
+      .targets
     }
   }
 

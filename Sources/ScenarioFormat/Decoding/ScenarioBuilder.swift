@@ -35,8 +35,7 @@ struct ScenarioBuilder {
     checkNames(promises.map(\.name), "target", top["targets"])
     if let field = decoding.escalations { routing?.escalations = EscalationReader(decoding: decoding, targets: promises).read(field) }
     let gates = self.gates(top, promises, groups)
-    let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
-    let wellbeing = top["wellbeing"].flatMap(WellbeingReader(decoding: decoding).read)
+    let judgements = self.judgements(top)
     let money = MoneyReader(decoding: decoding, selectors: selectors, targets: promises).read(top)
     let experiment =
       top["experiment"].map(ExperimentReader(decoding: decoding, promises: promises.count).read) ?? ExperimentPlan()
@@ -54,21 +53,29 @@ struct ScenarioBuilder {
     horizon.firstContactWindow = reader.firstContactWindow
     horizon.periods = PeriodNames.periods(intervals.counted, on: clock)
     var scenario = Scenario(
-      name: name, about: about, currency: currency,
-      horizon: horizon,
-      experiment: experiment,
-      priorities: decoding.names.priorities,
-      calendars: decoding.names.calendars.compactMap { name in
-        decoding.calendars[name].map { WorkCalendar(name: name, hours: $0.businessTime(on: clock), wall: clock.wall(in: $0.zone)) }
-      }, channels: channels, segments: decoding.names.segments, skills: decoding.names.skills,
+      name: name, about: about, currency: currency, horizon: horizon, experiment: experiment, priorities: decoding.names.priorities,
+      calendars: calendars(on: clock), channels: channels, segments: decoding.names.segments, skills: decoding.names.skills,
       contactTypes: contacts, sharedLimits: limits, demandEvents: events,
       shiftPatterns: decoding.names.shifts.compactMap { decoding.shiftPatterns[$0] }, groups: groups, routing: routing, targets: promises,
       gates: [])
-    (scenario.satisfaction, scenario.wellbeing) = (satisfaction, wellbeing)
+    (scenario.satisfaction, scenario.wellbeing) = judgements
     (scenario.valueBySegment, scenario.valueOfOthers) = money.values
     (scenario.penalties, scenario.removals) = (penalties, money.removals)
     scenario.gates = gates.flatMap { HealthGate.inFull($0, in: scenario) }
     return scenario
+  }
+
+  /// By what customers judge, and by what the strain on people is reported.
+  private func judgements(_ top: Section) -> (Satisfaction?, Wellbeing?) {
+    let satisfaction = top["satisfaction"].flatMap(SatisfactionReader(decoding: decoding).read)
+    return (satisfaction, top["wellbeing"].flatMap(WellbeingReader(decoding: decoding).read))
+  }
+
+  /// In the order in which they are declared.
+  private func calendars(on clock: HorizonClock) -> [WorkCalendar] {
+    decoding.names.calendars.compactMap { name in
+      decoding.calendars[name].map { WorkCalendar(name: name, hours: $0.businessTime(on: clock), wall: clock.wall(in: $0.zone)) }
+    }
   }
 
   private func checkVersion(_ top: Section) {

@@ -49,8 +49,8 @@ import Workbench
 
   /// Decided in rounds, of which each is played by every share of the components.
   @Test func `a gate that is played by component comes to the verdict of one process, byte for byte`() throws {
-    let gates = "gates: [{metric: abandonment, at-most: 60%}, {metric: abandonment, not-worse-by: 0.2}, {metric: asa, for: south, at-most: 20m}]\n"
-    let workshop = try workshop(Self.scenario + "\n" + gates)
+    let limits = ["abandonment, at-most: 60%", "abandonment, not-worse-by: 0.2", "asa, for: south, at-most: 20m"]
+    let workshop = try workshop(Self.scenario + "\ngates: [" + limits.map { "{metric: \($0)}" }.joined(separator: ", ") + "]\n")
     defer { workshop.remove() }
     let whole = try workshop.whole(workshop.gate)
     #expect(whole.count >= 3)
