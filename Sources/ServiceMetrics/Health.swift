@@ -19,14 +19,18 @@ extension MetricCatalog {
     return healthWithSurvey.filter { guarded.contains($0) || ($0 == .csatMeasured && !$0.scopes(in: scenario).isEmpty) }
   }
 
-  /// Those that a scenario has, over all of it. A first response that is measured says more than the speed of answer.
+  /// Those that a scenario has, over all of it. A first response that is measured says more than the speed of answer, and open work is that of
+  /// channels on which it may wait.
   package static func health(in scenario: Scenario) -> [Metric] {
     let measured = health.filter { $0.scopes(in: scenario).contains(Scope()) }
+    // Of calls what is open are those who are being talked to: more, where fewer give up.
+    let defers = scenario.contactTypes.contains { !scenario.channels[$0.channel].isLive }
     let givesUp = scenario.contactTypes.contains { $0.patience != nil || $0.balk > 0 }
     return measured.filter {
       switch $0 {
       case .asa: !measured.contains(.ttfrMean)
       case .abandonment: givesUp
+      case .backlog: defers
       default: true
       }
     }

@@ -21,7 +21,7 @@ import Testing
     #expect(try judged(.asa) == .better && judged(.abandonment) == .better)
     #expect(try judged(.staffingCost) == .worse && judged(.occupancy) == .lower)
     // Nothing brings anybody back, and nothing is answered in writing.
-    #expect(result.health.map(\.metric) == [.asa, .abandonment, .backlog, .occupancy, .staffingCost])
+    #expect(result.health.map(\.metric) == [.asa, .abandonment, .occupancy, .staffingCost])
   }
 
   @Test func `the same scenario twice moves nothing`() throws {

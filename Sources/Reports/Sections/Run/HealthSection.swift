@@ -12,7 +12,7 @@ package enum HealthSection {
 
   /// On a terminal where there is more than waits, load and cost: these stand in tables of their own.
   package static let family = SectionFamily<ReportContext>(name: "health", title: "Read together", help: help) { context in
-    let calls: Set<Metric> = [.asa, .abandonment, .backlog, .occupancy, .staffingCost]
+    let calls: Set<Metric> = [.asa, .abandonment, .occupancy, .staffingCost]
     guard !calls.isSuperset(of: MetricCatalog.health(in: context.scenario)) else { return [] }
     return [table(context)].compactMap(\.self)
   }

@@ -1,3 +1,5 @@
+import SimulationCore
+
 /// Promises with clocks of their own.
 extension Ledger {
   /// The promises with clocks of their own, of a contact that is through.
