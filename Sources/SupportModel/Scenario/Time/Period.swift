@@ -58,7 +58,7 @@ extension Period {
   ///
   /// - Parameter seconds: local time at which each interval begins, seconds after midnight.
   package static func all(_ intervals: [Horizon.Interval], seconds: [Int], _ names: Names) -> [Period] {
-    let days = groups(intervals.map(\.day))
+    let days = groups(intervals.map { $0.day })
     // A day that autumn prolongs has 25 hours.
     let longest = intervals.map { $0.end.microseconds - $0.start.microseconds }.max() ?? 0
     guard days.count > 1, longest <= 25 * 3_600_000_000 else { return [] }
