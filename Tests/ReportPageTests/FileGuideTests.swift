@@ -41,7 +41,7 @@ import Workbench
 
   /// Keys that are explained and that none of the played commands has a reason to write.
   private static let unwritten: [String: Set<String>] = [
-    "comparison.json": ["needed"], "comparison.json: selection": ["best"],
+    "comparison.json": ["needed"], "comparison.json: selection": ["best"], "comparison.json: options": ["removal"],
     "staffing.json": ["confidence-of-day", "certain", "worst-abandonment"],
     "gate.json: scenarios": ["baseline"], "gate.json: gates": ["limit-share", "replications-needed", "file", "line"],
     "gate.json: promises": ["by-setting", "baseline", "candidate", "baseline-words", "candidate-words", "subject"],
