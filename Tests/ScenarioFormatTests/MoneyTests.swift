@@ -91,7 +91,7 @@ import Testing
     ("value: {per-customer: 9, churn: {breach: 130%}}", "130% is more than 100%"),
     ("removes: {contacts: cal, share: 60%}", "there is no contact type `cal`; expected `call` or `chat`; did you mean `call`?"),
     ("removes: {contacts: call, share: 60%, from: 2026-12-24}", "2026-12-24 lies after the end of the horizon"),
-    ("removes: {contacts: call, costs: 20000}", "the removal has no `share`"),
+    ("removes: {contacts: call, costs: 20000}", "a removal has no `share`"),
   ])
   func `A mistake is said in a sentence`(lines: String, sentence: String) {
     let said = sentences(text(lines))

@@ -148,7 +148,7 @@ import Testing
         share: 0.1, contactType: 1, after: ConstantDistribution(600), takes: ConstantDistribution(60))
     },
     Mutation("Scenario.satisfaction", "satisfaction//satisfaction none") { $0.satisfaction = Satisfaction(model: .init(base: 2)) },
-    Mutation("Scenario.valueBySegment", "money/business/value.per-customer stronger") {
+    Mutation("Scenario.valueBySegment", "money/gold/value.per-customer stronger") {
       $0.valueBySegment = $0.segments.indices.map { $0 == 0 ? CustomerValue(perCustomer: 900) : nil }
     },
     Mutation("Scenario.valueOfOthers", "money//value.per-customer stronger") { $0.valueOfOthers = CustomerValue(perCustomer: 900) },
