@@ -72,7 +72,7 @@ import Testing
         "10:19: no contact type needs the skill `cal`; did you mean `call`?",
         "12:5: a target has no `goal`; expected a share such as 80% or 0.8",
         "12:11: there is no contact type `calls`; did you mean `call`?",
-        "13:1: unknown key `surprise` in the scenario; expected `muster`, `extends`, `name`, `about`, `currency`, `horizon`, `experiment`, `priorities`, `calendars`, `channels`, `scale`, `contacts`, `limits`, `demand-events`, `shifts`, `agents`, `routing`, `targets`, `satisfaction`, `options` or `gates`",
+        "13:1: unknown key `surprise` in the scenario; expected `muster`, `extends`, `name`, `about`, `currency`, `horizon`, `experiment`, `priorities`, `calendars`, `channels`, `scale`, `contacts`, `limits`, `demand-events`, `shifts`, `agents`, `routing`, `targets`, `satisfaction`, `wellbeing` or 5 more",
       ])
   }
 

@@ -42,7 +42,7 @@ import Testing
     files["good-shipped-policy-change"] = try String(contentsOf: shipped.appending(path: "policy-change/support.yaml"), encoding: .utf8)
     let visible = [
       "unknown-key", "missing-unit", "wrong-unit", "rate-without-unit", "unknown-distribution", "unknown-criterion", "negative-count",
-      "bad-time", "not-yet",
+      "bad-time",
       "target-without-goal", "two-forms-at-once", "wrong-version",
     ]
     for name in visible {
