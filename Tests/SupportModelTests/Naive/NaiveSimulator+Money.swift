@@ -9,7 +9,7 @@ extension NaiveSimulator {
   var leaving: [Int64: Int64] {
     var happened: [ObjectIdentifier: (unsatisfied: Bool, breach: Bool, gaveUp: Bool)] = [:]
     var result: [Int64: Int64] = [:]
-    for contact in contacts.filter(isOverAndCounted).sorted(by: { ($0.endedAt ?? .max, $0.number) < ($1.endedAt ?? .max, $1.number) }) {
+    for contact in inOrderOfTheirEnds(contacts.filter(isOverAndCounted)) {
       guard let value = worth(of: scenario.contactTypes[contact.comesAs]) else { continue }
       let need = ObjectIdentifier((contact.first ?? contact).need)
       let before = happened[need] ?? (false, false, false)
@@ -28,6 +28,17 @@ extension NaiveSimulator {
       result[contact.number] = share(now) - share(before)
     }
     return result
+  }
+
+  /// What ends at one instant ends in the order of its last lines in the journal: who comes in twice may give up as they come again.
+  private func inOrderOfTheirEnds(_ contacts: [NaiveContact]) -> [NaiveContact] {
+    let ends = Dictionary(uniqueKeysWithValues: contacts.map { ($0.number, $0.endedAt ?? .max) })
+    var lines: [Int64: Int] = [:]
+    for (line, entry) in journal.enumerated() where ends[entry.contact] == entry.time { lines[entry.contact] = line }
+    func place(_ contact: NaiveContact) -> (Int64, Int, Int64) {
+      (ends[contact.number]!, lines[contact.number] ?? .max, contact.number)
+    }
+    return contacts.sorted { place($0) < place($1) }
   }
 
   private func isOverAndCounted(_ contact: NaiveContact) -> Bool {
