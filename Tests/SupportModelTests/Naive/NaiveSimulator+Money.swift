@@ -30,13 +30,11 @@ extension NaiveSimulator {
     return result
   }
 
-  /// What ends at one instant ends in the order in which the journal says so: who comes in twice may give up as they come again.
+  /// What ends at one instant ends in the order of its last lines in the journal: who comes in twice may give up as they come again.
   private func inOrderOfTheirEnds(_ contacts: [NaiveContact]) -> [NaiveContact] {
     let ends = Dictionary(uniqueKeysWithValues: contacts.map { ($0.number, $0.endedAt ?? .max) })
     var lines: [Int64: Int] = [:]
-    for (line, entry) in journal.enumerated() where ends[entry.contact] == entry.time && lines[entry.contact] == nil {
-      lines[entry.contact] = line
-    }
+    for (line, entry) in journal.enumerated() where ends[entry.contact] == entry.time { lines[entry.contact] = line }
     func place(_ contact: NaiveContact) -> (Int64, Int, Int64) {
       (ends[contact.number]!, lines[contact.number] ?? .max, contact.number)
     }
