@@ -46,7 +46,7 @@ import Testing
     let gates = try ScenarioLoader(reader: .memory(["s.yaml": text])).load("s.yaml").scenario.gates
     #expect(gates.map(\.metric) == ["asa", "fcr", "staffing-cost"] && gates.allSatisfy(\.isOfHealth))
     #expect(gates.map(\.name) == ["health: asa", "health: fcr", "health: staffing-cost"])
-    #expect(gates.map(\.notWorseBy) == [nil, 0.005, nil, nil] && gates.map(\.notWorseByShare) == [0.01, nil, 0.01, 0.01])
+    #expect(gates.map(\.notWorseBy) == [nil, 0.005, nil] && gates.map(\.notWorseByShare) == [0.01, nil, 0.01])
     #expect(Set(gates.map(\.place.line)) == [7])
     let wide = try ScenarioLoader(reader: .memory(["s.yaml": Self.text("{name: Desk, health: not-worse, not-worse-by: 2%}")])).load(
       "s.yaml")

@@ -90,7 +90,7 @@ struct SchemaWriter {
     case .contactCriteria: return criteria("contact-criteria", ContactCriterionCatalog.all.map { ($0.name, $0.help, $0.parameters) })
     case .list(let element): return .object([("type", .string("array")), ("items", self.kind(element, isPatch: false))])
     case .oneOrMany(let element):
-      return .any([self.kind(element, isPatch: false), self.kind(.list(element), isPatch: false)])
+      return .any([self.kind(element, isPatch: isPatch), self.kind(.list(element), isPatch: false)])
     case .named(let element):
       return .object([("type", .string("object")), ("additionalProperties", value(element, isPatch: isPatch))])
     case .section(let table): return section(table, isPatch: isPatch)

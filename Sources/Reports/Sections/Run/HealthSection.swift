@@ -10,9 +10,9 @@ package enum HealthSection {
     [table($0)].compactMap(\.self)
   }
 
-  /// On a terminal where there is more than waits, load and cost: these stand in tables of their own.
+  /// On a terminal where responses are measured or customers judge: waits, load and cost stand in tables of their own.
   package static let family = SectionFamily<ReportContext>(name: "health", title: "Read together", help: help) { context in
-    let calls: Set<Metric> = [.asa, .abandonment, .occupancy, .staffingCost]
+    let calls: Set<Metric> = [.asa, .abandonment, .fcr, .backlog, .occupancy, .staffingCost]
     guard !calls.isSuperset(of: MetricCatalog.health(in: context.scenario)) else { return [] }
     return [table(context)].compactMap(\.self)
   }
