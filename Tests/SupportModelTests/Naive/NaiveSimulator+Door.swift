@@ -81,6 +81,7 @@ extension NaiveSimulator {
   ) {
     contact.outcome = outcome
     contact.endedAt = now
+    ends.append(contact.number)
     note(why, contact)
     planRetry(retry, contact)
   }

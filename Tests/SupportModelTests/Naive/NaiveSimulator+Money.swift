@@ -30,15 +30,14 @@ extension NaiveSimulator {
     return result
   }
 
-  /// What ends at one instant ends in the order of its last lines in the journal: who comes in twice may give up as they come again.
+  /// Also of those that end at one instant: who comes in twice may give up as they come again.
   private func inOrderOfTheirEnds(_ contacts: [NaiveContact]) -> [NaiveContact] {
-    let ends = Dictionary(uniqueKeysWithValues: contacts.map { ($0.number, $0.endedAt ?? .max) })
-    var lines: [Int64: Int] = [:]
-    for (line, entry) in journal.enumerated() where ends[entry.contact] == entry.time { lines[entry.contact] = line }
-    func place(_ contact: NaiveContact) -> (Int64, Int, Int64) {
-      (ends[contact.number]!, lines[contact.number] ?? .max, contact.number)
+    var places: [Int64: Int] = [:]
+    for (place, number) in ends.enumerated() { places[number] = place }
+    func key(_ contact: NaiveContact) -> (Int64, Int, Int64) {
+      (contact.endedAt ?? .max, places[contact.number] ?? .max, contact.number)
     }
-    return contacts.sorted { place($0) < place($1) }
+    return contacts.sorted { key($0) < key($1) }
   }
 
   private func isOverAndCounted(_ contact: NaiveContact) -> Bool {

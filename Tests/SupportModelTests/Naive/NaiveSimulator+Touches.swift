@@ -214,6 +214,7 @@ extension NaiveSimulator {
     let rule = kind(contact).reopening ?? .ofLateReplies
     contact.outcome = .handled
     contact.endedAt = now
+    ends.append(contact.number)
     present.removeAll { $0 === contact }
     endChasers(contact)
     cancel(contact.duplicateEvent)

@@ -121,6 +121,7 @@ extension NaiveSimulator {
     contact.outcome = outcome
     clocksMoved.append(contact)
     contact.endedAt = now
+    ends.append(contact.number)
     present.removeAll { $0 === contact }
     finished.append(contact)
     endChasers(contact)

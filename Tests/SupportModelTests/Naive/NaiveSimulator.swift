@@ -60,6 +60,8 @@ final class NaiveSimulator {
   var resting: [NaiveContact] = []
   var helpingThemselves: [NaiveContact] = []
   private var orders = 0
+  /// Numbers of contacts in the order in which they ended; again, if they came back.
+  var ends: [Int64] = []
   /// Recontacts: when they were planned, how much later they come, and after which contact type.
   var planned: [(at: Int64, delay: Int64, type: Int)] = []
   /// Work put aside so far.
