@@ -296,6 +296,8 @@ import Testing
       "SharedLimit.label", "WorkCalendar.name",
       // What `cooldown` leaves out of the intervals.
       "Horizon.uncounted",
+      // What its intervals are summed over.
+      "Horizon.periods",
       // What a mix makes of the contact types.
       "ContactType.variantOf",
     ]
