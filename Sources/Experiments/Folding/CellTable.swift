@@ -166,31 +166,22 @@ struct CellTable {
     }
   }
 
-  private mutating func fillOutcomes(of group: Int, _ record: ReplicationRecord) {
-    if record.outcomesByGroup.isEmpty { return }
+  /// What groups have beside their time, by interval, and put together over the whole horizon and over periods.
+  private mutating func fill<Value>(
+    _ part: WritableKeyPath<PeopleAggregate, Value>, of group: Int, _ values: [Value], _ record: ReplicationRecord, empty: Value,
+    join: (inout Value, Value) -> Void
+  ) {
+    if values.isEmpty { return }
     let whole = (group + 1) * stride
-    people[whole].outcomes = OutcomeCell()
+    people[whole][keyPath: part] = empty
     for interval in 0..<intervals {
-      people[whole + interval + 1].outcomes = record.outcomesByGroup[interval * record.groupCount + group]
-      people[whole].outcomes += people[whole + interval + 1].outcomes
+      let value = values[interval * record.groupCount + group]
+      people[whole + interval + 1][keyPath: part] = value
+      join(&people[whole][keyPath: part], value)
     }
     for (period, column) in zip(periods, (whole + firstPeriod)...) {
-      people[column].outcomes = OutcomeCell()
-      for interval in period.intervals { people[column].outcomes += people[whole + interval + 1].outcomes }
-    }
-  }
-
-  private mutating func fillStretches(of group: Int, _ record: ReplicationRecord) {
-    if record.longestStretches.isEmpty { return }
-    let whole = (group + 1) * stride
-    people[whole].longestStretch = LongestTime()
-    for interval in 0..<intervals {
-      people[whole + interval + 1].longestStretch = record.longestStretches[interval * record.groupCount + group]
-      people[whole].longestStretch.join(people[whole + interval + 1].longestStretch)
-    }
-    for (period, column) in zip(periods, (whole + firstPeriod)...) {
-      people[column].longestStretch = LongestTime()
-      for interval in period.intervals { people[column].longestStretch.join(people[whole + interval + 1].longestStretch) }
+      people[column][keyPath: part] = empty
+      for interval in period.intervals { join(&people[column][keyPath: part], people[whole + interval + 1][keyPath: part]) }
     }
   }
 
@@ -203,8 +194,8 @@ struct CellTable {
     for group in costs.indices {
       let whole = (group + 1) * stride
       people[whole].cell = GroupCell()
-      fillOutcomes(of: group, record)
-      fillStretches(of: group, record)
+      fill(\.outcomes, of: group, record.outcomesByGroup, record, empty: OutcomeCell()) { $0 += $1 }
+      fill(\.longestStretch, of: group, record.longestStretches, record, empty: LongestTime()) { $0.join($1) }
       for interval in 0..<intervals {
         people[whole + interval + 1].cell = record.groups[interval * record.groupCount + group]
         people[whole].cell += people[whole + interval + 1].cell

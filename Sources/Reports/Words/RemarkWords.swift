@@ -40,11 +40,12 @@ package enum RemarkWords {
         "\(scenario.groups[group].name) worked \(number(hours)) hours past the end of shifts on average (\(percent(share)) of paid time)."
     case .overTheLimit(let group, let share, let limit, let occupancy, let worst):
       return
-        "\(scenario.groups[group].name) was over the occupancy limit of \(Words.percent(limit)) in \(percent(share)) of its working hours, most of them in "
+        "\(scenario.groups[group].name) was over the occupancy limit of \(Words.percent(limit)) in \(percent(share)) of its working hours, most often in "
         + "the \(ReportContext.intervalName(scenario)) from \(scenario.horizon.intervals[worst].shortLabel) (over the whole horizon it was busy "
         + "\(percent(occupancy)) of the time): people do not keep up such a pace for long."
     }
   }
+
   /// `12 waiting, 3 pending on the customer`
   private static func words(_ phases: Remark.OpenPhases, _ scenario: Scenario) -> String {
     let parts: [(Double, String)] = [

@@ -12,9 +12,10 @@ extension Words {
     return "\(signed(value, quantity, width: width)) (\(bound(low)) to \(bound(high)))"
   }
 
-  /// How far two values are apart: `2.1 points`, `512 USD`.
+  /// How far two values are apart: `2.1 points`, `512 USD`; counts with as many digits as an interval of this width earns.
   package static func gap(_ value: Double, _ quantity: Quantity, width: Double? = nil) -> String {
-    quantity == .share ? String(signed(abs(value), quantity).drop { $0 == "+" }) : number(abs(value), quantity, width: width)
+    if quantity == .share { return String(signed(abs(value), quantity).drop { $0 == "+" }) }
+    return number(abs(value), quantity, width: quantity == .count ? width : nil)
   }
 
   /// `+2.1 points`, `−512 USD`

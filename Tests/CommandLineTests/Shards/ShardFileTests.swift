@@ -29,6 +29,14 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: workshop.path("shards")) == ["shard-2-of-3.shard"])
   }
 
+  @Test func `the page about shards says which versions are written`() throws {
+    let page = try String(contentsOf: ShippedScenarioTests.root.appending(path: "docs/shards.md"), encoding: .utf8)
+    for line in [
+      "| version of this format, \(ShardFile.formatVersion) |", "| version of the fold, \(ExperimentFold.formatVersion) |",
+      "| version of the stack, \(RecordStack.formatVersion) |",
+    ] { #expect(page.contains(line), "\(line)") }
+  }
+
   @Test func `a shard of another request is not played over, and not merged`() throws {
     let workshop = try ShardWorkshop()
     defer { workshop.remove() }

@@ -88,7 +88,10 @@ enum CompareHead {
 
   private static func actions(_ context: ComparisonContext, _ choice: Int?) -> ([ReportAction], String) {
     let result = context.result
-    let others = result.options.indices.filter { $0 != 0 && $0 != choice && ParetoSection.idle(context, $0) == nil }
+    // What is farther from the promises than the first helps nobody, whatever it costs.
+    let others = result.options.indices.filter {
+      $0 != 0 && $0 != choice && ParetoSection.idle(context, $0) == nil && result.distance($0) <= result.distance(0)
+    }
     let ranked = others.sorted { (result.distance($0), result.price($0) ?? 0, $0) < (result.distance($1), result.price($1) ?? 0, $1) }
     let chosen = (choice.map { $0 == 0 ? [] : [$0] } ?? []) + ranked
     let actions = chosen.prefix(3).map { option in
