@@ -4,7 +4,7 @@ package import SupportModel
 extension MetricCatalog {
   /// In the order of a contact's way: heard, solved, solved for good, left open; then what that asks of people, and of money.
   package static let health: [Metric] = [
-    .ttfrMean, .asa, .abandonment, .ttrMean, .fcr, .csat, .effort, .backlog, .occupancy, .staffingCost,
+    .ttfrMean, .asa, .abandonment, .ttrMean, .fcr, .csat, .effort, .backlog, .occupancy, .staffingCost, .totalCost,
   ]
 
   /// The same as a reader is shown it: with what a survey makes of satisfaction, which no gate guards, for its noise.
@@ -19,8 +19,8 @@ extension MetricCatalog {
     return healthWithSurvey.filter { guarded.contains($0) || ($0 == .csatMeasured && !$0.scopes(in: scenario).isEmpty) }
   }
 
-  /// Those that a scenario has, over all of it. A first response that is measured says more than the speed of answer, and open work is that of
-  /// channels on which it may wait.
+  /// Those that a scenario has, over all of it. A first response that is measured says more than the speed of answer, what is paid with penalties
+  /// more than what is paid without, and open work is that of channels on which it may wait.
   package static func health(in scenario: Scenario) -> [Metric] {
     let measured = health.filter { $0.scopes(in: scenario).contains(Scope()) }
     // Of calls what is open are those who are being talked to: more, where fewer give up.
@@ -31,6 +31,7 @@ extension MetricCatalog {
       case .asa: !measured.contains(.ttfrMean)
       case .abandonment: givesUp
       case .backlog: defers
+      case .staffingCost, .totalCost: $0 == Metric.paid(in: [scenario])
       default: true
       }
     }

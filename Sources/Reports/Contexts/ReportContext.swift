@@ -73,7 +73,10 @@ package struct ReportContext: Sendable {
   package var confidence: String { Words.percent(result.confidence) }
 
   /// What one replication is: a day, a week, a month; `run` for anything else.
-  package var horizonWord: String {
+  package var horizonWord: String { Self.horizonWord(scenario) }
+
+  /// By the length of the horizon.
+  package static func horizonWord(_ scenario: Scenario) -> String {
     let hours = Double(scenario.horizon.length.microseconds) / 3.6e9
     if hours <= 25 { return "day" }
     if hours >= 167 && hours <= 169 { return "week" }

@@ -1,3 +1,5 @@
+package import SupportModel
+
 extension Metric {
   /// What it costs, and what broken promises cost: in scenarios with `penalties`.
   static let moneyFamily: [Metric] = [
@@ -38,6 +40,12 @@ extension Metric {
 
   package static let totalCost = Metric(
     "total-cost", .money, .money, .lowerIsBetter, of: .charged, "Staffing cost and penalties together, mean per play.")
+
+  /// What is paid for service in all of the scenarios: staffing, and penalties where all of them have some.
+  package static func paid(in scenarios: [Scenario]) -> Metric {
+    let both = [staffingCost, totalCost]
+    return scenarios.allSatisfy { scenario in both.allSatisfy { !$0.scopes(in: scenario).isEmpty } } ? totalCost : staffingCost
+  }
 
   package static let totalAtStake = Metric(
     "total-at-stake", .money, .money, .lowerIsBetter, of: .valuedTotal,

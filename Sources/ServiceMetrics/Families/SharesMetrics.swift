@@ -22,7 +22,7 @@ extension Metric {
 
   package static let dayMeetsTarget = Metric(
     "day-meets-target", .shares, .share, .higherIsBetter, of: .targets, isByInterval: false,
-    "Probability that the service level of one whole day reaches the goal.")
+    "Probability that the service level of one play, of a day or of what the horizon is, reaches the goal.")
 
   package static let fcr = Metric(
     "fcr", .shares, .share, .higherIsBetter, of: .contacts,

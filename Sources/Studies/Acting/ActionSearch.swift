@@ -52,7 +52,7 @@ package struct ActionSearch: Sendable {
     var pair = PairedExperiment(
       [PairedOption(name: "now", compiled: CompiledScenario(scenario))]
         + scenarios.map { PairedOption(name: "changed", compiled: CompiledScenario($0)) }, seed: seed,
-      metrics: [.serviceLevel, .staffingCost],
+      metrics: [.serviceLevel, Metric.paid(in: [scenario])],
       threads: threads, interruption: interruption)
     guard try pair.play(until: max(2, plays)) else { return ActionFindings(leftOut: .interrupted) }
     var findings = ActionFindings()
@@ -73,12 +73,13 @@ package struct ActionSearch: Sendable {
   private func ranked(_ changes: [StaffChange], _ scenarios: [Scenario], _ pair: PairedExperiment) throws(GSLError) -> [TriedAction] {
     let scenario = choices.scenario
     let questions = scenario.targets.map { MetricQuestion(.serviceLevel, .target($0.name)) }
-    let hasCost = !Metric.staffingCost.scopes(in: scenario).isEmpty
+    let paid = Metric.paid(in: [scenario])
+    let hasCost = !paid.scopes(in: scenario).isEmpty
     var found: [(rank: Double, action: TriedAction)] = []
     for (index, change) in changes.enumerated() {
       var levels: [PairedEstimate] = []
       for question in questions { levels.append(try pair.difference(question, from: 0, to: index + 1, confidence: confidence)) }
-      let cost = hasCost ? try pair.difference(MetricQuestion(.staffingCost), from: 0, to: index + 1, confidence: confidence) : nil
+      let cost = hasCost ? try pair.difference(MetricQuestion(paid), from: 0, to: index + 1, confidence: confidence) : nil
       let action = TriedAction(change: change, scenario: scenarios[index], levels: levels, cost: cost)
       if broken.isEmpty {
         let keeps = zip(levels, scenario.targets).allSatisfy { level, target in

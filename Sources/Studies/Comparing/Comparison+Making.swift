@@ -66,7 +66,8 @@ extension Comparison {
   private func dominance(of option: Int, _ pair: PairedExperiment) throws(GSLError) -> Dominance? {
     let resolver = QuestionResolver(pair.options.map(\.scenario))
     let services = resolver.questions(.serviceLevel)
-    let measures = services + (Metric.staffingCost.scopes(in: pair.options[option].scenario).isEmpty ? [] : [MetricQuestion(.staffingCost)])
+    let paid = Metric.paid(in: pair.options.map(\.scenario))
+    let measures = services + (paid.scopes(in: pair.options[option].scenario).isEmpty ? [] : [MetricQuestion(paid)])
     guard services.count > 0, measures.count > services.count, pair.replications(common: nil) > 0 else { return nil }
     let each = Bonferroni.confidence(plan.confidence, amongst: max(1, (pair.options.count - 1) * measures.count))
     var apparent: Dominance?

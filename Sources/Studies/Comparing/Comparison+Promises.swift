@@ -1,5 +1,5 @@
 package import Experiments
-import ServiceMetrics
+package import ServiceMetrics
 
 extension Comparison {
   /// Of one requirement of the plan under one option.
@@ -67,9 +67,13 @@ extension Comparison {
     return keeping.min { (price($0) ?? .infinity, $0) < (price($1) ?? .infinity, $1) } ?? nearest
   }
 
-  /// What an option's people cost, over the plays that all have; nil where nothing costs.
+  /// What is paid under every option: for staffing, and for broken promises where every option has penalties.
+  package var paid: Metric { Metric.paid(in: options.map(\.scenario)) }
+
+  /// What is paid under an option, over the plays that all have; nil where nothing costs.
   package func price(_ option: Int) -> Double? {
-    options[option].shared.estimates.first { $0.metric == .staffingCost && $0.scope == .init() }?.estimate
+    let paid = paid
+    return options[option].shared.estimates.first { $0.metric == paid && $0.scope == .init() }?.estimate
   }
 
   /// The value of a question over the plays that all options have.

@@ -31,7 +31,14 @@ extension PairedExperiment {
     let sides = sides ?? options.count
     let scenarios = options.prefix(sides).map(\.scenario)
     let own = Set(scenarios.flatMap(MetricCatalog.healthWithSurvey))
-    let members = MetricCatalog.healthWithSurvey.filter { own.contains($0) && ($0 != .asa || !own.contains(.ttfrMean)) }
+    let paid = Metric.paid(in: scenarios)
+    let members = MetricCatalog.healthWithSurvey.filter {
+      switch $0 {
+      case .asa: own.contains($0) && !own.contains(.ttfrMean)
+      case .staffingCost, .totalCost: $0 == paid && scenarios.contains { !paid.scopes(in: $0).isEmpty }
+      default: own.contains($0)
+      }
+    }
     let each = Bonferroni.confidence(confidence, amongst: max(1, (sides - 1) * members.count * looks))
     var answers: [HealthMember] = []
     for metric in members {

@@ -684,17 +684,20 @@
 
   // ---- What is wider than the screen says so
 
+  // All is read before anything is written: the page is laid out once, not once for each table.
   function measure() {
-    all('.scroll').forEach(function (box) {
-      var isWide = box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1;
-      var sign = box.nextElementSibling;
+    var boxes = all('.scroll').map(function (box) {
+      return { box: box, isWide: box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1 };
+    });
+    boxes.forEach(function (found) {
+      var box = found.box, sign = box.nextElementSibling;
       if (!sign || !sign.classList.contains('sign')) {
-        if (!isWide) { return; }
+        if (!found.isWide) { return; }
         sign = make('p', 'Wider than the screen: scroll sideways ⇄', 'sign');
         box.insertAdjacentElement('afterend', sign);
       }
-      box.classList.toggle('is-wide', isWide);
-      sign.hidden = !isWide || box.hidden;
+      box.classList.toggle('is-wide', found.isWide);
+      sign.hidden = !found.isWide || box.hidden;
     });
   }
   measure();

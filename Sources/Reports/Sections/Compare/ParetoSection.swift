@@ -12,7 +12,7 @@ package enum ParetoSection {
     guard let frontier = Frontier(context) else { return [] }
     let (cost, services) = (frontier.cost, frontier.services)
     var columns: [ReportTable.Column] = [
-      .init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: .staffingCost)),
+      .init("Cost against service", mayShorten: true), .init("cost", .trailing, term: ReportTerm(metric: cost.metric)),
     ]
     columns += services.map {
       ReportTable.Column(QuestionWords.title($0), .trailing, mayShorten: true, term: ReportTerm(metric: $0.metric))
@@ -30,7 +30,8 @@ package enum ParetoSection {
 
   /// The options that have a price, the cheapest first, with what they are held against.
   struct Frontier {
-    let cost = MetricQuestion(Metric.staffingCost)
+    /// What is paid.
+    let cost: MetricQuestion
     let services: [MetricQuestion]
     let ordered: [Int]
     private let options: [ComparedOption]
@@ -39,10 +40,11 @@ package enum ParetoSection {
     init?(_ context: ComparisonContext) {
       options = context.result.options
       services = QuestionResolver(options.map(\.scenario)).questions(.serviceLevel)
-      let cost = MetricQuestion(Metric.staffingCost)
+      let cost = MetricQuestion(context.result.paid)
       let prices = options.map { Self.estimate(cost, $0)?.estimate }
       let priced = options.indices.filter { prices[$0] != nil }
       guard priced.count > 1, !services.isEmpty else { return nil }
+      self.cost = cost
       ordered = priced.sorted { (prices[$0]!, $0) < (prices[$1]!, $1) }
     }
 

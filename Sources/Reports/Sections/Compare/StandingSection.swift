@@ -12,7 +12,8 @@ package enum StandingSection {
     let (plan, result) = (context.plan, context.result)
     guard plan.objective != nil || !plan.requirements.isEmpty else { return [] }
     let objective = plan.objective.map(\.question)
-    let cost = result.questions.first { $0.metric == .staffingCost && $0.part == nil && $0.interval == nil }
+    let whole = result.questions.filter { $0.part == nil && $0.interval == nil }
+    let cost = whole.first { $0.metric == result.paid } ?? whole.first { $0.metric == .staffingCost }
     var columns: [ReportTable.Column] = [.init("Options")]
     columns += plan.requirements.map {
       ReportTable.Column(QuestionWords.title($0.question), .trailing, mayShorten: true, term: ReportTerm(metric: $0.question.metric))

@@ -15,6 +15,7 @@ enum CompareHead {
     var sentence = PromiseSection.keeping(context).text
     if let choice, !context.plan.requirements.isEmpty, light == .keeps { sentence = kept(context, choice) }
     if context.plan.requirements.isEmpty { sentence = plain(context, choice) }
+    if context.plan.objective == nil, let least = StakeSection.least(context) { sentence += " \(least)" }
     let (actions, note) = actions(context, choice)
     return ReportHead(
       light, word(context, light, choice), sentence, grid: choice.flatMap { grid(context, $0) }, actions: actions, actionsNote: note)
@@ -93,18 +94,34 @@ enum CompareHead {
       $0 != 0 && $0 != choice && ParetoSection.idle(context, $0) == nil && result.distance($0) <= result.distance(0)
     }
     let ranked = others.sorted { (result.distance($0), result.price($0) ?? 0, $0) < (result.distance($1), result.price($1) ?? 0, $1) }
-    let chosen = (choice.map { $0 == 0 ? [] : [$0] } ?? []) + ranked
+    let chosen = ((choice.map { $0 == 0 ? [] : [$0] } ?? []) + ranked).filter { gains(context, $0) }
     let actions = chosen.prefix(3).map { option in
       ReportAction("\(context.name(option)) instead of \(context.name(0))", effects(context, option))
     }
     let note = "Differences to \(context.name(0)), the same customers in every option."
-    return (Array(actions), actions.isEmpty ? "None of the other options does better." : note)
+    return (Array(actions), actions.isEmpty ? "None of the other options is known to do better." : note)
+  }
+
+  /// Better than the first option in a promise, in what was asked to be best, in what is paid or in what is at stake.
+  private static func gains(_ context: ComparisonContext, _ option: Int) -> Bool {
+    let result = context.result
+    return result.questions.indices.contains { position in
+      let question = result.questions[position]
+      if question == context.plan.objective?.question { return result.judgement(question, option) == .better }
+      guard question.isOfWhole else { return false }
+      return switch question.metric {
+      case .serviceLevel, .totalAtStake: result.judgement(question, option) == .better
+      case result.paid: (result.options[option].differences[position].high ?? 0) < 0
+      default: false
+      }
+    }
   }
 
   /// What changes most against the first option, then the money.
   private static func effects(_ context: ComparisonContext, _ option: Int) -> [ReportText] {
     let result = context.result
-    let cost = result.questions.firstIndex { $0.metric == .staffingCost && $0.part == nil }
+    let whole = result.questions.indices.filter { result.questions[$0].isOfWhole && result.questions[$0].part == nil }
+    let cost = whole.first { result.questions[$0].metric == result.paid } ?? whole.first { result.questions[$0].metric == .staffingCost }
     let services = result.questions.indices.filter { result.questions[$0].metric == .serviceLevel }
     let moved = services.filter { (result.options[option].differences[$0].difference).map { abs($0) >= 0.0005 } ?? false }
     let shown = moved.sorted {
@@ -116,8 +133,7 @@ enum CompareHead {
       let tone = DifferencePicturesSection.verdict(context, option, question).tone
       let words = Words.signed(value, context.quantity(question))
       return ReportText(
-        question.metric == .staffingCost ? words : "\(QuestionWords.title(question)) \(words)",
-        question.metric == .staffingCost ? .plain : tone)
+        position == cost ? words : "\(QuestionWords.title(question)) \(words)", position == cost ? .plain : tone)
     }
   }
 }

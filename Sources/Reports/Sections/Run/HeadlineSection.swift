@@ -19,7 +19,7 @@ package enum HeadlineSection {
       .init("mean (\(context.confidence) interval)", term: ReportTerm(metric: .serviceLevel)),
       .init("verdict"),
       .init("next \(context.horizonWord) (\(context.confidence) range)", term: range(context)),
-      .init("one day meets it", term: ReportTerm(metric: .dayMeetsTarget)),
+      .init("one \(context.horizonWord) meets it", term: ReportTerm(metric: .dayMeetsTarget)),
     ]
     let rows = targets.indices.map { row(context, target: $0) }
     return [.table(ReportTable(columns: columns, rows: rows))] + targets.indices.compactMap { undecided(context, target: $0) }

@@ -12,7 +12,7 @@ package enum HealthSection {
 
   /// On a terminal where responses are measured or customers judge: waits, load and cost stand in tables of their own.
   package static let family = SectionFamily<ReportContext>(name: "health", title: "Read together", help: help) { context in
-    let calls: Set<Metric> = [.asa, .abandonment, .fcr, .backlog, .occupancy, .staffingCost]
+    let calls: Set<Metric> = [.asa, .abandonment, .fcr, .backlog, .occupancy, .staffingCost, .totalCost]
     guard !calls.isSuperset(of: MetricCatalog.health(in: context.scenario)) else { return [] }
     return [table(context)].compactMap(\.self)
   }

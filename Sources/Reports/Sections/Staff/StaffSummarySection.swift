@@ -73,11 +73,12 @@ package enum StaffSummarySection {
     let days = certain.targets.indices.compactMap { target in
       certain.targets[target].days.map { "\(context.scenario.targets[target].name) \(Words.chance($0.estimate))" }
     }.joined(separator: ", ")
-    let goal = "each target that people can keep on \(Words.percent(wanted)) of days"
-    if more <= 0 { return ReportText("The plan already keeps \(goal); one day meets: \(days).") }
+    let goal = "each target that people can keep in \(Words.percent(wanted)) of \(ReportContext.horizonWord(context.scenario))s"
+    let word = ReportContext.horizonWord(context.scenario)
+    if more <= 0 { return ReportText("The plan already keeps \(goal); one \(word) meets: \(days).") }
     var text = "Keeping \(goal) takes \(context.hours(more)) more on the floor"
     if let dear = certain.cost, let cost = context.result.plan.cost { text += ", \(context.money(dear - cost))" }
-    text += "; then one day meets: \(days). That plan, \(context.hours(certain.hours)) in all, is the one in staffing.csv."
+    text += "; then one \(word) meets: \(days). That plan, \(context.hours(certain.hours)) in all, is the one in staffing.csv."
     return ReportText(text, .strong)
   }
 

@@ -17,7 +17,7 @@ package enum TradeOffSection {
     let axis = ReportChart.Axis(
       "option", labels: options.map { context.name($0) },
       positions: .init(
-        "staffing cost", currency, costs.map { $0?.estimate }, low: costs.map { $0?.low }, high: costs.map { $0?.high }),
+        MetricWords.title(frontier.cost.metric), currency, costs.map { $0?.estimate }, low: costs.map { $0?.low }, high: costs.map { $0?.high }),
       faded: .init("not worth a thought", others: "worth a thought", reasons: reasons))
     let views = frontier.services.map { service in
       let levels = options.map { frontier.estimate(service, $0) }
@@ -32,7 +32,7 @@ package enum TradeOffSection {
         "Better is up and to the left. Hollow diamonds: nobody would choose them, because another option costs no more and serves no target worse, or because they keep no promise."
         + (axis.positions?.drawsIntervals == true ? " Crosses: \(context.confidence) intervals." : ""),
       form: .scatter, axis: axis, quantity: .share, views: views,
-      terms: [ReportTerm(metric: .staffingCost), ReportTerm(metric: .serviceLevel)])
+      terms: [ReportTerm(metric: frontier.cost.metric), ReportTerm(metric: .serviceLevel)])
     return [.chart(chart)] + ParetoSection.family.make(context)
   }
 }

@@ -42,7 +42,7 @@ package enum StaffPeopleSection {
       if let certain = context.result.certain {
         all.append(
           ReportChart.Series(
-            "needed on \(context.dayShare) of days",
+            "needed in \(context.dayShare) of \(ReportContext.horizonWord(context.scenario))s",
             context.result.grid.periods.indices.map { period in choice.groups.reduce(0) { $0 + Double(certain.plan[$1, period]) } },
             style: .step))
       }
