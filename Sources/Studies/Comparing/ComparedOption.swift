@@ -24,7 +24,7 @@ package struct ComparedOption: Sendable {
   package var keeps: [Bool?]
   /// Probability that it is the best that keeps the requirements; nil where nothing was to be selected.
   package var chanceBest: Double?
-  /// Another costs no more and serves no worse.
+  /// Another costs no more, serves no worse and puts no more at stake.
   package var dominated: Dominance?
   /// What stood out in its plays.
   package var remarks: [Remark]

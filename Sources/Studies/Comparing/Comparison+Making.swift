@@ -61,14 +61,17 @@ extension Comparison {
     return (estimates + zip(questions, values).compactMap { $0.isOfWhole ? nil : $1 }, values)
   }
 
-  /// The first option that costs no more and serves no worse in any target, and is better in one of these by more than what does not matter;
-  /// surely where that can be had.
+  /// The first option that costs no more, serves no worse in any target and puts no more at stake, and is better in one of these by more than what
+  /// does not matter; surely where that can be had.
   private func dominance(of option: Int, _ pair: PairedExperiment) throws(GSLError) -> Dominance? {
     let resolver = QuestionResolver(pair.options.map(\.scenario))
     let services = resolver.questions(.serviceLevel)
     let paid = Metric.paid(in: pair.options.map(\.scenario))
-    let measures = services + (paid.scopes(in: pair.options[option].scenario).isEmpty ? [] : [MetricQuestion(paid)])
-    guard services.count > 0, measures.count > services.count, pair.replications(common: nil) > 0 else { return nil }
+    let hasStakes = pair.options.allSatisfy { !Metric.totalAtStake.scopes(in: $0.scenario).isEmpty }
+    let measures = services + ([paid] + (hasStakes ? [.totalAtStake] : [])).map { MetricQuestion($0) }
+    guard services.count > 0, !paid.scopes(in: pair.options[option].scenario).isEmpty, pair.replications(common: nil) > 0 else {
+      return nil
+    }
     let each = Bonferroni.confidence(plan.confidence, amongst: max(1, (pair.options.count - 1) * measures.count))
     var apparent: Dominance?
     for other in pair.options.indices where other != option {

@@ -70,6 +70,9 @@ extension Comparison {
   /// What is paid under every option: for staffing, and for broken promises where every option has penalties.
   package var paid: Metric { Metric.paid(in: options.map(\.scenario)) }
 
+  /// Every option says what its customers are worth.
+  package var hasStakes: Bool { options.allSatisfy { !Metric.totalAtStake.scopes(in: $0.scenario).isEmpty } }
+
   /// What is paid under an option, over the plays that all have; nil where nothing costs.
   package func price(_ option: Int) -> Double? {
     let paid = paid

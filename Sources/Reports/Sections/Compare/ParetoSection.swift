@@ -77,7 +77,8 @@ package enum ParetoSection {
     }
     guard let dominance = context.result.options[index].dominated else { return nil }
     let other = context.name(dominance.by)
+    let risks = context.result.hasStakes ? ", and risks no more" : ""
     return dominance.isSure
-      ? ReportText("no: \(other) costs no more and serves no worse", .bad) : ReportText("hardly: \(other) looks better", .unsure)
+      ? ReportText("no: \(other) costs no more and serves no worse\(risks)", .bad) : ReportText("hardly: \(other) looks better", .unsure)
   }
 }

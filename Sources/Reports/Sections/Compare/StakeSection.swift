@@ -25,7 +25,8 @@ package enum StakeSection {
         + [against(context, option)]
     }
     return [
-      .table(ReportTable(columns: columns, rows: rows)), .sentence(ReportText("\(least) Revenue at risk is expected, by your coefficients.")),
+      .table(ReportTable(columns: columns, rows: rows)),
+      .sentence(ReportText("\(least) Revenue at risk is expected, by your coefficients.")),
     ]
   }
 
@@ -35,7 +36,8 @@ package enum StakeSection {
   static func least(_ context: ComparisonContext) -> String? {
     let result = context.result
     let values = result.options.indices.map { result.shared(together, $0)?.estimate }
-    guard result.options.count > 1, let first = values[0], let best = values.indices.min(by: { (values[$0] ?? .infinity) < (values[$1] ?? .infinity) }),
+    guard result.options.count > 1, let first = values[0],
+      let best = values.indices.min(by: { (values[$0] ?? .infinity) < (values[$1] ?? .infinity) }),
       let value = values[best]
     else { return nil }
     let quantity = context.quantity(together)
@@ -47,7 +49,8 @@ package enum StakeSection {
     guard let low = difference(context, best)?.high, low < 0 else {
       return "Whether less is at stake with any option than with \(context.name(0)) is too close to call."
     }
-    return "Least is at stake with \(context.name(best)): \(Words.number(value, quantity)), \(Words.gap(first - value, quantity)) less than "
+    return
+      "Least is at stake with \(context.name(best)): \(Words.number(value, quantity)), \(Words.gap(first - value, quantity)) less than "
       + "\(context.name(0))."
   }
 
@@ -55,7 +58,8 @@ package enum StakeSection {
     guard option > 0, let difference = difference(context, option) else { return ReportText("") }
     let number = difference.difference.map { ReportNumber($0, low: difference.low, high: difference.high) }
     return ReportText(
-      Words.difference(difference, context.quantity(together)), DifferencePicturesSection.verdict(context, option, together).tone, number: number)
+      Words.difference(difference, context.quantity(together)), DifferencePicturesSection.verdict(context, option, together).tone,
+      number: number)
   }
 
   private static func difference(_ context: ComparisonContext, _ option: Int) -> PairedEstimate? {

@@ -127,7 +127,10 @@ enum CompareHead {
     let shown = moved.sorted {
       abs(result.options[option].differences[$0].difference!) > abs(result.options[option].differences[$1].difference!)
     }.prefix(3)
-    return (Array(shown) + [cost].compactMap { $0 }).compactMap { position in
+    let stake = whole.filter {
+      result.questions[$0].metric == .totalAtStake && [.better, .worse].contains(result.judgement(result.questions[$0], option))
+    }
+    return (Array(shown) + stake + [cost].compactMap { $0 }).compactMap { position in
       let question = result.questions[position]
       guard let value = result.options[option].differences[position].difference else { return nil }
       let tone = DifferencePicturesSection.verdict(context, option, question).tone

@@ -28,7 +28,8 @@ package enum StaffTargetsSection {
           columns: [
             .init("Targets", mayShorten: true), .init("goal", .trailing),
             .init("with the plan (\(confidence) interval)", term: ReportTerm(metric: .serviceLevel)),
-            .init("weakest interval"), .init("intervals kept"), .init("\(ReportContext.horizonWord(context.scenario))s kept", term: ReportTerm(metric: .dayMeetsTarget)),
+            .init("weakest interval"), .init("intervals kept"),
+            .init("\(ReportContext.horizonWord(context.scenario))s kept", term: ReportTerm(metric: .dayMeetsTarget)),
             .init("now", .trailing),
           ], rows: rows))
     ]

@@ -17,7 +17,8 @@ package enum TradeOffSection {
     let axis = ReportChart.Axis(
       "option", labels: options.map { context.name($0) },
       positions: .init(
-        MetricWords.title(frontier.cost.metric), currency, costs.map { $0?.estimate }, low: costs.map { $0?.low }, high: costs.map { $0?.high }),
+        MetricWords.title(frontier.cost.metric), currency, costs.map { $0?.estimate }, low: costs.map { $0?.low },
+        high: costs.map { $0?.high }),
       faded: .init("not worth a thought", others: "worth a thought", reasons: reasons))
     let views = frontier.services.map { service in
       let levels = options.map { frontier.estimate(service, $0) }
