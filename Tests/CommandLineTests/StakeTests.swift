@@ -75,7 +75,7 @@ import Workbench
   }
 
   @Test func `an option that changes nothing is not said to help`() throws {
-    let found = try Self.comparison("", "{two: {}, again: {experiment: {}}}")
+    let found = try Self.comparison("", "{two: {}, again: {agents: {desk: {count: 2}}}}")
     #expect(found.page.head?.actions.isEmpty == true)
     #expect(found.page.head?.actionsNote == "None of the other options is known to do better.")
   }
