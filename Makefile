@@ -1,5 +1,5 @@
 # Muster: everyday commands. The first two install what is missing (Debian and Ubuntu) and need nothing but Swift 6.3.
-.PHONY: demo test test-cluster checked deep fuzz build bench format check-format check-embedded speed tools test-tools help
+.PHONY: demo test test-cluster checked sanitized deep fuzz build bench format check-format check-embedded speed tools test-tools help
 .DEFAULT_GOAL := help
 
 SOURCES := Sources Tests Package.swift
@@ -42,9 +42,11 @@ test-cluster: tools    ## a Slurm of its own on this machine plays the launch da
 	.ci/cluster
 	.ci/engines
 
-checked: tools         ## the simulation with every check that the shipped one leaves out, and under the address sanitizer
+checked: tools         ## the simulation with every check that the shipped one leaves out
 	$(CHECKED)
-	$(SANITIZED) --filter SupportModelTests --filter SimulationCoreTests
+
+sanitized: tools       ## the same under the address sanitizer
+	$(SANITIZED)
 
 deep: tools test-tools ## what `make test` leaves out: the slow tests (hours), and twenty thousand scenarios with every check
 	MUSTER_DEEP=1 $(CHECKED)
