@@ -379,10 +379,13 @@ import Testing
       for entry in naive.journal { found[entry.kind, default: 0] += 1 }
     }
     // The scenarios must be worth the trouble.
-    for kind in [
+    let kinds = [
       JournalEntry.Kind.moved, .nearlyDue, .approved, .chased, .merged, .solvedTogether, .selfServed, .callbackAccepted, .interrupted,
       .mergedAsSame,
-    ] {
+    ]
+    print(
+      "all of it together, \(Self.longSeeds.count) scenarios: \(kinds.map { "\($0) \(found[$0, default: 0])" }.joined(separator: ", "))")
+    for kind in kinds {
       #expect(found[kind, default: 0] > Self.longSeeds.count / 2, "\(kind): \(found[kind, default: 0])")
     }
   }
