@@ -13,6 +13,7 @@ struct CellTable {
   let stride: Int
   /// Of the horizon.
   let periods: [Period]
+  let periodSums: PeriodSums
   /// Column of the first period.
   let firstPeriod: Int
   private(set) var contacts: [ContactAggregate]
@@ -42,6 +43,7 @@ struct CellTable {
     let horizon = scenario.horizon.intervals
     intervals = horizon.count
     periods = scenario.horizon.periods
+    periodSums = PeriodSums(scenario.horizon)
     firstPeriod = intervals + 1
     stride = firstPeriod + periods.count
     let each = horizon.map { ($0.end - $0.start).microseconds }
@@ -99,12 +101,13 @@ struct CellTable {
         }
       }
     }
+    let steps = periodSums.steps
     for row in 0..<contactRows {
       let whole = row * stride
       for interval in 0..<intervals { contacts[whole].add(contacts[whole + interval + 1]) }
       contacts[whole].openAtEnd = contacts[whole + intervals].openAtEnd
-      for (period, column) in zip(periods, (whole + firstPeriod)...) {
-        for interval in period.intervals { contacts[column].add(contacts[whole + interval + 1]) }
+      contacts.withUnsafeMutableBufferPointer { contacts in
+        for step in steps { contacts[whole + Int(step.into)].add(contacts[whole + Int(step.from)]) }
       }
     }
   }
@@ -122,17 +125,8 @@ struct CellTable {
           }
         }
       }
-      for row in 0..<contactRows { sumPeriods(&cells, row: row) }
+      for row in 0..<contactRows { periodSums.fill(&cells, row: row * stride, empty: SpanCell()) { $0 += $1 } }
       return cells
-    }
-  }
-
-  /// Periods of a row, as sums of its intervals.
-  private func sumPeriods<Cell: CountCell>(_ cells: inout [Cell], row: Int) {
-    for (period, column) in zip(periods, (row * stride + firstPeriod)...) {
-      var sum = Cell()
-      for interval in period.intervals { sum += cells[row * stride + interval + 1] }
-      cells[column] = sum
     }
   }
 
@@ -147,7 +141,7 @@ struct CellTable {
         targets[whole] += cell
         targetDays[target * days + dayOfInterval[interval]] += cell
       }
-      sumPeriods(&targets, row: target)
+      periodSums.fill(&targets, row: whole, empty: TargetCell()) { $0 += $1 }
     }
   }
 
@@ -160,9 +154,7 @@ struct CellTable {
         due[target * stride + interval + 1] = count
         due[target * stride] += count
       }
-      for (period, column) in zip(periods, (target * stride + firstPeriod)...) {
-        due[column] = period.intervals.reduce(0) { $0 + due[target * stride + $1 + 1] }
-      }
+      periodSums.fill(&due, row: target * stride, empty: 0) { $0 += $1 }
     }
   }
 
@@ -179,10 +171,8 @@ struct CellTable {
       people[whole + interval + 1][keyPath: part] = value
       join(&people[whole][keyPath: part], value)
     }
-    for (period, column) in zip(periods, (whole + firstPeriod)...) {
-      people[column][keyPath: part] = empty
-      for interval in period.intervals { join(&people[column][keyPath: part], people[whole + interval + 1][keyPath: part]) }
-    }
+    for column in periodSums.columns { people[whole + column][keyPath: part] = empty }
+    for step in periodSums.steps { join(&people[whole + Int(step.into)][keyPath: part], people[whole + Int(step.from)][keyPath: part]) }
   }
 
   private mutating func fillPeople(_ record: ReplicationRecord) {
@@ -200,10 +190,8 @@ struct CellTable {
         people[whole + interval + 1].cell = record.groups[interval * record.groupCount + group]
         people[whole].cell += people[whole + interval + 1].cell
       }
-      for (period, column) in zip(periods, (whole + firstPeriod)...) {
-        people[column].cell = GroupCell()
-        for interval in period.intervals { people[column].cell += people[whole + interval + 1].cell }
-      }
+      for column in periodSums.columns { people[whole + column].cell = GroupCell() }
+      for step in periodSums.steps { people[whole + Int(step.into)].cell += people[whole + Int(step.from)].cell }
       for column in 0..<stride {
         let cost = costs[group]?.amount(people[whole + column].cell) ?? 0
         people[whole + column].cost = cost

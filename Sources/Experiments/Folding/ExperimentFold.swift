@@ -128,12 +128,10 @@ package struct ExperimentFold {
     guard plan.stride > 1, plan.metric.kind == .backlog || plan.metric.isTotal else { return }
     for row in plan.scopes.indices {
       let first = plan.base + row * plan.stride
-      for (period, slot) in zip(cells.periods, (first + cells.firstPeriod)...) {
-        if plan.metric.kind == .backlog {
-          bank.put(bank.sum(first + 1, period.ends), slot)
-        } else if period.occurrences > 1 {
-          bank.denominators[slot] *= Double(period.occurrences)
-        }
+      if plan.metric.kind == .backlog {
+        for (period, slot) in zip(cells.periods, (first + cells.firstPeriod)...) { bank.put(bank.sum(first + 1, period.ends), slot) }
+      } else {
+        for period in cells.periodSums.repeated { bank.denominators[first + period.column] *= period.occurrences }
       }
     }
   }
