@@ -51,7 +51,7 @@ enum ValidationPlan {
   }
 
   /// At least one of each routing rule and of each family that has a case cheap enough for every day (a dozen seconds), with the full statistical
-  /// rule. Families that only the deep tier plays: `C.time_varying.shift_specific`, `G.touches.jackson`, `G.hold.delay`,
+  /// rule. Families that only the deep tier plays: `C.time_varying.shift_specific`, `G.touches.jackson`, `G.hold.department`,
   /// `G.escalation.groups_split`, `G.selfservice.erlang_c`, `G.recontact.same_type`, `.other_type` and `.groups`, `G.satisfaction.wait` and `.nps`; what happens
   /// in them happens here, too, under other formulas.
   static let everyDay: Set<String> = [
@@ -64,7 +64,7 @@ enum ValidationPlan {
     "blend_voice_chat_4", "pace_block_constant",
     "chat_2x4_noslow_least_loaded_first", "chat_2x4_noslow_most_loaded_first", "ps_lognormal_rho70",
     "pace_block_lognormal",
-    "c1_mg1_lognormal_no_delay", "c1_three_touches_different_work", "everything_c1",
+    "c1_mg1_lognormal_no_delay", "c1_three_touches_different_work", "everything_c1", "c3_constant",
     "hold_c2_s1", "front_c1_s1", "t1c1_t2c1",
     "c1_mg1_cost_constant", "c2_equal_means", "c1_patience_cost",
     "c4_erlangA", "c1_handover_factor",

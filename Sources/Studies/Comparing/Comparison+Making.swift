@@ -66,8 +66,7 @@ extension Comparison {
   private func dominance(of option: Int, _ pair: PairedExperiment) throws(GSLError) -> Dominance? {
     let resolver = QuestionResolver(pair.options.map(\.scenario))
     let services = resolver.questions(.serviceLevel)
-    let paid = Metric.paid(in: pair.options.map(\.scenario))
-    let hasStakes = pair.options.allSatisfy { !Metric.totalAtStake.scopes(in: $0.scenario).isEmpty }
+    let paid = paid
     let measures = services + ([paid] + (hasStakes ? [.totalAtStake] : [])).map { MetricQuestion($0) }
     guard services.count > 0, !paid.scopes(in: pair.options[option].scenario).isEmpty, pair.replications(common: nil) > 0 else {
       return nil

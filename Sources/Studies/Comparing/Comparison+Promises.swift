@@ -70,6 +70,15 @@ extension Comparison {
   /// What is paid under every option: for staffing, and for broken promises where every option has penalties.
   package var paid: Metric { Metric.paid(in: options.map(\.scenario)) }
 
+  /// Where the questions ask what is paid over the whole horizon; what staffing costs, where they ask only that; nil: neither.
+  package var priceQuestion: Int? {
+    let paid = paid
+    func place(of metric: Metric) -> Int? {
+      questions.firstIndex { $0.metric == metric && $0.part == nil && $0.isOfWhole }
+    }
+    return place(of: paid) ?? place(of: .staffingCost)
+  }
+
   /// Every option says what its customers are worth.
   package var hasStakes: Bool { options.allSatisfy { !Metric.totalAtStake.scopes(in: $0.scenario).isEmpty } }
 

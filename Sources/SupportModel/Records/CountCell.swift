@@ -8,16 +8,20 @@ package protocol CountCell: Sendable, Equatable, BitwiseCopyable {
 
 extension CountCell {
   /// Numbers in a cell.
-  private static var width: Int { MemoryLayout<Self>.size / MemoryLayout<Int64>.size }
+  static var width: Int { MemoryLayout<Self>.size / MemoryLayout<Int64>.size }
 
   /// A sum beyond 2⁶³ (of times 292,000 years) stays there.
   package static func += (a: inout Self, b: Self) {
-    combine(&a, b) { (sum, more) in
-      let (new, isOver) = sum.addingReportingOverflow(more)
-      sum = isOver ? .max : new
+    withUnsafeMutablePointer(to: &a) { sums in
+      withUnsafePointer(to: b) { more in addNumbers(UnsafeMutableRawPointer(sums), UnsafeRawPointer(more), width) }
     }
   }
-  package static func -= (a: inout Self, b: Self) { combine(&a, b) { $0 -= $1 } }
+
+  package static func -= (a: inout Self, b: Self) {
+    withUnsafeMutablePointer(to: &a) { differences in
+      withUnsafePointer(to: b) { less in subtractNumbers(UnsafeMutableRawPointer(differences), UnsafeRawPointer(less), width) }
+    }
+  }
 
   package static func + (a: Self, b: Self) -> Self {
     var sum = a
@@ -30,15 +34,24 @@ extension CountCell {
     difference -= b
     return difference
   }
+}
 
-  @inline(__always)
-  private static func combine(_ a: inout Self, _ b: Self, _ change: (inout Int64, Int64) -> Void) {
-    withUnsafeMutableBytes(of: &a) { target in
-      withUnsafeBytes(of: b) { source in
-        let into = target.assumingMemoryBound(to: Int64.self)
-        let from = source.assumingMemoryBound(to: Int64.self)
-        for index in 0..<width { change(&into[index], from[index]) }
-      }
-    }
+// Of numbers and no cell, so that there is one of each whatever is added, also from rooms that do not see the cells' own.
+
+/// Without a branch, so that several numbers are added at once: that a sum left the range shows in a sign, and is mended after.
+private func addNumbers(_ sums: UnsafeMutableRawPointer, _ more: UnsafeRawPointer, _ count: Int) {
+  let (sums, more) = (sums.assumingMemoryBound(to: Int64.self), more.assumingMemoryBound(to: Int64.self))
+  var signs: Int64 = 0
+  for index in 0..<count {
+    let (old, new) = (sums[index], sums[index] &+ more[index])
+    signs |= (old ^ new) & (more[index] ^ new)
+    sums[index] = new
   }
+  if signs >= 0 { return }
+  for index in 0..<count where (sums[index] &- more[index]).addingReportingOverflow(more[index]).overflow { sums[index] = .max }
+}
+
+private func subtractNumbers(_ differences: UnsafeMutableRawPointer, _ less: UnsafeRawPointer, _ count: Int) {
+  let (differences, less) = (differences.assumingMemoryBound(to: Int64.self), less.assumingMemoryBound(to: Int64.self))
+  for index in 0..<count { differences[index] -= less[index] }
 }

@@ -27,6 +27,17 @@ import Testing
     #expect(sum - b == a && sum - a == b)
   }
 
+  @Test func `A sum beyond the largest number stays there, and its neighbours are exact`() {
+    var sum = TargetCell()
+    (sum.accepted, sum.answered, sum.abandoned, sum.undecided) = (.max - 3, 5, -7, .max)
+    var more = TargetCell()
+    (more.accepted, more.answered, more.abandoned, more.undecided) = (4, 6, -8, -1)
+    sum += more
+    #expect(sum.accepted == .max && sum.answered == 11 && sum.abandoned == -15 && sum.undecided == .max - 1)
+    sum += more
+    #expect(sum.accepted == .max && sum.answered == 17)
+  }
+
   @Test func `Squares of waits are exact to the unit they are counted in and do not depend on the order of adding`() {
     let waits: [Int64] = [1, 400, 1_024, 20_000_000, 86_400_000_000, 30 * 86_400_000_000, 300 * 86_400_000_000]
     var forward = ContactCell()

@@ -46,11 +46,14 @@ package enum StakeSection {
       let isKnown = others.allSatisfy { (difference(context, $0)?.low ?? -.infinity) > 0 }
       return "Least is at stake with \(context.name(0))\(isKnown ? "" : " so far"): \(Words.number(value, quantity))."
     }
-    guard let low = difference(context, best)?.high, low < 0 else {
+    guard let high = difference(context, best)?.high, high < 0 else {
       return "Whether less is at stake with any option than with \(context.name(0)) is too close to call."
     }
+    // Each is held against the first: where two intervals meet, the other may be the better one.
+    let rivals = others.filter { $0 != best && (difference(context, $0)?.low ?? .infinity) <= high }
+    let isKnown = rivals.isEmpty
     return
-      "Least is at stake with \(context.name(best)): \(Words.number(value, quantity)), \(Words.gap(first - value, quantity)) less than "
+      "Least is at stake with \(context.name(best))\(isKnown ? "" : " so far"): \(Words.number(value, quantity)), \(Words.gap(first - value, quantity)) less than "
       + "\(context.name(0))."
   }
 

@@ -12,8 +12,7 @@ package enum StandingSection {
     let (plan, result) = (context.plan, context.result)
     guard plan.objective != nil || !plan.requirements.isEmpty else { return [] }
     let objective = plan.objective.map(\.question)
-    let whole = result.questions.filter { $0.part == nil && $0.interval == nil }
-    let cost = whole.first { $0.metric == result.paid } ?? whole.first { $0.metric == .staffingCost }
+    let cost = result.priceQuestion.map { result.questions[$0] }
     var columns: [ReportTable.Column] = [.init("Options")]
     columns += plan.requirements.map {
       ReportTable.Column(QuestionWords.title($0.question), .trailing, mayShorten: true, term: ReportTerm(metric: $0.question.metric))

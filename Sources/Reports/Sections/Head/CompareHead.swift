@@ -120,15 +120,14 @@ enum CompareHead {
   /// What changes most against the first option, then the money.
   private static func effects(_ context: ComparisonContext, _ option: Int) -> [ReportText] {
     let result = context.result
-    let whole = result.questions.indices.filter { result.questions[$0].isOfWhole && result.questions[$0].part == nil }
-    let cost = whole.first { result.questions[$0].metric == result.paid } ?? whole.first { result.questions[$0].metric == .staffingCost }
+    let cost = result.priceQuestion
     let services = result.questions.indices.filter { result.questions[$0].metric == .serviceLevel }
     let moved = services.filter { (result.options[option].differences[$0].difference).map { abs($0) >= 0.0005 } ?? false }
     let shown = moved.sorted {
       abs(result.options[option].differences[$0].difference!) > abs(result.options[option].differences[$1].difference!)
     }.prefix(3)
-    let stake = whole.filter {
-      result.questions[$0].metric == .totalAtStake && [.better, .worse].contains(result.judgement(result.questions[$0], option))
+    let stake = result.questions.indices.filter {
+      result.questions[$0] == StakeSection.together && [.better, .worse].contains(result.judgement(result.questions[$0], option))
     }
     return (Array(shown) + stake + [cost].compactMap { $0 }).compactMap { position in
       let question = result.questions[position]
