@@ -48,7 +48,7 @@ checked: tools         ## the simulation with every check that the shipped one l
 sanitized: tools       ## the same under the address sanitizer
 	$(SANITIZED)
 
-deep: tools test-tools ## what `make test` leaves out: the slow tests (hours), and twenty thousand scenarios with every check
+deep: tools test-tools ## what `make test` leaves out: the slow tests (hours), and with every check 20,000 scenarios of a day and 2,000 of weeks, each kind
 	MUSTER_DEEP=1 $(CHECKED)
 	MUSTER_DEEP=1 $(TEST) --filter DeepTests --filter FuzzTests --filter KillTests --filter KillPointTests --filter OptionTableTests \
 	  --filter ManyIntervalsTests
