@@ -5,8 +5,8 @@ import Testing
 @Suite struct ImportTests {
   private let map: MapOfRooms
   private let manifest: Manifest
-  private let sources = SourceFile.all("Sources")
-  private let tests = SourceFile.all("Tests")
+  private static let sources = SourceFile.all("Sources")
+  private static let tests = SourceFile.all("Tests")
 
   /// Modules that come with the compiler and the operating system. The C library stands behind files that say `canImport`.
   private static let system: Set<String> = [
@@ -22,11 +22,11 @@ import Testing
   }
 
   @Test func `There is something to check`() {
-    #expect(sources.count > 100 && tests.count > 50 && map.rooms.count > 10 && manifest.dependencies.count > 20)
+    #expect(Self.sources.count > 100 && Self.tests.count > 50 && map.rooms.count > 10 && manifest.dependencies.count > 20)
   }
 
   @Test func `Every folder of Sources has a row in the table and a target in the manifest`() {
-    let folders = Set(sources.map(\.target))
+    let folders = Set(Self.sources.map(\.target))
     #expect(folders.subtracting(map.rooms).sorted() == [])
     #expect(folders.subtracting(manifest.dependencies.keys).sorted() == [])
     for room in map.rooms where manifest.dependencies[room] == nil {
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `Every import of Sources stands in the manifest and in the table`() {
-    for file in sources {
+    for file in Self.sources {
       let named = Set(manifest.dependencies[file.target] ?? [])
       for imported in file.imports where imported != file.target {
         let module = ImportTests.inside[imported] ?? imported
@@ -62,7 +62,7 @@ import Testing
 
   @Test func `Every dependency of the manifest is imported by a file of its target`() {
     for (target, named) in manifest.dependencies.sorted(by: { $0.key < $1.key }) {
-      let imported = Set((sources + tests).filter { $0.target == target }.flatMap(\.imports))
+      let imported = Set((Self.sources + Self.tests).filter { $0.target == target }.flatMap(\.imports))
       for dependency in named where !imported.contains(dependency) {
         Issue.record("Package.swift: \(target) depends on \(dependency), which none of its files imports")
       }
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `Tests import what their target names, and what that may reach`() {
-    for file in tests {
+    for file in Self.tests {
       let reach = manifest.reach(of: file.target)
       for module in file.imports where module != "Testing" && !ImportTests.system.contains(module) {
         #expect(reach.contains(module), "\(file.path) imports \(module), which Package.swift does not reach from \(file.target)")
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `The simulation names the C library behind one door`() {
-    for file in sources where ["SimulationCore", "SupportModel", "SupportPolicies"].contains(file.target) {
+    for file in Self.sources where ["SimulationCore", "SupportModel", "SupportPolicies"].contains(file.target) {
       let platforms = file.imports.filter { ["Glibc", "Musl", "Darwin"].contains($0) }
       #expect(platforms.isEmpty || file.path == "Sources/SimulationCore/Platform/CMath.swift", "\(file.path) imports \(platforms)")
     }

@@ -8,9 +8,10 @@ extension SourceFile {
   }
 
   var declarations: [Declaration] {
-    lines.indices.compactMap { index in
+    let pattern = SourceFile.declaration
+    return lines.indices.compactMap { index in
       guard !isText[index], lines[index].contains("public ") || lines[index].contains("package "),
-        lines[index].firstMatch(of: SourceFile.declaration) != nil
+        lines[index].firstMatch(of: pattern) != nil
       else { return nil }
       var above = index - 1
       while above >= 0, lines[above].drop(while: { $0 == " " }).hasPrefix("@") { above -= 1 }

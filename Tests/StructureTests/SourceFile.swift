@@ -35,12 +35,11 @@ struct SourceFile: Sendable {
 
   /// Modules it imports, `@testable` or not, in order of appearance.
   var imports: [String] {
-    lines.indices.filter { !isText[$0] && lines[$0].contains("import ") }.compactMap { index in
-      lines[index].firstMatch(
-        of:
-          /^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:func|struct|enum|class|var|let|protocol|typealias)\s+)?(\w+)/
-      )
-      .map { String($0.1) }
+    // Out of the loop: an expression is made ready where it stands.
+    let pattern =
+      /^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:func|struct|enum|class|var|let|protocol|typealias)\s+)?(\w+)/
+    return lines.indices.filter { !isText[$0] && lines[$0].contains("import ") }.compactMap { index in
+      lines[index].firstMatch(of: pattern).map { String($0.1) }
     }
   }
 
@@ -48,11 +47,11 @@ struct SourceFile: Sendable {
   ///
   /// In formatted source a body ends at the first line with the same indentation that begins with a brace.
   var functions: [(line: Int, name: String, length: Int)] {
-    lines.indices.compactMap { first in
+    let pattern = /^(\s*)(?:@\w+(?:\([^)]*\))?\s+)*(?:[a-z]+(?:\(set\))?\s+)*(func|init|deinit|subscript|var)\b[^=]*/
+    return lines.indices.compactMap { first in
       // A body begins on this line or, after parameters on lines of their own, further down.
       guard !isText[first], let end = lines[first].last, "{([".contains(end),
-        let start = lines[first].firstMatch(
-          of: /^(\s*)(?:@\w+(?:\([^)]*\))?\s+)*(?:[a-z]+(?:\(set\))?\s+)*(func|init|deinit|subscript|var)\b[^=]*/)
+        let start = lines[first].firstMatch(of: pattern)
       else { return nil }
       // A property's body begins on its own line only.
       if start.2 == "var", end != "{" { return nil }
