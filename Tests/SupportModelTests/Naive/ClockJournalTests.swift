@@ -13,6 +13,7 @@ import Testing
       if scenario.targets.allSatisfy({ !$0.hasClock }) { continue }
       let naive = NaiveSimulator(scenario, replication: 0, seed: seed)
       naive.play()
+      defer { naive.letGo() }
       var simulation = Simulation(CompiledScenario(scenario))
       _ = try simulation.play(replication: 0, seed: seed, observing: [.journal])
       let journal = simulation.journal

@@ -11,6 +11,7 @@ import Testing
     for seed in DifferentialTests.seeds {
       var generator = ScenarioGenerator(seed: seed &+ 0x41BED)
       let naive = try DifferentialTests.play(generator.employmentScenario(), seed: seed)
+      defer { naive.letGo() }
       for entry in naive.journal { kinds[entry.kind, default: 0] += 1 }
       trained += naive.agents.count { agent in
         agent.hire.map { hire in agent.talks.contains { $0.began >= hire.floorFrom.microseconds } } ?? false

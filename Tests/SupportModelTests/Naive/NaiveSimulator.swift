@@ -50,9 +50,9 @@ final class NaiveSimulator {
   var hasEnded = false
 
   var journal: [JournalEntry] = []
-  /// Every contact, in order of arrival; those in the system; and those that are through, in that order.
   /// Customers whose issue is removed, by contact cell.
   var removedCells: [Int: Int64] = [:]
+  /// Every contact, in order of arrival; those in the system; and those that are through, in that order.
   var contacts: [NaiveContact] = []
   var present: [NaiveContact] = []
   var finished: [NaiveContact] = []
