@@ -14,7 +14,9 @@ import Workbench
 /// Where the scenario has penalties, what an option costs is what is paid; where it says what customers are worth, what is at stake is told too.
 @Suite struct StakeTests {
   /// Two people or three for calls of which each late one costs 40, and a desk that costs as much again and helps nobody.
-  private static func comparison(_ extra: String, _ options: String) throws -> (shown: String, page: ReportDocument, result: Comparison) {
+  private static func comparison(
+    _ extra: String, _ options: String, target: String = "answer: 30s, goal: 20%, abandons: missed", letters: String = "", post: String = ""
+  ) throws -> (shown: String, page: ReportDocument, result: Comparison) {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -25,9 +27,9 @@ import Workbench
     currency: EUR
     horizon: {length: 8h}
     experiment: {seed: 4, replications: 40}
-    contacts: {calls: {segment: all, arrivals: {rate: 20/h}, talk: {exponential: {mean: 5m}}, patience: {exponential: {mean: 4m}}}}
-    agents: {desk: {count: 2, skills: [calls], cost: {per-hour: 30}}}
-    targets: [{name: Calls, answer: 30s, goal: 20%, abandons: missed}]
+    contacts: {calls: {segment: all, arrivals: {rate: 20/h}, talk: {exponential: {mean: 5m}}, patience: {exponential: {mean: 4m}}}\(letters)}
+    agents: {desk: {count: 2, skills: [calls], cost: {per-hour: 30}}\(post)}
+    targets: [{name: Calls, \(target)}]
     \(extra)
     options: \(options)
 
@@ -72,6 +74,22 @@ import Workbench
     // Three cost more than two and have less at stake: neither is better in everything.
     #expect(found.result.options[0].dominated == nil && found.result.options[1].dominated == nil)
     #expect(found.page.head?.actions.first?.what == "three instead of two")
+  }
+
+  @Test func `whoever pays more and has a little less at stake is not called needless`() throws {
+    // Nobody reads the letters, so that a hundred euros are less than a hundredth of what is at stake.
+    let found = try Self.comparison(
+      "value: {all: {per-customer: 500, churn: {gave-up: +3%}}, lost: {per-customer: 500, churn: {gave-up: +90%}}}",
+      "{two: {}, three: {agents: {desk: {count: 3}}}, many: {agents: {desk: {count: 14}}}}",
+      target: "for: [calls], answer: 8h, goal: 20%, abandons: ignored",
+      letters: ", letters: {segment: lost, arrivals: {rate: 20/h}, talk: {exponential: {mean: 5m}}, patience: {exponential: {mean: 4m}}}",
+      post: ", post: {count: 0, skills: [letters]}")
+    let at = try found.result.options.indices.map { option in
+      try #require(found.result.shared(MetricQuestion(.totalAtStake), option)?.estimate)
+    }
+    #expect(at[1] < at[0] && at[0] - at[1] < found.result.indifference(MetricQuestion(.totalAtStake)))
+    #expect(found.result.options[1].dominated == nil)
+    #expect(found.result.options[2].dominated != nil)
   }
 
   @Test func `an option that changes nothing is not said to help`() throws {

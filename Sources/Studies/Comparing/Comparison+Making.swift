@@ -83,10 +83,12 @@ extension Comparison {
         let difference = try pair.difference(measure, from: other, to: option, confidence: each)
         guard let value = difference.difference else { return nil }
         let matters = indifference(measure)
-        if sign * value < -matters { isNoBetter = false }
+        // The price is part of what is at stake: whoever pays more and has less at stake, however little, has it back and more.
+        let forgiven = measure.metric == .totalAtStake ? 0 : matters
+        if sign * value < -forgiven { isNoBetter = false }
         if sign * value > matters { isWorse = true }
         let least = sign > 0 ? difference.low : difference.high.map { -$0 }
-        if (least ?? -.infinity) < -matters { isSure = false }
+        if (least ?? -.infinity) < -forgiven { isSure = false }
       }
       guard isNoBetter, isWorse else { continue }
       if isSure { return Dominance(by: other, isSure: true) }
