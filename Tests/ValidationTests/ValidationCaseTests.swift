@@ -110,10 +110,15 @@ struct ValidationCaseTests {
   .serialized, .enabled(if: ValidationFolder.isThere, "../shared/validation is not here"),
   .enabled(if: Tier.isDeep, "MUSTER_DEEP is not set"))
 struct ValidationCaseDeepTests {
-  /// Of all files, or only of those whose names begin with `MUSTER_CASES`.
-  private static let files = ValidationFolder.files.filter { $0.hasPrefix(ProcessInfo.processInfo.environment["MUSTER_CASES"] ?? "") }
+  /// Of all files, or only of those whose names begin with `MUSTER_CASES`, or the one case of that name.
+  private static let cases: [ValidationCase] = {
+    let asked = ProcessInfo.processInfo.environment["MUSTER_CASES"] ?? ""
+    return ValidationFolder.files.flatMap { file in
+      ValidationPlan.played(file, isDeep: true).filter { file.hasPrefix(asked) || $0.id == asked }
+    }
+  }()
 
-  @Test(arguments: files.flatMap { ValidationPlan.played($0, isDeep: true) })
+  @Test(arguments: cases)
   func `Every other case agrees with its exact or published results`(entry: ValidationCase) throws { try ValidationCaseTests.judge(entry) }
 
   @Test func `The erlang-a benchmark is in its exact steady state`() throws {
