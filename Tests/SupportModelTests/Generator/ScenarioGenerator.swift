@@ -70,6 +70,13 @@ struct ScenarioGenerator {
     if chance(0.4) { target.terms.pauses = ClockPhases(pick([[.waiting], [.inHand], [.waiting, .inHand], [.pending]])) }
   }
 
+  /// A scenario in which customers come back to an agent whom they know.
+  mutating func returningScenario() -> Scenario {
+    var scenario = scenario()
+    bringCustomersBack(&scenario)
+    return scenario
+  }
+
   /// Work is handed back at the ends of shifts, customers do not wait long for the rest of it, call again, and ask for whom they know.
   private mutating func bringCustomersBack(_ scenario: inout Scenario) {
     for group in scenario.groups.indices {
